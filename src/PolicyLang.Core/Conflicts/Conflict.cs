@@ -1,0 +1,65 @@
+using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
+using PolicyLang.Rules;
+using PolicyLang.Text;
+
+namespace PolicyLang.Conflicts;
+
+/// <summary>The kinds of conflict between clauses.</summary>
+public enum ConflictKind
+{
+    Dilemma,
+    AvoidableDilemma,
+    Contradiction,
+    WaiverConflict,
+    TreatyBreach,
+    MissingTransposition,
+    UnlawfulPermission,
+    Tension,
+}
+
+/// <summary>Where a conflict stands.</summary>
+public enum ConflictStatus
+{
+    Unresolved,
+    Avoidable,
+    Resolved,
+    Acknowledged,
+}
+
+/// <summary>How an overlap was resolved.</summary>
+/// <param name="By">The principle.</param>
+/// <param name="Prevails">The clause that stands there.</param>
+public sealed record Resolution(Principle By, string Prevails);
+
+/// <summary>Where a clause of a conflict stands.</summary>
+public sealed record ClauseLocation(string Clause, Location Location);
+
+/// <summary>One conflict: a minimal set of clauses, and a case that shows it.</summary>
+/// <param name="Descriptor">Its diagnostic (PL4xxx).</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Status">Unresolved, avoidable, resolved or acknowledged.</param>
+/// <param name="Severity">Its weight.</param>
+/// <param name="Clauses">Qualified names, sorted by code unit.</param>
+/// <param name="Resolution">How it was resolved, where it was.</param>
+/// <param name="Witness">A smallest case in which it arises; the decision procedure confirms it.</param>
+/// <param name="AvoidBy">For an avoidable dilemma, every minimal choice that complies with both sides.</param>
+/// <param name="Message">One sentence that says what collides and why.</param>
+/// <param name="Help">What to do about it.</param>
+/// <param name="Locations">Where the clauses stand, in the order of <paramref name="Clauses"/>.</param>
+public sealed record Conflict(
+    DiagnosticDescriptor Descriptor,
+    ConflictKind Kind,
+    ConflictStatus Status,
+    DiagnosticSeverity Severity,
+    ImmutableArray<string> Clauses,
+    Resolution? Resolution,
+    CaseFacts Witness,
+    ImmutableArray<CaseFacts> AvoidBy,
+    string Message,
+    string? Help,
+    ImmutableArray<ClauseLocation> Locations)
+{
+    /// <summary>The identity of the conflict across edits: its code and clauses, never line numbers.</summary>
+    public string Fingerprint => $"{Descriptor.Code}:{string.Join("+", Clauses)}";
+}

@@ -1,0 +1,39 @@
+using PolicyLang.Text;
+
+namespace PolicyLang.Decisions;
+
+/// <summary>The value of one attribute in a case.</summary>
+public abstract record FactValue;
+
+public sealed record FlagValue(bool Value) : FactValue;
+
+public sealed record CountValue(long Value) : FactValue;
+
+public sealed record DateValue(CalendarDay Day) : FactValue;
+
+/// <summary>One taxonomy node or jurisdiction. An inner node stands for "of this kind, but none of its listed sub-kinds".</summary>
+public sealed record NodeValue(string Name) : FactValue;
+
+/// <summary>The elements of a set attribute, in vocabulary order.</summary>
+public sealed record SetValue(ImmutableArray<string> Names) : FactValue
+{
+    public bool Equals(SetValue? other) => other is not null && Names.SequenceEqual(other.Names);
+
+    public override int GetHashCode() => Names.Length;
+}
+
+/// <summary>One attribute and its value.</summary>
+public sealed record Fact(string Attribute, FactValue Value);
+
+/// <summary>The facts of a case that are not neutral, or a set of changes to a case; in the canonical order of attributes.</summary>
+public sealed record CaseFacts(ImmutableArray<Fact> Facts)
+{
+    public static readonly CaseFacts None = new(ImmutableArray<Fact>.Empty);
+
+    public bool Equals(CaseFacts? other) => other is not null && Facts.SequenceEqual(other.Facts);
+
+    public override int GetHashCode() => Facts.Length;
+}
+
+/// <summary>A fact as a user wrote it: the attribute's name and the text of its value or values ("true", "2024-03-01", "10000", "DE").</summary>
+public sealed record RawFact(string Attribute, ImmutableArray<string> Values);

@@ -1,0 +1,39 @@
+using PolicyLang.Rules;
+
+namespace PolicyLang.Decisions;
+
+/// <summary>What the law says of a case.</summary>
+public enum Outcome
+{
+    Unregulated,
+    Permitted,
+    Prohibited,
+    Conflicting,
+}
+
+/// <summary>A clause that applied but yielded.</summary>
+/// <param name="Clause">The clause that yielded.</param>
+/// <param name="By">The clause that prevails over it.</param>
+/// <param name="Principle">Why it does.</param>
+public sealed record DefeatedClause(string Clause, string By, Principle Principle);
+
+/// <summary>The answer of one legal order.</summary>
+/// <param name="Authority">The legal order.</param>
+/// <param name="Outcome">Its own answer.</param>
+/// <param name="Applied">The clauses that stand and give the answer, sorted.</param>
+public sealed record OrderAnswer(string Authority, Outcome Outcome, ImmutableArray<string> Applied);
+
+/// <summary>The answer for one case.</summary>
+/// <param name="Outcome">All legal orders combined.</param>
+/// <param name="Orders">Each legal order that has a rule for the case, sorted by name.</param>
+/// <param name="Applied">The clauses that apply and stand, sorted.</param>
+/// <param name="Defeated">The clauses that apply but yield, sorted.</param>
+/// <param name="Duties">The obligations whose trigger holds, sorted.</param>
+/// <param name="WaysToComply">When prohibited or conflicting: every minimal change of chosen attributes that makes the act permitted.</param>
+public sealed record Decision(
+    Outcome Outcome,
+    ImmutableArray<OrderAnswer> Orders,
+    ImmutableArray<string> Applied,
+    ImmutableArray<DefeatedClause> Defeated,
+    ImmutableArray<string> Duties,
+    ImmutableArray<CaseFacts> WaysToComply);

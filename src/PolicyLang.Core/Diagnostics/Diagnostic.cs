@@ -1,0 +1,42 @@
+using PolicyLang.Text;
+
+namespace PolicyLang.Diagnostics;
+
+/// <summary>A place that takes part in a finding, and its part in it.</summary>
+public sealed record RelatedLocation(Location Location, string Message);
+
+/// <summary>One replacement of a stretch of text; absolute offsets.</summary>
+public sealed record TextEdit(TextSpan Span, string NewText);
+
+/// <summary>Edits in the finding's own file that mend it.</summary>
+/// <param name="Title">What the fix does, as an imperative: "Write 'EEA'".</param>
+/// <param name="Edits">Edits that do not overlap.</param>
+public sealed record Fix(string Title, ImmutableArray<TextEdit> Edits);
+
+/// <summary>A finding at a place.</summary>
+/// <param name="Descriptor">Its kind.</param>
+/// <param name="Severity">Its weight here.</param>
+/// <param name="Location">Where it is.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Help">What to write instead; null where the message says it.</param>
+/// <param name="Related">Other places that take part.</param>
+/// <param name="Fix">Edits that would mend it, where they are certain.</param>
+public sealed record Diagnostic(
+    DiagnosticDescriptor Descriptor,
+    DiagnosticSeverity Severity,
+    Location Location,
+    string Message,
+    string? Help,
+    ImmutableArray<RelatedLocation> Related,
+    Fix? Fix)
+{
+    public string Code => Descriptor.Code;
+
+    /// <summary>The order of every report: by file, place, code, message.</summary>
+    public static int Compare(Diagnostic a, Diagnostic b)
+    {
+        int byPlace = Location.Compare(a.Location, b.Location);
+        int byCode = byPlace != 0 ? byPlace : string.CompareOrdinal(a.Code, b.Code);
+        return byCode != 0 ? byCode : string.CompareOrdinal(a.Message, b.Message);
+    }
+}

@@ -1,0 +1,58 @@
+using PolicyLang.Text;
+
+namespace PolicyLang.Syntax;
+
+/// <summary>One modifier of a clause or check. <c>KeywordSpan</c> covers its opening word or words.</summary>
+public abstract record ModifierSyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span);
+
+public sealed record FromModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+/// <summary><c>to [roles in|outside] places</c>; <paramref name="Roles"/> is empty where none are named.</summary>
+public sealed record ToModifierSyntax(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+/// <summary><c>[only] in places</c>.</summary>
+public sealed record InModifierSyntax(bool Only, SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+/// <summary><c>outside places</c> as a place of its own; the set has <c>Outside</c> set.</summary>
+public sealed record OutsideModifierSyntax(ListSetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+public sealed record ForModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+public sealed record AgainstModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+public sealed record WhenModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+public sealed record UnlessModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+public sealed record WithModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+/// <summary>A length of time, in hours, since the trigger or since an event.</summary>
+/// <param name="Hours">1 day is 24, 1 week 168, 1 month 720.</param>
+/// <param name="Event">The flag whose coming true starts the clock; null for the trigger.</param>
+/// <param name="Span">The duration.</param>
+public sealed record DurationSyntax(long Hours, ReferenceSyntax? Event, TextSpan Span) : SyntaxNode(Span);
+
+public sealed record WithinModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+public sealed record NotBeforeModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+public sealed record NotEnforceableModifierSyntax(DateLiteralSyntax? Until, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+/// <summary>The modifiers that are a keyword and a list of names.</summary>
+public enum NameListKind
+{
+    Notifying,
+    ApprovedBy,
+    SubjectTo,
+    PrevailsOver,
+    Notwithstanding,
+    Invoking,
+    ExemptFrom,
+}
+
+public sealed record NameListModifierSyntax(NameListKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+/// <summary><c>in force from D [until D]</c> or <c>in force until D</c>; both days inclusive.</summary>
+public sealed record ForceSyntax(DateLiteralSyntax? From, DateLiteralSyntax? Until, TextSpan Span) : SyntaxNode(Span);
+
+public sealed record ForceModifierSyntax(ForceSyntax Force, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);

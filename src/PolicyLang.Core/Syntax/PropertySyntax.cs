@@ -1,0 +1,34 @@
+using PolicyLang.Text;
+
+namespace PolicyLang.Syntax;
+
+/// <summary>A run of properties between two clauses of a framework.</summary>
+public sealed record PropertiesSyntax(ImmutableArray<PropertySyntax> Properties, TextSpan Span) : FrameworkMemberSyntax(Span);
+
+/// <summary>One property of a framework.</summary>
+public abstract record PropertySyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span);
+
+public sealed record CitationPropertySyntax(TextLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+
+public sealed record SourcePropertySyntax(IriLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+
+public sealed record AuthorityPropertySyntax(NameSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+
+/// <summary>The rank's word is checked when names are bound, so that a misspelled one gets a suggestion.</summary>
+public sealed record RankPropertySyntax(NameSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+
+public sealed record AdoptedPropertySyntax(DateLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+
+public sealed record PartiesPropertySyntax(SetSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+
+public sealed record ForcePropertySyntax(ForceSyntax Force, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+
+/// <summary>The properties that are a keyword and a list of names.</summary>
+public enum PropertyListKind
+{
+    Aims,
+    Replaces,
+    Implements,
+}
+
+public sealed record NameListPropertySyntax(PropertyListKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);

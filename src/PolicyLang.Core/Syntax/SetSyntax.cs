@@ -1,0 +1,15 @@
+using PolicyLang.Text;
+
+namespace PolicyLang.Syntax;
+
+/// <summary>A set of taxonomy nodes or places.</summary>
+public abstract record SetSyntax(TextSpan Span) : SyntaxNode(Span);
+
+/// <summary><c>any</c> or <c>anywhere</c>.</summary>
+public sealed record AnySetSyntax(TextSpan Span) : SetSyntax(Span);
+
+/// <summary><c>own territory</c>: the territory of the party whose law is judged.</summary>
+public sealed record OwnTerritorySetSyntax(TextSpan Span) : SetSyntax(Span);
+
+/// <summary><c>[outside] A, B or C [except D]</c>: (outside {A, B, C}) minus {D}.</summary>
+public sealed record ListSetSyntax(bool Outside, ImmutableArray<ReferenceSyntax> Names, ImmutableArray<ReferenceSyntax> Except, TextSpan Span) : SetSyntax(Span);

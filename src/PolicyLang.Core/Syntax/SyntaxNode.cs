@@ -1,0 +1,36 @@
+using PolicyLang.Text;
+
+namespace PolicyLang.Syntax;
+
+/// <summary>A piece of a declaration. Spans are relative to the island that holds the piece, so an unchanged island stays valid when text before it changes.</summary>
+public abstract record SyntaxNode(TextSpan Span);
+
+/// <summary>One identifier. A missing one has empty text and has already been reported.</summary>
+public sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span)
+{
+    public bool IsMissing => Text.Length == 0;
+}
+
+/// <summary>A possibly qualified name, <c>GDPR.Art46</c>.</summary>
+public sealed record ReferenceSyntax(ImmutableArray<NameSyntax> Parts, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>The parts joined with dots; empty where the name is missing.</summary>
+    public string Text { get; } = string.Join(".", Parts.Select(p => p.Text));
+
+    public bool IsMissing => Text.Length == 0;
+}
+
+/// <summary>A literal.</summary>
+public abstract record LiteralSyntax(TextSpan Span) : SyntaxNode(Span);
+
+/// <summary>A text in quotes; <paramref name="Value"/> has its escapes resolved.</summary>
+public sealed record TextLiteralSyntax(string Value, TextSpan Span) : LiteralSyntax(Span);
+
+/// <summary>A whole number, 0 … 2^63-1.</summary>
+public sealed record NumberLiteralSyntax(long Value, TextSpan Span) : LiteralSyntax(Span);
+
+/// <summary>A day. <paramref name="Day"/> counts days since 0001-01-01 (see <see cref="CalendarDay"/>).</summary>
+public sealed record DateLiteralSyntax(CalendarDay Day, TextSpan Span) : LiteralSyntax(Span);
+
+/// <summary>An IRI without its angle brackets.</summary>
+public sealed record IriLiteralSyntax(string Value, TextSpan Span) : LiteralSyntax(Span);
