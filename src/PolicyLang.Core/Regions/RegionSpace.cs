@@ -6,20 +6,22 @@ namespace PolicyLang.Regions;
 /// </summary>
 public sealed partial class RegionSpace
 {
-    /// <summary>Nodes that a space may hold before an operation gives up, unless its maker says otherwise.</summary>
-    public const int DefaultBudget = 20_000_000;
+    /// <summary>Nodes that one piece of work may add before it gives up, unless the space's maker says otherwise.</summary>
+    public const int DefaultBudget = 4_000_000;
 
     private static readonly long[] BothBooleans = [0, 1];
     private readonly int _budget;
     private Region?[] _buckets = new Region?[1 << 12];
     private int _count = 2;
+    private int _limit;
 
     /// <param name="variables">The dimensions, in order, given before chosen.</param>
-    /// <param name="budget">The most nodes.</param>
+    /// <param name="budget">The most nodes that one piece of work may add.</param>
     public RegionSpace(ImmutableArray<Variable> variables, int budget = DefaultBudget)
     {
         Variables = variables;
         _budget = budget;
+        _limit = budget;
         Frontier = variables.Length;
         while (Frontier > 0 && variables[Frontier - 1].Chosen)
         {
@@ -46,6 +48,9 @@ public sealed partial class RegionSpace
 
     /// <summary>How many nodes the space holds.</summary>
     public int NodeCount => _count;
+
+    /// <summary>Starts a piece of work with a budget of its own.</summary>
+    public void BeginWork() => _limit = (int)Math.Min(int.MaxValue, (long)_count + _budget);
 
     /// <summary>The cases in which a variable lies between two values, both counted in.</summary>
     public Region Between(int variable, long low, long high)
@@ -100,7 +105,7 @@ public sealed partial class RegionSpace
             }
         }
 
-        if (_count >= _budget)
+        if (_count >= _limit)
         {
             _top = 0;
             throw new RegionBudgetException(_budget);

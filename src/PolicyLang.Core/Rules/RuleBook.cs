@@ -50,6 +50,7 @@ public sealed class RuleBook
         foreach (ClauseSymbol clause in model.Clauses)
         {
             cancellation.ThrowIfCancellationRequested();
+            compiler.Space.Regions.BeginWork();
             try
             {
                 rules.AddRange(lowering.Lower(clause, rules.Count));

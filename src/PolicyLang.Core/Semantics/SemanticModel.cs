@@ -37,6 +37,9 @@ public sealed record SemanticModel
     /// <summary>What binding found, in no particular order.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
+    /// <summary>The names in one file.</summary>
+    public IEnumerable<NameReference> ReferencesIn(string file) => References.Where(r => r.Location.File == file);
+
     /// <summary>All clauses, in order of declaration.</summary>
     public IEnumerable<ClauseSymbol> Clauses => Frameworks.SelectMany(f => f.Clauses);
 
