@@ -29,9 +29,17 @@ public sealed class ConflictFinder(RuleBook book)
                 RuleModality.Permission when !rule.IsWeak => contradictions.Find(rule),
                 _ => [],
             };
-            foreach (ConflictCandidate candidate in found)
+            _regions.BeginWork();
+            try
             {
-                Keep(best, candidate);
+                foreach (ConflictCandidate candidate in found)
+                {
+                    Keep(best, candidate);
+                }
+            }
+            catch (RegionBudgetException)
+            {
+                book.Undecided.Add(rule.Clause);
             }
         }
 

@@ -7,5 +7,7 @@ public static class LimitDiagnostics
 {
     public static readonly DiagnosticDescriptor TooComplex = new("PL9001", "Clause too complex to decide", Error);
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooComplex];
+    public static readonly DiagnosticDescriptor Undecided = new("PL9002", "Conflicts of a clause not decided", Error);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooComplex, Undecided];
 }

@@ -31,6 +31,9 @@ public sealed class RuleBook
     /// <summary>Clauses whose regions went beyond the budget; they have no rules.</summary>
     public ImmutableArray<ClauseSymbol> TooComplex { get; }
 
+    /// <summary>Clauses whose overlaps with others went beyond the budget; their conflicts are not decided.</summary>
+    public ISet<ClauseSymbol> Undecided { get; } = new HashSet<ClauseSymbol>();
+
     public Precedences Precedences { get; }
 
     /// <summary>The rules of opposing modality whose region meets that of a rule.</summary>

@@ -40,8 +40,18 @@ internal sealed class StandingSolver(RuleBook book)
 
         foreach (Rule rule in StrongestFirst(attackers))
         {
-            List<Region> fallen = attackers[rule.Number].Select(a => _regions.And(standing[a.Upper.Number], a.Cases)).ToList();
-            standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(fallen));
+            _regions.BeginWork();
+            try
+            {
+                List<Region> fallen = attackers[rule.Number].Select(a => _regions.And(standing[a.Upper.Number], a.Cases)).ToList();
+                standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(fallen));
+            }
+            catch (RegionBudgetException)
+            {
+                // What is not known to stand takes no part in conflicts, and the clause is named as undecided.
+                standing[rule.Number] = _regions.Empty;
+                book.Undecided.Add(rule.Clause);
+            }
         }
     }
 

@@ -72,7 +72,9 @@ internal sealed class WorkspaceFacts
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
         all.AddRange(Rules(cancellation).TooComplex.Select(TooComplex));
-        all.AddRange(Conflicts(cancellation).Where(c => c.Status != ConflictStatus.Resolved).Select(Report));
+        ImmutableArray<Conflict> conflicts = Conflicts(cancellation);
+        all.AddRange(Rules(cancellation).Undecided.Select(Undecided));
+        all.AddRange(conflicts.Where(c => c.Status != ConflictStatus.Resolved).Select(Report));
         all.Sort(Diagnostic.Compare);
         return [.. all];
     }
@@ -81,6 +83,11 @@ internal sealed class WorkspaceFacts
         clause.Location,
         $"The clause '{clause.QualifiedName}' combines too many conditions to be decided; it is left out of conflicts and decisions.",
         "Split it into several clauses, or give parts of its conditions a name with 'define'.");
+
+    private static Diagnostic Undecided(ClauseSymbol clause) => LimitDiagnostics.Undecided.At(
+        clause.Location,
+        $"The conflicts of '{clause.QualifiedName}' combine too many conditions of other clauses to be decided.",
+        "Narrow its places or conditions, or split it, so that fewer clauses overlap with it.");
 
     // The first clause carries the finding; the others are related places.
     private Diagnostic Report(Conflict conflict)

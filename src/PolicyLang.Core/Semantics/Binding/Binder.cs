@@ -122,5 +122,7 @@ public static class Binder
         {
             parties.Bind(symbol, syntax, site);
         }
+
+        new CycleFinder(scope).Check(declarations.Organisations.Select(o => o.Symbol));
     }
 }

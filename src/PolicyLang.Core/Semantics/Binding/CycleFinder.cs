@@ -68,6 +68,9 @@ internal sealed class CycleFinder(BindingScope scope)
                 bloc.Members = [];
                 bloc.Except = [];
                 break;
+            case OrganisationSymbol organisation:
+                organisation.Under = [];
+                break;
             case DefineSymbol define:
                 define.Condition = null;
                 define.Set = null;
@@ -80,6 +83,7 @@ internal sealed class CycleFinder(BindingScope scope)
         BlocSymbol bloc => bloc.Members.SelectMany(m => m.When is null ? [m.Place] : Uses(m.When).Append(m.Place)).Concat(bloc.Except).Where(IsDefinition).ToList(),
         DefineSymbol { Condition: { } condition } => Uses(condition).Where(IsDefinition).ToList(),
         DefineSymbol { Set: BoundListSet set } => set.Members.Concat(set.Except).Where(IsDefinition).ToList(),
+        OrganisationSymbol organisation => organisation.Under.OfType<OrganisationSymbol>(),
         _ => [],
     };
 
