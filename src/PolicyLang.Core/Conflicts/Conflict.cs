@@ -1,6 +1,6 @@
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
-using PolicyLang.Rules;
+using PolicyLang.Semantics;
 using PolicyLang.Text;
 
 namespace PolicyLang.Conflicts;

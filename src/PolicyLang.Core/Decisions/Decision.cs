@@ -1,4 +1,4 @@
-using PolicyLang.Rules;
+using PolicyLang.Semantics;
 
 namespace PolicyLang.Decisions;
 

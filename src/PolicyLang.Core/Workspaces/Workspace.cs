@@ -1,6 +1,9 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.Parsing;
+using PolicyLang.Prelude;
+using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 
 namespace PolicyLang.Workspaces;
@@ -8,30 +11,68 @@ namespace PolicyLang.Workspaces;
 /// <summary>An immutable snapshot of a set of files and everything known about them. Thread-safe.</summary>
 public sealed class Workspace
 {
-    public static readonly Workspace Empty = new();
+    /// <summary>A workspace with the prelude alone.</summary>
+    public static readonly Workspace Empty = new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))], ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal));
+
+    private readonly ImmutableArray<SyntaxTree> _prelude;
+    private readonly ImmutableSortedDictionary<string, SyntaxTree> _files;
+    private readonly WorkspaceFacts _facts;
+
+    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files)
+    {
+        _prelude = prelude;
+        _files = files;
+        Trees = [.. files.Values];
+        _facts = new WorkspaceFacts(prelude, Trees);
+    }
+
+    /// <summary>The user's files, sorted by name (ordinal).</summary>
+    public ImmutableArray<SyntaxTree> Trees { get; }
+
+    /// <summary>The prelude's files.</summary>
+    public ImmutableArray<SyntaxTree> Prelude => _prelude;
+
+    /// <summary>How many clauses the user's files hold.</summary>
+    public int ClauseCount => Trees.Sum(t => t.Frameworks.Sum(f => f.Members.Count(m => m.Node is ClauseSyntax)));
+
+    /// <summary>What the names mean.</summary>
+    public SemanticModel Model => _facts.Model(CancellationToken.None);
+
+    /// <summary>Every finding, conflicts included, sorted.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => GetDiagnostics(CancellationToken.None);
+
+    /// <summary>Every conflict, resolved and acknowledged ones too, sorted by first location, then code.</summary>
+    public ImmutableArray<Conflict> Conflicts => GetConflicts(CancellationToken.None);
 
     /// <summary>The same workspace with one file added or replaced.</summary>
     /// <param name="file">The name that diagnostics will show; <c>.policy.md</c> makes it literate.</param>
     /// <param name="text">Its text.</param>
-    public Workspace With(string file, string text) => this;
+    public Workspace With(string file, string text) => With([new(file, text)]);
 
     /// <summary>The same workspace with many files added or replaced.</summary>
-    public Workspace With(IEnumerable<KeyValuePair<string, string>> files) => this;
+    public Workspace With(IEnumerable<KeyValuePair<string, string>> files)
+    {
+        ImmutableSortedDictionary<string, SyntaxTree>.Builder changed = _files.ToBuilder();
+        foreach (KeyValuePair<string, string> file in files)
+        {
+            SyntaxTree? previous = changed.TryGetValue(file.Key, out SyntaxTree? tree) ? tree : null;
+            changed[file.Key] = PolicyParser.Parse(previous, file.Key, file.Value);
+        }
+
+        return new Workspace(_prelude, changed.ToImmutable());
+    }
 
     /// <summary>The same workspace without a file.</summary>
-    public Workspace Without(string file) => this;
+    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file)) : this;
 
-    /// <summary>The user's files, sorted by name (ordinal).</summary>
-    public ImmutableArray<SyntaxTree> Trees => [];
+    /// <summary>The tree of a file, the prelude's too; null where there is none.</summary>
+    public SyntaxTree? Tree(string file) => _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);
 
-    /// <summary>How many clauses the user's files hold.</summary>
-    public int ClauseCount => 0;
+    /// <inheritdoc cref="Diagnostics"/>
+    public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation) => _facts.Diagnostics(cancellation);
 
-    /// <summary>Every finding, conflicts included, sorted.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => [];
-
-    /// <summary>Every conflict, resolved and acknowledged ones too, sorted by first location, then code.</summary>
-    public ImmutableArray<Conflict> Conflicts => [];
+    /// <inheritdoc cref="Conflicts"/>
+    public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) => _facts.Conflicts(cancellation);
 
     /// <summary>Decides one case.</summary>
     /// <param name="facts">Its facts; what is left out is neutral.</param>
@@ -39,7 +80,11 @@ public sealed class Workspace
     /// <returns>The decision, or null where there are problems.</returns>
     public Decision? Decide(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
     {
-        problems = [];
-        return null;
+        (Decision? decision, problems) = _facts.WithRules(rules =>
+        {
+            long[]? values = new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found);
+            return (values is null ? null : new Decider(rules).Decide(values), found);
+        });
+        return decision;
     }
 }

@@ -1,4 +1,4 @@
-namespace PolicyLang.Rules;
+namespace PolicyLang.Semantics;
 
 /// <summary>Why one rule prevails over another, in the order in which they are applied unless a workspace says otherwise.</summary>
 public enum Principle

@@ -1,0 +1,59 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+
+namespace PolicyLang.Conflicts;
+
+/// <summary>
+/// Finds duties that collide with prohibitions of whatever legal order. A dilemma exists where, for some given facts, the duty
+/// stands and every way to fulfil it is prohibited: ∃ given: (∃ chosen: O) ∧ ∀ chosen: T ∧ (A → F).
+/// </summary>
+internal sealed class DilemmaFinder(RuleBook book)
+{
+    private readonly RegionSpace _regions = book.Space.Regions;
+
+    public IEnumerable<ConflictCandidate> Find(Rule obligation)
+    {
+        Region duty = book.Standing(obligation);
+        List<Rule> prohibitions = book.Opponents(obligation)
+            .Where(p => p.Modality == RuleModality.Prohibition && !p.IsSoft && !ReferenceEquals(p.Clause, obligation.Clause))
+            .ToList();
+        List<Rule> active = prohibitions.Where(p => _regions.Meets(duty, book.Standing(p))).ToList();
+        var unavoidable = new HashSet<Rule>();
+        if (active.Count > 0)
+        {
+            foreach (List<Rule> set in MinimalSets.Find(active, s => !Unavoidable(obligation, duty, s).IsEmpty))
+            {
+                Region given = Unavoidable(obligation, duty, set);
+                if (set.Count == 1)
+                {
+                    unavoidable.Add(set[0]);
+                }
+
+                yield return new ConflictCandidate(ConflictKind.Dilemma, ConflictStatus.Unresolved, [obligation, .. set], _regions.And(given, _regions.And(duty, Standing(set))));
+            }
+        }
+
+        foreach (Rule prohibition in active.Where(p => !unavoidable.Contains(p)))
+        {
+            yield return new ConflictCandidate(ConflictKind.AvoidableDilemma, ConflictStatus.Avoidable, [obligation, prohibition], _regions.And(duty, book.Standing(prohibition)));
+        }
+
+        foreach (Rule prohibition in prohibitions.Except(active))
+        {
+            Region overlap = _regions.And(obligation.Region, prohibition.Region);
+            bool dilemma = !Unavoidable(obligation, obligation.Region, prohibition.Region).IsEmpty;
+            yield return new ConflictCandidate(dilemma ? ConflictKind.Dilemma : ConflictKind.AvoidableDilemma, ConflictStatus.Resolved, [obligation, prohibition], overlap);
+        }
+    }
+
+    private Region Standing(IReadOnlyList<Rule> prohibitions) => _regions.Union(prohibitions.Select(book.Standing).ToList());
+
+    /// <summary>The given facts for which the duty stands and the prohibitions leave no way to fulfil it.</summary>
+    private Region Unavoidable(Rule obligation, Region duty, IReadOnlyList<Rule> prohibitions) => Unavoidable(obligation, duty, Standing(prohibitions));
+
+    private Region Unavoidable(Rule obligation, Region duty, Region prohibited)
+    {
+        Region lawfulWays = _regions.Minus(obligation.Region, prohibited);
+        return _regions.And(_regions.ExistsChosen(duty), _regions.ForAllChosen(_regions.Minus(obligation.Trigger, lawfulWays)));
+    }
+}

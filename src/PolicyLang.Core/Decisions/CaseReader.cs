@@ -1,0 +1,94 @@
+using System.Globalization;
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Decisions;
+
+/// <summary>Reads a case from what a user wrote. Every mistake is told in one sentence that says what to write instead.</summary>
+public sealed class CaseReader(CaseSpace space)
+{
+    /// <summary>The value of each variable, or null where there are problems.</summary>
+    public long[]? Read(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
+    {
+        long[] values = space.Regions.NeutralCase();
+        var found = ImmutableArray.CreateBuilder<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (RawFact fact in facts)
+        {
+            string? problem = seen.Add(fact.Attribute) ? ReadFact(fact, values) : $"'{fact.Attribute}' is stated twice; state it once.";
+            if (problem is not null)
+            {
+                found.Add(problem);
+            }
+        }
+
+        if (!seen.Contains(BuiltInAttributes.Date))
+        {
+            found.Add("The case has no date; add one, for example date=2025-01-31.");
+        }
+
+        problems = found.ToImmutable();
+        return problems.IsEmpty ? values : null;
+    }
+
+    private string? ReadFact(RawFact fact, long[] values)
+    {
+        if (space.Clocks.Contains(fact.Attribute))
+        {
+            return One(fact, text => ReadCount(fact.Attribute, text, space.VariableOfClock(fact.Attribute), values));
+        }
+
+        if (space.Attributes.FirstOrDefault(a => a.Name == fact.Attribute) is not { } attribute)
+        {
+            string? nearest = NearestName.Find(fact.Attribute, space.Attributes.Select(a => a.Name).Concat(space.Clocks));
+            return $"There is no attribute '{fact.Attribute}'{(nearest is null ? "; 'policyc vocabulary' lists them." : $"; did you mean '{nearest}'?")}";
+        }
+
+        int variable = space.VariableOf(attribute);
+        return attribute.Type switch
+        {
+            AttributeType.Flag => One(fact, text => ReadFlag(attribute.Name, text, variable, values)),
+            AttributeType.Count => One(fact, text => ReadCount(attribute.Name, text, variable, values)),
+            AttributeType.Date => One(fact, text => ReadDate(attribute.Name, text, variable, values)),
+            AttributeType.Node => One(fact, text => ReadNode(attribute, text, node => values[variable] = node.Index)),
+            _ => fact.Values.Select(text => ReadNode(attribute, text, node => values[variable + node.Index] = 1)).FirstOrDefault(p => p is not null),
+        };
+    }
+
+    private static string? One(RawFact fact, Func<string, string?> read) =>
+        fact.Values.Length == 1 ? read(fact.Values[0]) : $"'{fact.Attribute}' takes exactly one value, not {fact.Values.Length}.";
+
+    private static string? ReadFlag(string name, string text, int variable, long[] values)
+    {
+        values[variable] = text == "true" ? 1 : 0;
+        return text is "true" or "false" ? null : $"'{text}' is no value of the flag '{name}'; write true or false.";
+    }
+
+    private static string? ReadCount(string name, string text, int variable, long[] values)
+    {
+        bool ok = long.TryParse(text.Replace("_", string.Empty), NumberStyles.None, CultureInfo.InvariantCulture, out long value);
+        values[variable] = value;
+        return ok ? null : $"'{text}' is no value of the count '{name}'; write a whole number from 0.";
+    }
+
+    private static string? ReadDate(string name, string text, int variable, long[] values)
+    {
+        bool ok = CalendarDay.TryParse(text, out CalendarDay day);
+        values[variable] = day.Number;
+        return ok ? null : $"'{text}' is no date for '{name}'; write it as YYYY-MM-DD, for example 2025-01-31.";
+    }
+
+    private static string? ReadNode(AttributeSymbol attribute, string text, Action<NodeSymbol> set)
+    {
+        if (attribute.Taxonomy?.Find(text) is { } node)
+        {
+            set(node);
+            return null;
+        }
+
+        string kind = attribute.Taxonomy?.Name ?? "value";
+        string? nearest = NearestName.Find(text, attribute.Taxonomy?.NodeNames ?? []);
+        return $"There is no {kind} '{text}' for '{attribute.Name}'{(nearest is null ? $"; 'policyc vocabulary {kind}' lists them." : $"; did you mean '{nearest}'?")}";
+    }
+}

@@ -1,0 +1,75 @@
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Decisions;
+
+/// <summary>Tells a case by the facts that are not neutral.</summary>
+public sealed class CaseWriter(CaseSpace space)
+{
+    /// <summary>The facts of a case; the date is always told.</summary>
+    public CaseFacts Write(long[] values)
+    {
+        var facts = ImmutableArray.CreateBuilder<Fact>();
+        foreach (AttributeSymbol attribute in space.Attributes)
+        {
+            if (!IsNeutral(attribute, values))
+            {
+                facts.Add(new Fact(attribute.Name, ValueOf(attribute, values)));
+            }
+        }
+
+        AddClocks(facts, values, neutral: null);
+        return new CaseFacts(facts.ToImmutable());
+    }
+
+    /// <summary>The attributes in which two cases differ, with their values in the second.</summary>
+    public CaseFacts WriteChanges(long[] before, long[] after)
+    {
+        var facts = ImmutableArray.CreateBuilder<Fact>();
+        foreach (AttributeSymbol attribute in space.Attributes)
+        {
+            if (Variables(attribute).Any(v => before[v] != after[v]))
+            {
+                facts.Add(new Fact(attribute.Name, ValueOf(attribute, after)));
+            }
+        }
+
+        AddClocks(facts, after, before);
+        return new CaseFacts(facts.ToImmutable());
+    }
+
+    private void AddClocks(ImmutableArray<Fact>.Builder facts, long[] values, long[]? neutral)
+    {
+        foreach (string clock in space.Clocks)
+        {
+            int variable = space.VariableOfClock(clock);
+            if (values[variable] != (neutral?[variable] ?? 0))
+            {
+                facts.Add(new Fact(clock, new CountValue(values[variable])));
+            }
+        }
+    }
+
+    private IEnumerable<int> Variables(AttributeSymbol attribute) =>
+        Enumerable.Range(space.VariableOf(attribute), attribute.Type == AttributeType.NodeSet ? attribute.Taxonomy?.NodeCount ?? 0 : 1);
+
+    private bool IsNeutral(AttributeSymbol attribute, long[] values) =>
+        attribute.Name != BuiltInAttributes.Date && Variables(attribute).All(v => values[v] == space.Regions.Variables[v].Neutral);
+
+    private FactValue ValueOf(AttributeSymbol attribute, long[] values)
+    {
+        long value = attribute.Type == AttributeType.NodeSet ? 0 : values[space.VariableOf(attribute)];
+        return attribute.Type switch
+        {
+            AttributeType.Flag => new FlagValue(value != 0),
+            AttributeType.Count => new CountValue(value),
+            AttributeType.Date => new DateValue(new CalendarDay((int)value)),
+            AttributeType.Node => new NodeValue(attribute.Taxonomy is { } taxonomy && value < taxonomy.NodeCount ? taxonomy.Nodes[(int)value].Name : string.Empty),
+            _ => new SetValue([.. Elements(attribute, values)]),
+        };
+    }
+
+    private IEnumerable<string> Elements(AttributeSymbol attribute, long[] values) =>
+        (attribute.Taxonomy?.Nodes ?? []).Where(n => values[space.VariableOf(attribute) + n.Index] != 0).Select(n => n.Name);
+}

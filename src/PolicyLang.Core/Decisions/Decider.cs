@@ -1,0 +1,66 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+
+namespace PolicyLang.Decisions;
+
+/// <summary>Answers what the law says of a case.</summary>
+public sealed class Decider(RuleBook book)
+{
+    private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly PointDecider _point = new(book);
+    private readonly WaysToComply _ways = new(book);
+
+    /// <param name="values">A value for each variable of the case space.</param>
+    public Decision Decide(long[] values)
+    {
+        ImmutableArray<PointDecider.Application> applied = [.. _point.Apply(values).Where(a => !a.Rule.IsSoft && a.Rule.Modality is not RuleModality.Waiver)];
+        ImmutableArray<OrderAnswer> orders = [.. applied.GroupBy(a => a.Rule.Order).Select(Answer).OrderBy(o => o.Authority, StringComparer.Ordinal)];
+        ImmutableArray<PointDecider.Application> standing = [.. applied.Where(a => a.Stands)];
+        Outcome outcome = Combine(orders, standing);
+        return new Decision(
+            outcome,
+            orders,
+            Names(standing.Where(a => a.Rule.Modality != RuleModality.Exemption)),
+            [.. applied.Where(a => !a.Stands).Select(Defeated).Distinct().OrderBy(d => d.Clause, StringComparer.Ordinal).ThenBy(d => d.By, StringComparer.Ordinal)],
+            Duties(values),
+            outcome is Outcome.Prohibited or Outcome.Conflicting ? _ways.Find(values) : []);
+    }
+
+    private static DefeatedClause Defeated(PointDecider.Application application) =>
+        new(application.Rule.Clause.QualifiedName, application.FelledBy?.Clause.QualifiedName ?? string.Empty, application.Principle);
+
+    private static ImmutableArray<string> Names(IEnumerable<PointDecider.Application> applications) =>
+        [.. applications.Select(a => a.Rule.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
+
+    private static OrderAnswer Answer(IGrouping<Semantics.Symbol, PointDecider.Application> order)
+    {
+        List<PointDecider.Application> standing = order.Where(a => a.Stands && a.Rule.Modality != RuleModality.Exemption).ToList();
+        bool prohibited = standing.Any(a => a.Rule.Modality == RuleModality.Prohibition);
+        bool permitted = standing.Any(a => a.Rule.Modality is RuleModality.Permission or RuleModality.Obligation);
+        Outcome outcome = (prohibited, permitted) switch
+        {
+            (true, true) => Outcome.Conflicting,
+            (true, false) => Outcome.Prohibited,
+            (false, true) => Outcome.Permitted,
+            _ => Outcome.Unregulated,
+        };
+        return new OrderAnswer(order.Key.Name, outcome, Names(standing));
+    }
+
+    private static Outcome Combine(ImmutableArray<OrderAnswer> orders, ImmutableArray<PointDecider.Application> standing)
+    {
+        bool prohibited = standing.Any(a => a.Rule.Modality == RuleModality.Prohibition);
+        bool obliged = standing.Any(a => a.Rule.Modality == RuleModality.Obligation);
+        return orders.Any(o => o.Outcome == Outcome.Conflicting) || (prohibited && obliged) ? Outcome.Conflicting
+            : prohibited ? Outcome.Prohibited
+            : orders.Any(o => o.Outcome == Outcome.Permitted) ? Outcome.Permitted
+            : Outcome.Unregulated;
+    }
+
+    // A duty is due where its trigger holds and some way to fulfil it, for the same given facts, is not defeated.
+    private ImmutableArray<string> Duties(long[] values) =>
+        [.. book.Rules
+            .Where(r => r.Modality == RuleModality.Obligation && !r.IsSoft
+                && _regions.Holds(r.Trigger, values) && !_regions.FixGiven(book.Standing(r), values).IsEmpty)
+            .Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
+}

@@ -1,0 +1,93 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Decisions;
+
+/// <summary>Which rules apply to one case, which of them stand, and what felled the others. Works on the case itself, not on standing regions, so that each confirms the other.</summary>
+internal sealed class PointDecider(RuleBook book)
+{
+    private readonly RegionSpace _regions = book.Space.Regions;
+
+    /// <summary>A rule that applies to the case.</summary>
+    /// <param name="Rule">The rule.</param>
+    /// <param name="FelledBy">The rule that prevails over it; null where it stands.</param>
+    /// <param name="Principle">Why; meaningless where it stands.</param>
+    internal sealed record Application(Rule Rule, Rule? FelledBy, Principle Principle)
+    {
+        public bool Stands => FelledBy is null;
+    }
+
+    /// <summary>The rules whose region holds the case, in the order of their numbers.</summary>
+    public ImmutableArray<Application> Apply(long[] values)
+    {
+        Application[] applied = book.Rules.Where(r => _regions.Holds(r.Region, values)).Select(r => new Application(r, null, Principle.Explicit)).ToArray();
+        foreach (Principle principle in book.Precedences.Principles)
+        {
+            applied = Step(principle, applied, values);
+        }
+
+        for (int i = 0; i < applied.Length; i++)
+        {
+            Application weak = applied[i];
+            if (weak.Stands && weak.Rule.IsWeak && applied.FirstOrDefault(a => a.Stands && DefeatsWeak(a.Rule, weak.Rule)) is { } prohibition)
+            {
+                applied[i] = weak with { FelledBy = prohibition.Rule, Principle = Principle.Explicit };
+            }
+        }
+
+        return [.. applied];
+    }
+
+    private static bool DefeatsWeak(Rule rule, Rule weak) =>
+        rule.Modality == RuleModality.Prohibition && ReferenceEquals(rule.Order, weak.Order) && !rule.IsSoft;
+
+    // Within one principle the strongest are settled first: a rule falls as soon as one that surely stands prevails over it, and
+    // stands as soon as all that could fell it have fallen.
+    private Application[] Step(Principle principle, Application[] applied, long[] values)
+    {
+        var attackers = new List<int>[applied.Length];
+        for (int i = 0; i < applied.Length; i++)
+        {
+            attackers[i] = [];
+            for (int j = 0; j < applied.Length; j++)
+            {
+                if (applied[i].Stands && applied[j].Stands && applied[j].Rule.Opposes(applied[i].Rule)
+                    && _regions.Holds(book.Precedences.Cases(principle, applied[j].Rule, applied[i].Rule), values))
+                {
+                    attackers[i].Add(j);
+                }
+            }
+        }
+
+        var stands = new bool?[applied.Length];
+        Application[] next = (Application[])applied.Clone();
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            for (int i = 0; i < applied.Length; i++)
+            {
+                if (stands[i] is not null || !applied[i].Stands)
+                {
+                    continue;
+                }
+
+                int winner = attackers[i].FindIndex(a => stands[a] == true);
+                if (winner >= 0)
+                {
+                    stands[i] = false;
+                    next[i] = applied[i] with { FelledBy = applied[attackers[i][winner]].Rule, Principle = principle };
+                    changed = true;
+                }
+                else if (attackers[i].All(a => stands[a] == false))
+                {
+                    stands[i] = true;
+                    changed = true;
+                }
+            }
+        }
+
+        return next;
+    }
+}

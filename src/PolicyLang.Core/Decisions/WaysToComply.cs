@@ -1,0 +1,70 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Decisions;
+
+/// <summary>Finds every minimal change of chosen attributes after which an act is permitted. The act itself stays what it is.</summary>
+public sealed class WaysToComply
+{
+    private readonly RuleBook _book;
+    private readonly RegionSpace _regions;
+    private readonly CaseWriter _writer;
+    private readonly int _action;
+
+    public WaysToComply(RuleBook book)
+    {
+        _book = book;
+        _regions = book.Space.Regions;
+        _writer = new CaseWriter(book.Space);
+        _action = book.Model.Attribute(BuiltInAttributes.Action) is { } action ? book.Space.VariableOf(action) : -1;
+    }
+
+    /// <summary>The ways for a case, each as the new value of every attribute that changes; shortest first.</summary>
+    public ImmutableArray<CaseFacts> Find(long[] values) => Changes(Permitted(values), values);
+
+    /// <summary>The minimal changes that lead from a case into a region over the chosen variables.</summary>
+    public ImmutableArray<CaseFacts> Changes(Region goal, long[] values)
+    {
+        var finder = new MinimalChanges(_regions, values, _action);
+        return [.. finder.Find(goal).Select(change => _writer.WriteChanges(values, Changed(values, change)))];
+    }
+
+    private static long[] Changed(long[] values, ImmutableArray<Change> changes)
+    {
+        long[] after = (long[])values.Clone();
+        foreach (Change change in changes)
+        {
+            after[change.Variable] = change.Value;
+        }
+
+        return after;
+    }
+
+    /// <summary>The choices for which the act is permitted, the given facts being those of a case.</summary>
+    private Region Permitted(long[] values)
+    {
+        Region prohibited = _regions.Empty;
+        Region permitted = _regions.Empty;
+        foreach (Rule rule in _book.Rules.Where(r => !r.IsSoft))
+        {
+            if (_regions.FixGiven(rule.Region, values).IsEmpty)
+            {
+                continue;
+            }
+
+            Region standing = _regions.FixGiven(_book.Standing(rule), values);
+            if (rule.Modality == RuleModality.Prohibition)
+            {
+                prohibited = _regions.Or(prohibited, standing);
+            }
+            else if (rule.Modality is RuleModality.Permission or RuleModality.Obligation)
+            {
+                permitted = _regions.Or(permitted, standing);
+            }
+        }
+
+        // Any standing prohibition makes the answer prohibited or conflicting, whoever permits or obliges.
+        return _regions.Minus(permitted, prohibited);
+    }
+}

@@ -1,0 +1,13 @@
+using static PolicyLang.Diagnostics.DiagnosticSeverity;
+
+namespace PolicyLang.Diagnostics;
+
+/// <summary>PL9xxx: limits. Beyond them the answer is said to be missing, never silently left out.</summary>
+public static class LimitDiagnostics
+{
+    public static readonly DiagnosticDescriptor TooComplex = new("PL9001", "Clause too complex to decide", Error);
+
+    public static readonly DiagnosticDescriptor Undecided = new("PL9002", "Conflicts of a clause not decided", Error);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooComplex, Undecided];
+}

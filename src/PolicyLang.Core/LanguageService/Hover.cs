@@ -1,0 +1,24 @@
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>What to show for the name under the pointer.</summary>
+/// <param name="Span">The name, in absolute offsets.</param>
+/// <param name="Markdown">The card.</param>
+public sealed record HoverCard(TextSpan Span, string Markdown);
+
+/// <summary>Explains the name at a place.</summary>
+public static class Hover
+{
+    /// <summary>The card for an offset; null where no name stands there.</summary>
+    public static HoverCard? At(Workspace workspace, string file, int offset)
+    {
+        NameReference? reference = workspace.Model.ReferencesIn(file)
+            .Where(r => r.Location.Span.Touches(offset))
+            .OrderBy(r => r.Location.Span.Length)
+            .FirstOrDefault();
+        return reference is null ? null : new HoverCard(reference.Location.Span, SymbolCard.Markdown(reference.Symbol, workspace));
+    }
+}

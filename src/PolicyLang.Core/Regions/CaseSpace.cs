@@ -1,0 +1,84 @@
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Regions;
+
+/// <summary>
+/// The cases of a workspace: which variables stand for which attribute, and the space of regions over them.
+/// The order is fixed by the attributes alone, given before chosen, so that "for every choice" is a fold below one line.
+/// </summary>
+public sealed class CaseSpace
+{
+    private readonly Dictionary<AttributeSymbol, int> _first = [];
+    private readonly Dictionary<string, int> _clocks = new(StringComparer.Ordinal);
+
+    public CaseSpace(SemanticModel model, IEnumerable<AttributeSymbol> events, int budget = RegionSpace.DefaultBudget)
+    {
+        var variables = ImmutableArray.CreateBuilder<Variable>();
+        ImmutableArray<AttributeSymbol> ordered = [.. model.Attributes.OrderBy(a => a.Chosen).ThenBy(Weight).ThenBy(a => TellingOrder.Of(a.Name))];
+        foreach (AttributeSymbol attribute in ordered)
+        {
+            _first.Add(attribute, variables.Count);
+            AddVariables(attribute, variables);
+        }
+
+        foreach (AttributeSymbol e in events.Distinct().OrderBy(e => e.Name, StringComparer.Ordinal))
+        {
+            string clock = BuiltInAttributes.ElapsedSince(e.Name);
+            _clocks.Add(clock, variables.Count);
+            variables.Add(new Variable(variables.Count, clock, long.MaxValue, 0, true, ValuePreference.Neutral));
+        }
+
+        Attributes = [.. model.Attributes.OrderBy(a => TellingOrder.Of(a.Name))];
+        Clocks = [.. _clocks.OrderBy(c => c.Value).Select(c => c.Key)];
+        Regions = new RegionSpace(variables.ToImmutable(), budget);
+    }
+
+    /// <summary>The regions over the case's variables.</summary>
+    public RegionSpace Regions { get; }
+
+    /// <summary>The attributes in the order in which a case is told: that of witnesses and of JSON.</summary>
+    public ImmutableArray<AttributeSymbol> Attributes { get; }
+
+    /// <summary>The clocks of events, after the attributes.</summary>
+    public ImmutableArray<string> Clocks { get; }
+
+    /// <summary>The variable of an attribute; for a set, that of its first element.</summary>
+    public int VariableOf(AttributeSymbol attribute) => _first[attribute];
+
+    /// <summary>The variable that counts hours since an event.</summary>
+    public int VariableOfClock(string clock) => _clocks[clock];
+
+    // What blocs depend on comes first; attributes that are sets take many variables and come late.
+    private static int Weight(AttributeSymbol attribute) =>
+        attribute.Type switch { AttributeType.Date => 0, AttributeType.Node => 1, AttributeType.Flag => 3, AttributeType.Count => 4, _ => 2 };
+
+    private static void AddVariables(AttributeSymbol attribute, ImmutableArray<Variable>.Builder variables)
+    {
+        int nodes = attribute.Taxonomy?.NodeCount ?? 0;
+        switch (attribute.Type)
+        {
+            case AttributeType.Flag:
+                Add(1, 0, ValuePreference.Neutral);
+                break;
+            case AttributeType.Count:
+                Add(long.MaxValue, attribute.Name == BuiltInAttributes.Subjects ? 1 : 0, ValuePreference.Neutral);
+                break;
+            case AttributeType.Date:
+                Add(Text.CalendarDay.Last.Number, 0, ValuePreference.Smallest);
+                break;
+            case AttributeType.Node:
+                Add(nodes, nodes, attribute.Taxonomy is { IsJurisdictions: true } ? ValuePreference.Named : ValuePreference.Neutral);
+                break;
+            case AttributeType.NodeSet:
+                for (int element = 0; element < nodes; element++)
+                {
+                    Add(1, 0, ValuePreference.Element, element);
+                }
+
+                break;
+        }
+
+        void Add(long maximum, long neutral, ValuePreference preference, int element = -1) =>
+            variables.Add(new Variable(variables.Count, attribute.Name, maximum, neutral, attribute.Chosen, preference, element));
+    }
+}

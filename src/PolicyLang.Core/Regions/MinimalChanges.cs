@@ -1,0 +1,120 @@
+namespace PolicyLang.Regions;
+
+/// <summary>A variable and its new value.</summary>
+public readonly record struct Change(int Variable, long Value);
+
+/// <summary>
+/// Enumerates every minimal set of changes to the chosen values of a case that leads into a region: no proper part of such a set
+/// does. For numbers, the nearest value of each stretch that leads to the same place stands for the stretch.
+/// </summary>
+public sealed class MinimalChanges(RegionSpace space, long[] values, int unchangeable)
+{
+    /// <summary>Sets beyond this number are not looked for.</summary>
+    public const int MostSets = 20_000;
+
+    private readonly Dictionary<Region, List<ImmutableArray<Change>>> _known = [];
+
+    /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
+    public ImmutableArray<ImmutableArray<Change>> Find(Region goal) =>
+        [.. From(space.FixGiven(goal, values)).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ImmutableArray<Change>>.Create(Compare))];
+
+    private List<ImmutableArray<Change>> From(Region region)
+    {
+        if (region.IsTerminal)
+        {
+            return region.IsFull ? [[]] : [];
+        }
+
+        if (_known.TryGetValue(region, out List<ImmutableArray<Change>>? known))
+        {
+            return known;
+        }
+
+        long current = values[region.Variable];
+        Region stay = region.Child(current);
+        List<ImmutableArray<Change>> sets = [.. From(stay)];
+        int unchanged = sets.Count;
+        if (region.Variable != unchangeable)
+        {
+            for (int i = 0; i < region.Starts.Length; i++)
+            {
+                if (!ReferenceEquals(region.Children[i], stay))
+                {
+                    AddChanged(region, i, current, sets, unchanged);
+                }
+            }
+        }
+
+        _known.Add(region, sets);
+        return sets;
+    }
+
+    private void AddChanged(Region region, int edge, long current, List<ImmutableArray<Change>> sets, int unchanged)
+    {
+        List<ImmutableArray<Change>> rest = From(region.Children[edge]);
+        foreach (long value in Values(region, edge, current))
+        {
+            foreach (ImmutableArray<Change> set in rest)
+            {
+                if (sets.Count >= MostSets)
+                {
+                    return;
+                }
+
+                // A set that works without this change makes the larger one superfluous.
+                if (!Covers(sets, unchanged, set))
+                {
+                    sets.Add(set.Insert(0, new Change(region.Variable, value)));
+                }
+            }
+        }
+    }
+
+    private static bool Covers(List<ImmutableArray<Change>> sets, int count, ImmutableArray<Change> set)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (sets[i].All(c => set.Contains(c)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<long> Values(Region region, int edge, long current)
+    {
+        Variable variable = space.Variables[region.Variable];
+        long start = region.Starts[edge];
+        long end = edge + 1 < region.Starts.Length ? region.Starts[edge + 1] - 1 : variable.Maximum;
+        if (variable.Maximum > 1 << 12)
+        {
+            yield return current < start ? start : end;
+            yield break;
+        }
+
+        for (long value = start; value <= end; value++)
+        {
+            // "To no named place" is nothing that an actor can choose.
+            if (variable.Preference != ValuePreference.Named || value != variable.Neutral)
+            {
+                yield return value;
+            }
+        }
+    }
+
+    private static int Compare(ImmutableArray<Change> a, ImmutableArray<Change> b)
+    {
+        for (int i = 0; i < Math.Min(a.Length, b.Length); i++)
+        {
+            int order = a[i].Variable != b[i].Variable ? a[i].Variable.CompareTo(b[i].Variable) : a[i].Value.CompareTo(b[i].Value);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return a.Length - b.Length;
+    }
+}

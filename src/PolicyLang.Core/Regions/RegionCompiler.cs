@@ -1,0 +1,185 @@
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+
+namespace PolicyLang.Regions;
+
+/// <summary>Turns bound sets and conditions into regions. Each symbol is turned once for each attribute that speaks of it.</summary>
+public sealed class RegionCompiler(CaseSpace space)
+{
+    private readonly Dictionary<(AttributeSymbol Attribute, Symbol Symbol), Region> _single = [];
+    private readonly Dictionary<(AttributeSymbol Attribute, Symbol Symbol), Region> _set = [];
+    private readonly Dictionary<DefineSymbol, Region> _conditions = [];
+    private readonly Dictionary<(Symbol Symbol, int Element), Region> _contains = [];
+    private readonly RegionSpace _regions = space.Regions;
+
+    public CaseSpace Space => space;
+
+    /// <summary>The date; null where the prelude declares none.</summary>
+    public AttributeSymbol? Date { get; } = space.Attributes.FirstOrDefault(a => a.Name == BuiltInAttributes.Date);
+
+    /// <summary>The cases on the days of a range.</summary>
+    public Region Days(DayRange range) =>
+        Date is null ? _regions.Full : _regions.Between(space.VariableOf(Date), range.From.Number, range.Until.Number);
+
+    /// <summary>
+    /// The cases in which an attribute's value is in a set; for an attribute that is a set, in which one of its elements is.
+    /// </summary>
+    public Region In(AttributeSymbol attribute, BoundSet? set)
+    {
+        if (set is not BoundListSet list)
+        {
+            return _regions.Full;
+        }
+
+        if (attribute.Type == AttributeType.NodeSet)
+        {
+            return list.Outside || !list.Except.IsEmpty ? SomeElement(attribute, e => Contains(list, e)) : Any(attribute, list.Members);
+        }
+
+        Region members = Any(attribute, list.Members);
+        return _regions.Minus(list.Outside ? _regions.Not(members) : members, Any(attribute, list.Except));
+    }
+
+    /// <summary>The cases in which an attribute's value is in one of the symbols; for a set attribute, in which it has an element in one of them.</summary>
+    public Region Any(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) => _regions.Union(symbols.Select(s => In(attribute, s)).ToList());
+
+    /// <summary>The cases in which a set attribute has an element in each of the symbols.</summary>
+    public Region All(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) => symbols.Aggregate(_regions.Full, (all, s) => _regions.And(all, In(attribute, s)));
+
+    private Region In(AttributeSymbol attribute, Symbol symbol)
+    {
+        Dictionary<(AttributeSymbol, Symbol), Region> known = attribute.Type == AttributeType.NodeSet ? _set : _single;
+        if (!known.TryGetValue((attribute, symbol), out Region? region))
+        {
+            region = attribute.Type == AttributeType.NodeSet ? SetIn(attribute, symbol) : SingleIn(attribute, symbol);
+            known.Add((attribute, symbol), region);
+        }
+
+        return region;
+    }
+
+    private Region SingleIn(AttributeSymbol attribute, Symbol symbol) => symbol switch
+    {
+        NodeSymbol node => _regions.Between(space.VariableOf(attribute), node.Index, node.Last),
+        BlocSymbol bloc => _regions.Minus(
+            _regions.Union(bloc.Members.Select(m => _regions.And(In(attribute, m.Place), Membership(m))).ToList()),
+            Any(attribute, bloc.Except)),
+        DefineSymbol { Set: { } set } => In(attribute, set),
+        _ => _regions.Empty,
+    };
+
+    private Region SetIn(AttributeSymbol attribute, Symbol symbol)
+    {
+        if (symbol is NodeSymbol node)
+        {
+            var elements = new List<Region>(node.Last - node.Index + 1);
+            for (int e = node.Index; e <= node.Last; e++)
+            {
+                elements.Add(_regions.IsTrue(space.VariableOf(attribute) + e));
+            }
+
+            return _regions.Union(elements);
+        }
+
+        return SomeElement(attribute, e => Contains(symbol, e));
+    }
+
+    private Region SomeElement(AttributeSymbol attribute, Func<int, Region> contains)
+    {
+        int count = attribute.Taxonomy?.NodeCount ?? 0;
+        var elements = new List<Region>(count);
+        for (int e = 0; e < count; e++)
+        {
+            elements.Add(_regions.And(_regions.IsTrue(space.VariableOf(attribute) + e), contains(e)));
+        }
+
+        return _regions.Union(elements);
+    }
+
+    private Region Membership(BlocMember member)
+    {
+        Region days = Days(new DayRange(member.Since ?? Text.CalendarDay.First, member.Until ?? Text.CalendarDay.Last));
+        return member.When is null ? days : _regions.And(days, Condition(member.When));
+    }
+
+    /// <summary>The cases in which a set contains one node of its taxonomy (by number): a matter of the date and of conditions.</summary>
+    public Region Contains(BoundSet set, int element)
+    {
+        if (set is not BoundListSet list)
+        {
+            return _regions.Full;
+        }
+
+        Region members = _regions.Union(list.Members.Select(m => Contains(m, element)).ToList());
+        Region except = _regions.Union(list.Except.Select(m => Contains(m, element)).ToList());
+        return _regions.Minus(list.Outside ? _regions.Not(members) : members, except);
+    }
+
+    /// <summary>The cases in which a node, bloc or defined set contains one node (by number).</summary>
+    public Region Contains(Symbol symbol, int element)
+    {
+        if (_contains.TryGetValue((symbol, element), out Region? known))
+        {
+            return known;
+        }
+
+        Region region = symbol switch
+        {
+            NodeSymbol node => element >= node.Index && element <= node.Last ? _regions.Full : _regions.Empty,
+            BlocSymbol bloc => _regions.Minus(
+                _regions.Union(bloc.Members.Select(m => _regions.And(Contains(m.Place, element), Membership(m))).ToList()),
+                _regions.Union(bloc.Except.Select(e => Contains(e, element)).ToList())),
+            DefineSymbol { Set: { } set } => Contains(set, element),
+            _ => _regions.Empty,
+        };
+        _contains.Add((symbol, element), region);
+        return region;
+    }
+
+    /// <summary>The cases in which a condition holds.</summary>
+    public Region Condition(BoundCondition condition) => condition switch
+    {
+        BoundOr or => _regions.Union(or.Operands.Select(Condition).ToList()),
+        BoundAnd and => and.Operands.Aggregate(_regions.Full, (all, c) => _regions.And(all, Condition(c))),
+        BoundNot not => _regions.Not(Condition(not.Operand)),
+        BoundFlag flag => _regions.IsTrue(space.VariableOf(flag.Attribute)),
+        BoundDefined defined => Defined(defined.Definition),
+        BoundIs @is => In(@is.Attribute, @is.Set),
+        BoundCompare compare => Compare(compare),
+        BoundInclude include => Include(include),
+        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
+    };
+
+    private Region Defined(DefineSymbol define)
+    {
+        if (!_conditions.TryGetValue(define, out Region? region))
+        {
+            region = define.Condition is null ? _regions.Empty : Condition(define.Condition);
+            _conditions.Add(define, region);
+        }
+
+        return region;
+    }
+
+    private Region Compare(BoundCompare compare)
+    {
+        int variable = space.VariableOf(compare.Attribute);
+        long value = compare.Value;
+        return compare.Operator switch
+        {
+            ComparisonOperator.Equal => _regions.Between(variable, value, value),
+            ComparisonOperator.Less => _regions.Between(variable, 0, value - 1),
+            ComparisonOperator.LessOrEqual => _regions.Between(variable, 0, value),
+            ComparisonOperator.Greater => value == long.MaxValue ? _regions.Empty : _regions.Between(variable, value + 1, long.MaxValue),
+            _ => _regions.Between(variable, value, long.MaxValue),
+        };
+    }
+
+    private Region Include(BoundInclude include) => include.Kind switch
+    {
+        IncludeKind.Any => Any(include.Attribute, include.Names),
+        IncludeKind.All => All(include.Attribute, include.Names),
+        _ when include.Names.IsEmpty => _regions.Not(SomeElement(include.Attribute, _ => _regions.Full)),
+        _ => _regions.Not(Any(include.Attribute, include.Names)),
+    };
+}

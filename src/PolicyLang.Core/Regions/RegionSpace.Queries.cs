@@ -1,0 +1,131 @@
+namespace PolicyLang.Regions;
+
+public sealed partial class RegionSpace
+{
+    /// <summary>Whether some case is in both regions; stops at the first one and builds nothing.</summary>
+    public bool Meets(Region a, Region b)
+    {
+        if (a.IsEmpty || b.IsEmpty)
+        {
+            return false;
+        }
+
+        if (a.IsFull || b.IsFull || ReferenceEquals(a, b))
+        {
+            return true;
+        }
+
+        if (a.Id > b.Id)
+        {
+            (a, b) = (b, a);
+        }
+
+        if (Lookup(Operation.Meets, a, b) is { } known)
+        {
+            return known.IsFull;
+        }
+
+        bool meets = MeetsBelow(a, b);
+        Store(Operation.Meets, a, b, meets ? Full : Empty);
+        return meets;
+    }
+
+    private bool MeetsBelow(Region a, Region b)
+    {
+        if (a.Variable != b.Variable)
+        {
+            (Region upper, Region lower) = a.Variable < b.Variable ? (a, b) : (b, a);
+            foreach (Region child in upper.Children)
+            {
+                if (Meets(child, lower))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        int i = 0;
+        int j = 0;
+        while (true)
+        {
+            if (Meets(a.Children[i], b.Children[j]))
+            {
+                return true;
+            }
+
+            bool lastA = i + 1 == a.Starts.Length;
+            bool lastB = j + 1 == b.Starts.Length;
+            if (lastA && lastB)
+            {
+                return false;
+            }
+
+            long nextA = lastA ? long.MaxValue : a.Starts[i + 1];
+            long nextB = lastB ? long.MaxValue : b.Starts[j + 1];
+            i += nextA <= nextB ? 1 : 0;
+            j += nextB <= nextA ? 1 : 0;
+        }
+    }
+
+    /// <summary>The given facts for which some choice is in the region.</summary>
+    public Region ExistsChosen(Region region) => Fold(Operation.Exists, region);
+
+    /// <summary>The given facts for which every choice is in the region.</summary>
+    public Region ForAllChosen(Region region) => Fold(Operation.ForAll, region);
+
+    private Region Fold(Operation operation, Region region)
+    {
+        if (region.IsTerminal)
+        {
+            return region;
+        }
+
+        if (region.Variable >= Frontier)
+        {
+            // Below the frontier a node that is no terminal holds some choices but not all of them.
+            return operation == Operation.Exists ? Full : Empty;
+        }
+
+        if (Lookup(operation, region, region) is { } known)
+        {
+            return known;
+        }
+
+        int top = _top;
+        for (int i = 0; i < region.Starts.Length; i++)
+        {
+            Push(region.Starts[i], Fold(operation, region.Children[i]), top);
+        }
+
+        return Store(operation, region, region, Make(region.Variable, top));
+    }
+
+    /// <summary>Whether a case is in the region.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="values">A value for each variable.</param>
+    public bool Holds(Region region, long[] values)
+    {
+        while (!region.IsTerminal)
+        {
+            region = region.Child(values[region.Variable]);
+        }
+
+        return region.IsFull;
+    }
+
+    /// <summary>What is left of a region when the given facts are those of a case: a region over the chosen variables alone.</summary>
+    public Region FixGiven(Region region, long[] values)
+    {
+        while (region.Variable < Frontier)
+        {
+            region = region.Child(values[region.Variable]);
+        }
+
+        return region;
+    }
+
+    /// <summary>The case that mentions nothing.</summary>
+    public long[] NeutralCase() => Variables.Select(v => v.Neutral).ToArray();
+}

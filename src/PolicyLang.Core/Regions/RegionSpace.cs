@@ -1,0 +1,200 @@
+namespace PolicyLang.Regions;
+
+/// <summary>
+/// All regions over one list of variables. Nodes are unique (reference equality is set equality), operations are memoised.
+/// Not thread-safe: one thread works in a space at a time.
+/// </summary>
+public sealed partial class RegionSpace
+{
+    /// <summary>Nodes that one piece of work may add before it gives up, unless the space's maker says otherwise.</summary>
+    public const int DefaultBudget = 4_000_000;
+
+    private static readonly long[] BothBooleans = [0, 1];
+    private readonly int _budget;
+    private Region?[] _buckets = new Region?[1 << 12];
+    private int _count = 2;
+    private int _limit;
+
+    /// <param name="variables">The dimensions, in order, given before chosen.</param>
+    /// <param name="budget">The most nodes that one piece of work may add.</param>
+    public RegionSpace(ImmutableArray<Variable> variables, int budget = DefaultBudget)
+    {
+        Variables = variables;
+        _budget = budget;
+        _limit = budget;
+        Frontier = variables.Length;
+        while (Frontier > 0 && variables[Frontier - 1].Chosen)
+        {
+            Frontier--;
+        }
+
+        Empty = new Region(0, Region.TerminalVariable, [], []);
+        Full = new Region(1, Region.TerminalVariable, [], []);
+        Empty.WitnessCost = int.MaxValue;
+        Full.WitnessCost = 0;
+    }
+
+    /// <summary>The dimensions, in order.</summary>
+    public ImmutableArray<Variable> Variables { get; }
+
+    /// <summary>The index of the first chosen variable.</summary>
+    public int Frontier { get; }
+
+    /// <summary>No case.</summary>
+    public Region Empty { get; }
+
+    /// <summary>Every case.</summary>
+    public Region Full { get; }
+
+    /// <summary>How many nodes the space holds.</summary>
+    public int NodeCount => _count;
+
+    /// <summary>Starts a piece of work with a budget of its own.</summary>
+    public void BeginWork() => _limit = (int)Math.Min(int.MaxValue, (long)_count + _budget);
+
+    /// <summary>The cases in which a variable lies between two values, both counted in.</summary>
+    public Region Between(int variable, long low, long high)
+    {
+        low = Math.Max(0, low);
+        high = Math.Min(high, Variables[variable].Maximum);
+        if (low > high)
+        {
+            return Empty;
+        }
+
+        int top = _top;
+        if (low > 0)
+        {
+            Push(0, Empty);
+        }
+
+        Push(low, Full);
+        if (high < Variables[variable].Maximum)
+        {
+            Push(high + 1, Empty);
+        }
+
+        return Make(variable, top);
+    }
+
+    /// <summary>The cases in which a flag or element is set.</summary>
+    public Region IsTrue(int variable) => Between(variable, 1, 1);
+
+    private Region Make(int variable, int from)
+    {
+        int length = _top - from;
+        _top = from;
+        if (length == 1)
+        {
+            return _stackChildren[from];
+        }
+
+        int hash = variable;
+        for (int i = from; i < from + length; i++)
+        {
+            hash = unchecked((((hash * 31) + _stackStarts[i].GetHashCode()) * 16777619) ^ _stackChildren[i].Id);
+        }
+
+        hash = Spread(hash);
+        int bucket = hash & (_buckets.Length - 1);
+        for (Region? node = _buckets[bucket]; node is not null; node = node.Next)
+        {
+            if (node.Variable == variable && SameEdges(node, from, length))
+            {
+                return node;
+            }
+        }
+
+        if (_count >= _limit)
+        {
+            _top = 0;
+            throw new RegionBudgetException(_budget);
+        }
+
+        var made = new Region(_count++, variable, CopyStarts(from, length), CopyChildren(from, length));
+        made.Next = _buckets[bucket];
+        _buckets[bucket] = made;
+        if (_count > _buckets.Length)
+        {
+            Grow();
+        }
+
+        return made;
+    }
+
+    private bool SameEdges(Region node, int from, int length)
+    {
+        if (node.Starts.Length != length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < length; i++)
+        {
+            if (node.Starts[i] != _stackStarts[from + i] || !ReferenceEquals(node.Children[i], _stackChildren[from + i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private long[] CopyStarts(int from, int length)
+    {
+        if (length == 2 && _stackStarts[from + 1] == 1)
+        {
+            return BothBooleans;
+        }
+
+        var starts = new long[length];
+        Array.Copy(_stackStarts, from, starts, 0, length);
+        return starts;
+    }
+
+    private Region[] CopyChildren(int from, int length)
+    {
+        var children = new Region[length];
+        Array.Copy(_stackChildren, from, children, 0, length);
+        return children;
+    }
+
+    private void Grow()
+    {
+        Region?[] old = _buckets;
+        _buckets = new Region?[old.Length * 2];
+        foreach (Region? head in old)
+        {
+            Region? node = head;
+            while (node is not null)
+            {
+                Region? next = node.Next;
+                int bucket = HashOf(node) & (_buckets.Length - 1);
+                node.Next = _buckets[bucket];
+                _buckets[bucket] = node;
+                node = next;
+            }
+        }
+    }
+
+    private static int HashOf(Region node)
+    {
+        int hash = node.Variable;
+        for (int i = 0; i < node.Starts.Length; i++)
+        {
+            hash = unchecked((((hash * 31) + node.Starts[i].GetHashCode()) * 16777619) ^ node.Children[i].Id);
+        }
+
+        return Spread(hash);
+    }
+
+    private static int Spread(int hash)
+    {
+        uint x = unchecked((uint)hash);
+        x ^= x >> 16;
+        x = unchecked(x * 0x7feb352d);
+        x ^= x >> 15;
+        x = unchecked(x * 0x846ca68b);
+        return unchecked((int)(x ^ (x >> 16)));
+    }
+}

@@ -1,0 +1,83 @@
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+
+namespace PolicyLang.Rules;
+
+/// <summary>Turns clauses of conduct into rules. Law-making clauses bind States' law, not acts, and yield none.</summary>
+public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
+{
+    private readonly RegionSpace _regions = compiler.Space.Regions;
+    private readonly ClauseRegions _slots = new(model, compiler);
+
+    /// <summary>The rules of one clause; none for a clause with errors, a law-making one, or one that is never in force.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="number">The number of its first rule.</param>
+    public ImmutableArray<Rule> Lower(ClauseSymbol clause, int number)
+    {
+        if (clause.Meaning is not { Modality: { } modality } meaning || clause.Framework.Authority is not { } order || clause.Force.IsEmpty)
+        {
+            return [];
+        }
+
+        Region force = _regions.Union(clause.Force.Select(compiler.Days).ToList());
+        var rules = ImmutableArray.CreateBuilder<Rule>(2);
+        foreach ((RuleModality kind, Region trigger, Region act, bool weak) in Parts(clause, meaning, modality))
+        {
+            Region timeless = _regions.And(trigger, act);
+            rules.Add(new Rule(
+                number + rules.Count,
+                clause,
+                kind,
+                _regions.And(trigger, force),
+                _regions.And(timeless, force),
+                timeless,
+                order,
+                clause.Framework.EffectiveRank,
+                modality is Modality.Should or Modality.ShouldNot || clause.Framework.Rank == Rank.Guideline,
+                weak));
+        }
+
+        return rules.ToImmutable();
+    }
+
+    private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak)> Parts(ClauseSymbol clause, BoundClause meaning, Modality modality)
+    {
+        Region trigger = _slots.Trigger(meaning);
+        Region conditions = _slots.Conditions(meaning);
+        Region approved = _slots.Approved(meaning);
+        Region when = _regions.And(trigger, conditions);
+        Region act = _slots.Act(clause, meaning);
+        switch (modality)
+        {
+            case Modality.May:
+                yield return (meaning.IsExemption ? RuleModality.Exemption : RuleModality.Permission, _regions.And(when, approved), act, false);
+                break;
+            case Modality.MayOnly:
+                Region allowed = _regions.And(when, approved);
+                yield return (RuleModality.Permission, allowed, act, true);
+                yield return (RuleModality.Prohibition, _regions.Minus(trigger, allowed), act, false);
+                break;
+            case Modality.MustNot or Modality.ShouldNot:
+                yield return (RuleModality.Prohibition, meaning.ApprovedBy.IsEmpty ? when : _regions.Minus(when, approved), act, false);
+                break;
+            case Modality.NeedNot:
+                yield return (RuleModality.Waiver, when, act, false);
+                break;
+            default:
+                Region due = _regions.And(when, approved);
+                yield return (RuleModality.Obligation, due, act, false);
+                if (meaning.OnlyIn)
+                {
+                    yield return (RuleModality.Prohibition, due, _slots.ActElsewhere(clause, meaning), false);
+                }
+
+                if (_slots.OpposedAct(meaning) is { IsEmpty: false } opposed)
+                {
+                    yield return (RuleModality.Prohibition, due, opposed, false);
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Rules;
+
+/// <summary>
+/// Computes where each rule stands. Principles are applied one after the other, strongest first; within one, a rule falls where a
+/// rule that stands prevails over it. Each principle alone has no circle, so going from the strongest rule down decides every case.
+/// </summary>
+internal sealed class StandingSolver(RuleBook book)
+{
+    private enum State
+    {
+        New,
+        Open,
+        Done,
+    }
+
+    private readonly RegionSpace _regions = book.Space.Regions;
+
+    public ImmutableArray<Region> Solve()
+    {
+        Region[] standing = book.Rules.Select(r => r.Region).ToArray();
+        foreach (Principle principle in book.Precedences.Principles)
+        {
+            Apply(principle, standing);
+        }
+
+        YieldWeak(standing);
+        return [.. standing];
+    }
+
+    private void Apply(Principle principle, Region[] standing)
+    {
+        var attackers = new (Rule Upper, Region Cases)[standing.Length][];
+        foreach (Rule rule in book.Rules)
+        {
+            attackers[rule.Number] = Attackers(principle, rule);
+        }
+
+        foreach (Rule rule in StrongestFirst(attackers))
+        {
+            _regions.BeginWork();
+            try
+            {
+                List<Region> fallen = attackers[rule.Number].Select(a => _regions.And(standing[a.Upper.Number], a.Cases)).ToList();
+                standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(fallen));
+            }
+            catch (RegionBudgetException)
+            {
+                // What is not known to stand takes no part in conflicts, and the clause is named as undecided.
+                standing[rule.Number] = _regions.Empty;
+                book.Undecided.Add(rule.Clause);
+            }
+        }
+    }
+
+    private (Rule Upper, Region Cases)[] Attackers(Principle principle, Rule rule)
+    {
+        List<(Rule, Region)>? found = null;
+        foreach (Rule upper in book.Opponents(rule))
+        {
+            Region cases = book.Precedences.Cases(principle, upper, rule);
+            if (!cases.IsEmpty)
+            {
+                (found ??= []).Add((upper, cases));
+            }
+        }
+
+        return found?.ToArray() ?? [];
+    }
+
+    // Depth first without recursion: chains of exceptions may be thousands of clauses long.
+    private IEnumerable<Rule> StrongestFirst((Rule Upper, Region Cases)[][] attackers)
+    {
+        var state = new State[attackers.Length];
+        var pending = new Stack<(Rule Rule, bool Ready)>();
+        foreach (Rule start in book.Rules)
+        {
+            pending.Push((start, false));
+            while (pending.Count > 0)
+            {
+                (Rule rule, bool ready) = pending.Pop();
+                if (ready)
+                {
+                    state[rule.Number] = State.Done;
+                    yield return rule;
+                    continue;
+                }
+
+                if (state[rule.Number] != State.New || attackers[rule.Number].Length == 0)
+                {
+                    continue;
+                }
+
+                state[rule.Number] = State.Open;
+                pending.Push((rule, true));
+                foreach ((Rule upper, Region _) in attackers[rule.Number])
+                {
+                    pending.Push((upper, false));
+                }
+            }
+        }
+    }
+
+    private void YieldWeak(Region[] standing)
+    {
+        foreach (Rule rule in book.Rules.Where(r => r.IsWeak))
+        {
+            List<Region> prohibited = book.Opponents(rule)
+                .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, rule.Order) && !p.IsSoft)
+                .Select(p => standing[p.Number]).ToList();
+            standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(prohibited));
+        }
+    }
+}

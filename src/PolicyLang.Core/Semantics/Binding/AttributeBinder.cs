@@ -1,0 +1,78 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>Gives every attribute its type.</summary>
+internal sealed class AttributeBinder(BindingScope scope)
+{
+    private static readonly string[] SimpleTypes = ["flag", "count", "date"];
+
+    /// <summary>Binds one declaration. The same attribute may be declared again in the same words; otherwise the first stands.</summary>
+    public void Bind(AttributeSyntax syntax, Site site)
+    {
+        if (syntax.Name.IsMissing || syntax.TypeName.IsMissing)
+        {
+            return;
+        }
+
+        Location location = site.Locate(syntax.Name.Span);
+        if (TypeOf(syntax, site) is not var (type, taxonomy))
+        {
+            return;
+        }
+
+        if (scope.Attribute(syntax.Name.Text) is { } first)
+        {
+            scope.Refer(first, location);
+            if (first.Type != type || !ReferenceEquals(first.Taxonomy, taxonomy) || first.Chosen != syntax.Chosen)
+            {
+                scope.Report(NameDiagnostics.Duplicate.At(
+                    location,
+                    $"The attribute '{first.Name}' is already declared, and differently: as {first.Kind}{(first.Chosen ? ", chosen" : string.Empty)}.",
+                    "Declare it in the same words, or give the new one another name.",
+                    [new RelatedLocation(first.Location, "first declared here")]));
+            }
+
+            return;
+        }
+
+        var symbol = new AttributeSymbol(syntax.Name.Text, location, type, taxonomy, syntax.Chosen)
+        {
+            Title = syntax.Title?.Value,
+            Documentation = syntax.Documentation,
+        };
+        scope.Attributes.Add(symbol.Name, scope.Refer(symbol, location));
+    }
+
+    private (AttributeType Type, TaxonomySymbol? Taxonomy)? TypeOf(AttributeSyntax syntax, Site site)
+    {
+        Location location = site.Locate(syntax.TypeName.Span);
+        string name = syntax.TypeName.Text;
+        if (Array.IndexOf(SimpleTypes, name) is >= 0 and int simple)
+        {
+            if (syntax.IsSet)
+            {
+                scope.Report(NameDiagnostics.WrongType.At(location, $"A set of {name} cannot be declared.", $"Write ': {name}', or 'set of' and the name of a taxonomy."));
+                return null;
+            }
+
+            return ((AttributeType)simple, null);
+        }
+
+        if (scope.Taxonomy(name) is { } taxonomy)
+        {
+            scope.Refer(taxonomy, location);
+            return (syntax.IsSet ? AttributeType.NodeSet : AttributeType.Node, taxonomy);
+        }
+
+        string? nearest = NearestName.Find(name, SimpleTypes.Concat(scope.Taxonomies.Keys));
+        scope.Report(NameDiagnostics.UnknownWord.At(
+            location,
+            $"There is no type '{name}'.",
+            nearest is null ? "Write flag, count, date, jurisdiction, or the name of a taxonomy." : $"Did you mean '{nearest}'?",
+            fix: nearest is null ? null : new Fix($"Write '{nearest}'", [new TextEdit(location.Span, nearest)])));
+        return null;
+    }
+}

@@ -1,0 +1,116 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>The tables that binding fills and looks names up in, and the findings it makes.</summary>
+internal sealed class BindingScope
+{
+    public Dictionary<string, TaxonomySymbol> Taxonomies { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, AttributeSymbol> Attributes { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, BlocSymbol> Blocs { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, DefineSymbol> Defines { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, FrameworkSymbol> Frameworks { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, PartySymbol> Parties { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, OrganisationSymbol> Organisations { get; } = new(StringComparer.Ordinal);
+
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    public List<NameReference> References { get; } = [];
+
+    public required TaxonomySymbol Jurisdictions { get; init; }
+
+    public void Report(Diagnostic diagnostic) => Diagnostics.Add(diagnostic);
+
+    /// <summary>Notes that a name in the text means a symbol.</summary>
+    public T Refer<T>(T symbol, Location location)
+        where T : Symbol
+    {
+        References.Add(new NameReference(location, symbol));
+        return symbol;
+    }
+
+    public TaxonomySymbol? Taxonomy(string name) => Taxonomies.TryGetValue(name, out TaxonomySymbol? found) ? found : null;
+
+    public AttributeSymbol? Attribute(string name) => Attributes.TryGetValue(name, out AttributeSymbol? found) ? found : null;
+
+    /// <summary>A node, bloc or defined set with elements of a taxonomy.</summary>
+    public Symbol? Element(string name, TaxonomySymbol taxonomy)
+    {
+        if (taxonomy.Find(name) is { } node)
+        {
+            return node;
+        }
+
+        if (taxonomy.IsJurisdictions && Blocs.TryGetValue(name, out BlocSymbol? bloc))
+        {
+            return bloc;
+        }
+
+        return Defines.TryGetValue(name, out DefineSymbol? define) && !define.IsCondition && (define.Taxonomy is null || ReferenceEquals(define.Taxonomy, taxonomy)) ? define : null;
+    }
+
+    /// <summary>All names that <see cref="Element"/> would find.</summary>
+    public IEnumerable<string> ElementNames(TaxonomySymbol taxonomy)
+    {
+        IEnumerable<string> names = taxonomy.NodeNames.Concat(Defines.Values.Where(d => !d.IsCondition && ReferenceEquals(d.Taxonomy, taxonomy)).Select(d => d.Name));
+        return taxonomy.IsJurisdictions ? names.Concat(Blocs.Keys) : names;
+    }
+
+    /// <summary>What a name means anywhere, for "X is a bloc" in messages.</summary>
+    public Symbol? Anything(string name)
+    {
+        foreach (TaxonomySymbol taxonomy in Taxonomies.Values)
+        {
+            if (taxonomy.Find(name) is { } node)
+            {
+                return node;
+            }
+        }
+
+        return Blocs.TryGetValue(name, out BlocSymbol? bloc) ? bloc
+            : Attributes.TryGetValue(name, out AttributeSymbol? attribute) ? attribute
+            : Defines.TryGetValue(name, out DefineSymbol? define) ? define
+            : Frameworks.TryGetValue(name, out FrameworkSymbol? framework) ? framework
+            : Organisations.TryGetValue(name, out OrganisationSymbol? organisation) ? organisation
+            : Taxonomies.TryGetValue(name, out TaxonomySymbol? found) ? found
+            : Parties.TryGetValue(name, out PartySymbol? party) ? party
+            : null;
+    }
+
+    /// <summary>Reports a name that is not what the place asks for: known as something else, misspelled, or unknown.</summary>
+    public void ReportMissing(string name, Location location, string expected, IEnumerable<string> candidates)
+    {
+        if (name.Length == 0)
+        {
+            return;
+        }
+
+        if (Anything(name) is { } other)
+        {
+            Report(NameDiagnostics.WrongKind.At(location, $"'{name}' is {other.Kind}; {expected} is expected here.", SuggestionHelp(name, candidates)));
+            return;
+        }
+
+        string? nearest = NearestName.Find(name, candidates);
+        Fix? fix = nearest is null ? null : new Fix($"Write '{nearest}'", [new TextEdit(location.Span, nearest)]);
+        Report(NameDiagnostics.Unknown.At(
+            location,
+            $"There is no {WithoutArticle(expected)} '{name}'.",
+            nearest is null ? $"Declare it, or name one that exists; 'policyc vocabulary' lists them." : $"Did you mean '{nearest}'?",
+            fix: fix));
+    }
+
+    private static string? SuggestionHelp(string name, IEnumerable<string> candidates) =>
+        NearestName.Find(name, candidates) is { } nearest ? $"Did you mean '{nearest}'?" : null;
+
+    private static string WithoutArticle(string kind) =>
+        kind.StartsWith("a ", StringComparison.Ordinal) ? kind.Substring(2) : kind.StartsWith("an ", StringComparison.Ordinal) ? kind.Substring(3) : kind;
+}

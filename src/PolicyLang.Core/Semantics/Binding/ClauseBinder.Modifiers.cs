@@ -1,0 +1,138 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+internal sealed partial class ClauseBinder
+{
+    private BoundClause BindModifier(BoundClause clause, ModifierSyntax modifier, Site site)
+    {
+        switch (modifier)
+        {
+            case FromModifierSyntax from:
+                return clause with { From = Places(from.Set, site) };
+            case ToModifierSyntax to:
+                return clause with { To = Places(to.Set, site), Recipients = Roles(to.Roles, site) };
+            case InModifierSyntax @in:
+                return clause with { In = Places(@in.Set, site), OnlyIn = @in.Only };
+            case OutsideModifierSyntax outside:
+                return clause with { Outside = Places(outside.Set, site) };
+            case ForModifierSyntax @for when scope.Attribute(BuiltInAttributes.Purpose)?.Taxonomy is { } purposes:
+                return clause with { For = sets.Bind(@for.Set, purposes, "a purpose", site) };
+            case AgainstModifierSyntax against when scope.Attribute(BuiltInAttributes.Target)?.Taxonomy is { } targets:
+                return clause with { Against = sets.Bind(against.Set, targets, "a target", site) };
+            case WhenModifierSyntax modified when conditions.Bind(modified.Condition, site) is { } condition:
+                return clause with { Conditions = clause.Conditions.Add(condition) };
+            case UnlessModifierSyntax unless when conditions.Bind(unless.Condition, site) is { } condition:
+                return clause with { Conditions = clause.Conditions.Add(new BoundNot(condition)) };
+            case WithModifierSyntax with:
+                return clause with { With = conditions.Bind(with.Condition, site) };
+            case WithinModifierSyntax within:
+                return clause with { Within = Clock(within.Duration, site) };
+            case NotBeforeModifierSyntax notBefore:
+                return clause with { NotBefore = Clock(notBefore.Duration, site) };
+            case NotEnforceableModifierSyntax notEnforceable:
+                return clause with { NotEnforceable = true, NotEnforceableUntil = notEnforceable.Until?.Day };
+            case NameListModifierSyntax { Kind: NameListKind.Notifying } notifying:
+                return clause with { Notifying = Roles(notifying.Names, site) };
+            case NameListModifierSyntax { Kind: NameListKind.ApprovedBy } approved:
+                return clause with { ApprovedBy = Roles(approved.Names, site) };
+            case NameListModifierSyntax { Kind: NameListKind.ExemptFrom }:
+                return clause with { IsExemption = true };
+            default:
+                return clause;
+        }
+    }
+
+    private BoundSet Places(SetSyntax set, Site site) => sets.Bind(set, scope.Jurisdictions, PlaceExpected, site);
+
+    private ImmutableArray<Symbol> Roles(ImmutableArray<ReferenceSyntax> names, Site site) =>
+        _roles is null ? [] : sets.BindNames(names, _roles, "a role", site);
+
+    private BoundClock? Clock(DurationSyntax duration, Site site)
+    {
+        if (duration.Event is not { } name)
+        {
+            return new BoundClock(duration.Hours, null);
+        }
+
+        Location location = site.Locate(name.Span);
+        if (scope.Attribute(name.Text) is not { } attribute)
+        {
+            sets.Failed = true;
+            scope.ReportMissing(name.Text, location, "a flag", scope.Attributes.Values.Where(a => a.Type == AttributeType.Flag).Select(a => a.Name));
+            return null;
+        }
+
+        scope.Refer(attribute, location);
+        if (attribute.Type != AttributeType.Flag)
+        {
+            Refuse(NameDiagnostics.WrongType.At(location, $"'{name.Text}' is {attribute.Kind}; a clock starts with an event, which is a flag.", "Name a flag after 'of'."));
+            return null;
+        }
+
+        return new BoundClock(duration.Hours, attribute);
+    }
+
+    private void CheckForm(ClauseSymbol clause, BoundClause bound, Site site)
+    {
+        ClauseSyntax syntax = clause.Syntax.Node;
+        if (clause.ClauseKind == ClauseKind.Transfer)
+        {
+            CheckTransfer(bound, syntax, site);
+        }
+
+        foreach (ModifierSyntax modifier in syntax.Modifiers)
+        {
+            CheckModifier(bound, modifier, site);
+        }
+
+        if (bound.Modality == Modality.MayOnly && bound.Conditions.IsEmpty && syntax.Sentence is ConductSentenceSyntax sentence)
+        {
+            Refuse(FormDiagnostics.MayOnlyWithoutCondition.At(
+                site.Locate(sentence.ModalitySpan),
+                "'may only' says under which condition alone something is allowed, and no condition follows.",
+                "Add 'when …' (or 'unless …'), or write 'may'."));
+        }
+    }
+
+    private void CheckTransfer(BoundClause bound, ClauseSyntax syntax, Site site)
+    {
+        if (bound.From is null && bound.To is null)
+        {
+            Refuse(FormDiagnostics.TransferWithoutPlace.At(
+                site.Locate(syntax.Name.Span),
+                $"The transfer clause '{syntax.Name.Text}' says neither from where nor to where.",
+                "Add 'from …' or 'to …'; for a rule about where data lives, write 'sovereignty'."));
+        }
+
+        if (_actions?.Find("transfer") is { } transfer && bound.Verbs is BoundListSet { Outside: false } verbs
+            && verbs.Members.FirstOrDefault(v => v is NodeSymbol node && !node.IsWithin(transfer)) is { } other
+            && syntax.Sentence is { } sentence)
+        {
+            Refuse(FormDiagnostics.TransferVerb.At(
+                site.Locate(sentence.Act.Verbs.Span),
+                $"A transfer clause governs 'transfer' or an action below it; '{other.Name}' is none.",
+                "Write 'sovereignty' instead of 'transfer' before the clause's name.",
+                fix: new Fix("Write 'sovereignty'", [new TextEdit(site.Locate(syntax.KeywordSpan).Span, "sovereignty")])));
+        }
+    }
+
+    private void CheckModifier(BoundClause bound, ModifierSyntax modifier, Site site)
+    {
+        Location keyword = site.Locate(modifier.KeywordSpan);
+        switch (modifier)
+        {
+            case NotBeforeModifierSyntax when bound.Modality is Modality.MustNot or Modality.ShouldNot:
+                Refuse(FormDiagnostics.NotBeforeProhibition.At(keyword, "'not before' on a prohibition would forbid the act after the time, not before it.", "Write 'within' for a waiting time: 'must not … within 10 days'."));
+                break;
+            case NameListModifierSyntax { Kind: NameListKind.ExemptFrom } when bound.Modality != Modality.May:
+                Refuse(FormDiagnostics.ExemptWithoutMay.At(keyword, "Only a permission exempts from other clauses.", "Write the sentence with 'may', or use 'prevails over'."));
+                break;
+            case InModifierSyntax { Only: true } when bound.Modality != Modality.Must:
+                Refuse(FormDiagnostics.OnlyInWithoutMust.At(keyword, "'only in' belongs to 'must': it asks for a place and forbids every other.", "Write 'in', or the sentence with 'must'."));
+                break;
+        }
+    }
+}

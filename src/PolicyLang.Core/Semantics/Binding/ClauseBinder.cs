@@ -1,0 +1,157 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>Binds a clause's sentence and modifiers. A clause in which something was refused declares its name and takes no further part.</summary>
+internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, ConditionBinder conditions)
+{
+    private const string PlaceExpected = "a jurisdiction or bloc";
+
+    private TaxonomySymbol? _roles;
+    private TaxonomySymbol? _actions;
+
+    public void Bind(ClauseSymbol clause, Site site)
+    {
+        ClauseSyntax syntax = clause.Syntax.Node;
+        sets.Failed = syntax.IsBroken;
+        sets.AllowOwnTerritory = syntax.Sentence is LawSentenceSyntax;
+        _roles = scope.Taxonomy("role");
+        _actions = scope.Taxonomy("action");
+        clause.Force = BindForce(clause, site);
+        clause.Precedences = BindPrecedences(clause, site);
+        BoundClause? bound = syntax.Sentence is null ? null : BindSentence(clause, syntax.Sentence, site);
+        if (bound is not null)
+        {
+            foreach (ModifierSyntax modifier in syntax.Modifiers)
+            {
+                bound = BindModifier(bound, modifier, site);
+            }
+
+            if (!syntax.IsBroken)
+            {
+                CheckForm(clause, bound, site);
+            }
+        }
+
+        sets.AllowOwnTerritory = false;
+        clause.HasErrors |= sets.Failed || bound is null;
+        clause.Meaning = clause.HasErrors ? null : bound;
+    }
+
+    private ImmutableArray<DayRange> BindForce(ClauseSymbol clause, Site site)
+    {
+        var own = ImmutableArray.CreateBuilder<DayRange>();
+        bool stated = false;
+        foreach (ForceModifierSyntax modifier in clause.Syntax.Node.Modifiers.OfType<ForceModifierSyntax>())
+        {
+            stated = true;
+            if (Periods.Check(scope, modifier.Force.From, modifier.Force.Until, site))
+            {
+                own.Add(Periods.Of(modifier.Force));
+            }
+            else
+            {
+                sets.Failed = true;
+            }
+        }
+
+        return stated ? Periods.Intersect(clause.Framework.Force, own.ToImmutable()) : clause.Framework.Force;
+    }
+
+    private ImmutableArray<Precedence> BindPrecedences(ClauseSymbol clause, Site site)
+    {
+        var bound = ImmutableArray.CreateBuilder<Precedence>();
+        foreach (NameListModifierSyntax modifier in clause.Syntax.Node.Modifiers.OfType<NameListModifierSyntax>())
+        {
+            if (modifier.Kind is NameListKind.Notifying or NameListKind.ApprovedBy)
+            {
+                continue;
+            }
+
+            foreach ((Symbol target, Location location) in sets.BindTargets(modifier.Names, clause.Framework, site))
+            {
+                bound.Add(new Precedence(modifier.Kind, target, location));
+            }
+        }
+
+        return bound.ToImmutable();
+    }
+
+    private BoundClause? BindSentence(ClauseSymbol clause, SentenceSyntax sentence, Site site)
+    {
+        if (_actions is null || _roles is null)
+        {
+            return null;
+        }
+
+        BoundSet verbs = sets.Bind(sentence.Act.Verbs, _actions, "an action", site);
+        (AttributeSymbol? attribute, BoundSet? set) = sentence.Act.Object is null ? (null, null) : BindObject(sentence.Act.Object, site);
+        if (sentence is LawSentenceSyntax law)
+        {
+            if (clause.ClauseKind != ClauseKind.Norm)
+            {
+                Refuse(FormDiagnostics.LawMakingOutsideNorm.At(
+                    site.Locate(law.ModalitySpan),
+                    "'parties …' speaks about the law that States make; only a norm clause does that.",
+                    "Write 'norm' instead of the clause's kind.",
+                    fix: new Fix("Write 'norm'", [new TextEdit(site.Locate(clause.Syntax.Node.KeywordSpan).Span, "norm")])));
+            }
+
+            return new BoundClause { LawModality = law.Modality, Verbs = verbs, ObjectAttribute = attribute, Object = set };
+        }
+
+        var conduct = (ConductSentenceSyntax)sentence;
+        return new BoundClause
+        {
+            Modality = conduct.Modality,
+            Verbs = verbs,
+            ObjectAttribute = attribute,
+            Object = set,
+            Subject = conduct.Subject is null ? null : sets.Bind(conduct.Subject, _roles, "a role", site),
+            Of = conduct.Of is null ? null : sets.Bind(conduct.Of, scope.Jurisdictions, PlaceExpected, site),
+        };
+    }
+
+    // The names of an object decide its attribute: all of data, or all of target.
+    private (AttributeSymbol? Attribute, BoundSet? Set) BindObject(SetSyntax syntax, Site site)
+    {
+        AttributeSymbol? data = scope.Attribute(BuiltInAttributes.Data);
+        AttributeSymbol? target = scope.Attribute(BuiltInAttributes.Target);
+        if (data?.Taxonomy is not { } dataNodes || target?.Taxonomy is not { } targetNodes)
+        {
+            return (null, null);
+        }
+
+        if (syntax is not ListSetSyntax list)
+        {
+            return (data, sets.Bind(syntax, dataNodes, "a kind of data", site));
+        }
+
+        ImmutableArray<ReferenceSyntax> names = list.Names.AddRange(list.Except);
+        bool anyData = names.Any(n => scope.Element(n.Text, dataNodes) is not null);
+        ReferenceSyntax? firstTarget = names.FirstOrDefault(n => scope.Element(n.Text, dataNodes) is null && scope.Element(n.Text, targetNodes) is not null);
+        if (firstTarget is null)
+        {
+            return (data, sets.Bind(syntax, dataNodes, "a kind of data", site));
+        }
+
+        if (anyData)
+        {
+            Refuse(NameDiagnostics.MixedObject.At(
+                site.Locate(firstTarget.Span),
+                $"'{firstTarget.Text}' is a target, the names beside it are kinds of data.",
+                "Write two clauses, or move the target to 'against'."));
+            return (null, null);
+        }
+
+        return (target, sets.Bind(syntax, targetNodes, "a target", site));
+    }
+
+    private void Refuse(Diagnostic diagnostic)
+    {
+        sets.Failed = true;
+        scope.Report(diagnostic);
+    }
+}

@@ -1,0 +1,170 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>Resolves the names of conditions and checks that each fits its attribute.</summary>
+internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
+{
+    /// <summary>The bound condition; null where it, or a part of it, was refused.</summary>
+    public BoundCondition? Bind(ConditionSyntax syntax, Site site) => syntax switch
+    {
+        OrConditionSyntax or => BindAll(or.Operands, site) is { IsDefault: false } operands ? new BoundOr(operands) : null,
+        AndConditionSyntax and => BindAll(and.Operands, site) is { IsDefault: false } operands ? new BoundAnd(operands) : null,
+        NotConditionSyntax not => Bind(not.Operand, site) is { } operand ? new BoundNot(operand) : null,
+        NamedConditionSyntax named => BindNamed(named, site),
+        IsConditionSyntax @is => BindIs(@is, site),
+        CompareConditionSyntax compare => BindCompare(compare, site),
+        IncludeConditionSyntax include => BindInclude(include, site),
+        _ => Refuse(),
+    };
+
+    private ImmutableArray<BoundCondition> BindAll(ImmutableArray<ConditionSyntax> operands, Site site)
+    {
+        var bound = ImmutableArray.CreateBuilder<BoundCondition>(operands.Length);
+        foreach (ConditionSyntax operand in operands)
+        {
+            if (Bind(operand, site) is { } condition)
+            {
+                bound.Add(condition);
+            }
+        }
+
+        return bound.Count == operands.Length ? bound.ToImmutable() : default;
+    }
+
+    private BoundCondition? Refuse()
+    {
+        sets.Failed = true;
+        return null;
+    }
+
+    private BoundCondition? Refuse(Diagnostic diagnostic)
+    {
+        scope.Report(diagnostic);
+        return Refuse();
+    }
+
+    private BoundCondition? BindNamed(NamedConditionSyntax syntax, Site site)
+    {
+        string name = syntax.Name.Text;
+        Location location = site.Locate(syntax.Span);
+        if (scope.Attribute(name) is { } attribute)
+        {
+            scope.Refer(attribute, location);
+            return attribute.Type == AttributeType.Flag
+                ? new BoundFlag(attribute)
+                : Refuse(NameDiagnostics.WrongType.At(location, $"'{name}' is {attribute.Kind}, not a flag.", $"Say what it must be: {Example(attribute)}."));
+        }
+
+        if (scope.Defines.TryGetValue(name, out DefineSymbol? define) && define.IsCondition)
+        {
+            sets.Failed |= define.HasErrors;
+            return new BoundDefined(scope.Refer(define, location));
+        }
+
+        if (OwnerOf(name) is { } owner)
+        {
+            return Refuse(NameDiagnostics.BareNode.At(
+                location,
+                $"'{name}' is {scope.Anything(name)?.Kind}; a condition on its own must be a flag or a defined condition.",
+                $"Write '{owner}'.",
+                fix: new Fix($"Write '{owner}'", [new TextEdit(location.Span, owner)])));
+        }
+
+        scope.ReportMissing(name, location, "a flag or defined condition", FlagsAndConditions());
+        return Refuse();
+    }
+
+    private IEnumerable<string> FlagsAndConditions() =>
+        scope.Attributes.Values.Where(a => a.Type == AttributeType.Flag).Select(a => a.Name).Concat(scope.Defines.Values.Where(d => d.IsCondition).Select(d => d.Name));
+
+    // "Marketing" alone most likely means "purpose is Marketing": the first attribute that such a name can belong to.
+    private string? OwnerOf(string name)
+    {
+        foreach (AttributeSymbol attribute in scope.Attributes.Values)
+        {
+            if (attribute.Taxonomy is { } taxonomy && scope.Element(name, taxonomy) is not null)
+            {
+                return attribute.Type == AttributeType.Node ? $"{attribute.Name} is {name}" : $"{attribute.Name} include {name}";
+            }
+        }
+
+        return null;
+    }
+
+    private AttributeSymbol? BindAttribute(ReferenceSyntax reference, Site site)
+    {
+        if (scope.Attribute(reference.Text) is { } attribute)
+        {
+            return scope.Refer(attribute, site.Locate(reference.Span));
+        }
+
+        sets.Failed = true;
+        scope.ReportMissing(reference.Text, site.Locate(reference.Span), "an attribute", scope.Attributes.Keys);
+        return null;
+    }
+
+    private BoundCondition? BindIs(IsConditionSyntax syntax, Site site)
+    {
+        if (BindAttribute(syntax.Attribute, site) is not { } attribute)
+        {
+            return null;
+        }
+
+        if (attribute.Type == AttributeType.Node && attribute.Taxonomy is { } taxonomy)
+        {
+            return new BoundIs(attribute, sets.Bind(syntax.Set, taxonomy, $"a {taxonomy.Name}", site));
+        }
+
+        return Refuse(NameDiagnostics.WrongType.At(site.Locate(syntax.Span), $"'{attribute.Name}' is {attribute.Kind}; 'is' fits an attribute with exactly one node.", $"Write for example {Example(attribute)}."));
+    }
+
+    private BoundCondition? BindCompare(CompareConditionSyntax syntax, Site site)
+    {
+        if (BindAttribute(syntax.Attribute, site) is not { } attribute)
+        {
+            return null;
+        }
+
+        switch (attribute.Type, syntax.Value)
+        {
+            case (AttributeType.Count, NumberLiteralSyntax number):
+                return new BoundCompare(attribute, syntax.Operator, number.Value);
+            case (AttributeType.Date, DateLiteralSyntax date):
+                return new BoundCompare(attribute, syntax.Operator, date.Day.Number);
+            case (_, null):
+                return Refuse();
+            default:
+                return Refuse(NameDiagnostics.WrongType.At(site.Locate(syntax.Span), $"'{attribute.Name}' is {attribute.Kind}; this comparison does not fit it.", $"Write for example {Example(attribute)}."));
+        }
+    }
+
+    private BoundCondition? BindInclude(IncludeConditionSyntax syntax, Site site)
+    {
+        if (BindAttribute(syntax.Attribute, site) is not { } attribute)
+        {
+            return null;
+        }
+
+        if (attribute.Type == AttributeType.NodeSet && attribute.Taxonomy is { } taxonomy)
+        {
+            ImmutableArray<Symbol> names = sets.BindNames(syntax.Names, taxonomy, $"a {taxonomy.Name}", site);
+            return names.Length == syntax.Names.Length ? new BoundInclude(attribute, syntax.Kind, names) : null;
+        }
+
+        return Refuse(NameDiagnostics.WrongType.At(site.Locate(syntax.Span), $"'{attribute.Name}' is {attribute.Kind}; 'include' fits a set.", $"Write for example {Example(attribute)}."));
+    }
+
+    private static string Example(AttributeSymbol attribute) => attribute.Type switch
+    {
+        AttributeType.Flag => $"'{attribute.Name}' or 'not {attribute.Name}'",
+        AttributeType.Count => $"'{attribute.Name} >= 1_000'",
+        AttributeType.Date => $"'{attribute.Name} >= 2025-01-01'",
+        AttributeType.Node => $"'{attribute.Name} is {FirstNode(attribute)}'",
+        _ => $"'{attribute.Name} include {FirstNode(attribute)}'",
+    };
+
+    private static string FirstNode(AttributeSymbol attribute) => attribute.Taxonomy?.Nodes.FirstOrDefault()?.Name ?? "X";
+}

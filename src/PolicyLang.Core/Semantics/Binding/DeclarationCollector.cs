@@ -1,0 +1,225 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>
+/// Makes a symbol for every declaration. What the user's files declare takes the place of what the prelude declares under the
+/// same name; two declarations in the user's files are reported, but for taxonomies and parties, which add up.
+/// </summary>
+internal sealed class DeclarationCollector(BindingScope scope)
+{
+    private readonly HashSet<Symbol> _fromPrelude = [];
+    private bool _inPrelude;
+
+    public List<(BlocSymbol Symbol, BlocSyntax Syntax, Site Site)> Blocs { get; } = [];
+
+    public List<(DefineSymbol Symbol, DefineSyntax Syntax, Site Site)> Defines { get; } = [];
+
+    public List<(FrameworkSymbol Symbol, FrameworkUnit Unit, SyntaxTree Tree)> Frameworks { get; } = [];
+
+    public List<(PartySymbol Symbol, PartySyntax Syntax, Site Site)> Parties { get; } = [];
+
+    public List<(OrganisationSymbol Symbol, OrganisationSyntax Syntax, Site Site)> Organisations { get; } = [];
+
+    public List<(AttributeSyntax Syntax, Site Site)> Attributes { get; } = [];
+
+    public List<(TaxonomyNodeSyntax Syntax, NodeSymbol Node, Site Site)> Opposing { get; } = [];
+
+    public List<(DeclarationSyntax Syntax, Site Site)> Others { get; } = [];
+
+    public void Collect(SyntaxTree tree, bool prelude)
+    {
+        _inPrelude = prelude;
+        foreach (Placed<DeclarationSyntax> declaration in tree.Declarations)
+        {
+            Collect(declaration.Node, new Site(tree, declaration.Offset));
+        }
+
+        foreach (FrameworkUnit unit in tree.Frameworks)
+        {
+            CollectFramework(unit, tree);
+        }
+    }
+
+    private void Collect(DeclarationSyntax declaration, Site site)
+    {
+        switch (declaration)
+        {
+            case TaxonomySyntax taxonomy:
+                CollectTaxonomy(taxonomy, site);
+                break;
+            case JurisdictionSyntax jurisdiction:
+                CollectJurisdiction(jurisdiction, site);
+                break;
+            case AttributeSyntax attribute:
+                Attributes.Add((attribute, site));
+                break;
+            case BlocSyntax bloc when Declare(scope.Blocs, new BlocSymbol(bloc.Name.Text, site.Locate(bloc.Name.Span), bloc.Supranational), bloc.Title, bloc) is { } symbol:
+                Blocs.RemoveAll(b => b.Symbol.Name == symbol.Name);
+                Blocs.Add((symbol, bloc, site));
+                break;
+            case DefineSyntax define when Declare(scope.Defines, new DefineSymbol(define.Name.Text, site.Locate(define.Name.Span), define.Condition is not null), null, define) is { } symbol:
+                Defines.RemoveAll(d => d.Symbol.Name == symbol.Name);
+                Defines.Add((symbol, define, site));
+                break;
+            case OrganisationSyntax organisation when Declare(scope.Organisations, new OrganisationSymbol(organisation.Name.Text, site.Locate(organisation.Name.Span)), organisation.Title, organisation) is { } symbol:
+                Organisations.Add((symbol, organisation, site));
+                break;
+            case PartySyntax party:
+                CollectParty(party, site);
+                break;
+            case ScenarioSyntax or CheckSyntax or AcknowledgeSyntax or ResolveSyntax:
+                Others.Add((declaration, site));
+                break;
+        }
+    }
+
+    /// <summary>Enters a symbol, or reports that its name is taken and answers null.</summary>
+    private T? Declare<T>(Dictionary<string, T> table, T symbol, TextLiteralSyntax? title, DeclarationSyntax syntax)
+        where T : Symbol
+    {
+        if (symbol.Name.Length == 0)
+        {
+            return null;
+        }
+
+        if (table.TryGetValue(symbol.Name, out T? first) && !(_fromPrelude.Contains(first) && !_inPrelude))
+        {
+            ReportDuplicate(symbol, first);
+            return null;
+        }
+
+        symbol.Title = title?.Value;
+        symbol.Documentation = syntax.Documentation;
+        symbol.HasErrors = syntax.IsBroken;
+        table[symbol.Name] = scope.Refer(symbol, symbol.Location);
+        if (_inPrelude)
+        {
+            _fromPrelude.Add(symbol);
+        }
+
+        return symbol;
+    }
+
+    private void ReportDuplicate(Symbol second, Symbol first) =>
+        scope.Report(NameDiagnostics.Duplicate.At(
+            second.Location,
+            $"'{second.Name}' is already declared as {first.Kind}.",
+            "Give one of the two another name, or merge them.",
+            [new RelatedLocation(first.Location, "first declared here")]));
+
+    private void CollectFramework(FrameworkUnit unit, SyntaxTree tree)
+    {
+        FrameworkHeadSyntax head = unit.Head.Node;
+        var symbol = new FrameworkSymbol(head.Name.Text, new Site(tree, unit.Head.Offset).Locate(head.Name.Span));
+        if (Declare(scope.Frameworks, symbol, head.Title, head) is not null)
+        {
+            Frameworks.Add((symbol, unit, tree));
+        }
+    }
+
+    private void CollectParty(PartySyntax syntax, Site site)
+    {
+        if (syntax.Name.IsMissing)
+        {
+            return;
+        }
+
+        if (!scope.Parties.TryGetValue(syntax.Name.Text, out PartySymbol? party))
+        {
+            party = new PartySymbol(syntax.Name.Text, site.Locate(syntax.Name.Span)) { Title = syntax.Title?.Value, Documentation = syntax.Documentation };
+            scope.Parties.Add(party.Name, party);
+        }
+
+        scope.Refer(party, site.Locate(syntax.Name.Span));
+        Parties.Add((party, syntax, site));
+    }
+
+    private void CollectJurisdiction(JurisdictionSyntax syntax, Site site)
+    {
+        if (syntax.Name.IsMissing)
+        {
+            return;
+        }
+
+        NodeSymbol node = AddPlace(syntax.Name, syntax.Title, null, site);
+        node.Documentation ??= syntax.Documentation;
+        foreach (JurisdictionPartSyntax part in syntax.Parts.Where(p => !p.Name.IsMissing))
+        {
+            AddPlace(part.Name, part.Title, node, site);
+        }
+    }
+
+    private NodeSymbol AddPlace(NameSyntax name, TextLiteralSyntax? title, NodeSymbol? parent, Site site)
+    {
+        Location location = site.Locate(name.Span);
+        if (scope.Jurisdictions.Find(name.Text) is { } known)
+        {
+            if (!_fromPrelude.Contains(known) || _inPrelude)
+            {
+                ReportDuplicate(new NodeSymbol(name.Text, location, scope.Jurisdictions, parent), known);
+            }
+
+            known.Title = title?.Value ?? known.Title;
+            return scope.Refer(known, location);
+        }
+
+        NodeSymbol node = scope.Jurisdictions.Add(name.Text, parent, location);
+        node.Title = title?.Value;
+        if (_inPrelude)
+        {
+            _fromPrelude.Add(node);
+        }
+
+        return scope.Refer(node, location);
+    }
+
+    private void CollectTaxonomy(TaxonomySyntax syntax, Site site)
+    {
+        if (syntax.Name.IsMissing)
+        {
+            return;
+        }
+
+        if (!scope.Taxonomies.TryGetValue(syntax.Name.Text, out TaxonomySymbol? taxonomy))
+        {
+            taxonomy = new TaxonomySymbol(syntax.Name.Text, site.Locate(syntax.Name.Span));
+            scope.Taxonomies.Add(taxonomy.Name, taxonomy);
+        }
+
+        taxonomy.Title ??= syntax.Title?.Value;
+        taxonomy.Documentation ??= syntax.Documentation;
+        scope.Refer(taxonomy, site.Locate(syntax.Name.Span));
+        var declaredHere = new Dictionary<string, Location>(StringComparer.Ordinal);
+        CollectNodes(syntax.Nodes, taxonomy, null, site, declaredHere);
+    }
+
+    private void CollectNodes(ImmutableArray<TaxonomyNodeSyntax> nodes, TaxonomySymbol taxonomy, NodeSymbol? parent, Site site, Dictionary<string, Location> declaredHere)
+    {
+        foreach (TaxonomyNodeSyntax syntax in nodes.Where(n => !n.Name.IsMissing))
+        {
+            Location location = site.Locate(syntax.Name.Span);
+            NodeSymbol node = taxonomy.Find(syntax.Name.Text) ?? taxonomy.Add(syntax.Name.Text, parent, location);
+            if (declaredHere.TryGetValue(node.Name, out Location? first))
+            {
+                scope.Report(NameDiagnostics.Duplicate.At(location, $"'{node.Name}' stands twice in the taxonomy '{taxonomy.Name}'.", "A node has one place in its taxonomy; remove one of the two.", [new RelatedLocation(first, "first here")]));
+            }
+            else
+            {
+                declaredHere.Add(node.Name, location);
+            }
+
+            scope.Refer(node, location);
+            node.Title ??= syntax.Title?.Value;
+            node.Iri ??= syntax.Iri?.Value;
+            if (syntax.Opposes is not null)
+            {
+                Opposing.Add((syntax, node, site));
+            }
+
+            CollectNodes(syntax.Nodes, taxonomy, node, site, declaredHere);
+        }
+    }
+}

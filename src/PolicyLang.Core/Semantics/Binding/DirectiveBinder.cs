@@ -1,0 +1,93 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>Binds what speaks about a whole workspace: <c>resolve conflicts by</c> and <c>acknowledge</c>.</summary>
+internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets)
+{
+    private static readonly string[] PrincipleNames = ["superior", "specialis", "posterior"];
+    private Location? _resolved;
+
+    /// <summary>The principles, explicit precedence first.</summary>
+    public ImmutableArray<Principle> Principles { get; private set; } = [Principle.Explicit, Principle.Superior, Principle.Specialis, Principle.Posterior];
+
+    public ImmutableArray<Acknowledgement> Acknowledgements { get; private set; } = [];
+
+    public void Bind(IEnumerable<(DeclarationSyntax Syntax, Site Site)> declarations)
+    {
+        foreach ((DeclarationSyntax syntax, Site site) in declarations)
+        {
+            switch (syntax)
+            {
+                case ResolveSyntax resolve:
+                    BindResolve(resolve, site);
+                    break;
+                case AcknowledgeSyntax acknowledge:
+                    BindAcknowledge(acknowledge, site);
+                    break;
+            }
+        }
+    }
+
+    private void BindResolve(ResolveSyntax syntax, Site site)
+    {
+        Location location = site.Locate(syntax.Span);
+        if (_resolved is not null)
+        {
+            scope.Report(NameDiagnostics.Duplicate.At(location, "'resolve conflicts by' stands twice.", "A workspace has one order of principles; keep one of the two.", [new RelatedLocation(_resolved, "first stated here")]));
+            return;
+        }
+
+        _resolved = location;
+        var principles = ImmutableArray.CreateBuilder<Principle>();
+        principles.Add(Principle.Explicit);
+        foreach (ReferenceSyntax name in syntax.Principles)
+        {
+            int index = Array.IndexOf(PrincipleNames, name.Text);
+            if (index >= 0)
+            {
+                principles.Add((Principle)(index + 1));
+            }
+            else if (!name.IsMissing)
+            {
+                ReportUnknown(name.Text, site.Locate(name.Span));
+            }
+        }
+
+        Principles = [.. principles.Distinct()];
+    }
+
+    private void ReportUnknown(string name, Location location)
+    {
+        string? nearest = NearestName.Find(name, PrincipleNames);
+        scope.Report(NameDiagnostics.UnknownWord.At(
+            location,
+            $"There is no principle '{name}'.",
+            "The principles are superior, specialis and posterior; explicit precedence always comes first.",
+            fix: nearest is null ? null : new Fix($"Write '{nearest}'", [new TextEdit(location.Span, nearest)])));
+    }
+
+    private void BindAcknowledge(AcknowledgeSyntax syntax, Site site)
+    {
+        var clauses = ImmutableArray.CreateBuilder<ClauseSymbol>();
+        foreach (ReferenceSyntax name in syntax.Clauses)
+        {
+            switch (sets.BindTarget(name, null, site))
+            {
+                case ClauseSymbol clause:
+                    clauses.Add(clause);
+                    break;
+                case { } other:
+                    scope.Report(NameDiagnostics.WrongKind.At(site.Locate(name.Span), $"'{other.Name}' is {other.Kind}; a clause is expected here.", $"Write for example '{other.Name}.{((other as FrameworkSymbol)?.Clauses.FirstOrDefault()?.Name ?? "Clause")}'."));
+                    break;
+            }
+        }
+
+        if (clauses.Count == syntax.Clauses.Length && !syntax.IsBroken)
+        {
+            Acknowledgements = Acknowledgements.Add(new Acknowledgement(clauses.ToImmutable(), syntax.Because?.Value ?? string.Empty, syntax.Until?.Day, site.Locate(syntax.Span)));
+        }
+    }
+}

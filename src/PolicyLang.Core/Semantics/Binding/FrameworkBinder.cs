@@ -1,0 +1,175 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>Declares a framework's clauses, then binds its properties. Clauses are declared for all frameworks first, so that any may name any.</summary>
+internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
+{
+    private static readonly string[] RankNames = ["constitution", "treaty", "statute", "regulation", "decision", "guideline", "policy"];
+
+    public void DeclareClauses(FrameworkSymbol framework, FrameworkUnit unit, SyntaxTree tree)
+    {
+        var clauses = ImmutableArray.CreateBuilder<ClauseSymbol>();
+        var byName = new Dictionary<string, ClauseSymbol>(StringComparer.Ordinal);
+        foreach (Placed<FrameworkMemberSyntax> member in unit.Members)
+        {
+            if (member.Node is not ClauseSyntax syntax || syntax.Name.IsMissing)
+            {
+                continue;
+            }
+
+            var site = new Site(tree, member.Offset);
+            Location location = site.Locate(syntax.Name.Span);
+            var clause = new ClauseSymbol(syntax.Name.Text, location, framework, new Placed<ClauseSyntax>(syntax, member.Offset), site.Locate(syntax.Span))
+            {
+                Title = syntax.Title?.Value,
+                Documentation = syntax.Documentation,
+                HasErrors = syntax.IsBroken,
+            };
+            if (byName.TryGetValue(clause.Name, out ClauseSymbol? first))
+            {
+                scope.Report(NameDiagnostics.Duplicate.At(location, $"The framework '{framework.Name}' already has a clause '{clause.Name}'.", "Give one of the two another name.", [new RelatedLocation(first.Location, "first declared here")]));
+                continue;
+            }
+
+            byName.Add(clause.Name, clause);
+            clauses.Add(scope.Refer(clause, location));
+        }
+
+        framework.Clauses = clauses.ToImmutable();
+    }
+
+    public void BindProperties(FrameworkSymbol framework, FrameworkUnit unit, SyntaxTree tree)
+    {
+        var seen = new Dictionary<string, Location>(StringComparer.Ordinal);
+        bool authorityStated = false;
+        var force = ImmutableArray.CreateBuilder<DayRange>();
+        foreach (Placed<FrameworkMemberSyntax> member in unit.Members)
+        {
+            if (member.Node is not PropertiesSyntax properties)
+            {
+                continue;
+            }
+
+            var site = new Site(tree, member.Offset);
+            foreach (PropertySyntax property in properties.Properties)
+            {
+                Location keyword = site.Locate(property.KeywordSpan);
+                authorityStated |= property is AuthorityPropertySyntax;
+                string word = keyword.Text.Slice(keyword.Span);
+                if (property is not ForcePropertySyntax && seen.TryGetValue(word, out Location? first))
+                {
+                    scope.Report(NameDiagnostics.RepeatedProperty.At(keyword, $"'{word}' is stated twice for the framework '{framework.Name}'.", "Keep one of the two.", [new RelatedLocation(first, "first stated here")]));
+                    continue;
+                }
+
+                seen[word] = keyword;
+                BindProperty(framework, property, site, force);
+            }
+        }
+
+        framework.Force = force.ToImmutable();
+        if (!authorityStated && !framework.HasErrors)
+        {
+            scope.Report(NameDiagnostics.MissingAuthority.At(
+                framework.Location,
+                $"The framework '{framework.Name}' has no authority, so it belongs to no legal order.",
+                "Add 'authority' and a jurisdiction, a bloc or an organisation: 'authority EU'."));
+        }
+    }
+
+    private void BindProperty(FrameworkSymbol framework, PropertySyntax property, Site site, ImmutableArray<DayRange>.Builder force)
+    {
+        switch (property)
+        {
+            case CitationPropertySyntax citation:
+                framework.Citation = citation.Value.Value;
+                break;
+            case SourcePropertySyntax source:
+                framework.Source = source.Value.Value;
+                break;
+            case AuthorityPropertySyntax authority:
+                framework.Authority = BindAuthority(authority.Value, site);
+                break;
+            case RankPropertySyntax rank:
+                framework.Rank = BindRank(rank.Value, site);
+                break;
+            case AdoptedPropertySyntax adopted:
+                framework.Adopted = adopted.Value.Day;
+                break;
+            case PartiesPropertySyntax parties:
+                framework.Parties = sets.Bind(parties.Value, scope.Jurisdictions, "a jurisdiction or bloc", site);
+                break;
+            case ForcePropertySyntax inForce when Periods.Check(scope, inForce.Force.From, inForce.Force.Until, site):
+                force.Add(Periods.Of(inForce.Force));
+                break;
+            case NameListPropertySyntax { Kind: PropertyListKind.Aims } aims when scope.Taxonomy("aim") is { } taxonomy:
+                framework.Aims = [.. sets.BindNames(aims.Names, taxonomy, "an aim", site).OfType<NodeSymbol>()];
+                break;
+            case NameListPropertySyntax { Kind: PropertyListKind.Replaces } replaces:
+                framework.Replaces = BindFrameworks(replaces.Names, site);
+                break;
+            case NameListPropertySyntax { Kind: PropertyListKind.Implements } implements:
+                framework.Implements = BindFrameworks(implements.Names, site);
+                break;
+        }
+    }
+
+    private Symbol? BindAuthority(NameSyntax name, Site site)
+    {
+        Location location = site.Locate(name.Span);
+        Symbol? symbol = (Symbol?)scope.Jurisdictions.Find(name.Text)
+            ?? (scope.Blocs.TryGetValue(name.Text, out BlocSymbol? bloc) ? bloc : null)
+            ?? (Symbol?)(scope.Organisations.TryGetValue(name.Text, out OrganisationSymbol? organisation) ? organisation : null);
+        if (symbol is not null)
+        {
+            return scope.Refer(symbol, location);
+        }
+
+        scope.ReportMissing(name.Text, location, "a jurisdiction, bloc or organisation", scope.ElementNames(scope.Jurisdictions).Concat(scope.Organisations.Keys));
+        return null;
+    }
+
+    private Rank BindRank(NameSyntax name, Site site)
+    {
+        int index = Array.IndexOf(RankNames, name.Text);
+        if (index >= 0)
+        {
+            return (Rank)index;
+        }
+
+        if (!name.IsMissing)
+        {
+            Location location = site.Locate(name.Span);
+            string? nearest = NearestName.Find(name.Text, RankNames);
+            scope.Report(NameDiagnostics.UnknownWord.At(
+                location,
+                $"There is no rank '{name.Text}'.",
+                $"The ranks are {string.Join(", ", RankNames)}.",
+                fix: nearest is null ? null : new Fix($"Write '{nearest}'", [new TextEdit(location.Span, nearest)])));
+        }
+
+        return Rank.Statute;
+    }
+
+    private ImmutableArray<FrameworkSymbol> BindFrameworks(ImmutableArray<ReferenceSyntax> names, Site site)
+    {
+        var bound = ImmutableArray.CreateBuilder<FrameworkSymbol>(names.Length);
+        foreach (ReferenceSyntax name in names)
+        {
+            Location location = site.Locate(name.Span);
+            if (scope.Frameworks.TryGetValue(name.Text, out FrameworkSymbol? framework))
+            {
+                bound.Add(scope.Refer(framework, location));
+            }
+            else
+            {
+                scope.ReportMissing(name.Text, location, "a framework", scope.Frameworks.Keys);
+            }
+        }
+
+        return bound.ToImmutable();
+    }
+}

@@ -1,0 +1,81 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>Binds blocs and definitions, which may use one another but never themselves.</summary>
+internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionBinder conditions)
+{
+    public void Bind(DeclarationCollector declarations)
+    {
+        foreach ((DefineSymbol symbol, DefineSyntax syntax, Site _) in declarations.Defines)
+        {
+            symbol.Taxonomy = syntax.Set is ListSetSyntax list ? TaxonomyOf(list, declarations) : syntax.Set is null ? null : scope.Jurisdictions;
+        }
+
+        foreach ((BlocSymbol symbol, BlocSyntax syntax, Site site) in declarations.Blocs)
+        {
+            sets.Failed = symbol.HasErrors;
+            BindBloc(symbol, syntax, site);
+            symbol.HasErrors = sets.Failed;
+        }
+
+        foreach ((DefineSymbol symbol, DefineSyntax syntax, Site site) in declarations.Defines)
+        {
+            sets.Failed = symbol.HasErrors;
+            symbol.Condition = syntax.Condition is null ? null : conditions.Bind(syntax.Condition, site);
+            symbol.Set = syntax.Set is null || symbol.Taxonomy is null ? null : sets.Bind(syntax.Set, symbol.Taxonomy, $"a {symbol.Taxonomy.Name}", site);
+            symbol.HasErrors = sets.Failed;
+        }
+
+        new CycleFinder(scope).Check(declarations.Blocs.Select(b => (Symbol)b.Symbol).Concat(declarations.Defines.Select(d => d.Symbol)));
+    }
+
+    private void BindBloc(BlocSymbol symbol, BlocSyntax syntax, Site site)
+    {
+        const string expected = "a jurisdiction or bloc";
+        if (syntax.Expression is { } expression)
+        {
+            symbol.Members = [.. sets.BindNames(expression.Names, scope.Jurisdictions, expected, site).Select(p => new BlocMember(p, null, null, null))];
+            symbol.Except = sets.BindNames(expression.Except, scope.Jurisdictions, expected, site);
+            return;
+        }
+
+        var members = ImmutableArray.CreateBuilder<BlocMember>();
+        foreach (BlocEntrySyntax entry in syntax.Entries)
+        {
+            Periods.Check(scope, entry.Since, entry.Until, site);
+            BoundCondition? when = entry.When is null ? null : conditions.Bind(entry.When, site);
+            foreach (Symbol place in sets.BindNames(entry.Members, scope.Jurisdictions, expected, site))
+            {
+                members.Add(new BlocMember(place, entry.Since?.Day, entry.Until?.Day, when));
+            }
+        }
+
+        symbol.Members = members.ToImmutable();
+    }
+
+    // The taxonomy in which most of the names are known; a set has elements of one taxonomy only.
+    private TaxonomySymbol? TaxonomyOf(ListSetSyntax list, DeclarationCollector declarations)
+    {
+        TaxonomySymbol? best = null;
+        int bestKnown = -1;
+        foreach (TaxonomySymbol taxonomy in scope.Taxonomies.Values)
+        {
+            int known = list.Names.Count(n => scope.Element(n.Text, taxonomy) is { } found && (found is not DefineSymbol define || ReferenceEquals(define.Taxonomy, taxonomy)));
+            if (known > bestKnown)
+            {
+                (best, bestKnown) = (taxonomy, known);
+            }
+        }
+
+        if (bestKnown > 0)
+        {
+            return best;
+        }
+
+        // Only names of other sets: theirs is ours.
+        return declarations.Defines.Where(d => list.Names.Any(n => n.Text == d.Symbol.Name)).Select(d => d.Symbol.Taxonomy).FirstOrDefault(t => t is not null) ?? scope.Taxonomy("data");
+    }
+}

@@ -1,0 +1,55 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>Checks the claims of clauses to prevail: none over a foreign legal order, and no circle.</summary>
+internal sealed class PrecedenceChecker(BindingScope scope)
+{
+    /// <summary>The pairs (upper, lower) that stand.</summary>
+    public ImmutableArray<PrecedenceEdge> Check(IEnumerable<ClauseSymbol> clauses)
+    {
+        var edges = ImmutableArray.CreateBuilder<PrecedenceEdge>();
+        foreach (ClauseSymbol clause in clauses)
+        {
+            foreach (Precedence precedence in clause.Precedences)
+            {
+                if (IsForeign(clause, precedence))
+                {
+                    ReportForeign(clause, precedence);
+                    continue;
+                }
+
+                foreach (ClauseSymbol other in precedence.Clauses.Where(c => !ReferenceEquals(c, clause)))
+                {
+                    edges.Add(precedence.Relation == NameListKind.SubjectTo
+                        ? new PrecedenceEdge(other, clause, precedence)
+                        : new PrecedenceEdge(clause, other, precedence));
+                }
+            }
+        }
+
+        return new PrecedenceCycles(scope).Remove(edges.ToImmutable());
+    }
+
+    private static bool IsForeign(ClauseSymbol clause, Precedence precedence)
+    {
+        if (precedence.Relation is not (NameListKind.PrevailsOver or NameListKind.Notwithstanding or NameListKind.ExemptFrom))
+        {
+            return false;
+        }
+
+        FrameworkSymbol? target = precedence.Target as FrameworkSymbol ?? (precedence.Target as ClauseSymbol)?.Framework;
+        return clause.Framework.Authority is { } own && target?.Authority is { } other
+            && !ReferenceEquals(own, other) && !LegalOrders.IsEverBelow(other, own);
+    }
+
+    private void ReportForeign(ClauseSymbol clause, Precedence precedence)
+    {
+        FrameworkSymbol? target = precedence.Target as FrameworkSymbol ?? (precedence.Target as ClauseSymbol)?.Framework;
+        scope.Report(NameDiagnostics.ForeignPrecedence.At(
+            precedence.Location,
+            $"'{clause.QualifiedName}' is law of {clause.Framework.Authority?.Name} and cannot place itself above '{precedence.Target}', law of {target?.Authority?.Name}.",
+            $"Only a clause of {target?.Authority?.Name} itself can yield: write 'subject to {clause.QualifiedName}' there, or remove this."));
+    }
+}

@@ -1,0 +1,160 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>Resolves the names of sets. <see cref="Failed"/> remembers that something was refused, or depends on what was.</summary>
+internal sealed class SetBinder(BindingScope scope)
+{
+    /// <summary>Whether anything bound since it was last cleared has an error, reported here or where it is declared.</summary>
+    public bool Failed { get; set; }
+
+    /// <summary>Whether <c>own territory</c> has a meaning here.</summary>
+    public bool AllowOwnTerritory { get; set; }
+
+    /// <summary>Binds a set whose elements belong to one taxonomy.</summary>
+    /// <param name="syntax">The set.</param>
+    /// <param name="taxonomy">The taxonomy of its elements.</param>
+    /// <param name="expected">What its names should be, for messages: "a role".</param>
+    /// <param name="site">Where it stands.</param>
+    public BoundSet Bind(SetSyntax syntax, TaxonomySymbol taxonomy, string expected, Site site)
+    {
+        switch (syntax)
+        {
+            case ListSetSyntax list:
+                ImmutableArray<Symbol> members = BindNames(list.Names, taxonomy, expected, site);
+                ImmutableArray<Symbol> except = BindNames(list.Except, taxonomy, expected, site);
+                return new BoundListSet(taxonomy, list.Outside, members, except);
+            case OwnTerritorySetSyntax:
+                if (!AllowOwnTerritory)
+                {
+                    Failed = true;
+                    scope.Report(FormDiagnostics.OwnTerritory.At(
+                        site.Locate(syntax.Span),
+                        "'own territory' has a meaning only where the law of a party is judged.",
+                        "Name the place, or write the clause as a norm: 'parties must …'."));
+                }
+
+                return new BoundOwnTerritory(scope.Jurisdictions);
+            default:
+                return new BoundAnySet();
+        }
+    }
+
+    public ImmutableArray<Symbol> BindNames(ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, Site site)
+    {
+        var bound = ImmutableArray.CreateBuilder<Symbol>(names.Length);
+        foreach (ReferenceSyntax name in names)
+        {
+            if (BindName(name, taxonomy, expected, site) is { } symbol)
+            {
+                bound.Add(symbol);
+            }
+        }
+
+        return bound.ToImmutable();
+    }
+
+    public Symbol? BindName(ReferenceSyntax name, TaxonomySymbol taxonomy, string expected, Site site)
+    {
+        Location location = site.Locate(name.Span);
+        if (scope.Element(name.Text, taxonomy) is { } symbol)
+        {
+            Failed |= symbol.HasErrors;
+            return scope.Refer(symbol, location);
+        }
+
+        Failed = true;
+        scope.ReportMissing(name.Text, location, expected, scope.ElementNames(taxonomy));
+        return null;
+    }
+
+    /// <summary>Binds a list of clauses and frameworks.</summary>
+    public ImmutableArray<(Symbol Target, Location Location)> BindTargets(ImmutableArray<ReferenceSyntax> names, FrameworkSymbol? within, Site site)
+    {
+        var bound = ImmutableArray.CreateBuilder<(Symbol, Location)>(names.Length);
+        foreach (ReferenceSyntax name in names)
+        {
+            if (BindTarget(name, within, site) is { } symbol)
+            {
+                bound.Add((symbol, site.Locate(name.Span)));
+            }
+        }
+
+        return bound.ToImmutable();
+    }
+
+    /// <summary>A clause by its qualified name, by its own name inside its framework, or a framework.</summary>
+    public Symbol? BindTarget(ReferenceSyntax name, FrameworkSymbol? within, Site site)
+    {
+        if (name.IsMissing)
+        {
+            Failed = true;
+            return null;
+        }
+
+        Location location = site.Locate(name.Span);
+        if (name.Parts.Length == 1)
+        {
+            Symbol? symbol = within?.FindClause(name.Text);
+            if (symbol is null && scope.Frameworks.TryGetValue(name.Text, out FrameworkSymbol? framework))
+            {
+                symbol = framework;
+            }
+
+            if (symbol is not null)
+            {
+                return scope.Refer(symbol, location);
+            }
+        }
+        else if (name.Parts.Length == 2 && scope.Frameworks.TryGetValue(name.Parts[0].Text, out FrameworkSymbol? framework))
+        {
+            scope.Refer(framework, site.Locate(name.Parts[0].Span));
+            if (framework.FindClause(name.Parts[1].Text) is { } clause)
+            {
+                return scope.Refer(clause, site.Locate(name.Parts[1].Span));
+            }
+
+            Failed = true;
+            ReportUnknownClause(name.Parts[1].Text, site.Locate(name.Parts[1].Span), $"The framework '{framework.Name}' has no clause '{name.Parts[1].Text}'.", framework.Clauses.Select(c => c.Name));
+            return null;
+        }
+
+        Failed = true;
+        ReportUnknownTarget(name, location, within);
+        return null;
+    }
+
+    private void ReportUnknownTarget(ReferenceSyntax name, Location location, FrameworkSymbol? within)
+    {
+        if (name.Parts.Length == 1)
+        {
+            ImmutableArray<string> elsewhere = [.. scope.Frameworks.Values.Where(f => f.FindClause(name.Text) is not null).Select(f => $"{f.Name}.{name.Text}").OrderBy(n => n, StringComparer.Ordinal)];
+            if (!elsewhere.IsEmpty)
+            {
+                scope.Report(NameDiagnostics.AmbiguousClause.At(
+                    location,
+                    $"The clause '{name.Text}' belongs to another framework.",
+                    $"Write '{string.Join("' or '", elsewhere)}'.",
+                    fix: elsewhere.Length > 1 ? null : new Fix($"Write '{elsewhere[0]}'", [new TextEdit(location.Span, elsewhere[0])])));
+                return;
+            }
+        }
+
+        IEnumerable<string> candidates = scope.Frameworks.Keys
+            .Concat(within?.Clauses.Select(c => c.Name) ?? [])
+            .Concat(scope.Frameworks.Values.SelectMany(f => f.Clauses).Select(c => c.QualifiedName));
+        ReportUnknownClause(name.Text, location, $"There is no clause or framework '{name.Text}'.", candidates);
+    }
+
+    private void ReportUnknownClause(string name, Location location, string message, IEnumerable<string> candidates)
+    {
+        string? nearest = NearestName.Find(name, candidates);
+        scope.Report(NameDiagnostics.Unknown.At(
+            location,
+            message,
+            nearest is null ? "Name a clause as Framework.Clause, or a whole framework." : $"Did you mean '{nearest}'?",
+            fix: nearest is null ? null : new Fix($"Write '{nearest}'", [new TextEdit(location.Span, nearest)])));
+    }
+}

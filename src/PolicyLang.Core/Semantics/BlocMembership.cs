@@ -1,0 +1,68 @@
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics;
+
+/// <summary>A jurisdiction's time in a bloc.</summary>
+/// <param name="Place">The jurisdiction.</param>
+/// <param name="Since">First day; null from the beginning.</param>
+/// <param name="Until">Last day; null without end.</param>
+/// <param name="IsConditional">Whether a condition on the case is added to it.</param>
+public sealed record MembershipPeriod(NodeSymbol Place, CalendarDay? Since, CalendarDay? Until, bool IsConditional)
+{
+    /// <summary>Whether a day lies in the period.</summary>
+    public bool Covers(CalendarDay day) => (Since is not { } since || day >= since) && (Until is not { } until || day <= until);
+}
+
+/// <summary>Who belongs to a bloc, through other blocs too.</summary>
+public static class BlocMembership
+{
+    /// <summary>Every period of every member, in order of declaration; what <c>except</c> takes out is left out.</summary>
+    public static ImmutableArray<MembershipPeriod> Of(BlocSymbol bloc)
+    {
+        var periods = ImmutableArray.CreateBuilder<MembershipPeriod>();
+        Add(bloc, null, null, false, periods);
+        ImmutableArray<NodeSymbol> except = [.. bloc.Except.SelectMany(Places)];
+        return [.. periods.Where(p => !except.Any(p.Place.IsWithin)).Distinct()];
+    }
+
+    private static IEnumerable<NodeSymbol> Places(Symbol symbol) => symbol switch
+    {
+        NodeSymbol node => [node],
+        BlocSymbol bloc => Of(bloc).Select(p => p.Place),
+        DefineSymbol { Set: BoundListSet { Outside: false } set } => set.Members.SelectMany(Places),
+        _ => [],
+    };
+
+    private static void Add(Symbol place, CalendarDay? since, CalendarDay? until, bool conditional, ImmutableArray<MembershipPeriod>.Builder periods)
+    {
+        switch (place)
+        {
+            case NodeSymbol node:
+                periods.Add(new MembershipPeriod(node, since, until, conditional));
+                break;
+            case BlocSymbol bloc:
+                foreach (BlocMember member in bloc.Members)
+                {
+                    CalendarDay? from = Later(since, member.Since);
+                    CalendarDay? to = Earlier(until, member.Until);
+                    if (from is null || to is null || from <= to)
+                    {
+                        Add(member.Place, from, to, conditional || member.When is not null, periods);
+                    }
+                }
+
+                break;
+            case DefineSymbol:
+                foreach (NodeSymbol node in Places(place))
+                {
+                    periods.Add(new MembershipPeriod(node, since, until, conditional));
+                }
+
+                break;
+        }
+    }
+
+    private static CalendarDay? Later(CalendarDay? a, CalendarDay? b) => a is null ? b : b is null || a > b ? a : b;
+
+    private static CalendarDay? Earlier(CalendarDay? a, CalendarDay? b) => a is null ? b : b is null || a < b ? a : b;
+}

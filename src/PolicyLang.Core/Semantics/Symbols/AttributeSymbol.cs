@@ -1,0 +1,63 @@
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics;
+
+/// <summary>What values an attribute has.</summary>
+public enum AttributeType
+{
+    Flag,
+    Count,
+    Date,
+
+    /// <summary>Exactly one node of a taxonomy.</summary>
+    Node,
+
+    /// <summary>Any subset of a taxonomy's nodes.</summary>
+    NodeSet,
+}
+
+/// <summary>One dimension of a case.</summary>
+public sealed class AttributeSymbol(string name, Location location, AttributeType type, TaxonomySymbol? taxonomy, bool chosen) : Symbol(name, location)
+{
+    public AttributeType Type { get; } = type;
+
+    /// <summary>The taxonomy of its values; null for flags, counts and dates.</summary>
+    public TaxonomySymbol? Taxonomy { get; } = taxonomy;
+
+    /// <summary>Whether the actor who has to comply decides it.</summary>
+    public bool Chosen { get; } = chosen;
+
+    public override string Kind => Type switch
+    {
+        AttributeType.Flag => "a flag",
+        AttributeType.Count => "a count",
+        AttributeType.Date => "a date",
+        AttributeType.Node => $"an attribute that is one {Taxonomy?.Name}",
+        _ => $"an attribute that is a set of {Taxonomy?.Name}",
+    };
+}
+
+/// <summary>The attributes whose slots the language itself speaks about; the prelude declares them under these names.</summary>
+public static class BuiltInAttributes
+{
+    public const string Actor = "actor";
+    public const string Home = "home";
+    public const string Action = "action";
+    public const string Data = "data";
+    public const string Origin = "origin";
+    public const string Destination = "destination";
+    public const string Location = "location";
+    public const string Recipient = "recipient";
+    public const string Purpose = "purpose";
+    public const string Target = "target";
+    public const string Date = "date";
+    public const string Elapsed = "elapsed";
+    public const string Counterpart = "counterpart";
+    public const string Safeguards = "safeguards";
+    public const string Notified = "notified";
+    public const string Approvals = "approvals";
+    public const string Subjects = "subjects";
+
+    /// <summary>The clock that counts hours since an event: <c>within 3 days of EVENT</c>.</summary>
+    public static string ElapsedSince(string eventName) => $"{Elapsed}_since_{eventName}";
+}

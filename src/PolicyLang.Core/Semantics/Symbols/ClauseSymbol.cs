@@ -1,0 +1,50 @@
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics;
+
+/// <summary>A clause with everything its names mean.</summary>
+public sealed class ClauseSymbol(string name, Location location, FrameworkSymbol framework, Placed<ClauseSyntax> syntax, Location whole) : Symbol(name, location)
+{
+    public FrameworkSymbol Framework { get; } = framework;
+
+    public Placed<ClauseSyntax> Syntax { get; } = syntax;
+
+    /// <summary>The whole clause; <see cref="Symbol.Location"/> is its name.</summary>
+    public Location Whole { get; } = whole;
+
+    /// <summary>The name with its framework: <c>GDPR.Art46</c>.</summary>
+    public string QualifiedName { get; } = $"{framework.Name}.{name}";
+
+    public ClauseKind ClauseKind => Syntax.Node.Kind;
+
+    /// <summary>The article it renders.</summary>
+    public string? Cites => Syntax.Node.Cites?.Value;
+
+    /// <summary>What it says; null where that could not be bound and was reported.</summary>
+    public BoundClause? Meaning { get; internal set; }
+
+    /// <summary>The days it is in force: those of the framework, narrowed by its own.</summary>
+    public ImmutableArray<DayRange> Force { get; internal set; } = [];
+
+    public ImmutableArray<Precedence> Precedences { get; internal set; } = [];
+
+    public override string Kind => "a clause";
+
+    public override string ToString() => QualifiedName;
+}
+
+/// <summary>A clause's claim to stand above or below another.</summary>
+/// <param name="Relation">The modifier that claims it.</param>
+/// <param name="Target">A clause or a whole framework.</param>
+/// <param name="Location">Where the target is named.</param>
+public sealed record Precedence(NameListKind Relation, Symbol Target, Location Location)
+{
+    /// <summary>The clauses meant: the target, or all clauses of the target.</summary>
+    public ImmutableArray<ClauseSymbol> Clauses => Target switch
+    {
+        ClauseSymbol clause => [clause],
+        FrameworkSymbol framework => framework.Clauses,
+        _ => [],
+    };
+}

@@ -1,0 +1,57 @@
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics;
+
+/// <summary>The rank of an instrument, highest first.</summary>
+public enum Rank
+{
+    Constitution,
+    Treaty,
+    Statute,
+    Regulation,
+    Decision,
+    Guideline,
+    Policy,
+}
+
+/// <summary>A stretch of days, both ends inclusive.</summary>
+public readonly record struct DayRange(CalendarDay From, CalendarDay Until);
+
+/// <summary>An instrument.</summary>
+public sealed class FrameworkSymbol(string name, Location location) : Symbol(name, location)
+{
+    public string? Citation { get; internal set; }
+
+    public string? Source { get; internal set; }
+
+    /// <summary>The legal order it belongs to: a jurisdiction, a bloc or an organisation; null where that is missing and was reported.</summary>
+    public Symbol? Authority { get; internal set; }
+
+    public Rank Rank { get; internal set; } = Rank.Statute;
+
+    public CalendarDay? Adopted { get; internal set; }
+
+    /// <summary>When it is in force; empty for a draft.</summary>
+    public ImmutableArray<DayRange> Force { get; internal set; } = [];
+
+    public ImmutableArray<NodeSymbol> Aims { get; internal set; } = [];
+
+    /// <summary>Who is bound, where the framework says so.</summary>
+    public BoundSet? Parties { get; internal set; }
+
+    public ImmutableArray<FrameworkSymbol> Replaces { get; internal set; } = [];
+
+    public ImmutableArray<FrameworkSymbol> Implements { get; internal set; } = [];
+
+    public ImmutableArray<ClauseSymbol> Clauses { get; internal set; } = [];
+
+    /// <summary>A framework without any <c>in force</c>: checked, never applied.</summary>
+    public bool IsDraft => Force.IsEmpty;
+
+    /// <summary>The rank that counts for precedence: a delegated rule has that of what it implements.</summary>
+    public Rank EffectiveRank => Implements.IsEmpty ? Rank : Implements.Min(f => f.Rank < Rank ? f.Rank : Rank);
+
+    public override string Kind => "a framework";
+
+    internal ClauseSymbol? FindClause(string clause) => Clauses.FirstOrDefault(c => c.Name == clause);
+}

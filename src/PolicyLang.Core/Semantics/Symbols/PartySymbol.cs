@@ -1,0 +1,38 @@
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics;
+
+/// <summary>A party to treaties: a jurisdiction or bloc with what it has adopted.</summary>
+public sealed class PartySymbol(string name, Location location) : Symbol(name, location)
+{
+    /// <summary>The jurisdiction or bloc of the same name; null where that is unknown and was reported.</summary>
+    public Symbol? Place { get; internal set; }
+
+    public ImmutableArray<Adoption> Adoptions { get; internal set; } = [];
+
+    public override string Kind => "a party";
+}
+
+/// <summary>A framework that binds a party.</summary>
+/// <param name="Framework">The framework.</param>
+/// <param name="Since">First day.</param>
+/// <param name="Until">Last day; null without end.</param>
+/// <param name="Towards">The counterparties towards which it binds; empty for all.</param>
+/// <param name="Reserving">The clauses taken out.</param>
+/// <param name="ReservingUntil">Last day of the reservation; null without end.</param>
+public sealed record Adoption(
+    FrameworkSymbol Framework,
+    CalendarDay Since,
+    CalendarDay? Until,
+    ImmutableArray<Symbol> Towards,
+    ImmutableArray<Symbol> Reserving,
+    CalendarDay? ReservingUntil);
+
+/// <summary>A legal order of its own under others: a company, a contract.</summary>
+public sealed class OrganisationSymbol(string name, Location location) : Symbol(name, location)
+{
+    /// <summary>The legal orders whose law binds it.</summary>
+    public ImmutableArray<Symbol> Under { get; internal set; } = [];
+
+    public override string Kind => "an organisation";
+}

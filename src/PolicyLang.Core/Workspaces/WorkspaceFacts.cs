@@ -1,0 +1,111 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+using PolicyLang.Semantics.Binding;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Workspaces;
+
+/// <summary>What is known about one snapshot. Each stage is computed when it is first asked for, and once.</summary>
+internal sealed class WorkspaceFacts
+{
+    private readonly object _gate = new();
+    private readonly ImmutableArray<SyntaxTree> _prelude;
+    private readonly ImmutableArray<SyntaxTree> _trees;
+    private SemanticModel? _model;
+    private RuleBook? _rules;
+    private ImmutableArray<Conflict> _conflicts;
+    private ImmutableArray<Diagnostic> _diagnostics;
+
+    public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees)
+    {
+        _prelude = prelude;
+        _trees = trees;
+    }
+
+    public SemanticModel Model(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return _model ??= Binder.Bind(_prelude, _trees, cancellation);
+        }
+    }
+
+    public RuleBook Rules(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return _rules ??= RuleBook.Create(Model(cancellation), cancellation);
+        }
+    }
+
+    public ImmutableArray<Conflict> Conflicts(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return _conflicts.IsDefault ? _conflicts = new ConflictFinder(Rules(cancellation)).FindAll(cancellation) : _conflicts;
+        }
+    }
+
+    public ImmutableArray<Diagnostic> Diagnostics(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return _diagnostics.IsDefault ? _diagnostics = Collect(cancellation) : _diagnostics;
+        }
+    }
+
+    /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use.</summary>
+    public T WithRules<T>(Func<RuleBook, T> work)
+    {
+        lock (_gate)
+        {
+            return work(Rules(CancellationToken.None));
+        }
+    }
+
+    private ImmutableArray<Diagnostic> Collect(CancellationToken cancellation)
+    {
+        var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
+        all.AddRange(Model(cancellation).Diagnostics);
+        all.AddRange(Rules(cancellation).TooComplex.Select(TooComplex));
+        ImmutableArray<Conflict> conflicts = Conflicts(cancellation);
+        all.AddRange(Rules(cancellation).Undecided.Select(Undecided));
+        all.AddRange(conflicts.Where(c => c.Status != ConflictStatus.Resolved).Select(Report));
+        all.Sort(Diagnostic.Compare);
+        return [.. all];
+    }
+
+    private static Diagnostic TooComplex(ClauseSymbol clause) => LimitDiagnostics.TooComplex.At(
+        clause.Location,
+        $"The clause '{clause.QualifiedName}' combines too many conditions to be decided; it is left out of conflicts and decisions.",
+        "Split it into several clauses, or give parts of its conditions a name with 'define'.");
+
+    private static Diagnostic Undecided(ClauseSymbol clause) => LimitDiagnostics.Undecided.At(
+        clause.Location,
+        $"The conflicts of '{clause.QualifiedName}' combine too many conditions of other clauses to be decided.",
+        "Narrow its places or conditions, or split it, so that fewer clauses overlap with it.");
+
+    // The first clause carries the finding; the others are related places.
+    private Diagnostic Report(Conflict conflict)
+    {
+        SemanticModel model = _model ?? throw new InvalidOperationException("Conflicts come after the model.");
+        ImmutableArray<Location> heads = [.. conflict.Clauses.Select(name => Head(model, name))];
+        return conflict.Descriptor.At(
+            heads[0],
+            conflict.Message,
+            conflict.Help,
+            [.. conflict.Clauses.Skip(1).Select((name, i) => new RelatedLocation(heads[i + 1], $"{name} takes part"))],
+            conflict.Severity);
+    }
+
+    private static Location Head(SemanticModel model, string qualifiedName)
+    {
+        ClauseSymbol clause = model.Clauses.First(c => c.QualifiedName == qualifiedName);
+        TextSpan keyword = clause.Syntax.Absolute(clause.Syntax.Node.KeywordSpan);
+        return clause.Location with { Span = keyword.Cover(clause.Location.Span) };
+    }
+}

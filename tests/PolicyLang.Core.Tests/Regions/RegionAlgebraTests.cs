@@ -1,0 +1,124 @@
+using PolicyLang.Regions;
+
+namespace PolicyLang.Tests.Regions;
+
+/// <summary>The algebra against plain enumeration of all points, on random small spaces. A failure prints its seed.</summary>
+public sealed class RegionAlgebraTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 300)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_region_holds_exactly_the_points_of_its_definition(int seed)
+    {
+        var world = new SmallWorld(seed);
+        (Region region, Func<long[], bool> holds) = world.Make(5);
+        foreach (long[] point in world.Points)
+        {
+            Assert.True(holds(point) == world.Space.Holds(region, point), $"seed {seed}, point {string.Join(",", point)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Equal_sets_are_the_same_object(int seed)
+    {
+        var world = new SmallWorld(seed);
+        (Region a, Func<long[], bool> inA) = world.Make(4);
+        (Region b, Func<long[], bool> inB) = world.Make(4);
+        Assert.Equal(world.Points.All(p => inA(p) == inB(p)), ReferenceEquals(a, b));
+        Assert.Equal(world.Points.All(p => !inA(p)), a.IsEmpty);
+        Assert.Equal(world.Points.All(p => inA(p)), a.IsFull);
+        Assert.Equal(world.Points.All(p => !inA(p) || inB(p)), world.Space.Contains(b, a));
+        Assert.Equal(world.Points.Any(p => inA(p) && inB(p)), world.Space.Meets(a, b));
+        Assert.Same(a, world.Space.Not(world.Space.Not(a)));
+        Assert.Same(world.Space.Or(a, b), world.Space.Not(world.Space.And(world.Space.Not(a), world.Space.Not(b))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Quantifiers_over_choices_agree_with_enumeration(int seed)
+    {
+        var world = new SmallWorld(seed);
+        (Region region, Func<long[], bool> holds) = world.Make(5);
+        Region exists = world.Space.ExistsChosen(region);
+        Region forAll = world.Space.ForAllChosen(region);
+        foreach (long[] point in world.Points)
+        {
+            Assert.Equal(world.Choices(point).Any(holds), world.Space.Holds(exists, point));
+            Assert.Equal(world.Choices(point).All(holds), world.Space.Holds(forAll, point));
+            Assert.Equal(holds(point), world.Space.Holds(world.Space.FixGiven(region, point), point));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void The_witness_is_in_the_region_and_states_the_fewest_facts(int seed)
+    {
+        var world = new SmallWorld(seed);
+        (Region region, Func<long[], bool> holds) = world.Make(5);
+        if (region.IsEmpty)
+        {
+            Assert.Throws<ArgumentException>(() => world.Space.Witness(region));
+            return;
+        }
+
+        long[] witness = world.Space.Witness(region);
+        Assert.True(holds(witness), $"seed {seed}: the witness is outside");
+
+        // A variable that no case of the region depends on is left at its neutral value; the others cost what stating them costs.
+        Assert.Equal(world.Points.Where(holds).Min(p => Cost(world, region, p)), Cost(world, region, witness));
+        Assert.Equal(witness, world.Space.Witness(region));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Minimal_changes_are_all_the_minimal_ones(int seed)
+    {
+        var world = new SmallWorld(seed);
+        (Region region, Func<long[], bool> holds) = world.Make(5);
+        long[] from = world.Points[world.Next(world.Points.Length)];
+        var found = new MinimalChanges(world.Space, from, unchangeable: -1).Find(region)
+            .Select(s => string.Join(" ", s.Select(c => $"{c.Variable}={c.Value}"))).ToHashSet();
+        Assert.Equal(Brute(world, holds, from).ToHashSet(), found);
+    }
+
+    private static int Cost(SmallWorld world, Region region, long[] point) => world.Space.Variables.Sum(v => v.Preference switch
+    {
+        ValuePreference.Smallest => 0,
+        ValuePreference.Named => point[v.Index] == v.Neutral && OnPath(region, point, v.Index) ? 1 : 0,
+        _ => point[v.Index] == v.Neutral ? 0 : 1,
+    });
+
+    // Whether the diagram tests the variable on the way to the point.
+    private static bool OnPath(Region region, long[] point, int variable)
+    {
+        while (!region.IsTerminal)
+        {
+            if (region.Variable == variable)
+            {
+                return true;
+            }
+
+            region = region.Child(point[region.Variable]);
+        }
+
+        return false;
+    }
+
+    private static long[] With(long[] point, int variable, long value)
+    {
+        long[] changed = (long[])point.Clone();
+        changed[variable] = value;
+        return changed;
+    }
+
+    private static IEnumerable<string> Brute(SmallWorld world, Func<long[], bool> holds, long[] from)
+    {
+        List<List<(int Variable, long Value)>> goals = world.Choices(from)
+            .Where(p => holds(p) && !world.Space.Variables.Any(v => v.Preference == ValuePreference.Named && p[v.Index] != from[v.Index] && p[v.Index] == v.Neutral))
+            .Select(p => Enumerable.Range(world.Space.Frontier, p.Length - world.Space.Frontier).Where(v => p[v] != from[v]).Select(v => (v, p[v])).ToList())
+            .ToList();
+        return goals.Where(g => !goals.Any(o => o.Count < g.Count && o.All(g.Contains))).Select(g => string.Join(" ", g.Select(c => $"{c.Variable}={c.Value}")));
+    }
+}
