@@ -53,7 +53,6 @@ public static class PolicyCommand
             CheckCommand.Create(host),
             ConflictsCommand.Create(host),
             DecideCommand.Create(host),
-            FormatCommand.Create(host),
             VocabularyCommand.Create(host),
             ExplainCommand.Create(host),
             LspCommand.Create(host),

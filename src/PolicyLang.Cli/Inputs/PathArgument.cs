@@ -1,3 +1,6 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Text;
+
 namespace PolicyLang.Cli.Inputs;
 
 /// <summary>One path on the command line: a file, a folder or a glob.</summary>
@@ -46,7 +49,8 @@ internal static class PathArgument
             "A policy file ends with .policy or .policy.md; folders named bin, obj, node_modules or with a leading dot are skipped.");
     }
 
-    private static InputException Missing(string argument, string full, CommandHost host)
+    /// <summary>Tells that a path leads nowhere, and which name is near.</summary>
+    public static InputException Missing(string argument, string full, CommandHost host)
     {
         string folder = full;
         string missing = full;
@@ -56,7 +60,7 @@ internal static class PathArgument
             folder = parent;
         }
 
-        string? near = Nearest.To(Path.GetFileName(missing), Names(folder)).FirstOrDefault();
+        string? near = NearestName.Find(Path.GetFileName(missing), Names(folder));
         return Problem(
             ProjectDiagnostics.PathNotFound,
             $"there is no file or folder '{argument}'",
@@ -77,6 +81,6 @@ internal static class PathArgument
 
     private static string OtherKind(string argument) => $"'{argument}' is not a policy file";
 
-    private static InputException Problem(PolicyLang.Diagnostics.DiagnosticDescriptor descriptor, string message, string? help) =>
+    private static InputException Problem(DiagnosticDescriptor descriptor, string message, string? help) =>
         new(new InputProblem(descriptor, message, help));
 }

@@ -97,7 +97,7 @@ internal sealed record ProjectFile(string Path, ImmutableArray<string> Sources, 
 
     private static Diagnostic Unknown(string key, Location location)
     {
-        string? near = Nearest.To(key, Keys).FirstOrDefault();
+        string? near = NearestName.Find(key, Keys);
         return ProjectDiagnostics.UnknownProjectKey.At(
             location,
             $"'{key}' is no setting of a project",

@@ -1,5 +1,5 @@
 using PolicyLang.Decisions;
-using PolicyLang.Rules;
+using PolicyLang.Semantics;
 
 namespace PolicyLang.Cli.Reporters;
 

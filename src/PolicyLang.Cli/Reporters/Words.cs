@@ -1,7 +1,7 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
-using PolicyLang.Rules;
+using PolicyLang.Semantics;
 
 namespace PolicyLang.Cli.Reporters;
 

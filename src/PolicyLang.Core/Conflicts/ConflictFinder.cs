@@ -15,7 +15,9 @@ public sealed class ConflictFinder(RuleBook book)
     private readonly WaysToComply _ways = new(book);
 
     /// <summary>All conflicts, resolved and acknowledged ones too, sorted by first location, then code and clauses.</summary>
-    public ImmutableArray<Conflict> FindAll(CancellationToken cancellation = default)
+    /// <param name="scope">The cases that count; all, where it is null.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public ImmutableArray<Conflict> FindAll(ConflictScope? scope = null, CancellationToken cancellation = default)
     {
         var dilemmas = new DilemmaFinder(book);
         var contradictions = new ContradictionFinder(book);
@@ -34,7 +36,11 @@ public sealed class ConflictFinder(RuleBook book)
             {
                 foreach (ConflictCandidate candidate in found)
                 {
-                    Keep(best, candidate);
+                    ConflictCandidate narrowed = scope is null ? candidate : candidate with { Cases = scope.Narrow(candidate) };
+                    if (!narrowed.Cases.IsEmpty)
+                    {
+                        Keep(best, narrowed);
+                    }
                 }
             }
             catch (RegionBudgetException)

@@ -5,6 +5,7 @@ using PolicyLang.Parsing;
 using PolicyLang.Prelude;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
+using PolicyLang.Text;
 
 namespace PolicyLang.Workspaces;
 
@@ -73,6 +74,24 @@ public sealed class Workspace
 
     /// <inheritdoc cref="Conflicts"/>
     public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) => _facts.Conflicts(cancellation);
+
+    /// <summary>The conflicts that hold on a day, each with a witness of that day.</summary>
+    public ImmutableArray<Conflict> ConflictsOn(CalendarDay day) =>
+        _facts.WithRules(rules => new ConflictFinder(rules).FindAll(ConflictScope.On(day, rules.Space)));
+
+    /// <summary>The conflicts that hold for one case.</summary>
+    /// <param name="facts">Its facts; what is left out is neutral.</param>
+    /// <param name="problems">What is wrong with the facts, one sentence each; empty where all is well.</param>
+    /// <returns>The conflicts, or none where there are problems.</returns>
+    public ImmutableArray<Conflict> ConflictsIn(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
+    {
+        (ImmutableArray<Conflict> conflicts, problems) = _facts.WithRules(rules =>
+        {
+            long[]? values = new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found);
+            return (values is null ? [] : new ConflictFinder(rules).FindAll(ConflictScope.In(values, rules.Space)), found);
+        });
+        return conflicts;
+    }
 
     /// <summary>Decides one case.</summary>
     /// <param name="facts">Its facts; what is left out is neutral.</param>

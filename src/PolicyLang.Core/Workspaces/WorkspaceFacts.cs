@@ -46,7 +46,7 @@ internal sealed class WorkspaceFacts
     {
         lock (_gate)
         {
-            return _conflicts.IsDefault ? _conflicts = new ConflictFinder(Rules(cancellation)).FindAll(cancellation) : _conflicts;
+            return _conflicts.IsDefault ? _conflicts = new ConflictFinder(Rules(cancellation)).FindAll(cancellation: cancellation) : _conflicts;
         }
     }
 

@@ -4,9 +4,26 @@ using PolicyLang.Decisions;
 namespace PolicyLang.Cli.Inputs;
 
 /// <summary>Reads a case: a JSON object like a witness, or <c>name=value</c> arguments.</summary>
-internal static class CaseReader
+internal static class CaseInput
 {
     private const string Shape = "A case is a JSON object such as { \"date\": \"2024-03-01\", \"actor\": [\"Exporter\"], \"action\": \"transfer\", \"us_warrant\": true }.";
+
+    /// <summary>Reads a file, or standard input for <c>-</c>.</summary>
+    /// <exception cref="InputException">It cannot be read or is no case.</exception>
+    public static ImmutableArray<RawFact> ReadFile(string argument, CommandHost host)
+    {
+        if (argument == "-")
+        {
+            return Parse(PolicyFileReader.Read(host.Input, LoadedWorkspace.InputName), LoadedWorkspace.InputName);
+        }
+
+        string full = host.FullPath(argument);
+        return File.Exists(full) ? Parse(PolicyFileReader.Read(full, argument), argument) : throw PathArgument.Missing(argument, full, host);
+    }
+
+    /// <summary>Facts that do not fit the vocabulary.</summary>
+    public static InputException BadFacts(ImmutableArray<string> problems) =>
+        new([.. problems.Select(problem => new InputProblem(ProjectDiagnostics.BadFact, problem))]);
 
     /// <summary>Reads a JSON object.</summary>
     /// <param name="json">Its text.</param>
