@@ -26,8 +26,7 @@ internal static class ConflictSearch
                 facts = [.. facts.Where(fact => fact.Attribute != "date"), new RawFact("date", [given.ToString()])];
             }
 
-            ImmutableArray<Conflict> conflicts = workspace.ConflictsIn(facts, out ImmutableArray<string> problems);
-            return problems.Length == 0 ? conflicts : throw CaseInput.BadFacts(problems);
+            return workspace.ConflictsFor(facts, out ImmutableArray<string> problems) ?? throw CaseInput.BadFacts(problems);
         }
 
         return day is { } only ? workspace.ConflictsOn(only) : workspace.Conflicts;

@@ -14,10 +14,8 @@ public sealed class ConflictFinder(RuleBook book)
     private readonly PointDecider _point = new(book);
     private readonly WaysToComply _ways = new(book);
 
-    /// <summary>All conflicts, resolved and acknowledged ones too, sorted by first location, then code and clauses.</summary>
-    /// <param name="scope">The cases that count; all, where it is null.</param>
-    /// <param name="cancellation">Stops the search.</param>
-    public ImmutableArray<Conflict> FindAll(ConflictScope? scope = null, CancellationToken cancellation = default)
+    /// <summary>All conflicts, resolved and acknowledged ones too, sorted by first location, then code and clauses, each with its cases.</summary>
+    public ImmutableArray<FoundConflict> FindAll(CancellationToken cancellation = default)
     {
         var dilemmas = new DilemmaFinder(book);
         var contradictions = new ContradictionFinder(book);
@@ -36,11 +34,7 @@ public sealed class ConflictFinder(RuleBook book)
             {
                 foreach (ConflictCandidate candidate in found)
                 {
-                    ConflictCandidate narrowed = scope is null ? candidate : candidate with { Cases = scope.Narrow(candidate) };
-                    if (!narrowed.Cases.IsEmpty)
-                    {
-                        Keep(best, narrowed);
-                    }
+                    Keep(best, candidate);
                 }
             }
             catch (RegionBudgetException)
@@ -49,7 +43,7 @@ public sealed class ConflictFinder(RuleBook book)
             }
         }
 
-        return [.. best.Values.Select(Tell).OrderBy(c => c, Comparer<Conflict>.Create(Compare))];
+        return [.. best.Values.Select(c => new FoundConflict(Tell(c), c.Rules, c.Cases)).OrderBy(c => c.Conflict, Comparer<Conflict>.Create(Compare))];
     }
 
     // Several rules of the same clauses may collide; the clauses are reported once, by the worst status and kind.

@@ -41,12 +41,12 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
     public Region Approved(BoundClause clause) => _approvals is null ? _regions.Full : compiler.All(_approvals, clause.ApprovedBy);
 
     /// <summary>Verb, <c>to</c>, <c>in</c>, <c>outside</c>, <c>within</c>, <c>not before</c>, <c>notifying</c>, <c>with</c>.</summary>
-    public Region Act(ClauseSymbol clause, BoundClause meaning) =>
-        _regions.And(_regions.And(Deed(clause, meaning), Place(meaning)), Manner(meaning));
+    public Region Act(ClauseKind kind, BoundClause meaning) =>
+        _regions.And(_regions.And(Deed(kind, meaning), Place(meaning)), Manner(meaning));
 
     /// <summary>The same act in any place but the one that <c>only in</c> names.</summary>
-    public Region ActElsewhere(ClauseSymbol clause, BoundClause meaning) =>
-        _regions.And(_regions.Minus(Deed(clause, meaning), Slot(_location, meaning.In)), Slot(_location, meaning.Outside));
+    public Region ActElsewhere(ClauseKind kind, BoundClause meaning) =>
+        _regions.And(_regions.Minus(Deed(kind, meaning), Slot(_location, meaning.In)), Slot(_location, meaning.Outside));
 
     /// <summary>
     /// The acts that the duty's verbs oppose (a duty to delete forbids to store), at the same places; time and manner of the duty
@@ -86,10 +86,10 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
     }
 
     // A transfer clause with 'from' and 'to' also governs keeping the data there: storing, processing, accessing it abroad is a transfer.
-    private Region Deed(ClauseSymbol clause, BoundClause meaning)
+    private Region Deed(ClauseKind kind, BoundClause meaning)
     {
         Region deed = _regions.And(Slot(_action, meaning.Verbs), Slot(_destination, meaning.To));
-        if (clause.ClauseKind == ClauseKind.Transfer && meaning.From is not null && meaning.To is not null && _action is not null)
+        if (kind == ClauseKind.Transfer && meaning.From is not null && meaning.To is not null && _action is not null)
         {
             ImmutableArray<Symbol> keeping = [.. KeepingVerbs.Select(n => _action.Taxonomy?.Find(n)).OfType<NodeSymbol>()];
             Region there = meaning.From is BoundAnySet ? _regions.Empty : _regions.Minus(Slot(_location, meaning.To), Slot(_location, meaning.From));

@@ -41,13 +41,18 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
         return rules.ToImmutable();
     }
 
+    /// <summary>The cases that fit the pattern of a check: trigger, conditions, approvals and act together.</summary>
+    public Region Pattern(BoundClause pattern) => _regions.And(
+        _regions.And(_regions.And(_slots.Trigger(pattern), _slots.Conditions(pattern)), _slots.Approved(pattern)),
+        _slots.Act(ClauseKind.Sovereignty, pattern));
+
     private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak)> Parts(ClauseSymbol clause, BoundClause meaning, Modality modality)
     {
         Region trigger = _slots.Trigger(meaning);
         Region conditions = _slots.Conditions(meaning);
         Region approved = _slots.Approved(meaning);
         Region when = _regions.And(trigger, conditions);
-        Region act = _slots.Act(clause, meaning);
+        Region act = _slots.Act(clause.ClauseKind, meaning);
         switch (modality)
         {
             case Modality.May:
@@ -69,7 +74,7 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
                 yield return (RuleModality.Obligation, due, act, false);
                 if (meaning.OnlyIn)
                 {
-                    yield return (RuleModality.Prohibition, due, _slots.ActElsewhere(clause, meaning), false);
+                    yield return (RuleModality.Prohibition, due, _slots.ActElsewhere(clause.ClauseKind, meaning), false);
                 }
 
                 if (_slots.OpposedAct(meaning) is { IsEmpty: false } opposed)

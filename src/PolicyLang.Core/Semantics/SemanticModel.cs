@@ -31,6 +31,10 @@ public sealed record SemanticModel
 
     public required ImmutableArray<Acknowledgement> Acknowledgements { get; init; }
 
+    public required ImmutableArray<BoundScenario> Scenarios { get; init; }
+
+    public required ImmutableArray<BoundCheck> Checks { get; init; }
+
     /// <summary>Every name in every file and what it means.</summary>
     public required ImmutableArray<NameReference> References { get; init; }
 

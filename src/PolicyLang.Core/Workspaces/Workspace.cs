@@ -1,8 +1,10 @@
+using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Parsing;
 using PolicyLang.Prelude;
+using PolicyLang.Regions;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -73,25 +75,34 @@ public sealed class Workspace
     public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation) => _facts.Diagnostics(cancellation);
 
     /// <inheritdoc cref="Conflicts"/>
-    public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) => _facts.Conflicts(cancellation);
+    public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) => [.. _facts.Conflicts(cancellation).Select(c => c.Conflict)];
 
-    /// <summary>The conflicts that hold on a day, each with a witness of that day.</summary>
-    public ImmutableArray<Conflict> ConflictsOn(CalendarDay day) =>
-        _facts.WithRules(rules => new ConflictFinder(rules).FindAll(ConflictScope.On(day, rules.Space)));
-
-    /// <summary>The conflicts that hold for one case.</summary>
-    /// <param name="facts">Its facts; what is left out is neutral.</param>
-    /// <param name="problems">What is wrong with the facts, one sentence each; empty where all is well.</param>
-    /// <returns>The conflicts, or none where there are problems.</returns>
-    public ImmutableArray<Conflict> ConflictsIn(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
+    /// <summary>The conflicts that arise on a day.</summary>
+    public ImmutableArray<Conflict> ConflictsOn(CalendarDay day) => _facts.WithRules(rules =>
     {
-        (ImmutableArray<Conflict> conflicts, problems) = _facts.WithRules(rules =>
+        Region today = rules.Compiler.Days(new DayRange(day, day));
+        return _facts.Conflicts(CancellationToken.None).Where(c => rules.Space.Regions.Meets(c.Cases, today)).Select(c => c.Conflict).ToImmutableArray();
+    });
+
+    /// <summary>The conflicts that hold for one case; null where there are problems with its facts.</summary>
+    public ImmutableArray<Conflict>? ConflictsFor(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
+    {
+        (ImmutableArray<Conflict>? conflicts, problems) = _facts.WithRules(rules =>
         {
             long[]? values = new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found);
-            return (values is null ? [] : new ConflictFinder(rules).FindAll(ConflictScope.In(values, rules.Space)), found);
+            ImmutableArray<Conflict>? holding = values is null
+                ? null
+                : [.. _facts.Conflicts(CancellationToken.None).Where(c => c.Holds(rules.Space.Regions, values)).Select(c => c.Conflict)];
+            return (holding, found);
         });
         return conflicts;
     }
+
+    /// <summary>What every scenario comes to, in order of declaration.</summary>
+    public ImmutableArray<ScenarioResult> RunScenarios(CancellationToken cancellation = default) => _facts.Scenarios(cancellation);
+
+    /// <summary>What every check comes to, in order of declaration.</summary>
+    public ImmutableArray<CheckResult> ProveChecks(CancellationToken cancellation = default) => _facts.Checks(cancellation);
 
     /// <summary>Decides one case.</summary>
     /// <param name="facts">Its facts; what is left out is neutral.</param>

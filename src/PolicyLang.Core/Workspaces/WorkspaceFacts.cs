@@ -1,3 +1,4 @@
+using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
@@ -17,8 +18,10 @@ internal sealed class WorkspaceFacts
     private readonly ImmutableArray<SyntaxTree> _trees;
     private SemanticModel? _model;
     private RuleBook? _rules;
-    private ImmutableArray<Conflict> _conflicts;
+    private ImmutableArray<FoundConflict> _conflicts;
     private ImmutableArray<Diagnostic> _diagnostics;
+    private ImmutableArray<ScenarioResult> _scenarios;
+    private ImmutableArray<CheckResult> _checks;
 
     public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees)
     {
@@ -42,11 +45,11 @@ internal sealed class WorkspaceFacts
         }
     }
 
-    public ImmutableArray<Conflict> Conflicts(CancellationToken cancellation)
+    public ImmutableArray<FoundConflict> Conflicts(CancellationToken cancellation)
     {
         lock (_gate)
         {
-            return _conflicts.IsDefault ? _conflicts = new ConflictFinder(Rules(cancellation)).FindAll(cancellation: cancellation) : _conflicts;
+            return _conflicts.IsDefault ? _conflicts = new ConflictFinder(Rules(cancellation)).FindAll(cancellation) : _conflicts;
         }
     }
 
@@ -55,6 +58,22 @@ internal sealed class WorkspaceFacts
         lock (_gate)
         {
             return _diagnostics.IsDefault ? _diagnostics = Collect(cancellation) : _diagnostics;
+        }
+    }
+
+    public ImmutableArray<ScenarioResult> Scenarios(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return _scenarios.IsDefault ? _scenarios = new ScenarioRunner(Rules(cancellation), Conflicts(cancellation)).RunAll(cancellation) : _scenarios;
+        }
+    }
+
+    public ImmutableArray<CheckResult> Checks(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return _checks.IsDefault ? _checks = new CheckProver(Rules(cancellation)).ProveAll(cancellation) : _checks;
         }
     }
 
@@ -72,9 +91,11 @@ internal sealed class WorkspaceFacts
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
         all.AddRange(Rules(cancellation).TooComplex.Select(TooComplex));
-        ImmutableArray<Conflict> conflicts = Conflicts(cancellation);
+        ImmutableArray<Conflict> conflicts = [.. Conflicts(cancellation).Select(c => c.Conflict)];
         all.AddRange(Rules(cancellation).Undecided.Select(Undecided));
         all.AddRange(conflicts.Where(c => c.Status != ConflictStatus.Resolved).Select(Report));
+        all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => ScenarioDiagnostics.Unmet.At(f.Location, f.Message, "Correct the expectation, or the clauses."))));
+        all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => ScenarioDiagnostics.Refuted.At(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")));
         all.Sort(Diagnostic.Compare);
         return [.. all];
     }

@@ -47,6 +47,10 @@ public static class Binder
         ImmutableArray<PrecedenceEdge> precedence = new PrecedenceChecker(scope).Check(declarations.Frameworks.SelectMany(f => f.Symbol.Clauses));
         var others = new DirectiveBinder(scope, sets);
         others.Bind(declarations.Others);
+        var scenarios = new ScenarioBinder(scope, sets);
+        var clauses = new ClauseBinder(scope, sets, conditions);
+        ImmutableArray<BoundScenario> boundScenarios = [.. declarations.Others.Select(o => o.Syntax is ScenarioSyntax s ? scenarios.Bind(s, o.Site) : null).OfType<BoundScenario>()];
+        ImmutableArray<BoundCheck> checks = [.. declarations.Others.Select(o => o.Syntax is CheckSyntax c ? BindCheck(clauses, c, o.Site) : null).OfType<BoundCheck>()];
         return new SemanticModel
         {
             Taxonomies = scope.Taxonomies,
@@ -60,9 +64,19 @@ public static class Binder
             Precedence = precedence,
             Principles = others.Principles,
             Acknowledgements = others.Acknowledgements,
+            Scenarios = boundScenarios,
+            Checks = checks,
             References = [.. scope.References],
             Diagnostics = [.. scope.Diagnostics],
         };
+    }
+
+    private static BoundCheck? BindCheck(ClauseBinder clauses, CheckSyntax syntax, Site site)
+    {
+        Location head = site.Locate(syntax.Title is null ? syntax.Span : TextSpan.FromBounds(syntax.Span.Start, syntax.Title.Span.End));
+        return clauses.BindPattern(syntax, site) is { } pattern
+            ? new BoundCheck(syntax.Title?.Value ?? string.Empty, syntax.Quantifier, syntax.Outcome, pattern, site.Locate(syntax.Span), head)
+            : null;
     }
 
     private static void BindOpposites(BindingScope scope, DeclarationCollector declarations)

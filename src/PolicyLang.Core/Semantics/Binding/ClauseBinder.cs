@@ -40,6 +40,33 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         clause.Meaning = clause.HasErrors ? null : bound;
     }
 
+    /// <summary>The pattern of a check, in the slots of a clause; null where something in it was refused.</summary>
+    public BoundClause? BindPattern(CheckSyntax syntax, Site site)
+    {
+        sets.Failed = syntax.IsBroken;
+        _roles = scope.Taxonomy("role");
+        _actions = scope.Taxonomy("action");
+        if (_roles is null || _actions is null || syntax.Phrase.Length is 0 or > 3)
+        {
+            return null;
+        }
+
+        // Subject, verb, object; with two, the first is the verb if it names an action.
+        bool verbFirst = syntax.Phrase.Length == 1
+            || (syntax.Phrase.Length == 2 && (syntax.Phrase[0] is not ListSetSyntax first || first.Names.All(n => scope.Element(n.Text, _actions) is not null)));
+        BoundSet? subject = verbFirst ? null : sets.Bind(syntax.Phrase[0], _roles, "a role", site);
+        BoundSet verbs = sets.Bind(syntax.Phrase[verbFirst ? 0 : 1], _actions, "an action", site);
+        SetSyntax? named = syntax.Phrase.ElementAtOrDefault(verbFirst ? 1 : 2);
+        (AttributeSymbol? attribute, BoundSet? set) = named is null ? (null, null) : BindObject(named, site);
+        var bound = new BoundClause { Subject = subject, Verbs = verbs, ObjectAttribute = attribute, Object = set };
+        foreach (ModifierSyntax modifier in syntax.Modifiers)
+        {
+            bound = BindModifier(bound, modifier, site);
+        }
+
+        return sets.Failed ? null : bound;
+    }
+
     private ImmutableArray<DayRange> BindForce(ClauseSymbol clause, Site site)
     {
         var own = ImmutableArray.CreateBuilder<DayRange>();

@@ -1,0 +1,38 @@
+using PolicyLang.Decisions;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Analysis;
+
+/// <summary>An expectation that was not met.</summary>
+/// <param name="Location">Where it stands.</param>
+/// <param name="Message">What was expected and what is.</param>
+public sealed record ScenarioFailure(Location Location, string Message);
+
+/// <summary>What a scenario came to.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Cases">The decision of each of its cases.</param>
+/// <param name="Failures">The expectations that were not met; empty where it passed.</param>
+public sealed record ScenarioResult(BoundScenario Scenario, ImmutableArray<Decision> Cases, ImmutableArray<ScenarioFailure> Failures)
+{
+    public bool Passed => Failures.IsEmpty;
+
+    /// <summary>The strictest outcome of its cases.</summary>
+    public Outcome Outcome => Cases.Select(c => c.Outcome).OrderByDescending(Strictness).First();
+
+    // "Unregulated" is stricter than "permitted": for one of the kinds of data nobody has allowed the act.
+    private static int Strictness(Outcome outcome) => outcome switch
+    {
+        Outcome.Conflicting => 3,
+        Outcome.Prohibited => 2,
+        Outcome.Unregulated => 1,
+        _ => 0,
+    };
+}
+
+/// <summary>What a check came to.</summary>
+/// <param name="Check">The check.</param>
+/// <param name="Location">Where a refutation is shown.</param>
+/// <param name="Witness">The smallest case that refutes it; null where it is proved.</param>
+/// <param name="Failure">The refutation in words; null where it is proved.</param>
+public sealed record CheckResult(BoundCheck Check, Location Location, CaseFacts? Witness, string? Failure);

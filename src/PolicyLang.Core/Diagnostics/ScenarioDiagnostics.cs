@@ -1,0 +1,13 @@
+using static PolicyLang.Diagnostics.DiagnosticSeverity;
+
+namespace PolicyLang.Diagnostics;
+
+/// <summary>PL6xxx: scenarios and checks.</summary>
+public static class ScenarioDiagnostics
+{
+    public static readonly DiagnosticDescriptor Unmet = new("PL6001", "Scenario with another outcome", Error);
+    public static readonly DiagnosticDescriptor Refuted = new("PL6002", "Check that a case refutes", Error);
+    public static readonly DiagnosticDescriptor NoDate = new("PL6003", "Scenario without a date", Error);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Unmet, Refuted, NoDate];
+}

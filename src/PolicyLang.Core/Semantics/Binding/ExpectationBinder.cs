@@ -1,0 +1,75 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>Binds what scenarios expect.</summary>
+internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
+{
+    public ImmutableArray<BoundExpectation> Bind(ImmutableArray<ExpectSyntax> expectations, Site site) =>
+        [.. expectations.Select(e => Bind(e, site)).OfType<BoundExpectation>()];
+
+    private BoundExpectation? Bind(ExpectSyntax syntax, Site site)
+    {
+        Location location = site.Locate(syntax.Span);
+        switch (syntax)
+        {
+            case OutcomeExpectSyntax outcome:
+                return new BoundOutcomeExpectation(outcome.Outcome, Clauses(outcome.By, site), location);
+            case ConflictExpectSyntax conflict:
+                return new BoundConflictExpectation(Clauses(conflict.Between, site), location);
+            case NoConflictExpectSyntax:
+                return new BoundNoConflictExpectation(location);
+            case DutyExpectSyntax duty:
+                return Clauses([duty.Clause], site) is [var clause] ? new BoundDutyExpectation(clause, location) : null;
+            case WayExpectSyntax way:
+                return BindWay(way, site, location);
+            case WaitExpectSyntax wait:
+                AttributeSymbol? started = wait.Duration.Event is null ? null : scope.Attribute(wait.Duration.Event.Text);
+                return new BoundWaitExpectation(new BoundClock(wait.Duration.Hours, started), location);
+            default:
+                return null;
+        }
+    }
+
+    private ImmutableArray<ClauseSymbol> Clauses(ImmutableArray<ReferenceSyntax> names, Site site)
+    {
+        var clauses = ImmutableArray.CreateBuilder<ClauseSymbol>(names.Length);
+        foreach (ReferenceSyntax name in names)
+        {
+            switch (sets.BindTarget(name, null, site))
+            {
+                case ClauseSymbol clause:
+                    clauses.Add(clause);
+                    break;
+                case { } other:
+                    sets.Failed = true;
+                    scope.Report(NameDiagnostics.WrongKind.At(site.Locate(name.Span), $"'{other.Name}' is {other.Kind}; a clause is expected here.", "Name a clause as Framework.Clause."));
+                    break;
+            }
+        }
+
+        return clauses.ToImmutable();
+    }
+
+    private BoundWayExpectation? BindWay(WayExpectSyntax way, Site site, Location location)
+    {
+        Location place = site.Locate(way.Value.Span);
+        bool isPlace = way.Kind is WayKind.SendTo or WayKind.StoreIn;
+        IEnumerable<TaxonomySymbol> taxonomies = isPlace
+            ? [scope.Jurisdictions]
+            : scope.Attributes.Values.Where(a => a.Chosen && a.Type == AttributeType.NodeSet).Select(a => a.Taxonomy).OfType<TaxonomySymbol>();
+        foreach (TaxonomySymbol taxonomy in taxonomies)
+        {
+            if (taxonomy.Find(way.Value.Text) is { } node)
+            {
+                return new BoundWayExpectation(way.Kind, scope.Refer(node, place), location);
+            }
+        }
+
+        sets.Failed = true;
+        scope.ReportMissing(way.Value.Text, place, isPlace ? "a jurisdiction" : "a safeguard", taxonomies.SelectMany(t => t.NodeNames));
+        return null;
+    }
+}
