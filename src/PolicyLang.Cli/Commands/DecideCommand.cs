@@ -10,12 +10,9 @@ internal static class DecideCommand
 {
     public static Command Create(CommandHost host)
     {
-        Argument<string[]> words = new("paths and facts")
-        {
-            Description = "Files, folders or globs; and facts: name=value, name=value,value, or a flag's name. Without facts, cases are read from standard input as JSON Lines.",
-            Arity = ArgumentArity.ZeroOrMore,
-            DefaultValueFactory = _ => [],
-        };
+        Argument<string[]> words = GlobalOptions.Words(
+            "paths and facts",
+            "Files, folders or globs; and facts: name=value, name=value,value, or a flag's name. Without facts, cases are read from standard input as JSON Lines.");
         Option<string> inCase = new("--case") { Description = "A JSON file with the case, like the witness of a conflict; - for standard input.", HelpName = "FILE.json" };
         Option<string> format = GlobalOptions.Format("text", "json");
         var command = new Command("decide", "Decide one case, or many: permitted, prohibited, conflicting or unregulated, and why.") { words, inCase, format };

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PolicyLang.Diagnostics;
+using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -13,12 +15,22 @@ internal static class GlobalOptions
     /// <summary>Whether the output may be coloured.</summary>
     public static bool Color(ParseResult parsed, CommandHost host) => host.Color && !parsed.GetValue<bool>(NoColorName);
 
-    public static Argument<string[]> Paths() => new("paths")
+    public static Argument<string[]> Paths() =>
+        Words("paths", "Files, folders or globs (*.policy, *.policy.md), or - for standard input; without one, the project found from here upwards, else this folder.");
+
+    /// <summary>Any number of words, none of which may look like an option: a misspelled one must not pass for a path.</summary>
+    public static Argument<string[]> Words(string name, string description)
     {
-        Description = "Files, folders or globs (*.policy, *.policy.md), or - for standard input; without one, the project found from here upwards, else this folder.",
-        Arity = ArgumentArity.ZeroOrMore,
-        DefaultValueFactory = _ => [],
-    };
+        var words = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [] };
+        words.Validators.Add(result =>
+        {
+            foreach (string word in result.Tokens.Select(token => token.Value).Where(word => word.Length > 1 && word[0] == '-'))
+            {
+                result.AddError(UnknownOption(word, result));
+            }
+        });
+        return words;
+    }
 
     public static Option<string> Format(params string[] formats)
     {
@@ -35,6 +47,12 @@ internal static class GlobalOptions
             HelpName = "error|warning|information",
         };
         return option.AcceptOnlyFromAmong("error", "warning", "information");
+    }
+
+    private static string UnknownOption(string word, ArgumentResult result)
+    {
+        IEnumerable<string> known = result.Parent is CommandResult { Command: var command } ? command.Options.Select(option => option.Name).Append(NoColorName) : [];
+        return NearestName.Find(word, known) is { } near ? $"There is no option '{word}'. Did you mean '{near}'?" : $"There is no option '{word}'; --help lists them.";
     }
 
     public static DiagnosticSeverity Severity(string name) => name switch

@@ -11,12 +11,9 @@ internal static class VocabularyCommand
 {
     public static Command Create(CommandHost host)
     {
-        Argument<string[]> words = new("name and paths")
-        {
-            Description = "A taxonomy, bloc, attribute or any name below one; without it, all. Paths add the vocabulary of those files; without one, that of the project found from here upwards.",
-            Arity = ArgumentArity.ZeroOrMore,
-            DefaultValueFactory = _ => [],
-        };
+        Argument<string[]> words = GlobalOptions.Words(
+            "name and paths",
+            "A taxonomy, bloc, attribute or any name below one; without it, all. Paths add the vocabulary of those files; without one, that of the project found from here upwards.");
         Option<string> on = new("--on") { Description = "The members of blocs on this day.", HelpName = "YYYY-MM-DD" };
         Option<string> format = GlobalOptions.Format("text", "json");
         var command = new Command("vocabulary", "List jurisdictions, blocs, taxonomies and attributes.") { words, on, format };
