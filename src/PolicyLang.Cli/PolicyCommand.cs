@@ -88,9 +88,9 @@ public static class PolicyCommand
             host.Output.Flush();
             host.Error.Flush();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // Nobody is left to tell.
+            // Nobody is left to tell; the language server closes its streams itself.
         }
     }
 }
