@@ -1,10 +1,42 @@
+using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
 
 namespace PolicyLang.Parsing;
 
+/// <summary>Turns text into a tree. Total: every text has a tree, and the tree holds every character of it.</summary>
 public static class PolicyParser
 {
-    public static SyntaxTree Parse(string file, string text) => throw new NotImplementedException();
+    /// <summary>What the names of literate files end with.</summary>
+    public const string LiterateExtension = ".policy.md";
 
-    public static SyntaxTree Parse(SyntaxTree? previous, string file, string text) => Parse(file, text);
+    /// <param name="file">The file's name; <c>.policy.md</c> makes it literate.</param>
+    /// <param name="text">Its text.</param>
+    public static SyntaxTree Parse(string file, string text) => Parse(null, file, text);
+
+    /// <summary>Parses a text, reusing the islands of an earlier tree whose text is the same.</summary>
+    public static SyntaxTree Parse(SyntaxTree? previous, string file, string text)
+    {
+        var source = new SourceText(text);
+        var builder = new TreeBuilder(file, source, previous);
+        if (file.EndsWith(LiterateExtension, StringComparison.OrdinalIgnoreCase))
+        {
+            int end = 0;
+            foreach (TextSpan fence in Fences.In(source))
+            {
+                builder.AddMarkdown(TextSpan.FromBounds(end, fence.Start));
+                builder.AddCode(fence);
+                end = fence.End;
+            }
+
+            builder.AddMarkdown(TextSpan.FromBounds(end, text.Length));
+        }
+        else
+        {
+            builder.AddCode(new TextSpan(0, text.Length));
+        }
+
+        return builder.Build();
+    }
 }

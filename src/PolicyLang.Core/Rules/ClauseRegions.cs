@@ -93,11 +93,17 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
         {
             ImmutableArray<Symbol> keeping = [.. KeepingVerbs.Select(n => _action.Taxonomy?.Find(n)).OfType<NodeSymbol>()];
             Region there = meaning.From is BoundAnySet ? _regions.Empty : _regions.Minus(Slot(_location, meaning.To), Slot(_location, meaning.From));
+            there = _regions.And(there, NamedLocation());
             deed = _regions.Or(deed, _regions.And(compiler.Any(_action, keeping), there));
         }
 
         return _regions.And(deed, Recipient(meaning));
     }
+
+    // Data whose place nobody has named is not thereby abroad.
+    private Region NamedLocation() => _location?.Taxonomy is { } places
+        ? _regions.Between(compiler.Space.VariableOf(_location), 0, places.NodeCount - 1)
+        : _regions.Full;
 
     private Region Recipient(BoundClause meaning) =>
         _recipient is null || meaning.Recipients.IsEmpty ? _regions.Full : compiler.Any(_recipient, meaning.Recipients);

@@ -1,0 +1,10 @@
+namespace PolicyLang.Diagnostics;
+
+/// <summary>Every kind of finding that the language itself makes, by code.</summary>
+public static class DiagnosticCatalog
+{
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        .. SyntaxDiagnostics.All, .. NameDiagnostics.All, .. FormDiagnostics.All, .. ConflictDiagnostics.All, .. ScenarioDiagnostics.All, .. LimitDiagnostics.All,
+    ];
+}

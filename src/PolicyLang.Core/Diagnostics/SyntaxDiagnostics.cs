@@ -1,0 +1,32 @@
+using static PolicyLang.Diagnostics.DiagnosticSeverity;
+
+namespace PolicyLang.Diagnostics;
+
+/// <summary>PL1xxx: characters, tokens and the form of declarations.</summary>
+public static class SyntaxDiagnostics
+{
+    public static readonly DiagnosticDescriptor UnknownCharacter = new("PL1001", "Character without a place in the language", Error);
+    public static readonly DiagnosticDescriptor UnclosedText = new("PL1002", "Text without its closing quote", Error);
+    public static readonly DiagnosticDescriptor UnclosedComment = new("PL1003", "Comment without its end", Error);
+    public static readonly DiagnosticDescriptor BadDate = new("PL1004", "Date in another form", Error);
+    public static readonly DiagnosticDescriptor BadNumber = new("PL1005", "Number out of range", Error);
+    public static readonly DiagnosticDescriptor BadEscape = new("PL1006", "Unknown escape in a text", Error);
+    public static readonly DiagnosticDescriptor Expected = new("PL1010", "Something is missing", Error);
+    public static readonly DiagnosticDescriptor Unexpected = new("PL1011", "Something does not belong here", Error);
+    public static readonly DiagnosticDescriptor MissingBrace = new("PL1012", "Missing brace", Error);
+    public static readonly DiagnosticDescriptor ExtraBrace = new("PL1013", "Brace too many", Error);
+    public static readonly DiagnosticDescriptor UnknownModifier = new("PL1014", "Unknown modifier or property", Error);
+    public static readonly DiagnosticDescriptor UnknownDeclaration = new("PL1015", "Unknown declaration", Error);
+    public static readonly DiagnosticDescriptor MissingModality = new("PL1016", "Sentence without 'must', 'may' or another modality", Error);
+    public static readonly DiagnosticDescriptor OtherModality = new("PL1017", "Modality that the language words otherwise", Error);
+    public static readonly DiagnosticDescriptor RepeatedModifier = new("PL1018", "Modifier stated twice", Error);
+    public static readonly DiagnosticDescriptor TooDeep = new("PL1019", "Nested too deeply", Error);
+    public static readonly DiagnosticDescriptor ClauseOutsideFramework = new("PL1020", "Clause outside a framework", Error);
+    public static readonly DiagnosticDescriptor BadName = new("PL1021", "Name in another form", Error);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        UnknownCharacter, UnclosedText, UnclosedComment, BadDate, BadNumber, BadEscape, Expected, Unexpected, MissingBrace, ExtraBrace,
+        UnknownModifier, UnknownDeclaration, MissingModality, OtherModality, RepeatedModifier, TooDeep, ClauseOutsideFramework, BadName,
+    ];
+}

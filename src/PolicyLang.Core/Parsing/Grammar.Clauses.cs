@@ -1,0 +1,166 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
+using static PolicyLang.Parsing.Combinators;
+
+namespace PolicyLang.Parsing;
+
+internal static partial class Grammar
+{
+    private const string BraceHelp = "Put the clause between '{' and '}'.";
+
+    public static Parser<FrameworkMemberSyntax> Clause =>
+        (from here in Here
+         from kind in Take
+         from name in DeclaredName("clause")
+         from title in OptionalText
+         from tail in SkipNameTail(name)
+         from lateTitle in OptionalText
+         from cites in If(TokenKind.CitesWord, Take.Then(_ => Text))
+         from open in OpenBrace
+         from sentence in Sentence
+         from modifiers in Modifiers
+         from close in CloseBrace("clause")
+         select (here.Reader, kind, name, title: title ?? lateTitle, cites, sentence, modifiers)).Spanned((c, span) =>
+            (FrameworkMemberSyntax)new ClauseSyntax(
+                KindOf(c.kind.Kind), c.kind.Span, c.name, c.title, c.cites, c.sentence, c.modifiers,
+                Documentation.Before(c.Reader.Text, c.kind.Start), c.Reader.IsBroken, span));
+
+    private static ClauseKind KindOf(TokenKind kind) => kind switch
+    {
+        TokenKind.TransferWord => ClauseKind.Transfer,
+        TokenKind.SovereigntyWord => ClauseKind.Sovereignty,
+        _ => ClauseKind.Norm,
+    };
+
+    // "transfer Art 46(1) {": what is left of a name with blanks or parentheses belongs to it.
+    private static Parser<bool> SkipNameTail(NameSyntax name) => input =>
+    {
+        TokenInput here = input.Tokens();
+        int at = here.Position;
+        Token[] tokens = here.Reader.Tokens;
+        while (tokens[at].Kind is not (TokenKind.EndOfIsland or TokenKind.OpenBrace or TokenKind.Text or TokenKind.CitesWord or TokenKind.CloseBrace)
+            && here.Reader.Text.IndexOf('\n', tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End) < 0)
+        {
+            at++;
+        }
+
+        if (at == here.Position)
+        {
+            return Result.Success(false, input);
+        }
+
+        TextSpan whole = name.Span.Cover(tokens[at - 1].Span);
+        string meant = string.Join("_", System.Text.RegularExpressions.Regex.Split(here.Reader.Text.Substring(whole.Start, whole.Length), @"[^\p{L}\p{Nd}_]+").Where(p => p.Length > 0));
+        if (!here.Reader.IsReported(here.Position - 1))
+        {
+            here.Reader.Report(here.Position, SyntaxDiagnostics.BadName, whole, $"'{here.Reader.Text.Substring(whole.Start, whole.Length)}' is no name.", $"A name is one word: write for example '{meant}'.", $"Write '{meant}'", new TextEdit(whole, meant));
+        }
+
+        return Result.Success(true, (IInput)here.Reader.InputAt(at));
+    };
+
+    private static Parser<bool> OpenBrace => input =>
+    {
+        TokenInput here = input.Tokens();
+        if (here.Kind == TokenKind.OpenBrace)
+        {
+            return Result.Success(true, input.Advance());
+        }
+
+        here.ReportMissing(SyntaxDiagnostics.MissingBrace, "The opening brace '{' is missing.", BraceHelp, "Insert '{'", " {");
+        return Result.Success(false, input);
+    };
+
+    /// <summary>The closing brace; what stands before it and belongs to nothing is reported once and skipped.</summary>
+    private static Parser<bool> CloseBrace(string what) => input =>
+    {
+        TokenInput here = input.Tokens();
+        if (here.Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
+        {
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"{here.Reader.Show(here.Token)} does not belong here.", $"The {what} should end with '}}' before it.");
+            while (here.Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
+            {
+                here = here.Advance().Tokens();
+            }
+        }
+
+        if (here.Kind == TokenKind.CloseBrace)
+        {
+            return Result.Success(true, here.Advance());
+        }
+
+        if (here.Reader.Tokens.Length > 1)
+        {
+            TextSpan last = here.Reader.Tokens[here.Reader.Tokens.Length - 2].Span;
+            here.Reader.Report(here.Position, SyntaxDiagnostics.MissingBrace, last, $"The {what} is not closed.", "Add '}' after its last line.", "Insert '}'", new TextEdit(new TextSpan(last.End, 0), "\n}"));
+        }
+
+        return Result.Success(false, (IInput)here);
+    };
+
+    private static Parser<SentenceSyntax?> Sentence => Look(here =>
+        here.Kind == TokenKind.PartiesWord ? LawSentence.Select(s => (SentenceSyntax?)s) : ConductSentence);
+
+    private static Parser<SentenceSyntax?> ConductSentence =>
+        (from subject in Look(here => IsListName(here.Kind) && WordedModality(here) is null ? Subject : Parse.Return<(SetSyntax?, SetSyntax?)>((null, null)))
+         from modality in ModalityWords
+         from act in Look(_ => modality is null ? Parse.Return<ActSyntax?>(null) : Act.Select(a => (ActSyntax?)a))
+         select (subject, modality, act)).Spanned((s, span) => s.modality is { } modality && s.act is { } act
+            ? (SentenceSyntax?)new ConductSentenceSyntax(s.subject.Item1, s.subject.Item2, modality.Modality, modality.Span, act, span)
+            : null);
+
+    private static Parser<(SetSyntax?, SetSyntax?)> Subject =>
+        from subject in Set("A role")
+        from places in If(TokenKind.OfWord, Take.Then(_ => Set("A place")))
+        select ((SetSyntax?)subject, places);
+
+    private static Parser<ActSyntax> Act =>
+        (from verbs in Look(here => IsListName(here.Kind) ? Set("An action") : MissingVerb)
+         from target in Look(here => IsListName(here.Kind) || here.Kind == TokenKind.AnyWord ? Set("A kind of data or a target").Select(s => (SetSyntax?)s) : Parse.Return<SetSyntax?>(null))
+         select (verbs, target)).Spanned((a, span) => new ActSyntax(a.verbs, a.target, span));
+
+    private static Parser<SetSyntax> MissingVerb => input =>
+    {
+        TokenInput here = input.Tokens();
+        here.ReportMissing(SyntaxDiagnostics.Expected, "The sentence has no action.", "Write what is done, for example 'transfer', 'disclose' or 'store'.");
+        return Result.Success<SetSyntax>(new ListSetSyntax(false, [], [], new TextSpan(here.Reader.EndBefore(here.Position), 0)), input);
+    };
+
+    private static Parser<LawSentenceSyntax> LawSentence =>
+        (from parties in Take
+         from modality in LawWords
+         from act in Act
+         select (parties, modality, act)).Spanned((s, span) => new LawSentenceSyntax(s.modality, s.parties.Span, s.act, span));
+
+    private static Parser<LawModality> LawWords => input =>
+    {
+        TokenInput here = input.Tokens();
+        bool negated = here.Kind == TokenKind.MustWord && here.Next == TokenKind.NotWord;
+        IInput verb = negated ? input.Advance().Advance() : input.Advance();
+        LawModality? modality = (here.Kind, negated, verb.Tokens().Kind) switch
+        {
+            (TokenKind.MustWord, false, TokenKind.AllowWord) => LawModality.MustAllow,
+            (TokenKind.MustWord, false, TokenKind.ProhibitWord) => LawModality.MustProhibit,
+            (TokenKind.MustWord, false, TokenKind.RequireWord) => LawModality.MustRequire,
+            (TokenKind.MustWord, true, TokenKind.ProhibitWord) => LawModality.MustNotProhibit,
+            (TokenKind.MustWord, true, TokenKind.RequireWord) => LawModality.MustNotRequire,
+            (TokenKind.MayWord, false, TokenKind.ProhibitWord) => LawModality.MayProhibit,
+            (TokenKind.MayWord, false, TokenKind.RequireWord) => LawModality.MayRequire,
+            _ => null,
+        };
+        if (modality is { } known)
+        {
+            return Result.Success(known, verb.Advance());
+        }
+
+        bool modal = here.Kind is TokenKind.MustWord or TokenKind.MayWord;
+        TokenInput at = modal ? verb.Tokens() : here;
+        at.ReportMissing(
+            SyntaxDiagnostics.MissingModality,
+            "'parties' is followed by what their law must or may do.",
+            "Write 'must allow', 'must prohibit', 'must require', 'must not prohibit', 'must not require', 'may prohibit' or 'may require'; for conduct of States write 'State must …'.");
+        return Result.Success(LawModality.MustAllow, modal ? verb : input);
+    };
+}

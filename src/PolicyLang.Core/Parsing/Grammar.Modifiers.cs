@@ -1,0 +1,191 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
+using static PolicyLang.Parsing.Combinators;
+
+namespace PolicyLang.Parsing;
+
+internal static partial class Grammar
+{
+    /// <summary>Modifiers up to the closing brace. What is none is reported once and skipped up to the next one.</summary>
+    private static Parser<ImmutableArray<ModifierSyntax>> Modifiers => input =>
+    {
+        var modifiers = ImmutableArray.CreateBuilder<ModifierSyntax>();
+        var seen = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
+        IInput rest = input;
+        while (rest.Tokens().Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
+        {
+            TokenInput here = rest.Tokens();
+            if (!Keywords.StartsModifier(here.Kind))
+            {
+                rest = SkipToModifier(here);
+                continue;
+            }
+
+            IResult<ModifierSyntax?> result = Modifier(rest);
+            rest = result.Remainder.Tokens().Position == here.Position ? rest.Advance() : result.Remainder;
+            if (result.Value is { } modifier && IsFirst(modifier, here, seen))
+            {
+                modifiers.Add(modifier);
+            }
+        }
+
+        return Result.Success(modifiers.ToImmutable(), rest);
+    };
+
+    private static bool IsFirst(ModifierSyntax modifier, TokenInput here, Dictionary<string, TextSpan> seen)
+    {
+        if (modifier is WhenModifierSyntax or UnlessModifierSyntax or ForceModifierSyntax)
+        {
+            return true;
+        }
+
+        string words = here.Reader.Text.Substring(modifier.KeywordSpan.Start, modifier.KeywordSpan.Length);
+        string key = modifier is NameListModifierSyntax list ? list.Kind.ToString() : modifier.GetType().Name;
+        if (!seen.ContainsKey(key))
+        {
+            seen.Add(key, modifier.KeywordSpan);
+            return true;
+        }
+
+        here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan, $"'{words}' stands twice in this clause.", "Join the two in one list, or write a second clause. Only 'when', 'unless' and 'in force' may be repeated.");
+        return false;
+    }
+
+    private static IInput SkipToModifier(TokenInput here)
+    {
+        string word = here.Reader.TextOf(here.Token);
+        string? nearest = Keywords.IsWord(here.Kind) ? NearestName.Find(word.ToLowerInvariant(), ModifierWords) : null;
+        here.Reader.Report(
+            here.Position,
+            Keywords.IsWord(here.Kind) ? SyntaxDiagnostics.UnknownModifier : SyntaxDiagnostics.Unexpected,
+            here.Token.Span,
+            Keywords.IsWord(here.Kind) ? $"'{word}' is no modifier of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
+            nearest is null ? "After the sentence come modifiers: from, to, in, for, when, unless, within, subject to, …" : $"Did you mean '{nearest}'?",
+            nearest is null ? null : $"Write '{nearest}'",
+            nearest is null ? [] : [new TextEdit(here.Token.Span, nearest)]);
+        IInput rest = here.Advance();
+        while (!Keywords.StartsModifier(rest.Tokens().Kind) && rest.Tokens().Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
+        {
+            rest = rest.Advance();
+        }
+
+        return rest;
+    }
+
+    private static readonly string[] ModifierWords =
+        [.. Keywords.All.Where(w => Keywords.StartsModifier(Keywords.KindOf(w)))];
+
+    private static Parser<ModifierSyntax?> Modifier => Look(here => (here.Kind, here.Next) switch
+    {
+        (TokenKind.FromWord, _) => Keyword(1, Set("A place"), (s, k, span) => new FromModifierSyntax(s, k, span)),
+        (TokenKind.ToWord, _) => Keyword(1, Destination, (d, k, span) => new ToModifierSyntax(d.Roles, d.Set, k, span)),
+        (TokenKind.OnlyWord, TokenKind.InWord) => Keyword(2, Set("A place"), (s, k, span) => new InModifierSyntax(true, s, k, span)),
+        (TokenKind.InWord, TokenKind.ForceWord) => Keyword(0, Force, (f, _, span) => new ForceModifierSyntax(f, new TextSpan(span.Start, here.Reader.Tokens[here.Position + 1].End - span.Start), span)),
+        (TokenKind.InWord, _) => Keyword(1, Set("A place"), (s, k, span) => new InModifierSyntax(false, s, k, span)),
+        (TokenKind.OutsideWord, _) => Keyword(0, ListSet("A place", TokenKind.OrWord), (s, _, span) => new OutsideModifierSyntax(s, here.Token.Span, span)),
+        (TokenKind.ForWord, _) => Keyword(1, Set("A purpose"), (s, k, span) => new ForModifierSyntax(s, k, span)),
+        (TokenKind.AgainstWord, _) => Keyword(1, Set("A target"), (s, k, span) => new AgainstModifierSyntax(s, k, span)),
+        (TokenKind.WhenWord, _) => Keyword(1, Condition, (c, k, span) => new WhenModifierSyntax(c, k, span)),
+        (TokenKind.UnlessWord, _) => Keyword(1, Condition, (c, k, span) => new UnlessModifierSyntax(c, k, span)),
+        (TokenKind.WithWord, _) => Keyword(1, Condition, (c, k, span) => new WithModifierSyntax(c, k, span)),
+        (TokenKind.WithinWord, _) => Keyword(1, Duration, (d, k, span) => new WithinModifierSyntax(d, k, span)),
+        (TokenKind.NotWord, TokenKind.BeforeWord) => Keyword(2, Duration, (d, k, span) => new NotBeforeModifierSyntax(d, k, span)),
+        (TokenKind.NotWord, TokenKind.EnforceableWord) => Keyword(2, If(TokenKind.UntilWord, Take.Then(_ => Date)), (d, k, span) => new NotEnforceableModifierSyntax(d, k, span)),
+        (TokenKind.NotifyingWord, _) => NameList(NameListKind.Notifying, List("A role", TokenKind.OrWord), 1),
+        (TokenKind.ApprovedWord, TokenKind.ByWord) => NameList(NameListKind.ApprovedBy, List("A role", TokenKind.OrWord), 2),
+        (TokenKind.SubjectWord, TokenKind.ToWord) => NameList(NameListKind.SubjectTo, Names("A clause or framework"), 2),
+        (TokenKind.PrevailsWord, TokenKind.OverWord) => NameList(NameListKind.PrevailsOver, Names("A clause or framework"), 2),
+        (TokenKind.NotwithstandingWord, _) => NameList(NameListKind.Notwithstanding, Names("A clause or framework"), 1),
+        (TokenKind.InvokingWord, _) => NameList(NameListKind.Invoking, Names("A clause or framework"), 1),
+        (TokenKind.ExemptWord, TokenKind.FromWord) => NameList(NameListKind.ExemptFrom, Names("A clause or framework"), 2),
+        _ => HalfKeyword,
+    });
+
+    // "subject" without "to" and the like: the second word is named, and what follows is read as the modifier's.
+    private static Parser<ModifierSyntax?> HalfKeyword => input =>
+    {
+        TokenInput here = input.Tokens();
+        string whole = here.Kind switch
+        {
+            TokenKind.SubjectWord => "subject to",
+            TokenKind.PrevailsWord => "prevails over",
+            TokenKind.ApprovedWord => "approved by",
+            TokenKind.ExemptWord => "exempt from",
+            TokenKind.OnlyWord => "only in",
+            _ => "not before' or 'not enforceable",
+        };
+        bool certain = here.Kind != TokenKind.NotWord;
+        here.Reader.Report(
+            here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"{here.Reader.Show(here.Token)} is only half of a modifier.", $"Write '{whole}'.",
+            certain ? $"Write '{whole}'" : null, certain ? [new TextEdit(here.Token.Span, whole)] : []);
+        IInput rest = input.Advance();
+        while (!Keywords.StartsModifier(rest.Tokens().Kind) && rest.Tokens().Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
+        {
+            rest = rest.Advance();
+        }
+
+        return Result.Success<ModifierSyntax?>(null, rest);
+    };
+
+    private static Parser<ModifierSyntax?> NameList(NameListKind kind, Parser<ImmutableArray<ReferenceSyntax>> names, int words) =>
+        Keyword(words, names, (n, k, span) => new NameListModifierSyntax(kind, n, k, span));
+
+    /// <summary>A keyword of some words and what follows it.</summary>
+    private static Parser<ModifierSyntax?> Keyword<T>(int words, Parser<T> content, Func<T, TextSpan, TextSpan, ModifierSyntax> make) => input =>
+    {
+        TokenInput here = input.Tokens();
+        TextSpan keyword = words == 0 ? here.Token.Span : here.Token.Span.Cover(here.Reader.Tokens[here.Position + words - 1].Span);
+        IResult<T> result = content(here.Reader.InputAt(here.Position + words));
+        TextSpan span = TextSpan.FromBounds(here.Token.Start, here.Reader.EndBefore(result.Remainder.Tokens().Position));
+        return Result.Success<ModifierSyntax?>(make(result.Value, keyword, span), result.Remainder);
+    };
+
+    private static Parser<ForceSyntax> Force =>
+        (from @in in Take
+         from force in Take
+         from dates in Look(here => here.Kind == TokenKind.UntilWord
+            ? Take.Then(_ => Date).Select(d => ((DateLiteralSyntax?)null, (DateLiteralSyntax?)d))
+            : from word in Expect(TokenKind.FromWord, "'in force' is followed by 'from' or 'until' and a day.", "Write for example 'in force from 2025-01-01'.")
+              from day in Look(_ => word.Length == 0 && here.Kind != TokenKind.Date ? Parse.Return<DateLiteralSyntax?>(null) : Date.Select(d => (DateLiteralSyntax?)d))
+              from until in If(TokenKind.UntilWord, Take.Then(_ => Date))
+              select (day, until))
+         select dates).Spanned((d, span) => new ForceSyntax(d.Item1, d.Item2, span));
+
+    private static Parser<DurationSyntax> Duration =>
+        (from number in Number
+         from unit in Unit
+         from @event in If(TokenKind.OfWord, Take.Then(_ => Reference("An event")))
+         select (number, unit, @event)).Spanned((d, span) => new DurationSyntax(Hours(d.number.Value, d.unit), d.@event, span));
+
+    private static Parser<int> Unit => input =>
+    {
+        TokenInput here = input.Tokens();
+        int hours = here.Kind switch
+        {
+            TokenKind.HoursWord => 1,
+            TokenKind.DaysWord => 24,
+            TokenKind.WeeksWord => 168,
+            TokenKind.MonthsWord => 720,
+            _ => 0,
+        };
+        if (hours > 0)
+        {
+            return Result.Success(hours, input.Advance());
+        }
+
+        string word = here.Kind == TokenKind.Name ? here.Reader.TextOf(here.Token) : string.Empty;
+        string? meant = word switch { "hour" => "hours", "day" => "days", "week" => "weeks", "month" => "months", _ => null };
+        if (meant is null)
+        {
+            here.ReportMissing(SyntaxDiagnostics.Expected, "The unit of time is missing.", "Write 'hours', 'days', 'weeks' or 'months' after the number.");
+            return Result.Success(24, word.Length > 0 ? input.Advance() : input);
+        }
+
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"The unit is written '{meant}', also for one.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
+        return Result.Success(24, input.Advance());
+    };
+
+    private static long Hours(long number, int unit) => number > long.MaxValue / unit ? long.MaxValue : number * unit;
+}

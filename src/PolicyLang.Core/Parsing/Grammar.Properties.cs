@@ -1,0 +1,73 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
+using static PolicyLang.Parsing.Combinators;
+
+namespace PolicyLang.Parsing;
+
+internal static partial class Grammar
+{
+    private static readonly string[] PropertyWords =
+        [.. Keywords.All.Where(w => Keywords.StartsProperty(Keywords.KindOf(w))), "transfer", "sovereignty", "norm"];
+
+    public static Parser<FrameworkMemberSyntax> Properties =>
+        While(here => !here.AtEnd, Look(here => Keywords.StartsProperty(here.Kind) ? Property : SkipToProperty))
+            .Spanned((p, span) => (FrameworkMemberSyntax)new PropertiesSyntax([.. p.OfType<PropertySyntax>()], span));
+
+    private static Parser<PropertySyntax?> Property => Look(here => here.Kind switch
+    {
+        TokenKind.CitationWord => Stated(Text, (v, k, s) => new CitationPropertySyntax(v, k, s)),
+        TokenKind.SourceWord => Stated(Iri, (v, k, s) => new SourcePropertySyntax(v, k, s)),
+        TokenKind.AuthorityWord => Stated(ValueName("An authority"), (v, k, s) => new AuthorityPropertySyntax(v, k, s)),
+        TokenKind.RankWord => Stated(ValueName("A rank"), (v, k, s) => new RankPropertySyntax(v, k, s)),
+        TokenKind.AdoptedWord => Stated(Date, (v, k, s) => new AdoptedPropertySyntax(v, k, s)),
+        TokenKind.PartiesWord => Stated(Set("A place"), (v, k, s) => new PartiesPropertySyntax(v, k, s)),
+        TokenKind.AimsWord => Stated(Names("An aim"), (v, k, s) => new NameListPropertySyntax(PropertyListKind.Aims, v, k, s)),
+        TokenKind.ReplacesWord => Stated(Names("A framework"), (v, k, s) => new NameListPropertySyntax(PropertyListKind.Replaces, v, k, s)),
+        TokenKind.ImplementsWord => Stated(Names("A framework"), (v, k, s) => new NameListPropertySyntax(PropertyListKind.Implements, v, k, s)),
+        _ when here.Next == TokenKind.ForceWord => Force.Spanned((f, span) =>
+            (PropertySyntax?)new ForcePropertySyntax(f, TextSpan.FromBounds(here.Token.Start, here.Reader.Tokens[here.Position + 1].End), span)),
+        _ => SkipToProperty,
+    });
+
+    private static Parser<PropertySyntax?> Stated<T>(Parser<T> value, Func<T, TextSpan, TextSpan, PropertySyntax> make) =>
+        (from keyword in Take from v in value select (keyword, v)).Spanned((p, span) => (PropertySyntax?)make(p.v, p.keyword.Span, span));
+
+    private static Parser<NameSyntax> ValueName(string what) => input =>
+    {
+        TokenInput here = input.Tokens();
+        if (Keywords.IsWord(here.Kind))
+        {
+            return Result.Success(new NameSyntax(here.Reader.TextOf(here.Token), here.Token.Span), input.Advance());
+        }
+
+        here.ReportMissing(SyntaxDiagnostics.Expected, $"{what} is missing.", $"Write {LowerFirst(what)} here.");
+        return Result.Success(new NameSyntax(string.Empty, new TextSpan(here.Reader.EndBefore(here.Position), 0)), input);
+    };
+
+    // A word that is no property is reported once; what follows it, a block in braces too, is passed over.
+    private static Parser<PropertySyntax?> SkipToProperty => input =>
+    {
+        TokenInput here = input.Tokens();
+        string word = here.Reader.TextOf(here.Token);
+        string? nearest = Keywords.IsWord(here.Kind) ? NearestName.Find(word.ToLowerInvariant(), PropertyWords) : null;
+        bool isWord = Keywords.IsWord(here.Kind);
+        here.Reader.Report(
+            here.Position, isWord ? SyntaxDiagnostics.UnknownModifier : SyntaxDiagnostics.Unexpected, here.Token.Span,
+            isWord ? $"'{word}' is neither a property of a framework nor the kind of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
+            nearest is null ? "A framework has properties (citation, source, authority, rank, in force …) and clauses (transfer, sovereignty, norm)." : $"Did you mean '{nearest}'?",
+            nearest is null ? null : $"Write '{nearest}'",
+            nearest is null ? [] : [new TextEdit(here.Token.Span, nearest)]);
+        int depth = 0;
+        IInput rest = input;
+        do
+        {
+            depth += rest.Tokens().Kind switch { TokenKind.OpenBrace => 1, TokenKind.CloseBrace => -1, _ => 0 };
+            rest = rest.Advance();
+        }
+        while (!rest.Tokens().AtEnd && (depth > 0 || !Keywords.StartsProperty(rest.Tokens().Kind)));
+
+        return Result.Success<PropertySyntax?>(null, rest);
+    };
+}

@@ -1,0 +1,173 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
+using static PolicyLang.Parsing.Combinators;
+
+namespace PolicyLang.Parsing;
+
+internal static partial class Grammar
+{
+    private static Parser<DeclarationSyntax> Scenario =>
+        (from frame in Opening
+         from title in Text
+         from open in OpenBrace
+         from phrase in While(here => IsListName(here.Kind), Anded("A name"))
+         from slots in While(here => IsSlot(here.Kind), Slot)
+         from expectations in While(here => here.Kind == TokenKind.ExpectWord, Expectation)
+         from none in Look(_ => expectations.IsEmpty ? MissingExpectation : Parse.Return(true))
+         from close in CloseBrace("scenario")
+         select (frame, title, phrase, slots, expectations)).Spanned((s, span) =>
+            (DeclarationSyntax)new ScenarioSyntax(s.title, s.phrase, s.slots, s.expectations, s.frame.Documentation, s.frame.IsBroken, span));
+
+    private static Parser<bool> MissingExpectation => input =>
+    {
+        TokenInput here = input.Tokens();
+        if (here.Kind == TokenKind.CloseBrace)
+        {
+            here.ReportMissing(SyntaxDiagnostics.Expected, "The scenario expects nothing.", "Add for example 'expect permitted' or 'expect conflict between F.A and G.B'.");
+        }
+
+        return Result.Success(false, input);
+    };
+
+    private static bool IsSlot(TokenKind kind) => kind is TokenKind.FromWord or TokenKind.ToWord or TokenKind.InWord or TokenKind.ForWord
+        or TokenKind.AgainstWord or TokenKind.OnWord or TokenKind.WhereWord;
+
+    private static Parser<SlotSyntax> Slot => Look(here => here.Kind switch
+    {
+        TokenKind.FromWord => Slotted(Reference("A place"), (v, k, s) => new PlaceSlotSyntax(PlaceSlotKind.From, v, k, s)),
+        TokenKind.InWord => Slotted(Reference("A place"), (v, k, s) => new PlaceSlotSyntax(PlaceSlotKind.In, v, k, s)),
+        TokenKind.ToWord => Slotted(ToSlot, (v, k, s) => new ToSlotSyntax(v.Item1, v.Item2, k, s)),
+        TokenKind.ForWord => Slotted(Anded("A purpose"), (v, k, s) => new ListSlotSyntax(ListSlotKind.For, v, k, s)),
+        TokenKind.AgainstWord => Slotted(Anded("A target"), (v, k, s) => new ListSlotSyntax(ListSlotKind.Against, v, k, s)),
+        TokenKind.OnWord => Slotted(Date, (v, k, s) => new OnSlotSyntax(v, k, s)),
+        _ => Slotted(Facts, (v, k, s) => (SlotSyntax)new WhereSlotSyntax(v, k, s)),
+    });
+
+    private static Parser<SlotSyntax> Slotted<T>(Parser<T> value, Func<T, TextSpan, TextSpan, SlotSyntax> make) =>
+        (from keyword in Take from v in value select (keyword, v)).Spanned((s, span) => make(s.v, s.keyword.Span, span));
+
+    private static Parser<(NameListSyntax?, ReferenceSyntax)> ToSlot =>
+        from list in Anded("A place")
+        from both in Look(here => here.Kind == TokenKind.InWord && !list.Names.IsEmpty
+            ? Take.Then(_ => Reference("A place")).Select(place => ((NameListSyntax?)list, place))
+            : Parse.Return(((NameListSyntax?)null, list.Names.IsEmpty ? new ReferenceSyntax([], list.Span) : list.Names[0])))
+        select both;
+
+    private static Parser<ImmutableArray<FactSyntax>> Facts =>
+        from first in Fact
+        from rest in While(here => here.Kind == TokenKind.Comma, Take.Then(_ => Fact))
+        select rest.Insert(0, first);
+
+    private static Parser<FactSyntax> Fact =>
+        (from not in Accept(TokenKind.NotWord)
+         from name in Reference("A fact")
+         from fact in Look(here => not ? Parse.Return<Func<TextSpan, FactSyntax>>(span => new FlagFactSyntax(name, false, span)) : FactTail(name, here))
+         select fact).Spanned((f, span) => f(span));
+
+    private static Parser<Func<TextSpan, FactSyntax>> FactTail(ReferenceSyntax name, TokenInput here) => here.Kind switch
+    {
+        TokenKind.IsWord => Take.Then(_ => Reference("A value")).Select<ReferenceSyntax, Func<TextSpan, FactSyntax>>(v => span => new IsFactSyntax(name, v, span)),
+        TokenKind.Equal => Take.Then(_ => FactLiteral).Select<LiteralSyntax?, Func<TextSpan, FactSyntax>>(v => span => new EqualsFactSyntax(name, v, span)),
+        TokenKind.IncludeWord => Take.Then(_ => FactElements).Select<NameListSyntax, Func<TextSpan, FactSyntax>>(v => span => new IncludeFactSyntax(name, v, span)),
+        _ => Parse.Return<Func<TextSpan, FactSyntax>>(span => new FlagFactSyntax(name, true, span)),
+    };
+
+    // A comma always starts the next fact, so elements are joined with "and" alone.
+    private static Parser<NameListSyntax> FactElements =>
+        (from first in Reference("An element")
+         from rest in While(here => here.Kind == TokenKind.AndWord, Take.Then(_ => Reference("An element")))
+         select rest.Insert(0, first)).Spanned((names, span) => new NameListSyntax([.. names.Where(n => !n.IsMissing)], span));
+
+    private static Parser<LiteralSyntax?> FactLiteral => Look(here => here.Kind switch
+    {
+        TokenKind.Number => Number.Select(n => (LiteralSyntax?)n),
+        TokenKind.Date => Date.Select(d => (LiteralSyntax?)d),
+        _ => Expect(TokenKind.Number, "A number or a date is missing after '='.", "Write for example 'subjects = 10_000'.").Select(_ => (LiteralSyntax?)null),
+    });
+
+    private static Parser<ExpectSyntax> Expectation => Take.Then(_ => Look(here => here.Kind switch
+    {
+        TokenKind.PermittedWord => Outcome(ExpectedOutcome.Permitted),
+        TokenKind.ProhibitedWord => Outcome(ExpectedOutcome.Prohibited),
+        TokenKind.UnregulatedWord => Outcome(ExpectedOutcome.Unregulated),
+        TokenKind.ConflictingWord => Outcome(ExpectedOutcome.Conflicting),
+        TokenKind.ConflictWord => ExpectedConflict,
+        TokenKind.NoWord => from no in Take
+                            from conflict in Expect(TokenKind.ConflictWord, "'conflict' is missing after 'no'.", "Write 'expect no conflict'.")
+                            select (ExpectSyntax)new NoConflictExpectSyntax(no.Span.Cover(conflict.Span)),
+        TokenKind.DutyWord => (from word in Take from clause in Reference("A clause") select clause).Spanned((c, span) => (ExpectSyntax)new DutyExpectSyntax(c, span)),
+        TokenKind.WayWord => Way,
+        _ => MissingOutcome,
+    }));
+
+    private static Parser<ExpectSyntax> Outcome(ExpectedOutcome outcome) =>
+        (from word in Take
+         from clauses in Look(here => here.Kind == TokenKind.ByWord ? Take.Then(_ => Names("A clause")) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty))
+         select clauses).Spanned((c, span) => (ExpectSyntax)new OutcomeExpectSyntax(outcome, c, span));
+
+    private static Parser<ExpectSyntax> ExpectedConflict =>
+        (from word in Take
+         from between in Expect(TokenKind.BetweenWord, "'between' and the clauses are missing.", "Write 'expect conflict between F.A and G.B'.")
+         from clauses in Anded("A clause")
+         select clauses).Spanned((c, span) => (ExpectSyntax)new ConflictExpectSyntax(c.Names, span));
+
+    private static Parser<ExpectSyntax> MissingOutcome => input =>
+    {
+        TokenInput here = input.Tokens();
+        here.ReportMissing(SyntaxDiagnostics.Expected, "What is expected is missing.", "Write 'permitted', 'prohibited', 'unregulated', 'conflicting', 'conflict between …', 'no conflict', 'duty …' or 'way …'.");
+        IInput rest = input;
+        while (rest.Tokens().Kind is not (TokenKind.ExpectWord or TokenKind.CloseBrace or TokenKind.EndOfIsland))
+        {
+            rest = rest.Advance();
+        }
+
+        return Result.Success<ExpectSyntax>(new OutcomeExpectSyntax(ExpectedOutcome.Permitted, [], new TextSpan(here.Reader.EndBefore(here.Position), 0)), rest);
+    };
+
+    private static Parser<ExpectSyntax> Way => Take.Then(_ => Look(here => (here.Kind, here.Next) switch
+    {
+        (TokenKind.AddWord, _) => WayTo(WayKind.Add, 1, "A safeguard"),
+        (TokenKind.RemoveWord, _) => WayTo(WayKind.Remove, 1, "A safeguard"),
+        (TokenKind.SendWord, TokenKind.ToWord) => WayTo(WayKind.SendTo, 2, "A place"),
+        (TokenKind.StoreWord, TokenKind.InWord) => WayTo(WayKind.StoreIn, 2, "A place"),
+        (TokenKind.WaitWord, _) => Take.Then(_ => Duration).Spanned((d, span) => (ExpectSyntax)new WaitExpectSyntax(d, span)),
+        _ => MissingOutcome,
+    }));
+
+    private static Parser<ExpectSyntax> WayTo(WayKind kind, int words, string what) =>
+        (from first in Take
+         from second in Look(_ => words == 2 ? Take : Parse.Return(first))
+         from value in Reference(what)
+         select value).Spanned((v, span) => (ExpectSyntax)new WayExpectSyntax(kind, v, span));
+
+    private static Parser<DeclarationSyntax> Check =>
+        (from frame in Opening
+         from title in Text
+         from open in OpenBrace
+         from quantifier in Quantifier
+         from outcome in CheckOutcome
+         from colon in Expect(TokenKind.Colon, "':' and the cases are missing.", "Write for example 'never permitted: Exporter transfer Health from EEA to US'.")
+         from phrase in While(here => IsListName(here.Kind) || here.Kind is TokenKind.AnyWord, Set("A name"))
+         from modifiers in Modifiers
+         from close in CloseBrace("check")
+         select (frame, title, quantifier, outcome, phrase, modifiers)).Spanned((c, span) =>
+            (DeclarationSyntax)new CheckSyntax(c.title, c.quantifier, c.outcome, c.phrase, c.modifiers, c.frame.Documentation, c.frame.IsBroken, span));
+
+    private static Parser<CheckQuantifier> Quantifier => Look(here => here.Kind switch
+    {
+        TokenKind.AlwaysWord => Take.Select(_ => CheckQuantifier.Always),
+        TokenKind.NeverWord => Take.Select(_ => CheckQuantifier.Never),
+        _ => Expect(TokenKind.NeverWord, "'never' or 'always' is missing.", "Write for example 'never permitted: …'.").Select(_ => CheckQuantifier.Never),
+    });
+
+    private static Parser<CheckedOutcome> CheckOutcome => Look(here => here.Kind switch
+    {
+        TokenKind.PermittedWord => Take.Select(_ => CheckedOutcome.Permitted),
+        TokenKind.ProhibitedWord => Take.Select(_ => CheckedOutcome.Prohibited),
+        TokenKind.ConflictingWord => Take.Select(_ => CheckedOutcome.Conflicting),
+        TokenKind.RegulatedWord => Take.Select(_ => CheckedOutcome.Regulated),
+        _ => Expect(TokenKind.PermittedWord, "The outcome is missing.", "Write 'permitted', 'prohibited', 'conflicting' or 'regulated'.").Select(_ => CheckedOutcome.Permitted),
+    });
+}

@@ -1,0 +1,56 @@
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
+using static PolicyLang.Parsing.Combinators;
+
+namespace PolicyLang.Parsing;
+
+internal static partial class Grammar
+{
+    /// <summary>A set in a slot: commas and "or" part its names.</summary>
+    private static Parser<SetSyntax> Set(string what) => SetOf(what, TokenKind.OrWord);
+
+    /// <summary>A set in a condition: commas part its names, "or" is logical.</summary>
+    private static Parser<SetSyntax> ConditionSet(string what) => SetOf(what, null);
+
+    private static Parser<SetSyntax> SetOf(string what, TokenKind? joiner) => Look(here => here.Kind switch
+    {
+        TokenKind.AnyWord or TokenKind.AnywhereWord => Take.Select(t => (SetSyntax)new AnySetSyntax(t.Span)),
+        TokenKind.OwnWord when here.Next == TokenKind.TerritoryWord =>
+            from own in Take from territory in Take select (SetSyntax)new OwnTerritorySetSyntax(own.Span.Cover(territory.Span)),
+        _ => ListSet(what, joiner).Select(s => (SetSyntax)s),
+    });
+
+    private static Parser<ListSetSyntax> ListSet(string what, TokenKind? joiner) =>
+        (from outside in Accept(TokenKind.OutsideWord)
+         from names in List(what, joiner)
+         from except in Except(what, joiner)
+         select (outside, names, except)).Spanned((s, span) => new ListSetSyntax(s.outside, s.names, s.except, span));
+
+    private static Parser<ImmutableArray<ReferenceSyntax>> Except(string what, TokenKind? joiner) =>
+        Look(here => here.Kind == TokenKind.ExceptWord ? Take.Then(_ => List(what, joiner)) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty));
+
+    /// <summary>What follows <c>to</c>: places, or roles and their place.</summary>
+    private static Parser<(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set)> Destination => Look(here =>
+        here.Kind is TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.OutsideWord or TokenKind.OwnWord
+            ? Set("A place").Select(s => (ImmutableArray<ReferenceSyntax>.Empty, s))
+            : from list in ListSet("A place", TokenKind.OrWord)
+              from both in Look(after => Place(list, after))
+              select both);
+
+    // "in" or "outside" right after the list turns it into roles; "in force" is told by its second token.
+    private static Parser<(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set)> Place(ListSetSyntax list, TokenInput after)
+    {
+        if (list.Names.IsEmpty || !list.Except.IsEmpty)
+        {
+            return Parse.Return((ImmutableArray<ReferenceSyntax>.Empty, (SetSyntax)list));
+        }
+
+        return after.Kind switch
+        {
+            TokenKind.InWord when after.Next != TokenKind.ForceWord => Take.Then(_ => Set("A place")).Select(s => (list.Names, s)),
+            TokenKind.OutsideWord => ListSet("A place", TokenKind.OrWord).Select(s => (list.Names, (SetSyntax)s)),
+            _ => Parse.Return((ImmutableArray<ReferenceSyntax>.Empty, (SetSyntax)list)),
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
+
+namespace PolicyLang.Parsing;
+
+/// <summary>Parses one island.</summary>
+internal static class IslandParser
+{
+    private static readonly string[] DeclarationWords = [.. Keywords.All.Where(w => Keywords.StartsDeclaration(Keywords.KindOf(w)))];
+
+    /// <param name="cut">Its tokens.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="tokens">The tokens of the whole stretch of code.</param>
+    /// <param name="offset">Where the island starts in that stretch.</param>
+    /// <param name="findings">What the lexer found in it.</param>
+    public static Island Parse(Cut cut, string text, List<Token> tokens, int offset, List<LexicalFinding> findings)
+    {
+        var own = new Token[cut.End - cut.First + 1];
+        for (int i = cut.First; i < cut.End; i++)
+        {
+            own[i - cut.First] = tokens[i] with { Start = tokens[i].Start - offset };
+        }
+
+        own[own.Length - 1] = new Token(TokenKind.EndOfIsland, text.Length, 0);
+        var reader = new IslandReader(text, own, cut.MissingBrace);
+        findings.ForEach(f => reader.AddLexical(f, offset));
+        SyntaxNode? node = cut.Kind switch
+        {
+            IslandKind.Declaration => Grammar.Declaration(reader.InputAt(0)).Value,
+            IslandKind.FrameworkHead => Grammar.FrameworkHead(reader.InputAt(0)).Value,
+            IslandKind.FrameworkMember when Keywords.StartsClause(own[0].Kind) => Clause(reader),
+            IslandKind.FrameworkMember => Grammar.Properties(reader.InputAt(0)).Value,
+            _ => null,
+        };
+        if (cut.Kind == IslandKind.Stray)
+        {
+            ReportStray(reader);
+        }
+
+        return new Island(cut.Kind, text, ImmutableArray.Create(own, 0, own.Length - 1), node, [.. reader.Diagnostics]);
+    }
+
+    private static FrameworkMemberSyntax Clause(IslandReader reader)
+    {
+        FrameworkMemberSyntax member = Grammar.Clause(reader.InputAt(0)).Value;
+        return member is ClauseSyntax clause && reader.IsBroken ? clause with { IsBroken = true } : member;
+    }
+
+    private static void ReportStray(IslandReader reader)
+    {
+        Token first = reader.Tokens[0];
+        string word = reader.TextOf(first);
+        switch (first.Kind)
+        {
+            case TokenKind.EndOfIsland:
+                return;
+            case TokenKind.CloseBrace:
+                reader.Report(0, SyntaxDiagnostics.ExtraBrace, first.Span, "This '}' closes nothing.", "Remove it.", "Remove it", new TextEdit(first.Span, string.Empty));
+                return;
+            case TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord:
+                reader.Report(0, SyntaxDiagnostics.ClauseOutsideFramework, first.Span, "A clause belongs to a framework.", "Put it between the braces of 'framework NAME { … }'.");
+                return;
+        }
+
+        string? nearest = Keywords.IsWord(first.Kind) ? NearestName.Find(word.ToLowerInvariant(), DeclarationWords) : null;
+        reader.Report(
+            0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} begins no declaration.",
+            nearest is null ? $"A file consists of {string.Join(", ", DeclarationWords)}." : $"Did you mean '{nearest}'?",
+            nearest is null ? null : $"Write '{nearest}'",
+            nearest is null ? [] : [new TextEdit(first.Span, nearest)]);
+    }
+}

@@ -1,0 +1,74 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Parsing;
+
+/// <summary>The text and tokens of an island while it is parsed, and what is found in it.</summary>
+internal sealed class IslandReader
+{
+    private readonly TokenInput?[] _inputs;
+    private readonly List<IslandDiagnostic> _diagnostics = [];
+    private readonly HashSet<int> _reported = [];
+
+    public IslandReader(string text, Token[] tokens, bool missingBrace)
+    {
+        Text = text;
+        Tokens = tokens;
+        MissingBrace = missingBrace;
+        _inputs = new TokenInput?[tokens.Length];
+    }
+
+    public string Text { get; }
+
+    /// <summary>The tokens; the last one is <see cref="TokenKind.EndOfIsland"/>.</summary>
+    public Token[] Tokens { get; }
+
+    /// <summary>Whether the cutter saw that a closing brace is missing.</summary>
+    public bool MissingBrace { get; }
+
+    /// <summary>How deep conditions or taxonomies are nested at the moment.</summary>
+    public int Depth { get; set; }
+
+    public IReadOnlyList<IslandDiagnostic> Diagnostics => _diagnostics;
+
+    public bool IsBroken => _diagnostics.Count > 0;
+
+    public TokenInput InputAt(int position) => _inputs[position] ??= new TokenInput(this, position);
+
+    public string TextOf(Token token) => Text.Substring(token.Start, token.Length);
+
+    /// <summary>The end of the token before; 0 at the start.</summary>
+    public int EndBefore(int position) => position == 0 ? 0 : Tokens[position - 1].End;
+
+    public void AddLexical(LexicalFinding finding, int offset)
+    {
+        TextSpan span = finding.Span.Shift(-offset);
+        _diagnostics.Add(new IslandDiagnostic(
+            finding.Descriptor, span, finding.Message, finding.Help,
+            finding.Replacement is null ? null : finding.Replacement.Length == 0 ? "Remove it" : $"Write '{finding.Replacement}'",
+            finding.Replacement is null ? [] : [new TextEdit(span, finding.Replacement)]));
+        for (int i = 0; i < Tokens.Length; i++)
+        {
+            if (Tokens[i].Kind == TokenKind.Unknown && span.Touches(Tokens[i].Start))
+            {
+                _reported.Add(i);
+            }
+        }
+    }
+
+    /// <summary>Reports something at a token; a second finding at the same token would only follow from the first.</summary>
+    public void Report(int position, DiagnosticDescriptor descriptor, TextSpan span, string message, string? help, string? fixTitle = null, params TextEdit[] edits)
+    {
+        if (_reported.Add(position))
+        {
+            _diagnostics.Add(new IslandDiagnostic(descriptor, span, message, help, fixTitle, [.. edits]));
+        }
+    }
+
+    /// <summary>Whether something was reported at a token.</summary>
+    public bool IsReported(int position) => _reported.Contains(position);
+
+    /// <summary>A token as a message shows it.</summary>
+    public string Show(Token token) => token.Kind == TokenKind.EndOfIsland ? "the end" : token.Length > 30 ? $"'{Text.Substring(token.Start, 29)}…'" : $"'{TextOf(token)}'";
+}

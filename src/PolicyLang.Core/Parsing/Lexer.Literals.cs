@@ -1,0 +1,168 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Parsing;
+
+internal sealed partial class Lexer
+{
+    private void ReadNumber(int start)
+    {
+        if (TryReadDate(start))
+        {
+            return;
+        }
+
+        int end = start;
+        while (end < _text.Length && (char.IsDigit(_text[end]) || _text[end] == '_'))
+        {
+            end++;
+        }
+
+        Add(TokenKind.Number, start, end - start);
+    }
+
+    // ISO dates, and the forms that people write instead: 05/25/2018, 25.05.2018, 2018/05/25.
+    private bool TryReadDate(int start)
+    {
+        int end = start;
+        while (end < _text.Length && (_text[end] is >= '0' and <= '9' or '-' or '/' or '.'))
+        {
+            end++;
+        }
+
+        while (end > start && _text[end - 1] is '-' or '/' or '.')
+        {
+            end--;
+        }
+
+        string text = _text.Substring(start, end - start);
+        string[] parts = text.Split('-', '/', '.');
+        if (parts.Length != 3 || parts.Any(p => p.Length is 0 or > 4))
+        {
+            return false;
+        }
+
+        Add(TokenKind.Date, start, text.Length);
+        if (text.Length == 10 && text[4] == '-' && text[7] == '-')
+        {
+            if (!CalendarDay.TryParse(text, out _))
+            {
+                Report(SyntaxDiagnostics.BadDate, start, text.Length, $"There is no day {text}.", "Write a day that the calendar has, as YYYY-MM-DD.");
+            }
+
+            return true;
+        }
+
+        string? meant = Reinterpret(parts, text);
+        Report(
+            SyntaxDiagnostics.BadDate,
+            start,
+            text.Length,
+            $"'{text}' is a date in another form.",
+            meant is null ? "Write the year, the month and the day as YYYY-MM-DD." : $"Write '{meant}' (year, month, day).",
+            meant);
+        return true;
+    }
+
+    private static string? Reinterpret(string[] parts, string text)
+    {
+        (string year, string month, string day) = parts[0].Length == 4 ? (parts[0], parts[1], parts[2])
+            : IndexOfAny(text) == '/' && int.Parse(parts[0]) <= 12 ? (parts[2], parts[0], parts[1])
+            : (parts[2], parts[1], parts[0]);
+        string iso = $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
+        return CalendarDay.TryParse(iso, out _) ? iso : null;
+    }
+
+    private static char IndexOfAny(string text) => text.First(c => c is '-' or '/' or '.');
+
+    private void ReadText(int start, char close)
+    {
+        int end = start + 1;
+        while (end < _text.Length && _text[end] != close && _text[end] is not ('\n' or '\r'))
+        {
+            if (_text[end] == '\\' && end + 1 < _text.Length && _text[end + 1] is not ('\n' or '\r'))
+            {
+                CheckEscape(end);
+                end++;
+            }
+
+            end++;
+        }
+
+        bool closed = end < _text.Length && _text[end] == close;
+        if (!closed)
+        {
+            Report(SyntaxDiagnostics.UnclosedText, start, 1, "This text has no closing quote.", "Close it with '\"' on the same line.");
+        }
+
+        Add(TokenKind.Text, start, Math.Min(end, _text.Length) + (closed ? 1 : 0) - start);
+    }
+
+    private void CheckEscape(int backslash)
+    {
+        char c = _text[backslash + 1];
+        if (c is not ('"' or '\\' or 'n' or 'u'))
+        {
+            Report(SyntaxDiagnostics.BadEscape, backslash, 2, $"'\\{c}' is no escape.", "The escapes are \\\" \\\\ \\n and \\u{…}; write '\\\\' for a backslash.", "\\\\" + c);
+        }
+    }
+
+    // Word processors turn quotes into curly ones.
+    private void ReadSmartText(int start)
+    {
+        char open = _text[start];
+        int end = start + 1;
+        while (end < _text.Length && _text[end] is not ('“' or '”' or '«' or '»' or '"' or '\n' or '\r'))
+        {
+            end++;
+        }
+
+        if (end == _text.Length || _text[end] is '\n' or '\r')
+        {
+            Report(SyntaxDiagnostics.UnclosedText, start, 1, "This text has no closing quote.", "Write it between two '\"' on one line.");
+            Add(TokenKind.Text, start, end - start);
+            return;
+        }
+
+        string inner = _text.Substring(start + 1, end - start - 1);
+        Report(SyntaxDiagnostics.UnknownCharacter, start, end + 1 - start, $"'{open}' is no quote of the language.", "Write straight quotes: \"…\".", $"\"{inner.Replace("\\", "\\\\")}\"");
+        Add(TokenKind.Text, start, end + 1 - start);
+    }
+
+    private void ReadUnknown(int start, char c)
+    {
+        (TokenKind kind, string? replacement) = c switch
+        {
+            '，' or '、' => (TokenKind.Comma, ","),
+            '｛' => (TokenKind.OpenBrace, "{"),
+            '｝' => (TokenKind.CloseBrace, "}"),
+            '（' => (TokenKind.OpenParenthesis, "("),
+            '）' => (TokenKind.CloseParenthesis, ")"),
+            '：' => (TokenKind.Colon, ":"),
+            '＝' => (TokenKind.Equal, "="),
+            '≥' => (TokenKind.GreaterOrEqual, ">="),
+            '≤' => (TokenKind.LessOrEqual, "<="),
+            '；' or ';' or '。' => (TokenKind.Unknown, string.Empty),
+            _ => (TokenKind.Unknown, (string?)null),
+        };
+        int length = char.IsHighSurrogate(c) && start + 1 < _text.Length && char.IsLowSurrogate(_text[start + 1]) ? 2 : 1;
+        string shown = char.IsControl(c) || char.IsSurrogate(c) && length == 1 ? $"U+{(int)c:X4}" : _text.Substring(start, length);
+        if (kind != TokenKind.Unknown)
+        {
+            Report(SyntaxDiagnostics.UnknownCharacter, start, length, $"'{shown}' is not the punctuation of the language.", $"Write '{replacement}'.", replacement);
+            Add(kind, start, length);
+            return;
+        }
+
+        // One mistake, one message: a run of characters without a place is one token.
+        int end = start + length;
+        while (replacement is null && end < _text.Length && !char.IsWhiteSpace(_text[end]) && !char.IsLetterOrDigit(_text[end]) && _text[end] is not ('"' or '{' or '}' or '/' or ',' or '(' or ')'))
+        {
+            end++;
+        }
+
+        Report(SyntaxDiagnostics.UnknownCharacter, start, end - start, $"'{shown}' has no place in the language.", replacement is null ? "Remove it, or put it into a text in quotes or a comment." : "Remove it; a clause ends with its last modifier.", replacement);
+        Add(TokenKind.Unknown, start, end - start);
+    }
+}

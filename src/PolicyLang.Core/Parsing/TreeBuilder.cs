@@ -1,0 +1,133 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Parsing;
+
+/// <summary>Puts a tree together from the islands of its stretches of code.</summary>
+internal sealed class TreeBuilder
+{
+    private readonly string _file;
+    private readonly SourceText _text;
+    private readonly Dictionary<(IslandKind, string), Island> _reusable = [];
+    private readonly ImmutableArray<Island>.Builder _islands = ImmutableArray.CreateBuilder<Island>();
+    private readonly ImmutableArray<FrameworkUnit>.Builder _frameworks = ImmutableArray.CreateBuilder<FrameworkUnit>();
+    private readonly ImmutableArray<Placed<DeclarationSyntax>>.Builder _declarations = ImmutableArray.CreateBuilder<Placed<DeclarationSyntax>>();
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private Placed<FrameworkHeadSyntax>? _head;
+    private ImmutableArray<Placed<FrameworkMemberSyntax>>.Builder _members = ImmutableArray.CreateBuilder<Placed<FrameworkMemberSyntax>>();
+    private int _frameworkEnd;
+
+    public TreeBuilder(string file, SourceText text, SyntaxTree? previous)
+    {
+        _file = file;
+        _text = text;
+        foreach (Island island in previous?.Islands ?? [])
+        {
+            // What was found in an island may depend on the text around it; only clean ones are taken over.
+            if (island.Diagnostics.IsEmpty && island.Node is not null)
+            {
+                _reusable[(island.Kind, island.Text)] = island;
+            }
+        }
+    }
+
+    public void AddMarkdown(TextSpan span)
+    {
+        if (span.Length > 0)
+        {
+            _islands.Add(new Island(IslandKind.Markdown, _text.Slice(span), [], null, []));
+        }
+    }
+
+    public void AddCode(TextSpan span)
+    {
+        string code = span.Length == _text.Length ? _text.Content : _text.Slice(span);
+        (List<Token> tokens, List<LexicalFinding> findings) = Lexer.Read(code);
+        List<Cut> cuts = IslandCutter.Run(code, tokens);
+        int start = 0;
+        int nextFinding = 0;
+        for (int c = 0; c < cuts.Count; c++)
+        {
+            int end = c + 1 < cuts.Count ? EndOfIsland(code, tokens, cuts[c]) : code.Length;
+            var own = new List<LexicalFinding>();
+            while (nextFinding < findings.Count && (findings[nextFinding].Span.Start < end || c + 1 == cuts.Count))
+            {
+                own.Add(findings[nextFinding++]);
+            }
+
+            AddIsland(cuts[c], code.Substring(start, end - start), tokens, start, span.Start + start, own);
+            start = end;
+        }
+
+        if (cuts.Count == 0 && code.Length > 0)
+        {
+            AddIsland(new Cut(IslandKind.Stray, 0, 0), code, tokens, 0, span.Start, findings);
+        }
+
+        CloseFramework();
+    }
+
+    // A comment after the last token on its line belongs to the island; what comes on later lines to the next.
+    private static int EndOfIsland(string code, List<Token> tokens, Cut cut)
+    {
+        int end = tokens[cut.End - 1].End;
+        int next = cut.End < tokens.Count ? tokens[cut.End].Start : code.Length;
+        int line = code.IndexOf('\n', end, next - end);
+        return line < 0 ? end : line + 1;
+    }
+
+    private void AddIsland(Cut cut, string text, List<Token> tokens, int offset, int absolute, List<LexicalFinding> findings)
+    {
+        Island island = findings.Count == 0 && !cut.MissingBrace && _reusable.TryGetValue((cut.Kind, text), out Island? known)
+            ? known
+            : IslandParser.Parse(cut, text, tokens, offset, findings);
+        _islands.Add(island);
+        foreach (IslandDiagnostic diagnostic in island.Diagnostics)
+        {
+            _diagnostics.Add(diagnostic.In(_file, _text, absolute));
+        }
+
+        switch (island.Node)
+        {
+            case FrameworkHeadSyntax head:
+                CloseFramework();
+                _head = new Placed<FrameworkHeadSyntax>(head, absolute);
+                break;
+            case FrameworkMemberSyntax member:
+                _members.Add(new Placed<FrameworkMemberSyntax>(member, absolute));
+                break;
+            case DeclarationSyntax declaration:
+                CloseFramework();
+                _declarations.Add(new Placed<DeclarationSyntax>(declaration, absolute));
+                break;
+        }
+
+        if (_head is not null)
+        {
+            _frameworkEnd = absolute + (island.Tokens.IsEmpty ? 0 : island.Tokens[island.Tokens.Length - 1].End);
+        }
+
+        if (island.Kind == IslandKind.FrameworkEnd)
+        {
+            CloseFramework();
+        }
+    }
+
+    private void CloseFramework()
+    {
+        if (_head is { } head)
+        {
+            int start = head.Offset + head.Node.Span.Start;
+            _frameworks.Add(new FrameworkUnit(head, _members.ToImmutable(), TextSpan.FromBounds(start, _frameworkEnd)));
+            _members = ImmutableArray.CreateBuilder<Placed<FrameworkMemberSyntax>>();
+            _head = null;
+        }
+    }
+
+    public SyntaxTree Build()
+    {
+        _diagnostics.Sort(Diagnostic.Compare);
+        return new SyntaxTree(_file, _text, _islands.ToImmutable(), _frameworks.ToImmutable(), _declarations.ToImmutable(), _diagnostics.ToImmutable());
+    }
+}

@@ -1,0 +1,141 @@
+namespace PolicyLang.Syntax;
+
+/// <summary>The words that the grammar knows. All are contextual: a declaration may have any of them as its name.</summary>
+public static class Keywords
+{
+    private static readonly Dictionary<string, TokenKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["framework"] = TokenKind.FrameworkWord,
+        ["party"] = TokenKind.PartyWord,
+        ["organisation"] = TokenKind.OrganisationWord,
+        ["jurisdiction"] = TokenKind.JurisdictionWord,
+        ["bloc"] = TokenKind.BlocWord,
+        ["taxonomy"] = TokenKind.TaxonomyWord,
+        ["attribute"] = TokenKind.AttributeWord,
+        ["define"] = TokenKind.DefineWord,
+        ["scenario"] = TokenKind.ScenarioWord,
+        ["check"] = TokenKind.CheckWord,
+        ["acknowledge"] = TokenKind.AcknowledgeWord,
+        ["resolve"] = TokenKind.ResolveWord,
+        ["transfer"] = TokenKind.TransferWord,
+        ["sovereignty"] = TokenKind.SovereigntyWord,
+        ["norm"] = TokenKind.NormWord,
+        ["citation"] = TokenKind.CitationWord,
+        ["source"] = TokenKind.SourceWord,
+        ["authority"] = TokenKind.AuthorityWord,
+        ["rank"] = TokenKind.RankWord,
+        ["adopted"] = TokenKind.AdoptedWord,
+        ["aims"] = TokenKind.AimsWord,
+        ["parties"] = TokenKind.PartiesWord,
+        ["replaces"] = TokenKind.ReplacesWord,
+        ["implements"] = TokenKind.ImplementsWord,
+        ["may"] = TokenKind.MayWord,
+        ["must"] = TokenKind.MustWord,
+        ["need"] = TokenKind.NeedWord,
+        ["should"] = TokenKind.ShouldWord,
+        ["from"] = TokenKind.FromWord,
+        ["to"] = TokenKind.ToWord,
+        ["in"] = TokenKind.InWord,
+        ["outside"] = TokenKind.OutsideWord,
+        ["for"] = TokenKind.ForWord,
+        ["against"] = TokenKind.AgainstWord,
+        ["when"] = TokenKind.WhenWord,
+        ["unless"] = TokenKind.UnlessWord,
+        ["within"] = TokenKind.WithinWord,
+        ["not"] = TokenKind.NotWord,
+        ["notifying"] = TokenKind.NotifyingWord,
+        ["approved"] = TokenKind.ApprovedWord,
+        ["subject"] = TokenKind.SubjectWord,
+        ["prevails"] = TokenKind.PrevailsWord,
+        ["notwithstanding"] = TokenKind.NotwithstandingWord,
+        ["only"] = TokenKind.OnlyWord,
+        ["with"] = TokenKind.WithWord,
+        ["invoking"] = TokenKind.InvokingWord,
+        ["exempt"] = TokenKind.ExemptWord,
+        ["on"] = TokenKind.OnWord,
+        ["where"] = TokenKind.WhereWord,
+        ["expect"] = TokenKind.ExpectWord,
+        ["any"] = TokenKind.AnyWord,
+        ["anywhere"] = TokenKind.AnywhereWord,
+        ["own"] = TokenKind.OwnWord,
+        ["territory"] = TokenKind.TerritoryWord,
+        ["except"] = TokenKind.ExceptWord,
+        ["or"] = TokenKind.OrWord,
+        ["and"] = TokenKind.AndWord,
+        ["is"] = TokenKind.IsWord,
+        ["include"] = TokenKind.IncludeWord,
+        ["all"] = TokenKind.AllWord,
+        ["none"] = TokenKind.NoneWord,
+        ["of"] = TokenKind.OfWord,
+        ["by"] = TokenKind.ByWord,
+        ["over"] = TokenKind.OverWord,
+        ["before"] = TokenKind.BeforeWord,
+        ["enforceable"] = TokenKind.EnforceableWord,
+        ["until"] = TokenKind.UntilWord,
+        ["force"] = TokenKind.ForceWord,
+        ["cites"] = TokenKind.CitesWord,
+        ["allow"] = TokenKind.AllowWord,
+        ["prohibit"] = TokenKind.ProhibitWord,
+        ["require"] = TokenKind.RequireWord,
+        ["adopts"] = TokenKind.AdoptsWord,
+        ["since"] = TokenKind.SinceWord,
+        ["towards"] = TokenKind.TowardsWord,
+        ["reserving"] = TokenKind.ReservingWord,
+        ["under"] = TokenKind.UnderWord,
+        ["supranational"] = TokenKind.SupranationalWord,
+        ["opposes"] = TokenKind.OpposesWord,
+        ["set"] = TokenKind.SetWord,
+        ["chosen"] = TokenKind.ChosenWord,
+        ["as"] = TokenKind.AsWord,
+        ["hours"] = TokenKind.HoursWord,
+        ["days"] = TokenKind.DaysWord,
+        ["weeks"] = TokenKind.WeeksWord,
+        ["months"] = TokenKind.MonthsWord,
+        ["permitted"] = TokenKind.PermittedWord,
+        ["prohibited"] = TokenKind.ProhibitedWord,
+        ["unregulated"] = TokenKind.UnregulatedWord,
+        ["conflicting"] = TokenKind.ConflictingWord,
+        ["regulated"] = TokenKind.RegulatedWord,
+        ["conflict"] = TokenKind.ConflictWord,
+        ["conflicts"] = TokenKind.ConflictsWord,
+        ["between"] = TokenKind.BetweenWord,
+        ["no"] = TokenKind.NoWord,
+        ["duty"] = TokenKind.DutyWord,
+        ["way"] = TokenKind.WayWord,
+        ["add"] = TokenKind.AddWord,
+        ["remove"] = TokenKind.RemoveWord,
+        ["send"] = TokenKind.SendWord,
+        ["store"] = TokenKind.StoreWord,
+        ["wait"] = TokenKind.WaitWord,
+        ["never"] = TokenKind.NeverWord,
+        ["always"] = TokenKind.AlwaysWord,
+        ["because"] = TokenKind.BecauseWord,
+    };
+
+    /// <summary>The words, in the order of their kinds.</summary>
+    public static ImmutableArray<string> All { get; } = [.. Kinds.OrderBy(k => k.Value).Select(k => k.Key)];
+
+    /// <summary>The kind of a word.</summary>
+    public static TokenKind KindOf(string word) => Kinds.TryGetValue(word, out TokenKind kind) ? kind : TokenKind.Name;
+
+    /// <summary>The word of a kind that is a keyword's.</summary>
+    public static string WordOf(TokenKind kind) => All[(int)kind - (int)TokenKind.Name - 1];
+
+    /// <summary>Whether a token is a word, keyword or not.</summary>
+    public static bool IsWord(TokenKind kind) => kind >= TokenKind.Name;
+
+    /// <summary>Whether a word ends a subject, an object or a list, and so cannot name a role, datum, action or place.</summary>
+    public static bool IsStopWord(TokenKind kind) => kind is >= TokenKind.MayWord and <= TokenKind.ExpectWord;
+
+    /// <summary>Whether a word can begin a modifier of a clause.</summary>
+    public static bool StartsModifier(TokenKind kind) => kind is >= TokenKind.FromWord and <= TokenKind.ExemptWord;
+
+    /// <summary>Whether a word can begin a property of a framework.</summary>
+    public static bool StartsProperty(TokenKind kind) => kind is (>= TokenKind.CitationWord and <= TokenKind.ImplementsWord) or TokenKind.InWord;
+
+    /// <summary>Whether a word can begin a declaration at the top of a file.</summary>
+    public static bool StartsDeclaration(TokenKind kind) => kind is >= TokenKind.FrameworkWord and <= TokenKind.ResolveWord;
+
+    /// <summary>Whether a word is the kind of a clause.</summary>
+    public static bool StartsClause(TokenKind kind) => kind is TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord;
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using PolicyLang.Diagnostics;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Tests.Project;
+
+/// <summary>Every code has a page; the page's Bad block triggers exactly that code and its Good block nothing.</summary>
+public sealed partial class DiagnosticPagesTests
+{
+    private static readonly ImmutableArray<DiagnosticDescriptor> All =
+        [.. DiagnosticCatalog.All];
+
+    public static TheoryData<string> Codes => [.. All.Select(d => d.Code)];
+
+    [Fact]
+    public void Codes_are_unique_and_well_formed()
+    {
+        Assert.Equal(All.Length, All.Select(d => d.Code).Distinct().Count());
+        Assert.All(All, d => Assert.Matches("^PL[1-9][0-9]{3}$", d.Code));
+        Assert.All(All, d => Assert.False(string.IsNullOrWhiteSpace(d.Title)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_page_shows_a_bad_and_a_good_example(string code)
+    {
+        DiagnosticDescriptor descriptor = All.Single(d => d.Code == code);
+        string page = Repository.Read($"docs/diagnostics/{code}.md");
+        Assert.StartsWith($"# {code}: {descriptor.Title}\n", page, StringComparison.Ordinal);
+        Match bad = BadBlock().Match(page);
+        Match good = GoodBlock().Match(page);
+        if (code.StartsWith("PL9", StringComparison.Ordinal))
+        {
+            // An example beyond the limits would not fit on a page; the limits have tests of their own.
+            Assert.Contains("## Bad", page);
+            return;
+        }
+
+        Assert.Equal([code], Diagnose(bad.Groups[1].Value).Distinct());
+        Assert.Empty(Diagnose(good.Groups[1].Value));
+    }
+
+    private static IEnumerable<string> Diagnose(string text) => Workspace.Empty.With("page.policy", text).Diagnostics.Select(d => d.Code);
+
+    [GeneratedRegex("## Bad\n.*?```policy\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex BadBlock();
+
+    [GeneratedRegex("## Good\n.*?```policy\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex GoodBlock();
+}
