@@ -5,6 +5,8 @@ namespace PolicyLang.Decisions;
 /// <summary>Says a case, or a change to one, as a sentence that can be read aloud.</summary>
 public static class CaseSentence
 {
+    private const string ClockPrefix = "elapsed_since_";
+
     private static readonly string[] Spoken =
     [
         "date", "actor", "home", "action", "data", "target", "origin", "recipient", "destination", "location", "purpose", "counterpart",
@@ -45,6 +47,7 @@ public static class CaseSentence
     {
         (_, FlagValue flag) => flag.Value ? fact.Attribute : "not " + fact.Attribute,
         ("elapsed", CountValue count) => $"after {count.Value} hours",
+        (_, CountValue count) when fact.Attribute.StartsWith(ClockPrefix, StringComparison.Ordinal) => $"{count.Value} hours since {fact.Attribute.Substring(ClockPrefix.Length)}",
         (_, CountValue count) => $"{fact.Attribute} = {count.Value}",
         (_, SetValue { Names.Length: 0 }) => "no " + fact.Attribute,
         ("safeguards", SetValue set) => "with " + List(set.Names, "and"),
@@ -87,7 +90,7 @@ public static class CaseSentence
         char last = verb[verb.Length - 1];
         char before = verb.Length > 1 ? verb[verb.Length - 2] : ' ';
         return last is 's' or 'x' or 'z' || (last == 'h' && before is 'c' or 's') ? verb + "es"
-            : last == 'y' && "aeiou".IndexOf(before) < 0 ? verb.Substring(0, verb.Length - 1) + "ies"
+            : last == 'y' && "aeiou".IndexOf(before) < 0 ? verb.TrimEnd('y') + "ies"
             : verb + "s";
     }
 

@@ -1,0 +1,25 @@
+namespace PolicyLang.Cli;
+
+/// <summary>All that a command may touch of the world outside: streams, the folder it runs in, the terminal.</summary>
+/// <param name="Input">Standard input.</param>
+/// <param name="RawOutput">Standard output as bytes; only the language server writes to it.</param>
+/// <param name="Output">Standard output as text.</param>
+/// <param name="Error">Standard error as text.</param>
+/// <param name="WorkingFolder">Absolute; paths are relative to it.</param>
+public sealed record CommandHost(Stream Input, Stream RawOutput, TextWriter Output, TextWriter Error, string WorkingFolder)
+{
+    /// <summary>Whether a person would have to type the input.</summary>
+    public bool InputIsTerminal { get; init; }
+
+    /// <summary>Whether standard error is a terminal, so that progress may be shown there.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether colour may be used on standard output.</summary>
+    public bool Color { get; init; }
+
+    /// <summary>An absolute path as output shows it: relative to the working folder, with slashes.</summary>
+    public string Show(string fullPath) => Path.GetRelativePath(WorkingFolder, fullPath).Replace('\\', '/');
+
+    /// <summary>The absolute path of a path that a user wrote.</summary>
+    public string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, WorkingFolder));
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using PolicyLang.Cli.Inputs;
+using PolicyLang.Cli.Reporters;
+
+namespace PolicyLang.Cli.Commands;
+
+/// <summary><c>policyc check</c>: every finding in the files.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        Argument<string[]> paths = GlobalOptions.Paths();
+        Option<string> format = GlobalOptions.Format(ReporterTable.Formats);
+        Option<string> failOn = GlobalOptions.FailOn();
+        var command = new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn };
+        command.SetAction(parsed =>
+        {
+            using Progress progress = Progress.Start("checking", host);
+            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
+            var report = new Report(
+                loaded.Workspace.Trees.Length,
+                loaded.Workspace.ClauseCount,
+                Finding.Pair(loaded.Diagnostics, loaded.Workspace.Conflicts),
+                [.. loaded.Workspace.Conflicts.Where(ConflictFilter.IsOpen)]);
+            progress.Stop();
+            var ink = new Ink(GlobalOptions.Color(parsed, host));
+            ReporterTable.Of(parsed.GetValue(format) ?? "text", ink, new JsonReporter(withDiagnostics: true)).Write(report, host.Output);
+            return report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? "error"));
+        });
+        return command;
+    }
+}

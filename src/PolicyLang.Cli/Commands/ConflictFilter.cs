@@ -1,0 +1,25 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Diagnostics;
+
+namespace PolicyLang.Cli.Commands;
+
+/// <summary>Which conflicts a run shows.</summary>
+/// <param name="Between">Frameworks or clauses; a conflict must involve each of them. Empty for all.</param>
+/// <param name="Kinds">Kinds as output writes them; empty for all.</param>
+/// <param name="All">Whether resolved and acknowledged ones are shown too.</param>
+internal sealed record ConflictFilter(ImmutableArray<string> Between, ImmutableArray<string> Kinds, bool All)
+{
+    /// <summary>Whether a conflict asks for attention: neither acknowledged nor settled by precedence.</summary>
+    public static bool IsOpen(Conflict conflict) =>
+        conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Avoidable
+        || (conflict.Status == ConflictStatus.Resolved && conflict.Severity >= DiagnosticSeverity.Warning);
+
+    public bool Shows(Conflict conflict) =>
+        (All || IsOpen(conflict))
+        && (Kinds.Length == 0 || Kinds.Contains(Reporters.Words.Of(conflict.Kind)))
+        && Between.All(name => conflict.Clauses.Any(clause => Names(name, clause)));
+
+    /// <summary>Whether a name is the clause or its framework.</summary>
+    public static bool Names(string name, string clause) =>
+        clause == name || clause.StartsWith(name + ".", StringComparison.Ordinal);
+}

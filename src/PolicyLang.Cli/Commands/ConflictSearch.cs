@@ -1,0 +1,34 @@
+using PolicyLang.Cli.Inputs;
+using PolicyLang.Conflicts;
+using PolicyLang.Decisions;
+using PolicyLang.Text;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Cli.Commands;
+
+/// <summary>Finds the conflicts of a workspace, of one of its days or of one case.</summary>
+internal static class ConflictSearch
+{
+    /// <summary>The conflicts.</summary>
+    /// <param name="workspace">Where to look.</param>
+    /// <param name="on">A date, or null for all.</param>
+    /// <param name="caseFile">A file with a case, <c>-</c> for standard input, or null for all.</param>
+    /// <param name="host">Where the file is.</param>
+    /// <exception cref="InputException">The date or the case cannot be used.</exception>
+    public static ImmutableArray<Conflict> Find(Workspace workspace, string? on, string? caseFile, CommandHost host)
+    {
+        CalendarDay? day = DateArgument.Parse(on);
+        if (caseFile is not null)
+        {
+            ImmutableArray<RawFact> facts = CaseInput.ReadFile(caseFile, host);
+            if (day is { } given)
+            {
+                facts = [.. facts.Where(fact => fact.Attribute != "date"), new RawFact("date", [given.ToString()])];
+            }
+
+            return workspace.ConflictsFor(facts, out ImmutableArray<string> problems) ?? throw CaseInput.BadFacts(problems);
+        }
+
+        return day is { } only ? workspace.ConflictsOn(only) : workspace.Conflicts;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using PolicyLang.Cli.Inputs;
+using PolicyLang.Cli.Reporters;
+using PolicyLang.Conflicts;
+using PolicyLang.Diagnostics;
+
+namespace PolicyLang.Cli.Commands;
+
+/// <summary><c>policyc conflicts</c>: the conflicts alone, filtered.</summary>
+internal static class ConflictsCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        Argument<string[]> paths = GlobalOptions.Paths();
+        Option<string> format = GlobalOptions.Format(ReporterTable.Formats);
+        Option<string> failOn = GlobalOptions.FailOn();
+        Option<string[]> between = new("--between")
+        {
+            Description = "Only conflicts that involve both: two frameworks or clauses.",
+            HelpName = "A B",
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true,
+        };
+        Option<string[]> kind = Kind();
+        Option<bool> all = new("--all") { Description = "Resolved and acknowledged conflicts too." };
+        Option<string> on = new("--on") { Description = "Only conflicts that hold on this day.", HelpName = "YYYY-MM-DD" };
+        Option<string> inCase = new("--case") { Description = "Only conflicts that hold for the case in this JSON file, or - for standard input.", HelpName = "FILE.json" };
+        var command = new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, all, on, inCase };
+        command.SetAction(parsed =>
+        {
+            using Progress progress = Progress.Start("looking for conflicts", host);
+            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
+            bool sound = SoundFiles.Tell(loaded, host);
+            var filter = new ConflictFilter([.. parsed.GetValue(between) ?? []], [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all));
+            KnownNames.Require(filter.Between, loaded.Workspace);
+            ImmutableArray<Conflict> conflicts =
+            [
+                .. ConflictSearch.Find(loaded.Workspace, parsed.GetValue(on), parsed.GetValue(inCase), host).Where(filter.Shows),
+            ];
+            ILookup<(string, string), Diagnostic> diagnostics = loaded.Workspace.Diagnostics.ToLookup(Finding.Key);
+            var report = new Report(
+                loaded.Workspace.Trees.Length,
+                loaded.Workspace.ClauseCount,
+                [.. conflicts.Select(conflict => Finding.Of(conflict, diagnostics))],
+                conflicts);
+            progress.Stop();
+            var ink = new Ink(GlobalOptions.Color(parsed, host));
+            ReporterTable.Of(parsed.GetValue(format) ?? "text", ink, new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
+            return sound ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? "error")) : ExitCodes.Findings;
+        });
+        return command;
+    }
+
+    private static Option<string[]> Kind()
+    {
+        string[] kinds = [.. Enum.GetValues<ConflictKind>().Select(Words.Of)];
+        var option = new Option<string[]>("--kind") { Description = "Only conflicts of this kind; may be repeated.", HelpName = "KIND" };
+        return option.AcceptOnlyFromAmong(kinds);
+    }
+}

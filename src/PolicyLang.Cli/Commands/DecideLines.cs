@@ -1,0 +1,71 @@
+using System.Text;
+using PolicyLang.Cli.Inputs;
+using PolicyLang.Cli.Reporters;
+using PolicyLang.Decisions;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Cli.Commands;
+
+/// <summary>Decides the cases on standard input, one JSON object a line, and answers each with one line.</summary>
+internal static class DecideLines
+{
+    /// <summary>Runs to the end of the input.</summary>
+    /// <returns><see cref="ExitCodes.Usage"/> where a line was no case; the others are answered all the same.</returns>
+    public static int Run(Workspace workspace, CommandHost host)
+    {
+        if (host.InputIsTerminal)
+        {
+            throw new InputException(new InputProblem(
+                ProjectDiagnostics.BadFact,
+                "there is no case to decide",
+                "State facts (date=2024-03-01 action=transfer …), name a file with --case, or send JSON Lines to standard input."));
+        }
+
+        int code = ExitCodes.Clean;
+        using var reader = new StreamReader(host.Input, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        int number = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            if (line.Trim().Length > 0 && !Answer(workspace, line, number, host))
+            {
+                code = ExitCodes.Usage;
+            }
+        }
+
+        return code;
+    }
+
+    private static bool Answer(Workspace workspace, string line, int number, CommandHost host)
+    {
+        string? error = null;
+        Decision? decision = null;
+        try
+        {
+            decision = workspace.Decide(CaseInput.Parse(line, $"line {number}"), out ImmutableArray<string> problems);
+            error = decision is null ? string.Join(" ", problems) : null;
+        }
+        catch (InputException exception)
+        {
+            error = string.Join(" ", exception.Problems.Select(problem => problem.Message));
+        }
+
+        host.Output.WriteLine(JsonText.Of(
+            json =>
+            {
+                if (decision is not null)
+                {
+                    DecisionJson.Write(json, decision);
+                }
+                else
+                {
+                    DecisionJson.WriteError(json, error ?? "no answer");
+                }
+            },
+            indented: false));
+
+        // Whoever sends cases one by one waits for each answer.
+        host.Output.Flush();
+        return decision is not null;
+    }
+}

@@ -1,0 +1,86 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Cli.Inputs;
+
+/// <summary>One path on the command line: a file, a folder or a glob.</summary>
+internal static class PathArgument
+{
+    /// <summary>The policy files that a path names, absolute; at least one.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public static IReadOnlyList<string> Expand(string argument, CommandHost host)
+    {
+        string full = host.FullPath(argument);
+        if (File.Exists(full))
+        {
+            return FolderWalk.IsPolicyFile(full) ? [full] : throw Problem(ProjectDiagnostics.NotAPolicyFile, OtherKind(argument), "A policy file ends with .policy, or with .policy.md when it is Markdown with policy blocks.");
+        }
+
+        if (Directory.Exists(full))
+        {
+            string[] files = [.. FolderWalk.PolicyFiles(full, host)];
+            return files.Length > 0 ? files : throw NoneIn(argument, full);
+        }
+
+        return Glob.IsPattern(argument) ? Matching(argument, host) : throw Missing(argument, full, host);
+    }
+
+    private static string[] Matching(string pattern, CommandHost host)
+    {
+        string root = host.FullPath(Glob.Root(pattern));
+        if (!Directory.Exists(root))
+        {
+            throw Missing(Glob.Root(pattern), root, host);
+        }
+
+        var glob = new Glob(host.FullPath(pattern));
+        string[] files = [.. FolderWalk.PolicyFiles(root, host).Where(file => glob.Matches(file.Replace('\\', '/')))];
+        return files.Length > 0
+            ? files
+            : throw Problem(ProjectDiagnostics.NoPolicyFiles, $"no policy file matches '{pattern}'", "* stands for part of a name, ** for any folders; put the pattern in quotes.");
+    }
+
+    private static InputException NoneIn(string argument, string folder)
+    {
+        int others = Directory.EnumerateFileSystemEntries(folder).Take(1000).Count();
+        return Problem(
+            ProjectDiagnostics.NoPolicyFiles,
+            others == 0 ? $"the folder '{argument}' is empty" : $"the folder '{argument}' has no policy files",
+            "A policy file ends with .policy or .policy.md; folders named bin, obj, node_modules or with a leading dot are skipped.");
+    }
+
+    /// <summary>Tells that a path leads nowhere, and which name is near.</summary>
+    public static InputException Missing(string argument, string full, CommandHost host)
+    {
+        string folder = full;
+        string missing = full;
+        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } parent)
+        {
+            missing = folder;
+            folder = parent;
+        }
+
+        string? near = NearestName.Find(Path.GetFileName(missing), Names(folder));
+        return Problem(
+            ProjectDiagnostics.PathNotFound,
+            $"there is no file or folder '{argument}'",
+            near is null ? null : $"Did you mean '{host.Show(Path.Combine(folder, near))}'?");
+    }
+
+    private static string[] Names(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry))];
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            return [];
+        }
+    }
+
+    private static string OtherKind(string argument) => $"'{argument}' is not a policy file";
+
+    private static InputException Problem(DiagnosticDescriptor descriptor, string message, string? help) =>
+        new(new InputProblem(descriptor, message, help));
+}

@@ -1,0 +1,52 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.LanguageServer;
+using PolicyLang.Text;
+
+namespace PolicyLang.Cli.Inputs;
+
+/// <summary>Gives the language server the files that <c>policyc check</c> would read.</summary>
+internal sealed class ServerHost(CommandHost host) : IServerHost
+{
+    public FolderFiles Find(string folder)
+    {
+        CommandHost at = host with { WorkingFolder = folder };
+        try
+        {
+            SourceFiles files = ProjectFile.Find(folder, at) is { } project
+                ? SourceFiles.OfProject(project, at)
+                : new SourceFiles([.. FolderWalk.PolicyFiles(folder, at)], [], false);
+            return new FolderFiles(
+                [.. files.Paths.Select(Slashed)],
+                [.. files.Diagnostics.Select(found => found with { Location = found.Location with { File = Slashed(at.FullPath(found.Location.File)) } })]);
+        }
+        catch (InputException exception)
+        {
+            // Where nothing can be listed, the project file is the place to look.
+            string file = Slashed(Path.Combine(folder, ProjectFile.FileName));
+            return new FolderFiles([], [.. exception.Problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles).Select(problem => At(file, problem))]);
+        }
+    }
+
+    public FileText Read(string path)
+    {
+        try
+        {
+            return new FileText(PolicyFileReader.Read(path, Path.GetFileName(path)), null);
+        }
+        catch (InputException exception)
+        {
+            return new FileText(null, At(path, exception.Problems[0]));
+        }
+    }
+
+    public string? HelpPage(string code)
+    {
+        string page = Path.Combine(AppContext.BaseDirectory, "diagnostics", code + ".md");
+        return File.Exists(page) ? new Uri(page).AbsoluteUri : null;
+    }
+
+    private static Diagnostic At(string file, InputProblem problem) =>
+        problem.Descriptor.At(new Location(file, new SourceText(string.Empty), new TextSpan(0, 0)), problem.Message, problem.Help);
+
+    private static string Slashed(string path) => path.Replace('\\', '/');
+}

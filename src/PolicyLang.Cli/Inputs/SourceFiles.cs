@@ -1,0 +1,60 @@
+using PolicyLang.Diagnostics;
+
+namespace PolicyLang.Cli.Inputs;
+
+/// <summary>The files that a command works on.</summary>
+/// <param name="Paths">Absolute, each once, sorted by what output shows.</param>
+/// <param name="Diagnostics">Findings in the project file.</param>
+/// <param name="ReadsInput">Whether standard input is one of the files.</param>
+internal sealed record SourceFiles(ImmutableArray<string> Paths, ImmutableArray<Diagnostic> Diagnostics, bool ReadsInput)
+{
+    /// <summary>Finds the files that the arguments name; without arguments, those of the project or of the working folder.</summary>
+    /// <exception cref="InputException">A path leads nowhere, or to no policy file.</exception>
+    public static SourceFiles Find(IReadOnlyList<string> arguments, CommandHost host)
+    {
+        if (arguments.Count == 0)
+        {
+            return ProjectFile.Find(host.WorkingFolder, host) is { } project
+                ? OfProject(project, host)
+                : new SourceFiles(Sorted(PathArgument.Expand(".", host), host), [], false);
+        }
+
+        var problems = ImmutableArray.CreateBuilder<InputProblem>();
+        var paths = new List<string>();
+        foreach (string argument in arguments.Where(argument => argument != "-"))
+        {
+            try
+            {
+                paths.AddRange(PathArgument.Expand(argument, host));
+            }
+            catch (InputException exception)
+            {
+                problems.AddRange(exception.Problems);
+            }
+        }
+
+        return problems.Count > 0
+            ? throw new InputException(problems.ToImmutable())
+            : new SourceFiles(Sorted(paths, host), [], arguments.Contains("-"));
+    }
+
+    /// <summary>The files of a project, for example to open it in an editor.</summary>
+    public static SourceFiles OfProject(ProjectFile project, CommandHost host)
+    {
+        ImmutableArray<Glob> globs = [.. project.Sources.Select(source => new Glob(source))];
+        var files = FolderWalk.PolicyFiles(project.Folder, host)
+            .Where(file => globs.Length == 0 || globs.Any(glob => glob.Matches(Path.GetRelativePath(project.Folder, file).Replace('\\', '/'))))
+            .ToList();
+        return files.Count > 0
+            ? new SourceFiles(Sorted(files, host), project.Diagnostics, false)
+            : throw new InputException(new InputProblem(
+                ProjectDiagnostics.NoPolicyFiles,
+                $"the project '{host.Show(project.Path)}' has no policy files",
+                globs.Length == 0
+                    ? "Add a file that ends with .policy or .policy.md below its folder."
+                    : $"Its sources are {string.Join(", ", project.Sources)}; they are relative to its folder, and ** stands for any folders."));
+    }
+
+    private static ImmutableArray<string> Sorted(IEnumerable<string> paths, CommandHost host) =>
+        [.. paths.Distinct().OrderBy(host.Show, StringComparer.Ordinal)];
+}

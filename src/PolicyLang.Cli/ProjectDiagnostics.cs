@@ -1,0 +1,27 @@
+using PolicyLang.Diagnostics;
+
+namespace PolicyLang.Cli;
+
+/// <summary>Findings about project and input files (PL7xxx).</summary>
+public static class ProjectDiagnostics
+{
+    public static readonly DiagnosticDescriptor PathNotFound = Error("PL7001", "Path not found");
+    public static readonly DiagnosticDescriptor NoPolicyFiles = Error("PL7002", "No policy files");
+    public static readonly DiagnosticDescriptor BinaryFile = Error("PL7003", "Not a text file");
+    public static readonly DiagnosticDescriptor NotUtf8 = Error("PL7004", "Not UTF-8");
+    public static readonly DiagnosticDescriptor Unreadable = Error("PL7005", "Cannot be read");
+    public static readonly DiagnosticDescriptor TooLarge = Error("PL7006", "File too large");
+    public static readonly DiagnosticDescriptor NotAPolicyFile = Error("PL7007", "Not a policy file");
+    public static readonly DiagnosticDescriptor BadProjectFile = Error("PL7010", "Project file cannot be used");
+    public static readonly DiagnosticDescriptor UnknownProjectKey = new("PL7011", "Unknown key in the project file", DiagnosticSeverity.Warning);
+    public static readonly DiagnosticDescriptor BadCaseFile = Error("PL7020", "Case is not a JSON object of facts");
+    public static readonly DiagnosticDescriptor BadFact = Error("PL7021", "Fact cannot be used");
+
+    /// <summary>All of them, by code.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        PathNotFound, NoPolicyFiles, BinaryFile, NotUtf8, Unreadable, TooLarge, NotAPolicyFile, BadProjectFile, UnknownProjectKey, BadCaseFile, BadFact,
+    ];
+
+    private static DiagnosticDescriptor Error(string code, string title) => new(code, title, DiagnosticSeverity.Error);
+}

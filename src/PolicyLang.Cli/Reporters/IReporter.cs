@@ -1,0 +1,7 @@
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>Writes a report in one format.</summary>
+internal interface IReporter
+{
+    void Write(Report report, TextWriter output);
+}

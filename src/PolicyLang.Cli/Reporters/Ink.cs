@@ -1,0 +1,18 @@
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>Terminal colours, or none.</summary>
+/// <param name="Enabled">Whether escape sequences are written.</param>
+internal readonly record struct Ink(bool Enabled)
+{
+    public string Red(string text) => Wrap("1;31", text);
+
+    public string Yellow(string text) => Wrap("1;33", text);
+
+    public string Green(string text) => Wrap("1;32", text);
+
+    public string Blue(string text) => Wrap("1;34", text);
+
+    public string Bold(string text) => Wrap("1", text);
+
+    private string Wrap(string code, string text) => Enabled ? $"\u001b[{code}m{text}\u001b[0m" : text;
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using PolicyLang.Diagnostics;
+
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>The JSON of <c>check</c> (with diagnostics) and of <c>conflicts</c> (without).</summary>
+internal sealed class JsonReporter(bool withDiagnostics) : IReporter
+{
+    public void Write(Report report, TextWriter output) => output.WriteLine(JsonText.Of(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("version", 1);
+        json.WriteNumber("files", report.Files);
+        json.WriteNumber("clauses", report.Clauses);
+        if (withDiagnostics)
+        {
+            WriteDiagnostics(json, report);
+        }
+
+        ConflictJson.WriteAll(json, report.Conflicts);
+        json.WriteEndObject();
+    }));
+
+    private static void WriteDiagnostics(Utf8JsonWriter json, Report report)
+    {
+        json.WriteStartArray("diagnostics");
+        foreach (Diagnostic diagnostic in report.Findings.Select(finding => finding.Diagnostic))
+        {
+            json.WriteStartObject();
+            json.WriteString("code", diagnostic.Code);
+            json.WriteString("severity", Words.Of(diagnostic.Severity));
+            JsonText.Place(json, diagnostic.Location);
+            json.WriteString("message", diagnostic.Message);
+            json.WriteString("help", diagnostic.Help);
+            WriteRelated(json, diagnostic.Related);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteRelated(Utf8JsonWriter json, ImmutableArray<RelatedLocation> places)
+    {
+        json.WriteStartArray("related");
+        foreach (RelatedLocation related in places)
+        {
+            json.WriteStartObject();
+            JsonText.Place(json, related.Location);
+            json.WriteString("message", related.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,23 @@
+using PolicyLang.Diagnostics;
+
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>One line per finding in the form that MSBuild and Visual Studio read.</summary>
+internal sealed class MsbuildReporter : IReporter
+{
+    public void Write(Report report, TextWriter output)
+    {
+        foreach (Diagnostic diagnostic in report.Findings.Select(finding => finding.Diagnostic))
+        {
+            // MSBuild knows errors, warnings and messages only.
+            string level = diagnostic.Severity switch
+            {
+                DiagnosticSeverity.Error => "error",
+                DiagnosticSeverity.Warning => "warning",
+                _ => "message",
+            };
+            var start = diagnostic.Location.Start;
+            output.WriteLine($"{diagnostic.Location.File}({start.Line + 1},{start.Character + 1}): {level} {diagnostic.Code}: {Display.Clean(diagnostic.Message)}");
+        }
+    }
+}

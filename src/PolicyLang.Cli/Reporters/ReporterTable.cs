@@ -1,0 +1,17 @@
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>The formats of <c>check</c> and <c>conflicts</c>.</summary>
+internal static class ReporterTable
+{
+    public static string[] Formats => ["text", "json", "sarif", "github", "msbuild"];
+
+    /// <summary>The reporter of a format; <paramref name="json"/> differs by command.</summary>
+    public static IReporter Of(string format, Ink ink, IReporter json) => format switch
+    {
+        "json" => json,
+        "sarif" => new SarifReporter(),
+        "github" => new GithubReporter(),
+        "msbuild" => new MsbuildReporter(),
+        _ => new TextReporter(ink),
+    };
+}

@@ -1,0 +1,58 @@
+using PolicyLang.Workspaces;
+using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
+
+namespace PolicyLang.LanguageServer.Documents;
+
+/// <summary>The texts at one moment. Making one is cheap; the workspace behind it is parsed when it is first asked for.</summary>
+internal sealed class Snapshot
+{
+    private readonly Workspace _base;
+    private readonly ImmutableDictionary<string, string?> _pending;
+    private readonly Lazy<Workspace> _workspace;
+
+    private Snapshot(
+        long number,
+        Workspace from,
+        ImmutableDictionary<string, string?> pending,
+        ImmutableDictionary<string, OpenDocument> open,
+        ImmutableArray<CoreDiagnostic> problems)
+    {
+        Number = number;
+        Open = open;
+        Problems = problems;
+        _base = from;
+        _pending = pending;
+        _workspace = new Lazy<Workspace>(Build);
+    }
+
+    public static Snapshot Empty { get; } = new(0, Workspace.Empty, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, []);
+
+    /// <summary>Grows with every change.</summary>
+    public long Number { get; }
+
+    /// <summary>The open documents by file name.</summary>
+    public ImmutableDictionary<string, OpenDocument> Open { get; }
+
+    /// <summary>Findings about files that are no policy text: project files, files that cannot be read.</summary>
+    public ImmutableArray<CoreDiagnostic> Problems { get; }
+
+    /// <summary>What is known about the texts.</summary>
+    public Workspace Workspace => _workspace.Value;
+
+    /// <summary>The next snapshot.</summary>
+    /// <param name="changes">New texts by file name; null for a file that is gone.</param>
+    /// <param name="open">The open documents then.</param>
+    /// <param name="problems">The findings about other files then.</param>
+    public Snapshot Next(IEnumerable<KeyValuePair<string, string?>> changes, ImmutableDictionary<string, OpenDocument> open, ImmutableArray<CoreDiagnostic> problems) =>
+        _workspace.IsValueCreated
+            ? new Snapshot(Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems)
+            : new Snapshot(Number + 1, _base, _pending.SetItems(changes), open, problems);
+
+    private Workspace Build()
+    {
+        Workspace without = _pending.Where(change => change.Value is null).Aggregate(_base, (workspace, change) => workspace.Without(change.Key));
+        return _pending.All(change => change.Value is null)
+            ? without
+            : without.With(_pending.Where(change => change.Value is not null).Select(change => KeyValuePair.Create(change.Key, change.Value ?? string.Empty)));
+    }
+}

@@ -1,0 +1,118 @@
+using PolicyLang.LanguageServer.Protocol;
+using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
+
+namespace PolicyLang.LanguageServer.Documents;
+
+/// <summary>The current texts: files on disk, and above them the documents that the client has open. Every change makes a new snapshot.</summary>
+internal sealed class WorkspaceState
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, FileText> _disk = new(StringComparer.Ordinal);
+    private ImmutableArray<CoreDiagnostic> _projects = [];
+    private Snapshot _current = Snapshot.Empty;
+
+    /// <summary>Raised after each change, on the thread that made it.</summary>
+    public event Action? Changed;
+
+    public PositionEncoding Encoding { get; set; } = PositionEncoding.Utf16;
+
+    /// <summary>The snapshot of now.</summary>
+    public Snapshot Current
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _current;
+            }
+        }
+    }
+
+    public void Open(string uri, int version, string text)
+    {
+        string file = DocumentUri.ToFile(uri);
+        lock (_gate)
+        {
+            Replace([new(file, text)], _current.Open.SetItem(file, new OpenDocument(uri, version, new Text.SourceText(text))));
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Applies a change notification.</summary>
+    /// <returns>False where the document is not open.</returns>
+    public bool Change(string uri, int version, IEnumerable<TextDocumentContentChangeEvent> changes)
+    {
+        string file = DocumentUri.ToFile(uri);
+        lock (_gate)
+        {
+            if (!_current.Open.TryGetValue(file, out OpenDocument? document))
+            {
+                return false;
+            }
+
+            OpenDocument changed = document.Apply(version, changes, Encoding);
+            Replace([new(file, changed.Text.Content)], _current.Open.SetItem(file, changed));
+        }
+
+        Changed?.Invoke();
+        return true;
+    }
+
+    /// <summary>Closes a document: the file on disk counts again, if it belongs to the workspace.</summary>
+    public void Close(string uri)
+    {
+        string file = DocumentUri.ToFile(uri);
+        lock (_gate)
+        {
+            Replace([new(file, _disk.GetValueOrDefault(file)?.Text)], _current.Open.Remove(file));
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>The files on disk that were read so far.</summary>
+    public ImmutableArray<string> FilesOnDisk()
+    {
+        lock (_gate)
+        {
+            return [.. _disk.Keys];
+        }
+    }
+
+    /// <summary>Replaces files on disk; null for a file that is gone.</summary>
+    public void SetDisk(IReadOnlyDictionary<string, FileText?> changes, ImmutableArray<CoreDiagnostic> projects)
+    {
+        lock (_gate)
+        {
+            foreach ((string file, FileText? text) in changes)
+            {
+                if (text is null)
+                {
+                    _disk.Remove(file);
+                }
+                else
+                {
+                    _disk[file] = text;
+                }
+            }
+
+            _projects = projects;
+            Replace(
+                changes.Where(change => !_current.Open.ContainsKey(change.Key)).Select(change => KeyValuePair.Create(change.Key, change.Value?.Text)),
+                _current.Open);
+        }
+
+        Changed?.Invoke();
+    }
+
+    private void Replace(IEnumerable<KeyValuePair<string, string?>> changes, ImmutableDictionary<string, OpenDocument> open)
+    {
+        ImmutableArray<CoreDiagnostic> problems =
+        [
+            .. _projects,
+            .. _disk.Where(file => !open.ContainsKey(file.Key)).Select(file => file.Value.Problem).OfType<CoreDiagnostic>(),
+        ];
+        _current = _current.Next(changes, open, problems);
+    }
+}

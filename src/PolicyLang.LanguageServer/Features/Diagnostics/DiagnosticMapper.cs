@@ -1,0 +1,55 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Decisions;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.Text;
+using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
+using CoreLocation = PolicyLang.Text.Location;
+using CoreSeverity = PolicyLang.Diagnostics.DiagnosticSeverity;
+using Diagnostic = PolicyLang.LanguageServer.Protocol.Diagnostic;
+using Location = PolicyLang.LanguageServer.Protocol.Location;
+
+namespace PolicyLang.LanguageServer.Features.Diagnostics;
+
+/// <summary>Says findings in the protocol's terms.</summary>
+internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client, Func<string, string?> helpPage)
+{
+    private const string Source = "policylang";
+    private readonly ILookup<(string Code, string Message), Conflict> _conflicts =
+        snapshot.Workspace.Conflicts.ToLookup(conflict => (conflict.Descriptor.Code, conflict.Message));
+
+    public Diagnostic Map(CoreDiagnostic diagnostic) => new(
+        client.Encoding.ToRange(diagnostic.Location.Text, diagnostic.Location.Span),
+        diagnostic.Severity switch
+        {
+            CoreSeverity.Error => 1,
+            CoreSeverity.Warning => 2,
+            CoreSeverity.Information => 3,
+            _ => 4,
+        },
+        diagnostic.Code,
+        Source,
+        Message(diagnostic),
+        client.CodeDescription && helpPage(diagnostic.Code) is { } page ? new CodeDescription(page) : null,
+        client.RelatedInformation && diagnostic.Related.Length > 0
+            ? [.. diagnostic.Related.Select(related => new DiagnosticRelatedInformation(Map(related.Location), related.Message))]
+            : null);
+
+    /// <summary>The address under which the client knows a file.</summary>
+    public string UriOf(string file) => snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Uri : DocumentUri.FromFile(file);
+
+    private Location Map(CoreLocation location) => new(UriOf(location.File), client.Encoding.ToRange(location.Text, location.Span));
+
+    // Editors show the message alone, so that what else the command line prints follows in it.
+    private string Message(CoreDiagnostic diagnostic)
+    {
+        Conflict? conflict = _conflicts[(diagnostic.Code, diagnostic.Message)].FirstOrDefault();
+        string?[] lines =
+        [
+            diagnostic.Message,
+            conflict is { Witness.Facts.Length: > 0 } ? "witness: " + CaseSentence.Of(conflict.Witness) : null,
+            diagnostic.Help is { } help ? "help: " + help : null,
+        ];
+        return string.Join('\n', lines.Where(line => line is not null));
+    }
+}

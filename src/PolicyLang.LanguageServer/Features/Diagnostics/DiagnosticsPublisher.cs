@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using PolicyLang.LanguageServer.Protocol;
+
+namespace PolicyLang.LanguageServer.Features.Diagnostics;
+
+/// <summary>The only place that sends findings. It never goes back to an older snapshot, and says nothing twice.</summary>
+internal sealed class DiagnosticsPublisher
+{
+    private readonly Lock _gate = new();
+    private readonly Channel<PublishDiagnosticsParams> _queue = Channel.CreateUnbounded<PublishDiagnosticsParams>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Dictionary<string, string> _sent = new(StringComparer.Ordinal);
+    private long _newest = -1;
+
+    /// <summary>Sends one message after another until the queue is closed.</summary>
+    public async Task RunAsync(Func<PublishDiagnosticsParams, Task> send)
+    {
+        await foreach (PublishDiagnosticsParams message in _queue.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            await send(message).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Publishes the findings of a snapshot, unless a newer one was published.</summary>
+    /// <param name="snapshot">Its number.</param>
+    /// <param name="files">Every file that has findings or is open; other files are cleared.</param>
+    public void Publish(long snapshot, IReadOnlyCollection<PublishDiagnosticsParams> files)
+    {
+        lock (_gate)
+        {
+            if (snapshot < _newest)
+            {
+                return;
+            }
+
+            _newest = snapshot;
+            foreach (string cleared in _sent.Keys.Except(files.Select(file => file.Uri)).ToList())
+            {
+                _sent.Remove(cleared);
+                _queue.Writer.TryWrite(new PublishDiagnosticsParams(cleared, []));
+            }
+
+            foreach (PublishDiagnosticsParams file in files)
+            {
+                string text = JsonSerializer.Serialize(file, LspJson.Default.PublishDiagnosticsParams);
+                if (_sent.GetValueOrDefault(file.Uri) != text)
+                {
+                    _sent[file.Uri] = text;
+                    _queue.Writer.TryWrite(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using StreamJsonRpc;
+
+namespace PolicyLang.LanguageServer.Features.Lifecycle;
+
+/// <summary>From <c>initialize</c> to <c>exit</c>.</summary>
+internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loader, Action<ClientFeatures> connected, ILogger logger)
+{
+    private const int InvalidRequest = -32600;
+    private const int ServerNotInitialized = -32002;
+    private readonly TaskCompletionSource _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _initialized;
+
+    /// <summary>Completes with the <c>exit</c> notification.</summary>
+    public Task Exited => _exit.Task;
+
+    /// <summary>Whether the client asked to shut down, so that its <c>exit</c> is a good end.</summary>
+    public bool IsShutDown { get; private set; }
+
+    public InitializeResult Initialize(InitializeParams request)
+    {
+        _initialized = true;
+        ClientFeatures client = ClientFeatures.Of(request.Capabilities);
+        connected(client);
+        ImmutableArray<string> folders = Folders(request);
+        Log.Started(logger, folders.Length, client.Encoding.Name);
+        loader.ChangeFolders(folders, []);
+        return new InitializeResult(
+            new ServerCapabilities(
+                client.Encoding.Name,
+                new TextDocumentSyncOptions(OpenClose: true, Change: 2),
+                HoverProvider: true,
+                new WorkspaceServerCapabilities(new WorkspaceFoldersServerCapabilities(Supported: true, ChangeNotifications: true))),
+            new ServerInfo("policylang", options.Version));
+    }
+
+    public object? Shutdown()
+    {
+        IsShutDown = true;
+        return null;
+    }
+
+    public void Exit() => _exit.TrySetResult();
+
+    /// <summary>Why a message may not be handled now; null where it may.</summary>
+    public LocalRpcException? Refusal(string? method) => (method, _initialized, IsShutDown) switch
+    {
+        ("exit" or Rpc.LspFormatter.Malformed, _, _) => null,
+        ("initialize", true, _) => new LocalRpcException("The server is initialized already.") { ErrorCode = InvalidRequest },
+        ("initialize", false, _) => null,
+        (_, false, _) => new LocalRpcException("The first request must be initialize.") { ErrorCode = ServerNotInitialized },
+        (_, _, true) => new LocalRpcException("The server is shut down.") { ErrorCode = InvalidRequest },
+        _ => null,
+    };
+
+    private static ImmutableArray<string> Folders(InitializeParams request) =>
+        request.WorkspaceFolders is { Length: > 0 } folders ? [.. folders.Select(folder => DocumentUri.ToFile(folder.Uri))]
+        : request.RootUri is { } uri ? [DocumentUri.ToFile(uri)]
+        : request.RootPath is { } path ? [path]
+        : [];
+}

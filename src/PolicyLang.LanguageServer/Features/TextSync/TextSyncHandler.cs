@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+
+namespace PolicyLang.LanguageServer.Features.TextSync;
+
+/// <summary>Open, change, close. Synchronous and short: the order of these notifications is the text.</summary>
+internal sealed class TextSyncHandler(WorkspaceState state, ILogger logger)
+{
+    public void DidOpen(DidOpenTextDocumentParams request) =>
+        state.Open(request.TextDocument.Uri, request.TextDocument.Version, request.TextDocument.Text);
+
+    public void DidChange(DidChangeTextDocumentParams request)
+    {
+        if (!state.Change(request.TextDocument.Uri, request.TextDocument.Version, request.ContentChanges))
+        {
+            Log.NotOpen(logger, request.TextDocument.Uri);
+        }
+    }
+
+    public void DidClose(DidCloseTextDocumentParams request) => state.Close(request.TextDocument.Uri);
+}

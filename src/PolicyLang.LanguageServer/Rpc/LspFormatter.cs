@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using PolicyLang.LanguageServer.Protocol;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace PolicyLang.LanguageServer.Rpc;
+
+/// <summary>
+/// Reads messages so that none can end the connection: <c>"params": null</c> is read as no parameters, and what is no message
+/// becomes a notification to the server itself, which answers with an error.
+/// </summary>
+internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTextFormatter
+{
+    public const string Malformed = "$/policylang/malformed";
+    private const string SourceGenerated = "The options below resolve types through source-generated contexts only.";
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = SourceGenerated)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = SourceGenerated)]
+    public LspFormatter()
+    {
+        JsonSerializerOptions = new JsonSerializerOptions(LspJson.Default.Options)
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(LspJson.Default, SjrJson.Default, new RequestIdResolver()),
+        };
+    }
+
+    JsonRpcMessage IJsonRpcMessageFormatter.Deserialize(ReadOnlySequence<byte> contentBuffer) => Read(contentBuffer, Encoding.UTF8);
+
+    JsonRpcMessage IJsonRpcMessageTextFormatter.Deserialize(ReadOnlySequence<byte> contentBuffer, Encoding encoding) => Read(contentBuffer, encoding);
+
+    private JsonRpcMessage Read(ReadOnlySequence<byte> content, Encoding encoding)
+    {
+        try
+        {
+            return Deserialize(content, encoding);
+        }
+#pragma warning disable CA1031 // Whatever a client sends, the next message must still be read.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return ReadAgain(content, exception);
+        }
+    }
+
+    private JsonRpcMessage ReadAgain(ReadOnlySequence<byte> content, Exception first)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(content);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("params", out JsonElement parameters) && parameters.ValueKind == JsonValueKind.Null
+                ? Deserialize(new ReadOnlySequence<byte>(WithoutParams(document.RootElement)), Encoding.UTF8)
+                : Substitute(JsonRpcErrorCode.InvalidRequest, first);
+        }
+        catch (JsonException exception)
+        {
+            return Substitute(JsonRpcErrorCode.ParseError, exception);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Substitute(JsonRpcErrorCode.InvalidRequest, exception);
+        }
+    }
+
+    private JsonRpcMessage Substitute(JsonRpcErrorCode code, Exception exception)
+    {
+        byte[] parameters = JsonSerializer.SerializeToUtf8Bytes(new MalformedParams((int)code, exception.Message), LspJson.Default.MalformedParams);
+        byte[] message = [.. Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","method":"{{Malformed}}","params":"""), .. parameters, (byte)'}'];
+        return Deserialize(new ReadOnlySequence<byte>(message), Encoding.UTF8);
+    }
+
+    private static byte[] WithoutParams(JsonElement message)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (JsonProperty member in message.EnumerateObject().Where(member => member.Name != "params"))
+            {
+                member.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using PolicyLang.Diagnostics;
+using PolicyLang.Text;
+
+namespace PolicyLang.LanguageServer.Tests;
+
+/// <summary>A disk in memory.</summary>
+internal sealed class FakeHost : IServerHost
+{
+    public static readonly DiagnosticDescriptor Unreadable = new("PL7005", "Cannot be read", DiagnosticSeverity.Error);
+
+    /// <summary>Path and text; null for a file that cannot be read.</summary>
+    public ConcurrentDictionary<string, string?> Files { get; } = new();
+
+    public FolderFiles Find(string folder) => new([.. Files.Keys.Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)], []);
+
+    public FileText Read(string path) => Files.GetValueOrDefault(path) is { } text
+        ? new FileText(text, null)
+        : new FileText(null, Unreadable.At(new Location(path, new SourceText(""), new TextSpan(0, 0)), "permission denied"));
+
+    public string? HelpPage(string code) => $"file:///help/{code}.md";
+}

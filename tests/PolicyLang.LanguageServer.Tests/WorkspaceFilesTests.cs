@@ -1,0 +1,100 @@
+namespace PolicyLang.LanguageServer.Tests;
+
+/// <summary>Files on disk, open documents above them, and changes of both.</summary>
+public sealed class WorkspaceFilesTests
+{
+    private const string A = "file:///laws/a.policy";
+    private const string B = "file:///laws/b%20c.policy.md";
+
+    [Fact]
+    public async Task Every_file_of_the_folder_is_checked()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(Disk(), folder: "/laws");
+        await server.FindingsAsync(A, "0:0");
+        await server.FindingsAsync(B, "1:0");
+    }
+
+    [Fact]
+    public async Task An_open_document_covers_the_file_until_it_is_closed()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(Disk(), folder: "/laws");
+        await server.FindingsAsync(A, "0:0");
+        await server.OpenAsync(A, "\n\n ?");
+        await server.FindingsAsync(A, "2:1");
+        server.Host.Files["/laws/a.policy"] = "\n?";
+        await ChangedAsync(server, A, 2);
+        await server.ChangeAsync(A, 2, (2, 0, 2, 1, ""));
+        await server.FindingsAsync(A, "2:0");
+        await server.Client.NotifyAsync("textDocument/didClose", $$$"""{"textDocument":{"uri":"{{{A}}}"}}""");
+        await server.FindingsAsync(A, "1:0");
+    }
+
+    [Fact]
+    public async Task A_document_outside_the_folder_goes_when_it_is_closed()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync();
+        await server.OpenAsync("untitled:Untitled-1", "?");
+        await server.FindingsAsync("untitled:Untitled-1", "0:0");
+        await server.Client.NotifyAsync("textDocument/didClose", """{"textDocument":{"uri":"untitled:Untitled-1"}}""");
+        await server.FindingsAsync("untitled:Untitled-1", "");
+    }
+
+    [Fact]
+    public async Task Changes_on_disk_are_followed()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(Disk(), folder: "/laws");
+        await server.FindingsAsync(A, "0:0");
+        server.Host.Files["/laws/a.policy"] = " ?";
+        await ChangedAsync(server, A, 2);
+        await server.FindingsAsync(A, "0:1");
+        server.Host.Files["/laws/new.policy"] = "  ?";
+        await ChangedAsync(server, "file:///laws/new.policy", 1);
+        await server.FindingsAsync("file:///laws/new.policy", "0:2");
+        server.Host.Files.TryRemove("/laws/a.policy", out _);
+        await ChangedAsync(server, A, 3);
+        await server.FindingsAsync(A, "");
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_a_finding()
+    {
+        FakeHost disk = Disk();
+        disk.Files["/laws/secret.policy"] = null;
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(disk, folder: "/laws");
+        await server.FindingsAsync("file:///laws/secret.policy", "0:0");
+    }
+
+    [Fact]
+    public async Task Folders_come_and_go()
+    {
+        FakeHost disk = Disk();
+        disk.Files["/more/m.policy"] = "?";
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(disk, folder: "/laws");
+        await server.FindingsAsync(A, "0:0");
+        await server.Client.NotifyAsync("workspace/didChangeWorkspaceFolders", """{"event":{"added":[{"uri":"file:///more","name":"m"}],"removed":[{"uri":"file:///laws","name":"l"}]}}""");
+        await server.FindingsAsync("file:///more/m.policy", "0:0");
+        await server.FindingsAsync(A, "");
+    }
+
+    [Fact]
+    public async Task A_client_may_escape_as_it_likes_and_hears_its_own_spelling()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(Disk(), folder: "/laws");
+        await server.FindingsAsync(A, "0:0");
+        const string Escaped = "file:///laws/%61.policy";
+        await server.OpenAsync(Escaped, " ?");
+        await server.FindingsAsync(Escaped, "0:1");
+        await server.FindingsAsync(A, "");
+    }
+
+    private static Task ChangedAsync(ServerUnderTest server, string uri, int type) =>
+        server.Client.NotifyAsync("workspace/didChangeWatchedFiles", $$"""{"changes":[{"uri":"{{uri}}","type":{{type}}}]}""");
+
+    private static FakeHost Disk()
+    {
+        var disk = new FakeHost();
+        disk.Files["/laws/a.policy"] = "?";
+        disk.Files["/laws/b c.policy.md"] = "```policy\n?\n```\n";
+        return disk;
+    }
+}
