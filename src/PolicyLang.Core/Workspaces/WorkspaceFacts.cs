@@ -91,9 +91,9 @@ internal sealed class WorkspaceFacts
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
         all.AddRange(Rules(cancellation).TooComplex.Select(TooComplex));
-        ImmutableArray<Conflict> conflicts = [.. Conflicts(cancellation).Select(c => c.Conflict)];
+        ImmutableArray<FoundConflict> conflicts = Conflicts(cancellation);
         all.AddRange(Rules(cancellation).Undecided.Select(Undecided));
-        all.AddRange(conflicts.Where(c => c.Status != ConflictStatus.Resolved).Select(Report));
+        all.AddRange(conflicts.Where(c => c.Conflict.Status != ConflictStatus.Resolved).Select(Report));
         all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => ScenarioDiagnostics.Unmet.At(f.Location, f.Message, "Correct the expectation, or the clauses."))));
         all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => ScenarioDiagnostics.Refuted.At(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")));
         all.Sort(Diagnostic.Compare);
@@ -111,21 +111,27 @@ internal sealed class WorkspaceFacts
         "Narrow its places or conditions, or split it, so that fewer clauses overlap with it.");
 
     // The first clause carries the finding; the others are related places.
-    private Diagnostic Report(Conflict conflict)
+    private static Diagnostic Report(FoundConflict found)
     {
-        SemanticModel model = _model ?? throw new InvalidOperationException("Conflicts come after the model.");
-        ImmutableArray<Location> heads = [.. conflict.Clauses.Select(name => Head(model, name))];
-        return conflict.Descriptor.At(
-            heads[0],
-            conflict.Message,
-            conflict.Help,
-            [.. conflict.Clauses.Skip(1).Select((name, i) => new RelatedLocation(heads[i + 1], $"{name} takes part"))],
-            conflict.Severity);
+        ImmutableArray<Rule> parts = [.. found.Rules.GroupBy(r => r.Clause).Select(g => g.First()).OrderBy(r => r.Clause.QualifiedName, StringComparer.Ordinal)];
+        return found.Conflict.Descriptor.At(
+            Head(parts[0].Clause),
+            found.Conflict.Message,
+            found.Conflict.Help,
+            [.. parts.Skip(1).Select(r => new RelatedLocation(Head(r.Clause), $"{r.Clause.QualifiedName} {Part(r.Modality)}"))],
+            found.Conflict.Severity);
     }
 
-    private static Location Head(SemanticModel model, string qualifiedName)
+    private static string Part(RuleModality modality) => modality switch
     {
-        ClauseSymbol clause = model.Clauses.First(c => c.QualifiedName == qualifiedName);
+        RuleModality.Prohibition => "prohibits it",
+        RuleModality.Obligation => "requires it",
+        RuleModality.Permission => "permits it",
+        _ => "takes part",
+    };
+
+    private static Location Head(ClauseSymbol clause)
+    {
         TextSpan keyword = clause.Syntax.Absolute(clause.Syntax.Node.KeywordSpan);
         return clause.Location with { Span = keyword.Cover(clause.Location.Span) };
     }
