@@ -53,6 +53,7 @@ public static class PolicyCommand
             CheckCommand.Create(host),
             ConflictsCommand.Create(host),
             DecideCommand.Create(host),
+            FormatCommand.Create(host),
             VocabularyCommand.Create(host),
             ExplainCommand.Create(host),
             LspCommand.Create(host),

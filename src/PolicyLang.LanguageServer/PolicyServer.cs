@@ -25,7 +25,7 @@ public static class PolicyServer
     public static async Task<int> RunAsync(Stream input, Stream output, IServerHost host, ServerOptions options, ILoggerFactory loggers)
     {
         ILogger logger = loggers.CreateLogger("policylang");
-        using var messages = new HeaderDelimitedMessageHandler(output, input, new LspFormatter());
+        using var messages = new LspMessageHandler(output, input);
         using var rpc = new LspRpc(messages, logger);
         var state = new WorkspaceState();
         var loader = new FolderLoader(host, state, logger);

@@ -8,7 +8,7 @@ public sealed class InputTests
     {
         using var run = new CommandRun(("examples/a.policy", ""));
         Assert.Equal(
-            new CommandRun.Result(2, "", "error[PL7001]: there is no file or folder 'exmaples'\n  = help: Did you mean 'examples'?\n"),
+            new CommandRun.Result(2, "", "error[PL7001]: There is no file or folder 'exmaples'.\n  = help: Did you mean 'examples'?\n"),
             run.Run("check exmaples"));
         Assert.Contains("Did you mean 'examples/a.policy'?", run.Run("check examples/b.policy").Error);
     }
@@ -29,23 +29,23 @@ public sealed class InputTests
         Directory.CreateDirectory(run.PathOf("drafts"));
         CommandRun.Result result = run.Run("check drafts");
         Assert.Equal(2, result.Code);
-        Assert.StartsWith("error[PL7002]: the folder 'drafts' is empty\n", result.Error, StringComparison.Ordinal);
-        Assert.StartsWith("error[PL7002]: the folder '.' has no policy files\n", run.Run("check").Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7002]: The folder 'drafts' is empty.\n", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7002]: The folder '.' has no policy files.\n", run.Run("check").Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_folder_without_policies_and_a_pattern_without_matches_say_so()
     {
         using var run = new CommandRun(("notes/readme.md", "text"), ("notes/bin/a.policy", ""), ("notes/.git/b.policy", ""));
-        Assert.StartsWith("error[PL7002]: the folder 'notes' has no policy files\n", run.Run("check notes").Error, StringComparison.Ordinal);
-        Assert.StartsWith("error[PL7002]: no policy file matches 'notes/**/*.policy'\n", run.Run("check notes/**/*.policy").Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7002]: The folder 'notes' has no policy files.\n", run.Run("check notes").Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7002]: No policy file matches 'notes/**/*.policy'.\n", run.Run("check notes/**/*.policy").Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Another_kind_of_file_is_refused()
     {
         using var run = new CommandRun(("gdpr.txt", ""));
-        Assert.Equal("error[PL7007]: 'gdpr.txt' is not a policy file\n  = help: A policy file ends with .policy, or with .policy.md when it is Markdown with policy blocks.\n", run.Run("check gdpr.txt").Error);
+        Assert.Equal("error[PL7007]: 'gdpr.txt' is not a policy file.\n  = help: A policy file ends with .policy, or with .policy.md when it is Markdown with policy blocks.\n", run.Run("check gdpr.txt").Error);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class InputTests
         run.Write("image.policy", [0x89, (byte)'P', 0, 1]);
         CommandRun.Result result = run.Run("check image.policy");
         Assert.Equal(2, result.Code);
-        Assert.StartsWith("error[PL7003]: 'image.policy' is a binary file: byte 2 is zero\n", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7003]: 'image.policy' is a binary file: byte 2 is zero.\n", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,11 +65,11 @@ public sealed class InputTests
         run.Write("latin.policy", [(byte)'a', (byte)'\n', (byte)'b', 0xE9, (byte)'c']);
         run.Write("marked.policy", [0xEF, 0xBB, 0xBF, (byte)'a', 0xFF]);
         run.Write("wide.policy", [0xFF, 0xFE, (byte)'a', 0]);
-        Assert.StartsWith("error[PL7004]: 'latin.policy' is not UTF-8: byte 0xE9 at offset 3 (line 2)\n", run.Run("check latin.policy").Error, StringComparison.Ordinal);
-        Assert.StartsWith("error[PL7004]: 'marked.policy' is not UTF-8: byte 0xFF at offset 4 (line 1)\n", run.Run("check marked.policy").Error, StringComparison.Ordinal);
-        Assert.StartsWith("error[PL7004]: 'wide.policy' is UTF-16\n", run.Run("check wide.policy").Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7004]: 'latin.policy' is not UTF-8: byte 0xE9 at offset 3 (line 2).\n", run.Run("check latin.policy").Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7004]: 'marked.policy' is not UTF-8: byte 0xFF at offset 4 (line 1).\n", run.Run("check marked.policy").Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7004]: 'wide.policy' is UTF-16.\n", run.Run("check wide.policy").Error, StringComparison.Ordinal);
         CommandRun.Result input = run.Run(["check", "-"], [0xC3, 0x28]);
-        Assert.StartsWith("error[PL7004]: '<stdin>' is not UTF-8: byte 0xC3 at offset 0 (line 1)\n", input.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7004]: '<stdin>' is not UTF-8: byte 0xC3 at offset 0 (line 1).\n", input.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class InputTests
             file.SetLength(65L * 1024 * 1024);
         }
 
-        Assert.StartsWith("error[PL7006]: 'huge.policy' has 65 MB; the limit is 64 MB\n", run.Run("check huge.policy").Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7006]: 'huge.policy' has 65 MB; the limit is 64 MB.\n", run.Run("check huge.policy").Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class InputTests
         File.CreateSymbolicLink(run.PathOf("laws/lost.policy"), "gone.policy");
         CommandRun.Result result = run.Run("check laws");
         Assert.Equal(2, result.Code);
-        Assert.StartsWith("error[PL7005]: 'laws/lost.policy' cannot be read: it is gone, or it is a link that leads nowhere\n", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error[PL7005]: 'laws/lost.policy' cannot be read: it is gone, or it is a link that leads nowhere.\n", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public sealed class InputTests
         try
         {
             Assert.SkipWhen(CanRead(run.PathOf("b.policy")), "This user may read everything (root).");
-            Assert.StartsWith("error[PL7005]: 'b.policy' cannot be read: permission denied\n", run.Run("check b.policy").Error, StringComparison.Ordinal);
-            Assert.StartsWith("error[PL7005]: the folder 'secret' cannot be listed: permission denied\n", run.Run("check secret").Error, StringComparison.Ordinal);
+            Assert.StartsWith("error[PL7005]: 'b.policy' cannot be read: permission denied.\n", run.Run("check b.policy").Error, StringComparison.Ordinal);
+            Assert.StartsWith("error[PL7005]: The folder 'secret' cannot be listed: permission denied.\n", run.Run("check secret").Error, StringComparison.Ordinal);
         }
         finally
         {

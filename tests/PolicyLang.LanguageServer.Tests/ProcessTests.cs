@@ -10,7 +10,7 @@ public sealed class ProcessTests
     public async Task It_serves_a_folder_and_ends_with_0()
     {
         string folder = Directory.CreateTempSubdirectory("lsp").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "a.policy"), " ?", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.policy"), "define Big as missing_flag", TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(Path.Combine(folder, "b.policy"), [0xFF], TestContext.Current.CancellationToken);
         using Process process = Start("lsp", "--stdio");
         Task<string> log = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

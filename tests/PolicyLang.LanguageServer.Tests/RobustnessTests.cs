@@ -8,7 +8,6 @@ public sealed class RobustnessTests
 {
     [Theory]
     [InlineData("{", -32700)]
-    [InlineData("", -32700)]
     [InlineData("[]", -32600)]
     [InlineData("""[{"jsonrpc":"2.0","id":7,"method":"shutdown"}]""", -32600)]
     [InlineData("42", -32600)]
@@ -20,6 +19,14 @@ public sealed class RobustnessTests
         JsonObject answer = await server.Client.UntilAsync(all => all.FirstOrDefault(message => message["error"] is not null));
         Assert.Equal(code, (int?)answer["error"]?["code"]);
         Assert.True(answer.ContainsKey("id"));
+        await StillAlive(server);
+    }
+
+    [Fact]
+    public async Task An_empty_message_is_passed_over()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync();
+        await server.Client.SendAsync(string.Empty);
         await StillAlive(server);
     }
 

@@ -92,13 +92,13 @@ public sealed class RpcTests
 
     private sealed class Pair : IAsyncDisposable
     {
-        private readonly HeaderDelimitedMessageHandler _messages;
+        private readonly LspMessageHandler _messages;
 
         public Pair()
         {
             var toServer = new Pipe();
             var toClient = new Pipe();
-            _messages = new HeaderDelimitedMessageHandler(toClient.Writer.AsStream(), toServer.Reader.AsStream(), new LspFormatter());
+            _messages = new LspMessageHandler(toClient.Writer.AsStream(), toServer.Reader.AsStream());
             Rpc = new LspRpc(_messages, NullLogger.Instance);
             Client = new LspClient(toServer.Writer.AsStream(), toClient.Reader.AsStream());
         }

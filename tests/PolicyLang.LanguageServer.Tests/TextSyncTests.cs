@@ -8,16 +8,15 @@ public sealed class TextSyncTests
     private const string Uri = "file:///laws/a.policy";
 
     [Theory]
-    [InlineData("utf-16", 3)]
-    [InlineData("utf-8", 5)]
-    [InlineData("utf-32", 2)]
+    [InlineData("utf-16", 6)]
+    [InlineData("utf-8", 8)]
+    [InlineData("utf-32", 5)]
     public async Task Positions_are_counted_in_the_negotiated_unit(string encoding, int character)
     {
         await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: $$$"""{"general":{"positionEncodings":["{{{encoding}}}"]}}""");
-        await server.OpenAsync(Uri, "// text\n//\U0001F600 line\n");
-        await server.ChangeAsync(Uri, 2, (0, 0, 1, 2, "/"));
-        await server.ChangeAsync(Uri, 3, (0, 0, 0, 1, " "));
-        await server.ChangeAsync(Uri, 4, (0, character, 0, character, "?"));
+        await server.OpenAsync(Uri, "/*\n\U0001F600*/\n");
+        await server.ChangeAsync(Uri, 2, (0, 2, 1, 0, ""));
+        await server.ChangeAsync(Uri, 3, (0, character, 0, character, "?"));
         await server.FindingsAsync(Uri, $"0:{character}");
     }
 

@@ -17,7 +17,7 @@ internal static class DecideLines
         {
             throw new InputException(new InputProblem(
                 ProjectDiagnostics.BadFact,
-                "there is no case to decide",
+                "There is no case to decide.",
                 "State facts (date=2024-03-01 action=transfer …), name a file with --case, or send JSON Lines to standard input."));
         }
 

@@ -30,7 +30,7 @@ internal static class ExplainCommand
 
     private static InputException Unknown(string wanted) => new(new InputProblem(
         ProjectDiagnostics.BadFact,
-        $"there is no diagnostic '{wanted}'",
+        $"There is no diagnostic '{wanted}'.",
         HelpPages.Near(wanted.ToUpperInvariant()) is [_, ..] near
             ? $"The nearest are {Decisions.CaseSentence.List(near, "and")}; 'policyc explain' lists all."
             : "'policyc explain' lists all."));

@@ -16,7 +16,7 @@ internal static class KnownNames
         [
             .. names.Where(name => !known.Contains(name)).Select(name => new InputProblem(
                 ProjectDiagnostics.BadFact,
-                $"there is no framework or clause '{name}'",
+                $"There is no framework or clause '{name}'.",
                 NearestName.Find(name, known) is { } near ? $"Did you mean '{near}'?" : null)),
         ];
         if (problems.Length > 0)

@@ -37,7 +37,7 @@ internal static class VocabularySelection
         ];
         return new InputException(new InputProblem(
             ProjectDiagnostics.BadFact,
-            $"the vocabulary has no '{name}'",
+            $"The vocabulary has no '{name}'.",
             NearestName.Find(name, known) is { } near ? $"Did you mean '{near}'?" : "'policyc vocabulary' lists all names."));
     }
 }

@@ -13,9 +13,9 @@ internal static class AtomicFile
         string temporary = $"{target}.{Environment.ProcessId}.tmp";
         try
         {
-            // Copied first, so that the new file has the permissions of the old one.
+            // Copied first, so that the new file has the permissions of the old one; a byte order mark is kept too.
             File.Copy(target, temporary, overwrite: true);
-            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: HasMark(target)));
             File.Move(temporary, target, overwrite: true);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
@@ -23,8 +23,15 @@ internal static class AtomicFile
             File.Delete(temporary);
             throw new InputException(new InputProblem(
                 ProjectDiagnostics.Unreadable,
-                $"'{host.Show(path)}' cannot be written: {PolicyFileReader.Reason(exception)}",
+                $"'{host.Show(path)}' cannot be written: {PolicyFileReader.Reason(exception)}.",
                 "Give the user that runs policyc the right to write to it and its folder."));
         }
+    }
+
+    private static bool HasMark(string path)
+    {
+        Span<byte> start = stackalloc byte[3];
+        using FileStream file = File.OpenRead(path);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start is [0xEF, 0xBB, 0xBF];
     }
 }

@@ -36,11 +36,11 @@ internal static class CaseInput
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? [.. document.RootElement.EnumerateObject().Select(member => new RawFact(member.Name, Values(member, shown)))]
-                : throw new InputException(new InputProblem(ProjectDiagnostics.BadCaseFile, $"{shown}: a JSON object is expected", Shape));
+                : throw new InputException(new InputProblem(ProjectDiagnostics.BadCaseFile, $"{shown}: a JSON object is expected.", Shape));
         }
         catch (JsonException exception)
         {
-            throw new InputException(new InputProblem(ProjectDiagnostics.BadCaseFile, $"{shown}:{JsonPlace.Of(exception)}: {JsonPlace.Reason(exception)}", Shape));
+            throw new InputException(new InputProblem(ProjectDiagnostics.BadCaseFile, $"{shown}:{JsonPlace.Of(exception)}: {JsonPlace.Reason(exception)}.", Shape));
         }
     }
 
@@ -66,7 +66,7 @@ internal static class CaseInput
         JsonValueKind.Number => value.GetRawText(),
         _ => throw new InputException(new InputProblem(
             ProjectDiagnostics.BadFact,
-            $"{shown}: the value of '{name}' is {(value.ValueKind == JsonValueKind.Null ? "null" : "nested")}",
+            $"{shown}: the value of '{name}' is {(value.ValueKind == JsonValueKind.Null ? "null" : "nested")}.",
             "A value is a text, a number, true, false, or a list of texts.")),
     };
 }

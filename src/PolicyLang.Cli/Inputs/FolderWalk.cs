@@ -40,7 +40,7 @@ internal static class FolderWalk
         {
             throw new InputException(new InputProblem(
                 ProjectDiagnostics.Unreadable,
-                $"the folder '{host.Show(folder)}' cannot be listed: {PolicyFileReader.Reason(exception)}",
+                $"The folder '{host.Show(folder)}' cannot be listed: {PolicyFileReader.Reason(exception)}.",
                 "Give the user that runs policyc the right to read it, or name the files to check."));
         }
     }

@@ -37,7 +37,7 @@ internal static class PathArgument
         string[] files = [.. FolderWalk.PolicyFiles(root, host).Where(file => glob.Matches(file.Replace('\\', '/')))];
         return files.Length > 0
             ? files
-            : throw Problem(ProjectDiagnostics.NoPolicyFiles, $"no policy file matches '{pattern}'", "* stands for part of a name, ** for any folders; put the pattern in quotes.");
+            : throw Problem(ProjectDiagnostics.NoPolicyFiles, $"No policy file matches '{pattern}'.", "* stands for part of a name, ** for any folders; put the pattern in quotes.");
     }
 
     private static InputException NoneIn(string argument, string folder)
@@ -45,7 +45,7 @@ internal static class PathArgument
         int others = Directory.EnumerateFileSystemEntries(folder).Take(1000).Count();
         return Problem(
             ProjectDiagnostics.NoPolicyFiles,
-            others == 0 ? $"the folder '{argument}' is empty" : $"the folder '{argument}' has no policy files",
+            others == 0 ? $"The folder '{argument}' is empty." : $"The folder '{argument}' has no policy files.",
             "A policy file ends with .policy or .policy.md; folders named bin, obj, node_modules or with a leading dot are skipped.");
     }
 
@@ -63,7 +63,7 @@ internal static class PathArgument
         string? near = NearestName.Find(Path.GetFileName(missing), Names(folder));
         return Problem(
             ProjectDiagnostics.PathNotFound,
-            $"there is no file or folder '{argument}'",
+            $"There is no file or folder '{argument}'.",
             near is null ? null : $"Did you mean '{host.Show(Path.Combine(folder, near))}'?");
     }
 
@@ -79,7 +79,7 @@ internal static class PathArgument
         }
     }
 
-    private static string OtherKind(string argument) => $"'{argument}' is not a policy file";
+    private static string OtherKind(string argument) => $"'{argument}' is not a policy file.";
 
     private static InputException Problem(DiagnosticDescriptor descriptor, string message, string? help) =>
         new(new InputProblem(descriptor, message, help));

@@ -29,7 +29,7 @@ internal static class PolicyFileReader
         {
             throw new InputException(new InputProblem(
                 ProjectDiagnostics.Unreadable,
-                $"'{shown}' cannot be read: {Reason(exception)}",
+                $"'{shown}' cannot be read: {Reason(exception)}.",
                 "Give the user that runs policyc the right to read it, or leave the file out."));
         }
     }
@@ -55,7 +55,7 @@ internal static class PolicyFileReader
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            throw new InputException(new InputProblem(ProjectDiagnostics.NotUtf8, $"'{shown}' is UTF-16", "Save it as UTF-8."));
+            throw new InputException(new InputProblem(ProjectDiagnostics.NotUtf8, $"'{shown}' is UTF-16.", "Save it as UTF-8."));
         }
 
         ReadOnlySpan<byte> content = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
@@ -64,7 +64,7 @@ internal static class PolicyFileReader
         {
             throw new InputException(new InputProblem(
                 ProjectDiagnostics.BinaryFile,
-                $"'{shown}' is a binary file: byte {zero + bytes.Length - content.Length} is zero",
+                $"'{shown}' is a binary file: byte {zero + bytes.Length - content.Length} is zero.",
                 "A policy is plain text in UTF-8; export the document as text first."));
         }
 
@@ -76,11 +76,11 @@ internal static class PolicyFileReader
 
     private static InputException NotUtf8(byte[] bytes, int offset, string shown) => new(new InputProblem(
         ProjectDiagnostics.NotUtf8,
-        $"'{shown}' is not UTF-8: byte 0x{bytes[offset]:X2} at offset {offset} (line {bytes.AsSpan(0, offset).Count((byte)'\n') + 1})",
+        $"'{shown}' is not UTF-8: byte 0x{bytes[offset]:X2} at offset {offset} (line {bytes.AsSpan(0, offset).Count((byte)'\n') + 1}).",
         "Save it as UTF-8; it looks like an older single-byte encoding such as Windows-1252."));
 
     private static InputException TooLarge(string shown, string size) => new(new InputProblem(
         ProjectDiagnostics.TooLarge,
-        $"'{shown}' {size}; the limit is {MaximumLength / 1024 / 1024} MB",
+        $"'{shown}' {size}; the limit is {MaximumLength / 1024 / 1024} MB.",
         "Split it: a file holds one instrument, usually far below 1 MB."));
 }

@@ -43,7 +43,7 @@ internal sealed record ProjectFile(string Path, ImmutableArray<string> Sources, 
         {
             throw new InputException(new InputProblem(
                 ProjectDiagnostics.BadProjectFile,
-                $"{shown}:{JsonPlace.Of(exception)}: {JsonPlace.Reason(exception)}",
+                $"{shown}:{JsonPlace.Of(exception)}: {JsonPlace.Reason(exception)}.",
                 "A project file is a JSON object such as { \"name\": \"Transfers\", \"sources\": [\"laws/**/*.policy\"] }."));
         }
     }
@@ -100,7 +100,7 @@ internal sealed record ProjectFile(string Path, ImmutableArray<string> Sources, 
         string? near = NearestName.Find(key, Keys);
         return ProjectDiagnostics.UnknownProjectKey.At(
             location,
-            $"'{key}' is no setting of a project",
+            $"'{key}' is no setting of a project.",
             near is null ? "The settings are name and sources." : $"Did you mean '{near}'?");
     }
 

@@ -49,7 +49,7 @@ internal sealed record SourceFiles(ImmutableArray<string> Paths, ImmutableArray<
             ? new SourceFiles(Sorted(files, host), project.Diagnostics, false)
             : throw new InputException(new InputProblem(
                 ProjectDiagnostics.NoPolicyFiles,
-                $"the project '{host.Show(project.Path)}' has no policy files",
+                $"The project '{host.Show(project.Path)}' has no policy files.",
                 globs.Length == 0
                     ? "Add a file that ends with .policy or .policy.md below its folder."
                     : $"Its sources are {string.Join(", ", project.Sources)}; they are relative to its folder, and ** stands for any folders."));

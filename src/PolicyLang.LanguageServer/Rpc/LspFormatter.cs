@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using PolicyLang.LanguageServer.Protocol;
@@ -25,6 +26,9 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
         JsonSerializerOptions = new JsonSerializerOptions(LspJson.Default.Options)
         {
             TypeInfoResolver = JsonTypeInfoResolver.Combine(LspJson.Default, SjrJson.Default, new RequestIdResolver()),
+
+            // The other end is no web page: quotes and letters need no escapes beyond those of JSON.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
     }
 

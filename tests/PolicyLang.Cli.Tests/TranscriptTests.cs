@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+
+namespace PolicyLang.Cli.Tests;
+
+/// <summary>Every session in <c>tests/cases/cli</c> runs as written. With POLICYLANG_UPDATE=1 the files are rewritten instead; read the difference.</summary>
+public sealed class TranscriptTests
+{
+    private static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here()) ?? ".", "../cases/cli"));
+
+    public static TheoryData<string> Cases => [.. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_session_runs_as_written(string name)
+    {
+        string path = Path.Combine(Folder, name);
+        string text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        string actual = Transcript.Replay(text);
+        if (Environment.GetEnvironmentVariable("POLICYLANG_UPDATE") == "1")
+        {
+            File.WriteAllText(path, actual);
+        }
+
+        Assert.Contains("$ policyc ", text);
+        Assert.Equal(text, actual);
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
