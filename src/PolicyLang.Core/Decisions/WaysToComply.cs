@@ -11,6 +11,7 @@ public sealed class WaysToComply
     private readonly RegionSpace _regions;
     private readonly CaseWriter _writer;
     private readonly int _action;
+    private readonly Dictionary<int, TaxonomySymbol> _nodes;
 
     public WaysToComply(RuleBook book)
     {
@@ -18,6 +19,8 @@ public sealed class WaysToComply
         _regions = book.Space.Regions;
         _writer = new CaseWriter(book.Space);
         _action = book.Model.Attribute(BuiltInAttributes.Action) is { } action ? book.Space.VariableOf(action) : -1;
+        _nodes = book.Space.Attributes.Where(a => a.Type == AttributeType.Node && a.Taxonomy is not null)
+            .ToDictionary(book.Space.VariableOf, a => a.Taxonomy ?? book.Model.Jurisdictions);
     }
 
     /// <summary>The ways for a case, each as the new value of every attribute that changes; shortest first.</summary>
@@ -26,8 +29,30 @@ public sealed class WaysToComply
     /// <summary>The minimal changes that lead from a case into a region over the chosen variables.</summary>
     public ImmutableArray<CaseFacts> Changes(Region goal, long[] values)
     {
-        var finder = new MinimalChanges(_regions, values, _action);
+        var finder = new MinimalChanges(_regions, values, _action, Representatives);
         return [.. finder.Find(goal).Select(change => _writer.WriteChanges(values, Changed(values, change)))];
+    }
+
+    // A node stands for all below it; "none of the named ones" is nothing that an actor can choose.
+    private IEnumerable<long> Representatives(int variable, long start, long end)
+    {
+        if (!_nodes.TryGetValue(variable, out TaxonomySymbol? taxonomy))
+        {
+            for (long value = start; value <= end; value++)
+            {
+                yield return value;
+            }
+
+            yield break;
+        }
+
+        for (long value = start; value <= end && value < taxonomy.NodeCount; value++)
+        {
+            if (taxonomy.Nodes[(int)value].Parent is not { } parent || parent.Index < start || parent.Last > end)
+            {
+                yield return value;
+            }
+        }
     }
 
     private static long[] Changed(long[] values, ImmutableArray<Change> changes)

@@ -7,7 +7,11 @@ public readonly record struct Change(int Variable, long Value);
 /// Enumerates every minimal set of changes to the chosen values of a case that leads into a region: no proper part of such a set
 /// does. For numbers, the nearest value of each stretch that leads to the same place stands for the stretch.
 /// </summary>
-public sealed class MinimalChanges(RegionSpace space, long[] values, int unchangeable)
+/// <param name="space">The space.</param>
+/// <param name="values">The case.</param>
+/// <param name="unchangeable">A variable that stays as it is; -1 for none.</param>
+/// <param name="representatives">For a variable of few values, which of a stretch to list; all of them unless given.</param>
+public sealed class MinimalChanges(RegionSpace space, long[] values, int unchangeable, Func<int, long, long, IEnumerable<long>>? representatives = null)
 {
     /// <summary>Sets beyond this number are not looked for.</summary>
     public const int MostSets = 20_000;
@@ -94,13 +98,17 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, int unchang
             yield break;
         }
 
+        foreach (long value in representatives?.Invoke(region.Variable, start, end) ?? All(start, end))
+        {
+            yield return value;
+        }
+    }
+
+    private static IEnumerable<long> All(long start, long end)
+    {
         for (long value = start; value <= end; value++)
         {
-            // "To no named place" is nothing that an actor can choose.
-            if (variable.Preference != ValuePreference.Named || value != variable.Neutral)
-            {
-                yield return value;
-            }
+            yield return value;
         }
     }
 

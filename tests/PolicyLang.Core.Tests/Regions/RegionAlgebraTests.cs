@@ -116,7 +116,7 @@ public sealed class RegionAlgebraTests
     private static IEnumerable<string> Brute(SmallWorld world, Func<long[], bool> holds, long[] from)
     {
         List<List<(int Variable, long Value)>> goals = world.Choices(from)
-            .Where(p => holds(p) && !world.Space.Variables.Any(v => v.Preference == ValuePreference.Named && p[v.Index] != from[v.Index] && p[v.Index] == v.Neutral))
+            .Where(holds)
             .Select(p => Enumerable.Range(world.Space.Frontier, p.Length - world.Space.Frontier).Where(v => p[v] != from[v]).Select(v => (v, p[v])).ToList())
             .ToList();
         return goals.Where(g => !goals.Any(o => o.Count < g.Count && o.All(g.Contains))).Select(g => string.Join(" ", g.Select(c => $"{c.Variable}={c.Value}")));
