@@ -1,1 +1,10 @@
+using PolicyLang.Benchmarks;
+
+// Without arguments: the table of phases. Anything else goes to BenchmarkDotNet: "--filter *".
+if (args.Length == 0 || args[0] == "--phases")
+{
+    return PhaseTable.Print(args.Skip(1).ToArray());
+}
+
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(PhaseTable).Assembly).Run(args);
 return 0;

@@ -95,7 +95,7 @@ public sealed class ConflictFinder(RuleBook book)
     // The winner is the clause that stands there, which may be a third one.
     private Resolution Resolve(ConflictCandidate candidate, long[] witness)
     {
-        ImmutableArray<PointDecider.Application> applied = _point.Apply(witness);
+        ImmutableArray<PointDecider.Application> applied = _point.Apply(candidate.Rules, witness);
         PointDecider.Application fallen = applied.First(a => !a.Stands && candidate.Rules.Contains(a.Rule));
         Rule winner = fallen.FelledBy ?? fallen.Rule;
         return new Resolution(fallen.Principle, winner.Clause.QualifiedName);

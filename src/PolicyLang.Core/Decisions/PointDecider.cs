@@ -19,9 +19,32 @@ internal sealed class PointDecider(RuleBook book)
     }
 
     /// <summary>The rules whose region holds the case, in the order of their numbers.</summary>
-    public ImmutableArray<Application> Apply(long[] values)
+    public ImmutableArray<Application> Apply(long[] values) => Settle([.. book.Rules.Where(r => _regions.Holds(r.Region, values))], values);
+
+    /// <summary>The same for some rules alone, with every rule that bears on whether they stand.</summary>
+    public ImmutableArray<Application> Apply(IEnumerable<Rule> rules, long[] values)
     {
-        Application[] applied = book.Rules.Where(r => _regions.Holds(r.Region, values)).Select(r => new Application(r, null, Principle.Explicit)).ToArray();
+        var reached = new SortedDictionary<int, Rule>();
+        var pending = new Stack<Rule>(rules);
+        while (pending.Count > 0)
+        {
+            Rule rule = pending.Pop();
+            if (!reached.ContainsKey(rule.Number) && _regions.Holds(rule.Region, values))
+            {
+                reached.Add(rule.Number, rule);
+                foreach (Rule opponent in book.Opponents(rule))
+                {
+                    pending.Push(opponent);
+                }
+            }
+        }
+
+        return Settle([.. reached.Values], values);
+    }
+
+    private ImmutableArray<Application> Settle(ImmutableArray<Rule> rules, long[] values)
+    {
+        Application[] applied = rules.Select(r => new Application(r, null, Principle.Explicit)).ToArray();
         foreach (Principle principle in book.Precedences.Principles)
         {
             applied = Step(principle, applied, values);

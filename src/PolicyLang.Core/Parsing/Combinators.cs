@@ -94,6 +94,7 @@ internal static class Combinators
         if (here.Reader.Depth >= deepest)
         {
             here.Reader.Report(here.Position, SyntaxDiagnostics.TooDeep, here.Token.Span, "This is nested too deeply to be read.", "Give inner parts a name of their own with 'define'.");
+            here.Reader.SilenceEnd();
             return Result.Success(tooDeep(here.Token.Span), here.Reader.InputAt(here.Reader.Tokens.Length - 1));
         }
 

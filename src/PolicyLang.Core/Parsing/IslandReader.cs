@@ -10,6 +10,7 @@ internal sealed class IslandReader
     private readonly TokenInput?[] _inputs;
     private readonly List<IslandDiagnostic> _diagnostics = [];
     private readonly HashSet<int> _reported = [];
+    private int _lexical;
 
     public IslandReader(string text, Token[] tokens, bool missingBrace)
     {
@@ -41,6 +42,7 @@ internal sealed class IslandReader
     /// <summary>The end of the token before; 0 at the start.</summary>
     public int EndBefore(int position) => position == 0 ? 0 : Tokens[position - 1].End;
 
+    /// <summary>Adds what the lexer found; findings come in the order of the text.</summary>
     public void AddLexical(LexicalFinding finding, int offset)
     {
         TextSpan span = finding.Span.Shift(-offset);
@@ -48,12 +50,14 @@ internal sealed class IslandReader
             finding.Descriptor, span, finding.Message, finding.Help,
             finding.Replacement is null ? null : finding.Replacement.Length == 0 ? "Remove it" : $"Write '{finding.Replacement}'",
             finding.Replacement is null ? [] : [new TextEdit(span, finding.Replacement)]));
-        for (int i = 0; i < Tokens.Length; i++)
+        while (_lexical < Tokens.Length && Tokens[_lexical].Start < span.Start)
         {
-            if (Tokens[i].Kind == TokenKind.Unknown && span.Touches(Tokens[i].Start))
-            {
-                _reported.Add(i);
-            }
+            _lexical++;
+        }
+
+        if (_lexical < Tokens.Length && Tokens[_lexical].Kind == TokenKind.Unknown && span.Touches(Tokens[_lexical].Start))
+        {
+            _reported.Add(_lexical);
         }
     }
 
@@ -65,6 +69,9 @@ internal sealed class IslandReader
             _diagnostics.Add(new IslandDiagnostic(descriptor, span, message, help, fixTitle, [.. edits]));
         }
     }
+
+    /// <summary>What is missing at the end only follows from what was reported already.</summary>
+    public void SilenceEnd() => _reported.Add(Tokens.Length - 1);
 
     /// <summary>Whether something was reported at a token.</summary>
     public bool IsReported(int position) => _reported.Contains(position);

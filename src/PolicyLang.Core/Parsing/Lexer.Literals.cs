@@ -25,8 +25,9 @@ internal sealed partial class Lexer
     // ISO dates, and the forms that people write instead: 05/25/2018, 25.05.2018, 2018/05/25.
     private bool TryReadDate(int start)
     {
+        // The longest form that is recognised has twelve characters; a longer run is no date.
         int end = start;
-        while (end < _text.Length && (_text[end] is >= '0' and <= '9' or '-' or '/' or '.'))
+        while (end < _text.Length && end - start <= 12 && (_text[end] is >= '0' and <= '9' or '-' or '/' or '.'))
         {
             end++;
         }

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using PolicyLang.Conflicts;
+using PolicyLang.Parsing;
+using PolicyLang.Prelude;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+using PolicyLang.Semantics.Binding;
+using PolicyLang.Syntax;
+using PolicyLang.Testing;
+
+namespace PolicyLang.Benchmarks;
+
+/// <summary>How long each stage takes on generated clauses: the median of five runs after a warm-up, in milliseconds.</summary>
+internal static class PhaseTable
+{
+    private static readonly string[] FrontEnd = ["lexing", "parsing", "binding", "lowering"];
+    private static readonly string[] Engine = ["overlaps", "standing", "conflicts"];
+
+    // Beyond this many clauses the search for conflicts takes too long to repeat six times.
+    private const int MostForConflicts = 2_000;
+
+    /// <param name="args">Numbers of clauses; 1,000 and 10,000 where none are given.</param>
+    public static int Print(string[] args)
+    {
+        int[] sizes = args.Length > 0 ? [.. args.Select(int.Parse)] : [1_000, 10_000];
+        ImmutableArray<SyntaxTree> prelude = [.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))];
+        Console.WriteLine($"{"clauses",10}{string.Concat(FrontEnd.Concat(Engine).Select(p => $"{p,12}"))}{"front end",12}   (ms, median of 5; parsing without lexing)");
+        foreach (int size in sizes)
+        {
+            string text = CorpusGenerator.Frameworks(size, seed: 1);
+            bool conflicts = size <= MostForConflicts;
+            Run(prelude, text, conflicts);
+            double[][] runs = [.. Enumerable.Range(0, 5).Select(_ => Run(prelude, text, conflicts))];
+            double[] medians = [.. Enumerable.Range(0, runs[0].Length).Select(p => runs.Select(r => r[p]).Order().ElementAt(2))];
+            IEnumerable<string> cells = medians.Select(m => $"{m,12:N1}").Concat(Enumerable.Repeat($"{"–",12}", FrontEnd.Length + Engine.Length - medians.Length));
+            Console.WriteLine($"{size,10:N0}{string.Concat(cells)}{medians.Take(FrontEnd.Length).Sum(),12:N1}");
+        }
+
+        return 0;
+    }
+
+    private static double[] Run(ImmutableArray<SyntaxTree> prelude, string text, bool conflicts)
+    {
+        var times = new List<double>();
+        T Time<T>(Func<T> work)
+        {
+            long start = Stopwatch.GetTimestamp();
+            T result = work();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            return result;
+        }
+
+        Time(() => Lexer.Read(text));
+        SyntaxTree tree = Time(() => PolicyParser.Parse("corpus.policy", text));
+        times[1] -= times[0];
+        SemanticModel model = Time(() => Binder.Bind(prelude, [tree]));
+        RuleBook rules = Time(() => RuleBook.Create(model));
+        if (conflicts)
+        {
+            Time(() => rules.Rules.Sum(r => rules.Opponents(r).Length));
+            Time(() => rules.Rules.Count(r => rules.Standing(r).IsEmpty));
+            Time(() => new ConflictFinder(rules).FindAll());
+        }
+
+        return [.. times];
+    }
+}

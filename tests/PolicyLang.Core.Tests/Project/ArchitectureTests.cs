@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyLang.Tests.Project;
+
+/// <summary>The folders of Core build on one another in one direction only, and what is foreign stays where it belongs.</summary>
+public sealed partial class ArchitectureTests
+{
+    private static readonly string[] Layers =
+    [
+        "Text", "Diagnostics", "Syntax", "Parsing", "Formatting", "Prelude", "Semantics", "Regions", "Rules", "Decisions", "Conflicts", "Analysis",
+        "Workspaces", "LanguageService",
+    ];
+
+    private static IEnumerable<string> CoreFiles => Repository.Files("src/PolicyLang.Core", "*.cs");
+
+    [Fact]
+    public void Each_folder_uses_only_folders_below_it()
+    {
+        foreach (string file in CoreFiles)
+        {
+            string layer = file.Split('/')[2];
+            int own = Array.IndexOf(Layers, layer);
+            Assert.True(own >= 0, $"{file} is in a folder without a place in the order");
+            foreach (Match used in UsedNamespace().Matches(Repository.Read(file)))
+            {
+                Assert.True(Array.IndexOf(Layers, used.Groups[1].Value) <= own, $"{file} uses {used.Groups[1].Value}, which stands above {layer}");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_parser_library_stays_in_its_folder() =>
+        Assert.All(CoreFiles.Where(f => Repository.Read(f).Contains("using Sprache")), f => Assert.StartsWith("src/PolicyLang.Core/Parsing/", f, StringComparison.Ordinal));
+
+    [Fact]
+    public void Core_has_no_host_no_console_no_clock_and_no_file_system()
+    {
+        foreach (string file in CoreFiles)
+        {
+            Assert.DoesNotMatch(@"\b(Console|File|Directory|Path|DateTime\.(Now|UtcNow|Today)|Environment|Process)\.[A-Z]", Repository.Read(file));
+        }
+    }
+
+    [Fact]
+    public void Protocol_library_and_compiler_stay_in_their_projects()
+    {
+        foreach (string file in Repository.Files("src", "*.cs"))
+        {
+            string text = Repository.Read(file);
+            Assert.True(!text.Contains("using StreamJsonRpc") || file.StartsWith("src/PolicyLang.LanguageServer/", StringComparison.Ordinal), file);
+            Assert.True(!text.Contains("using Microsoft.CodeAnalysis") || file.StartsWith("src/PolicyLang.CodeGen/", StringComparison.Ordinal) || file.StartsWith("src/PolicyLang.SourceGenerator/", StringComparison.Ordinal), file);
+        }
+    }
+
+    [Fact]
+    public void Files_are_small()
+    {
+        int[] lengths = [.. Repository.Files("src", "*.cs").Select(f => Repository.Read(f).Split('\n').Length).Order()];
+        Assert.True(lengths[^1] <= 400, $"the longest file has {lengths[^1]} lines");
+        Assert.True(lengths[lengths.Length * 95 / 100] <= 220, $"the 95th percentile is {lengths[lengths.Length * 95 / 100]} lines");
+    }
+
+    [GeneratedRegex(@"^using (?:static )?PolicyLang\.(\w+)", RegexOptions.Multiline)]
+    private static partial Regex UsedNamespace();
+}
