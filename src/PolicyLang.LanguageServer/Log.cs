@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Information, "Read {Files} files")]
     public static partial void FilesRead(ILogger logger, int files);
+
+    [LoggerMessage(8, LogLevel.Information, "The connection ended: {Reason}")]
+    public static partial void Disconnected(ILogger logger, string reason, Exception? exception);
 }

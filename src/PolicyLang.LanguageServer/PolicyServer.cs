@@ -39,6 +39,7 @@ public static class PolicyServer
         state.Changed += diagnostics.Schedule;
 
         rpc.Refusal = lifecycle.Refusal;
+        rpc.Disconnected += (_, end) => Log.Disconnected(logger, end.Description, end.Exception);
         rpc.Add("initialize", lifecycle.Initialize);
         rpc.Add("initialized", (InitializedParams _) => Register());
         rpc.Add("shutdown", lifecycle.Shutdown);

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace PolicyLang.Cli.Tests;
 
-/// <summary>Every session in <c>tests/cases/cli</c> runs as written. With POLICYLANG_UPDATE=1 the files are rewritten instead; read the difference.</summary>
+/// <summary>The README and every session in <c>tests/cases/cli</c> run as written. With POLICYLANG_UPDATE=1 the files are rewritten instead; read the difference.</summary>
 public sealed class TranscriptTests
 {
     private static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here()) ?? ".", "../cases/cli"));
 
-    public static TheoryData<string> Cases => [.. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases => ["../../../README.md", .. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]
