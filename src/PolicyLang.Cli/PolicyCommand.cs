@@ -51,6 +51,7 @@ public static class PolicyCommand
         {
             GlobalOptions.NoColor(),
             CheckCommand.Create(host),
+            TestCommand.Create(host),
             ConflictsCommand.Create(host),
             DecideCommand.Create(host),
             FormatCommand.Create(host),

@@ -1,5 +1,6 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests;
@@ -11,7 +12,7 @@ internal static class Law
     public static Workspace Of(string text)
     {
         Workspace workspace = Workspace.Empty.With("law.policy", text);
-        Assert.Empty(workspace.Diagnostics.Where(d => !d.Code.StartsWith("PL4", StringComparison.Ordinal)).Select(d => $"{d.Code} {d.Message}"));
+        Assert.Empty(workspace.Diagnostics.Where(d => !d.Code.StartsWith("PL4", StringComparison.Ordinal) && d.Severity > DiagnosticSeverity.Information).Select(d => $"{d.Code} {d.Message}"));
         return workspace;
     }
 

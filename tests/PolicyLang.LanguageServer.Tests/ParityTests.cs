@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using PolicyLang.Cli;
 
@@ -7,7 +6,7 @@ namespace PolicyLang.LanguageServer.Tests;
 /// <summary>What the editor shows is what <c>policyc check</c> prints, for every example.</summary>
 public sealed class ParityTests
 {
-    private static string Examples { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here()) ?? ".", "../../examples"));
+    private static string Examples { get; } = Repository.PathOf("examples");
 
     public static TheoryData<string> Folders => [".", .. Directory.GetDirectories(Examples).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
@@ -64,6 +63,4 @@ public sealed class ParityTests
     }
 
     private static string At(JsonNode? position, string separator) => $"{(int?)position?["line"] + 1}{separator}{(int?)position?["character"] + 1}";
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -101,6 +101,9 @@ public sealed class Workspace
     /// <summary>What every scenario comes to, in order of declaration.</summary>
     public ImmutableArray<ScenarioResult> RunScenarios(CancellationToken cancellation = default) => _facts.Scenarios(cancellation);
 
+    /// <summary>Which parts of which clauses the scenarios touch.</summary>
+    public ImmutableArray<CoveredPart> Coverage() => _facts.WithRules(rules => new ScenarioCoverage(rules).Measure());
+
     /// <summary>What every check comes to, in order of declaration.</summary>
     public ImmutableArray<CheckResult> ProveChecks(CancellationToken cancellation = default) => _facts.Checks(cancellation);
 

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using PolicyLang.Analysis;
+using PolicyLang.Cli.Inputs;
+using PolicyLang.Cli.Reporters;
+
+namespace PolicyLang.Cli.Commands;
+
+/// <summary><c>policyc test</c>: scenarios and checks.</summary>
+internal static class TestCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        Argument<string[]> paths = GlobalOptions.Paths();
+        Option<string> format = GlobalOptions.Format(["text", "junit"]);
+        Option<bool> coverage = new("--coverage") { Description = "List the parts of clauses that no scenario touches, each with a case to write one about." };
+        var command = new Command("test", "Run the scenarios and prove the checks.") { paths, format, coverage };
+        command.SetAction(parsed =>
+        {
+            using Progress progress = Progress.Start("testing", host);
+            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
+            bool sound = SoundFiles.Tell(loaded, host);
+            ImmutableArray<TestResult> results =
+            [
+                .. loaded.Workspace.RunScenarios().Select(TestResult.Of).Concat(loaded.Workspace.ProveChecks().Select(TestResult.Of))
+                    .OrderBy(r => r.Location.File, StringComparer.Ordinal).ThenBy(r => r.Location.Span.Start),
+            ];
+            ImmutableArray<CoveredPart> parts = parsed.GetValue(coverage) ? loaded.Workspace.Coverage() : [];
+            progress.Stop();
+            if (parsed.GetValue(format) == "junit")
+            {
+                JunitReporter.Write(results, host.Output);
+            }
+            else
+            {
+                TapReporter.Write(results, parts, host.Output);
+            }
+
+            return sound && results.All(r => r.Passed) ? ExitCodes.Clean : ExitCodes.Findings;
+        });
+        return command;
+    }
+}

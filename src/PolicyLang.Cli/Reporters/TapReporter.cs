@@ -1,0 +1,44 @@
+using PolicyLang.Analysis;
+using PolicyLang.Decisions;
+
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>Writes test results in the manner of the Test Anything Protocol.</summary>
+internal static class TapReporter
+{
+    public static void Write(ImmutableArray<TestResult> results, ImmutableArray<CoveredPart> parts, TextWriter output)
+    {
+        output.WriteLine($"1..{results.Length}");
+        for (int i = 0; i < results.Length; i++)
+        {
+            TestResult result = results[i];
+            output.WriteLine($"{(result.Passed ? "ok" : "not ok")} {i + 1} - {result.Kind}: {result.Name.Replace("#", "\\#")}");
+            foreach (ScenarioFailure failure in result.Failures)
+            {
+                output.WriteLine($"  # {TestResult.Place(failure.Location)}: {failure.Message}");
+            }
+        }
+
+        int failed = results.Count(r => !r.Passed);
+        if (!parts.IsEmpty)
+        {
+            WriteCoverage(parts, output);
+        }
+
+        output.WriteLine($"# {results.Length - failed} passed, {failed} failed");
+    }
+
+    private static void WriteCoverage(ImmutableArray<CoveredPart> parts, TextWriter output)
+    {
+        ImmutableArray<IGrouping<string, CoveredPart>> clauses = [.. parts.GroupBy(p => p.Clause.QualifiedName)];
+        int touched = clauses.Count(c => c.Any(p => p.Covered));
+        int covered = parts.Count(p => p.Covered);
+        output.WriteLine($"# coverage: {touched} of {clauses.Length} clauses ({Percent(touched, clauses.Length)}), {covered} of {parts.Length} regions ({Percent(covered, parts.Length)})");
+        foreach (CoveredPart part in parts.Where(p => !p.Covered))
+        {
+            output.WriteLine($"# not covered: {part.Clause.QualifiedName} where it {(part.Stands ? "stands" : "yields")}, for example {CaseSentence.Of(part.Example)}");
+        }
+    }
+
+    private static string Percent(int part, int whole) => $"{100L * part / Math.Max(1, whole)} %";
+}

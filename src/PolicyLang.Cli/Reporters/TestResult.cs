@@ -1,0 +1,22 @@
+using PolicyLang.Analysis;
+using PolicyLang.Text;
+
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>A scenario or check that was run.</summary>
+/// <param name="Name">Its title.</param>
+/// <param name="Kind">"scenario" or "check".</param>
+/// <param name="Location">Where it stands.</param>
+/// <param name="Failures">What was not as expected, with its place; empty where it passed.</param>
+internal sealed record TestResult(string Name, string Kind, Location Location, ImmutableArray<ScenarioFailure> Failures)
+{
+    public bool Passed => Failures.IsEmpty;
+
+    public static TestResult Of(ScenarioResult result) => new(result.Scenario.Title, "scenario", result.Scenario.Head, result.Failures);
+
+    public static TestResult Of(CheckResult result) =>
+        new(result.Check.Title, "check", result.Location, result.Failure is null ? [] : [new ScenarioFailure(result.Location, result.Failure)]);
+
+    /// <summary>"file:line:column" of a place.</summary>
+    public static string Place(Location location) => $"{location.File}:{location.Start.Line + 1}:{location.Start.Character + 1}";
+}

@@ -1,0 +1,19 @@
+using static PolicyLang.Diagnostics.DiagnosticSeverity;
+
+namespace PolicyLang.Diagnostics;
+
+/// <summary>PL31xx and PL5003: drafting. What is only worth a look in an editor is a hint.</summary>
+public static class StyleDiagnostics
+{
+    public static readonly DiagnosticDescriptor DoubleNegative = new("PL3101", "Double negative", Warning);
+    public static readonly DiagnosticDescriptor NoAddressee = new("PL3102", "Duty without an addressee", Hint);
+    public static readonly DiagnosticDescriptor NoDeadline = new("PL3103", "Duty to tell without a deadline", Hint);
+    public static readonly DiagnosticDescriptor IdlePermission = new("PL3104", "Permission that nobody needs", Hint);
+    public static readonly DiagnosticDescriptor UnusedTerm = new("PL3105", "Term that is never used", Hint);
+    public static readonly DiagnosticDescriptor IdlePrecedence = new("PL3106", "Precedence that never bites", Information);
+    public static readonly DiagnosticDescriptor OpenPlace = new("PL3107", "Place left open", Hint);
+    public static readonly DiagnosticDescriptor Unscoped = new("PL5003", "Clause without any place", Information);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        [DoubleNegative, NoAddressee, NoDeadline, IdlePermission, UnusedTerm, IdlePrecedence, OpenPlace, Unscoped];
+}
