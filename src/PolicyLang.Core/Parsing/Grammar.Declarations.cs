@@ -83,7 +83,7 @@ internal static partial class Grammar
 
     private static Parser<AdoptionSyntax> Adoption =>
         (from keyword in Take
-         from framework in Reference("A framework")
+         from framework in Look(here => here.Kind == TokenKind.SinceWord && here.Next == TokenKind.Date ? MissingFramework : Reference("A framework"))
          from since in Look(here => here.Kind == TokenKind.SinceWord ? Take.Then(_ => Date).Select(d => (DateLiteralSyntax?)d) : MissingSince)
          from until in If(TokenKind.UntilWord, Take.Then(_ => Date))
          from towards in Look(here => here.Kind == TokenKind.TowardsWord ? Take.Then(_ => Names("A place")) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty))
@@ -91,6 +91,12 @@ internal static partial class Grammar
          from reservingUntil in Look(here => reserving.IsEmpty ? Parse.Return<DateLiteralSyntax?>(null) : If(TokenKind.UntilWord, Take.Then(_ => Date)))
          select (framework, since, until, towards, reserving, reservingUntil)).Spanned((a, span) =>
             new AdoptionSyntax(a.framework, a.since, a.until, a.towards, a.reserving, a.reservingUntil, span));
+
+    private static Parser<ReferenceSyntax> MissingFramework => input =>
+    {
+        input.Tokens().ReportMissing(SyntaxDiagnostics.Expected, "A framework is missing before 'since'.", "Write the framework's name: 'adopts NAME since 2025-01-01'.");
+        return Result.Success(new ReferenceSyntax([], new TextSpan(input.Tokens().Token.Start, 0)), input);
+    };
 
     private static Parser<DateLiteralSyntax?> MissingSince => input =>
     {

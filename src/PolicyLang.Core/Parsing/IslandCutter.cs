@@ -79,10 +79,10 @@ internal sealed class IslandCutter
         return Kind(i) switch
         {
             TokenKind.FrameworkWord or TokenKind.PartyWord or TokenKind.TaxonomyWord => (named && (opens || !strict)) || (!strict && Kind(i + 1) == TokenKind.OpenBrace),
-            TokenKind.BlocWord => named && (opens || after is TokenKind.Equal or TokenKind.SupranationalWord || !strict),
+            TokenKind.BlocWord => (named && (opens || after is TokenKind.Equal or TokenKind.SupranationalWord || !strict)) || (!strict && Kind(i + 1) is TokenKind.OpenBrace or TokenKind.Equal),
             TokenKind.OrganisationWord or TokenKind.JurisdictionWord => named,
-            TokenKind.AttributeWord => named && (after == TokenKind.Colon || !strict),
-            TokenKind.DefineWord => named && (after is TokenKind.Equal or TokenKind.AsWord || !strict),
+            TokenKind.AttributeWord => (named && (after == TokenKind.Colon || !strict)) || (!strict && Kind(i + 1) == TokenKind.Colon),
+            TokenKind.DefineWord => (named && (after is TokenKind.Equal or TokenKind.AsWord || !strict)) || (!strict && Kind(i + 1) == TokenKind.Equal),
             TokenKind.ScenarioWord or TokenKind.CheckWord => Kind(i + 1) == TokenKind.Text || (!strict && Kind(i + 1) == TokenKind.OpenBrace),
             TokenKind.AcknowledgeWord => Kind(i + 1) == TokenKind.ConflictWord || !strict,
             TokenKind.ResolveWord => Kind(i + 1) == TokenKind.ConflictsWord || !strict,
@@ -196,7 +196,7 @@ internal sealed class IslandCutter
     private int CutFramework(int first)
     {
         int framework = _frameworks++;
-        int head = first + 1;
+        int head = IsWord(first + 1) && !FirstOnLine(first + 1) ? first + 2 : first + 1;
         while (head < _tokens.Count && Kind(head) is not (TokenKind.OpenBrace or TokenKind.CloseBrace)
             && !StartsClause(head) && !Resynchronises(head) && !(FirstOnLine(head) && Keywords.StartsProperty(Kind(head))))
         {
@@ -211,7 +211,7 @@ internal sealed class IslandCutter
         {
             if (Kind(i) == TokenKind.CloseBrace)
             {
-                if (!GoesOn(i + 1))
+                if (!GoesOn(first, i))
                 {
                     _cuts.Add(new Cut(IslandKind.FrameworkEnd, i, i + 1, framework));
                     return i + 1;
@@ -220,7 +220,7 @@ internal sealed class IslandCutter
                 _cuts.Add(new Cut(IslandKind.Stray, i, i + 1, framework));
                 i++;
             }
-            else if (StartsClause(i))
+            else if (StartsMember(i))
             {
                 int end = EndOfClause(i, out bool missing);
                 _cuts.Add(new Cut(IslandKind.FrameworkMember, i, end, framework, missing));
@@ -238,13 +238,18 @@ internal sealed class IslandCutter
         return i;
     }
 
-    // After a brace too many the framework goes on with a clause, or with its own brace at the margin after that.
-    private bool GoesOn(int i) => i < _tokens.Count && StartsClause(i);
+    // After a brace too many the framework goes on with a clause; a brace and a clause at its own margin are beyond it.
+    private bool GoesOn(int framework, int brace) => brace + 1 < _tokens.Count && StartsClause(brace + 1)
+        && !(FirstOnLine(brace) && FirstOnLine(brace + 1) && Column(brace) <= Column(framework) && Column(brace + 1) <= Column(framework));
+
+    // Between members "transfer A" alone on its line is a clause without its opening brace; inside a sentence it may be verb and object.
+    private bool StartsMember(int i) => StartsClause(i)
+        || (Keywords.StartsClause(Kind(i)) && FirstOnLine(i) && IsWord(i + 1) && i + 2 < _tokens.Count && FirstOnLine(i + 2) && Kind(i - 1) != TokenKind.Comma);
 
     private int EndOfProperties(int first)
     {
         int i = first;
-        while (i < _tokens.Count && Kind(i) != TokenKind.CloseBrace && !(i > first && (StartsClause(i) || Resynchronises(i))))
+        while (i < _tokens.Count && Kind(i) != TokenKind.CloseBrace && !(i > first && (StartsMember(i) || Resynchronises(i))))
         {
             i = Kind(i) == TokenKind.OpenBrace ? Math.Max(i + 1, SkipBraces(i)) : i + 1;
         }

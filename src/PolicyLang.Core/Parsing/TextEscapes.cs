@@ -34,7 +34,7 @@ internal static class TextEscapes
 
     private static (string Value, int Length) CodePoint(string text, int at)
     {
-        int close = text.IndexOf('}', at);
+        int close = text.IndexOf('}', at, Math.Min(12, text.Length - at));
         if (close < 0 || at + 2 >= text.Length || text[at + 2] != '{'
             || !int.TryParse(text.Substring(at + 3, close - at - 3), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int value)
             || value > 0x10FFFF || value is >= 0xD800 and <= 0xDFFF)

@@ -1,0 +1,48 @@
+using PolicyLang.Parsing;
+using PolicyLang.Syntax;
+using PolicyLang.Testing;
+
+namespace PolicyLang.Tests.Parsing;
+
+public sealed class ReuseTests
+{
+    [Fact]
+    public void After_an_edit_in_one_clause_the_other_islands_are_the_same_objects()
+    {
+        string text = CorpusGenerator.Frameworks(20, 3).Single().Value;
+        SyntaxTree before = PolicyParser.Parse("a.policy", text);
+        SyntaxTree after = PolicyParser.Parse(before, "a.policy", text.Replace("Section 7\"", "Section seven\"", StringComparison.Ordinal));
+        Assert.Equal(before.Islands.Length, after.Islands.Length);
+        for (int i = 0; i < before.Islands.Length; i++)
+        {
+            bool edited = before.Islands[i].Text.Contains("Section 7\"", StringComparison.Ordinal);
+            bool closing = before.Islands[i].Kind == IslandKind.FrameworkEnd;
+            Assert.True(edited ? !ReferenceEquals(before.Islands[i], after.Islands[i]) : closing || ReferenceEquals(before.Islands[i], after.Islands[i]), before.Islands[i].Text);
+        }
+    }
+
+    [Fact]
+    public void A_reused_tree_is_the_tree_of_a_fresh_parse()
+    {
+        for (int seed = 0; seed < 300; seed++)
+        {
+            var random = new RandomText(seed);
+            SyntaxTree tree = PolicyParser.Parse("a.policy", Texts.Laws[seed % Texts.Laws.Length]);
+            for (int step = 0; step < 4; step++)
+            {
+                string text = random.Edit(tree.Text.Content, 1);
+                tree = PolicyParser.Parse(tree, "a.policy", text);
+                SyntaxTree fresh = PolicyParser.Parse("a.policy", text);
+                Assert.True(Tell(fresh) == Tell(tree), $"Seed {seed}, step {step}:\n{text}");
+            }
+        }
+    }
+
+    private static string Tell(SyntaxTree tree) => string.Join("\n", (string[])
+    [
+        .. tree.Islands.Select(i => $"{i.Kind} {i.Text}"),
+        .. tree.Frameworks.Select(f => $"{f.Span} {f.Head.Offset} {string.Join(" ", f.Members.Select(m => $"{m.Offset} {m.Node.Span} {(m.Node as ClauseSyntax)?.IsBroken}"))}"),
+        .. tree.Declarations.Select(d => $"{d.Offset} {d.Node.Span} {d.Node.IsBroken}"),
+        .. tree.Diagnostics.Select(d => $"{d.Code} {d.Location.Span} {d.Message}"),
+    ]);
+}

@@ -1,0 +1,21 @@
+using PolicyLang.Testing;
+
+namespace PolicyLang.Tests.Parsing;
+
+/// <summary>The texts that the parser's tests share.</summary>
+internal static class Texts
+{
+    /// <summary>Examples, prelude and the language pages.</summary>
+    public static ImmutableArray<KeyValuePair<string, string>> Real { get; } =
+    [
+        .. Repository.Files("examples", "*.policy")
+            .Concat(Repository.Files("src/PolicyLang.Core/Prelude", "*.policy"))
+            .Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))),
+        new("docs/language/reference.policy.md", Repository.Read("docs/language/reference.md")),
+        new("docs/language/semantics.policy.md", Repository.Read("docs/language/semantics.md")),
+    ];
+
+    /// <summary>Examples and generated laws, the ones that edits start from.</summary>
+    public static ImmutableArray<string> Laws { get; } =
+        [.. Real.Where(f => f.Key.StartsWith("examples", StringComparison.Ordinal)).Select(f => f.Value), .. CorpusGenerator.Frameworks(60, 7).Select(f => f.Value)];
+}
