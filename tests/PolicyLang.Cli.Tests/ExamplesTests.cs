@@ -1,13 +1,13 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using PolicyLang.Testing;
 
 namespace PolicyLang.Cli.Tests;
 
 /// <summary>The examples through the commands: every witness replays.</summary>
 public sealed class ExamplesTests
 {
-    private static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here()) ?? ".", "../.."));
+    private static string Root => RepositoryRoot.Path;
 
     [Fact]
     public void Every_unresolved_conflict_holds_for_its_witness_and_on_its_day()
@@ -60,6 +60,4 @@ public sealed class ExamplesTests
     private static JsonElement[] Conflicts(CommandRun.Result result) => [.. JsonDocument.Parse(result.Output).RootElement.GetProperty("conflicts").EnumerateArray()];
 
     private static string Names(JsonElement conflict) => string.Join(' ', conflict.GetProperty("clauses").EnumerateArray().Select(clause => clause.GetString()));
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -1,11 +1,11 @@
-using System.Runtime.CompilerServices;
+using PolicyLang.Testing;
 
 namespace PolicyLang.Cli.Tests;
 
 /// <summary>The README and every session in <c>tests/cases/cli</c> run as written. With POLICYLANG_UPDATE=1 the files are rewritten instead; read the difference.</summary>
 public sealed class TranscriptTests
 {
-    private static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here()) ?? ".", "../cases/cli"));
+    private static string Folder { get; } = RepositoryRoot.Below("tests", "cases", "cli");
 
     public static TheoryData<string> Cases => ["../../../README.md", .. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
@@ -24,6 +24,4 @@ public sealed class TranscriptTests
         Assert.Contains("$ policyc ", text);
         Assert.Equal(text, actual);
     }
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using PolicyLang.Testing;
 
 namespace PolicyLang.Tests;
 
@@ -6,7 +6,7 @@ namespace PolicyLang.Tests;
 internal static class Repository
 {
     /// <summary>The folder with the solution.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here()) ?? ".", "..", ".."));
+    public static string Root { get; } = RepositoryRoot.Path;
 
     /// <summary>The files of a folder that match a pattern, sorted, with forward slashes relative to the root.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
@@ -16,6 +16,4 @@ internal static class Repository
             .Order(StringComparer.Ordinal);
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
-
-    private static string Here([CallerFilePath] string file = "") => file;
 }

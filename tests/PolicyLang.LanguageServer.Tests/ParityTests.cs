@@ -1,13 +1,13 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using PolicyLang.Cli;
+using PolicyLang.Testing;
 
 namespace PolicyLang.LanguageServer.Tests;
 
 /// <summary>What the editor shows is what <c>policyc check</c> prints, for every example.</summary>
 public sealed class ParityTests
 {
-    private static string Examples { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here()) ?? ".", "../../examples"));
+    private static string Examples { get; } = RepositoryRoot.Below("examples");
 
     public static TheoryData<string> Folders => [".", .. Directory.GetDirectories(Examples).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
@@ -64,6 +64,4 @@ public sealed class ParityTests
     }
 
     private static string At(JsonNode? position, string separator) => $"{(int?)position?["line"] + 1}{separator}{(int?)position?["character"] + 1}";
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }
