@@ -1,25 +1,18 @@
+using PolicyLang.Testing;
+
 namespace PolicyLang.Cli.Tests;
 
-/// <summary>The README and every session in <c>tests/cases/cli</c> run as written. With POLICYLANG_UPDATE=1 the files are rewritten instead; read the difference.</summary>
+/// <summary>The README and every session in <c>tests/cases/cli</c> run as written.</summary>
 public sealed class TranscriptTests
 {
-    private static string Folder { get; } = Repository.PathOf("tests/cases/cli");
-
-    public static TheoryData<string> Cases => ["../../../README.md", .. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases => ["README.md", .. RepositoryFiles.Files("tests/cases/cli", "*.md")];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_session_runs_as_written(string name)
+    public void The_session_runs_as_written(string file) => Transcript.Verify(RepositoryFiles.PathOf(file), command =>
     {
-        string path = Path.Combine(Folder, name);
-        string text = File.ReadAllText(path).ReplaceLineEndings("\n");
-        string actual = Transcript.Replay(text);
-        if (Environment.GetEnvironmentVariable("POLICYLANG_UPDATE") == "1")
-        {
-            File.WriteAllText(path, actual);
-        }
-
-        Assert.Contains("$ policyc ", text);
-        Assert.Equal(text, actual);
-    }
+        using var run = new CommandRun();
+        CommandRun.Result result = run.Run(command.Words, command.Input, command.Folder);
+        return new SessionResult(result.Code, result.Output, result.Error);
+    });
 }

@@ -1,85 +1,49 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PolicyLang.Testing;
 
+/// <summary>A command of a session.</summary>
+/// <param name="Words">The words after the program's name.</param>
+/// <param name="Input">Standard input.</param>
+/// <param name="Folder">The folder with the session's files.</param>
+public sealed record SessionCommand(ImmutableArray<string> Words, byte[] Input, string Folder);
+
 /// <summary>What a command did.</summary>
-public sealed record CommandResult(int ExitCode, string Output);
+public sealed record SessionResult(int ExitCode, string Output, string Error);
 
 /// <summary>
-/// A session at the command line as a Markdown file: every fence whose info string is <c>file NAME</c> is an input file, one fence
-/// <c>console</c> holds a line <c>$ policyc …</c> and the exact output, and a line <c>exit N</c> after it the exit code.
+/// A Markdown file that tells a session at the command line. A block <c>```LANGUAGE PATH</c> is a file; a block <c>```console</c>
+/// holds commands after <c>$</c>, optionally with <c>&lt; FILE</c>, then what they print, standard error marked with <c>!</c>, then <c>exit CODE</c>.
 /// </summary>
-public sealed record Transcript(ImmutableArray<KeyValuePair<string, string>> Files, string Command, string Output, int ExitCode)
+public static partial class Transcript
 {
-    /// <exception cref="FormatException">There is no command.</exception>
-    public static Transcript Parse(string markdown)
+    /// <summary>Replays the session of a file in a folder of its own and compares; see <see cref="Baseline"/> for how to rewrite it.</summary>
+    public static void Verify(string path, Func<SessionCommand, SessionResult> run)
     {
-        var files = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        string? command = null;
-        string output = string.Empty;
-        int exit = 0;
-        string? info = null;
-        var body = new StringBuilder();
-        foreach (string line in markdown.ReplaceLineEndings("\n").Split('\n'))
+        string text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        if (!text.Contains("\n$ ", StringComparison.Ordinal))
         {
-            if (!line.StartsWith("```", StringComparison.Ordinal))
-            {
-                exit = info is null && line.StartsWith("exit ", StringComparison.Ordinal) ? int.Parse(line[5..]) : exit;
-                body.Append(line).Append('\n');
-            }
-            else if (info is null)
-            {
-                info = line[3..].Trim();
-                body.Clear();
-            }
-            else
-            {
-                if (info.StartsWith("file ", StringComparison.Ordinal))
-                {
-                    files.Add(new(info[5..].Trim(), body.ToString()));
-                }
-                else if (info == "console" && body.ToString() is ['$', ' ', .. string rest])
-                {
-                    int end = rest.IndexOf('\n');
-                    (command, output) = (rest[..end], rest[(end + 1)..]);
-                }
-
-                info = null;
-            }
+            throw new FormatException($"{path} holds no command.");
         }
 
-        return new Transcript(files.ToImmutable(), command ?? throw new FormatException("A transcript needs a fence 'console' that begins with '$ '."), output, exit);
+        Baseline.Verify(path, Replay(text, run));
     }
 
-    /// <summary>The same session with another result: the file as it should be.</summary>
-    public static string Rewrite(string markdown, CommandResult result)
+    /// <summary>The same text with what the commands print and return now.</summary>
+    public static string Replay(string text, Func<SessionCommand, SessionResult> run)
     {
-        Transcript old = Parse(markdown);
-        string was = $"$ {old.Command}\n{old.Output}";
-        string text = markdown.ReplaceLineEndings("\n").Replace(was, $"$ {old.Command}\n{EndLine(result.Output)}", StringComparison.Ordinal);
-        return text.Replace($"\nexit {old.ExitCode}\n", $"\nexit {result.ExitCode}\n", StringComparison.Ordinal);
-    }
-
-    /// <summary>Runs the command of a file in an empty folder with its input files and compares; with the update variable set, rewrites the file.</summary>
-    /// <param name="path">The transcript.</param>
-    /// <param name="run">Runs the words after the program's name in a folder.</param>
-    public static void Verify(string path, Func<ImmutableArray<string>, string, CommandResult> run)
-    {
-        string markdown = File.ReadAllText(path);
-        Transcript transcript = Parse(markdown);
         string folder = Directory.CreateTempSubdirectory("policylang").FullName;
         try
         {
-            foreach ((string name, string text) in transcript.Files)
+            foreach (Match file in Files().Matches(text))
             {
-                string file = Path.Combine(folder, name);
-                Directory.CreateDirectory(Path.GetDirectoryName(file) ?? folder);
-                File.WriteAllText(file, text);
+                string path = Path.Combine(folder, file.Groups["path"].Value);
+                Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
+                File.WriteAllText(path, file.Groups["text"].Value);
             }
 
-            CommandResult result = run([.. Words(transcript.Command).Skip(1)], folder);
-            CommandResult shown = result with { Output = result.Output.ReplaceLineEndings("\n").Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal) };
-            Baseline.Verify(path, Rewrite(markdown, shown));
+            return Sessions().Replace(text, session => $"```console\n{Commands(session.Groups["text"].Value, folder, run)}```\n");
         }
         finally
         {
@@ -87,9 +51,34 @@ public sealed record Transcript(ImmutableArray<KeyValuePair<string, string>> Fil
         }
     }
 
-    /// <summary>The words of a command line; double quotes keep blanks.</summary>
-    public static ImmutableArray<string> Words(string command) =>
-        [.. command.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+    private static string Commands(string session, string folder, Func<SessionCommand, SessionResult> run)
+    {
+        var output = new StringBuilder();
+        foreach (string line in session.Split('\n').Where(line => line.StartsWith("$ ", StringComparison.Ordinal)))
+        {
+            string[] parts = line[2..].Split(" < ");
+            byte[] input = parts.Length > 1 ? File.ReadAllBytes(Path.Combine(folder, parts[1].Trim())) : [];
+            SessionResult result = run(new SessionCommand([.. Words().Matches(parts[0]).Select(word => word.Value.Trim('\'', '"')).Skip(1)], input, folder));
+            output.Append(line).Append('\n').Append(EndLine(result.Output));
+            foreach (string error in result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                output.Append("! ").Append(error).Append('\n');
+            }
+
+            output.Append("exit ").Append(result.ExitCode).Append('\n');
+        }
+
+        return output.ToString();
+    }
 
     private static string EndLine(string text) => text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
+
+    [GeneratedRegex("^```\\w+ (?<path>\\S+)\\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Files();
+
+    [GeneratedRegex("^```console\\n(?<text>.*?)^```\\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Sessions();
+
+    [GeneratedRegex("'[^']*'|\"[^\"]*\"|\\S+")]
+    private static partial Regex Words();
 }
