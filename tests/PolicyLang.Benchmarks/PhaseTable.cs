@@ -59,7 +59,7 @@ internal static class PhaseTable
         {
             Time(() => rules.Rules.Sum(r => rules.Opponents(r).Length));
             Time(() => rules.Rules.Count(r => rules.Standing(r).IsEmpty));
-            Time(() => new ConflictFinder(rules).FindAll());
+            Time(() => new ConflictFinder(rules).FindAll(resolved: false));
         }
 
         return [.. times];

@@ -20,8 +20,8 @@ internal static class CheckCommand
             var report = new Report(
                 loaded.Workspace.Trees.Length,
                 loaded.Workspace.ClauseCount,
-                Finding.Pair(loaded.Diagnostics, loaded.Workspace.Conflicts),
-                [.. loaded.Workspace.Conflicts.Where(ConflictFilter.IsOpen)]);
+                Finding.Pair(loaded.Diagnostics, loaded.Workspace.OpenConflicts),
+                [.. loaded.Workspace.OpenConflicts.Where(ConflictFilter.IsOpen)]);
             progress.Stop();
             var ink = new Ink(GlobalOptions.Color(parsed, host));
             ReporterTable.Of(parsed.GetValue(format) ?? "text", ink, new JsonReporter(withDiagnostics: true)).Write(report, host.Output);

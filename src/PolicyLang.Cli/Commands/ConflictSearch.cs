@@ -13,9 +13,10 @@ internal static class ConflictSearch
     /// <param name="workspace">Where to look.</param>
     /// <param name="on">A date, or null for all.</param>
     /// <param name="caseFile">A file with a case, <c>-</c> for standard input, or null for all.</param>
+    /// <param name="all">Whether resolved ones are wanted too.</param>
     /// <param name="host">Where the file is.</param>
     /// <exception cref="InputException">The date or the case cannot be used.</exception>
-    public static ImmutableArray<Conflict> Find(Workspace workspace, string? on, string? caseFile, CommandHost host)
+    public static ImmutableArray<Conflict> Find(Workspace workspace, string? on, string? caseFile, bool all, CommandHost host)
     {
         CalendarDay? day = DateArgument.Parse(on);
         if (caseFile is not null)
@@ -29,6 +30,6 @@ internal static class ConflictSearch
             return workspace.ConflictsFor(facts, out ImmutableArray<string> problems) ?? throw CaseInput.BadFacts(problems);
         }
 
-        return day is { } only ? workspace.ConflictsOn(only) : workspace.Conflicts;
+        return day is { } only ? workspace.ConflictsOn(only) : all ? workspace.Conflicts : workspace.OpenConflicts;
     }
 }

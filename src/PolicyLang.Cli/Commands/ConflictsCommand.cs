@@ -35,7 +35,7 @@ internal static class ConflictsCommand
             KnownNames.Require(filter.Between, loaded.Workspace);
             ImmutableArray<Conflict> conflicts =
             [
-                .. ConflictSearch.Find(loaded.Workspace, parsed.GetValue(on), parsed.GetValue(inCase), host).Where(filter.Shows),
+                .. ConflictSearch.Find(loaded.Workspace, parsed.GetValue(on), parsed.GetValue(inCase), parsed.GetValue(all), host).Where(filter.Shows),
             ];
             ILookup<(string, string), Diagnostic> diagnostics = loaded.Workspace.Diagnostics.ToLookup(Finding.Key);
             var report = new Report(

@@ -13,7 +13,7 @@ internal static class SoundFiles
     {
         ImmutableArray<Finding> errors =
         [
-            .. loaded.Diagnostics.Where(Blocks).Select(diagnostic => new Finding(diagnostic, null)),
+            .. loaded.Diagnostics.Where(diagnostic => diagnostic.HidesRules).Select(diagnostic => new Finding(diagnostic, null)),
         ];
         if (errors.Length > 0)
         {
@@ -23,7 +23,4 @@ internal static class SoundFiles
 
         return errors.Length == 0;
     }
-
-    private static bool Blocks(Diagnostic diagnostic) =>
-        diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Code.StartsWith("PL4", StringComparison.Ordinal);
 }

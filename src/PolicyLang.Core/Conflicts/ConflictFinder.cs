@@ -14,8 +14,10 @@ public sealed class ConflictFinder(RuleBook book)
     private readonly PointDecider _point = new(book);
     private readonly WaysToComply _ways = new(book);
 
-    /// <summary>All conflicts, resolved and acknowledged ones too, sorted by first location, then code and clauses, each with its cases.</summary>
-    public ImmutableArray<FoundConflict> FindAll(CancellationToken cancellation = default)
+    /// <summary>The conflicts, sorted by first location, then code and clauses, each with its cases.</summary>
+    /// <param name="resolved">Whether overlaps that precedence resolves are wanted too; there are many, and each costs.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public ImmutableArray<FoundConflict> FindAll(bool resolved, CancellationToken cancellation = default)
     {
         var dilemmas = new DilemmaFinder(book);
         var contradictions = new ContradictionFinder(book);
@@ -25,8 +27,8 @@ public sealed class ConflictFinder(RuleBook book)
             cancellation.ThrowIfCancellationRequested();
             IEnumerable<ConflictCandidate> found = rule.Modality switch
             {
-                RuleModality.Obligation => dilemmas.Find(rule),
-                RuleModality.Permission when !rule.IsWeak => contradictions.Find(rule),
+                RuleModality.Obligation => dilemmas.Find(rule, resolved),
+                RuleModality.Permission when !rule.IsWeak => contradictions.Find(rule, resolved),
                 _ => [],
             };
             _regions.BeginWork();

@@ -8,7 +8,9 @@ internal sealed class ContradictionFinder(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
 
-    public IEnumerable<ConflictCandidate> Find(Rule permission)
+    /// <param name="permission">The permission.</param>
+    /// <param name="resolved">Whether overlaps that precedence resolves are wanted too.</param>
+    public IEnumerable<ConflictCandidate> Find(Rule permission, bool resolved)
     {
         foreach (Rule prohibition in book.Opponents(permission))
         {
@@ -19,6 +21,11 @@ internal sealed class ContradictionFinder(RuleBook book)
             }
 
             Region open = _regions.And(book.Standing(permission), book.Standing(prohibition));
+            if (open.IsEmpty && !resolved)
+            {
+                continue;
+            }
+
             yield return open.IsEmpty
                 ? new ConflictCandidate(ConflictKind.Contradiction, ConflictStatus.Resolved, [permission, prohibition], _regions.And(permission.Region, prohibition.Region))
                 : new ConflictCandidate(ConflictKind.Contradiction, ConflictStatus.Unresolved, [permission, prohibition], open);

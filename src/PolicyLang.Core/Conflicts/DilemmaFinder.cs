@@ -11,7 +11,9 @@ internal sealed class DilemmaFinder(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
 
-    public IEnumerable<ConflictCandidate> Find(Rule obligation)
+    /// <param name="obligation">The duty.</param>
+    /// <param name="resolved">Whether overlaps that precedence resolves are wanted too.</param>
+    public IEnumerable<ConflictCandidate> Find(Rule obligation, bool resolved)
     {
         Region duty = book.Standing(obligation);
         List<Rule> prohibitions = book.Opponents(obligation)
@@ -38,7 +40,7 @@ internal sealed class DilemmaFinder(RuleBook book)
             yield return new ConflictCandidate(ConflictKind.AvoidableDilemma, ConflictStatus.Avoidable, [obligation, prohibition], _regions.And(duty, book.Standing(prohibition)));
         }
 
-        foreach (Rule prohibition in prohibitions.Except(active))
+        foreach (Rule prohibition in resolved ? prohibitions.Except(active) : [])
         {
             Region overlap = _regions.And(obligation.Region, prohibition.Region);
             bool dilemma = !Unavoidable(obligation, obligation.Region, prohibition.Region).IsEmpty;

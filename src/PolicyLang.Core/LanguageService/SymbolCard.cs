@@ -111,7 +111,7 @@ internal static class SymbolCard
         string text = string.Join(" ", clause.Whole.Text.Slice(clause.Whole.Span).Split(['{'], 2).Last().TrimEnd('}', ' ', '\n', '\r').Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         yield return $"> {Escape(text)}";
         yield return $"{(clause.Cites is { } cites ? $"{Escape(cites)}, " : string.Empty)}{Force(clause.Force)}.";
-        foreach (Conflict conflict in workspace.Conflicts.Where(c => c.Clauses.Contains(clause.QualifiedName)))
+        foreach (Conflict conflict in workspace.OpenConflicts.Where(c => c.Clauses.Contains(clause.QualifiedName)))
         {
             yield return $"{conflict.Descriptor.Code} ({conflict.Status.ToString().ToLowerInvariant()}): {Escape(conflict.Message)}";
         }

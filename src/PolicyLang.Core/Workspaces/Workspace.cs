@@ -47,6 +47,9 @@ public sealed class Workspace
     /// <summary>Every conflict, resolved and acknowledged ones too, sorted by first location, then code.</summary>
     public ImmutableArray<Conflict> Conflicts => GetConflicts(CancellationToken.None);
 
+    /// <summary>The conflicts that precedence does not resolve, sorted like <see cref="Conflicts"/> and found sooner.</summary>
+    public ImmutableArray<Conflict> OpenConflicts => [.. _facts.OpenConflicts(CancellationToken.None).Select(c => c.Conflict)];
+
     /// <summary>The same workspace with one file added or replaced.</summary>
     /// <param name="file">The name that diagnostics will show; <c>.policy.md</c> makes it literate.</param>
     /// <param name="text">Its text.</param>

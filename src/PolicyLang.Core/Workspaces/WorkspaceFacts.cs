@@ -19,6 +19,7 @@ internal sealed class WorkspaceFacts
     private SemanticModel? _model;
     private RuleBook? _rules;
     private ImmutableArray<FoundConflict> _conflicts;
+    private ImmutableArray<FoundConflict> _open;
     private ImmutableArray<Diagnostic> _diagnostics;
     private ImmutableArray<ScenarioResult> _scenarios;
     private ImmutableArray<CheckResult> _checks;
@@ -49,7 +50,16 @@ internal sealed class WorkspaceFacts
     {
         lock (_gate)
         {
-            return _conflicts.IsDefault ? _conflicts = new ConflictFinder(Rules(cancellation)).FindAll(cancellation) : _conflicts;
+            return _conflicts.IsDefault ? _conflicts = new ConflictFinder(Rules(cancellation)).FindAll(resolved: true, cancellation) : _conflicts;
+        }
+    }
+
+    /// <summary>The conflicts that precedence does not resolve: what diagnostics and scenarios are about.</summary>
+    public ImmutableArray<FoundConflict> OpenConflicts(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return _open.IsDefault ? _open = new ConflictFinder(Rules(cancellation)).FindAll(resolved: false, cancellation) : _open;
         }
     }
 
@@ -65,7 +75,7 @@ internal sealed class WorkspaceFacts
     {
         lock (_gate)
         {
-            return _scenarios.IsDefault ? _scenarios = new ScenarioRunner(Rules(cancellation), Conflicts(cancellation)).RunAll(cancellation) : _scenarios;
+            return _scenarios.IsDefault ? _scenarios = new ScenarioRunner(Rules(cancellation), OpenConflicts(cancellation)).RunAll(cancellation) : _scenarios;
         }
     }
 
@@ -91,12 +101,11 @@ internal sealed class WorkspaceFacts
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
         all.AddRange(Rules(cancellation).TooComplex.Select(TooComplex));
-        ImmutableArray<FoundConflict> conflicts = Conflicts(cancellation);
+        ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
         all.AddRange(Rules(cancellation).Undecided.Select(Undecided));
-        all.AddRange(conflicts.Where(c => c.Conflict.Status != ConflictStatus.Resolved).Select(Report));
+        all.AddRange(conflicts.Select(Report));
         // A clause that could not be read uses no term and meets no other: what lints would say of that is not the drafter's fault.
-        bool sound = all.TrueForAll(d => d.Severity != DiagnosticSeverity.Error || d.Code.StartsWith("PL4", StringComparison.Ordinal));
-        all.AddRange(!sound ? [] : new WorkspaceLints(Rules(cancellation)).Of(new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal)));
+        all.AddRange(all.Exists(d => d.HidesRules) ? [] : new WorkspaceLints(Rules(cancellation)).Of(new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal)));
         all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => ScenarioDiagnostics.Unmet.At(f.Location, f.Message, "Correct the expectation, or the clauses."))));
         all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => ScenarioDiagnostics.Refuted.At(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")));
         all.Sort(Diagnostic.Compare);

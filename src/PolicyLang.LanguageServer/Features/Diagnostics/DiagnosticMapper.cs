@@ -16,7 +16,7 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
 {
     private const string Source = "policylang";
     private readonly ILookup<(string Code, string Message), Conflict> _conflicts =
-        snapshot.Workspace.Conflicts.ToLookup(conflict => (conflict.Descriptor.Code, conflict.Message));
+        snapshot.Workspace.OpenConflicts.ToLookup(conflict => (conflict.Descriptor.Code, conflict.Message));
 
     public Diagnostic Map(CoreDiagnostic diagnostic) => new(
         client.Encoding.ToRange(diagnostic.Location.Text, diagnostic.Location.Span),
