@@ -31,8 +31,8 @@ internal static class Combinators
     public static Parser<bool> Accept(TokenKind kind) =>
         input => input.Tokens().Kind == kind ? Result.Success(true, input.Advance()) : Result.Success(false, input);
 
-    /// <summary>A token of a kind; where it is missing, a diagnostic and an empty token.</summary>
-    public static Parser<Token> Expect(TokenKind kind, string message, string help) => input =>
+    /// <summary>A token of a kind; where it is missing, a diagnostic and an empty token. <paramref name="insert"/> is the text that mends it, where that is certain.</summary>
+    public static Parser<Token> Expect(TokenKind kind, string message, string help, string? insert = null) => input =>
     {
         TokenInput here = input.Tokens();
         if (here.Kind == kind)
@@ -40,7 +40,7 @@ internal static class Combinators
             return Result.Success(here.Token, input.Advance());
         }
 
-        here.ReportMissing(SyntaxDiagnostics.Expected, message, help);
+        here.ReportMissing(SyntaxDiagnostics.Expected, message, help, insert is null ? null : $"Insert '{insert.Trim()}'", insert);
         return Result.Success(new Token(kind, here.Reader.EndBefore(here.Position), 0), input);
     };
 

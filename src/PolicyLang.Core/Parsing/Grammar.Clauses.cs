@@ -53,6 +53,7 @@ internal static partial class Grammar
 
         TextSpan whole = name.Span.Cover(tokens[at - 1].Span);
         string meant = string.Join("_", System.Text.RegularExpressions.Regex.Split(here.Reader.Text.Substring(whole.Start, whole.Length), @"[^\p{L}\p{Nd}_]+").Where(p => p.Length > 0));
+        meant = char.IsDigit(meant.FirstOrDefault()) ? "Art" + meant : meant;
         if (!here.Reader.IsReported(here.Position - 1))
         {
             here.Reader.Report(here.Position, SyntaxDiagnostics.BadName, whole, $"'{here.Reader.Text.Substring(whole.Start, whole.Length)}' is no name.", $"A name is one word: write for example '{meant}'.", $"Write '{meant}'", new TextEdit(whole, meant));
@@ -69,8 +70,16 @@ internal static partial class Grammar
             return Result.Success(true, input.Advance());
         }
 
-        here.ReportMissing(SyntaxDiagnostics.MissingBrace, "The opening brace '{' is missing.", BraceHelp, "Insert '{'", " {");
-        return Result.Success(false, input);
+        bool certain = !here.Reader.MissingBrace && here.Kind != TokenKind.OpenParenthesis;
+        here.ReportMissing(SyntaxDiagnostics.MissingBrace, "The opening brace '{' is missing.", BraceHelp, certain ? "Insert '{'" : null, certain ? " {" : null);
+        if (here.Kind != TokenKind.OpenParenthesis)
+        {
+            return Result.Success(false, input);
+        }
+
+        // "(…)" for "{…}": the closing one would be reported for the same reason.
+        here.Reader.SilenceEnd();
+        return Result.Success(false, (IInput)here.Reader.InputAt(here.Reader.Tokens.Length - 1));
     };
 
     /// <summary>The closing brace; what stands before it and belongs to nothing is reported once and skipped.</summary>
@@ -139,7 +148,15 @@ internal static partial class Grammar
         TokenInput here = input.Tokens();
         bool negated = here.Kind == TokenKind.MustWord && here.Next == TokenKind.NotWord;
         IInput verb = negated ? input.Advance().Advance() : input.Advance();
-        LawModality? modality = (here.Kind, negated, verb.Tokens().Kind) switch
+        TokenKind word = here.Kind;
+        if (WordedModality(here) is var (count, meant, worded) && worded is Modality.Must or Modality.MustNot or Modality.May)
+        {
+            Phrases.Report(here, SyntaxDiagnostics.OtherModality, count, meant);
+            verb = here.Reader.InputAt(here.Position + count);
+            (word, negated) = (worded == Modality.May ? TokenKind.MayWord : TokenKind.MustWord, worded == Modality.MustNot);
+        }
+
+        LawModality? modality = (word, negated, verb.Tokens().Kind) switch
         {
             (TokenKind.MustWord, false, TokenKind.AllowWord) => LawModality.MustAllow,
             (TokenKind.MustWord, false, TokenKind.ProhibitWord) => LawModality.MustProhibit,
@@ -155,7 +172,7 @@ internal static partial class Grammar
             return Result.Success(known, verb.Advance());
         }
 
-        bool modal = here.Kind is TokenKind.MustWord or TokenKind.MayWord;
+        bool modal = word is TokenKind.MustWord or TokenKind.MayWord;
         TokenInput at = modal ? verb.Tokens() : here;
         at.ReportMissing(
             SyntaxDiagnostics.MissingModality,

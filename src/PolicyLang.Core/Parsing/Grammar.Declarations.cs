@@ -190,7 +190,8 @@ internal static partial class Grammar
         (from frame in Opening
          from name in DeclaredName("attribute")
          from colon in Expect(TokenKind.Colon, "':' and the attribute's type are missing.", "Write for example ': flag', ': count' or ': set of safeguard'.")
-         from set in Look(here => here.Kind == TokenKind.SetWord && here.Next == TokenKind.OfWord ? Take.Then(_ => Take).Select(_ => true) : Parse.Return(false))
+         from set in Look(here => here.Next != TokenKind.OfWord ? Parse.Return(false)
+             : (here.Kind == TokenKind.SetWord ? Take : Replaced("set")).Then(_ => Take).Select(_ => true))
          from type in ValueName("A type")
          from chosen in Accept(TokenKind.ChosenWord)
          from title in OptionalText

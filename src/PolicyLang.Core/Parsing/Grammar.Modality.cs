@@ -32,38 +32,73 @@ internal static partial class Grammar
         (["may", "not"], "must not", Modality.MustNot),
         (["must", "only"], "may only", Modality.MayOnly),
         (["must", "never"], "must not", Modality.MustNot),
+        (["is", "not", "allowed", "to"], "must not", Modality.MustNot),
+        (["is", "not", "permitted", "to"], "must not", Modality.MustNot),
+        (["is", "not", "required", "to"], "need not", Modality.NeedNot),
+        (["is", "not", "obliged", "to"], "need not", Modality.NeedNot),
+        (["does", "not", "have", "to"], "need not", Modality.NeedNot),
+        (["do", "not", "have", "to"], "need not", Modality.NeedNot),
+        (["need", "not", "to"], "need not", Modality.NeedNot),
+        (["does", "not", "need", "to"], "need not", Modality.NeedNot),
+        (["needs", "to"], "must", Modality.Must),
+        (["is", "entitled", "to"], "may", Modality.May),
+        (["are", "not", "allowed", "to"], "must not", Modality.MustNot),
+        (["are", "not", "required", "to"], "need not", Modality.NeedNot),
+        (["are", "obliged", "to"], "must", Modality.Must),
+        (["are", "required", "to"], "must", Modality.Must),
+        (["are", "allowed", "to"], "may", Modality.May),
+        (["are", "permitted", "to"], "may", Modality.May),
+        (["are", "prohibited", "from"], "must not", Modality.MustNot),
+        (["mustn't"], "must not", Modality.MustNot),
+        (["can't"], "must not", Modality.MustNot),
+        (["won't"], "must not", Modality.MustNot),
+        (["needn't"], "need not", Modality.NeedNot),
+        (["shouldn't"], "should not", Modality.ShouldNot),
+    ];
+
+    /// <summary>The words of the language themselves; only in capitals, or misspelled, are they others.</summary>
+    private static readonly (string[] Words, string Meant, Modality Modality)[] OwnWords =
+    [
+        (["must", "not"], "must not", Modality.MustNot),
+        (["must"], "must", Modality.Must),
+        (["may", "only"], "may only", Modality.MayOnly),
+        (["may"], "may", Modality.May),
+        (["need", "not"], "need not", Modality.NeedNot),
+        (["should", "not"], "should not", Modality.ShouldNot),
+        (["should"], "should", Modality.Should),
     ];
 
     private static (int Count, string Meant, Modality Modality)? WordedModality(TokenInput here)
     {
-        foreach ((string[] words, string meant, Modality modality) in OtherWords)
+        foreach ((string[] words, string meant, Modality modality) in here.Kind == TokenKind.Name ? OtherWords.Concat(OwnWords) : OtherWords)
         {
-            int count = 0;
-            while (count < words.Length && here.Position + count < here.Reader.Tokens.Length
-                && string.Equals(here.Reader.TextOf(here.Reader.Tokens[here.Position + count]), words[count], StringComparison.OrdinalIgnoreCase))
+            if (Phrases.Starts(here, words))
             {
-                count++;
-            }
-
-            if (count == words.Length)
-            {
-                return (count, meant, modality);
+                return (words.Length, meant, modality);
             }
         }
 
         return null;
     }
 
+    // "msut": between the subject and the action, a word near "must" or "should" is one.
+    private static (int Count, string Meant, Modality Modality)? MisspelledModality(TokenInput here)
+    {
+        string? nearest = here.Kind == TokenKind.Name && here.Next is TokenKind.NotWord or TokenKind.Name or TokenKind.TransferWord or TokenKind.StoreWord
+            ? NearestName.Find(here.Reader.TextOf(here.Token), ["must", "should"])
+            : null;
+        return nearest is null ? null : (1, nearest, nearest == "must" ? Modality.Must : Modality.Should);
+    }
+
     private static Parser<ModalityPhrase?> ModalityWords => input =>
     {
         TokenInput here = input.Tokens();
-        if (WordedModality(here) is var (count, meant, other))
+        if ((WordedModality(here) ?? MisspelledModality(here)) is var (count, meant, other))
         {
-            TextSpan span = here.Token.Span.Cover(here.Reader.Tokens[here.Position + count - 1].Span);
-            here.Reader.Report(
-                here.Position, SyntaxDiagnostics.OtherModality, span,
-                $"The language does not say '{here.Reader.Text.Substring(span.Start, span.Length)}'.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(span, meant));
-            return Result.Success<ModalityPhrase?>(new ModalityPhrase(other, span), here.Reader.InputAt(here.Position + count));
+            Phrases.Report(here, SyntaxDiagnostics.OtherModality, count, meant);
+            IInput rest = here.Reader.InputAt(here.Position + count);
+            bool negated = count == 1 && rest.Tokens().Kind == TokenKind.NotWord;
+            return Result.Success<ModalityPhrase?>(new ModalityPhrase(other, Phrases.Span(here, count)), negated ? rest.Advance() : rest);
         }
 
         (Modality Modality, int Words)? phrase = (here.Kind, here.Next) switch

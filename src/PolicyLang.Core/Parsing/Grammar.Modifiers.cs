@@ -17,13 +17,14 @@ internal static partial class Grammar
         while (rest.Tokens().Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
         {
             TokenInput here = rest.Tokens();
-            if (!Keywords.StartsModifier(here.Kind))
+            bool other = IsOtherModifier(here);
+            if (!other && !Keywords.StartsModifier(here.Kind))
             {
-                rest = SkipToModifier(here);
+                rest = SkipToModifier(here, modifiers.LastOrDefault() is FromModifierSyntax or ToModifierSyntax or InModifierSyntax or OutsideModifierSyntax or ForModifierSyntax or AgainstModifierSyntax or NameListModifierSyntax);
                 continue;
             }
 
-            IResult<ModifierSyntax?> result = Modifier(rest);
+            IResult<ModifierSyntax?> result = other ? OtherModifier(rest) : Modifier(rest);
             rest = result.Remainder.Tokens().Position == here.Position ? rest.Advance() : result.Remainder;
             if (result.Value is { } modifier && IsFirst(modifier, here, seen))
             {
@@ -53,18 +54,23 @@ internal static partial class Grammar
         return false;
     }
 
-    private static IInput SkipToModifier(TokenInput here)
+    private static IInput SkipToModifier(TokenInput here, bool afterList)
     {
         string word = here.Reader.TextOf(here.Token);
-        string? nearest = Keywords.IsWord(here.Kind) ? NearestName.Find(word.ToLowerInvariant(), ModifierWords) : null;
+        string? nearest = Keywords.IsWord(here.Kind) ? NearestName.Find(word.Length > 3 ? word.ToLowerInvariant() : word, ModifierWords) : null;
+        if (nearest is null && afterList && IsMissingComma(here))
+        {
+            ReportMissingComma(here);
+        }
+
         here.Reader.Report(
             here.Position,
             Keywords.IsWord(here.Kind) ? SyntaxDiagnostics.UnknownModifier : SyntaxDiagnostics.Unexpected,
             here.Token.Span,
             Keywords.IsWord(here.Kind) ? $"'{word}' is no modifier of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
             nearest is null ? "After the sentence come modifiers: from, to, in, for, when, unless, within, subject to, …" : $"Did you mean '{nearest}'?",
-            nearest is null ? null : $"Write '{nearest}'",
-            nearest is null ? [] : [new TextEdit(here.Token.Span, nearest)]);
+            nearest is not null ? $"Write '{nearest}'" : IsRemovable(here.Kind) ? "Remove it" : null,
+            nearest is not null ? [new TextEdit(here.Token.Span, nearest)] : IsRemovable(here.Kind) ? [new TextEdit(here.Token.Span, string.Empty)] : []);
         IInput rest = here.Advance();
         while (!Keywords.StartsModifier(rest.Tokens().Kind) && rest.Tokens().Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
         {
@@ -73,6 +79,24 @@ internal static partial class Grammar
 
         return rest;
     }
+
+    // "US CN" or "US and CN" in a list of one line: names begin with a capital.
+    private static bool IsMissingComma(TokenInput here) =>
+        (here.Kind == TokenKind.Name && char.IsUpper(here.Reader.Text[here.Token.Start]) && here.Reader.Text.IndexOf('\n', here.Reader.EndBefore(here.Position), here.Token.Start - here.Reader.EndBefore(here.Position)) < 0)
+        || (here.Kind == TokenKind.AndWord && here.Next == TokenKind.Name);
+
+    private static void ReportMissingComma(TokenInput here)
+    {
+        int end = here.Reader.EndBefore(here.Position);
+        bool and = here.Kind == TokenKind.AndWord;
+        here.Reader.Report(
+            here.Position, and ? SyntaxDiagnostics.Unexpected : SyntaxDiagnostics.Expected, here.Token.Span,
+            and ? "'and' does not part the names of a list." : $"A comma is missing before {here.Reader.Show(here.Token)}.",
+            "Write a comma between two names.", "Write a comma",
+            new TextEdit(TextSpan.FromBounds(end, and ? here.Token.Span.End : end), ","));
+    }
+
+    private static bool IsRemovable(TokenKind kind) => kind is TokenKind.CloseParenthesis or TokenKind.Dot or TokenKind.Colon;
 
     private static readonly string[] ModifierWords =
         [.. Keywords.All.Where(w => Keywords.StartsModifier(Keywords.KindOf(w)))];
@@ -147,11 +171,20 @@ internal static partial class Grammar
          from force in Take
          from dates in Look(here => here.Kind == TokenKind.UntilWord
             ? Take.Then(_ => Date).Select(d => ((DateLiteralSyntax?)null, (DateLiteralSyntax?)d))
-            : from word in Expect(TokenKind.FromWord, "'in force' is followed by 'from' or 'until' and a day.", "Write for example 'in force from 2025-01-01'.")
+            : from word in here.Kind == TokenKind.SinceWord ? Replaced("from") : Expect(TokenKind.FromWord, "'in force' is followed by 'from' or 'until' and a day.", "Write for example 'in force from 2025-01-01'.", here.Kind == TokenKind.Date ? " from" : null)
               from day in Look(_ => word.Length == 0 && here.Kind != TokenKind.Date ? Parse.Return<DateLiteralSyntax?>(null) : Date.Select(d => (DateLiteralSyntax?)d))
-              from until in If(TokenKind.UntilWord, Take.Then(_ => Date))
+              from until in Look(after => after.Kind == TokenKind.ToWord && after.Next == TokenKind.Date
+                  ? Replaced("until").Then(_ => Date).Select(d => (DateLiteralSyntax?)d)
+                  : If(TokenKind.UntilWord, Take.Then(_ => Date)))
               select (day, until))
          select dates).Spanned((d, span) => new ForceSyntax(d.Item1, d.Item2, span));
+
+    /// <summary>One token that stands for another word.</summary>
+    private static Parser<Token> Replaced(string meant) => input =>
+    {
+        Phrases.Report(input.Tokens(), SyntaxDiagnostics.Unexpected, 1, meant);
+        return Take(input);
+    };
 
     private static Parser<DurationSyntax> Duration =>
         (from number in Number
@@ -176,14 +209,14 @@ internal static partial class Grammar
         }
 
         string word = here.Kind == TokenKind.Name ? here.Reader.TextOf(here.Token) : string.Empty;
-        string? meant = word switch { "hour" => "hours", "day" => "days", "week" => "weeks", "month" => "months", _ => null };
+        string? meant = word.Length == 0 ? null : NearestName.Find(word, ["hours", "days", "weeks", "months"]);
         if (meant is null)
         {
             here.ReportMissing(SyntaxDiagnostics.Expected, "The unit of time is missing.", "Write 'hours', 'days', 'weeks' or 'months' after the number.");
             return Result.Success(24, word.Length > 0 ? input.Advance() : input);
         }
 
-        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"The unit is written '{meant}', also for one.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; the units are hours, days, weeks and months.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
         return Result.Success(24, input.Advance());
     };
 

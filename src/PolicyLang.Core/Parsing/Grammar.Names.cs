@@ -18,7 +18,13 @@ internal static partial class Grammar
         TokenInput here = input.Tokens();
         if (Keywords.IsWord(here.Kind))
         {
-            return Result.Success(new NameSyntax(here.Reader.TextOf(here.Token), here.Token.Span), input.Advance());
+            return Result.Success(new NameSyntax(here.Reader.NameOf(here.Token), here.Token.Span), input.Advance());
+        }
+
+        if (here.Kind == TokenKind.Number && what is "clause" && here.Next is not (TokenKind.OpenBrace or TokenKind.Text or TokenKind.CitesWord or TokenKind.EndOfIsland))
+        {
+            // The rest of "46(1)" is read, and the whole reported, with the tail of the name.
+            return Result.Success(new NameSyntax(string.Empty, here.Token.Span), input.Advance());
         }
 
         if (here.Kind is TokenKind.Number or TokenKind.Text)
@@ -42,6 +48,17 @@ internal static partial class Grammar
     private static Parser<ReferenceSyntax> Reference(string what) => input =>
     {
         TokenInput here = input.Tokens();
+        if (here.Kind is TokenKind.Text or TokenKind.Number)
+        {
+            return Result.Success(NotAName(here), input.Advance());
+        }
+
+        if (here.Kind is TokenKind.Colon or TokenKind.Equal && IsListName(here.Next))
+        {
+            ReportSuperfluous(here);
+            return Reference(what)(input.Advance());
+        }
+
         if (!IsListName(here.Kind))
         {
             here.ReportMissing(SyntaxDiagnostics.Expected, $"{what} is missing{(here.AtEnd ? string.Empty : $" before {here.Reader.Show(here.Token)}")}.", $"Write {LowerFirst(what)} here.");
@@ -53,7 +70,7 @@ internal static partial class Grammar
         while (true)
         {
             TokenInput at = rest.Tokens();
-            parts.Add(new NameSyntax(at.Reader.TextOf(at.Token), at.Token.Span));
+            parts.Add(new NameSyntax(at.Reader.NameOf(at.Token), at.Token.Span));
             rest = rest.Advance();
             if (rest.Tokens().Kind != TokenKind.Dot || !Keywords.IsWord(rest.Tokens().Next))
             {
@@ -66,6 +83,21 @@ internal static partial class Grammar
         TextSpan span = parts[0].Span.Cover(parts[parts.Count - 1].Span);
         return Result.Success(new ReferenceSyntax(parts.ToImmutable(), span), rest);
     };
+
+    // "\"JP\"" or "2" where a name belongs.
+    private static ReferenceSyntax NotAName(TokenInput here)
+    {
+        string inner = here.Kind == TokenKind.Text ? Unescape(here.Reader.TextOf(here.Token)) : string.Empty;
+        bool isName = inner.Length > 0 && char.IsLetter(inner[0]) && inner.All(c => char.IsLetterOrDigit(c) || c == '_') && IsListName(Keywords.KindOf(inner));
+        here.Reader.Report(
+            here.Position, SyntaxDiagnostics.BadName, here.Token.Span, $"{here.Reader.Show(here.Token)} is no name.",
+            isName ? $"Write '{inner}' without quotes." : "A name begins with a letter and stands without quotes.",
+            isName ? $"Write '{inner}'" : null, isName ? [new TextEdit(here.Token.Span, inner)] : []);
+        return new ReferenceSyntax([], here.Token.Span);
+    }
+
+    private static void ReportSuperfluous(TokenInput here) => here.Reader.Report(
+        here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"{here.Reader.Show(here.Token)} does not belong here.", "Remove it.", "Remove it", new TextEdit(here.Token.Span, string.Empty));
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text.Substring(1);
 
@@ -106,44 +138,4 @@ internal static partial class Grammar
     private static Parser<ImmutableArray<ReferenceSyntax>> Names(string what) => List(what, null);
 
     private static Parser<NameListSyntax> Anded(string what) => List(what, TokenKind.AndWord).Spanned((names, span) => new NameListSyntax(names, span));
-
-    private static Parser<TextLiteralSyntax> Text =>
-        from here in Here
-        from token in Expect(TokenKind.Text, "A text in quotes is missing.", "Write it as \"…\".")
-        select new TextLiteralSyntax(token.Length == 0 ? string.Empty : Unescape(here.Reader.TextOf(token)), token.Span);
-
-    private static Parser<TextLiteralSyntax?> OptionalText => If(TokenKind.Text, Text);
-
-    private static Parser<IriLiteralSyntax> Iri =>
-        from here in Here
-        from token in Expect(TokenKind.Iri, "An address in angle brackets is missing.", "Write it as <https://…>, without blanks.")
-        select new IriLiteralSyntax(token.Length == 0 ? string.Empty : here.Reader.Text.Substring(token.Start + 1, token.Length - 2), token.Span);
-
-    private static Parser<DateLiteralSyntax> Date =>
-        from here in Here
-        from token in Expect(TokenKind.Date, "A date is missing.", "Write it as YYYY-MM-DD.")
-        select new DateLiteralSyntax(token.Length > 0 && CalendarDay.TryParse(here.Reader.TextOf(token), out CalendarDay day) ? day : CalendarDay.First, token.Span);
-
-    private static Parser<NumberLiteralSyntax> Number =>
-        from here in Here
-        from token in Expect(TokenKind.Number, "A number is missing.", "Write a whole number.")
-        select new NumberLiteralSyntax(ValueOf(here, token), token.Span);
-
-    private static long ValueOf(TokenInput here, Token token)
-    {
-        if (token.Length == 0 || long.TryParse(here.Reader.TextOf(token).Replace("_", string.Empty), out long value))
-        {
-            return token.Length == 0 ? 0 : long.Parse(here.Reader.TextOf(token).Replace("_", string.Empty));
-        }
-
-        here.Reader.Report(here.Position, SyntaxDiagnostics.BadNumber, token.Span, $"{here.Reader.Show(token)} is out of range.", "A number lies between 0 and 9_223_372_036_854_775_807.");
-        return 0;
-    }
-
-    private static string Unescape(string quoted)
-    {
-        int close = quoted.Length > 1 && quoted[quoted.Length - 1] is '"' or '”' or '“' or '»' or '«' ? 1 : 0;
-        string inner = quoted.Substring(1, Math.Max(0, quoted.Length - 1 - close));
-        return inner.IndexOf('\\') < 0 ? inner : TextEscapes.Resolve(inner);
-    }
 }

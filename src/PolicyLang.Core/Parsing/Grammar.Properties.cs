@@ -15,7 +15,9 @@ internal static partial class Grammar
         While(here => !here.AtEnd, Look(here => Keywords.StartsProperty(here.Kind) ? Property : SkipToProperty))
             .Spanned((p, span) => (FrameworkMemberSyntax)new PropertiesSyntax([.. p.OfType<PropertySyntax>()], span));
 
-    private static Parser<PropertySyntax?> Property => Look(here => here.Kind switch
+    private static Parser<PropertySyntax?> Property => Look(here => PropertyOf(here.Kind));
+
+    private static Parser<PropertySyntax?> PropertyOf(TokenKind kind) => Look(here => kind switch
     {
         TokenKind.CitationWord => Stated(Text, (v, k, s) => new CitationPropertySyntax(v, k, s)),
         TokenKind.SourceWord => Stated(Iri, (v, k, s) => new SourcePropertySyntax(v, k, s)),
@@ -28,6 +30,8 @@ internal static partial class Grammar
         TokenKind.ImplementsWord => Stated(Names("A framework"), (v, k, s) => new NameListPropertySyntax(PropertyListKind.Implements, v, k, s)),
         _ when here.Next == TokenKind.ForceWord => Force.Spanned((f, span) =>
             (PropertySyntax?)new ForcePropertySyntax(f, TextSpan.FromBounds(here.Token.Start, here.Reader.Tokens[here.Position + 1].End), span)),
+        TokenKind.InWord when here.Next == TokenKind.Name && NearestName.Find(here.Reader.TextOf(here.Reader.Tokens[here.Position + 1]), ["force"]) is not null =>
+            Take.Then(_ => Replaced("force")).Then(_ => Parse.Return<PropertySyntax?>(null)).Then(_ => Skipped),
         _ => SkipToProperty,
     });
 
@@ -37,9 +41,23 @@ internal static partial class Grammar
     private static Parser<NameSyntax> ValueName(string what) => input =>
     {
         TokenInput here = input.Tokens();
-        if (Keywords.IsWord(here.Kind))
+        if (here.Kind is TokenKind.Colon or TokenKind.Equal && Keywords.IsWord(here.Next))
         {
-            return Result.Success(new NameSyntax(here.Reader.TextOf(here.Token), here.Token.Span), input.Advance());
+            ReportSuperfluous(here);
+            return ValueName(what)(input.Advance());
+        }
+
+        if (here.Kind == TokenKind.Text)
+        {
+            NotAName(here);
+            return Result.Success(new NameSyntax(Unescape(here.Reader.TextOf(here.Token)), here.Token.Span), input.Advance());
+        }
+
+        // A property on the next line is the next property rather than this one's value.
+        bool next = Keywords.StartsProperty(here.Kind) && here.Reader.Text.IndexOf('\n', here.Reader.EndBefore(here.Position), here.Token.Start - here.Reader.EndBefore(here.Position)) >= 0;
+        if (Keywords.IsWord(here.Kind) && !next)
+        {
+            return Result.Success(new NameSyntax(here.Reader.NameOf(here.Token), here.Token.Span), input.Advance());
         }
 
         here.ReportMissing(SyntaxDiagnostics.Expected, $"{what} is missing.", $"Write {LowerFirst(what)} here.");
@@ -59,6 +77,13 @@ internal static partial class Grammar
             nearest is null ? "A framework has properties (citation, source, authority, rank, in force …) and clauses (transfer, sovereignty, norm)." : $"Did you mean '{nearest}'?",
             nearest is null ? null : $"Write '{nearest}'",
             nearest is null ? [] : [new TextEdit(here.Token.Span, nearest)]);
+        return nearest is not null && Keywords.StartsProperty(Keywords.KindOf(nearest)) && Keywords.KindOf(nearest) != TokenKind.InWord
+            ? PropertyOf(Keywords.KindOf(nearest))(input)
+            : Skipped(input);
+    };
+
+    private static Parser<PropertySyntax?> Skipped => input =>
+    {
         int depth = 0;
         IInput rest = input;
         do

@@ -113,9 +113,17 @@ internal static partial class Grammar
          from clauses in Anded("A clause")
          select clauses).Spanned((c, span) => (ExpectSyntax)new ConflictExpectSyntax(c.Names, span));
 
+    private static readonly (string Word, string Meant)[] OtherOutcomes =
+        [("allowed", "permitted"), ("legal", "permitted"), ("lawful", "permitted"), ("forbidden", "prohibited"), ("illegal", "prohibited"), ("unlawful", "prohibited"), ("banned", "prohibited"), ("conflicts", "conflicting")];
+
     private static Parser<ExpectSyntax> MissingOutcome => input =>
     {
         TokenInput here = input.Tokens();
+        if (OtherOutcomes.FirstOrDefault(o => Phrases.Starts(here, [o.Word])) is { Meant: { } meant })
+        {
+            Phrases.Report(here, SyntaxDiagnostics.Unexpected, 1, meant);
+        }
+
         here.ReportMissing(SyntaxDiagnostics.Expected, "What is expected is missing.", "Write 'permitted', 'prohibited', 'unregulated', 'conflicting', 'conflict between …', 'no conflict', 'duty …' or 'way …'.");
         IInput rest = input;
         while (rest.Tokens().Kind is not (TokenKind.ExpectWord or TokenKind.CloseBrace or TokenKind.EndOfIsland))

@@ -28,7 +28,7 @@ internal static partial class Grammar
          select (outside, names, except)).Spanned((s, span) => new ListSetSyntax(s.outside, s.names, s.except, span));
 
     private static Parser<ImmutableArray<ReferenceSyntax>> Except(string what, TokenKind? joiner) =>
-        Look(here => here.Kind == TokenKind.ExceptWord ? Take.Then(_ => List(what, joiner)) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty));
+        Look(here => here.Kind == TokenKind.ExceptWord && !IsOtherModifier(here) ? Take.Then(_ => List(what, joiner)) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty));
 
     /// <summary>What follows <c>to</c>: places, or roles and their place.</summary>
     private static Parser<(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set)> Destination => Look(here =>

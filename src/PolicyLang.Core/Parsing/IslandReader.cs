@@ -39,6 +39,13 @@ internal sealed class IslandReader
 
     public string TextOf(Token token) => Text.Substring(token.Start, token.Length);
 
+    /// <summary>The name that a word means: without the hyphens and hidden characters that the lexer has reported.</summary>
+    public string NameOf(Token token)
+    {
+        string text = TextOf(token);
+        return text.IndexOfAny(Lexer.Hyphens) < 0 && text.IndexOfAny(Lexer.Hidden) < 0 ? text : Lexer.Cleaned(text);
+    }
+
     /// <summary>The end of the token before; 0 at the start.</summary>
     public int EndBefore(int position) => position == 0 ? 0 : Tokens[position - 1].End;
 
@@ -67,6 +74,15 @@ internal sealed class IslandReader
         if (_reported.Add(position))
         {
             _diagnostics.Add(new IslandDiagnostic(descriptor, span, message, help, fixTitle, [.. edits]));
+        }
+    }
+
+    /// <summary>Gives the finding made last a fix.</summary>
+    public void MendLast(string title, TextEdit edit)
+    {
+        if (_diagnostics.Count > 0)
+        {
+            _diagnostics[_diagnostics.Count - 1] = _diagnostics[_diagnostics.Count - 1] with { FixTitle = title, FixEdits = [edit] };
         }
     }
 

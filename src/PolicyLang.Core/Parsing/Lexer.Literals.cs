@@ -14,31 +14,43 @@ internal sealed partial class Lexer
         }
 
         int end = start;
-        while (end < _text.Length && (char.IsDigit(_text[end]) || _text[end] == '_'))
+        while (end < _text.Length && (char.IsDigit(_text[end]) || _text[end] == '_' || IsGroupMark(start, end)))
         {
             end++;
         }
 
+        string number = _text.Substring(start, end - start);
+        if (number.IndexOfAny(Apostrophes) >= 0)
+        {
+            string meant = string.Join("_", number.Split(Apostrophes));
+            Report(SyntaxDiagnostics.BadNumber, start, number.Length, $"'{number}' is no whole number of the language.", $"Write '{meant}'.", meant);
+        }
+
         Add(TokenKind.Number, start, end - start);
     }
+
+    // Word processors make dashes of hyphens.
+    private static readonly char[] DateMarks = ['-', '/', '.', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212'];
+
+    private static bool IsDateMark(char c) => Array.IndexOf(DateMarks, c) >= 0;
 
     // ISO dates, and the forms that people write instead: 05/25/2018, 25.05.2018, 2018/05/25.
     private bool TryReadDate(int start)
     {
         // The longest form that is recognised has twelve characters; a longer run is no date.
         int end = start;
-        while (end < _text.Length && end - start <= 12 && (_text[end] is >= '0' and <= '9' or '-' or '/' or '.'))
+        while (end < _text.Length && end - start <= 12 && (_text[end] is >= '0' and <= '9' || IsDateMark(_text[end])))
         {
             end++;
         }
 
-        while (end > start && _text[end - 1] is '-' or '/' or '.')
+        while (end > start && IsDateMark(_text[end - 1]))
         {
             end--;
         }
 
         string text = _text.Substring(start, end - start);
-        string[] parts = text.Split('-', '/', '.');
+        string[] parts = text.Split(DateMarks);
         if (parts.Length != 3 || parts.Any(p => p.Length is 0 or > 4))
         {
             return false;
@@ -75,7 +87,7 @@ internal sealed partial class Lexer
         return CalendarDay.TryParse(iso, out _) ? iso : null;
     }
 
-    private static char IndexOfAny(string text) => text.First(c => c is '-' or '/' or '.');
+    private static char IndexOfAny(string text) => text.First(IsDateMark);
 
     private void ReadText(int start, char close)
     {
@@ -114,7 +126,7 @@ internal sealed partial class Lexer
     {
         char open = _text[start];
         int end = start + 1;
-        while (end < _text.Length && _text[end] is not ('“' or '”' or '«' or '»' or '"' or '\n' or '\r'))
+        while (end < _text.Length && _text[end] is not ('“' or '”' or '«' or '»' or '"' or '\n' or '\r') && !(open is '\'' or '‘' && _text[end] is '\'' or '’'))
         {
             end++;
         }
@@ -144,11 +156,13 @@ internal sealed partial class Lexer
             '＝' => (TokenKind.Equal, "="),
             '≥' => (TokenKind.GreaterOrEqual, ">="),
             '≤' => (TokenKind.LessOrEqual, "<="),
+            '；' or ';' or '/' when JoinsNames(start) => (TokenKind.Comma, ","),
             '；' or ';' or '。' => (TokenKind.Unknown, string.Empty),
+            _ when IsBullet(start) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format => (TokenKind.Unknown, string.Empty),
             _ => (TokenKind.Unknown, (string?)null),
         };
         int length = char.IsHighSurrogate(c) && start + 1 < _text.Length && char.IsLowSurrogate(_text[start + 1]) ? 2 : 1;
-        string shown = char.IsControl(c) || char.IsSurrogate(c) && length == 1 ? $"U+{(int)c:X4}" : _text.Substring(start, length);
+        string shown = char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format || char.IsSurrogate(c) && length == 1 ? $"U+{(int)c:X4}" : _text.Substring(start, length);
         if (kind != TokenKind.Unknown)
         {
             Report(SyntaxDiagnostics.UnknownCharacter, start, length, $"'{shown}' is not the punctuation of the language.", $"Write '{replacement}'.", replacement);
@@ -163,7 +177,7 @@ internal sealed partial class Lexer
             end++;
         }
 
-        Report(SyntaxDiagnostics.UnknownCharacter, start, end - start, $"'{shown}' has no place in the language.", replacement is null ? "Remove it, or put it into a text in quotes or a comment." : "Remove it; a clause ends with its last modifier.", replacement);
+        Report(SyntaxDiagnostics.UnknownCharacter, start, end - start, $"'{shown}' has no place in the language.", replacement is null ? "Remove it, or put it into a text in quotes or a comment." : "Remove it.", replacement);
         Add(TokenKind.Unknown, start, end - start);
     }
 }

@@ -79,18 +79,23 @@ internal sealed partial class Lexer
         {
             ReadText(start, '"');
         }
-        else if (c is '“' or '”' or '„' or '«' or '»')
+        else if (c is '“' or '”' or '„' or '«' or '»' || (c is '\'' or '‘' && ClosesOnLine(start)))
         {
             ReadSmartText(start);
+        }
+        else if (OtherOperator(start) is var (length, kind, meant) && length > 0)
+        {
+            ReportOperator(start, length, meant);
+            Add(kind, start, length);
         }
         else if (c == '<')
         {
             ReadLess(start);
         }
-        else if (Punctuation(c) is { } kind)
+        else if (Punctuation(c) is { } punctuation)
         {
-            int length = c == '>' && At(1) == '=' ? 2 : 1;
-            Add(length == 2 ? TokenKind.GreaterOrEqual : kind, start, length);
+            bool orEqual = c == '>' && At(1) == '=';
+            Add(orEqual ? TokenKind.GreaterOrEqual : punctuation, start, orEqual ? 2 : 1);
         }
         else
         {
@@ -115,7 +120,8 @@ internal sealed partial class Lexer
     private void ReadWord(int start)
     {
         int end = start;
-        while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] == '_'
+        bool other = false;
+        while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] == '_' || JoinsWords(start, end, ref other)
             || char.GetUnicodeCategory(_text[end]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark
             || char.IsSurrogate(_text[end]) && char.IsLetterOrDigit(_text, end)))
         {
@@ -129,7 +135,20 @@ internal sealed partial class Lexer
             return;
         }
 
-        Add(Keywords.KindOf(_text.Substring(start, end - start)), start, end - start);
+        if (end + 1 < _text.Length && _text[end - 1] == 'n' && _text[end] is '\'' or '’' && _text[end + 1] == 't')
+        {
+            Add(TokenKind.Name, start, end + 2 - start);
+            return;
+        }
+
+        string word = _text.Substring(start, end - start);
+        if (other)
+        {
+            ReportJoined(start, word);
+            word = Cleaned(word);
+        }
+
+        Add(Keywords.KindOf(word), start, end - start);
     }
 
     private void ReadLess(int start)

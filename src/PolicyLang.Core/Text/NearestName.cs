@@ -17,7 +17,7 @@ public static class NearestName
             }
 
             int distance = Distance(name, candidate);
-            if (distance <= limit && (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(candidate, best) < 0)))
+            if (distance <= limit && (distance < bestDistance || (distance == bestDistance && IsBetter(candidate, best ?? candidate, name.Length))))
             {
                 (best, bestDistance) = (candidate, distance);
             }
@@ -25,6 +25,10 @@ public static class NearestName
 
         return best;
     }
+
+    // Of names equally near, one of the same length: "form" is "from" rather than "for".
+    private static bool IsBetter(string candidate, string best, int length) =>
+        (candidate.Length == length) == (best.Length == length) ? string.CompareOrdinal(candidate, best) < 0 : candidate.Length == length;
 
     private static int Distance(string a, string b)
     {

@@ -9,6 +9,18 @@ internal sealed class AttributeBinder(BindingScope scope)
 {
     private static readonly string[] SimpleTypes = ["flag", "count", "date"];
 
+    private static readonly Dictionary<string, string> OtherTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["bool"] = "flag",
+        ["boolean"] = "flag",
+        ["number"] = "count",
+        ["int"] = "count",
+        ["integer"] = "count",
+        ["day"] = "date",
+        ["country"] = "jurisdiction",
+        ["place"] = "jurisdiction",
+    };
+
     /// <summary>Binds one declaration. The same attribute may be declared again in the same words; otherwise the first stands.</summary>
     public void Bind(AttributeSyntax syntax, Site site)
     {
@@ -67,7 +79,7 @@ internal sealed class AttributeBinder(BindingScope scope)
             return (syntax.IsSet ? AttributeType.NodeSet : AttributeType.Node, taxonomy);
         }
 
-        string? nearest = NearestName.Find(name, SimpleTypes.Concat(scope.Taxonomies.Keys));
+        string? nearest = OtherTypes.TryGetValue(name, out string? meant) ? meant : NearestName.Find(name, SimpleTypes.Concat(scope.Taxonomies.Keys));
         scope.Report(NameDiagnostics.UnknownWord.At(
             location,
             $"There is no type '{name}'.",

@@ -95,11 +95,12 @@ internal sealed class BindingScope
 
         if (Anything(name) is { } other)
         {
-            Report(NameDiagnostics.WrongKind.At(location, $"'{name}' is {other.Kind}; {expected} is expected here.", SuggestionHelp(name, candidates)));
+            Report(NameDiagnostics.WrongKind.At(location, $"'{name}' is {other.Kind}; {expected} is expected here.", SuggestionHelp(name, candidates),
+                fix: SuggestionHelp(name, candidates) is null || NearestName.Find(name, candidates) is not { } near ? null : new Fix($"Write '{near}'", [new TextEdit(location.Span, near)])));
             return;
         }
 
-        string? nearest = NearestName.Find(name, candidates);
+        string? nearest = PlaceNames.Find(name, Jurisdictions, candidates) ?? NearestName.Find(name, candidates);
         Fix? fix = nearest is null ? null : new Fix($"Write '{nearest}'", [new TextEdit(location.Span, nearest)]);
         Report(NameDiagnostics.Unknown.At(
             location,
@@ -109,7 +110,7 @@ internal sealed class BindingScope
     }
 
     private static string? SuggestionHelp(string name, IEnumerable<string> candidates) =>
-        NearestName.Find(name, candidates) is { } nearest ? $"Did you mean '{nearest}'?" : null;
+        name.Length >= 6 && NearestName.Find(name, candidates) is { } nearest ? $"Did you mean '{nearest}'?" : null;
 
     private static string WithoutArticle(string kind) =>
         kind.StartsWith("a ", StringComparison.Ordinal) ? kind.Substring(2) : kind.StartsWith("an ", StringComparison.Ordinal) ? kind.Substring(3) : kind;

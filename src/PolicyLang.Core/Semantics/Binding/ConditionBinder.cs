@@ -118,7 +118,10 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             return new BoundIs(attribute, sets.Bind(syntax.Set, taxonomy, $"a {taxonomy.Name}", site));
         }
 
-        return Refuse(NameDiagnostics.WrongType.At(site.Locate(syntax.Span), $"'{attribute.Name}' is {attribute.Kind}; 'is' fits an attribute with exactly one node.", $"Write for example {Example(attribute)}."));
+        string[] values = (syntax.Set as ListSetSyntax)?.Names.Select(n => n.Text).ToArray() ?? [];
+        return Refuse(NameDiagnostics.WrongType.At(
+            site.Locate(syntax.Span), $"'{attribute.Name}' is {attribute.Kind}; 'is' fits an attribute with exactly one node.",
+            $"Write for example {Example(attribute)}.", fix: Rewrite(attribute, values, site.Locate(syntax.Span))));
     }
 
     private BoundCondition? BindCompare(CompareConditionSyntax syntax, Site site)
@@ -137,7 +140,11 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             case (_, null):
                 return Refuse();
             default:
-                return Refuse(NameDiagnostics.WrongType.At(site.Locate(syntax.Span), $"'{attribute.Name}' is {attribute.Kind}; this comparison does not fit it.", $"Write for example {Example(attribute)}."));
+                return Refuse(NameDiagnostics.WrongType.At(
+                    site.Locate(syntax.Span),
+                    $"'{attribute.Name}' is {attribute.Kind}; this comparison does not fit it.",
+                    $"Write for example {Example(attribute)}.",
+                    fix: syntax is { Operator: ComparisonOperator.Equal, Value: ReferenceSyntax value } ? Rewrite(attribute, [value.Text], site.Locate(syntax.Span)) : null));
         }
     }
 
@@ -154,7 +161,26 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             return names.Length == syntax.Names.Length ? new BoundInclude(attribute, syntax.Kind, names) : null;
         }
 
-        return Refuse(NameDiagnostics.WrongType.At(site.Locate(syntax.Span), $"'{attribute.Name}' is {attribute.Kind}; 'include' fits a set.", $"Write for example {Example(attribute)}."));
+        return Refuse(NameDiagnostics.WrongType.At(
+            site.Locate(syntax.Span),
+            $"'{attribute.Name}' is {attribute.Kind}; 'include' fits a set.",
+            $"Write for example {Example(attribute)}.",
+            fix: syntax.Kind == IncludeKind.Any ? Rewrite(attribute, [.. syntax.Names.Select(n => n.Text)], site.Locate(syntax.Span)) : null));
+    }
+
+    // The same values in the form that fits the attribute, where every value does.
+    private Fix? Rewrite(AttributeSymbol attribute, string[] values, Location location)
+    {
+        string list = string.Join(", ", values);
+        string? meant = attribute.Type switch
+        {
+            AttributeType.Flag => list switch { "true" or "yes" => attribute.Name, "false" or "no" => $"not {attribute.Name}", _ => null },
+            AttributeType.Node => $"{attribute.Name} is {list}",
+            AttributeType.NodeSet => values.Length == 1 ? $"{attribute.Name} include {list}" : $"{attribute.Name} include any of {list}",
+            _ => null,
+        };
+        bool fits = attribute.Taxonomy is not { } taxonomy || (values.Length > 0 && values.All(v => scope.Element(v, taxonomy) is not null));
+        return meant is null || !fits ? null : new Fix($"Write '{meant}'", [new TextEdit(location.Span, meant)]);
     }
 
     private static string Example(AttributeSymbol attribute) => attribute.Type switch

@@ -17,7 +17,8 @@ internal static class Periods
         scope.Report(NameDiagnostics.EmptyPeriod.At(
             site.Locate(until.Span),
             $"The period ends on {until.Day}, before it begins on {from.Day}.",
-            "Both days are counted in; swap them, or correct one."));
+            "Both days are counted in; swap them, or correct one.",
+            fix: new Fix("Swap the days", [new TextEdit(site.Locate(from.Span).Span, until.Day.ToString()), new TextEdit(site.Locate(until.Span).Span, from.Day.ToString())])));
         return false;
     }
 

@@ -1,0 +1,118 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
+using static PolicyLang.Parsing.Combinators;
+
+namespace PolicyLang.Parsing;
+
+internal static partial class Grammar
+{
+    private static Parser<TextLiteralSyntax> Text =>
+        from here in Here
+        from token in here.Kind == TokenKind.Name ? UnquotedText : Expect(TokenKind.Text, "A text in quotes is missing.", "Write it as \"…\".")
+        select new TextLiteralSyntax(token.Length == 0 ? string.Empty : Unescape(here.Reader.TextOf(token)), token.Span);
+
+    private static Parser<TextLiteralSyntax?> OptionalText => If(TokenKind.Text, Text);
+
+    private static Parser<IriLiteralSyntax> Iri =>
+        from here in Here
+        from token in IsAddress(here) ? UnquotedIri : Expect(TokenKind.Iri, "An address in angle brackets is missing.", "Write it as <https://…>, without blanks.")
+        select new IriLiteralSyntax(token.Length == 0 ? string.Empty : here.Reader.Text.Substring(token.Start + 1, token.Length - 2), token.Span);
+
+    private static Parser<DateLiteralSyntax> Date =>
+        from here in Here
+        from worded in WordedDate
+        from token in worded is { } other ? Parse.Return(other) : Expect(TokenKind.Date, "A date is missing.", "Write it as YYYY-MM-DD.")
+        select new DateLiteralSyntax(token.Length > 0 && CalendarDay.TryParse(here.Reader.TextOf(token), out CalendarDay day) ? day : CalendarDay.First, token.Span);
+
+    // "citation Act 12/2024": the rest of the line is the text.
+    private static Parser<Token> UnquotedText => input =>
+    {
+        TokenInput here = input.Tokens();
+        string text = here.Reader.Text;
+        int end = EndOfLine(text, here.Token.Start);
+        string line = text.Substring(here.Token.Start, end - here.Token.Start).TrimEnd();
+        bool certain = here.Position > 0 && text.IndexOf('\n', here.Reader.EndBefore(here.Position), here.Token.Start - here.Reader.EndBefore(here.Position)) < 0 && line.IndexOfAny(['"', '{', '}', '\\']) < 0;
+        here.ReportMissing(SyntaxDiagnostics.Expected, "A text in quotes is missing.", "Write it as \"…\".");
+        if (certain)
+        {
+            here.Reader.MendLast("Put it in quotes", new TextEdit(new TextSpan(here.Token.Start, line.Length), $"\"{line}\""));
+        }
+
+        return Result.Success(new Token(TokenKind.Text, here.Reader.EndBefore(here.Position), 0), input);
+    };
+
+    private static bool IsAddress(TokenInput here) =>
+        (here.Kind == TokenKind.Text && Unescape(here.Reader.TextOf(here.Token)).Contains("://"))
+        || (here.Kind == TokenKind.Name && string.CompareOrdinal(here.Reader.Text, here.Token.End, "://", 0, 3) == 0);
+
+    // "source https://example.org": what follows the colon is a comment to the lexer.
+    private static Parser<Token> UnquotedIri => input =>
+    {
+        TokenInput here = input.Tokens();
+        int end = here.Token.Start;
+        while (end < here.Reader.Text.Length && !char.IsWhiteSpace(here.Reader.Text[end]))
+        {
+            end++;
+        }
+
+        TextSpan span = here.Kind == TokenKind.Text ? here.Token.Span : TextSpan.FromBounds(here.Token.Start, end);
+        string address = here.Reader.Text.Substring(span.Start, span.Length).Trim('"');
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, "An address stands in angle brackets.", $"Write '<{address}>'.", $"Write '<{address}>'", new TextEdit(span, $"<{address}>"));
+        IInput rest = input;
+        while (!rest.Tokens().AtEnd && rest.Tokens().Token.Start < span.End)
+        {
+            rest = rest.Advance();
+        }
+
+        return Result.Success(new Token(TokenKind.Iri, span.End, 0), rest);
+    };
+
+    private static int EndOfLine(string text, int start)
+    {
+        int end = text.IndexOfAny(['\n', '\r'], start);
+        return end < 0 ? text.Length : end;
+    }
+
+    private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    // "25 May 2018", "May 25, 2018" and "2018-05-25" in quotes.
+    private static Parser<Token?> WordedDate => input =>
+    {
+        TokenInput here = input.Tokens();
+        (int count, string? meant) = here.Kind == TokenKind.Text
+            ? (1, Unescape(here.Reader.TextOf(here.Token)))
+            : DateWords(here);
+        if (meant is null || !CalendarDay.TryParse(meant, out _))
+        {
+            return Result.Success<Token?>(null, input);
+        }
+
+        Phrases.Report(here, SyntaxDiagnostics.BadDate, count, meant);
+        return Result.Success<Token?>(new Token(TokenKind.Date, Phrases.Span(here, count).End, 0), here.Reader.InputAt(here.Position + count));
+    };
+
+    private static (int Count, string? Iso) DateWords(TokenInput here)
+    {
+        string[] words = [.. here.Reader.Tokens.Skip(here.Position).Take(4).Select(here.Reader.TextOf)];
+        int month = Array.FindIndex(words, w => w.Length >= 3 && Months.Any(m => m.StartsWith(w, StringComparison.OrdinalIgnoreCase)));
+        (int count, string day, string year) = month switch
+        {
+            1 when words.Length > 2 => (3, words[0], words[2]),
+            0 when words.Length > 3 && words[2] == "," => (4, words[1], words[3]),
+            0 when words.Length > 2 => (3, words[1], words[2]),
+            _ => (0, string.Empty, string.Empty),
+        };
+        return count == 0
+            ? (0, null)
+            : (count, $"{year}-{Array.FindIndex(Months, m => m.StartsWith(words[month], StringComparison.OrdinalIgnoreCase)) + 1:D2}-{day.PadLeft(2, '0')}");
+    }
+
+    private static string Unescape(string quoted)
+    {
+        int close = quoted.Length > 1 && quoted[quoted.Length - 1] is '"' or '”' or '“' or '»' or '«' or '\'' or '’' ? 1 : 0;
+        string inner = quoted.Substring(1, Math.Max(0, quoted.Length - 1 - close));
+        return inner.IndexOf('\\') < 0 ? inner : TextEscapes.Resolve(inner);
+    }
+}

@@ -1,0 +1,71 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using Sprache;
+using static PolicyLang.Parsing.Combinators;
+
+namespace PolicyLang.Parsing;
+
+internal static partial class Grammar
+{
+    /// <summary>Words that drafters use for a modifier, and those of the language; longer ones first.</summary>
+    private static readonly (string[] Words, string Meant)[] OtherModifiers =
+    [
+        (["only", "if"], "when"),
+        (["only", "when"], "when"),
+        (["only", "where"], "when"),
+        (["if"], "when"),
+        (["where"], "when"),
+        (["provided", "that"], "when"),
+        (["provided"], "when"),
+        (["on", "condition", "that"], "when"),
+        (["as", "long", "as"], "when"),
+        (["so", "long", "as"], "when"),
+        (["except", "when"], "unless"),
+        (["except", "where"], "unless"),
+        (["except", "if"], "unless"),
+        (["save", "where"], "unless"),
+        (["for", "the", "purpose", "of"], "for"),
+        (["for", "the", "purposes", "of"], "for"),
+        (["for", "purposes", "of"], "for"),
+        (["with", "the", "approval", "of"], "approved by"),
+        (["with", "approval", "of"], "approved by"),
+        (["with", "effect", "from"], "in force from"),
+        (["effective", "from"], "in force from"),
+        (["effective"], "in force from"),
+        (["as", "of"], "in force from"),
+        (["as", "from"], "in force from"),
+        (["starting"], "in force from"),
+        (["overrides"], "prevails over"),
+        (["supersedes"], "prevails over"),
+        (["prevail", "over"], "prevails over"),
+        (["takes", "precedence", "over"], "prevails over"),
+        (["without", "prejudice", "to"], "subject to"),
+        (["despite"], "notwithstanding"),
+        (["inside"], "in"),
+        (["towards"], "to"),
+        (["into"], "to"),
+    ];
+
+    private static bool IsOtherModifier(TokenInput here) => OtherModifiers.Any(o => Phrases.Starts(here, o.Words));
+
+    private static Parser<ModifierSyntax?> OtherModifier => Look(here =>
+    {
+        (string[] words, string meant) = OtherModifiers.First(o => Phrases.Starts(here, o.Words));
+        Phrases.Report(here, SyntaxDiagnostics.UnknownModifier, words.Length, meant);
+        return Worded(words.Length, meant);
+    });
+
+    private static Parser<ModifierSyntax?> Worded(int words, string meant) => meant switch
+    {
+        "when" => Keyword(words, Condition, (c, k, span) => new WhenModifierSyntax(c, k, span)),
+        "unless" => Keyword(words, Condition, (c, k, span) => new UnlessModifierSyntax(c, k, span)),
+        "for" => Keyword(words, Set("A purpose"), (s, k, span) => new ForModifierSyntax(s, k, span)),
+        "in" => Keyword(words, Set("A place"), (s, k, span) => new InModifierSyntax(false, s, k, span)),
+        "to" => Keyword(words, Destination, (d, k, span) => new ToModifierSyntax(d.Roles, d.Set, k, span)),
+        "in force from" => Keyword(words, Date, (d, k, span) => new ForceModifierSyntax(new ForceSyntax(d, null, span), k, span)),
+        "approved by" => NameList(NameListKind.ApprovedBy, List("A role", TokenKind.OrWord), words),
+        "subject to" => NameList(NameListKind.SubjectTo, Names("A clause or framework"), words),
+        "notwithstanding" => NameList(NameListKind.Notwithstanding, Names("A clause or framework"), words),
+        _ => NameList(NameListKind.PrevailsOver, Names("A clause or framework"), words),
+    };
+}

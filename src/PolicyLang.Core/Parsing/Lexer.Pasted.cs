@@ -1,0 +1,127 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+
+namespace PolicyLang.Parsing;
+
+/// <summary>What comes from word processors and other languages: hyphens and hidden characters in words, operators of programs.</summary>
+internal sealed partial class Lexer
+{
+    /// <summary>Hyphens that people write in names.</summary>
+    public static readonly char[] Hyphens = ['-', '\u2010', '\u2011'];
+
+    /// <summary>Soft hyphens and blanks without width.</summary>
+    public static readonly char[] Hidden = ['\u00AD', '\u200B'];
+
+    /// <summary>Apostrophes between groups of digits.</summary>
+    public static readonly char[] Apostrophes = ['\'', '\u2019'];
+
+    private static readonly (string Text, TokenKind Kind, string? Meant)[] OtherOperators =
+    [
+        ("==", TokenKind.Equal, "="),
+        ("=>", TokenKind.GreaterOrEqual, ">="),
+        ("=<", TokenKind.LessOrEqual, "<="),
+        ("!=", TokenKind.Equal, null),
+        ("<>", TokenKind.Equal, null),
+        ("≠", TokenKind.Equal, null),
+        ("&&", TokenKind.AndWord, "and"),
+        ("&", TokenKind.AndWord, "and"),
+        ("||", TokenKind.OrWord, "or"),
+        ("!", TokenKind.NotWord, "not"),
+    ];
+
+    /// <summary>A word with '_' for hyphens and without hidden characters.</summary>
+    public static string Cleaned(string word) =>
+        string.Concat(word.Split(Hidden)).Replace('-', '_').Replace('\u2010', '_').Replace('\u2011', '_');
+
+    private (int Length, TokenKind Kind, string? Meant) OtherOperator(int start)
+    {
+        foreach ((string text, TokenKind kind, string? meant) in OtherOperators)
+        {
+            if (string.CompareOrdinal(_text, start, text, 0, text.Length) == 0)
+            {
+                return (text.Length, kind, meant);
+            }
+        }
+
+        return (0, TokenKind.Unknown, null);
+    }
+
+    private void ReportOperator(int start, int length, string? meant)
+    {
+        string shown = _text.Substring(start, length);
+        bool word = meant is not null && char.IsLetter(meant[0]);
+        string padded = $"{(word && start > 0 && char.IsLetterOrDigit(_text[start - 1]) ? " " : string.Empty)}{meant}{(word && start + length < _text.Length && !char.IsWhiteSpace(_text[start + length]) ? " " : string.Empty)}";
+        Report(
+            SyntaxDiagnostics.UnknownCharacter, start, length, $"'{shown}' is no operator of the language.",
+            meant is null ? "Write 'not (… = …)'." : $"Write '{meant}'.", meant is null ? null : padded);
+    }
+
+    // A hyphen or a hidden character between two letters of one word.
+    private bool JoinsWords(int start, int at, ref bool other)
+    {
+        bool joins = at > start && at + 1 < _text.Length && (Array.IndexOf(Hyphens, _text[at]) >= 0 || Array.IndexOf(Hidden, _text[at]) >= 0)
+            && char.IsLetterOrDigit(_text[at - 1]) && char.IsLetterOrDigit(_text[at + 1]);
+        other |= joins;
+        return joins;
+    }
+
+    private void ReportJoined(int start, string word)
+    {
+        string meant = Cleaned(word);
+        if (word.IndexOfAny(Hyphens) >= 0)
+        {
+            Report(SyntaxDiagnostics.BadName, start, word.Length, $"'{word}' is no name: a hyphen has no place in it.", $"Write '{meant}'.", meant);
+        }
+        else
+        {
+            Report(SyntaxDiagnostics.UnknownCharacter, start, word.Length, $"'{meant}' has hidden characters in it.", $"Write '{meant}' anew.", meant);
+        }
+    }
+
+    // ";" or "/" between two names of one line, which begin with a capital.
+    private bool JoinsNames(int at)
+    {
+        int next = at + 1;
+        while (next < _text.Length && _text[next] == ' ')
+        {
+            next++;
+        }
+
+        return at > 0 && char.IsLetter(_text[at - 1]) && next < _text.Length && char.IsUpper(_text[next]);
+    }
+
+    // "10'000": an apostrophe between groups of digits.
+    private bool IsGroupMark(int start, int at) =>
+        Array.IndexOf(Apostrophes, _text[at]) >= 0 && at > start && char.IsDigit(_text[at - 1]) && at + 1 < _text.Length && char.IsDigit(_text[at + 1]);
+
+    // Bullets, and a '-' or '*' in the place of one.
+    private bool IsBullet(int at)
+    {
+        if (at + 1 >= _text.Length || _text[at + 1] is not (' ' or '\t' or '\u00A0') || _text[at] is not ('•' or '·' or '▪' or '◦' or '‣' or '●' or '○' or '–' or '—' or '-' or '*' or '\uF0B7'))
+        {
+            return false;
+        }
+
+        int previous = at - 1;
+        while (previous >= 0 && _text[previous] is ' ' or '\t')
+        {
+            previous--;
+        }
+
+        return previous < 0 || _text[previous] is '\n' or '\r';
+    }
+
+    // 'text' between single quotes on one line.
+    private bool ClosesOnLine(int start)
+    {
+        for (int i = start + 1; i < _text.Length && _text[i] is not ('\n' or '\r'); i++)
+        {
+            if (_text[i] is '\'' or '’')
+            {
+                return i > start + 1;
+            }
+        }
+
+        return false;
+    }
+}

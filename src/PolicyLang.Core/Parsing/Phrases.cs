@@ -1,0 +1,36 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Parsing;
+
+/// <summary>Recognises wordings of drafters that the language words otherwise.</summary>
+internal static class Phrases
+{
+    /// <summary>Whether the tokens ahead spell some words, in capitals or not.</summary>
+    public static bool Starts(TokenInput here, string[] words)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (here.Position + i >= here.Reader.Tokens.Length
+                || !string.Equals(here.Reader.TextOf(here.Reader.Tokens[here.Position + i]).Replace('’', '\''), words[i], StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The span of so many tokens ahead.</summary>
+    public static TextSpan Span(TokenInput here, int count) => here.Token.Span.Cover(here.Reader.Tokens[here.Position + count - 1].Span);
+
+    /// <summary>Reports that so many tokens ahead are worded otherwise.</summary>
+    public static void Report(TokenInput here, DiagnosticDescriptor descriptor, int count, string meant)
+    {
+        TextSpan span = Span(here, count);
+        here.Reader.Report(
+            here.Position, descriptor, span, $"The language does not say '{here.Reader.Text.Substring(span.Start, span.Length)}'.",
+            $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(span, meant));
+    }
+}
