@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PolicyLang.Cli.Tests;
 
 /// <summary>
-/// A Markdown file that tells a session. A block <c>```LANGUAGE PATH</c> is a file; a block <c>```console</c> holds commands after
+/// A Markdown file that tells a session. A block <c>```LANGUAGE PATH</c> is a file, written when the session comes to it; a block <c>```console</c> holds commands after
 /// <c>$</c>, then what they print, standard error marked with <c>!</c>, then <c>exit CODE</c>.
 /// </summary>
 internal static partial class Transcript
@@ -12,8 +12,17 @@ internal static partial class Transcript
     /// <summary>The same text with what the commands print and return now.</summary>
     public static string Replay(string text)
     {
-        using var run = new CommandRun([.. Files().Matches(text).Select(match => (match.Groups["path"].Value, match.Groups["text"].Value))]);
-        return Sessions().Replace(text, session => $"```console\n{Commands(session.Groups["text"].Value, run)}```\n");
+        using var run = new CommandRun();
+        return Blocks().Replace(text, block =>
+        {
+            if (block.Groups["session"].Success)
+            {
+                return $"```console\n{Commands(block.Groups["session"].Value, run)}```\n";
+            }
+
+            run.Write(block.Groups["path"].Value, Encoding.UTF8.GetBytes(block.Groups["text"].Value));
+            return block.Value;
+        });
     }
 
     private static string Commands(string session, CommandRun run)
@@ -37,11 +46,8 @@ internal static partial class Transcript
         return output.ToString();
     }
 
-    [GeneratedRegex("^```\\w+ (?<path>\\S+)\\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Files();
-
-    [GeneratedRegex("^```console\\n(?<text>.*?)^```\\n", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Sessions();
+    [GeneratedRegex("^```console\\n(?<session>.*?)^```\\n|^```\\w+ (?<path>\\S+)\\n(?<text>.*?)^```\\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Blocks();
 
     [GeneratedRegex("'[^']*'|\\S+")]
     private static partial Regex Words();

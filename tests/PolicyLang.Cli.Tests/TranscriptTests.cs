@@ -1,11 +1,11 @@
 namespace PolicyLang.Cli.Tests;
 
-/// <summary>The README and every session in <c>tests/cases/cli</c> run as written. With POLICYLANG_UPDATE=1 the files are rewritten instead; read the difference.</summary>
+/// <summary>The README, the tour and every session in <c>tests/cases/cli</c> run as written. With POLICYLANG_UPDATE=1 the files are rewritten instead; read the difference.</summary>
 public sealed class TranscriptTests
 {
     private static string Folder { get; } = Repository.PathOf("tests/cases/cli");
 
-    public static TheoryData<string> Cases => ["../../../README.md", .. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases => ["../../../README.md", "../../../docs/language/tour.md", .. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]
