@@ -2,10 +2,10 @@ using PolicyLang.Testing;
 
 namespace PolicyLang.Cli.Tests;
 
-/// <summary>The README and every session in <c>tests/cases/cli</c> run as written.</summary>
+/// <summary>The README, the tour and every session in <c>tests/cases/cli</c> run as written.</summary>
 public sealed class TranscriptTests
 {
-    public static TheoryData<string> Cases => ["README.md", .. RepositoryFiles.Files("tests/cases/cli", "*.md")];
+    public static TheoryData<string> Cases => ["README.md", "docs/language/tour.md", .. RepositoryFiles.Files("tests/cases/cli", "*.md")];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -13,8 +13,8 @@ public sealed record SessionCommand(ImmutableArray<string> Words, byte[] Input, 
 public sealed record SessionResult(int ExitCode, string Output, string Error);
 
 /// <summary>
-/// A Markdown file that tells a session at the command line. A block <c>```LANGUAGE PATH</c> is a file; a block <c>```console</c>
-/// holds commands after <c>$</c>, optionally with <c>&lt; FILE</c>, then what they print, standard error marked with <c>!</c>, then <c>exit CODE</c>.
+/// A Markdown file that tells a session at the command line. A block <c>```LANGUAGE PATH</c> is a file, written when
+/// the session comes to it; a block <c>```console</c> holds commands after <c>$</c>, optionally with <c>&lt; FILE</c>, then what they print, standard error marked with <c>!</c>, then <c>exit CODE</c>.
 /// </summary>
 public static partial class Transcript
 {
@@ -36,14 +36,18 @@ public static partial class Transcript
         string folder = Directory.CreateTempSubdirectory("policylang").FullName;
         try
         {
-            foreach (Match file in Files().Matches(text))
+            return Blocks().Replace(text, block =>
             {
-                string path = Path.Combine(folder, file.Groups["path"].Value);
-                Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
-                File.WriteAllText(path, file.Groups["text"].Value);
-            }
+                if (block.Groups["session"].Success)
+                {
+                    return $"```console\n{Commands(block.Groups["session"].Value, folder, run)}```\n";
+                }
 
-            return Sessions().Replace(text, session => $"```console\n{Commands(session.Groups["text"].Value, folder, run)}```\n");
+                string path = Path.Combine(folder, block.Groups["path"].Value);
+                Directory.CreateDirectory(Path.GetDirectoryName(path) ?? folder);
+                File.WriteAllText(path, block.Groups["text"].Value);
+                return block.Value;
+            });
         }
         finally
         {
@@ -73,11 +77,8 @@ public static partial class Transcript
 
     private static string EndLine(string text) => text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
 
-    [GeneratedRegex("^```\\w+ (?<path>\\S+)\\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Files();
-
-    [GeneratedRegex("^```console\\n(?<text>.*?)^```\\n", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Sessions();
+    [GeneratedRegex("^```console\\n(?<session>.*?)^```\\n|^```\\w+ (?<path>\\S+)\\n(?<text>.*?)^```\\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Blocks();
 
     [GeneratedRegex("'[^']*'|\"[^\"]*\"|\\S+")]
     private static partial Regex Words();
