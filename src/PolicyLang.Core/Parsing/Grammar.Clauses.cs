@@ -72,6 +72,12 @@ internal static partial class Grammar
 
         bool certain = !here.Reader.MissingBrace && here.Kind != TokenKind.OpenParenthesis;
         here.ReportMissing(SyntaxDiagnostics.MissingBrace, "The opening brace '{' is missing.", BraceHelp, certain ? "Insert '{'" : null, certain ? " {" : null);
+        Token last = here.Reader.Tokens[Math.Max(0, here.Reader.Tokens.Length - 2)];
+        if (here.Kind == TokenKind.OpenParenthesis && last.Kind == TokenKind.CloseParenthesis)
+        {
+            here.Reader.MendLast("Write braces", new TextEdit(here.Token.Span, "{"), new TextEdit(last.Span, "}"));
+        }
+
         if (here.Kind != TokenKind.OpenParenthesis)
         {
             return Result.Success(false, input);

@@ -189,7 +189,8 @@ internal static partial class Grammar
     private static Parser<DeclarationSyntax> Attribute =>
         (from frame in Opening
          from name in DeclaredName("attribute")
-         from colon in Expect(TokenKind.Colon, "':' and the attribute's type are missing.", "Write for example ': flag', ': count' or ': set of safeguard'.")
+         from here in Here
+         from colon in Expect(TokenKind.Colon, "':' and the attribute's type are missing.", "Write for example ': flag', ': count' or ': set of safeguard'.", here.Kind == TokenKind.Name || here.Kind == TokenKind.SetWord ? " :" : null)
          from set in Look(here => here.Next != TokenKind.OfWord ? Parse.Return(false)
              : (here.Kind == TokenKind.SetWord ? Take : Replaced("set")).Then(_ => Take).Select(_ => true))
          from type in ValueName("A type")
@@ -205,14 +206,23 @@ internal static partial class Grammar
          {
              TokenKind.Equal => Take.Then(_ => Set("A name")).Select(s => ((ConditionSyntax?)null, (SetSyntax?)s)),
              TokenKind.AsWord => Take.Then(_ => Condition).Select(c => ((ConditionSyntax?)c, (SetSyntax?)null)),
-             _ => Expect(TokenKind.AsWord, "The definition says nothing.", "Write 'as' and a condition, or '=' and a set.").Select(_ => ((ConditionSyntax?)null, (SetSyntax?)null)),
+             TokenKind.Colon => ColonForAs.Then(_ => Condition).Select(c => ((ConditionSyntax?)c, (SetSyntax?)null)),
+             _ => Expect(TokenKind.AsWord, "The definition says nothing.", "Write 'as' and a condition, or '=' and a set.", here.Kind == TokenKind.Name ? char.IsUpper(here.Reader.Text[here.Token.Start]) ? " =" : " as" : null).Select(_ => ((ConditionSyntax?)null, (SetSyntax?)null)),
          })
          select (frame, name, body)).Spanned((d, span) =>
             (DeclarationSyntax)new DefineSyntax(d.name, d.body.Item1, d.body.Item2, d.frame.Documentation, d.frame.IsBroken, span));
 
+    private static Parser<Token> ColonForAs => input =>
+    {
+        TokenInput here = input.Tokens();
+        TextSpan colon = TextSpan.FromBounds(here.Reader.EndBefore(here.Position), here.Token.End);
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "A definition has no ':'.", "Write 'as' before a condition, '=' before a set.", "Write 'as'", new TextEdit(colon, " as"));
+        return Take(input);
+    };
+
     private static Parser<DeclarationSyntax> Acknowledge =>
         (from frame in Opening
-         from conflict in Expect(TokenKind.ConflictWord, "'acknowledge' is followed by 'conflict between' and clauses.", "Write 'acknowledge conflict between F.A and G.B because \"…\"'.")
+         from conflict in Expect(TokenKind.ConflictWord, "'acknowledge' is followed by 'conflict between' and clauses.", "Write 'acknowledge conflict between F.A and G.B because \"…\"'.", " conflict")
          from between in Expect(TokenKind.BetweenWord, "'between' and the clauses are missing.", "Write 'between F.A and G.B'.")
          from clauses in Anded("A clause")
          from because in Expect(TokenKind.BecauseWord, "The reason is missing.", "Write 'because' and a reason in quotes.")

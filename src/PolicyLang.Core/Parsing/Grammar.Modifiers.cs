@@ -189,7 +189,9 @@ internal static partial class Grammar
     private static Parser<DurationSyntax> Duration =>
         (from number in Number
          from unit in Unit
-         from @event in If(TokenKind.OfWord, Take.Then(_ => Reference("An event")))
+         from @event in Look(here => Phrases.Starts(here, ["after"]) || Phrases.Starts(here, ["following"])
+             ? Replaced("of").Then(_ => Reference("An event")).Select(e => (ReferenceSyntax?)e)
+             : If(TokenKind.OfWord, Take.Then(_ => Reference("An event"))))
          select (number, unit, @event)).Spanned((d, span) => new DurationSyntax(Hours(d.number.Value, d.unit), d.@event, span));
 
     private static Parser<int> Unit => input =>

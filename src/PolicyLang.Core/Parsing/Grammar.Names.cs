@@ -30,13 +30,16 @@ internal static partial class Grammar
         if (here.Kind is TokenKind.Number or TokenKind.Text)
         {
             // "transfer 46": an article number, or a title without a name. Words and numbers that follow belong to it.
-            string meant = here.Kind == TokenKind.Number ? $"Art{here.Reader.TextOf(here.Token).Replace("_", string.Empty)}" : string.Empty;
+            string meant = here.Kind == TokenKind.Number
+                ? $"Art{here.Reader.TextOf(here.Token).Replace("_", string.Empty)}"
+                : string.Join("_", System.Text.RegularExpressions.Regex.Split(Unescape(here.Reader.TextOf(here.Token)), @"[^\p{L}\p{Nd}]+").Where(p => p.Length > 0));
+            bool named = meant.Length > 0 && char.IsLetter(meant[0]);
+            TextEdit edit = here.Kind == TokenKind.Number ? new TextEdit(here.Token.Span, meant) : new TextEdit(new TextSpan(here.Token.Start, 0), meant + " ");
             here.Reader.Report(
                 here.Position, SyntaxDiagnostics.BadName, here.Token.Span,
                 here.Kind == TokenKind.Number ? $"{here.Reader.Show(here.Token)} is no name: a name begins with a letter." : $"The {what} has no name.",
                 here.Kind == TokenKind.Number ? $"Write for example '{meant}'." : "Write a name before the title: a letter, then letters, digits and '_'.",
-                here.Kind == TokenKind.Number ? $"Write '{meant}'" : null,
-                here.Kind == TokenKind.Number ? [new TextEdit(here.Token.Span, meant)] : []);
+                named ? $"Write '{meant}'" : null, named ? [edit] : []);
             return Result.Success(new NameSyntax(string.Empty, here.Token.Span), here.Kind == TokenKind.Number ? input.Advance() : input);
         }
 

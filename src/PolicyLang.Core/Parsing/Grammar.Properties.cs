@@ -11,6 +11,8 @@ internal static partial class Grammar
     private static readonly string[] PropertyWords =
         [.. Keywords.All.Where(w => Keywords.StartsProperty(Keywords.KindOf(w))), "transfer", "sovereignty", "norm"];
 
+    private static readonly string[][] OtherForce = [["effective", "from"], ["effective"], ["valid", "from"], ["applies", "from"], ["applicable", "from"], ["with", "effect", "from"], ["since"]];
+
     public static Parser<FrameworkMemberSyntax> Properties =>
         While(here => !here.AtEnd, Look(here => Keywords.StartsProperty(here.Kind) ? Property : SkipToProperty))
             .Spanned((p, span) => (FrameworkMemberSyntax)new PropertiesSyntax([.. p.OfType<PropertySyntax>()], span));
@@ -68,6 +70,12 @@ internal static partial class Grammar
     private static Parser<PropertySyntax?> SkipToProperty => input =>
     {
         TokenInput here = input.Tokens();
+        if (OtherForce.FirstOrDefault(o => Phrases.Starts(here, o)) is { } words)
+        {
+            Phrases.Report(here, SyntaxDiagnostics.UnknownModifier, words.Length, "in force from");
+            return Date.Then(_ => Parse.Return<PropertySyntax?>(null))(here.Reader.InputAt(here.Position + words.Length));
+        }
+
         string word = here.Reader.TextOf(here.Token);
         string? nearest = Keywords.IsWord(here.Kind) ? NearestName.Find(word.ToLowerInvariant(), PropertyWords) : null;
         bool isWord = Keywords.IsWord(here.Kind);
@@ -75,8 +83,8 @@ internal static partial class Grammar
             here.Position, isWord ? SyntaxDiagnostics.UnknownModifier : SyntaxDiagnostics.Unexpected, here.Token.Span,
             isWord ? $"'{word}' is neither a property of a framework nor the kind of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
             nearest is null ? "A framework has properties (citation, source, authority, rank, in force …) and clauses (transfer, sovereignty, norm)." : $"Did you mean '{nearest}'?",
-            nearest is null ? null : $"Write '{nearest}'",
-            nearest is null ? [] : [new TextEdit(here.Token.Span, nearest)]);
+            nearest is not null ? $"Write '{nearest}'" : IsRemovable(here.Kind) ? "Remove it" : null,
+            nearest is not null ? [new TextEdit(here.Token.Span, nearest)] : IsRemovable(here.Kind) ? [new TextEdit(here.Token.Span, string.Empty)] : []);
         return nearest is not null && Keywords.StartsProperty(Keywords.KindOf(nearest)) && Keywords.KindOf(nearest) != TokenKind.InWord
             ? PropertyOf(Keywords.KindOf(nearest))(input)
             : Skipped(input);

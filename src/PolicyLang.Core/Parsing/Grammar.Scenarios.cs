@@ -14,7 +14,7 @@ internal static partial class Grammar
          from open in OpenBrace
          from phrase in While(here => IsListName(here.Kind), Anded("A name"))
          from slots in While(here => IsSlot(here.Kind), Slot)
-         from expectations in While(here => here.Kind == TokenKind.ExpectWord, Expectation)
+         from expectations in While(here => here.Kind == TokenKind.ExpectWord || IsOtherExpect(here), Expectation)
          from none in Look(_ => expectations.IsEmpty ? MissingExpectation : Parse.Return(true))
          from close in CloseBrace("scenario")
          select (frame, title, phrase, slots, expectations)).Spanned((s, span) =>
@@ -87,7 +87,9 @@ internal static partial class Grammar
         _ => Expect(TokenKind.Number, "A number or a date is missing after '='.", "Write for example 'subjects = 10_000'.").Select(_ => (LiteralSyntax?)null),
     });
 
-    private static Parser<ExpectSyntax> Expectation => Take.Then(_ => Look(here => here.Kind switch
+    private static bool IsOtherExpect(TokenInput here) => Phrases.Starts(here, ["assert"]) || Phrases.Starts(here, ["expects"]) || Phrases.Starts(here, ["then"]);
+
+    private static Parser<ExpectSyntax> Expectation => Look(here => here.Kind == TokenKind.ExpectWord ? Take : Replaced("expect")).Then(_ => Look(here => here.Kind switch
     {
         TokenKind.PermittedWord => Outcome(ExpectedOutcome.Permitted),
         TokenKind.ProhibitedWord => Outcome(ExpectedOutcome.Prohibited),

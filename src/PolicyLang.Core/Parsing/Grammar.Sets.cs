@@ -16,6 +16,7 @@ internal static partial class Grammar
     private static Parser<SetSyntax> SetOf(string what, TokenKind? joiner) => Look(here => here.Kind switch
     {
         TokenKind.AnyWord or TokenKind.AnywhereWord => Take.Select(t => (SetSyntax)new AnySetSyntax(t.Span)),
+        TokenKind.Name when what == "A place" && (Phrases.Starts(here, ["everywhere"]) || Phrases.Starts(here, ["worldwide"])) => Replaced("anywhere").Select(t => (SetSyntax)new AnySetSyntax(t.Span)),
         TokenKind.OwnWord when here.Next == TokenKind.TerritoryWord =>
             from own in Take from territory in Take select (SetSyntax)new OwnTerritorySetSyntax(own.Span.Cover(territory.Span)),
         _ => ListSet(what, joiner).Select(s => (SetSyntax)s),
@@ -32,7 +33,7 @@ internal static partial class Grammar
 
     /// <summary>What follows <c>to</c>: places, or roles and their place.</summary>
     private static Parser<(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set)> Destination => Look(here =>
-        here.Kind is TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.OutsideWord or TokenKind.OwnWord
+        here.Kind is TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.OutsideWord or TokenKind.OwnWord || Phrases.Starts(here, ["everywhere"]) || Phrases.Starts(here, ["worldwide"])
             ? Set("A place").Select(s => (ImmutableArray<ReferenceSyntax>.Empty, s))
             : from list in ListSet("A place", TokenKind.OrWord)
               from both in Look(after => Place(list, after))

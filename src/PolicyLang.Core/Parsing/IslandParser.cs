@@ -10,6 +10,22 @@ internal static class IslandParser
 {
     private static readonly string[] DeclarationWords = [.. Keywords.All.Where(w => Keywords.StartsDeclaration(Keywords.KindOf(w)))];
 
+    private static readonly Dictionary<string, string> OtherDeclarations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["law"] = "framework",
+        ["act"] = "framework",
+        ["treaty"] = "framework",
+        ["agreement"] = "framework",
+        ["instrument"] = "framework",
+        ["policy"] = "framework",
+        ["definition"] = "define",
+        ["company"] = "organisation",
+        ["group"] = "bloc",
+        ["country"] = "jurisdiction",
+        ["test"] = "scenario",
+        ["let"] = "define",
+    };
+
     /// <param name="cut">Its tokens.</param>
     /// <param name="text">Its text.</param>
     /// <param name="tokens">The tokens of the whole stretch of code.</param>
@@ -64,7 +80,7 @@ internal static class IslandParser
                 return;
         }
 
-        string? nearest = Keywords.IsWord(first.Kind) ? NearestName.Find(word.ToLowerInvariant(), DeclarationWords) : null;
+        string? nearest = OtherDeclarations.TryGetValue(word, out string? meant) ? meant : Keywords.IsWord(first.Kind) ? NearestName.Find(word.ToLowerInvariant(), DeclarationWords) : null;
         reader.Report(
             0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} begins no declaration.",
             nearest is null ? $"A file consists of {string.Join(", ", DeclarationWords)}." : $"Did you mean '{nearest}'?",

@@ -55,8 +55,8 @@ internal sealed class IslandReader
         TextSpan span = finding.Span.Shift(-offset);
         _diagnostics.Add(new IslandDiagnostic(
             finding.Descriptor, span, finding.Message, finding.Help,
-            finding.Replacement is null ? null : finding.Replacement.Length == 0 ? "Remove it" : $"Write '{finding.Replacement}'",
-            finding.Replacement is null ? [] : [new TextEdit(span, finding.Replacement)]));
+            finding.Edit is not null ? $"Insert '{finding.Edit.NewText}'" : finding.Replacement is null ? null : finding.Replacement.Length == 0 ? "Remove it" : $"Write '{finding.Replacement}'",
+            finding.Edit is { } edit ? [edit with { Span = edit.Span.Shift(-offset) }] : finding.Replacement is null ? [] : [new TextEdit(span, finding.Replacement)]));
         while (_lexical < Tokens.Length && Tokens[_lexical].Start < span.Start)
         {
             _lexical++;
@@ -78,11 +78,11 @@ internal sealed class IslandReader
     }
 
     /// <summary>Gives the finding made last a fix.</summary>
-    public void MendLast(string title, TextEdit edit)
+    public void MendLast(string title, params TextEdit[] edits)
     {
         if (_diagnostics.Count > 0)
         {
-            _diagnostics[_diagnostics.Count - 1] = _diagnostics[_diagnostics.Count - 1] with { FixTitle = title, FixEdits = [edit] };
+            _diagnostics[_diagnostics.Count - 1] = _diagnostics[_diagnostics.Count - 1] with { FixTitle = title, FixEdits = [.. edits] };
         }
     }
 

@@ -61,7 +61,10 @@ internal sealed partial class Lexer
         {
             if (!CalendarDay.TryParse(text, out _))
             {
-                Report(SyntaxDiagnostics.BadDate, start, text.Length, $"There is no day {text}.", "Write a day that the calendar has, as YYYY-MM-DD.");
+                string swapped = $"{parts[0]}-{parts[2]}-{parts[1]}";
+                Report(
+                    SyntaxDiagnostics.BadDate, start, text.Length, $"There is no day {text}.", "Write a day that the calendar has, as YYYY-MM-DD.",
+                    CalendarDay.TryParse(swapped, out _) ? swapped : null);
             }
 
             return true;
@@ -81,7 +84,7 @@ internal sealed partial class Lexer
     private static string? Reinterpret(string[] parts, string text)
     {
         (string year, string month, string day) = parts[0].Length == 4 ? (parts[0], parts[1], parts[2])
-            : IndexOfAny(text) == '/' && int.Parse(parts[0]) <= 12 ? (parts[2], parts[0], parts[1])
+            : int.Parse(parts[0]) <= 12 && (IndexOfAny(text) == '/' || int.Parse(parts[1]) > 12) ? (parts[2], parts[0], parts[1])
             : (parts[2], parts[1], parts[0]);
         string iso = $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
         return CalendarDay.TryParse(iso, out _) ? iso : null;
@@ -89,10 +92,10 @@ internal sealed partial class Lexer
 
     private static char IndexOfAny(string text) => text.First(IsDateMark);
 
-    private void ReadText(int start, char close)
+    private void ReadText(int start, char quote)
     {
         int end = start + 1;
-        while (end < _text.Length && _text[end] != close && _text[end] is not ('\n' or '\r'))
+        while (end < _text.Length && _text[end] != quote && _text[end] is not ('\n' or '\r'))
         {
             if (_text[end] == '\\' && end + 1 < _text.Length && _text[end + 1] is not ('\n' or '\r'))
             {
@@ -103,10 +106,12 @@ internal sealed partial class Lexer
             end++;
         }
 
-        bool closed = end < _text.Length && _text[end] == close;
+        bool closed = end < _text.Length && _text[end] == quote;
         if (!closed)
         {
-            Report(SyntaxDiagnostics.UnclosedText, start, 1, "This text has no closing quote.", "Close it with '\"' on the same line.");
+            string line = _text.Substring(start, end - start).TrimEnd();
+            TextEdit? close = line.IndexOfAny(['{', '}']) < 0 && line.Length > 1 ? new TextEdit(new TextSpan(start + line.Length, 0), "\"") : null;
+            _findings.Add(new LexicalFinding(SyntaxDiagnostics.UnclosedText, new TextSpan(start, 1), "This text has no closing quote.", "Close it with '\"' on the same line.", null, close));
         }
 
         Add(TokenKind.Text, start, Math.Min(end, _text.Length) + (closed ? 1 : 0) - start);

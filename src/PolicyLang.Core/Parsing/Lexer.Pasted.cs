@@ -94,6 +94,13 @@ internal sealed partial class Lexer
     private bool IsGroupMark(int start, int at) =>
         Array.IndexOf(Apostrophes, _text[at]) >= 0 && at > start && char.IsDigit(_text[at - 1]) && at + 1 < _text.Length && char.IsDigit(_text[at + 1]);
 
+    // "# …" and "-- …" at the start of a line.
+    private int OtherComment(int at)
+    {
+        int length = _text[at] == '#' ? 1 : string.CompareOrdinal(_text, at, "--", 0, 2) == 0 ? 2 : 0;
+        return length > 0 && at + length < _text.Length && _text[at + length] == ' ' && (at == 0 || _text[at - 1] is '\n' or '\r' or ' ' or '\t') ? length : 0;
+    }
+
     // Bullets, and a '-' or '*' in the place of one.
     private bool IsBullet(int at)
     {

@@ -83,6 +83,12 @@ internal sealed partial class Lexer
         {
             ReadSmartText(start);
         }
+        else if (OtherComment(start) is > 0 and int marks)
+        {
+            Report(SyntaxDiagnostics.UnknownCharacter, start, marks, $"'{_text.Substring(start, marks)}' begins no comment.", "Write '//'.", "//");
+            int end = _text.IndexOfAny(['\n', '\r'], start);
+            Add(TokenKind.Unknown, start, (end < 0 ? _text.Length : end) - start);
+        }
         else if (OtherOperator(start) is var (length, kind, meant) && length > 0)
         {
             ReportOperator(start, length, meant);

@@ -12,8 +12,7 @@ internal static class Phrases
     {
         for (int i = 0; i < words.Length; i++)
         {
-            if (here.Position + i >= here.Reader.Tokens.Length
-                || !string.Equals(here.Reader.TextOf(here.Reader.Tokens[here.Position + i]).Replace('’', '\''), words[i], StringComparison.OrdinalIgnoreCase))
+            if (here.Position + i >= here.Reader.Tokens.Length || !Spells(here.Reader, here.Reader.Tokens[here.Position + i], words[i]))
             {
                 return false;
             }
@@ -21,6 +20,11 @@ internal static class Phrases
 
         return true;
     }
+
+    private static bool Spells(IslandReader reader, Token token, string word) =>
+        token.Length == word.Length
+        && (string.Compare(reader.Text, token.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
+            || (word.IndexOf('\'') >= 0 && string.Equals(reader.TextOf(token).Replace('’', '\''), word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The span of so many tokens ahead.</summary>
     public static TextSpan Span(TokenInput here, int count) => here.Token.Span.Cover(here.Reader.Tokens[here.Position + count - 1].Span);

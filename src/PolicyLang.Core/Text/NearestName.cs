@@ -6,7 +6,12 @@ public static class NearestName
     /// <summary>The known name with the fewest edits (insertion, deletion, substitution, transposition; case counts half), or null where none is near.</summary>
     public static string? Find(string name, IEnumerable<string> known)
     {
-        string? best = null;
+        string? best = known.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase));
+        if (best is not null)
+        {
+            return best;
+        }
+
         int bestDistance = int.MaxValue;
         int limit = 2 * Math.Max(1, Math.Min(3, name.Length / 3));
         foreach (string candidate in known)

@@ -8,7 +8,7 @@ namespace PolicyLang.Tests.Mistakes;
 public sealed class MistakeTests(ITestOutputHelper output)
 {
     /// <summary>What share of the mistakes has a fix, in percent.</summary>
-    private const int ShareWithFix = 50;
+    private const int ShareWithFix = 78;
 
     private static readonly ImmutableArray<MistakeCase> All =
         [.. Repository.Files("tests/cases/mistakes", "*.cases").SelectMany(MistakeCase.Read)];

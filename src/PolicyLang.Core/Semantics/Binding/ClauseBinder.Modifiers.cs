@@ -125,7 +125,7 @@ internal sealed partial class ClauseBinder
         switch (modifier)
         {
             case NotBeforeModifierSyntax when bound.Modality is Modality.MustNot or Modality.ShouldNot:
-                Refuse(FormDiagnostics.NotBeforeProhibition.At(keyword, "'not before' on a prohibition would forbid the act after the time, not before it.", "Write 'within' for a waiting time: 'must not … within 10 days'."));
+                Refuse(FormDiagnostics.NotBeforeProhibition.At(keyword, "'not before' on a prohibition would forbid the act after the time, not before it.", "Write 'within' for a waiting time: 'must not … within 10 days'.", fix: new Fix("Write 'within'", [new TextEdit(keyword.Span, "within")])));
                 break;
             case NameListModifierSyntax { Kind: NameListKind.ExemptFrom } when bound.Modality != Modality.May:
                 Refuse(FormDiagnostics.ExemptWithoutMay.At(keyword, "Only a permission exempts from other clauses.", "Write the sentence with 'may', or use 'prevails over'."));

@@ -7,6 +7,17 @@ namespace PolicyLang.Semantics.Binding;
 /// <summary>Declares a framework's clauses, then binds its properties. Clauses are declared for all frameworks first, so that any may name any.</summary>
 internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
 {
+    private static readonly Dictionary<string, string> OtherRanks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["law"] = "statute",
+        ["act"] = "statute",
+        ["convention"] = "treaty",
+        ["agreement"] = "treaty",
+        ["guidance"] = "guideline",
+        ["recommendation"] = "guideline",
+        ["order"] = "decision",
+    };
+
     private static readonly string[] RankNames = ["constitution", "treaty", "statute", "regulation", "decision", "guideline", "policy"];
 
     public void DeclareClauses(FrameworkSymbol framework, FrameworkUnit unit, SyntaxTree tree)
@@ -143,7 +154,7 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
         if (!name.IsMissing)
         {
             Location location = site.Locate(name.Span);
-            string? nearest = NearestName.Find(name.Text, RankNames);
+            string? nearest = OtherRanks.TryGetValue(name.Text, out string? meant) ? meant : NearestName.Find(name.Text, RankNames);
             scope.Report(NameDiagnostics.UnknownWord.At(
                 location,
                 $"There is no rank '{name.Text}'.",
