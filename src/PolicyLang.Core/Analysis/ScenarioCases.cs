@@ -11,7 +11,12 @@ internal static class ScenarioCases
         var cases = new List<long[]> { space.Regions.NeutralCase() };
         foreach (BoundFact fact in scenario.Facts)
         {
-            int variable = space.VariableOf(fact.Attribute);
+            // The clause that looks at a clock may be left out for its errors; nothing else depends on it.
+            if (space.VariableOfFact(fact.Attribute) is not { } variable)
+            {
+                continue;
+            }
+
             switch (fact)
             {
                 case BoundFlagFact flag:

@@ -45,6 +45,10 @@ public sealed class CaseSpace
     /// <summary>The variable of an attribute; for a set, that of its first element.</summary>
     public int VariableOf(AttributeSymbol attribute) => _first[attribute];
 
+    /// <summary>The variable of an attribute or of a clock; null for a clock that no clause looks at.</summary>
+    public int? VariableOfFact(AttributeSymbol attribute) =>
+        _first.TryGetValue(attribute, out int variable) || _clocks.TryGetValue(attribute.Name, out variable) ? variable : null;
+
     /// <summary>The variable that counts hours since an event.</summary>
     public int VariableOfClock(string clock) => _clocks[clock];
 

@@ -11,6 +11,9 @@ internal sealed class BindingScope
 
     public Dictionary<string, AttributeSymbol> Attributes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The clocks that the events of clauses start, by name: counts of hours that a case may state.</summary>
+    public Dictionary<string, AttributeSymbol> Clocks { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, BlocSymbol> Blocs { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, DefineSymbol> Defines { get; } = new(StringComparer.Ordinal);
@@ -40,6 +43,9 @@ internal sealed class BindingScope
     public TaxonomySymbol? Taxonomy(string name) => Taxonomies.TryGetValue(name, out TaxonomySymbol? found) ? found : null;
 
     public AttributeSymbol? Attribute(string name) => Attributes.TryGetValue(name, out AttributeSymbol? found) ? found : null;
+
+    /// <summary>What a case may give a value to: an attribute or the clock of an event.</summary>
+    public AttributeSymbol? AttributeOrClock(string name) => Attribute(name) ?? (Clocks.TryGetValue(name, out AttributeSymbol? clock) ? clock : null);
 
     /// <summary>A node, bloc or defined set with elements of a taxonomy.</summary>
     public Symbol? Element(string name, TaxonomySymbol taxonomy)

@@ -72,6 +72,8 @@ internal sealed partial class ClauseBinder
             return null;
         }
 
+        string clock = BuiltInAttributes.ElapsedSince(attribute.Name);
+        scope.Clocks[clock] = new AttributeSymbol(clock, attribute.Location, AttributeType.Count, null, chosen: true);
         return new BoundClock(duration.Hours, attribute);
     }
 

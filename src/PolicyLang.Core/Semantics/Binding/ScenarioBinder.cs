@@ -126,10 +126,10 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
     private void BindFact(FactSyntax fact, Site site, ImmutableArray<BoundFact>.Builder facts)
     {
         Location location = site.Locate(fact.Attribute.Span);
-        if (scope.Attribute(fact.Attribute.Text) is not { } attribute)
+        if (scope.AttributeOrClock(fact.Attribute.Text) is not { } attribute)
         {
             sets.Failed = true;
-            scope.ReportMissing(fact.Attribute.Text, location, "an attribute", scope.Attributes.Keys);
+            scope.ReportMissing(fact.Attribute.Text, location, "an attribute", scope.Attributes.Keys.Concat(scope.Clocks.Keys));
             return;
         }
 
