@@ -7,24 +7,24 @@ internal static class WaysReporter
 {
     private const int Shown = 8;
 
-    /// <summary>One sentence for each way; ways that differ only in the place they send to or keep in share one.</summary>
+    /// <summary>One sentence for each way; ways that differ only in the place they send to or keep in, or in who receives, share one.</summary>
     /// <param name="ways">The values to change.</param>
     /// <param name="original">The case that they change.</param>
     public static IEnumerable<string> Sentences(IEnumerable<CaseFacts> ways, CaseFacts original) =>
         ways.GroupBy(way => Pattern(way, original))
             .Select(group => string.Join(" and ", group.First().Facts.Select(fact => Say(fact, [.. group], original))));
 
-    // The places are left out of the pattern, so that ways with the same rest fall together.
+    // Places and recipients are left out of the pattern, so that ways with the same rest fall together.
     private static string Pattern(CaseFacts way, CaseFacts original) =>
-        string.Join('|', way.Facts.Select(fact => IsPlace(fact) ? fact.Attribute : Say(fact, [way], original)));
+        string.Join('|', way.Facts.Select(fact => IsChoice(fact) ? fact.Attribute : Say(fact, [way], original)));
 
-    private static bool IsPlace(Fact fact) => fact is { Attribute: "destination" or "location", Value: NodeValue };
+    private static bool IsChoice(Fact fact) => fact is { Attribute: "destination" or "location" or "recipient", Value: NodeValue };
 
     private static string Say(Fact fact, CaseFacts[] group, CaseFacts original) => (fact.Attribute, fact.Value) switch
     {
         ("destination", NodeValue) => "send to " + OneOf(Values(group, fact.Attribute)),
         ("location", NodeValue) => "keep it in " + OneOf(Values(group, fact.Attribute)),
-        ("recipient", NodeValue node) => "send to " + node.Name,
+        ("recipient", NodeValue) => "let the recipient be " + OneOf(Values(group, fact.Attribute)),
         ("recipient", SetValue { Names.Length: > 0 } set) => "send to " + CaseSentence.List(set.Names, "and"),
         ("action", NodeValue node) => node.Name + " instead",
         ("elapsed", CountValue count) => $"act when {count.Value} hours have passed",

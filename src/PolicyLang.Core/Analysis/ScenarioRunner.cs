@@ -68,7 +68,7 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         }
 
         return expected.By.FirstOrDefault(c => !applied.Contains(c.QualifiedName)) is { } missing
-            ? $"The case is {Word(outcome)}, but {missing.QualifiedName} takes no part in that; {(applied.IsEmpty ? "no clause does" : string.Join(", ", applied) + " do")}."
+            ? $"The case is {Word(outcome)}, but {missing.QualifiedName} takes no part in that; {(applied.IsEmpty ? "no clause does" : "these do: " + string.Join(", ", applied))}."
             : null;
     }
 
