@@ -127,7 +127,29 @@ internal sealed class TreeBuilder
 
     public SyntaxTree Build()
     {
+        AddDeceptive();
         _diagnostics.Sort(Diagnostic.Compare);
         return new SyntaxTree(_file, _text, _islands.ToImmutable(), _frameworks.ToImmutable(), _declarations.ToImmutable(), _diagnostics.ToImmutable());
+    }
+
+    // Where such a character stands between tokens it has been reported as one that has no place.
+    private void AddDeceptive()
+    {
+        List<Diagnostic> found = [.. DeceptiveText.In(_file, _text, _islands)];
+        if (found.Count == 0)
+        {
+            return;
+        }
+
+        var reported = new bool[_text.Length + 1];
+        foreach (TextSpan span in _diagnostics.Where(d => d.Descriptor == SyntaxDiagnostics.UnknownCharacter).Select(d => d.Location.Span))
+        {
+            for (int i = span.Start; i < span.End; i++)
+            {
+                reported[i] = true;
+            }
+        }
+
+        _diagnostics.AddRange(found.Where(d => !reported[d.Location.Span.Start]));
     }
 }
