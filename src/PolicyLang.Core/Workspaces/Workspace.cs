@@ -21,13 +21,17 @@ public sealed class Workspace
     private readonly ImmutableSortedDictionary<string, SyntaxTree> _files;
     private readonly WorkspaceFacts _facts;
 
-    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files)
+    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, CalendarDay? asOf = null)
     {
+        AsOf = asOf;
         _prelude = prelude;
         _files = files;
         Trees = [.. files.Values];
-        _facts = new WorkspaceFacts(prelude, Trees);
+        _facts = new WorkspaceFacts(prelude, Trees, asOf);
     }
+
+    /// <summary>The day on which acknowledgements are judged; null to leave their last days out of account.</summary>
+    public CalendarDay? AsOf { get; }
 
     /// <summary>The user's files, sorted by name (ordinal).</summary>
     public ImmutableArray<SyntaxTree> Trees { get; }
@@ -65,11 +69,14 @@ public sealed class Workspace
             changed[file.Key] = PolicyParser.Parse(previous, file.Key, file.Value);
         }
 
-        return new Workspace(_prelude, changed.ToImmutable());
+        return new Workspace(_prelude, changed.ToImmutable(), AsOf);
     }
 
+    /// <summary>The same workspace, judged as of a day.</summary>
+    public Workspace At(CalendarDay? day) => new(_prelude, _files, day);
+
     /// <summary>The same workspace without a file.</summary>
-    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file)) : this;
+    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), AsOf) : this;
 
     /// <summary>The tree of a file, the prelude's too; null where there is none.</summary>
     public SyntaxTree? Tree(string file) => _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);
