@@ -15,23 +15,23 @@ namespace PolicyLang.Workspaces;
 public sealed class Workspace
 {
     /// <summary>A workspace with the prelude alone.</summary>
-    public static readonly Workspace Empty = new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))], ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal));
+    public static readonly Workspace Empty = new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))], ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal), WorkspaceSettings.Default);
 
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableSortedDictionary<string, SyntaxTree> _files;
     private readonly WorkspaceFacts _facts;
 
-    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, CalendarDay? asOf = null)
+    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings)
     {
-        AsOf = asOf;
+        Settings = settings;
         _prelude = prelude;
         _files = files;
         Trees = [.. files.Values];
-        _facts = new WorkspaceFacts(prelude, Trees, asOf);
+        _facts = new WorkspaceFacts(prelude, Trees, settings);
     }
 
-    /// <summary>The day on which acknowledgements are judged; null to leave their last days out of account.</summary>
-    public CalendarDay? AsOf { get; }
+    /// <summary>What the project decides.</summary>
+    public WorkspaceSettings Settings { get; }
 
     /// <summary>The user's files, sorted by name (ordinal).</summary>
     public ImmutableArray<SyntaxTree> Trees { get; }
@@ -69,14 +69,17 @@ public sealed class Workspace
             changed[file.Key] = PolicyParser.Parse(previous, file.Key, file.Value);
         }
 
-        return new Workspace(_prelude, changed.ToImmutable(), AsOf);
+        return new Workspace(_prelude, changed.ToImmutable(), Settings);
     }
 
+    /// <summary>The same files under other settings.</summary>
+    public Workspace With(WorkspaceSettings settings) => settings == Settings ? this : new(_prelude, _files, settings);
+
     /// <summary>The same workspace, judged as of a day.</summary>
-    public Workspace At(CalendarDay? day) => new(_prelude, _files, day);
+    public Workspace At(CalendarDay? day) => With(Settings with { AsOf = day });
 
     /// <summary>The same workspace without a file.</summary>
-    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), AsOf) : this;
+    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings) : this;
 
     /// <summary>The tree of a file, the prelude's too; null where there is none.</summary>
     public SyntaxTree? Tree(string file) => _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);

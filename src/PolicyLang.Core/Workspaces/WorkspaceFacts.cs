@@ -16,7 +16,7 @@ internal sealed class WorkspaceFacts
     private readonly object _gate = new();
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableArray<SyntaxTree> _trees;
-    private readonly CalendarDay? _asOf;
+    private readonly WorkspaceSettings _settings;
     private SemanticModel? _model;
     private RuleBook? _rules;
     private ImmutableArray<FoundConflict> _conflicts;
@@ -25,9 +25,9 @@ internal sealed class WorkspaceFacts
     private ImmutableArray<ScenarioResult> _scenarios;
     private ImmutableArray<CheckResult> _checks;
 
-    public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, CalendarDay? asOf)
+    public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings)
     {
-        _asOf = asOf;
+        _settings = settings;
         _prelude = prelude;
         _trees = trees;
     }
@@ -36,7 +36,7 @@ internal sealed class WorkspaceFacts
     {
         lock (_gate)
         {
-            return _model ??= Binder.Bind(_prelude, _trees, cancellation);
+            return _model ??= Binder.Bind(_prelude, _trees, _settings.Principles, cancellation);
         }
     }
 
@@ -99,7 +99,10 @@ internal sealed class WorkspaceFacts
     }
 
     private ImmutableArray<FoundConflict> Find(bool resolved, CancellationToken cancellation) =>
-        new ConflictFinder(Rules(cancellation), _asOf).FindAll(resolved, cancellation);
+        [.. new ConflictFinder(Rules(cancellation), _settings.AsOf).FindAll(resolved, cancellation).Select(c => c with { Conflict = Weigh(c.Conflict) })];
+
+    private Conflict Weigh(Conflict conflict) =>
+        conflict with { Severity = _settings.Weigh(conflict.Descriptor, conflict.Severity) ?? DiagnosticSeverity.Hint };
 
     private ImmutableArray<Diagnostic> Collect(CancellationToken cancellation)
     {
@@ -111,7 +114,7 @@ internal sealed class WorkspaceFacts
         all.AddRange(conflicts.Select(Report));
         if (!all.Exists(d => d.HidesRules))
         {
-            all.AddRange(new Acknowledgements(Model(cancellation).Acknowledgements, _asOf).Stale(conflicts));
+            all.AddRange(new Acknowledgements(Model(cancellation).Acknowledgements, _settings.AsOf).Stale(conflicts));
             all.AddRange(new RedundancyFinder(Rules(cancellation)).Find(new HashSet<ClauseSymbol>(conflicts.SelectMany(c => c.Rules.Select(r => r.Clause)))));
         }
 
@@ -120,8 +123,11 @@ internal sealed class WorkspaceFacts
         all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => ScenarioDiagnostics.Unmet.At(f.Location, f.Message, "Correct the expectation, or the clauses."))));
         all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => ScenarioDiagnostics.Refuted.At(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")));
         all.Sort(Diagnostic.Compare);
-        return [.. all];
+        return [.. all.Select(Weigh).OfType<Diagnostic>()];
     }
+
+    private Diagnostic? Weigh(Diagnostic found) =>
+        _settings.Weigh(found.Descriptor, found.Severity) is { } severity ? found with { Severity = severity } : null;
 
     private static Diagnostic TooComplex(ClauseSymbol clause) => LimitDiagnostics.TooComplex.At(
         clause.Location,
