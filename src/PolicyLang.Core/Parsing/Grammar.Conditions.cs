@@ -18,20 +18,30 @@ internal static partial class Grammar
 
     private static Parser<ImmutableArray<ConditionSyntax>> Joined(Parser<ConditionSyntax> operand, TokenKind joiner) =>
         from first in operand
-        from rest in While(here => here.Kind == joiner || IsShouted(here, joiner), TakeLower(joiner).Then(_ => operand))
+        from rest in While(here => IsJoiner(here, joiner), TakeLower(joiner).Then(_ => operand))
         select rest.Insert(0, first);
+
+    private static bool IsJoiner(TokenInput here, TokenKind joiner) =>
+        IsAndOr(here) ? joiner == TokenKind.OrWord : here.Kind == joiner || IsShouted(here, joiner) || (joiner == TokenKind.AndWord && IsBut(here));
+
+    // "and or" leaves open which is meant, as "and/or" does: "or" holds for one, for the other and for both.
+    private static bool IsAndOr(TokenInput here) => here.Kind == TokenKind.AndWord && here.Next == TokenKind.OrWord;
+
+    private static bool IsBut(TokenInput here) => Phrases.Starts(here, ["but"]) && (here.Next == TokenKind.NotWord || IsConditionName(here.Next));
 
     // "AND", "Or": the joiner's word in capitals.
     private static bool IsShouted(TokenInput here, TokenKind word) => here.Kind == TokenKind.Name && Phrases.Starts(here, [Keywords.WordOf(word)]);
 
     private static Parser<Token> TakeLower(TokenKind word) => input =>
     {
-        if (IsShouted(input.Tokens(), word))
+        TokenInput here = input.Tokens();
+        int words = IsAndOr(here) ? 2 : 1;
+        if (here.Kind != word)
         {
-            Phrases.Report(input.Tokens(), SyntaxDiagnostics.Unexpected, 1, Keywords.WordOf(word));
+            Phrases.Report(here, SyntaxDiagnostics.Unexpected, words, Keywords.WordOf(word));
         }
 
-        return Take(input);
+        return Result.Success(here.Token, (IInput)here.Reader.InputAt(here.Position + words));
     };
 
     private static Parser<ConditionSyntax> Unary => Nested<ConditionSyntax>(

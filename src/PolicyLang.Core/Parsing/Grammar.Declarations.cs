@@ -231,10 +231,19 @@ internal static partial class Grammar
          select (frame, clauses, text, until)).Spanned((a, span) =>
             (DeclarationSyntax)new AcknowledgeSyntax(a.clauses.Names, a.text, a.until, a.frame.Documentation, a.frame.IsBroken, span));
 
+    private static Parser<bool> WithoutLex => input =>
+    {
+        TokenInput here = input.Tokens();
+        string meant = here.Reader.TextOf(here.Reader.Tokens[here.Position + 1]);
+        Phrases.Report(here, SyntaxDiagnostics.Unexpected, 2, meant);
+        return Result.Success(true, input.Advance());
+    };
+
     private static Parser<DeclarationSyntax> Resolve =>
         (from frame in Opening
          from conflicts in Expect(TokenKind.ConflictsWord, "'resolve' is followed by 'conflicts by' and principles.", "Write for example 'resolve conflicts by superior, specialis, posterior'.")
          from @by in Expect(TokenKind.ByWord, "'by' and the principles are missing.", "Write 'by superior, specialis, posterior', or fewer of them.")
+         from lex in While(here => Phrases.Starts(here, ["lex"]) && here.Next == TokenKind.Name, WithoutLex)
          from principles in Names("A principle")
          select (frame, principles)).Spanned((r, span) =>
             (DeclarationSyntax)new ResolveSyntax(r.principles, r.frame.Documentation, r.frame.IsBroken, span));

@@ -81,8 +81,8 @@ internal static partial class Grammar
     private static Parser<Token?> WordedDate => input =>
     {
         TokenInput here = input.Tokens();
-        (int count, string? meant) = here.Kind == TokenKind.Text
-            ? (1, Unescape(here.Reader.TextOf(here.Token)))
+        (int count, string? meant) = here.Kind == TokenKind.Text ? (1, Unescape(here.Reader.TextOf(here.Token)))
+            : here.Kind == TokenKind.Number && DateOfNumber(here) is { } day ? (1, day)
             : DateWords(here);
         if (meant is null || !CalendarDay.TryParse(meant, out _))
         {
@@ -92,6 +92,18 @@ internal static partial class Grammar
         Phrases.Report(here, SyntaxDiagnostics.BadDate, count, meant);
         return Result.Success<Token?>(new Token(TokenKind.Date, Phrases.Span(here, count).End, 0), here.Reader.InputAt(here.Position + count));
     };
+
+    // "from 2018" is from the year's first day, "until 2018" up to its last; "20180525" is a day without its hyphens.
+    private static string? DateOfNumber(TokenInput here)
+    {
+        string digits = here.Reader.TextOf(here.Token);
+        TokenKind before = here.Position == 0 ? TokenKind.EndOfIsland : here.Reader.Tokens[here.Position - 1].Kind;
+        return digits.Length == 8 ? $"{digits.Substring(0, 4)}-{digits.Substring(4, 2)}-{digits.Substring(6)}"
+            : digits.Length != 4 || digits[0] is not ('1' or '2') ? null
+            : before is TokenKind.FromWord or TokenKind.SinceWord ? digits + "-01-01"
+            : before == TokenKind.UntilWord ? digits + "-12-31"
+            : null;
+    }
 
     private static (int Count, string? Iso) DateWords(TokenInput here)
     {

@@ -11,8 +11,7 @@ internal static partial class Grammar
     /// <summary>Modifiers up to the closing brace. What is none is reported once and skipped up to the next one.</summary>
     private static Parser<ImmutableArray<ModifierSyntax>> Modifiers => input =>
     {
-        var modifiers = ImmutableArray.CreateBuilder<ModifierSyntax>();
-        var seen = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
+        var modifiers = new List<ModifierSyntax>();
         IInput rest = input;
         while (rest.Tokens().Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
         {
@@ -26,16 +25,18 @@ internal static partial class Grammar
 
             IResult<ModifierSyntax?> result = other ? OtherModifier(rest) : Modifier(rest);
             rest = result.Remainder.Tokens().Position == here.Position ? rest.Advance() : result.Remainder;
-            if (result.Value is { } modifier && IsFirst(modifier, here, seen))
+            if (result.Value is { } modifier && IsFirst(modifier, here, modifiers))
             {
                 modifiers.Add(modifier);
             }
         }
 
-        return Result.Success(modifiers.ToImmutable(), rest);
+        return Result.Success(modifiers.ToImmutableArray(), rest);
     };
 
-    private static bool IsFirst(ModifierSyntax modifier, TokenInput here, Dictionary<string, TextSpan> seen)
+    private static string KeyOf(ModifierSyntax modifier) => modifier is NameListModifierSyntax list ? list.Kind.ToString() : modifier.GetType().Name;
+
+    private static bool IsFirst(ModifierSyntax modifier, TokenInput here, List<ModifierSyntax> modifiers)
     {
         if (modifier is WhenModifierSyntax or UnlessModifierSyntax or ForceModifierSyntax)
         {
@@ -43,14 +44,15 @@ internal static partial class Grammar
         }
 
         string words = here.Reader.Text.Substring(modifier.KeywordSpan.Start, modifier.KeywordSpan.Length);
-        string key = modifier is NameListModifierSyntax list ? list.Kind.ToString() : modifier.GetType().Name;
-        if (!seen.ContainsKey(key))
+        string key = KeyOf(modifier);
+        if (modifiers.All(m => KeyOf(m) != key))
         {
-            seen.Add(key, modifier.KeywordSpan);
             return true;
         }
 
-        here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan, $"'{words}' stands twice in this clause.", "Join the two in one list, or write a second clause. Only 'when', 'unless' and 'in force' may be repeated.");
+        int at = modifiers.FindIndex(m => KeyOf(m) == key);
+        (string? title, TextEdit[] edits) = Joining.Of(here, modifiers[at], modifier);
+        here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan, $"'{words}' stands twice in this clause.", "Join the two in one list, or write a second clause. Only 'when', 'unless' and 'in force' may be repeated.", title, edits);
         return false;
     }
 
@@ -194,6 +196,9 @@ internal static partial class Grammar
              : If(TokenKind.OfWord, Take.Then(_ => Reference("An event"))))
          select (number, unit, @event)).Spanned((d, span) => new DurationSyntax(Hours(d.number.Value, d.unit), d.@event, span));
 
+    private static readonly (string Word, int Times, string Unit)[] OtherUnits =
+        [("year", 12, "months"), ("years", 12, "months"), ("quarter", 3, "months"), ("quarters", 3, "months"), ("fortnight", 2, "weeks"), ("fortnights", 2, "weeks")];
+
     private static Parser<int> Unit => input =>
     {
         TokenInput here = input.Tokens();
@@ -212,6 +217,14 @@ internal static partial class Grammar
 
         string word = here.Kind == TokenKind.Name ? here.Reader.TextOf(here.Token) : string.Empty;
         string? meant = word.Length == 0 ? null : NearestName.Find(word, ["hours", "days", "weeks", "months"]);
+        if (OtherUnits.FirstOrDefault(u => Phrases.Starts(here, [u.Word])) is { Word: not null } other && here.Position > 0 && here.Reader.Tokens[here.Position - 1] is { Kind: TokenKind.Number } number
+            && long.TryParse(here.Reader.TextOf(number), out long many) && many < 1000)
+        {
+            string converted = $"{many * other.Times} {other.Unit}";
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; the units are hours, days, weeks and months.", $"Write '{converted}'.", $"Write '{converted}'", new TextEdit(number.Span.Cover(here.Token.Span), converted));
+            return Result.Success(24, input.Advance());
+        }
+
         if (meant is null)
         {
             here.ReportMissing(SyntaxDiagnostics.Expected, "The unit of time is missing.", "Write 'hours', 'days', 'weeks' or 'months' after the number.");

@@ -51,6 +51,13 @@ internal static partial class Grammar
     private static Parser<ReferenceSyntax> Reference(string what) => input =>
     {
         TokenInput here = input.Tokens();
+        if (here.Kind == TokenKind.Number && what.StartsWith("A clause", StringComparison.Ordinal))
+        {
+            // "subject to 46": only the binder knows which clause that can be.
+            var number = new NameSyntax(here.Reader.TextOf(here.Token), here.Token.Span);
+            return Result.Success(new ReferenceSyntax([number], number.Span), input.Advance());
+        }
+
         if (here.Kind is TokenKind.Text or TokenKind.Number)
         {
             return Result.Success(NotAName(here), input.Advance());
@@ -111,10 +118,17 @@ internal static partial class Grammar
         IInput rest = input;
         while (true)
         {
+            int found = rest.Tokens().Reader.Diagnostics.Count;
+            TokenInput at = rest.Tokens();
             IResult<ReferenceSyntax> item = Reference(what)(rest);
             rest = item.Remainder;
             if (item.Value.IsMissing)
             {
+                if (at.Reader.Diagnostics.Count > found && items.Count > 0 && at.Reader.Tokens[at.Position - 1] is { Kind: TokenKind.Comma } comma)
+                {
+                    at.Reader.MendLast("Remove the comma", new TextEdit(comma.Span, string.Empty));
+                }
+
                 break;
             }
 

@@ -77,7 +77,7 @@ internal static partial class Grammar
         }
 
         string word = here.Reader.TextOf(here.Token);
-        string? nearest = Keywords.IsWord(here.Kind) ? NearestName.Find(word.ToLowerInvariant(), PropertyWords) : null;
+        string? nearest = OtherKinds.Contains(word) && Keywords.IsWord(here.Next) ? KindFor(here) : Keywords.IsWord(here.Kind) ? NearestName.Find(word.ToLowerInvariant(), PropertyWords) : null;
         bool isWord = Keywords.IsWord(here.Kind);
         here.Reader.Report(
             here.Position, isWord ? SyntaxDiagnostics.UnknownModifier : SyntaxDiagnostics.Unexpected, here.Token.Span,
@@ -89,6 +89,23 @@ internal static partial class Grammar
             ? PropertyOf(Keywords.KindOf(nearest))(input)
             : Skipped(input);
     };
+
+    private static readonly HashSet<string> OtherKinds = new(StringComparer.OrdinalIgnoreCase) { "rule", "clause", "article", "section", "provision", "obligation", "prohibition", "permission", "duty", "right", "requirement" };
+
+    private static readonly HashSet<string> PlacedActions = new(StringComparer.Ordinal) { "store", "mirror", "process", "access", "operate", "disclose" };
+
+    /// <summary>The kind of clause that a sentence can stand in: any can in a norm, one about moving data belongs to 'transfer', one about its place to 'sovereignty'.</summary>
+    private static string KindFor(TokenInput here)
+    {
+        Token[] tokens = here.Reader.Tokens;
+        int modality = Array.FindIndex(tokens, here.Position, t => t.Kind is TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.PartiesWord);
+        int verb = modality < 0 || tokens[modality].Kind == TokenKind.PartiesWord ? -1 : tokens[modality + 1].Kind is TokenKind.NotWord or TokenKind.OnlyWord ? modality + 2 : modality + 1;
+        bool placed = Array.FindIndex(tokens, here.Position, t => t.Kind is TokenKind.FromWord or TokenKind.ToWord) >= 0;
+        return verb < 0 || verb >= tokens.Length ? "norm"
+            : tokens[verb].Kind == TokenKind.TransferWord && placed ? "transfer"
+            : PlacedActions.Contains(here.Reader.TextOf(tokens[verb])) ? "sovereignty"
+            : "norm";
+    }
 
     private static Parser<PropertySyntax?> Skipped => input =>
     {

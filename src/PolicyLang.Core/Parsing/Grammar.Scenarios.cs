@@ -10,7 +10,7 @@ internal static partial class Grammar
 {
     private static Parser<DeclarationSyntax> Scenario =>
         (from frame in Opening
-         from title in Text
+         from title in Title
          from open in OpenBrace
          from phrase in While(here => IsListName(here.Kind), Anded("A name"))
          from slots in While(here => IsSlot(here.Kind), Slot)
@@ -19,6 +19,19 @@ internal static partial class Grammar
          from close in CloseBrace("scenario")
          select (frame, title, phrase, slots, expectations)).Spanned((s, span) =>
             (DeclarationSyntax)new ScenarioSyntax(s.title, s.phrase, s.slots, s.expectations, s.frame.Documentation, s.frame.IsBroken, span));
+
+    // Without a title, the case's own words are one: what stands before the first date, fact or expectation, or after the colon.
+    private static Parser<TextLiteralSyntax> Title => Look(here => here.Kind != TokenKind.OpenBrace ? Text : input =>
+    {
+        Token[] tokens = here.Reader.Tokens;
+        int first = Math.Max(here.Position, Array.FindIndex(tokens, t => t.Kind == TokenKind.Colon)) + 1;
+        int end = Array.FindIndex(tokens, first, t => t.Kind is TokenKind.OnWord or TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.ExpectWord or TokenKind.CloseBrace or TokenKind.EndOfIsland);
+        string title = string.Join(" ", tokens.Skip(first).Take(end - first).Select(here.Reader.TextOf)).Replace(" ,", ",").Replace("\"", string.Empty);
+        here.ReportMissing(
+            SyntaxDiagnostics.Expected, "A title in quotes is missing.", "Write it before the brace: \"…\".",
+            title.Length == 0 ? null : $"Write \"{title}\"", title.Length == 0 ? null : $" \"{title}\"");
+        return Result.Success(new TextLiteralSyntax(title, new TextSpan(here.Reader.EndBefore(here.Position), 0)), input);
+    });
 
     private static Parser<bool> MissingExpectation => input =>
     {
@@ -154,7 +167,7 @@ internal static partial class Grammar
 
     private static Parser<DeclarationSyntax> Check =>
         (from frame in Opening
-         from title in Text
+         from title in Title
          from open in OpenBrace
          from quantifier in Quantifier
          from outcome in CheckOutcome

@@ -1,3 +1,4 @@
+using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
 using Sprache;
@@ -22,7 +23,33 @@ internal static partial class Grammar
         _ => ListSet(what, joiner).Select(s => (SetSyntax)s),
     });
 
-    private static Parser<ListSetSyntax> ListSet(string what, TokenKind? joiner) =>
+    private static Parser<ListSetSyntax> ListSet(string what, TokenKind? joiner) => Look(here => ClosingParenthesis(here) is not { } close
+        ? OpenListSet(what, joiner)
+        : Superfluous(close).Then(_ => OpenListSet(what, joiner)).Then(set => Accept(TokenKind.CloseParenthesis).Select(_ => set)));
+
+    // "to (US, CA)": parentheses around a list on one line.
+    private static Token? ClosingParenthesis(TokenInput here)
+    {
+        Token[] tokens = here.Reader.Tokens;
+        int at = here.Position + 1;
+        while (here.Kind == TokenKind.OpenParenthesis && (tokens[at].Kind is TokenKind.Comma or TokenKind.OrWord or TokenKind.OutsideWord or TokenKind.ExceptWord || IsListName(tokens[at].Kind)))
+        {
+            at++;
+        }
+
+        return here.Kind == TokenKind.OpenParenthesis && at > here.Position + 1 && tokens[at].Kind == TokenKind.CloseParenthesis ? tokens[at] : null;
+    }
+
+    private static Parser<Token> Superfluous(Token close) => input =>
+    {
+        TokenInput here = input.Tokens();
+        here.Reader.Report(
+            here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "A list stands without parentheses.", "Remove them.", "Remove the parentheses",
+            new TextEdit(here.Token.Span, string.Empty), new TextEdit(close.Span, string.Empty));
+        return Take(input);
+    };
+
+    private static Parser<ListSetSyntax> OpenListSet(string what, TokenKind? joiner) =>
         (from outside in Accept(TokenKind.OutsideWord)
          from names in List(what, joiner)
          from except in Except(what, joiner)

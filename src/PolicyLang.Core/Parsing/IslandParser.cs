@@ -26,6 +26,8 @@ internal static class IslandParser
         ["let"] = "define",
     };
 
+    private static readonly HashSet<string> Imports = new(StringComparer.Ordinal) { "import", "include", "using", "use" };
+
     /// <param name="cut">Its tokens.</param>
     /// <param name="text">Its text.</param>
     /// <param name="tokens">The tokens of the whole stretch of code.</param>
@@ -78,6 +80,12 @@ internal static class IslandParser
             case TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord:
                 reader.Report(0, SyntaxDiagnostics.ClauseOutsideFramework, first.Span, "A clause belongs to a framework.", "Put it between the braces of 'framework NAME { … }'.");
                 return;
+        }
+
+        if (Imports.Contains(word) && reader.Tokens.Length > 2 && reader.Tokens[reader.Tokens.Length - 2] is var last && reader.Text.IndexOf('\n', first.Start, last.End - first.Start) < 0)
+        {
+            reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span, "Nothing is imported: all files of a project, and the prelude, are read together.", "Remove it.", "Remove it", new TextEdit(first.Span.Cover(last.Span), string.Empty));
+            return;
         }
 
         string? nearest = OtherDeclarations.TryGetValue(word, out string? meant) ? meant : Keywords.IsWord(first.Kind) ? NearestName.Find(word.ToLowerInvariant(), DeclarationWords) : null;
