@@ -22,7 +22,10 @@ internal static partial class Grammar
         select rest.Insert(0, first);
 
     private static bool IsJoiner(TokenInput here, TokenKind joiner) =>
-        IsAndOr(here) ? joiner == TokenKind.OrWord : here.Kind == joiner || IsShouted(here, joiner) || (joiner == TokenKind.AndWord && IsBut(here));
+        IsAndOr(here) ? joiner == TokenKind.OrWord : here.Kind == joiner || IsShouted(here, joiner) || (joiner == TokenKind.AndWord && (IsBut(here) || IsAsWellAs(here)))
+        || (here.Kind == TokenKind.Comma && here.Next == joiner);
+
+    private static bool IsAsWellAs(TokenInput here) => Phrases.Starts(here, ["as", "well", "as"]);
 
     // "and or" leaves open which is meant, as "and/or" does: "or" holds for one, for the other and for both.
     private static bool IsAndOr(TokenInput here) => here.Kind == TokenKind.AndWord && here.Next == TokenKind.OrWord;
@@ -35,7 +38,13 @@ internal static partial class Grammar
     private static Parser<Token> TakeLower(TokenKind word) => input =>
     {
         TokenInput here = input.Tokens();
-        int words = IsAndOr(here) ? 2 : 1;
+        if (here.Kind == TokenKind.Comma)
+        {
+            ReportSuperfluous(here);
+            return Result.Success(here.Token, (IInput)here.Reader.InputAt(here.Position + 2));
+        }
+
+        int words = IsAndOr(here) ? 2 : IsAsWellAs(here) ? 3 : 1;
         if (here.Kind != word)
         {
             Phrases.Report(here, SyntaxDiagnostics.Unexpected, words, Keywords.WordOf(word));
@@ -50,6 +59,10 @@ internal static partial class Grammar
             TokenKind.NotWord when !(here.Next is TokenKind.BeforeWord or TokenKind.EnforceableWord) =>
                 Take.Then(_ => Unary).Spanned((c, span) => (ConditionSyntax)new NotConditionSyntax(c, span)),
             TokenKind.OpenParenthesis => Parenthesised,
+            TokenKind.Text => Atom,
+            TokenKind.NoWord when IsConditionName(here.Next) => Replaced("not").Then(_ => Unary),
+            TokenKind.WhenWord when here.Position > 0 && here.Reader.Tokens[here.Position - 1].Kind is TokenKind.AndWord or TokenKind.OrWord && IsConditionName(here.Next) => Noise(1).Then(_ => Unary),
+            _ when Phrases.FirstOf(here, ConditionNoise) is { } noise && IsConditionName(here.Reader.Tokens[here.Position + noise.Length].Kind) => Noise(noise.Length).Then(_ => Unary),
             TokenKind.Name when IsShouted(here, TokenKind.NotWord) => TakeLower(TokenKind.NotWord).Then(_ => Unary),
             _ when IsConditionName(here.Kind) => Atom,
             _ => MissingCondition,

@@ -69,6 +69,20 @@ internal static partial class Grammar
             return Reference(what)(input.Advance());
         }
 
+        if (IsArticle(here) || (what == "A principle" && Phrases.Starts(here, ["lex"]) && IsListName(here.Next)))
+        {
+            Phrases.ReportNoise(here, 1);
+            return Reference(what)(input.Advance());
+        }
+
+        bool clause = what.StartsWith("A clause", StringComparison.Ordinal);
+        if (clause && here.Kind == TokenKind.Name && here.Next == TokenKind.Dot && here.Advance().Tokens().Next == TokenKind.Number)
+        {
+            // "Art. 46"
+            var numbered = new NameSyntax(here.Reader.TextOf(here.Reader.Tokens[here.Position + 2]), Phrases.Span(here, 3));
+            return Result.Success(new ReferenceSyntax([numbered], numbered.Span), Skip(3)(input).Remainder);
+        }
+
         if (!IsListName(here.Kind))
         {
             here.ReportMissing(SyntaxDiagnostics.Expected, $"{what} is missing{(here.AtEnd ? string.Empty : $" before {here.Reader.Show(here.Token)}")}.", $"Write {LowerFirst(what)} here.");
@@ -82,7 +96,12 @@ internal static partial class Grammar
             TokenInput at = rest.Tokens();
             parts.Add(new NameSyntax(at.Reader.NameOf(at.Token), at.Token.Span));
             rest = rest.Advance();
-            if (rest.Tokens().Kind != TokenKind.Dot || !Keywords.IsWord(rest.Tokens().Next))
+            at = rest.Tokens();
+            if (clause && parts.Count == 1 && at.Kind == TokenKind.Colon && Keywords.IsWord(at.Next))
+            {
+                Phrases.Report(at, SyntaxDiagnostics.Unexpected, 1, ".");
+            }
+            else if (at.Kind != TokenKind.Dot || !Keywords.IsWord(at.Next))
             {
                 break;
             }
@@ -141,6 +160,12 @@ internal static partial class Grammar
             }
             else if (joiner is { } word && kind == word)
             {
+                rest = rest.Advance();
+            }
+            else if (kind == TokenKind.AndWord && what is not ("A value" or "An element") && IsListName(rest.Tokens().Next))
+            {
+                // In conditions, "and" joins conditions; in other lists it is written for the comma.
+                ReportMissingComma(rest.Tokens());
                 rest = rest.Advance();
             }
             else

@@ -97,7 +97,10 @@ internal sealed partial class Lexer
             next++;
         }
 
-        return at > 0 && char.IsLetter(_text[at - 1]) && next < _text.Length && char.IsUpper(_text[next]);
+        // "Act/Art5" may be a clause of a framework rather than two.
+        bool clauses = _text[at] == '/' && _tokens.Count > 1 && _tokens[_tokens.Count - 2].Kind is TokenKind.ToWord or TokenKind.OverWord or TokenKind.NotwithstandingWord or TokenKind.FromWord or TokenKind.InvokingWord
+            && (_tokens.Count < 3 || _tokens[_tokens.Count - 2].Kind is not (TokenKind.ToWord or TokenKind.FromWord) || _tokens[_tokens.Count - 3].Kind is TokenKind.SubjectWord or TokenKind.ExemptWord);
+        return !clauses && at > 0 && char.IsLetter(_text[at - 1]) && next < _text.Length && char.IsUpper(_text[next]);
     }
 
     // "10'000": an apostrophe between groups of digits.

@@ -20,7 +20,7 @@ public sealed class MistakeTests(ITestOutputHelper output)
     public void A_mistake_is_found_once_where_it_is_and_its_fix_mends_it(string name)
     {
         MistakeCase mistake = All.Single(c => c.ToString() == name);
-        Diagnostic found = Assert.Single(DiagnosticExpectation.Verify(mistake.Marked));
+        Diagnostic found = Found(mistake);
         Assert.NotEmpty(found.Message);
         if (found.Fix is { } fix)
         {
@@ -30,10 +30,14 @@ public sealed class MistakeTests(ITestOutputHelper output)
         }
     }
 
+    // A conflict that a mistaken acknowledgement leaves standing is marked too; it is no mistake of wording.
+    private static Diagnostic Found(MistakeCase mistake) =>
+        Assert.Single(DiagnosticExpectation.Verify(mistake.Marked), d => !ConflictDiagnostics.All.Contains(d.Descriptor));
+
     [Fact]
     public void Most_mistakes_have_a_fix()
     {
-        ImmutableArray<(MistakeCase Case, Diagnostic Found)> found = [.. All.Select(c => (c, DiagnosticExpectation.Verify(c.Marked).Single()))];
+        ImmutableArray<(MistakeCase Case, Diagnostic Found)> found = [.. All.Select(c => (c, Found(c)))];
         string[] without = [.. found.Where(f => f.Found.Fix is null).Select(f => $"{f.Found.Code} {f.Case}").Order(StringComparer.Ordinal)];
         double share = 1 - ((double)without.Length / All.Length);
         output.WriteLine(FormattableString.Invariant($"{All.Length} mistakes, {100 * share:F1} % with a fix."));
