@@ -8,6 +8,19 @@ namespace PolicyLang.Semantics.Binding;
 internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets, ImmutableArray<Principle> principles)
 {
     private static readonly string[] PrincipleNames = ["superior", "specialis", "posterior"];
+
+    private static readonly Dictionary<string, string> OtherPrinciples = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["higher"] = "superior",
+        ["hierarchy"] = "superior",
+        ["specific"] = "specialis",
+        ["special"] = "specialis",
+        ["specialty"] = "specialis",
+        ["later"] = "posterior",
+        ["newer"] = "posterior",
+        ["latest"] = "posterior",
+    };
+
     private Location? _resolved;
 
     /// <summary>The principles, explicit precedence first.</summary>
@@ -61,7 +74,7 @@ internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets, Immuta
 
     private void ReportUnknown(string name, Location location)
     {
-        string? nearest = NearestName.Find(name, PrincipleNames);
+        string? nearest = OtherPrinciples.TryGetValue(name, out string? meant) ? meant : NearestName.Find(name, PrincipleNames);
         scope.Report(NameDiagnostics.UnknownWord.At(
             location,
             $"There is no principle '{name}'.",
