@@ -58,7 +58,8 @@ internal static class Joining
         }
 
         // A comment before it would swallow what comes after it on the same line.
-        return text.Substring(0, start).LastIndexOf("//", StringComparison.Ordinal) > text.Substring(0, start).LastIndexOf('\n') ? span : TextSpan.FromBounds(start, span.End);
+        int line = start == 0 ? 0 : text.LastIndexOf('\n', start - 1) + 1;
+        return text.IndexOf("//", line, start - line, StringComparison.Ordinal) >= 0 ? span : TextSpan.FromBounds(start, span.End);
     }
 
     private static string Slice(string text, TextSpan span) => text.Substring(span.Start, span.Length);
