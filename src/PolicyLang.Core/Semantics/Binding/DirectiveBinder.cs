@@ -5,7 +5,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics.Binding;
 
 /// <summary>Binds what speaks about a whole workspace: <c>resolve conflicts by</c> and <c>acknowledge</c>.</summary>
-internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets)
+internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets, ImmutableArray<Principle> principles)
 {
     private static readonly string[] PrincipleNames = ["superior", "specialis", "posterior"];
 
@@ -24,7 +24,7 @@ internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets)
     private Location? _resolved;
 
     /// <summary>The principles, explicit precedence first.</summary>
-    public ImmutableArray<Principle> Principles { get; private set; } = [Principle.Explicit, Principle.Superior, Principle.Specialis, Principle.Posterior];
+    public ImmutableArray<Principle> Principles { get; private set; } = principles;
 
     public ImmutableArray<Acknowledgement> Acknowledgements { get; private set; } = [];
 
@@ -54,14 +54,14 @@ internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets)
         }
 
         _resolved = location;
-        var principles = ImmutableArray.CreateBuilder<Principle>();
-        principles.Add(Principle.Explicit);
+        var stated = ImmutableArray.CreateBuilder<Principle>();
+        stated.Add(Principle.Explicit);
         foreach (ReferenceSyntax name in syntax.Principles)
         {
             int index = Array.IndexOf(PrincipleNames, name.Text);
             if (index >= 0)
             {
-                principles.Add((Principle)(index + 1));
+                stated.Add((Principle)(index + 1));
             }
             else if (!name.IsMissing)
             {
@@ -69,7 +69,7 @@ internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets)
             }
         }
 
-        Principles = [.. principles.Distinct()];
+        Principles = [.. stated.Distinct()];
     }
 
     private void ReportUnknown(string name, Location location)
