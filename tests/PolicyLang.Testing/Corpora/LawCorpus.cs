@@ -13,11 +13,10 @@ namespace PolicyLang.Testing.Corpora;
 /// <item>Statutes of 20 clauses, one file each, dealt out to the orders in turn. Four of five are about one or two of the 192 sectoral kinds,
 /// and no order regulates one twice; every tenth is about a whole sector, every tenth about all personal data.</item>
 /// <item>In force from a day between 1995 and 2026, every tenth until a day; ranks: two of four statutes, one regulation, one decision.</item>
-/// <item>Clauses as <see cref="StatuteWriter"/> says: about a third prohibitions, most with exceptions that they are subject to; a third
-/// duties; the rest permissions, recommendations and waivers. One exception in ten is named by nobody.</item>
+/// <item>Clauses as <see cref="StatuteWriter"/> says: about two of five are prohibitions or imply one, two of five duties.</item>
 /// <item>One treaty for every 3,000 rules, between the members of a bloc of six to fifteen States with dated accessions: free flow, no
 /// localisation, and the duty to prohibit. Each of its clauses is a rule for every member.</item>
-/// <item>The law of the first 20 States reaches abroad: every hundredth of their clauses demands data from anywhere on their own order.</item>
+/// <item>The law of the first 20 States reaches abroad: every fifth of their statutes demands data from anywhere on their own order.</item>
 /// </list>
 /// Of 10,000 rules about 1,000 meet in a conflict that precedence does not resolve; the benchmark prints the number.
 /// </summary>
