@@ -78,7 +78,7 @@ internal static class ScaleTable
         double cpu = (process.TotalProcessorTime - before).TotalMilliseconds;
         string kinds = string.Join(" ", conflicts.GroupBy(c => c.Conflict.Kind).OrderBy(g => g.Key).Select(g => $"{g.Key}:{g.Count()}"));
         if (Environment.GetEnvironmentVariable("SHOW") is not null) { foreach (FoundConflict c in conflicts.Where(c => c.Conflict.Kind == ConflictKind.Contradiction).Take(12)) { Console.WriteLine(c.Conflict.Message + " " + string.Join(" ", c.Conflict.Witness.Facts.Select(f => f.Attribute + "=" + f.Value))); foreach (var r in c.Rules) { var l = r.Clause.Whole; Console.WriteLine("   " + l.Text.Slice(l.Span)); } } }
-        return $"{book.Rules.Length,8:N0}{string.Concat(times.Select(t => $"{t,10:N0}"))}{times.Skip(3).Sum(),11:N0}{cpu,9:N0}{0,12:N0}{pairs,10:N0}{conflicts.Length,11:N0}{book.Space.Regions.NodeCount,11:N0}{process.PeakWorkingSet64 / (1 << 20),9:N0}  {kinds}";
+        return $"{book.Rules.Length,8:N0}{string.Concat(times.Select(t => $"{t,10:N0}"))}{times.Skip(3).Sum(),11:N0}{cpu,9:N0}{book.CandidatePairs,12:N0}{pairs,10:N0}{conflicts.Length,11:N0}{book.Space.Regions.NodeCount,11:N0}{process.PeakWorkingSet64 / (1 << 20),9:N0}  {kinds}";
     }
 
     private static IEnumerable<string> Self() =>
