@@ -120,6 +120,17 @@ public sealed class Workspace
     /// <summary>What every check comes to, in order of declaration.</summary>
     public ImmutableArray<CheckResult> ProveChecks(CancellationToken cancellation = default) => _facts.Checks(cancellation);
 
+    /// <summary>Says why a case is decided as it is: every clause that bears on it, part by part; null where there are problems with its facts.</summary>
+    public ImmutableArray<ExplainedClause>? Explain(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
+    {
+        (ImmutableArray<ExplainedClause>? explained, problems) = _facts.WithRules(rules =>
+        {
+            long[]? values = new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found);
+            return (values is null ? (ImmutableArray<ExplainedClause>?)null : new Explainer(rules).Explain(values), found);
+        });
+        return explained;
+    }
+
     /// <summary>Decides one case.</summary>
     /// <param name="facts">Its facts; what is left out is neutral.</param>
     /// <param name="problems">What is wrong with the facts, one sentence each; empty where all is well.</param>
