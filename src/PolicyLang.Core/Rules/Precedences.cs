@@ -50,7 +50,8 @@ public sealed class Precedences(SemanticModel model, RegionCompiler compiler)
             return When(upper.Rank < lower.Rank);
         }
 
-        return upper.Modality == RuleModality.Permission ? _regions.Empty : Above(upper.Order, lower.Order);
+        // What another order permits or waives lifts nothing.
+        return upper.Modality is RuleModality.Permission or RuleModality.Waiver ? _regions.Empty : Above(upper.Order, lower.Order);
     }
 
     /// <summary>The cases in which one legal order stands above another: membership of a supranational bloc depends on the date.</summary>

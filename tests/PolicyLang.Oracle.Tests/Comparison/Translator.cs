@@ -43,7 +43,29 @@ internal sealed class Translator(Court court, SemanticModel model)
     public string Tell(Change change) => string.Join(" ", change.Steps.Select(s => s.Attribute).Distinct()
         .Select(a => $"{Attributes[a].Name}={Tell(a, change.After[a])}").Order(StringComparer.Ordinal));
 
+    /// <summary>The same change with each node of it, or some, replaced by one above it.</summary>
+    public IEnumerable<string> Wider(Change change)
+    {
+        IEnumerable<ImmutableArray<string>> wider = [[]];
+        foreach (int a in change.Steps.Select(s => s.Attribute).Distinct().OrderBy(a => Attributes[a].Name, StringComparer.Ordinal))
+        {
+            wider = [.. wider.SelectMany(w => Above(a, change.After[a]).Select(v => w.Add($"{Attributes[a].Name}={v}")))];
+        }
+
+        return wider.Skip(1).Select(w => string.Join(" ", w));
+    }
+
     public string Tell(Case c) => string.Join(" ", Facts(c).Select(f => $"{f.Attribute}={string.Join("+", f.Values)}"));
+
+    private IEnumerable<string> Above(int attribute, object value)
+    {
+        yield return Tell(attribute, value);
+        ImmutableArray<Leaf> leaves = value is Leaf ? court.Lexicon.Leaves(Attributes[attribute].Taxonomy ?? "") : [];
+        for (Node? node = (value as Leaf)?.Node?.Parent; node is not null; node = node.Parent)
+        {
+            yield return Tell(attribute, leaves.First(l => l.Node == node));
+        }
+    }
 
     private string Tell(int attribute, object value) => value switch
     {

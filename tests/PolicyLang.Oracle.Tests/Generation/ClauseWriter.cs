@@ -37,7 +37,8 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, Features features
         };
     }
 
-    public ClauseModel Pattern() => Slots(new ClauseModel(ClauseKind.Sovereignty, "P", Modality.Must, new ListSet(false, dice.Some(palette.Verbs, 2), []))) with { Of = null };
+    // In a check, 'any' in front of the verb would be read as the verb.
+    public ClauseModel Pattern() => WithoutAny(Slots(new ClauseModel(ClauseKind.Sovereignty, "P", Modality.Must, new ListSet(false, dice.Some(palette.Verbs, 2), [])))) with { Of = null };
 
     private ClauseModel Slots(ClauseModel clause) => clause with
     {
@@ -56,6 +57,8 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, Features features
         Notifying = palette.Has("notified") && dice.Percent(50) ? dice.Some(palette.NamesOf("role"), 2) : [],
         ApprovedBy = palette.Has("approvals") && dice.Percent(50) ? dice.Some(palette.NamesOf("role"), 2) : [],
     } is var c && c.To is not null && palette.Has("recipient") && dice.Percent(60) ? c with { ToRoles = dice.Some(palette.NamesOf("role"), 2) } : c;
+
+    private static ClauseModel WithoutAny(ClauseModel pattern) => pattern.Subject is AnySet ? pattern with { Subject = null } : pattern;
 
     // Subjects and objects cannot begin with 'outside'.
     private static SetExpression? Inside(SetExpression? set) => set is ListSet list ? list with { Outside = false } : set;

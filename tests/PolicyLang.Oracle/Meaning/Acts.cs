@@ -46,14 +46,15 @@ public sealed class Acts(Sentences sentences)
         return c => ((verb(c) && destination(c)) || kept(c)) && recipient(c) && location(c) && how(c);
     }
 
-    /// <summary>The prohibition of <c>must … only in J</c>: the same verbs and destination, the location outside J.</summary>
+    /// <summary>The prohibition of <c>must … only in J</c>: the same verbs, destination and recipient, the location outside J.</summary>
     public Func<Case, bool> Elsewhere(ClauseModel clause)
     {
         Func<Case, bool> verb = sentences.Slot("action", clause.Verbs);
         Func<Case, bool> destination = sentences.Slot("destination", clause.To);
+        Func<Case, bool> recipient = Recipient(clause);
         int location = sentences.Speak("location");
         Func<Case, Leaf, bool> inside = sentences.Contains(location, clause.In ?? new AnySet(), null);
-        return c => verb(c) && destination(c) && !inside(c, c.Leaf(location));
+        return c => verb(c) && destination(c) && recipient(c) && !inside(c, c.Leaf(location));
     }
 
     /// <summary>What a duty prohibits because its verb opposes another; null where it opposes none.</summary>

@@ -114,5 +114,5 @@ public sealed class Lowering(Sentences sentences)
 
     private Rank EffectiveRank(FrameworkModel framework) => framework.Implements.IsEmpty
         ? framework.Rank ?? Rank.Statute
-        : framework.Implements.Min(name => EffectiveRank(_law.Frameworks.First(f => f.Name == name)));
+        : framework.Implements.Min(name => _law.Frameworks.First(f => f.Name == name).Rank ?? Rank.Statute);
 }

@@ -45,10 +45,8 @@ public static class Changes
         return steps.ToImmutable();
     }
 
-    // The action stays, and a place is always a named one.
-    private static bool IsAllowed(Court court, Change change) => change.Steps.All(s =>
-        court.Law.Attributes[s.Attribute].Name != "action"
-        && !(court.Law.Attributes[s.Attribute].Taxonomy == TaxonomyModel.Places && s.Value is Leaf { IsRoot: true }));
+    // The action stays, and a place or a kind is always a named one.
+    private static bool IsAllowed(Court court, Change change) => change.Steps.All(s => court.Law.Attributes[s.Attribute].Name != "action" && s.Value is not Leaf { IsRoot: true });
 
     // The same change but for one count, whose new value is on the same side and nearer.
     private static bool IsNearer(Court court, Case from, Change other, Change change)

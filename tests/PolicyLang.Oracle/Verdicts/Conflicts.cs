@@ -6,12 +6,16 @@ namespace PolicyLang.Oracle.Verdicts;
 /// <summary>Section 8: conflicts between rules of conduct.</summary>
 public sealed class Conflicts(Court court)
 {
+    private ImmutableArray<Finding>? _collisions;
+
+    /// <summary>Every collision of rules. The same clauses may collide in several ways.</summary>
+    public ImmutableArray<Finding> Collisions => _collisions ??= [.. Raw()];
+
     /// <summary>Every conflict, resolved ones too: each set of clauses once, by its worst kind.</summary>
     public IReadOnlyCollection<Finding> All() =>
-        [.. Raw().GroupBy(f => f.Clauses).Select(g => g.OrderBy(f => f.Badness).First()).OrderBy(f => f.ToString(), StringComparer.Ordinal)];
+        [.. Collisions.GroupBy(f => f.Clauses).Select(g => g.OrderBy(f => f.Badness).First()).OrderBy(f => f.ToString(), StringComparer.Ordinal)];
 
-    /// <summary>The same before sets of clauses are told apart: every collision of rules.</summary>
-    public IEnumerable<Finding> Raw()
+    private IEnumerable<Finding> Raw()
     {
         foreach (Rule rule in court.Rules)
         {

@@ -22,7 +22,7 @@ public static class Domains
             AttributeType.Date => [.. Numbers(notes.StartsOf(attribute), LastDay, !lasts, lasts).Select(n => (object)n)],
             // The nearest number on either side of a stretch is its last or its first one, so a chosen count needs both.
             AttributeType.Count => [.. Numbers(notes.StartsOf(attribute), LastCount, model.Chosen || !lasts, model.Chosen || lasts).Select(n => (object)n)],
-            AttributeType.Leaf => [.. Kinds(lexicon, notes, attribute, model).Select(g => (object)g.First())],
+            AttributeType.Leaf => [.. Kinds(lexicon, notes, attribute, model).Select(g => (object)(g.FirstOrDefault(l => !l.IsRoot) ?? g.First()))],
             _ => [.. Subsets(Elements(lexicon, notes, attribute, model)).Select(s => (object)s)],
         };
     }

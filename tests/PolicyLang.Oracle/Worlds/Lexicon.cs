@@ -7,6 +7,8 @@ public sealed class Node(string name, Node? parent)
 {
     public string Name { get; } = name;
 
+    public Node? Parent => parent;
+
     /// <summary>Whether it is the other node or lies below it.</summary>
     public bool IsWithin(Node other) => ReferenceEquals(this, other) || (parent is not null && parent.IsWithin(other));
 }
@@ -18,6 +20,9 @@ public sealed class Leaf(Node? node)
 
     /// <summary>The node's name, as a case is written; empty for the root leaf.</summary>
     public string Name => node?.Name ?? "";
+
+    /// <summary>Its node, or the one that it is the implicit leaf of; null for the root leaf.</summary>
+    public Node? Node => node;
 
     public bool IsWithin(Node other) => node is not null && node.IsWithin(other);
 
