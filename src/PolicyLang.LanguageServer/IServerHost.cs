@@ -1,3 +1,4 @@
+using PolicyLang.Workspaces;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer;
@@ -18,7 +19,8 @@ public interface IServerHost
 /// <summary>The files of a folder.</summary>
 /// <param name="Paths">Absolute.</param>
 /// <param name="Diagnostics">Findings in the project file.</param>
-public sealed record FolderFiles(ImmutableArray<string> Paths, ImmutableArray<CoreDiagnostic> Diagnostics);
+/// <param name="Settings">What the project file decides.</param>
+public sealed record FolderFiles(ImmutableArray<string> Paths, ImmutableArray<CoreDiagnostic> Diagnostics, WorkspaceSettings Settings);
 
 /// <summary>A file's text, or why it cannot be read.</summary>
 public sealed record FileText(string? Text, CoreDiagnostic? Problem);

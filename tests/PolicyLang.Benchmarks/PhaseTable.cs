@@ -7,6 +7,7 @@ using PolicyLang.Semantics;
 using PolicyLang.Semantics.Binding;
 using PolicyLang.Syntax;
 using PolicyLang.Testing;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.Benchmarks;
 
@@ -53,7 +54,7 @@ internal static class PhaseTable
         Time(() => files.Sum(f => Lexer.Read(f.Value).Tokens.Count));
         ImmutableArray<SyntaxTree> trees = Time(() => files.Select(f => PolicyParser.Parse(f.Key, f.Value)).ToImmutableArray());
         times[1] -= times[0];
-        SemanticModel model = Time(() => Binder.Bind(prelude, trees));
+        SemanticModel model = Time(() => Binder.Bind(prelude, trees, Workspace.Empty.Settings.Principles));
         RuleBook rules = Time(() => RuleBook.Create(model));
         if (conflicts)
         {

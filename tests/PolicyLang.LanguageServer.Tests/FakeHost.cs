@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PolicyLang.Diagnostics;
 using PolicyLang.Text;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.LanguageServer.Tests;
 
@@ -12,7 +13,10 @@ internal sealed class FakeHost : IServerHost
     /// <summary>Path and text; null for a file that cannot be read.</summary>
     public ConcurrentDictionary<string, string?> Files { get; } = new();
 
-    public FolderFiles Find(string folder) => new([.. Files.Keys.Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)], []);
+    /// <summary>What the project file decides.</summary>
+    public WorkspaceSettings Settings { get; set; } = WorkspaceSettings.Default;
+
+    public FolderFiles Find(string folder) => new([.. Files.Keys.Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)], [], Settings);
 
     public FileText Read(string path) => Files.GetValueOrDefault(path) is { } text
         ? new FileText(text, null)

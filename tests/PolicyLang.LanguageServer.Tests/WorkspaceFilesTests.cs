@@ -1,3 +1,5 @@
+using PolicyLang.Workspaces;
+
 namespace PolicyLang.LanguageServer.Tests;
 
 /// <summary>Files on disk, open documents above them, and changes of both.</summary>
@@ -37,6 +39,21 @@ public sealed class WorkspaceFilesTests
         await server.FindingsAsync("untitled:Untitled-1", "0:0");
         await server.Client.NotifyAsync("textDocument/didClose", """{"textDocument":{"uri":"untitled:Untitled-1"}}""");
         await server.FindingsAsync("untitled:Untitled-1", "");
+    }
+
+    [Fact]
+    public async Task The_settings_of_the_project_weigh_the_findings()
+    {
+        var host = new FakeHost();
+        host.Files["/laws/a.policy"] = "framework F { authority JP in force from 2020-01-01\n transfer T { Controller must not transfer Health from JP\n unless not explicit_consent } }";
+        await using (ServerUnderTest server = await ServerUnderTest.StartAsync(host, folder: "/laws"))
+        {
+            await server.FindingsAsync(A, "1:10 2:1");
+        }
+
+        host.Settings = WorkspaceSettings.Default with { Severities = WorkspaceSettings.Default.Severities.Add("PL3101", null) };
+        await using ServerUnderTest weighed = await ServerUnderTest.StartAsync(host, folder: "/laws");
+        await weighed.FindingsAsync(A, "1:10");
     }
 
     [Fact]

@@ -12,11 +12,12 @@ internal static class CheckCommand
         Argument<string[]> paths = GlobalOptions.Paths();
         Option<string> format = GlobalOptions.Format(ReporterTable.Formats);
         Option<string> failOn = GlobalOptions.FailOn();
-        var command = new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn };
+        Option<string> asOf = GlobalOptions.AsOf();
+        var command = new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, asOf };
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("checking", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
+            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, DateArgument.Parse(parsed.GetValue(asOf)));
             var report = new Report(
                 loaded.Workspace.Trees.Length,
                 loaded.Workspace.ClauseCount,
@@ -24,8 +25,8 @@ internal static class CheckCommand
                 [.. loaded.Workspace.OpenConflicts.Where(ConflictFilter.IsOpen)]);
             progress.Stop();
             var ink = new Ink(GlobalOptions.Color(parsed, host));
-            ReporterTable.Of(parsed.GetValue(format) ?? "text", ink, new JsonReporter(withDiagnostics: true)).Write(report, host.Output);
-            return report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? "error"));
+            ReporterTable.Of(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, new JsonReporter(withDiagnostics: true)).Write(report, host.Output);
+            return report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error"));
         });
         return command;
     }

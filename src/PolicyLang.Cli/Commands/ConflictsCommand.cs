@@ -14,6 +14,7 @@ internal static class ConflictsCommand
         Argument<string[]> paths = GlobalOptions.Paths();
         Option<string> format = GlobalOptions.Format(ReporterTable.Formats);
         Option<string> failOn = GlobalOptions.FailOn();
+        Option<string> asOf = GlobalOptions.AsOf();
         Option<string[]> between = new("--between")
         {
             Description = "Only conflicts that involve both: two frameworks or clauses.",
@@ -25,11 +26,11 @@ internal static class ConflictsCommand
         Option<bool> all = new("--all") { Description = "Resolved and acknowledged conflicts too." };
         Option<string> on = new("--on") { Description = "Only conflicts that hold on this day.", HelpName = "YYYY-MM-DD" };
         Option<string> inCase = new("--case") { Description = "Only conflicts that hold for the case in this JSON file, or - for standard input.", HelpName = "FILE.json" };
-        var command = new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, all, on, inCase };
+        var command = new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, all, on, asOf, inCase };
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("looking for conflicts", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
+            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, DateArgument.Parse(parsed.GetValue(asOf)));
             bool sound = SoundFiles.Tell(loaded, host);
             var filter = new ConflictFilter([.. parsed.GetValue(between) ?? []], [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all));
             KnownNames.Require(filter.Between, loaded.Workspace);
@@ -45,8 +46,8 @@ internal static class ConflictsCommand
                 conflicts);
             progress.Stop();
             var ink = new Ink(GlobalOptions.Color(parsed, host));
-            ReporterTable.Of(parsed.GetValue(format) ?? "text", ink, new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
-            return sound ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? "error")) : ExitCodes.Findings;
+            ReporterTable.Of(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
+            return sound ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error")) : ExitCodes.Findings;
         });
         return command;
     }

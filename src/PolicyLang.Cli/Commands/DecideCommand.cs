@@ -14,8 +14,9 @@ internal static class DecideCommand
             "paths and facts",
             "Files, folders or globs; and facts: name=value, name=value,value, or a flag's name. Without facts, cases are read from standard input as JSON Lines.");
         Option<string> inCase = new("--case") { Description = "A JSON file with the case, like the witness of a conflict; - for standard input.", HelpName = "FILE.json" };
+        Option<bool> explain = new("--explain") { Description = "Say of every clause that bears on the case which of its parts hold, and where they stand." };
         Option<string> format = GlobalOptions.Format("text", "json");
-        var command = new Command("decide", "Decide one case, or many: permitted, prohibited, conflicting or unregulated, and why.") { words, inCase, format };
+        var command = new Command("decide", "Decide one case, or many: permitted, prohibited, conflicting or unregulated, and why.") { words, inCase, explain, format };
         command.SetAction(parsed =>
         {
             MixedArguments arguments = MixedArguments.Split(parsed.GetValue(words) ?? [], host);
@@ -33,13 +34,16 @@ internal static class DecideCommand
 
             ImmutableArray<RawFact> facts = Merge(parsed.GetValue(inCase) is { } file ? CaseInput.ReadFile(file, host) : [], [.. arguments.Others.Select(CaseInput.ParseArgument)]);
             Decision decision = loaded.Workspace.Decide(facts, out ImmutableArray<string> problems) ?? throw CaseInput.BadFacts(problems);
+            ImmutableArray<ExplainedClause> why = parsed.GetValue(explain) ? loaded.Workspace.Explain(facts, out _) ?? [] : [];
+            var ink = new Ink(GlobalOptions.Color(parsed, host));
             if (parsed.GetValue(format) == "json")
             {
-                host.Output.WriteLine(JsonText.Of(json => DecisionJson.Write(json, decision)));
+                host.Output.WriteLine(JsonText.Of(json => DecisionJson.Write(json, decision, parsed.GetValue(explain) ? why : null)));
             }
             else
             {
-                new DecisionText(new Ink(GlobalOptions.Color(parsed, host)), host.Output).Write(decision, AsCase(facts));
+                new DecisionText(ink, host.Output).Write(decision, AsCase(facts));
+                new ExplanationText(ink, host.Output).Write(why);
             }
 
             return ExitCodes.Clean;

@@ -34,7 +34,7 @@ internal static class GlobalOptions
 
     public static Option<string> Format(params string[] formats)
     {
-        var option = new Option<string>("--format") { Description = "The form of the output.", DefaultValueFactory = _ => formats[0], HelpName = string.Join('|', formats) };
+        var option = new Option<string>("--format") { Description = $"The form of the output; {formats[0]} if nothing else is said.", HelpName = string.Join('|', formats) };
         return option.AcceptOnlyFromAmong(formats);
     }
 
@@ -42,12 +42,14 @@ internal static class GlobalOptions
     {
         var option = new Option<string>("--fail-on")
         {
-            Description = "The lightest finding that makes the exit code 1.",
-            DefaultValueFactory = _ => "error",
+            Description = "The lightest finding that makes the exit code 1; error if nothing else is said.",
             HelpName = "error|warning|information",
         };
         return option.AcceptOnlyFromAmong("error", "warning", "information");
     }
+
+    public static Option<string> AsOf() =>
+        new("--as-of") { Description = "The day on which acknowledgements are judged: after its last day one accepts nothing any more.", HelpName = "YYYY-MM-DD" };
 
     private static string UnknownOption(string word, ArgumentResult result)
     {

@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Cli.Inputs;
@@ -6,7 +7,8 @@ namespace PolicyLang.Cli.Inputs;
 /// <summary>The files of a command, read and analysed.</summary>
 /// <param name="Workspace">What is known about them.</param>
 /// <param name="ProjectDiagnostics">Findings in the project file.</param>
-internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagnostic> ProjectDiagnostics)
+/// <param name="Output">What the project wants of the output.</param>
+internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagnostic> ProjectDiagnostics, OutputSettings Output)
 {
     /// <summary>The name of standard input among the files.</summary>
     public const string InputName = "<stdin>";
@@ -17,8 +19,11 @@ internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagn
         : [.. Workspace.Diagnostics.Concat(ProjectDiagnostics).Order(Comparer<Diagnostic>.Create(Diagnostic.Compare))];
 
     /// <summary>Reads the files that the arguments name.</summary>
+    /// <param name="arguments">The paths.</param>
+    /// <param name="host">Where they are.</param>
+    /// <param name="asOf">The day on which acknowledgements are judged; null to leave their last days out of account.</param>
     /// <exception cref="InputException">A file is missing or cannot be read.</exception>
-    public static LoadedWorkspace Read(IReadOnlyList<string> arguments, CommandHost host)
+    public static LoadedWorkspace Read(IReadOnlyList<string> arguments, CommandHost host, CalendarDay? asOf = null)
     {
         SourceFiles files = SourceFiles.Find(arguments, host);
         var texts = new List<KeyValuePair<string, string>>();
@@ -45,6 +50,7 @@ internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagn
             texts.Add(new(InputName, PolicyFileReader.Read(host.Input, InputName)));
         }
 
-        return new LoadedWorkspace(Workspace.Empty.With(texts), files.Diagnostics);
+        WorkspaceSettings settings = files.Project?.Settings ?? WorkspaceSettings.Default;
+        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = asOf }).With(texts), files.Diagnostics, files.Project?.Output ?? OutputSettings.None);
     }
 }

@@ -1,6 +1,7 @@
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer;
 using PolicyLang.Text;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.Cli.Inputs;
 
@@ -14,16 +15,17 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
         {
             SourceFiles files = ProjectFile.Find(folder, at) is { } project
                 ? SourceFiles.OfProject(project, at)
-                : new SourceFiles([.. FolderWalk.PolicyFiles(folder, at)], [], false);
+                : new SourceFiles([.. FolderWalk.PolicyFiles(folder, at)], [], false, null);
             return new FolderFiles(
                 [.. files.Paths.Select(Slashed)],
-                [.. files.Diagnostics.Select(found => found with { Location = found.Location with { File = Slashed(at.FullPath(found.Location.File)) } })]);
+                [.. files.Diagnostics.Select(found => found with { Location = found.Location with { File = Slashed(at.FullPath(found.Location.File)) } })],
+                files.Project?.Settings ?? WorkspaceSettings.Default);
         }
         catch (InputException exception)
         {
             // Where nothing can be listed, the project file is the place to look.
             string file = Slashed(Path.Combine(folder, ProjectFile.FileName));
-            return new FolderFiles([], [.. exception.Problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles).Select(problem => At(file, problem))]);
+            return new FolderFiles([], [.. exception.Problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles).Select(problem => At(file, problem))], WorkspaceSettings.Default);
         }
     }
 

@@ -6,7 +6,10 @@ namespace PolicyLang.Cli.Reporters;
 /// <summary>A decision as JSON; the order of the keys is part of the contract.</summary>
 internal static class DecisionJson
 {
-    public static void Write(Utf8JsonWriter json, Decision decision)
+    /// <param name="json">Where to write.</param>
+    /// <param name="decision">The answer.</param>
+    /// <param name="explanation">Why, part by part; null where nobody asked.</param>
+    public static void Write(Utf8JsonWriter json, Decision decision, ImmutableArray<ExplainedClause>? explanation = null)
     {
         json.WriteStartObject();
         json.WriteString("decision", Words.Of(decision.Outcome));
@@ -30,7 +33,53 @@ internal static class DecisionJson
         }
 
         json.WriteEndArray();
+        if (explanation is { } clauses)
+        {
+            WriteExplanation(json, clauses);
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void WriteExplanation(Utf8JsonWriter json, ImmutableArray<ExplainedClause> clauses)
+    {
+        json.WriteStartArray("explanation");
+        foreach (ExplainedClause clause in clauses)
+        {
+            json.WriteStartObject();
+            json.WriteString("clause", clause.Clause.QualifiedName);
+            json.WriteString("role", Words.Of(clause.Role));
+            if (clause.DefeatedBy is { } by && clause.Principle is { } principle)
+            {
+                json.WriteString("by", by.QualifiedName);
+                json.WriteString("principle", Words.Of(principle));
+            }
+
+            WriteParts(json, clause.Parts);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteParts(Utf8JsonWriter json, ImmutableArray<ExplainedPart> parts)
+    {
+        json.WriteStartArray("parts");
+        foreach (ExplainedPart part in parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", part.Text);
+            json.WriteBoolean("holds", part.Holds);
+            JsonText.Place(json, part.Location);
+            if (part.Parts.Length > 0)
+            {
+                WriteParts(json, part.Parts);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>What is said of a case that cannot be decided.</summary>

@@ -15,6 +15,9 @@ internal static class Display
         (0xAC00, 0xD7A3), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF00, 0xFF60), (0xFFE0, 0xFFE6), (0x1F300, 0x1FAFF), (0x20000, 0x3FFFD),
     ];
 
+    /// <summary>"file:line:column", from 1.</summary>
+    public static string Place(PolicyLang.Text.Location location) => $"{location.File}:{location.Start.Line + 1}:{location.Start.Character + 1}";
+
     /// <summary>The text with tabs as blanks and control characters shown, so that a file cannot steer the terminal or reorder the line.</summary>
     public static string Clean(string text)
     {

@@ -27,7 +27,7 @@ internal sealed class TextReporter(Ink ink) : IReporter
         string margin = new(' ', number.Length);
         string status = finding.Conflict is { Status: ConflictStatus.Resolved or ConflictStatus.Acknowledged } settled ? $" ({Words.Of(settled.Status)})" : string.Empty;
         output.WriteLine($"{Heading(diagnostic)}: {ink.Bold(Display.Clean(diagnostic.Message) + status)}");
-        output.WriteLine($"{margin}{ink.Blue("-->")} {Place(diagnostic.Location)}");
+        output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(diagnostic.Location)}");
         output.WriteLine($"{margin} {ink.Blue("|")}");
         output.WriteLine($"{ink.Blue(number + " |")} {excerpt.Text}");
         output.WriteLine($"{margin} {ink.Blue("|")} {Paint(diagnostic.Severity, excerpt.Marks)}");
@@ -38,7 +38,7 @@ internal sealed class TextReporter(Ink ink) : IReporter
 
         foreach (RelatedLocation related in diagnostic.Related)
         {
-            output.WriteLine($"{margin}{ink.Blue("-->")} {Place(related.Location)}   {Display.Clean(related.Message)}");
+            output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(related.Location)}   {Display.Clean(related.Message)}");
         }
 
         if (diagnostic.Help is { } help)
@@ -94,6 +94,4 @@ internal sealed class TextReporter(Ink ink) : IReporter
         DiagnosticSeverity.Warning => ink.Yellow(text),
         _ => ink.Green(text),
     };
-
-    private static string Place(Location location) => $"{location.File}:{location.Start.Line + 1}:{location.Start.Character + 1}";
 }

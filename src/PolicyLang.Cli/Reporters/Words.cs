@@ -52,6 +52,14 @@ internal static class Words
         _ => "unregulated",
     };
 
+    public static string Of(ClauseRole role) => role switch
+    {
+        ClauseRole.Applies => "applies",
+        ClauseRole.Defeated => "defeated",
+        ClauseRole.Due => "due",
+        _ => "near",
+    };
+
     /// <summary>"1 error", "2 errors".</summary>
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

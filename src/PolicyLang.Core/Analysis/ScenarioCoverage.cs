@@ -23,7 +23,7 @@ public sealed class ScenarioCoverage(RuleBook book)
         var writer = new CaseWriter(book.Space);
         ImmutableArray<long[]> cases = [.. book.Model.Scenarios.SelectMany(s => ScenarioCases.Of(s, book.Space))];
         var parts = ImmutableArray.CreateBuilder<CoveredPart>();
-        foreach (IGrouping<ClauseSymbol, Rule> clause in book.Rules.GroupBy(r => r.Clause))
+        foreach (IGrouping<ClauseSymbol, Rule> clause in book.Rules.Where(r => !r.IsLawMaking).GroupBy(r => r.Clause))
         {
             Region about = _regions.Union(clause.Select(r => r.Region).ToList());
             Region stands = _regions.Union(clause.Select(book.Standing).ToList());

@@ -1,11 +1,41 @@
+using PolicyLang.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 
 namespace PolicyLang.Conflicts;
 
 /// <summary>A conflict before it is told: its rules and the cases in which it arises.</summary>
-/// <param name="Kind">Its kind.</param>
+/// <param name="Nature">Its kind, were no rule soft.</param>
 /// <param name="Status">Its status, acknowledgements aside.</param>
-/// <param name="Rules">The rules; of an obligation and prohibitions, the obligation first.</param>
-/// <param name="Cases">The cases in which it arises; not empty.</param>
-internal sealed record ConflictCandidate(ConflictKind Kind, ConflictStatus Status, ImmutableArray<Rule> Rules, Region Cases);
+/// <param name="Rules">The rules; the one that the other finders start from (a duty, a guarantee, a permission) first.</param>
+/// <param name="Shown">The cases from which the witness is taken; not empty.</param>
+internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Status, ImmutableArray<Rule> Rules, Region Shown)
+{
+    /// <summary>All cases in which it arises, between whichever rules of its clauses.</summary>
+    public Region Cases { get; init; } = Shown;
+
+    /// <summary>Whether it is a treaty breach that cannot be pursued on the day.</summary>
+    public bool NotEnforceable { get; init; }
+
+    /// <summary>Its kind: a tension, where one side is soft.</summary>
+    public ConflictKind Kind => Rules.Any(r => r.IsSoft) ? ConflictKind.Tension : Nature;
+
+    /// <summary>Its diagnostic.</summary>
+    public DiagnosticDescriptor Descriptor => Kind switch
+    {
+        ConflictKind.Dilemma => ConflictDiagnostics.Dilemma,
+        ConflictKind.AvoidableDilemma => ConflictDiagnostics.AvoidableDilemma,
+        ConflictKind.Contradiction => ConflictDiagnostics.Contradiction,
+        ConflictKind.WaiverConflict => ConflictDiagnostics.WaiverConflict,
+        ConflictKind.TreatyBreach => ConflictDiagnostics.TreatyBreach,
+        ConflictKind.MissingTransposition => ConflictDiagnostics.MissingTransposition,
+        ConflictKind.UnlawfulPermission => ConflictDiagnostics.UnlawfulPermission,
+        _ => ConflictDiagnostics.Tension,
+    };
+
+    /// <summary>Its weight before acknowledgement. A breach that a supranational guarantee strikes down stays a warning: the law on the books is wrong.</summary>
+    public DiagnosticSeverity Severity =>
+        Kind == ConflictKind.TreatyBreach && (NotEnforceable || Status == ConflictStatus.Resolved) ? DiagnosticSeverity.Warning
+        : Status == ConflictStatus.Resolved ? DiagnosticSeverity.Information
+        : Descriptor.Severity;
+}

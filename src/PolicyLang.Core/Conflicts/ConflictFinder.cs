@@ -7,11 +7,19 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Conflicts;
 
 /// <summary>Finds every conflict of a workspace, once for each minimal set of clauses, by its worst kind.</summary>
-public sealed class ConflictFinder(RuleBook book)
+/// <param name="book">The rules.</param>
+/// <param name="asOf">The day on which acknowledgements are judged; null to leave their last days out of account.</param>
+public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly CaseWriter _writer = new(book.Space);
     private readonly PointDecider _point = new(book);
+    private readonly Acknowledgements _acknowledgements = new(book.Model.Acknowledgements, asOf);
+    private readonly DilemmaFinder _dilemmas = new(book);
+    private readonly OverlapFinder _overlaps = new(book);
+    private readonly TreatyBreachFinder _breaches = new(book);
+    private readonly TranspositionFinder _transpositions = new(book);
+    private readonly UnlawfulPermissionFinder _unlawful = new(book);
     private readonly WaysToComply _ways = new(book);
 
     /// <summary>The conflicts, sorted by first location, then code and clauses, each with its cases.</summary>
@@ -19,22 +27,14 @@ public sealed class ConflictFinder(RuleBook book)
     /// <param name="cancellation">Stops the search.</param>
     public ImmutableArray<FoundConflict> FindAll(bool resolved, CancellationToken cancellation = default)
     {
-        var dilemmas = new DilemmaFinder(book);
-        var contradictions = new ContradictionFinder(book);
         var best = new Dictionary<string, ConflictCandidate>(StringComparer.Ordinal);
-        foreach (Rule rule in book.Rules.Where(r => !r.IsSoft))
+        foreach (Rule rule in book.Rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            IEnumerable<ConflictCandidate> found = rule.Modality switch
-            {
-                RuleModality.Obligation => dilemmas.Find(rule, resolved),
-                RuleModality.Permission when !rule.IsWeak => contradictions.Find(rule, resolved),
-                _ => [],
-            };
             _regions.BeginWork();
             try
             {
-                foreach (ConflictCandidate candidate in found)
+                foreach (ConflictCandidate candidate in Candidates(rule, resolved))
                 {
                     Keep(best, candidate);
                 }
@@ -48,19 +48,39 @@ public sealed class ConflictFinder(RuleBook book)
         return [.. best.Values.Select(c => new FoundConflict(Tell(c), c.Rules, c.Cases)).OrderBy(c => c.Conflict, Comparer<Conflict>.Create(Compare))];
     }
 
+    /// <summary>Every conflict is found from one of its rules: its duty, its guarantee or its permission.</summary>
+    private IEnumerable<ConflictCandidate> Candidates(Rule rule, bool resolved) => rule.Modality switch
+    {
+        RuleModality.Obligation => _dilemmas.Find(rule, resolved)
+            .Concat(_overlaps.Find(rule, RuleModality.Waiver, ConflictKind.WaiverConflict, resolved))
+            .Concat(_unlawful.Find(rule, resolved)),
+        RuleModality.Permission => (rule.IsWeak ? [] : _overlaps.Find(rule, RuleModality.Prohibition, ConflictKind.Contradiction, resolved))
+            .Concat(_unlawful.Find(rule, resolved)),
+        RuleModality.AllowGuarantee or RuleModality.NotRequireGuarantee => _breaches.Find(rule, resolved),
+        RuleModality.DutyToProhibit or RuleModality.DutyToRequire => _transpositions.Find(rule),
+        _ => [],
+    };
+
     // Several rules of the same clauses may collide; the clauses are reported once, by the worst status and kind.
-    private static void Keep(Dictionary<string, ConflictCandidate> best, ConflictCandidate candidate)
+    private void Keep(Dictionary<string, ConflictCandidate> best, ConflictCandidate candidate)
     {
         string key = string.Join("+", Clauses(candidate).Select(c => c.QualifiedName));
         if (!best.TryGetValue(key, out ConflictCandidate? other) || Badness(candidate) < Badness(other))
         {
             best[key] = candidate;
         }
+        else if (Badness(candidate) == Badness(other))
+        {
+            best[key] = other with
+            {
+                Cases = _regions.Or(other.Cases, candidate.Cases),
+                Rules = candidate.Nature == ConflictKind.MissingTransposition ? other.Rules.AddRange(candidate.Rules) : other.Rules,
+            };
+        }
     }
 
-    private static (ConflictStatus, ConflictKind) Rank(ConflictCandidate candidate) => (candidate.Status, candidate.Kind);
-
-    private static int Badness(ConflictCandidate candidate) => ((int)Rank(candidate).Item1 * 16) + (int)Rank(candidate).Item2;
+    private static int Badness(ConflictCandidate candidate) =>
+        ((int)candidate.Status * 256) + ((DiagnosticSeverity.Error - candidate.Severity) * 32) + ((int)candidate.Kind * 2);
 
     private static ImmutableArray<ClauseSymbol> Clauses(ConflictCandidate candidate) =>
         [.. candidate.Rules.Select(r => r.Clause).Distinct().OrderBy(c => c.QualifiedName, StringComparer.Ordinal)];
@@ -68,31 +88,24 @@ public sealed class ConflictFinder(RuleBook book)
     private Conflict Tell(ConflictCandidate candidate)
     {
         ImmutableArray<ClauseSymbol> clauses = Clauses(candidate);
-        long[] witness = _regions.Witness(candidate.Cases);
-        ConflictStatus status = candidate.Status != ConflictStatus.Resolved && IsAcknowledged(clauses) ? ConflictStatus.Acknowledged : candidate.Status;
-        Resolution? resolution = candidate.Status == ConflictStatus.Resolved ? Resolve(candidate, witness) : null;
-        DiagnosticDescriptor descriptor = candidate.Kind switch
-        {
-            ConflictKind.Dilemma => ConflictDiagnostics.Dilemma,
-            ConflictKind.AvoidableDilemma => ConflictDiagnostics.AvoidableDilemma,
-            _ => ConflictDiagnostics.Contradiction,
-        };
+        long[] witness = _regions.Witness(candidate.Shown);
+        bool isFinding = candidate.Status != ConflictStatus.Resolved || candidate.Severity > DiagnosticSeverity.Information;
+        bool acknowledged = isFinding && _acknowledgements.Covers(clauses);
+        ConflictStatus status = acknowledged ? ConflictStatus.Acknowledged : candidate.Status;
+        Resolution? resolution = status == ConflictStatus.Resolved ? Resolve(candidate, witness) : null;
         return new Conflict(
-            descriptor,
+            candidate.Descriptor,
             candidate.Kind,
             status,
-            status is ConflictStatus.Acknowledged or ConflictStatus.Resolved ? DiagnosticSeverity.Information : descriptor.Severity,
+            acknowledged ? DiagnosticSeverity.Information : candidate.Severity,
             [.. clauses.Select(c => c.QualifiedName)],
             resolution,
             _writer.Write(witness),
-            candidate.Kind == ConflictKind.AvoidableDilemma && resolution is null ? Choices(candidate, witness) : [],
+            candidate.Nature == ConflictKind.AvoidableDilemma && resolution is null ? Choices(candidate, witness) : [],
             ConflictMessages.Message(candidate, resolution),
             ConflictMessages.Help(candidate, status),
             [.. clauses.Select(c => new ClauseLocation(c.QualifiedName, c.Whole))]);
     }
-
-    private bool IsAcknowledged(ImmutableArray<ClauseSymbol> clauses) =>
-        book.Model.Acknowledgements.Any(a => a.Clauses.Distinct().Count() == clauses.Length && clauses.All(a.Clauses.Contains));
 
     // The winner is the clause that stands there, which may be a third one.
     private Resolution Resolve(ConflictCandidate candidate, long[] witness)

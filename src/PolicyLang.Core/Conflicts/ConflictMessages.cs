@@ -8,16 +8,46 @@ internal static class ConflictMessages
 {
     public static string Message(ConflictCandidate candidate, Resolution? resolution)
     {
-        Rule first = candidate.Rules[0];
-        string others = List(candidate.Rules.Skip(1).Select(Name));
         string end = resolution is null ? string.Empty : $" {resolution.Prevails} prevails there ({Word(resolution.By)}).";
-        bool many = candidate.Rules.Length > 2;
-        return candidate.Kind switch
+        return Sentence(candidate, resolution is null) + end;
+    }
+
+    private static string Sentence(ConflictCandidate candidate, bool open)
+    {
+        Rule first = candidate.Rules[0];
+        ImmutableArray<Rule> rest = candidate.Rules.RemoveAt(0);
+        string others = List(rest.Select(Name));
+        string prohibit = rest.Length > 1 ? (rest.Any(r => r.IsSoft) ? "together advise against or prohibit" : "together prohibit") : Prohibits(rest.FirstOrDefault());
+        string requires = first.IsSoft ? "advises" : "requires";
+        switch (candidate.Nature)
         {
-            ConflictKind.Dilemma => $"{Name(first)} requires what {others} {(many ? "together prohibit" : "prohibits")}: {(resolution is null ? "no choice complies with both." : "without precedence no choice would comply with both.")}{end}",
-            ConflictKind.AvoidableDilemma => $"{Name(first)} requires an act that {others} prohibits in some ways of doing it; other ways comply with both.{end}",
-            _ => $"{Name(first)} permits what {others} prohibits, in the same legal order{(resolution is null ? ", and neither prevails." : ".")}{end}",
-        };
+            case ConflictKind.Dilemma:
+                return $"{Name(first)} {requires} what {others} {prohibit}: {(open ? "no choice complies with both." : "without precedence no choice would comply with both.")}";
+            case ConflictKind.AvoidableDilemma:
+                return $"{Name(first)} {requires} an act that {others} {prohibit} in some ways of doing it; other ways comply with both.";
+            case ConflictKind.Contradiction:
+                return $"{Name(first)} permits what {others} {prohibit}, in the same legal order{(open ? ", and neither prevails." : ".")}";
+            case ConflictKind.WaiverConflict:
+                return $"{Name(first)} {requires} what {others} says need not be done, in the same legal order{(open ? ", and neither prevails." : ".")}";
+            case ConflictKind.TreatyBreach:
+                return Breach(candidate, first, rest[0]);
+            case ConflictKind.MissingTransposition:
+                string doing = first.Modality == RuleModality.DutyToProhibit ? "prohibit" : "require";
+                string parties = List(candidate.Rules.Select(r => r.Party?.Name ?? string.Empty).Distinct());
+                return $"{Name(first)} binds {parties} to {doing} what no clause of {(candidate.Rules.Length > 1 ? "their" : "that")} law {(doing == "prohibit" ? "prohibits" : "requires")} in the case shown.";
+            default:
+                return $"{Name(first)} {(first.Modality == RuleModality.Obligation ? "requires" : "permits")} what {others} {prohibit}, and {rest[0].Order.Name} stands above {first.Order.Name}.";
+        }
+    }
+
+    private static string Breach(ConflictCandidate candidate, Rule guarantee, Rule rule)
+    {
+        string does = rule.Modality == RuleModality.Prohibition
+            ? (rule.IsSoft ? "advises against" : "prohibits")
+            : (rule.IsSoft ? "advises" : "requires");
+        string promise = guarantee.Modality == RuleModality.AllowGuarantee ? "to allow" : "not to require";
+        string enforceable = candidate.NotEnforceable ? " The guarantee is not enforceable there." : string.Empty;
+        return $"{Name(rule)} {does} what {guarantee.Clause.QualifiedName} binds {guarantee.Party?.Name} {promise}.{enforceable}";
     }
 
     public static string? Help(ConflictCandidate candidate, ConflictStatus status)
@@ -29,10 +59,14 @@ internal static class ConflictMessages
 
         string first = candidate.Rules[0].Clause.QualifiedName;
         string second = candidate.Rules[candidate.Rules.Length - 1].Clause.QualifiedName;
-        return candidate.Kind switch
+        string acknowledge = $"'acknowledge conflict between {string.Join(" and ", candidate.Rules.Select(r => r.Clause.QualifiedName).Distinct())} because \"…\"'";
+        return candidate.Nature switch
         {
-            ConflictKind.Dilemma => $"Let one yield ('subject to {first}' in {second}, or the reverse), narrow one of them, or 'acknowledge conflict between {string.Join(" and ", candidate.Rules.Select(r => r.Clause.QualifiedName).Distinct())} because \"…\"'.",
+            ConflictKind.Dilemma => $"Let one yield ('subject to {first}' in {second}, or the reverse), narrow one of them, or {acknowledge}.",
             ConflictKind.AvoidableDilemma => null,
+            ConflictKind.TreatyBreach => $"Let the law yield ('subject to {first}' in {second}), invoke an exception of the treaty ('invoking …'), reserve the clause ('reserving {candidate.Rules[0].Clause.Name}' where the party adopts it), or {acknowledge}.",
+            ConflictKind.MissingTransposition => $"Add the clause to that law, or reserve '{candidate.Rules[0].Clause.Name}' where the party adopts '{candidate.Rules[0].Clause.Framework.Name}'.",
+            ConflictKind.UnlawfulPermission => $"Narrow {first}, or write 'subject to {second}' in it.",
             _ => $"Say which prevails: 'subject to {first}' in {second}, or the reverse.",
         };
     }
@@ -45,11 +79,13 @@ internal static class ConflictMessages
         _ => "lex posterior",
     };
 
+    private static string Prohibits(Rule? rule) => rule is { IsSoft: true } ? "advises against" : "prohibits";
+
     private static string Name(Rule rule) => $"{rule.Clause.QualifiedName} ({rule.Order.Name})";
 
     private static string List(IEnumerable<string> names)
     {
         List<string> list = names.ToList();
-        return list.Count == 1 ? list[0] : $"{string.Join(", ", list.Take(list.Count - 1))} and {list[list.Count - 1]}";
+        return list.Count <= 1 ? list.FirstOrDefault() ?? string.Empty : $"{string.Join(", ", list.Take(list.Count - 1))} and {list[list.Count - 1]}";
     }
 }

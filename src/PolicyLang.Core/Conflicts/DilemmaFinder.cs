@@ -17,13 +17,15 @@ internal sealed class DilemmaFinder(RuleBook book)
     {
         Region duty = book.Standing(obligation);
         List<Rule> prohibitions = book.Opponents(obligation)
-            .Where(p => p.Modality == RuleModality.Prohibition && !p.IsSoft && !ReferenceEquals(p.Clause, obligation.Clause))
+            .Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))
             .ToList();
         List<Rule> active = prohibitions.Where(p => _regions.Meets(duty, book.Standing(p))).ToList();
         var unavoidable = new HashSet<Rule>();
         if (active.Count > 0)
         {
-            foreach (List<Rule> set in MinimalSets.Find(active, s => !Unavoidable(obligation, duty, s).IsEmpty))
+            // A prohibition that prevails over the duty closes the way that it forbids, so it takes part where another one closes the rest.
+            List<Rule> closing = prohibitions.Where(p => _regions.Meets(obligation.Region, book.Standing(p))).ToList();
+            foreach (List<Rule> set in MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, s).IsEmpty))
             {
                 Region given = Unavoidable(obligation, duty, set);
                 if (set.Count == 1)

@@ -13,7 +13,7 @@ public sealed class Decider(RuleBook book)
     /// <param name="values">A value for each variable of the case space.</param>
     public Decision Decide(long[] values)
     {
-        ImmutableArray<PointDecider.Application> applied = [.. _point.Apply(values).Where(a => !a.Rule.IsSoft && a.Rule.Modality is not RuleModality.Waiver)];
+        ImmutableArray<PointDecider.Application> applied = [.. _point.Apply(values).Where(a => !a.Rule.IsSoft && !a.Rule.IsLawMaking && a.Rule.Modality is not RuleModality.Waiver)];
         ImmutableArray<OrderAnswer> orders = [.. applied.GroupBy(a => a.Rule.Order).Select(Answer).OrderBy(o => o.Authority, StringComparer.Ordinal)];
         ImmutableArray<PointDecider.Application> standing = [.. applied.Where(a => a.Stands)];
         Outcome outcome = Combine(orders, standing);

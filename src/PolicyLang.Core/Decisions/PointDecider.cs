@@ -5,7 +5,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Decisions;
 
 /// <summary>Which rules apply to one case, which of them stand, and what felled the others. Works on the case itself, not on standing regions, so that each confirms the other.</summary>
-internal sealed class PointDecider(RuleBook book)
+internal sealed class PointDecider(RuleBook book, Hierarchy hierarchy = Hierarchy.Full)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
 
@@ -76,7 +76,7 @@ internal sealed class PointDecider(RuleBook book)
             for (int j = 0; j < applied.Length; j++)
             {
                 if (applied[i].Stands && applied[j].Stands && applied[j].Rule.Opposes(applied[i].Rule)
-                    && _regions.Holds(book.Precedences.Cases(principle, applied[j].Rule, applied[i].Rule), values))
+                    && _regions.Holds(book.Precedences.Cases(principle, applied[j].Rule, applied[i].Rule, hierarchy), values))
                 {
                     attackers[i].Add(j);
                 }

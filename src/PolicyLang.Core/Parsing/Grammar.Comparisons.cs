@@ -20,6 +20,17 @@ internal static partial class Grammar
         (["is", "equal", "to"], "=", TokenKind.Equal),
         (["is", "after"], ">", TokenKind.Greater),
         (["is", "before"], "<", TokenKind.Less),
+        (["is", "one", "of"], "is", TokenKind.IsWord),
+        (["is", "any", "of"], "is", TokenKind.IsWord),
+        (["is", "among"], "is", TokenKind.IsWord),
+        (["is", "above"], ">", TokenKind.Greater),
+        (["is", "below"], "<", TokenKind.Less),
+        (["on", "or", "after"], ">=", TokenKind.GreaterOrEqual),
+        (["on", "or", "before"], "<=", TokenKind.LessOrEqual),
+        (["after"], ">", TokenKind.Greater),
+        (["above"], ">", TokenKind.Greater),
+        (["below"], "<", TokenKind.Less),
+        (["exceeding"], ">", TokenKind.Greater),
         (["greater", "than"], ">", TokenKind.Greater),
         (["more", "than"], ">", TokenKind.Greater),
         (["less", "than"], "<", TokenKind.Less),
@@ -61,13 +72,18 @@ internal static partial class Grammar
 
     private static Parser<bool> Skip(int count) => input => Result.Success(true, (IInput)input.Tokens().Reader.InputAt(input.Tokens().Position + count));
 
-    private static Parser<ConditionSyntax> Atom => Reference("A condition").Then(name => Look(here => ComparisonAhead(here) switch
+    private static Parser<ConditionSyntax> Atom => Reference("A condition").Then(name => Look(here => Negated(here) is { } negated ? NegatedAtom(name, negated.Words, negated.Meant)
+        : IsBetween(here) ? Between(name)
+        : here.Kind == TokenKind.Colon && IsListName(here.Next) ? ColonForIs.Then(_ => ConditionSet("A value")).Select(s => (ConditionSyntax)new IsConditionSyntax(name, s, name.Span.Cover(s.Span)))
+        : Compared(name)));
+
+    private static Parser<ConditionSyntax> Compared(ReferenceSyntax name) => Look(here => ComparisonAhead(here) switch
     {
         (TokenKind.IsWord, var count) => Skip(count).Then(_ => ConditionSet("A value")).Select(s => (ConditionSyntax)new IsConditionSyntax(name, s, name.Span.Cover(s.Span))),
         (TokenKind.IncludeWord, var count) => Skip(count).Then(_ => Include(name)),
         (var kind, var count) => Comparison(name, kind, count),
         null => Parse.Return<ConditionSyntax>(new NamedConditionSyntax(name, name.Span)),
-    }));
+    });
 
     private static Parser<ConditionSyntax> Comparison(ReferenceSyntax name, TokenKind kind, int count) =>
         from start in Here

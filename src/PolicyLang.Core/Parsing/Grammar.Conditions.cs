@@ -18,20 +18,39 @@ internal static partial class Grammar
 
     private static Parser<ImmutableArray<ConditionSyntax>> Joined(Parser<ConditionSyntax> operand, TokenKind joiner) =>
         from first in operand
-        from rest in While(here => here.Kind == joiner || IsShouted(here, joiner), TakeLower(joiner).Then(_ => operand))
+        from rest in While(here => IsJoiner(here, joiner), TakeLower(joiner).Then(_ => operand))
         select rest.Insert(0, first);
+
+    private static bool IsJoiner(TokenInput here, TokenKind joiner) =>
+        IsAndOr(here) ? joiner == TokenKind.OrWord : here.Kind == joiner || IsShouted(here, joiner) || (joiner == TokenKind.AndWord && (IsBut(here) || IsAsWellAs(here)))
+        || (here.Kind == TokenKind.Comma && here.Next == joiner);
+
+    private static bool IsAsWellAs(TokenInput here) => Phrases.Starts(here, ["as", "well", "as"]);
+
+    // "and or" leaves open which is meant, as "and/or" does: "or" holds for one, for the other and for both.
+    private static bool IsAndOr(TokenInput here) => here.Kind == TokenKind.AndWord && here.Next == TokenKind.OrWord;
+
+    private static bool IsBut(TokenInput here) => Phrases.Starts(here, ["but"]) && (here.Next == TokenKind.NotWord || IsConditionName(here.Next));
 
     // "AND", "Or": the joiner's word in capitals.
     private static bool IsShouted(TokenInput here, TokenKind word) => here.Kind == TokenKind.Name && Phrases.Starts(here, [Keywords.WordOf(word)]);
 
     private static Parser<Token> TakeLower(TokenKind word) => input =>
     {
-        if (IsShouted(input.Tokens(), word))
+        TokenInput here = input.Tokens();
+        if (here.Kind == TokenKind.Comma)
         {
-            Phrases.Report(input.Tokens(), SyntaxDiagnostics.Unexpected, 1, Keywords.WordOf(word));
+            ReportSuperfluous(here);
+            return Result.Success(here.Token, (IInput)here.Reader.InputAt(here.Position + 2));
         }
 
-        return Take(input);
+        int words = IsAndOr(here) ? 2 : IsAsWellAs(here) ? 3 : 1;
+        if (here.Kind != word)
+        {
+            Phrases.Report(here, SyntaxDiagnostics.Unexpected, words, Keywords.WordOf(word));
+        }
+
+        return Result.Success(here.Token, (IInput)here.Reader.InputAt(here.Position + words));
     };
 
     private static Parser<ConditionSyntax> Unary => Nested<ConditionSyntax>(
@@ -40,6 +59,10 @@ internal static partial class Grammar
             TokenKind.NotWord when !(here.Next is TokenKind.BeforeWord or TokenKind.EnforceableWord) =>
                 Take.Then(_ => Unary).Spanned((c, span) => (ConditionSyntax)new NotConditionSyntax(c, span)),
             TokenKind.OpenParenthesis => Parenthesised,
+            TokenKind.Text => Atom,
+            TokenKind.NoWord when IsConditionName(here.Next) => Replaced("not").Then(_ => Unary),
+            TokenKind.WhenWord when here.Position > 0 && here.Reader.Tokens[here.Position - 1].Kind is TokenKind.AndWord or TokenKind.OrWord && IsConditionName(here.Next) => Noise(1).Then(_ => Unary),
+            _ when Phrases.FirstOf(here, ConditionNoise) is { } noise && IsConditionName(here.Reader.Tokens[here.Position + noise.Length].Kind) => Noise(noise.Length).Then(_ => Unary),
             TokenKind.Name when IsShouted(here, TokenKind.NotWord) => TakeLower(TokenKind.NotWord).Then(_ => Unary),
             _ when IsConditionName(here.Kind) => Atom,
             _ => MissingCondition,

@@ -76,18 +76,39 @@ internal static partial class Grammar
          from name in DeclaredName("party")
          from title in OptionalText
          from open in OpenBrace
-         from adoptions in While(here => here.Kind == TokenKind.AdoptsWord, Adoption)
+         from adoptions in While(here => here.Kind == TokenKind.AdoptsWord || Phrases.FirstOf(here, OtherAdopts) is not null, Adoption)
          from close in CloseBrace("party")
          select (frame, name, title, adoptions)).Spanned((p, span) =>
             (DeclarationSyntax)new PartySyntax(p.name, p.title, p.adoptions, p.frame.Documentation, p.frame.IsBroken, span));
 
+    private static readonly string[][] OtherAdopts = [["adopted"], ["ratifies"], ["ratified"], ["joins"], ["joined"], ["accedes", "to"]];
+
+    private static readonly string[][] OtherTowards = [["toward"], ["vis", "a", "vis"]];
+
+    private static readonly string[][] OtherReserving = [["reserves"], ["with", "reservations", "to"], ["except"]];
+
+    // "since", or what is written for it before a day; a day alone wants the word.
+    private static Parser<Token> Since => Look(here => here.Kind switch
+    {
+        TokenKind.SinceWord => Take,
+        TokenKind.Date => Expect(TokenKind.SinceWord, "'since' is missing before the day.", "Write 'since'.", " since"),
+        _ => Replaced("since"),
+    });
+
+    private static Parser<DateLiteralSyntax?> OptionalUntil => Look(here =>
+        here.Next == TokenKind.Date && (here.Kind == TokenKind.ToWord || Phrases.FirstOf(here, OtherEnd) is not null)
+            ? Replaced("until").Then(_ => Date).Select(d => (DateLiteralSyntax?)d)
+            : If(TokenKind.UntilWord, Take.Then(_ => Date)));
+
     private static Parser<AdoptionSyntax> Adoption =>
-        (from keyword in Take
+        (from keyword in Word(TokenKind.AdoptsWord, OtherAdopts)
          from framework in Look(here => here.Kind == TokenKind.SinceWord && here.Next == TokenKind.Date ? MissingFramework : Reference("A framework"))
-         from since in Look(here => here.Kind == TokenKind.SinceWord ? Take.Then(_ => Date).Select(d => (DateLiteralSyntax?)d) : MissingSince)
-         from until in If(TokenKind.UntilWord, Take.Then(_ => Date))
-         from towards in Look(here => here.Kind == TokenKind.TowardsWord ? Take.Then(_ => Names("A place")) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty))
-         from reserving in Look(here => here.Kind == TokenKind.ReservingWord ? Take.Then(_ => Names("A clause")) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty))
+         from since in Look(here => here.Kind == TokenKind.SinceWord || (here.Kind is TokenKind.FromWord or TokenKind.OnWord && here.Next == TokenKind.Date) || here.Kind == TokenKind.Date
+             ? Since.Then(_ => Date).Select(d => (DateLiteralSyntax?)d)
+             : MissingSince)
+         from until in OptionalUntil
+         from towards in Look(here => here.Kind == TokenKind.TowardsWord || Phrases.FirstOf(here, OtherTowards) is not null ? Word(TokenKind.TowardsWord, OtherTowards).Then(_ => Names("A place")) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty))
+         from reserving in Look(here => here.Kind == TokenKind.ReservingWord || Phrases.FirstOf(here, OtherReserving) is not null ? Word(TokenKind.ReservingWord, OtherReserving).Then(_ => Names("A clause")) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty))
          from reservingUntil in Look(here => reserving.IsEmpty ? Parse.Return<DateLiteralSyntax?>(null) : If(TokenKind.UntilWord, Take.Then(_ => Date)))
          select (framework, since, until, towards, reserving, reservingUntil)).Spanned((a, span) =>
             new AdoptionSyntax(a.framework, a.since, a.until, a.towards, a.reserving, a.reservingUntil, span));
@@ -108,7 +129,7 @@ internal static partial class Grammar
         (from frame in Opening
          from name in DeclaredName("organisation")
          from title in OptionalText
-         from under in Look(here => here.Kind == TokenKind.UnderWord ? Take.Then(_ => Names("A legal order")) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty))
+         from under in Look(here => here.Kind == TokenKind.UnderWord || (here.Kind == TokenKind.InWord && IsListName(here.Next)) ? Word(TokenKind.UnderWord, ["in"]).Then(_ => Names("A legal order")) : Parse.Return(ImmutableArray<ReferenceSyntax>.Empty))
          select (frame, name, title, under)).Spanned((o, span) =>
             (DeclarationSyntax)new OrganisationSyntax(o.name, o.title, o.under, o.frame.Documentation, o.frame.IsBroken, span));
 
@@ -136,9 +157,22 @@ internal static partial class Grammar
          from name in DeclaredName("bloc")
          from title in OptionalText
          from supranational in Accept(TokenKind.SupranationalWord)
-         from body in Look(here => here.Kind == TokenKind.Equal ? Take.Then(_ => ListSet("A place", TokenKind.OrWord)).Select(s => ((ListSetSyntax?)s, ImmutableArray<BlocEntrySyntax>.Empty)) : BlocEntries)
+         from body in Look(here => (here.Kind == TokenKind.Equal && here.Next != TokenKind.OpenBrace) || (here.Kind == TokenKind.Colon && IsListName(here.Next)) ? EqualSign.Then(_ => ListSet("A place", TokenKind.OrWord)).Select(s => ((ListSetSyntax?)s, ImmutableArray<BlocEntrySyntax>.Empty)) : BlocEntries)
          select (frame, name, title, supranational, body)).Spanned((b, span) =>
             (DeclarationSyntax)new BlocSyntax(b.name, b.title, b.supranational, b.body.Item1, b.body.Item2, b.frame.Documentation, b.frame.IsBroken, span));
+
+    private static Parser<Token> EqualSign => input =>
+    {
+        TokenInput here = input.Tokens();
+        if (here.Kind == TokenKind.Colon)
+        {
+            here.Reader.Report(
+                here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "A bloc has no ':'.", "Write '=' before its members, or put them in braces.", "Write '='",
+                new TextEdit(TextSpan.FromBounds(here.Reader.EndBefore(here.Position), here.Token.End), " ="));
+        }
+
+        return Take(input);
+    };
 
     private static Parser<(ListSetSyntax?, ImmutableArray<BlocEntrySyntax>)> BlocEntries =>
         from open in OpenBrace
@@ -148,8 +182,10 @@ internal static partial class Grammar
 
     private static Parser<BlocEntrySyntax> BlocEntry =>
         (from members in BlocNames
-         from since in If(TokenKind.SinceWord, Take.Then(_ => Date))
-         from until in If(TokenKind.UntilWord, Take.Then(_ => Date))
+         from since in Look(here => here.Kind is TokenKind.SinceWord or TokenKind.Date || (here.Kind == TokenKind.FromWord && here.Next == TokenKind.Date)
+             ? Since.Then(_ => Date).Select(d => (DateLiteralSyntax?)d)
+             : Parse.Return<DateLiteralSyntax?>(null))
+         from until in OptionalUntil
          from when in If(TokenKind.WhenWord, Take.Then(_ => Condition))
          select (members, since, until, when)).Spanned((e, span) => new BlocEntrySyntax(e.members, e.since, e.until, e.when, span));
 
@@ -190,14 +226,33 @@ internal static partial class Grammar
         (from frame in Opening
          from name in DeclaredName("attribute")
          from here in Here
-         from colon in Expect(TokenKind.Colon, "':' and the attribute's type are missing.", "Write for example ': flag', ': count' or ': set of safeguard'.", here.Kind == TokenKind.Name || here.Kind == TokenKind.SetWord ? " :" : null)
+         from colon in here.Kind is TokenKind.IsWord or TokenKind.AsWord or TokenKind.Equal && Keywords.IsWord(here.Next) ? Replaced(":") : Expect(TokenKind.Colon, "':' and the attribute's type are missing.", "Write for example ': flag', ': count' or ': set of safeguard'.", here.Kind == TokenKind.Name || here.Kind == TokenKind.SetWord ? " :" : null)
          from set in Look(here => here.Next != TokenKind.OfWord ? Parse.Return(false)
              : (here.Kind == TokenKind.SetWord ? Take : Replaced("set")).Then(_ => Take).Select(_ => true))
+         from setOf in Look(here => here.Kind == TokenKind.SetWord && here.Next == TokenKind.Name ? MissingOf : Parse.Return(false))
+         from early in Look(here => here.Kind == TokenKind.ChosenWord && here.Next == TokenKind.Name ? EarlyChosen : Parse.Return(false))
          from type in ValueName("A type")
          from chosen in Accept(TokenKind.ChosenWord)
          from title in OptionalText
          select (frame, name, set, type, chosen, title)).Spanned((a, span) =>
             (DeclarationSyntax)new AttributeSyntax(a.name, a.set, a.type, a.chosen, a.title, a.frame.Documentation, a.frame.IsBroken, span));
+
+    private static Parser<bool> MissingOf => input =>
+    {
+        TokenInput here = input.Tokens();
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, "'set' is followed by 'of'.", "Write 'set of'.", "Write 'set of'", new TextEdit(here.Token.Span, "set of"));
+        return Skip(1)(input);
+    };
+
+    // ": chosen flag"
+    private static Parser<bool> EarlyChosen => input =>
+    {
+        TokenInput here = input.Tokens();
+        Token type = here.Reader.Tokens[here.Position + 1];
+        string meant = $"{here.Reader.TextOf(type)} chosen";
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "'chosen' stands after the type.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span.Cover(type.Span), meant));
+        return Skip(1)(input);
+    };
 
     private static Parser<DeclarationSyntax> Define =>
         (from frame in Opening
@@ -205,7 +260,9 @@ internal static partial class Grammar
          from body in Look(here => here.Kind switch
          {
              TokenKind.Equal => Take.Then(_ => Set("A name")).Select(s => ((ConditionSyntax?)null, (SetSyntax?)s)),
+             TokenKind.AsWord when here.Position + 2 < here.Reader.Tokens.Length && here.Reader.Tokens[here.Position + 2].Kind == TokenKind.Comma => Replaced("=").Then(_ => Set("A name")).Select(s => ((ConditionSyntax?)null, (SetSyntax?)s)),
              TokenKind.AsWord => Take.Then(_ => Condition).Select(c => ((ConditionSyntax?)c, (SetSyntax?)null)),
+             TokenKind.WhenWord or TokenKind.IsWord or TokenKind.WhereWord => Replaced("as").Then(_ => Condition).Select(c => ((ConditionSyntax?)c, (SetSyntax?)null)),
              TokenKind.Colon => ColonForAs.Then(_ => Condition).Select(c => ((ConditionSyntax?)c, (SetSyntax?)null)),
              _ => Expect(TokenKind.AsWord, "The definition says nothing.", "Write 'as' and a condition, or '=' and a set.", here.Kind == TokenKind.Name ? char.IsUpper(here.Reader.Text[here.Token.Start]) ? " =" : " as" : null).Select(_ => ((ConditionSyntax?)null, (SetSyntax?)null)),
          })
@@ -215,17 +272,31 @@ internal static partial class Grammar
     private static Parser<Token> ColonForAs => input =>
     {
         TokenInput here = input.Tokens();
-        TextSpan colon = TextSpan.FromBounds(here.Reader.EndBefore(here.Position), here.Token.End);
+        int words = here.Next == TokenKind.Equal ? 2 : 1;
+        TextSpan colon = TextSpan.FromBounds(here.Reader.EndBefore(here.Position), Phrases.Span(here, words).End);
         here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "A definition has no ':'.", "Write 'as' before a condition, '=' before a set.", "Write 'as'", new TextEdit(colon, " as"));
+        return Result.Success(here.Token, Skip(words)(input).Remainder);
+    };
+
+    private static Parser<Token> Between(string help) => Look(here =>
+        here.Kind is TokenKind.OfWord or TokenKind.ByWord ? Replaced("between")
+        : Expect(TokenKind.BetweenWord, "'between' and the clauses are missing.", help, IsListName(here.Kind) ? " between" : null));
+
+    private static Parser<Token> ColonForBecause => input =>
+    {
+        TokenInput here = input.Tokens();
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "A reason follows 'because'.", "Write 'because'.", "Write 'because'", new TextEdit(here.Token.Span, " because"));
         return Take(input);
     };
 
     private static Parser<DeclarationSyntax> Acknowledge =>
         (from frame in Opening
          from conflict in Expect(TokenKind.ConflictWord, "'acknowledge' is followed by 'conflict between' and clauses.", "Write 'acknowledge conflict between F.A and G.B because \"…\"'.", " conflict")
-         from between in Expect(TokenKind.BetweenWord, "'between' and the clauses are missing.", "Write 'between F.A and G.B'.")
+         from between in Between("Write 'between F.A and G.B'.")
          from clauses in Anded("A clause")
-         from because in Expect(TokenKind.BecauseWord, "The reason is missing.", "Write 'because' and a reason in quotes.")
+         from because in Look(here => (here.Kind is TokenKind.SinceWord or TokenKind.AsWord || Phrases.Starts(here, ["reason"])) && here.Next == TokenKind.Text ? Replaced("because")
+             : here.Kind == TokenKind.Colon && here.Next == TokenKind.Text ? ColonForBecause
+             : Expect(TokenKind.BecauseWord, "The reason is missing.", "Write 'because' and a reason in quotes.", here.Kind == TokenKind.Text ? " because" : null))
          from text in Look(here => because.Length == 0 && here.Kind != TokenKind.Text ? Parse.Return<TextLiteralSyntax?>(null) : Text.Select(t => (TextLiteralSyntax?)t))
          from until in If(TokenKind.UntilWord, Take.Then(_ => Date))
          select (frame, clauses, text, until)).Spanned((a, span) =>
@@ -233,8 +304,9 @@ internal static partial class Grammar
 
     private static Parser<DeclarationSyntax> Resolve =>
         (from frame in Opening
-         from conflicts in Expect(TokenKind.ConflictsWord, "'resolve' is followed by 'conflicts by' and principles.", "Write for example 'resolve conflicts by superior, specialis, posterior'.")
-         from @by in Expect(TokenKind.ByWord, "'by' and the principles are missing.", "Write 'by superior, specialis, posterior', or fewer of them.")
+         from conflicts in Look(here => here.Kind == TokenKind.ConflictWord ? Replaced("conflicts")
+             : Expect(TokenKind.ConflictsWord, "'resolve' is followed by 'conflicts by' and principles.", "Write for example 'resolve conflicts by superior, specialis, posterior'.", here.Kind == TokenKind.ByWord ? " conflicts" : null))
+         from @by in Look(here => here.Kind == TokenKind.WithWord ? Replaced("by") : Expect(TokenKind.ByWord, "'by' and the principles are missing.", "Write 'by superior, specialis, posterior', or fewer of them."))
          from principles in Names("A principle")
          select (frame, principles)).Spanned((r, span) =>
             (DeclarationSyntax)new ResolveSyntax(r.principles, r.frame.Documentation, r.frame.IsBroken, span));

@@ -23,8 +23,9 @@ internal static partial class Grammar
     private static Parser<DateLiteralSyntax> Date =>
         from here in Here
         from worded in WordedDate
-        from token in worded is { } other ? Parse.Return(other) : Expect(TokenKind.Date, "A date is missing.", "Write it as YYYY-MM-DD.")
-        select new DateLiteralSyntax(token.Length > 0 && CalendarDay.TryParse(here.Reader.TextOf(token), out CalendarDay day) ? day : CalendarDay.First, token.Span);
+        from date in worded is not null ? Parse.Return(worded) : Expect(TokenKind.Date, "A date is missing.", "Write it as YYYY-MM-DD.")
+            .Select(token => new DateLiteralSyntax(token.Length > 0 && CalendarDay.TryParse(here.Reader.TextOf(token), out CalendarDay day) ? day : CalendarDay.First, token.Span))
+        select date;
 
     // "citation Act 12/2024": the rest of the line is the text.
     private static Parser<Token> UnquotedText => input =>
@@ -32,6 +33,8 @@ internal static partial class Grammar
         TokenInput here = input.Tokens();
         string text = here.Reader.Text;
         int end = EndOfLine(text, here.Token.Start);
+        int brace = text.IndexOf('{', here.Token.Start, end - here.Token.Start);
+        end = brace < 0 ? end : brace;
         string line = text.Substring(here.Token.Start, end - here.Token.Start).TrimEnd();
         bool certain = here.Position > 0 && text.IndexOf('\n', here.Reader.EndBefore(here.Position), here.Token.Start - here.Reader.EndBefore(here.Position)) < 0 && line.IndexOfAny(['"', '{', '}', '\\']) < 0;
         here.ReportMissing(SyntaxDiagnostics.Expected, "A text in quotes is missing.", "Write it as \"…\".");
@@ -40,7 +43,13 @@ internal static partial class Grammar
             here.Reader.MendLast("Put it in quotes", new TextEdit(new TextSpan(here.Token.Start, line.Length), $"\"{line}\""));
         }
 
-        return Result.Success(new Token(TokenKind.Text, here.Reader.EndBefore(here.Position), 0), input);
+        IInput rest = input;
+        while (certain && !rest.Tokens().AtEnd && rest.Tokens().Token.Start < end)
+        {
+            rest = rest.Advance();
+        }
+
+        return Result.Success(new Token(TokenKind.Text, here.Reader.EndBefore(here.Position), 0), rest);
     };
 
     private static bool IsAddress(TokenInput here) =>
@@ -78,36 +87,74 @@ internal static partial class Grammar
     private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     // "25 May 2018", "May 25, 2018" and "2018-05-25" in quotes.
-    private static Parser<Token?> WordedDate => input =>
+    private static Parser<DateLiteralSyntax?> WordedDate => input =>
     {
         TokenInput here = input.Tokens();
-        (int count, string? meant) = here.Kind == TokenKind.Text
-            ? (1, Unescape(here.Reader.TextOf(here.Token)))
+        (int count, string? meant) = here.Kind == TokenKind.Text ? (1, Unescape(here.Reader.TextOf(here.Token)))
+            : here.Kind == TokenKind.Number && DateOfNumber(here) is { } day ? (1, day)
             : DateWords(here);
-        if (meant is null || !CalendarDay.TryParse(meant, out _))
+        if (meant is null || !CalendarDay.TryParse(meant, out CalendarDay read))
         {
-            return Result.Success<Token?>(null, input);
+            return Result.Success<DateLiteralSyntax?>(null, input);
         }
 
         Phrases.Report(here, SyntaxDiagnostics.BadDate, count, meant);
-        return Result.Success<Token?>(new Token(TokenKind.Date, Phrases.Span(here, count).End, 0), here.Reader.InputAt(here.Position + count));
+        return Result.Success<DateLiteralSyntax?>(new DateLiteralSyntax(read, Phrases.Span(here, count)), here.Reader.InputAt(here.Position + count));
     };
 
+    // "from 2018" is from the year's first day, "until 2018" up to its last; "20180525" is a day without its hyphens.
+    private static string? DateOfNumber(TokenInput here)
+    {
+        string digits = here.Reader.TextOf(here.Token);
+        TokenKind before = here.Position == 0 ? TokenKind.EndOfIsland : here.Reader.Tokens[here.Position - 1].Kind;
+        return digits.Length == 8 ? $"{digits.Substring(0, 4)}-{digits.Substring(4, 2)}-{digits.Substring(6)}"
+            : digits.Length != 4 || digits[0] is not ('1' or '2') ? null
+            : before is TokenKind.FromWord or TokenKind.SinceWord ? digits + "-01-01"
+            : before == TokenKind.UntilWord ? digits + "-12-31"
+            : null;
+    }
+
+    private static readonly string[] DateNoise = ["st", "nd", "rd", "th", "of", "the", ","];
+
+    // A day, the name of a month and a year on one line, in either order; or a month and a year alone.
     private static (int Count, string? Iso) DateWords(TokenInput here)
     {
-        string[] words = [.. here.Reader.Tokens.Skip(here.Position).Take(4).Select(here.Reader.TextOf)];
-        int month = Array.FindIndex(words, w => w.Length >= 3 && Months.Any(m => m.StartsWith(w, StringComparison.OrdinalIgnoreCase)));
-        (int count, string day, string year) = month switch
+        Token[] tokens = here.Reader.Tokens;
+        string? day = null, year = null;
+        int month = -1;
+        int at = here.Position;
+        for (; at < tokens.Length - 1 && year is null; at++)
         {
-            1 when words.Length > 2 => (3, words[0], words[2]),
-            0 when words.Length > 3 && words[2] == "," => (4, words[1], words[3]),
-            0 when words.Length > 2 => (3, words[1], words[2]),
-            _ => (0, string.Empty, string.Empty),
-        };
-        return count == 0
-            ? (0, null)
-            : (count, $"{year}-{Array.FindIndex(Months, m => m.StartsWith(words[month], StringComparison.OrdinalIgnoreCase)) + 1:D2}-{day.PadLeft(2, '0')}");
+            string word = here.Reader.TextOf(tokens[at]);
+            int named = word.Length < 3 ? -1 : Array.FindIndex(Months, m => m.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+            if (tokens[at].Kind == TokenKind.Number && word.Length <= 2 && day is null)
+            {
+                day = word;
+            }
+            else if (tokens[at].Kind == TokenKind.Number && word.Length == 4 && month >= 0)
+            {
+                year = word;
+            }
+            else if (named >= 0 && month < 0)
+            {
+                month = named;
+            }
+            else if (Array.IndexOf(DateNoise, word) < 0)
+            {
+                return (0, null);
+            }
+        }
+
+        return year is null ? (0, null) : (at - here.Position, $"{year}-{month + 1:D2}-{(day ?? DayOfMonth(here, year, month + 1))?.PadLeft(2, '0')}");
     }
+
+    // "from May 2018" is from its first day, "until May 2018" up to its last.
+    private static string? DayOfMonth(TokenInput here, string year, int month) => here.Position == 0 ? null : here.Reader.Tokens[here.Position - 1].Kind switch
+    {
+        TokenKind.FromWord or TokenKind.SinceWord => "1",
+        TokenKind.UntilWord => DateTime.DaysInMonth(int.Parse(year), month).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     private static string Unescape(string quoted)
     {

@@ -11,8 +11,7 @@ internal static partial class Grammar
     /// <summary>Modifiers up to the closing brace. What is none is reported once and skipped up to the next one.</summary>
     private static Parser<ImmutableArray<ModifierSyntax>> Modifiers => input =>
     {
-        var modifiers = ImmutableArray.CreateBuilder<ModifierSyntax>();
-        var seen = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
+        var modifiers = new List<ModifierSyntax>();
         IInput rest = input;
         while (rest.Tokens().Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
         {
@@ -26,16 +25,18 @@ internal static partial class Grammar
 
             IResult<ModifierSyntax?> result = other ? OtherModifier(rest) : Modifier(rest);
             rest = result.Remainder.Tokens().Position == here.Position ? rest.Advance() : result.Remainder;
-            if (result.Value is { } modifier && IsFirst(modifier, here, seen))
+            if (result.Value is { } modifier && IsFirst(modifier, here, modifiers))
             {
                 modifiers.Add(modifier);
             }
         }
 
-        return Result.Success(modifiers.ToImmutable(), rest);
+        return Result.Success(modifiers.ToImmutableArray(), rest);
     };
 
-    private static bool IsFirst(ModifierSyntax modifier, TokenInput here, Dictionary<string, TextSpan> seen)
+    private static string KeyOf(ModifierSyntax modifier) => modifier is NameListModifierSyntax list ? list.Kind.ToString() : modifier.GetType().Name;
+
+    private static bool IsFirst(ModifierSyntax modifier, TokenInput here, List<ModifierSyntax> modifiers)
     {
         if (modifier is WhenModifierSyntax or UnlessModifierSyntax or ForceModifierSyntax)
         {
@@ -43,14 +44,15 @@ internal static partial class Grammar
         }
 
         string words = here.Reader.Text.Substring(modifier.KeywordSpan.Start, modifier.KeywordSpan.Length);
-        string key = modifier is NameListModifierSyntax list ? list.Kind.ToString() : modifier.GetType().Name;
-        if (!seen.ContainsKey(key))
+        string key = KeyOf(modifier);
+        if (modifiers.All(m => KeyOf(m) != key))
         {
-            seen.Add(key, modifier.KeywordSpan);
             return true;
         }
 
-        here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan, $"'{words}' stands twice in this clause.", "Join the two in one list, or write a second clause. Only 'when', 'unless' and 'in force' may be repeated.");
+        int at = modifiers.FindIndex(m => KeyOf(m) == key);
+        (string? title, TextEdit[] edits) = Joining.Of(here, modifiers[at], modifier);
+        here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan, $"'{words}' stands twice in this clause.", "Join the two in one list, or write a second clause. Only 'when', 'unless' and 'in force' may be repeated.", title, edits);
         return false;
     }
 
@@ -69,8 +71,8 @@ internal static partial class Grammar
             here.Token.Span,
             Keywords.IsWord(here.Kind) ? $"'{word}' is no modifier of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
             nearest is null ? "After the sentence come modifiers: from, to, in, for, when, unless, within, subject to, …" : $"Did you mean '{nearest}'?",
-            nearest is not null ? $"Write '{nearest}'" : IsRemovable(here.Kind) ? "Remove it" : null,
-            nearest is not null ? [new TextEdit(here.Token.Span, nearest)] : IsRemovable(here.Kind) ? [new TextEdit(here.Token.Span, string.Empty)] : []);
+            nearest is not null ? $"Write '{nearest}'" : IsRemovable(here) ? "Remove it" : null,
+            nearest is not null ? [new TextEdit(here.Token.Span, nearest)] : IsRemovable(here) ? [new TextEdit(here.Token.Span, string.Empty)] : []);
         IInput rest = here.Advance();
         while (!Keywords.StartsModifier(rest.Tokens().Kind) && rest.Tokens().Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
         {
@@ -96,6 +98,9 @@ internal static partial class Grammar
             new TextEdit(TextSpan.FromBounds(end, and ? here.Token.Span.End : end), ","));
     }
 
+    private static bool IsRemovable(TokenInput here) =>
+        IsRemovable(here.Kind) || (here.Kind == TokenKind.Comma && (Keywords.StartsModifier(here.Next) || Keywords.StartsProperty(here.Next) || here.Next is TokenKind.CloseBrace or TokenKind.EndOfIsland));
+
     private static bool IsRemovable(TokenKind kind) => kind is TokenKind.CloseParenthesis or TokenKind.Dot or TokenKind.Colon;
 
     private static readonly string[] ModifierWords =
@@ -103,10 +108,12 @@ internal static partial class Grammar
 
     private static Parser<ModifierSyntax?> Modifier => Look(here => (here.Kind, here.Next) switch
     {
+        (TokenKind.FromWord, TokenKind.Date) => Reworded(1, "in force from").Then(_ => Keyword(0, Date, (d, k, span) => new ForceModifierSyntax(new ForceSyntax(d, null, span), k, span))),
         (TokenKind.FromWord, _) => Keyword(1, Set("A place"), (s, k, span) => new FromModifierSyntax(s, k, span)),
         (TokenKind.ToWord, _) => Keyword(1, Destination, (d, k, span) => new ToModifierSyntax(d.Roles, d.Set, k, span)),
         (TokenKind.OnlyWord, TokenKind.InWord) => Keyword(2, Set("A place"), (s, k, span) => new InModifierSyntax(true, s, k, span)),
         (TokenKind.InWord, TokenKind.ForceWord) => Keyword(0, Force, (f, _, span) => new ForceModifierSyntax(f, new TextSpan(span.Start, here.Reader.Tokens[here.Position + 1].End - span.Start), span)),
+        (TokenKind.InWord, TokenKind.Number) => Reworded(1, "within").Then(_ => Keyword(0, Duration, (d, k, span) => new WithinModifierSyntax(d, k, span))),
         (TokenKind.InWord, _) => Keyword(1, Set("A place"), (s, k, span) => new InModifierSyntax(false, s, k, span)),
         (TokenKind.OutsideWord, _) => Keyword(0, ListSet("A place", TokenKind.OrWord), (s, _, span) => new OutsideModifierSyntax(s, here.Token.Span, span)),
         (TokenKind.ForWord, _) => Keyword(1, Set("A purpose"), (s, k, span) => new ForModifierSyntax(s, k, span)),
@@ -114,6 +121,8 @@ internal static partial class Grammar
         (TokenKind.WhenWord, _) => Keyword(1, Condition, (c, k, span) => new WhenModifierSyntax(c, k, span)),
         (TokenKind.UnlessWord, _) => Keyword(1, Condition, (c, k, span) => new UnlessModifierSyntax(c, k, span)),
         (TokenKind.WithWord, _) => Keyword(1, Condition, (c, k, span) => new WithModifierSyntax(c, k, span)),
+        (TokenKind.WithinWord, TokenKind.Name) when char.IsUpper(here.Reader.Text[here.Reader.Tokens[here.Position + 1].Start]) =>
+            Reworded(1, "in").Then(_ => Keyword(0, Set("A place"), (s, k, span) => new InModifierSyntax(false, s, k, span))),
         (TokenKind.WithinWord, _) => Keyword(1, Duration, (d, k, span) => new WithinModifierSyntax(d, k, span)),
         (TokenKind.NotWord, TokenKind.BeforeWord) => Keyword(2, Duration, (d, k, span) => new NotBeforeModifierSyntax(d, k, span)),
         (TokenKind.NotWord, TokenKind.EnforceableWord) => Keyword(2, If(TokenKind.UntilWord, Take.Then(_ => Date)), (d, k, span) => new NotEnforceableModifierSyntax(d, k, span)),
@@ -166,14 +175,18 @@ internal static partial class Grammar
         return Result.Success<ModifierSyntax?>(make(result.Value, keyword, span), result.Remainder);
     };
 
+    private static readonly string[][] OtherStart = [["as", "of"], ["as", "from"], ["starting"], ["beginning"]];
+
+    private static readonly string[][] OtherEnd = [["through"], ["till"], ["til"]];
+
     private static Parser<ForceSyntax> Force =>
         (from @in in Take
          from force in Take
          from dates in Look(here => here.Kind == TokenKind.UntilWord
             ? Take.Then(_ => Date).Select(d => ((DateLiteralSyntax?)null, (DateLiteralSyntax?)d))
-            : from word in here.Kind == TokenKind.SinceWord ? Replaced("from") : Expect(TokenKind.FromWord, "'in force' is followed by 'from' or 'until' and a day.", "Write for example 'in force from 2025-01-01'.", here.Kind == TokenKind.Date ? " from" : null)
+            : from word in here.Kind is TokenKind.SinceWord or TokenKind.OnWord ? Replaced("from") : Phrases.FirstOf(here, OtherStart) is { } start ? Reworded(start.Length, "from") : Expect(TokenKind.FromWord, "'in force' is followed by 'from' or 'until' and a day.", "Write for example 'in force from 2025-01-01'.", here.Kind == TokenKind.Date ? " from" : null)
               from day in Look(_ => word.Length == 0 && here.Kind != TokenKind.Date ? Parse.Return<DateLiteralSyntax?>(null) : Date.Select(d => (DateLiteralSyntax?)d))
-              from until in Look(after => after.Kind == TokenKind.ToWord && after.Next == TokenKind.Date
+              from until in Look(after => after.Next == TokenKind.Date && (after.Kind == TokenKind.ToWord || Phrases.FirstOf(after, OtherEnd) is not null)
                   ? Replaced("until").Then(_ => Date).Select(d => (DateLiteralSyntax?)d)
                   : If(TokenKind.UntilWord, Take.Then(_ => Date)))
               select (day, until))
@@ -187,12 +200,35 @@ internal static partial class Grammar
     };
 
     private static Parser<DurationSyntax> Duration =>
-        (from number in Number
-         from unit in Unit
-         from @event in Look(here => Phrases.Starts(here, ["after"]) || Phrases.Starts(here, ["following"])
+        (from number in Look(here => IsSpelledTwice(here) ? Reworded(4, here.Reader.TextOf(here.Reader.Tokens[here.Position + 2])).Select(t => new NumberLiteralSyntax(1, t.Span)) : IsShort(here) is null ? Number : ShortDuration)
+         from calendar in OptionalNoise(here => Phrases.Starts(here, ["calendar"]) ? 1 : 0)
+         from unit in Look(here => here.Reader.Tokens[Math.Max(0, here.Position - 1)] is { Kind: TokenKind.Name } last && here.Reader.TextOf(last).Length == 1 ? Parse.Return(1) : Unit)
+         from @event in Look(here => Phrases.Starts(here, ["after"]) || Phrases.Starts(here, ["following"]) || IsEventAfterFrom(here)
              ? Replaced("of").Then(_ => Reference("An event")).Select(e => (ReferenceSyntax?)e)
              : If(TokenKind.OfWord, Take.Then(_ => Reference("An event"))))
          select (number, unit, @event)).Spanned((d, span) => new DurationSyntax(Hours(d.number.Value, d.unit), d.@event, span));
+
+    // "72h", "3d"
+    private static string? IsShort(TokenInput here) =>
+        here.Kind == TokenKind.Number && here.Next == TokenKind.Name && here.Reader.Tokens[here.Position + 1] is { Length: 1 } unit && unit.Start == here.Token.End
+            ? here.Reader.TextOf(unit).ToLowerInvariant() switch { "h" => "hours", "d" => "days", "w" => "weeks", _ => null }
+            : null;
+
+    private static Parser<NumberLiteralSyntax> ShortDuration => Look(here =>
+        Reworded(2, $"{here.Reader.TextOf(here.Token)} {IsShort(here)}").Select(t => new NumberLiteralSyntax(1, t.Span)));
+
+    // "three (3) days"
+    private static bool IsSpelledTwice(TokenInput here) =>
+        IsNumberWord(here) && here.Next == TokenKind.OpenParenthesis && here.Position + 3 < here.Reader.Tokens.Length
+        && here.Reader.Tokens[here.Position + 2] is { Kind: TokenKind.Number } number && here.Reader.Tokens[here.Position + 3].Kind == TokenKind.CloseParenthesis
+        && here.Reader.TextOf(number) == Array.IndexOf(NumberWords, here.Reader.TextOf(here.Token).ToLowerInvariant()).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    // "3 days from data_breach": events are flags, which begin with a small letter; places do not.
+    private static bool IsEventAfterFrom(TokenInput here) =>
+        here.Kind == TokenKind.FromWord && here.Next == TokenKind.Name && char.IsLower(here.Reader.Text[here.Reader.Tokens[here.Position + 1].Start]) && here.Reader.Tokens[here.Position + 1].Length > 3;
+
+    private static readonly (string Word, int Times, string Unit)[] OtherUnits =
+        [("year", 12, "months"), ("years", 12, "months"), ("quarter", 3, "months"), ("quarters", 3, "months"), ("fortnight", 2, "weeks"), ("fortnights", 2, "weeks")];
 
     private static Parser<int> Unit => input =>
     {
@@ -212,6 +248,14 @@ internal static partial class Grammar
 
         string word = here.Kind == TokenKind.Name ? here.Reader.TextOf(here.Token) : string.Empty;
         string? meant = word.Length == 0 ? null : NearestName.Find(word, ["hours", "days", "weeks", "months"]);
+        if (OtherUnits.FirstOrDefault(u => Phrases.Starts(here, [u.Word])) is { Word: not null } other && here.Position > 0 && here.Reader.Tokens[here.Position - 1] is { Kind: TokenKind.Number } number
+            && long.TryParse(here.Reader.TextOf(number), out long many) && many < 1000)
+        {
+            string converted = $"{many * other.Times} {other.Unit}";
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; the units are hours, days, weeks and months.", $"Write '{converted}'.", $"Write '{converted}'", new TextEdit(number.Span.Cover(here.Token.Span), converted));
+            return Result.Success(24, input.Advance());
+        }
+
         if (meant is null)
         {
             here.ReportMissing(SyntaxDiagnostics.Expected, "The unit of time is missing.", "Write 'hours', 'days', 'weeks' or 'months' after the number.");

@@ -51,6 +51,13 @@ internal static partial class Grammar
     private static Parser<ReferenceSyntax> Reference(string what) => input =>
     {
         TokenInput here = input.Tokens();
+        if (here.Kind == TokenKind.Number && what.StartsWith("A clause", StringComparison.Ordinal))
+        {
+            // "subject to 46": only the binder knows which clause that can be.
+            var number = new NameSyntax(here.Reader.TextOf(here.Token), here.Token.Span);
+            return Result.Success(new ReferenceSyntax([number], number.Span), input.Advance());
+        }
+
         if (here.Kind is TokenKind.Text or TokenKind.Number)
         {
             return Result.Success(NotAName(here), input.Advance());
@@ -60,6 +67,20 @@ internal static partial class Grammar
         {
             ReportSuperfluous(here);
             return Reference(what)(input.Advance());
+        }
+
+        if (IsArticle(here) || (what == "A principle" && Phrases.Starts(here, ["lex"]) && IsListName(here.Next)))
+        {
+            Phrases.ReportNoise(here, 1);
+            return Reference(what)(input.Advance());
+        }
+
+        bool clause = what.StartsWith("A clause", StringComparison.Ordinal);
+        if (clause && here.Kind == TokenKind.Name && here.Next == TokenKind.Dot && here.Advance().Tokens().Next == TokenKind.Number)
+        {
+            // "Art. 46"
+            var numbered = new NameSyntax(here.Reader.TextOf(here.Reader.Tokens[here.Position + 2]), Phrases.Span(here, 3));
+            return Result.Success(new ReferenceSyntax([numbered], numbered.Span), Skip(3)(input).Remainder);
         }
 
         if (!IsListName(here.Kind))
@@ -75,7 +96,12 @@ internal static partial class Grammar
             TokenInput at = rest.Tokens();
             parts.Add(new NameSyntax(at.Reader.NameOf(at.Token), at.Token.Span));
             rest = rest.Advance();
-            if (rest.Tokens().Kind != TokenKind.Dot || !Keywords.IsWord(rest.Tokens().Next))
+            at = rest.Tokens();
+            if (clause && parts.Count == 1 && at.Kind == TokenKind.Colon && Keywords.IsWord(at.Next))
+            {
+                Phrases.Report(at, SyntaxDiagnostics.Unexpected, 1, ".");
+            }
+            else if (at.Kind != TokenKind.Dot || !Keywords.IsWord(at.Next))
             {
                 break;
             }
@@ -111,10 +137,17 @@ internal static partial class Grammar
         IInput rest = input;
         while (true)
         {
+            int found = rest.Tokens().Reader.Diagnostics.Count;
+            TokenInput at = rest.Tokens();
             IResult<ReferenceSyntax> item = Reference(what)(rest);
             rest = item.Remainder;
             if (item.Value.IsMissing)
             {
+                if (at.Reader.Diagnostics.Count > found && items.Count > 0 && at.Reader.Tokens[at.Position - 1] is { Kind: TokenKind.Comma } comma)
+                {
+                    at.Reader.MendLast("Remove the comma", new TextEdit(comma.Span, string.Empty));
+                }
+
                 break;
             }
 
@@ -127,6 +160,12 @@ internal static partial class Grammar
             }
             else if (joiner is { } word && kind == word)
             {
+                rest = rest.Advance();
+            }
+            else if (kind == TokenKind.AndWord && what is not ("A value" or "An element") && IsListName(rest.Tokens().Next))
+            {
+                // In conditions, "and" joins conditions; in other lists it is written for the comma.
+                ReportMissingComma(rest.Tokens());
                 rest = rest.Advance();
             }
             else

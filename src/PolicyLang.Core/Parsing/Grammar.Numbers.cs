@@ -20,7 +20,7 @@ internal static partial class Grammar
         TokenInput here = input.Tokens();
         Token[] tokens = here.Reader.Tokens;
         int end = here.Position;
-        while (end + 1 < tokens.Length && here.Kind == TokenKind.Number && Continues(tokens, end) is var step && step > 0)
+        while (end + 1 < tokens.Length && here.Kind == TokenKind.Number && Continues(here.Reader, end) is var step && step > 0)
         {
             end += step;
         }
@@ -34,6 +34,11 @@ internal static partial class Grammar
         string[] groups = [.. tokens.Skip(here.Position).Take(end + 1 - here.Position).Where(t => t.Kind == TokenKind.Number).Select(here.Reader.TextOf)];
         bool thousands = tokens[end].Kind == TokenKind.Number && groups.Skip(1).All(g => g.Length == 3) && groups[0].Length <= 3 && tokens[here.Position + 1].Kind != TokenKind.Dot;
         string meant = string.Join("_", groups);
+        if (ThousandsOf(here, end, groups) is { } spelled)
+        {
+            (thousands, meant) = (true, spelled);
+        }
+
         here.Reader.Report(
             here.Position, SyntaxDiagnostics.BadNumber, span, $"'{here.Reader.Text.Substring(span.Start, span.Length)}' is no whole number of the language.",
             thousands ? $"Write '{meant}'." : "Write a whole number, with '_' between groups of digits: 10_000.",
@@ -41,7 +46,22 @@ internal static partial class Grammar
         return Result.Success<Token?>(new Token(TokenKind.Number, span.End, 0), here.Reader.InputAt(end + 1));
     };
 
+    // "10k", "2 million": the suffixes that mean one number only.
+    private static string? ThousandsOf(TokenInput here, int end, string[] groups) =>
+        end != here.Position + 1 || groups.Length != 1 || groups[0].IndexOf('_') >= 0 ? null : here.Reader.TextOf(here.Reader.Tokens[end]).ToLowerInvariant() switch
+        {
+            "k" or "thousand" => groups[0] + "_000",
+            "mn" or "million" => groups[0] + "_000_000",
+            "bn" or "billion" => groups[0] + "_000_000_000",
+            _ => null,
+        };
+
+    private static readonly string[] Multiples = ["thousand", "million", "billion"];
+
     // How many tokens go on with a number: a group after a blank, or after a comma or dot without blanks; or a suffix without a blank.
+    private static int Continues(IslandReader reader, int at) => Continues(reader.Tokens, at) is > 0 and var step ? step
+        : reader.Tokens[at + 1].Kind == TokenKind.Name && Array.IndexOf(Multiples, reader.TextOf(reader.Tokens[at + 1])) >= 0 ? 1 : 0;
+
     private static int Continues(Token[] tokens, int at) =>
         tokens[at + 1].Kind == TokenKind.Number ? 1
         : tokens[at + 1].Start != tokens[at].End ? 0

@@ -41,16 +41,57 @@ internal static partial class Grammar
         (["takes", "precedence", "over"], "prevails over"),
         (["without", "prejudice", "to"], "subject to"),
         (["despite"], "notwithstanding"),
+        (["regardless", "of"], "notwithstanding"),
+        (["irrespective", "of"], "notwithstanding"),
+        (["by", "way", "of", "derogation", "from"], "notwithstanding"),
+        (["in", "derogation", "from"], "notwithstanding"),
+        (["in", "derogation", "of"], "notwithstanding"),
+        (["except", "as", "provided", "in"], "subject to"),
+        (["save", "as", "provided", "in"], "subject to"),
+        (["subject", "to", "the", "provisions", "of"], "subject to"),
+        (["subject", "to", "approval", "by"], "approved by"),
+        (["subject", "to", "approval", "of"], "approved by"),
+        (["subject", "to", "the", "approval", "of"], "approved by"),
+        (["authorised", "by"], "approved by"),
+        (["authorized", "by"], "approved by"),
+        (["notify"], "notifying"),
+        (["informing"], "notifying"),
+        (["after", "notifying"], "notifying"),
+        (["no", "later", "than"], "within"),
+        (["not", "later", "than"], "within"),
+        (["no", "earlier", "than"], "not before"),
+        (["not", "earlier", "than"], "not before"),
+        (["in", "case", "of"], "when"),
+        (["in", "the", "case", "of"], "when"),
+        (["in", "the", "event", "of"], "when"),
+        (["except", "with"], "unless"),
+        (["in", "effect", "from"], "in force from"),
+        (["applies", "from"], "in force from"),
+        (["applicable", "from"], "in force from"),
+        (["valid", "from"], "in force from"),
+        (["enters", "into", "force", "on"], "in force from"),
+        (["valid", "until"], "in force until"),
+        (["until"], "in force until"),
+        (["since"], "in force from"),
+        (["for", "purpose", "of"], "for"),
         (["inside"], "in"),
         (["towards"], "to"),
         (["into"], "to"),
     ];
 
-    private static bool IsOtherModifier(TokenInput here) => OtherModifiers.Any(o => Phrases.Starts(here, o.Words));
+    private static bool IsOtherModifier(TokenInput here) => OtherModifiers.Any(o => Phrases.Starts(here, o.Words)) || IsWithout(here);
+
+    // "must not … without X" is "unless X"; "may … without X" could be "even without".
+    private static bool IsWithout(TokenInput here)
+    {
+        Token[] tokens = here.Reader.Tokens;
+        int must = Phrases.Starts(here, ["without"]) ? Array.FindIndex(tokens, t => t.Kind == TokenKind.MustWord) : -1;
+        return must >= 0 && tokens[must + 1].Kind == TokenKind.NotWord;
+    }
 
     private static Parser<ModifierSyntax?> OtherModifier => Look(here =>
     {
-        (string[] words, string meant) = OtherModifiers.First(o => Phrases.Starts(here, o.Words));
+        (string[] words, string meant) = IsWithout(here) ? (["without"], "unless") : OtherModifiers.First(o => Phrases.Starts(here, o.Words));
         Phrases.Report(here, SyntaxDiagnostics.UnknownModifier, words.Length, meant);
         return Worded(words.Length, meant);
     });
@@ -63,6 +104,10 @@ internal static partial class Grammar
         "in" => Keyword(words, Set("A place"), (s, k, span) => new InModifierSyntax(false, s, k, span)),
         "to" => Keyword(words, Destination, (d, k, span) => new ToModifierSyntax(d.Roles, d.Set, k, span)),
         "in force from" => Keyword(words, Date, (d, k, span) => new ForceModifierSyntax(new ForceSyntax(d, null, span), k, span)),
+        "in force until" => Keyword(words, Date, (d, k, span) => new ForceModifierSyntax(new ForceSyntax(null, d, span), k, span)),
+        "within" => Keyword(words, Duration, (d, k, span) => new WithinModifierSyntax(d, k, span)),
+        "not before" => Keyword(words, Duration, (d, k, span) => new NotBeforeModifierSyntax(d, k, span)),
+        "notifying" => NameList(NameListKind.Notifying, List("A role", TokenKind.OrWord), words),
         "approved by" => NameList(NameListKind.ApprovedBy, List("A role", TokenKind.OrWord), words),
         "subject to" => NameList(NameListKind.SubjectTo, Names("A clause or framework"), words),
         "notwithstanding" => NameList(NameListKind.Notwithstanding, Names("A clause or framework"), words),

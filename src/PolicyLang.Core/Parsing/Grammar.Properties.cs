@@ -11,7 +11,7 @@ internal static partial class Grammar
     private static readonly string[] PropertyWords =
         [.. Keywords.All.Where(w => Keywords.StartsProperty(Keywords.KindOf(w))), "transfer", "sovereignty", "norm"];
 
-    private static readonly string[][] OtherForce = [["effective", "from"], ["effective"], ["valid", "from"], ["applies", "from"], ["applicable", "from"], ["with", "effect", "from"], ["since"]];
+    private static readonly string[][] OtherForce = [["effective", "from"], ["effective"], ["valid", "from"], ["applies", "from"], ["applicable", "from"], ["enters", "into", "force", "on"], ["entered", "into", "force", "on"], ["with", "effect", "from"], ["since"]];
 
     public static Parser<FrameworkMemberSyntax> Properties =>
         While(here => !here.AtEnd, Look(here => Keywords.StartsProperty(here.Kind) ? Property : SkipToProperty))
@@ -77,18 +77,68 @@ internal static partial class Grammar
         }
 
         string word = here.Reader.TextOf(here.Token);
-        string? nearest = Keywords.IsWord(here.Kind) ? NearestName.Find(word.ToLowerInvariant(), PropertyWords) : null;
+        if (Phrases.Starts(here, ["issued", "by"]))
+        {
+            Phrases.Report(here, SyntaxDiagnostics.UnknownModifier, 2, "authority");
+            return PropertyOf(TokenKind.AuthorityWord)(input.Advance());
+        }
+
+        if (here.Kind == TokenKind.ForceWord && here.Next is TokenKind.FromWord or TokenKind.UntilWord)
+        {
+            Phrases.Report(here, SyntaxDiagnostics.UnknownModifier, 1, "in force");
+            return Skipped(input);
+        }
+
+        string? nearest = OtherProperties.TryGetValue(word, out string? property) ? property
+            : OtherKinds.Contains(word) && Keywords.IsWord(here.Next) ? KindFor(here) : Keywords.IsWord(here.Kind) ? NearestName.Find(word.ToLowerInvariant(), PropertyWords) : null;
         bool isWord = Keywords.IsWord(here.Kind);
         here.Reader.Report(
             here.Position, isWord ? SyntaxDiagnostics.UnknownModifier : SyntaxDiagnostics.Unexpected, here.Token.Span,
             isWord ? $"'{word}' is neither a property of a framework nor the kind of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
             nearest is null ? "A framework has properties (citation, source, authority, rank, in force …) and clauses (transfer, sovereignty, norm)." : $"Did you mean '{nearest}'?",
-            nearest is not null ? $"Write '{nearest}'" : IsRemovable(here.Kind) ? "Remove it" : null,
-            nearest is not null ? [new TextEdit(here.Token.Span, nearest)] : IsRemovable(here.Kind) ? [new TextEdit(here.Token.Span, string.Empty)] : []);
+            nearest is not null ? $"Write '{nearest}'" : IsRemovable(here) ? "Remove it" : null,
+            nearest is not null ? [new TextEdit(here.Token.Span, nearest)] : IsRemovable(here) ? [new TextEdit(here.Token.Span, string.Empty)] : []);
         return nearest is not null && Keywords.StartsProperty(Keywords.KindOf(nearest)) && Keywords.KindOf(nearest) != TokenKind.InWord
             ? PropertyOf(Keywords.KindOf(nearest))(input)
             : Skipped(input);
     };
+
+    private static readonly Dictionary<string, string> OtherProperties = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["enacted"] = "adopted",
+        ["signed"] = "adopted",
+        ["passed"] = "adopted",
+        ["repeals"] = "replaces",
+        ["supersedes"] = "replaces",
+        ["transposes"] = "implements",
+        ["members"] = "parties",
+        ["signatories"] = "parties",
+        ["goals"] = "aims",
+        ["objectives"] = "aims",
+        ["level"] = "rank",
+        ["url"] = "source",
+        ["link"] = "source",
+        ["website"] = "source",
+        ["issuer"] = "authority",
+        ["reference"] = "citation",
+    };
+
+    private static readonly HashSet<string> OtherKinds = new(StringComparer.OrdinalIgnoreCase) { "rule", "clause", "article", "section", "provision", "obligation", "prohibition", "permission", "duty", "right", "requirement" };
+
+    private static readonly HashSet<string> PlacedActions = new(StringComparer.Ordinal) { "store", "mirror", "process", "access", "operate", "disclose" };
+
+    /// <summary>The kind of clause that a sentence can stand in: any can in a norm, one about moving data belongs to 'transfer', one about its place to 'sovereignty'.</summary>
+    private static string KindFor(TokenInput here)
+    {
+        Token[] tokens = here.Reader.Tokens;
+        int modality = Array.FindIndex(tokens, here.Position, t => t.Kind is TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.PartiesWord);
+        int verb = modality < 0 || tokens[modality].Kind == TokenKind.PartiesWord ? -1 : tokens[modality + 1].Kind is TokenKind.NotWord or TokenKind.OnlyWord ? modality + 2 : modality + 1;
+        bool placed = Array.FindIndex(tokens, here.Position, t => t.Kind is TokenKind.FromWord or TokenKind.ToWord) >= 0;
+        return verb < 0 || verb >= tokens.Length ? "norm"
+            : tokens[verb].Kind == TokenKind.TransferWord && placed ? "transfer"
+            : PlacedActions.Contains(here.Reader.TextOf(tokens[verb])) ? "sovereignty"
+            : "norm";
+    }
 
     private static Parser<PropertySyntax?> Skipped => input =>
     {

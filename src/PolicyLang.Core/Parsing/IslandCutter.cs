@@ -83,7 +83,7 @@ internal sealed class IslandCutter
             TokenKind.OrganisationWord or TokenKind.JurisdictionWord => named || !strict,
             TokenKind.AttributeWord => (named && (after == TokenKind.Colon || !strict)) || (!strict && Kind(i + 1) == TokenKind.Colon),
             TokenKind.DefineWord => (named && (after is TokenKind.Equal or TokenKind.AsWord || !strict)) || (!strict && Kind(i + 1) == TokenKind.Equal),
-            TokenKind.ScenarioWord or TokenKind.CheckWord => Kind(i + 1) == TokenKind.Text || (!strict && Kind(i + 1) == TokenKind.OpenBrace),
+            TokenKind.ScenarioWord or TokenKind.CheckWord => Kind(i + 1) == TokenKind.Text || (!strict && (Kind(i + 1) == TokenKind.OpenBrace || IsWord(i + 1))),
             TokenKind.AcknowledgeWord => Kind(i + 1) == TokenKind.ConflictWord || !strict,
             TokenKind.ResolveWord => Kind(i + 1) == TokenKind.ConflictsWord || !strict,
             _ => false,

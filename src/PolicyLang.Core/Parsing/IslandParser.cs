@@ -26,6 +26,8 @@ internal static class IslandParser
         ["let"] = "define",
     };
 
+    private static readonly HashSet<string> Imports = new(StringComparer.Ordinal) { "import", "include", "using", "use" };
+
     /// <param name="cut">Its tokens.</param>
     /// <param name="text">Its text.</param>
     /// <param name="tokens">The tokens of the whole stretch of code.</param>
@@ -64,6 +66,26 @@ internal static class IslandParser
         return member is ClauseSyntax clause && reader.IsBroken ? clause with { IsBroken = true } : member;
     }
 
+    // "flag audited" and "role Auditor": a type or a taxonomy in the place of the declaration's word, and one name.
+    private static (string Title, TextEdit[] Edits)? Declared(IslandReader reader, string word)
+    {
+        Token[] tokens = reader.Tokens;
+        if (tokens.Length is not (3 or 4) || !Keywords.IsWord(tokens[1].Kind) || (tokens.Length == 4 && tokens[2].Kind != TokenKind.Text))
+        {
+            return null;
+        }
+
+        string name = reader.TextOf(tokens[1]);
+        string title = tokens.Length == 4 ? " " + reader.TextOf(tokens[2]) : string.Empty;
+        string? meant = word switch
+        {
+            "flag" or "count" or "date" => $"attribute {name} : {word}{title}",
+            "role" or "data" or "purpose" or "action" or "safeguard" or "target" or "aim" => $"taxonomy {word} {{ {name}{title} }}",
+            _ => null,
+        };
+        return meant is null ? null : ($"Write '{meant}'", [new TextEdit(TextSpan.FromBounds(tokens[0].Start, tokens[tokens.Length - 2].End), meant)]);
+    }
+
     private static void ReportStray(IslandReader reader)
     {
         Token first = reader.Tokens[0];
@@ -78,6 +100,18 @@ internal static class IslandParser
             case TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord:
                 reader.Report(0, SyntaxDiagnostics.ClauseOutsideFramework, first.Span, "A clause belongs to a framework.", "Put it between the braces of 'framework NAME { … }'.");
                 return;
+        }
+
+        if (Imports.Contains(word) && reader.Tokens.Length > 2 && reader.Tokens[reader.Tokens.Length - 2] is var last && reader.Text.IndexOf('\n', first.Start, last.End - first.Start) < 0)
+        {
+            reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span, "Nothing is imported: all files of a project, and the prelude, are read together.", "Remove it.", "Remove it", new TextEdit(first.Span.Cover(last.Span), string.Empty));
+            return;
+        }
+
+        if (Declared(reader, word) is var (title, edits))
+        {
+            reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} begins no declaration.", $"{title}.", title, edits);
+            return;
         }
 
         string? nearest = OtherDeclarations.TryGetValue(word, out string? meant) ? meant : Keywords.IsWord(first.Kind) ? NearestName.Find(word.ToLowerInvariant(), DeclarationWords) : null;

@@ -55,7 +55,7 @@ internal sealed class IslandReader
         TextSpan span = finding.Span.Shift(-offset);
         _diagnostics.Add(new IslandDiagnostic(
             finding.Descriptor, span, finding.Message, finding.Help,
-            finding.Edit is not null ? $"Insert '{finding.Edit.NewText}'" : finding.Replacement is null ? null : finding.Replacement.Length == 0 ? "Remove it" : $"Write '{finding.Replacement}'",
+            finding.Edit is not null ? $"{(finding.Edit.Span.Length == 0 ? "Insert" : "Write")} '{finding.Edit.NewText.Trim()}'" : finding.Replacement is null ? null : finding.Replacement.Length == 0 ? "Remove it" : $"Write '{finding.Replacement}'",
             finding.Edit is { } edit ? [edit with { Span = edit.Span.Shift(-offset) }] : finding.Replacement is null ? [] : [new TextEdit(span, finding.Replacement)]));
         while (_lexical < Tokens.Length && Tokens[_lexical].Start < span.Start)
         {

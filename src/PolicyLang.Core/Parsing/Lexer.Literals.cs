@@ -56,7 +56,14 @@ internal sealed partial class Lexer
             return false;
         }
 
-        Add(TokenKind.Date, start, text.Length);
+        int time = TimeAfter(start + text.Length);
+        Add(TokenKind.Date, start, text.Length + time);
+        if (time > 0 && CalendarDay.TryParse(text, out _))
+        {
+            Report(SyntaxDiagnostics.BadDate, start, text.Length + time, "A date has no time of day.", $"Write '{text}'.", text);
+            return true;
+        }
+
         if (text.Length == 10 && text[4] == '-' && text[7] == '-')
         {
             if (!CalendarDay.TryParse(text, out _))
@@ -79,6 +86,18 @@ internal sealed partial class Lexer
             meant is null ? "Write the year, the month and the day as YYYY-MM-DD." : $"Write '{meant}' (year, month, day).",
             meant);
         return true;
+    }
+
+    // "T00:00:00Z"
+    private int TimeAfter(int at)
+    {
+        int end = at + 1;
+        while (end < _text.Length && (_text[end] is >= '0' and <= '9' or ':' or '.' or '+' || (_text[end] == 'Z' && end > at + 2)))
+        {
+            end++;
+        }
+
+        return at < _text.Length && _text[at] == 'T' && end > at + 2 ? end - at : 0;
     }
 
     private static string? Reinterpret(string[] parts, string text)
@@ -162,6 +181,7 @@ internal sealed partial class Lexer
             '≥' => (TokenKind.GreaterOrEqual, ">="),
             '≤' => (TokenKind.LessOrEqual, "<="),
             '；' or ';' or '/' when JoinsNames(start) => (TokenKind.Comma, ","),
+            '-' or '–' or '—' when _tokens.Count > 0 && _tokens[_tokens.Count - 1] is { Kind: TokenKind.Date } && start + 2 < _text.Length && char.IsDigit(_text[start + 1] == ' ' ? _text[start + 2] : _text[start + 1]) => (TokenKind.UntilWord, "until"),
             '；' or ';' or '。' => (TokenKind.Unknown, string.Empty),
             _ when IsBullet(start) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format => (TokenKind.Unknown, string.Empty),
             _ => (TokenKind.Unknown, (string?)null),

@@ -1,5 +1,6 @@
 using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
+using PolicyLang.Text;
 
 namespace PolicyLang.Parsing;
 
@@ -50,6 +51,15 @@ internal sealed partial class Lexer
     {
         string shown = _text.Substring(start, length);
         bool word = meant is not null && char.IsLetter(meant[0]);
+        if (meant is null && _tokens.Count > 0 && _tokens[_tokens.Count - 1] is { Kind: TokenKind.Name } name)
+        {
+            // "subjects != 5": the whole comparison is negated.
+            TextSpan whole = TextSpan.FromBounds(name.Start, start + length);
+            string negated = $"not {_text.Substring(name.Start, name.Length)} =";
+            _findings.Add(new LexicalFinding(SyntaxDiagnostics.UnknownCharacter, new TextSpan(start, length), $"'{shown}' is no operator of the language.", $"Write '{negated} …'.", null, new TextEdit(whole, negated)));
+            return;
+        }
+
         string padded = $"{(word && start > 0 && char.IsLetterOrDigit(_text[start - 1]) ? " " : string.Empty)}{meant}{(word && start + length < _text.Length && !char.IsWhiteSpace(_text[start + length]) ? " " : string.Empty)}";
         Report(
             SyntaxDiagnostics.UnknownCharacter, start, length, $"'{shown}' is no operator of the language.",
@@ -87,7 +97,10 @@ internal sealed partial class Lexer
             next++;
         }
 
-        return at > 0 && char.IsLetter(_text[at - 1]) && next < _text.Length && char.IsUpper(_text[next]);
+        // "Act/Art5" may be a clause of a framework rather than two.
+        bool clauses = _text[at] == '/' && _tokens.Count > 1 && _tokens[_tokens.Count - 2].Kind is TokenKind.ToWord or TokenKind.OverWord or TokenKind.NotwithstandingWord or TokenKind.FromWord or TokenKind.InvokingWord
+            && (_tokens.Count < 3 || _tokens[_tokens.Count - 2].Kind is not (TokenKind.ToWord or TokenKind.FromWord) || _tokens[_tokens.Count - 3].Kind is TokenKind.SubjectWord or TokenKind.ExemptWord);
+        return !clauses && at > 0 && char.IsLetter(_text[at - 1]) && next < _text.Length && char.IsUpper(_text[next]);
     }
 
     // "10'000": an apostrophe between groups of digits.
@@ -101,10 +114,15 @@ internal sealed partial class Lexer
         return length > 0 && at + length < _text.Length && _text[at + length] == ' ' && (at == 0 || _text[at - 1] is '\n' or '\r' or ' ' or '\t') ? length : 0;
     }
 
-    // Bullets, and a '-' or '*' in the place of one.
+    // Bullets and section signs at the start of a line, a '-' or '*' in the place of one, and the sign before a mentioned name.
     private bool IsBullet(int at)
     {
-        if (at + 1 >= _text.Length || _text[at + 1] is not (' ' or '\t' or '\u00A0') || _text[at] is not ('•' or '·' or '▪' or '◦' or '‣' or '●' or '○' or '–' or '—' or '-' or '*' or '\uF0B7'))
+        if (_text[at] == '@' && at + 1 < _text.Length && char.IsLetter(_text[at + 1]))
+        {
+            return true;
+        }
+
+        if (at + 1 >= _text.Length || _text[at + 1] is not (' ' or '\t' or '\u00A0') || _text[at] is not ('§' or '•' or '·' or '▪' or '◦' or '‣' or '●' or '○' or '–' or '—' or '-' or '*' or '\uF0B7'))
         {
             return false;
         }

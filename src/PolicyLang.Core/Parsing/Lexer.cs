@@ -60,7 +60,10 @@ internal sealed partial class Lexer
         _position = end < 0 ? _text.Length : end + 2;
         if (end < 0)
         {
-            Report(SyntaxDiagnostics.UnclosedComment, start, 2, "This comment has no end.", "Close it with '*/'.");
+            // Where it swallows further lines, only the drafter knows where it should end.
+            string rest = _text.Substring(start).TrimEnd();
+            TextEdit? close = rest.IndexOf('\n') < 0 ? new TextEdit(new TextSpan(start + rest.Length, 0), " */") : null;
+            _findings.Add(new LexicalFinding(SyntaxDiagnostics.UnclosedComment, new TextSpan(start, 2), "This comment has no end.", "Close it with '*/'.", null, close));
         }
     }
 

@@ -29,6 +29,24 @@ internal static class Phrases
     /// <summary>The span of so many tokens ahead.</summary>
     public static TextSpan Span(TokenInput here, int count) => here.Token.Span.Cover(here.Reader.Tokens[here.Position + count - 1].Span);
 
+    /// <summary>The first of some wordings that the tokens ahead spell; null where none does.</summary>
+    public static string[]? FirstOf(TokenInput here, string[][] wordings) => Array.Find(wordings, w => Starts(here, w));
+
+    /// <summary>Reports that so many tokens ahead say nothing, and can go with the blanks after them.</summary>
+    public static void ReportNoise(TokenInput here, int count)
+    {
+        TextSpan span = Span(here, count);
+        int end = span.End;
+        while (end < here.Reader.Text.Length && here.Reader.Text[end] is ' ' or '\t')
+        {
+            end++;
+        }
+
+        here.Reader.Report(
+            here.Position, SyntaxDiagnostics.Unexpected, span, $"'{here.Reader.Text.Substring(span.Start, span.Length)}' does not belong here.",
+            "Remove it.", "Remove it", new TextEdit(TextSpan.FromBounds(span.Start, end), string.Empty));
+    }
+
     /// <summary>Reports that so many tokens ahead are worded otherwise.</summary>
     public static void Report(TokenInput here, DiagnosticDescriptor descriptor, int count, string meant)
     {

@@ -17,6 +17,8 @@ internal sealed class TreeBuilder
     private Placed<FrameworkHeadSyntax>? _head;
     private ImmutableArray<Placed<FrameworkMemberSyntax>>.Builder _members = ImmutableArray.CreateBuilder<Placed<FrameworkMemberSyntax>>();
     private int _frameworkEnd;
+    private int _unclosed = -1;
+    private TextSpan? _closed;
 
     public TreeBuilder(string file, SourceText text, SyntaxTree? previous)
     {
@@ -85,14 +87,17 @@ internal sealed class TreeBuilder
         _islands.Add(island);
         foreach (IslandDiagnostic diagnostic in island.Diagnostics)
         {
-            _diagnostics.Add(diagnostic.In(_file, _text, absolute));
+            _diagnostics.Add(Mended(diagnostic.In(_file, _text, absolute), island, absolute));
         }
+
+        _closed = island.Kind == IslandKind.FrameworkEnd && _head is not null ? island.Tokens[0].Span.Shift(absolute) : null;
 
         switch (island.Node)
         {
             case FrameworkHeadSyntax head:
                 CloseFramework();
                 _head = new Placed<FrameworkHeadSyntax>(head, absolute);
+                _unclosed = cut.MissingBrace && island.Diagnostics.Length == 1 && island.Diagnostics[0] is { FixTitle: null, Descriptor: var reported } && reported == SyntaxDiagnostics.MissingBrace ? _diagnostics.Count - 1 : -1;
                 break;
             case FrameworkMemberSyntax member:
                 _members.Add(new Placed<FrameworkMemberSyntax>(member, absolute));
@@ -122,8 +127,23 @@ internal sealed class TreeBuilder
             _frameworks.Add(new FrameworkUnit(head, _members.ToImmutable(), TextSpan.FromBounds(start, _frameworkEnd)));
             _members = ImmutableArray.CreateBuilder<Placed<FrameworkMemberSyntax>>();
             _head = null;
+            if (_unclosed >= 0)
+            {
+                _diagnostics[_unclosed] = _diagnostics[_unclosed] with { Fix = new Fix("Insert '}'", [new TextEdit(new TextSpan(_frameworkEnd, 0), "\n}")]) };
+                _unclosed = -1;
+            }
         }
     }
+
+    // A clause right after a framework's closing brace: the brace moves behind it.
+    private Diagnostic Mended(Diagnostic diagnostic, Island island, int absolute) =>
+        _closed is not { } brace || island.Kind != IslandKind.Stray || diagnostic.Descriptor != SyntaxDiagnostics.ClauseOutsideFramework || island.Tokens[island.Tokens.Length - 1].Kind != TokenKind.CloseBrace
+            ? diagnostic
+            : diagnostic with
+            {
+                Help = "Move the framework's closing brace behind it.",
+                Fix = new Fix("Move the framework's '}' behind the clause", [new TextEdit(brace, string.Empty), new TextEdit(new TextSpan(absolute + island.Tokens[island.Tokens.Length - 1].End, 0), "\n}")]),
+            };
 
     public SyntaxTree Build()
     {

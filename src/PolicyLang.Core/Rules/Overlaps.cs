@@ -16,14 +16,14 @@ internal static class Overlaps
         }
 
         var found = new List<Rule>[rules.Length];
-        foreach ((RuleModality one, RuleModality other) in Pairs)
+        foreach ((RuleModality one, RuleModality other) in OpposingModalities.Pairs)
         {
             List<Rule> others = live.Where(r => r.Modality == other).ToList();
             foreach (Rule a in live.Where(r => r.Modality == one))
             {
                 foreach (Rule b in others)
                 {
-                    if (boxes.Meet(box[a.Number], box[b.Number]) && space.Regions.Meets(a.Region, b.Region))
+                    if (a.Opposes(b) && boxes.Meet(box[a.Number], box[b.Number]) && space.Regions.Meets(a.Region, b.Region))
                     {
                         (found[a.Number] ??= []).Add(b);
                         (found[b.Number] ??= []).Add(a);
@@ -34,13 +34,4 @@ internal static class Overlaps
 
         return [.. found.Select(f => f is null ? ImmutableArray<Rule>.Empty : [.. f.OrderBy(r => r.Number)])];
     }
-
-    private static readonly (RuleModality One, RuleModality Other)[] Pairs =
-    [
-        (RuleModality.Permission, RuleModality.Prohibition),
-        (RuleModality.Obligation, RuleModality.Prohibition),
-        (RuleModality.Obligation, RuleModality.Waiver),
-        (RuleModality.Exemption, RuleModality.Prohibition),
-        (RuleModality.Exemption, RuleModality.Obligation),
-    ];
 }

@@ -1,20 +1,25 @@
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
+using PolicyLang.Syntax;
 
 namespace PolicyLang.Rules;
 
 /// <summary>In which cases one rule prevails over another, principle by principle.</summary>
-public sealed class Precedences(SemanticModel model, RegionCompiler compiler)
+public sealed class Precedences(RuleBook book)
 {
-    private readonly RegionSpace _regions = compiler.Space.Regions;
-    private readonly HashSet<(ClauseSymbol Upper, ClauseSymbol Lower)> _explicit = [.. model.Precedence.Select(e => (e.Upper, e.Lower))];
+    private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly HashSet<(ClauseSymbol Upper, ClauseSymbol Lower)> _explicit =
+        [.. book.Model.Precedence.Where(e => e.Claim.Relation != NameListKind.Invoking).Select(e => (e.Upper, e.Lower))];
+
     private readonly Dictionary<(Symbol Upper, Symbol Lower), Region> _above = [];
 
     /// <summary>The principles, strongest first.</summary>
-    public ImmutableArray<Principle> Principles => model.Principles;
+    public ImmutableArray<Principle> Principles => book.Model.Principles;
 
     /// <summary>The cases in which <paramref name="upper"/> prevails over <paramref name="lower"/>, an opposing rule, by a principle.</summary>
-    public Region Cases(Principle principle, Rule upper, Rule lower)
+    public Region Cases(Principle principle, Rule upper, Rule lower) => Cases(principle, upper, lower, Hierarchy.Full);
+
+    internal Region Cases(Principle principle, Rule upper, Rule lower, Hierarchy hierarchy)
     {
         // What only should be done takes nothing from what is law.
         if (upper.IsSoft && !lower.IsSoft)
@@ -24,7 +29,7 @@ public sealed class Precedences(SemanticModel model, RegionCompiler compiler)
 
         if (principle == Principle.Explicit)
         {
-            return _explicit.Contains((upper.Clause, lower.Clause)) ? _regions.Full : _regions.Empty;
+            return _explicit.Contains((upper.Clause, lower.Clause)) ? _regions.Full : Invoked(upper, lower);
         }
 
         // An exemption reaches only what it names; a weak permission never a prohibition of its own order.
@@ -35,10 +40,27 @@ public sealed class Precedences(SemanticModel model, RegionCompiler compiler)
 
         return principle switch
         {
-            Principle.Superior => Superior(upper, lower),
+            Principle.Superior => hierarchy == Hierarchy.WithinOrders && (upper.IsGuarantee || !ReferenceEquals(upper.Order, lower.Order)) ? _regions.Empty : Superior(upper, lower),
             Principle.Specialis => When(IsMoreSpecial(upper, lower)),
             _ => When(IsLater(upper, lower)),
         };
+    }
+
+    // A clause that invokes an exception of a treaty prevails over the guarantees of that treaty wherever the exception speaks.
+    private Region Invoked(Rule upper, Rule lower)
+    {
+        if (upper.IsLawMaking || !lower.IsGuarantee)
+        {
+            return _regions.Empty;
+        }
+
+        IEnumerable<Rule> exceptions = upper.Clause.Precedences
+            .Where(p => p.Relation == NameListKind.Invoking)
+            .SelectMany(p => p.Clauses)
+            .Where(c => ReferenceEquals(c.Framework, lower.Clause.Framework))
+            .SelectMany(book.Of)
+            .Where(r => !r.IsLawMaking || (ReferenceEquals(r.Party, lower.Party) && (r.Judged is null || ReferenceEquals(r.Judged, lower.Judged))));
+        return _regions.Union(exceptions.Select(r => r.Region).ToList());
     }
 
     private Region When(bool holds) => holds ? _regions.Full : _regions.Empty;
@@ -50,8 +72,9 @@ public sealed class Precedences(SemanticModel model, RegionCompiler compiler)
             return When(upper.Rank < lower.Rank);
         }
 
-        // What another order permits or waives lifts nothing.
-        return upper.Modality is RuleModality.Permission or RuleModality.Waiver ? _regions.Empty : Above(upper.Order, lower.Order);
+        // What merely permits reaches no other order.
+        bool reaches = upper.IsGuarantee || upper.Modality is RuleModality.Prohibition or RuleModality.Obligation;
+        return reaches ? Above(upper.Order, lower.Order) : _regions.Empty;
     }
 
     /// <summary>The cases in which one legal order stands above another: membership of a supranational bloc depends on the date.</summary>
@@ -61,7 +84,7 @@ public sealed class Precedences(SemanticModel model, RegionCompiler compiler)
         {
             region = lower switch
             {
-                NodeSymbol place when upper is BlocSymbol { Supranational: true } bloc => compiler.Contains(bloc, place.Index),
+                NodeSymbol place when upper is BlocSymbol { Supranational: true } bloc => book.Compiler.Contains(bloc, place.Index),
                 OrganisationSymbol organisation => _regions.Union(LegalOrders.Above(organisation)
                     .Select(order => ReferenceEquals(order, upper) ? _regions.Full : order is OrganisationSymbol ? _regions.Empty : Above(upper, order)).ToList()),
                 _ => _regions.Empty,

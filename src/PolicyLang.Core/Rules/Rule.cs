@@ -17,10 +17,29 @@ public enum RuleModality
 
     /// <summary>Defeats the clauses it names and permits nothing.</summary>
     Exemption,
+
+    /// <summary>Law-making: the law of a party may not prohibit it.</summary>
+    AllowGuarantee,
+
+    /// <summary>Law-making: the law of a party may not require it.</summary>
+    NotRequireGuarantee,
+
+    /// <summary>Law-making: the law of a party has to prohibit it.</summary>
+    DutyToProhibit,
+
+    /// <summary>Law-making: the law of a party has to require it.</summary>
+    DutyToRequire,
+
+    /// <summary>Law-making: the law of a party may prohibit it, whatever is guaranteed.</summary>
+    LeaveToProhibit,
+
+    /// <summary>Law-making: the law of a party may require it, whatever is guaranteed.</summary>
+    LeaveToRequire,
 }
 
 /// <summary>
-/// The narrow waist: what every clause of conduct lowers to, and what every later stage works on. No later stage asks which kind a clause was.
+/// The narrow waist: what every clause lowers to, and what every later stage works on. No later stage asks which kind a clause was.
+/// A law-making clause gives one rule for each party that it may bind and each legal order whose rules are judged by it.
 /// </summary>
 /// <param name="Number">Its place among the rules of the workspace, from 0.</param>
 /// <param name="Clause">The clause it comes from.</param>
@@ -44,18 +63,28 @@ public sealed record Rule(
     bool IsSoft,
     bool IsWeak)
 {
+    /// <summary>For a law-making rule, the party that it binds: a jurisdiction or a bloc.</summary>
+    public Symbol? Party { get; init; }
+
+    /// <summary>For a law-making rule, the legal order whose rules it judges; null where it speaks of the party's law as a whole.</summary>
+    public Symbol? Judged { get; init; }
+
+    /// <summary>Whether it speaks to States about their law, not to actors about their acts.</summary>
+    public bool IsLawMaking => Modality >= RuleModality.AllowGuarantee;
+
+    /// <summary>Whether it keeps a party's law from prohibiting or requiring something.</summary>
+    public bool IsGuarantee => Modality is RuleModality.AllowGuarantee or RuleModality.NotRequireGuarantee;
+
     public bool Equals(Rule? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Number;
 
-    /// <summary>Whether two modalities oppose each other: only then can one rule defeat the other.</summary>
-    public bool Opposes(Rule other) => (Modality, other.Modality) switch
+    /// <summary>Whether two rules oppose each other: only then can one defeat the other.</summary>
+    public bool Opposes(Rule other) => OpposingModalities.Opposed(Modality, other.Modality) && (IsLawMaking, other.IsLawMaking) switch
     {
-        (RuleModality.Prohibition, RuleModality.Permission or RuleModality.Obligation or RuleModality.Exemption) => true,
-        (RuleModality.Permission, RuleModality.Prohibition) => true,
-        (RuleModality.Obligation, RuleModality.Prohibition or RuleModality.Waiver or RuleModality.Exemption) => true,
-        (RuleModality.Waiver, RuleModality.Obligation) => true,
-        (RuleModality.Exemption, RuleModality.Prohibition or RuleModality.Obligation) => true,
-        _ => false,
+        (false, false) => true,
+        (true, true) => ReferenceEquals(Party, other.Party) && ReferenceEquals(Judged, other.Judged),
+        (true, false) => ReferenceEquals(Judged, other.Order),
+        (false, true) => ReferenceEquals(Order, other.Judged),
     };
 }

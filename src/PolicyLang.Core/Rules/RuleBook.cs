@@ -8,16 +8,22 @@ public sealed class RuleBook
 {
     private readonly Lazy<ImmutableArray<ImmutableArray<Rule>>> _opponents;
     private readonly Lazy<ImmutableArray<Region>> _standing;
+    private readonly Lazy<ImmutableArray<Region>> _standingAlone;
+    private readonly BoundParties _parties;
+    private readonly Lazy<ILookup<ClauseSymbol, Rule>> _byClause;
 
-    private RuleBook(SemanticModel model, RegionCompiler compiler, ImmutableArray<Rule> rules, ImmutableArray<ClauseSymbol> tooComplex)
+    private RuleBook(SemanticModel model, RegionCompiler compiler, BoundParties parties, ImmutableArray<Rule> rules, ImmutableArray<ClauseSymbol> tooComplex)
     {
         Model = model;
+        _parties = parties;
         Compiler = compiler;
         Rules = rules;
         TooComplex = tooComplex;
-        Precedences = new Precedences(model, compiler);
+        Precedences = new Precedences(this);
+        _byClause = new(() => rules.ToLookup(r => r.Clause));
         _opponents = new(() => Overlaps.Find(rules, compiler.Space));
-        _standing = new(() => new StandingSolver(this).Solve());
+        _standing = new(() => new StandingSolver(this, Hierarchy.Full).Solve());
+        _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve());
     }
 
     public SemanticModel Model { get; }
@@ -42,6 +48,18 @@ public sealed class RuleBook
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
     public Region Standing(Rule rule) => _standing.Value[rule.Number];
 
+    /// <summary>
+    /// The same with legal orders taken by themselves: the superior principle works within each order only, and no guarantee uses it.
+    /// What a party's law or an organisation's policy says is judged by this, before a higher order strikes it down.
+    /// </summary>
+    public Region StandingAlone(Rule rule) => _standingAlone.Value[rule.Number];
+
+    /// <summary>The rules that a clause gives.</summary>
+    public IEnumerable<Rule> Of(ClauseSymbol clause) => _byClause.Value[clause];
+
+    /// <summary>The legal orders whose rules are part of a party's law, each with the cases of the days on which they are.</summary>
+    public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) => _parties.LawOf(party);
+
     /// <summary>Lowers every clause of a model.</summary>
     public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default)
     {
@@ -49,6 +67,8 @@ public sealed class RuleBook
             .SelectMany(m => new[] { m?.Within?.Event, m?.NotBefore?.Event }).OfType<AttributeSymbol>();
         var compiler = new RegionCompiler(new CaseSpace(model, events));
         var lowering = new RuleLowering(model, compiler);
+        var parties = new BoundParties(model, compiler);
+        var law = new LawLowering(model, compiler, parties);
         var rules = ImmutableArray.CreateBuilder<Rule>();
         var tooComplex = ImmutableArray.CreateBuilder<ClauseSymbol>();
         foreach (ClauseSymbol clause in model.Clauses)
@@ -57,7 +77,7 @@ public sealed class RuleBook
             compiler.Space.Regions.BeginWork();
             try
             {
-                rules.AddRange(lowering.Lower(clause, rules.Count));
+                rules.AddRange(clause.Meaning is { LawModality: not null } ? [.. law.Lower(clause, rules.Count)] : lowering.Lower(clause, rules.Count));
             }
             catch (RegionBudgetException)
             {
@@ -65,6 +85,6 @@ public sealed class RuleBook
             }
         }
 
-        return new RuleBook(model, compiler, rules.ToImmutable(), tooComplex.ToImmutable());
+        return new RuleBook(model, compiler, parties, rules.ToImmutable(), tooComplex.ToImmutable());
     }
 }

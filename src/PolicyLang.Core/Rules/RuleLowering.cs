@@ -4,7 +4,7 @@ using PolicyLang.Syntax;
 
 namespace PolicyLang.Rules;
 
-/// <summary>Turns clauses of conduct into rules. Law-making clauses bind States' law, not acts, and yield none.</summary>
+/// <summary>Turns clauses of conduct into rules; <see cref="LawLowering"/> does so for law-making ones.</summary>
 public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
 {
     private readonly RegionSpace _regions = compiler.Space.Regions;

@@ -7,7 +7,7 @@ namespace PolicyLang.Rules;
 /// Computes where each rule stands. Principles are applied one after the other, strongest first; within one, a rule falls where a
 /// rule that stands prevails over it. Each principle alone has no circle, so going from the strongest rule down decides every case.
 /// </summary>
-internal sealed class StandingSolver(RuleBook book)
+internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
 {
     private enum State
     {
@@ -60,7 +60,7 @@ internal sealed class StandingSolver(RuleBook book)
         List<(Rule, Region)>? found = null;
         foreach (Rule upper in book.Opponents(rule))
         {
-            Region cases = book.Precedences.Cases(principle, upper, rule);
+            Region cases = book.Precedences.Cases(principle, upper, rule, hierarchy);
             if (!cases.IsEmpty)
             {
                 (found ??= []).Add((upper, cases));

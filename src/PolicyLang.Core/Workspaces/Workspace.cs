@@ -15,19 +15,23 @@ namespace PolicyLang.Workspaces;
 public sealed class Workspace
 {
     /// <summary>A workspace with the prelude alone.</summary>
-    public static readonly Workspace Empty = new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))], ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal));
+    public static readonly Workspace Empty = new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))], ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal), WorkspaceSettings.Default);
 
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableSortedDictionary<string, SyntaxTree> _files;
     private readonly WorkspaceFacts _facts;
 
-    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files)
+    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings)
     {
+        Settings = settings;
         _prelude = prelude;
         _files = files;
         Trees = [.. files.Values];
-        _facts = new WorkspaceFacts(prelude, Trees);
+        _facts = new WorkspaceFacts(prelude, Trees, settings);
     }
+
+    /// <summary>What the project decides.</summary>
+    public WorkspaceSettings Settings { get; }
 
     /// <summary>The user's files, sorted by name (ordinal).</summary>
     public ImmutableArray<SyntaxTree> Trees { get; }
@@ -65,11 +69,17 @@ public sealed class Workspace
             changed[file.Key] = PolicyParser.Parse(previous, file.Key, file.Value);
         }
 
-        return new Workspace(_prelude, changed.ToImmutable());
+        return new Workspace(_prelude, changed.ToImmutable(), Settings);
     }
 
+    /// <summary>The same files under other settings.</summary>
+    public Workspace With(WorkspaceSettings settings) => settings == Settings ? this : new(_prelude, _files, settings);
+
+    /// <summary>The same workspace, judged as of a day.</summary>
+    public Workspace At(CalendarDay? day) => With(Settings with { AsOf = day });
+
     /// <summary>The same workspace without a file.</summary>
-    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file)) : this;
+    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings) : this;
 
     /// <summary>The tree of a file, the prelude's too; null where there is none.</summary>
     public SyntaxTree? Tree(string file) => _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);
@@ -109,6 +119,17 @@ public sealed class Workspace
 
     /// <summary>What every check comes to, in order of declaration.</summary>
     public ImmutableArray<CheckResult> ProveChecks(CancellationToken cancellation = default) => _facts.Checks(cancellation);
+
+    /// <summary>Says why a case is decided as it is: every clause that bears on it, part by part; null where there are problems with its facts.</summary>
+    public ImmutableArray<ExplainedClause>? Explain(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
+    {
+        (ImmutableArray<ExplainedClause>? explained, problems) = _facts.WithRules(rules =>
+        {
+            long[]? values = new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found);
+            return (values is null ? (ImmutableArray<ExplainedClause>?)null : new Explainer(rules).Explain(values), found);
+        });
+        return explained;
+    }
 
     /// <summary>Decides one case.</summary>
     /// <param name="facts">Its facts; what is left out is neutral.</param>

@@ -16,6 +16,7 @@ internal sealed class WorkspaceFacts
     private readonly object _gate = new();
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableArray<SyntaxTree> _trees;
+    private readonly WorkspaceSettings _settings;
     private SemanticModel? _model;
     private RuleBook? _rules;
     private ImmutableArray<FoundConflict> _conflicts;
@@ -24,8 +25,9 @@ internal sealed class WorkspaceFacts
     private ImmutableArray<ScenarioResult> _scenarios;
     private ImmutableArray<CheckResult> _checks;
 
-    public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees)
+    public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings)
     {
+        _settings = settings;
         _prelude = prelude;
         _trees = trees;
     }
@@ -34,7 +36,7 @@ internal sealed class WorkspaceFacts
     {
         lock (_gate)
         {
-            return _model ??= Binder.Bind(_prelude, _trees, cancellation);
+            return _model ??= Binder.Bind(_prelude, _trees, _settings.Principles, cancellation);
         }
     }
 
@@ -50,7 +52,7 @@ internal sealed class WorkspaceFacts
     {
         lock (_gate)
         {
-            return _conflicts.IsDefault ? _conflicts = new ConflictFinder(Rules(cancellation)).FindAll(resolved: true, cancellation) : _conflicts;
+            return _conflicts.IsDefault ? _conflicts = Find(resolved: true, cancellation) : _conflicts;
         }
     }
 
@@ -59,7 +61,7 @@ internal sealed class WorkspaceFacts
     {
         lock (_gate)
         {
-            return _open.IsDefault ? _open = new ConflictFinder(Rules(cancellation)).FindAll(resolved: false, cancellation) : _open;
+            return _open.IsDefault ? _open = Find(resolved: false, cancellation) : _open;
         }
     }
 
@@ -96,6 +98,12 @@ internal sealed class WorkspaceFacts
         }
     }
 
+    private ImmutableArray<FoundConflict> Find(bool resolved, CancellationToken cancellation) =>
+        [.. new ConflictFinder(Rules(cancellation), _settings.AsOf).FindAll(resolved, cancellation).Select(c => c with { Conflict = Weigh(c.Conflict) })];
+
+    private Conflict Weigh(Conflict conflict) =>
+        conflict with { Severity = _settings.Weigh(conflict.Descriptor, conflict.Severity) ?? DiagnosticSeverity.Hint };
+
     private ImmutableArray<Diagnostic> Collect(CancellationToken cancellation)
     {
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
@@ -104,13 +112,22 @@ internal sealed class WorkspaceFacts
         ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
         all.AddRange(Rules(cancellation).Undecided.Select(Undecided));
         all.AddRange(conflicts.Select(Report));
+        if (!all.Exists(d => d.HidesRules))
+        {
+            all.AddRange(new Acknowledgements(Model(cancellation).Acknowledgements, _settings.AsOf).Stale(conflicts));
+            all.AddRange(new RedundancyFinder(Rules(cancellation)).Find(new HashSet<ClauseSymbol>(conflicts.SelectMany(c => c.Rules.Select(r => r.Clause)))));
+        }
+
         // A clause that could not be read uses no term and meets no other: what lints would say of that is not the drafter's fault.
         all.AddRange(all.Exists(d => d.HidesRules) ? [] : new WorkspaceLints(Rules(cancellation)).Of(new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal)));
         all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => ScenarioDiagnostics.Unmet.At(f.Location, f.Message, "Correct the expectation, or the clauses."))));
         all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => ScenarioDiagnostics.Refuted.At(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")));
         all.Sort(Diagnostic.Compare);
-        return [.. all];
+        return [.. all.Select(Weigh).OfType<Diagnostic>()];
     }
+
+    private Diagnostic? Weigh(Diagnostic found) =>
+        _settings.Weigh(found.Descriptor, found.Severity) is { } severity ? found with { Severity = severity } : null;
 
     private static Diagnostic TooComplex(ClauseSymbol clause) => LimitDiagnostics.TooComplex.At(
         clause.Location,
@@ -139,6 +156,9 @@ internal sealed class WorkspaceFacts
         RuleModality.Prohibition => "prohibits it",
         RuleModality.Obligation => "requires it",
         RuleModality.Permission => "permits it",
+        RuleModality.Waiver => "says that it need not be done",
+        RuleModality.AllowGuarantee => "guarantees that it may be done",
+        RuleModality.NotRequireGuarantee => "guarantees that it is not required",
         _ => "takes part",
     };
 

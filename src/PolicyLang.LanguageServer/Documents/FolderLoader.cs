@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PolicyLang.Workspaces;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Documents;
@@ -73,7 +74,8 @@ internal sealed class FolderLoader(IServerHost host, WorkspaceState state, ILogg
             }
 
             Log.FilesRead(logger, changes.Count);
-            state.SetDisk(changes, projects);
+            // Several folders make one workspace; the first project among them says how it is judged.
+            state.SetDisk(changes, projects, found.Select(folder => folder.Settings).FirstOrDefault(s => s != WorkspaceSettings.Default) ?? WorkspaceSettings.Default);
         }
 #pragma warning disable CA1031 // A folder that cannot be read must not end the server; later changes are read again.
         catch (Exception exception)

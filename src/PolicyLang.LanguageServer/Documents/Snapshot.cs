@@ -8,6 +8,7 @@ internal sealed class Snapshot
 {
     private readonly Workspace _base;
     private readonly ImmutableDictionary<string, string?> _pending;
+    private readonly WorkspaceSettings _settings;
     private readonly Lazy<Workspace> _workspace;
 
     private Snapshot(
@@ -15,17 +16,19 @@ internal sealed class Snapshot
         Workspace from,
         ImmutableDictionary<string, string?> pending,
         ImmutableDictionary<string, OpenDocument> open,
-        ImmutableArray<CoreDiagnostic> problems)
+        ImmutableArray<CoreDiagnostic> problems,
+        WorkspaceSettings settings)
     {
         Number = number;
         Open = open;
         Problems = problems;
         _base = from;
         _pending = pending;
+        _settings = settings;
         _workspace = new Lazy<Workspace>(Build);
     }
 
-    public static Snapshot Empty { get; } = new(0, Workspace.Empty, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, []);
+    public static Snapshot Empty { get; } = new(0, Workspace.Empty, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, [], WorkspaceSettings.Default);
 
     /// <summary>Grows with every change.</summary>
     public long Number { get; }
@@ -43,14 +46,15 @@ internal sealed class Snapshot
     /// <param name="changes">New texts by file name; null for a file that is gone.</param>
     /// <param name="open">The open documents then.</param>
     /// <param name="problems">The findings about other files then.</param>
-    public Snapshot Next(IEnumerable<KeyValuePair<string, string?>> changes, ImmutableDictionary<string, OpenDocument> open, ImmutableArray<CoreDiagnostic> problems) =>
+    /// <param name="settings">What the project decides then.</param>
+    public Snapshot Next(IEnumerable<KeyValuePair<string, string?>> changes, ImmutableDictionary<string, OpenDocument> open, ImmutableArray<CoreDiagnostic> problems, WorkspaceSettings settings) =>
         _workspace.IsValueCreated
-            ? new Snapshot(Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems)
-            : new Snapshot(Number + 1, _base, _pending.SetItems(changes), open, problems);
+            ? new Snapshot(Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems, settings)
+            : new Snapshot(Number + 1, _base, _pending.SetItems(changes), open, problems, settings);
 
     private Workspace Build()
     {
-        Workspace without = _pending.Where(change => change.Value is null).Aggregate(_base, (workspace, change) => workspace.Without(change.Key));
+        Workspace without = _pending.Where(change => change.Value is null).Aggregate(_base.With(_settings), (workspace, change) => workspace.Without(change.Key));
         return _pending.All(change => change.Value is null)
             ? without
             : without.With(_pending.Where(change => change.Value is not null).Select(change => KeyValuePair.Create(change.Key, change.Value ?? string.Empty)));

@@ -1,4 +1,5 @@
 using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.Workspaces;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Documents;
@@ -9,6 +10,7 @@ internal sealed class WorkspaceState
     private readonly Lock _gate = new();
     private readonly Dictionary<string, FileText> _disk = new(StringComparer.Ordinal);
     private ImmutableArray<CoreDiagnostic> _projects = [];
+    private WorkspaceSettings _settings = WorkspaceSettings.Default;
     private Snapshot _current = Snapshot.Empty;
 
     /// <summary>Raised after each change, on the thread that made it.</summary>
@@ -81,7 +83,7 @@ internal sealed class WorkspaceState
     }
 
     /// <summary>Replaces files on disk; null for a file that is gone.</summary>
-    public void SetDisk(IReadOnlyDictionary<string, FileText?> changes, ImmutableArray<CoreDiagnostic> projects)
+    public void SetDisk(IReadOnlyDictionary<string, FileText?> changes, ImmutableArray<CoreDiagnostic> projects, WorkspaceSettings settings)
     {
         lock (_gate)
         {
@@ -98,6 +100,7 @@ internal sealed class WorkspaceState
             }
 
             _projects = projects;
+            _settings = settings;
             Replace(
                 changes.Where(change => !_current.Open.ContainsKey(change.Key)).Select(change => KeyValuePair.Create(change.Key, change.Value?.Text)),
                 _current.Open);
@@ -113,6 +116,6 @@ internal sealed class WorkspaceState
             .. _projects,
             .. _disk.Where(file => !open.ContainsKey(file.Key)).Select(file => file.Value.Problem).OfType<CoreDiagnostic>(),
         ];
-        _current = _current.Next(changes, open, problems);
+        _current = _current.Next(changes, open, problems, _settings);
     }
 }

@@ -128,6 +128,8 @@ public sealed class DilemmaTests
     public void Should_never_makes_a_dilemma()
     {
         Workspace workspace = Law.Of(Law.Framework("Abroad", "US", Order) + Law.Framework("Union", "EU", Block.Replace("must not", "should not")));
-        Assert.Empty(workspace.Told());
+        Conflict tension = Assert.Single(workspace.Conflicts);
+        Assert.Equal((ConflictKind.Tension, ConflictStatus.Unresolved, DiagnosticSeverity.Information), (tension.Kind, tension.Status, tension.Severity));
+        Assert.Contains("advises against", tension.Message, StringComparison.Ordinal);
     }
 }

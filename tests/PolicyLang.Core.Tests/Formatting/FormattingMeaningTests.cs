@@ -22,8 +22,8 @@ public sealed class FormattingMeaningTests
         ImmutableArray<SyntaxTree> before = [.. CorpusGenerator.Frameworks(200, seed).Select(f => PolicyParser.Parse(f.Key, f.Value))];
         ImmutableArray<SyntaxTree> after = [.. before.Select(t => PolicyParser.Parse(t.File, Formatter.Format(t)))];
         Assert.Contains(before.Zip(after), p => p.First.Text.Content != p.Second.Text.Content);
-        RuleBook old = RuleBook.Create(Binder.Bind(Workspace.Empty.Prelude, before));
-        SemanticModel model = Binder.Bind(Workspace.Empty.Prelude, after);
+        RuleBook old = RuleBook.Create(Binder.Bind(Workspace.Empty.Prelude, before, Workspace.Empty.Settings.Principles));
+        SemanticModel model = Binder.Bind(Workspace.Empty.Prelude, after, Workspace.Empty.Settings.Principles);
 
         RuleBook fresh = RuleBook.Create(model);
         Assert.Equal(old.Rules.Length, fresh.Rules.Length);

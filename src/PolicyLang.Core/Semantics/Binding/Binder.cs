@@ -9,8 +9,9 @@ public static class Binder
 {
     /// <param name="prelude">The prelude's trees.</param>
     /// <param name="files">The user's trees, in the order of their names.</param>
+    /// <param name="principles">The principles of precedence, strongest first, where no file states them.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static SemanticModel Bind(IEnumerable<SyntaxTree> prelude, IEnumerable<SyntaxTree> files, CancellationToken cancellation = default)
+    public static SemanticModel Bind(IEnumerable<SyntaxTree> prelude, IEnumerable<SyntaxTree> files, ImmutableArray<Principle> principles, CancellationToken cancellation = default)
     {
         var nowhere = new Location(string.Empty, new SourceText(string.Empty), default);
         var jurisdictions = new TaxonomySymbol(TaxonomySymbol.Jurisdictions, nowhere) { Title = "Jurisdictions" };
@@ -45,7 +46,7 @@ public static class Binder
         BindFrameworks(scope, sets, conditions, declarations, cancellation);
         BindParties(scope, sets, declarations);
         ImmutableArray<PrecedenceEdge> precedence = new PrecedenceChecker(scope).Check(declarations.Frameworks.SelectMany(f => f.Symbol.Clauses));
-        var others = new DirectiveBinder(scope, sets);
+        var others = new DirectiveBinder(scope, sets, principles);
         others.Bind(declarations.Others);
         var scenarios = new ScenarioBinder(scope, sets);
         var clauses = new ClauseBinder(scope, sets, conditions);

@@ -12,6 +12,9 @@ internal sealed partial class ClauseBinder
         {
             case FromModifierSyntax from:
                 return clause with { From = Places(from.Set, site) };
+            case ToModifierSyntax { Roles.IsEmpty: true, Set: ListSetSyntax { Outside: false, Except.IsEmpty: true } roles } when IsRoles(roles):
+                RefuseRoles(roles, site);
+                return clause;
             case ToModifierSyntax to:
                 return clause with { To = Places(to.Set, site), Recipients = Roles(to.Roles, site) };
             case InModifierSyntax @in:
@@ -44,6 +47,16 @@ internal sealed partial class ClauseBinder
                 return clause;
         }
     }
+
+    // "to Regulator": a recipient wherever it is.
+    private bool IsRoles(ListSetSyntax set) =>
+        _roles is { } roles && !set.Names.IsEmpty && set.Names.All(n => roles.Find(n.Text) is not null && scope.Element(n.Text, scope.Jurisdictions) is null);
+
+    private void RefuseRoles(ListSetSyntax set, Site site) => Refuse(NameDiagnostics.WrongKind.At(
+        site.Locate(set.Names[0].Span),
+        $"'{set.Names[0].Text}' is a role; {PlaceExpected} is expected here.",
+        "Say where the recipient is: 'to ROLE in PLACE', or 'in anywhere'.",
+        fix: new Fix("Write 'in anywhere'", [new TextEdit(new TextSpan(site.Locate(set.Span).Span.End, 0), " in anywhere")])));
 
     private BoundSet Places(SetSyntax set, Site site) => sets.Bind(set, scope.Jurisdictions, PlaceExpected, site);
 
@@ -87,7 +100,7 @@ internal sealed partial class ClauseBinder
 
         foreach (ModifierSyntax modifier in syntax.Modifiers)
         {
-            CheckModifier(bound, modifier, site);
+            CheckModifier(clause, bound, modifier, site);
         }
 
         if (bound.Modality == Modality.MayOnly && bound.Conditions.IsEmpty && syntax.Sentence is ConductSentenceSyntax sentence)
@@ -121,7 +134,12 @@ internal sealed partial class ClauseBinder
         }
     }
 
-    private void CheckModifier(BoundClause bound, ModifierSyntax modifier, Site site)
+    // A duty that is exempt from clauses of its own legal order prevails over them.
+    private static bool MayPrevail(ClauseSymbol clause, BoundClause bound) =>
+        bound.Modality == Modality.Must && clause.Precedences.Where(p => p.Relation == NameListKind.ExemptFrom)
+            .All(p => ReferenceEquals(p.Target is ClauseSymbol c ? c.Framework.Authority : (p.Target as FrameworkSymbol)?.Authority, clause.Framework.Authority));
+
+    private void CheckModifier(ClauseSymbol clause, BoundClause bound, ModifierSyntax modifier, Site site)
     {
         Location keyword = site.Locate(modifier.KeywordSpan);
         switch (modifier)
@@ -130,7 +148,8 @@ internal sealed partial class ClauseBinder
                 Refuse(FormDiagnostics.NotBeforeProhibition.At(keyword, "'not before' on a prohibition would forbid the act after the time, not before it.", "Write 'within' for a waiting time: 'must not … within 10 days'.", fix: new Fix("Write 'within'", [new TextEdit(keyword.Span, "within")])));
                 break;
             case NameListModifierSyntax { Kind: NameListKind.ExemptFrom } when bound.Modality != Modality.May:
-                Refuse(FormDiagnostics.ExemptWithoutMay.At(keyword, "Only a permission exempts from other clauses.", "Write the sentence with 'may', or use 'prevails over'."));
+                Refuse(FormDiagnostics.ExemptWithoutMay.At(keyword, "Only a permission exempts from other clauses.", "Write the sentence with 'may', or use 'prevails over'.",
+                    fix: !MayPrevail(clause, bound) ? null : new Fix("Write 'prevails over'", [new TextEdit(keyword.Span, "prevails over")])));
                 break;
             case InModifierSyntax { Only: true } when bound.Modality != Modality.Must:
                 Refuse(FormDiagnostics.OnlyInWithoutMust.At(keyword, "'only in' belongs to 'must': it asks for a place and forbids every other.", "Write 'in', or the sentence with 'must'."));

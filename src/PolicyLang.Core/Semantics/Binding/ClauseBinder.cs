@@ -17,6 +17,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         ClauseSyntax syntax = clause.Syntax.Node;
         sets.Failed = syntax.IsBroken;
         sets.AllowOwnTerritory = syntax.Sentence is LawSentenceSyntax;
+        sets.Territory = (clause.Framework.Authority as NodeSymbol)?.Name;
         _roles = scope.Taxonomy("role");
         _actions = scope.Taxonomy("action");
         clause.Force = BindForce(clause, site);
@@ -136,9 +137,27 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
             Verbs = verbs,
             ObjectAttribute = attribute,
             Object = set,
-            Subject = conduct.Subject is null ? null : sets.Bind(conduct.Subject, _roles, "a role", site),
+            Subject = conduct.Subject is null ? null : BindSubject(conduct, clause, _roles, site),
             Of = conduct.Of is null ? null : sets.Bind(conduct.Of, scope.Jurisdictions, PlaceExpected, site),
         };
+    }
+
+    // "JP must not …" in a norm speaks about the conduct of the State.
+    private BoundSet BindSubject(ConductSentenceSyntax sentence, ClauseSymbol clause, TaxonomySymbol roles, Site site)
+    {
+        if (clause.ClauseKind != ClauseKind.Norm || sentence.Of is not null
+            || sentence.Subject is not ListSetSyntax { Outside: false, Except.IsEmpty: true, Names.IsEmpty: false } subject
+            || !subject.Names.All(n => roles.Find(n.Text) is null && scope.Element(n.Text, scope.Jurisdictions) is not null)
+            || roles.Find("State") is null)
+        {
+            return sets.Bind(sentence.Subject ?? new AnySetSyntax(sentence.Span), roles, "a role", site);
+        }
+
+        Location location = site.Locate(subject.Span);
+        Refuse(NameDiagnostics.WrongKind.At(
+            location, $"'{subject.Names[0].Text}' is a place; a role is expected here.", "Write 'State of' before the place.",
+            fix: new Fix("Write 'State of'", [new TextEdit(new TextSpan(location.Span.Start, 0), "State of ")])));
+        return new BoundAnySet();
     }
 
     // The names of an object decide its attribute: all of data, or all of target.

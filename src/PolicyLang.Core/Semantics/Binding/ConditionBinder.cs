@@ -144,7 +144,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
                     site.Locate(syntax.Span),
                     $"'{attribute.Name}' is {attribute.Kind}; this comparison does not fit it.",
                     $"Write for example {Example(attribute)}.",
-                    fix: syntax is { Operator: ComparisonOperator.Equal, Value: ReferenceSyntax value } ? Rewrite(attribute, [value.Text], site.Locate(syntax.Span)) : null));
+                    fix: syntax is { Operator: ComparisonOperator.Equal, Value: ReferenceSyntax value } ? Rewrite(attribute, [value.Text], site.Locate(syntax.Span)) : RewriteNumber(attribute, syntax, site)));
         }
     }
 
@@ -181,6 +181,25 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         };
         bool fits = attribute.Taxonomy is not { } taxonomy || (values.Length > 0 && values.All(v => scope.Element(v, taxonomy) is not null));
         return meant is null || !fits ? null : new Fix($"Write '{meant}'", [new TextEdit(location.Span, meant)]);
+    }
+
+    // "us_warrant = 1", and a date compared with a year.
+    private static Fix? RewriteNumber(AttributeSymbol attribute, CompareConditionSyntax syntax, Site site)
+    {
+        if (syntax.Value is not NumberLiteralSyntax { Value: var number } literal)
+        {
+            return null;
+        }
+
+        (string? meant, TextSpan span) = (attribute.Type, syntax.Operator, number) switch
+        {
+            (AttributeType.Flag, ComparisonOperator.Equal, 1) => (attribute.Name, syntax.Span),
+            (AttributeType.Flag, ComparisonOperator.Equal, 0) => ($"not {attribute.Name}", syntax.Span),
+            (AttributeType.Date, ComparisonOperator.GreaterOrEqual or ComparisonOperator.Less, >= 1000 and <= 9999) => ($"{number}-01-01", literal.Span),
+            (AttributeType.Date, ComparisonOperator.Greater or ComparisonOperator.LessOrEqual, >= 1000 and <= 9999) => ($"{number}-12-31", literal.Span),
+            _ => (null, syntax.Span),
+        };
+        return meant is null ? null : new Fix($"Write '{meant}'", [new TextEdit(site.Locate(span).Span, meant)]);
     }
 
     private static string Example(AttributeSymbol attribute) => attribute.Type switch

@@ -5,13 +5,26 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics.Binding;
 
 /// <summary>Binds what speaks about a whole workspace: <c>resolve conflicts by</c> and <c>acknowledge</c>.</summary>
-internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets)
+internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets, ImmutableArray<Principle> principles)
 {
     private static readonly string[] PrincipleNames = ["superior", "specialis", "posterior"];
+
+    private static readonly Dictionary<string, string> OtherPrinciples = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["higher"] = "superior",
+        ["hierarchy"] = "superior",
+        ["specific"] = "specialis",
+        ["special"] = "specialis",
+        ["specialty"] = "specialis",
+        ["later"] = "posterior",
+        ["newer"] = "posterior",
+        ["latest"] = "posterior",
+    };
+
     private Location? _resolved;
 
     /// <summary>The principles, explicit precedence first.</summary>
-    public ImmutableArray<Principle> Principles { get; private set; } = [Principle.Explicit, Principle.Superior, Principle.Specialis, Principle.Posterior];
+    public ImmutableArray<Principle> Principles { get; private set; } = principles;
 
     public ImmutableArray<Acknowledgement> Acknowledgements { get; private set; } = [];
 
@@ -41,14 +54,14 @@ internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets)
         }
 
         _resolved = location;
-        var principles = ImmutableArray.CreateBuilder<Principle>();
-        principles.Add(Principle.Explicit);
+        var stated = ImmutableArray.CreateBuilder<Principle>();
+        stated.Add(Principle.Explicit);
         foreach (ReferenceSyntax name in syntax.Principles)
         {
             int index = Array.IndexOf(PrincipleNames, name.Text);
             if (index >= 0)
             {
-                principles.Add((Principle)(index + 1));
+                stated.Add((Principle)(index + 1));
             }
             else if (!name.IsMissing)
             {
@@ -56,12 +69,12 @@ internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets)
             }
         }
 
-        Principles = [.. principles.Distinct()];
+        Principles = [.. stated.Distinct()];
     }
 
     private void ReportUnknown(string name, Location location)
     {
-        string? nearest = NearestName.Find(name, PrincipleNames);
+        string? nearest = OtherPrinciples.TryGetValue(name, out string? meant) ? meant : NearestName.Find(name, PrincipleNames);
         scope.Report(NameDiagnostics.UnknownWord.At(
             location,
             $"There is no principle '{name}'.",

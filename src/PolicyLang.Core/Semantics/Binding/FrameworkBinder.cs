@@ -54,7 +54,7 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
 
     public void BindProperties(FrameworkSymbol framework, FrameworkUnit unit, SyntaxTree tree)
     {
-        var seen = new Dictionary<string, Location>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, (Location Keyword, string Text)>(StringComparer.Ordinal);
         bool authorityStated = false;
         var force = ImmutableArray.CreateBuilder<DayRange>();
         foreach (Placed<FrameworkMemberSyntax> member in unit.Members)
@@ -70,13 +70,14 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
                 Location keyword = site.Locate(property.KeywordSpan);
                 authorityStated |= property is AuthorityPropertySyntax;
                 string word = keyword.Text.Slice(keyword.Span);
-                if (property is not ForcePropertySyntax && seen.TryGetValue(word, out Location? first))
+                if (property is not ForcePropertySyntax && seen.TryGetValue(word, out (Location Keyword, string Text) first))
                 {
-                    scope.Report(NameDiagnostics.RepeatedProperty.At(keyword, $"'{word}' is stated twice for the framework '{framework.Name}'.", "Keep one of the two.", [new RelatedLocation(first, "first stated here")]));
+                    scope.Report(NameDiagnostics.RepeatedProperty.At(keyword, $"'{word}' is stated twice for the framework '{framework.Name}'.", "Keep one of the two.", [new RelatedLocation(first.Keyword, "first stated here")],
+                        fix: keyword.Text.Slice(site.Locate(property.Span).Span) == first.Text ? new Fix("Remove the second", [new TextEdit(site.Locate(property.Span).Span, string.Empty)]) : null));
                     continue;
                 }
 
-                seen[word] = keyword;
+                seen[word] = (keyword, keyword.Text.Slice(site.Locate(property.Span).Span));
                 BindProperty(framework, property, site, force);
             }
         }

@@ -24,6 +24,16 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
         foreach ((DefineSymbol symbol, DefineSyntax syntax, Site site) in declarations.Defines)
         {
             sets.Failed = symbol.HasErrors;
+            if (IsCondition(syntax) is { } name)
+            {
+                Location location = site.Locate(name.Span);
+                scope.Report(NameDiagnostics.WrongKind.At(
+                    location, $"'{name.Text}' is {scope.Anything(name.Text)?.Kind}; '=' is followed by a set.", "Write 'as' before a condition.",
+                    fix: new Fix("Write 'as'", [new TextEdit(site.Locate(TextSpan.FromBounds(syntax.Name.Span.End, name.Span.Start)).Span, " as ")])));
+                symbol.HasErrors = true;
+                continue;
+            }
+
             symbol.Condition = syntax.Condition is null ? null : conditions.Bind(syntax.Condition, site);
             symbol.Set = syntax.Set is null || symbol.Taxonomy is null ? null : sets.Bind(syntax.Set, symbol.Taxonomy, $"a {symbol.Taxonomy.Name}", site);
             symbol.HasErrors = sets.Failed;
@@ -55,6 +65,14 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
 
         symbol.Members = members.ToImmutable();
     }
+
+    // "define D = emergency": the one name is a flag or a defined condition, and of no set.
+    private ReferenceSyntax? IsCondition(DefineSyntax syntax) =>
+        syntax.Set is ListSetSyntax { Outside: false, Except.IsEmpty: true, Names: [var name] }
+        && (scope.Attribute(name.Text) is { Type: AttributeType.Flag } || (scope.Defines.TryGetValue(name.Text, out DefineSymbol? other) && other.IsCondition))
+        && !scope.Taxonomies.Values.Any(t => t.Find(name.Text) is not null)
+            ? name
+            : null;
 
     // The taxonomy in which most of the names are known; a set has elements of one taxonomy only.
     private TaxonomySymbol? TaxonomyOf(ListSetSyntax list, DeclarationCollector declarations)

@@ -85,9 +85,9 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
                 facts.Add(new BoundNumberFact(date, on.Date.Day.Number));
                 break;
             case WhereSlotSyntax where:
-                foreach (FactSyntax fact in where.Facts)
+                for (int i = 0; i < where.Facts.Length; i++)
                 {
-                    BindFact(fact, site, facts);
+                    BindFact(where.Facts[i], i == 0 ? null : where.Facts[i - 1], site, facts);
                 }
 
                 break;
@@ -123,12 +123,21 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         return nodes.ToImmutable();
     }
 
-    private void BindFact(FactSyntax fact, Site site, ImmutableArray<BoundFact>.Builder facts)
+    private void BindFact(FactSyntax fact, FactSyntax? before, Site site, ImmutableArray<BoundFact>.Builder facts)
     {
         Location location = site.Locate(fact.Attribute.Span);
         if (scope.AttributeOrClock(fact.Attribute.Text) is not { } attribute)
         {
             sets.Failed = true;
+            if (IsFurtherElement(fact, before))
+            {
+                int end = before is null ? 0 : site.Locate(before.Span).Span.End;
+                scope.Report(NameDiagnostics.WrongKind.At(
+                    location, $"A comma begins the next fact, and '{fact.Attribute.Text}' is none.", "Join the elements with 'and'.",
+                    fix: new Fix("Write 'and'", [new TextEdit(TextSpan.FromBounds(end, location.Span.Start), " and ")])));
+                return;
+            }
+
             scope.ReportMissing(fact.Attribute.Text, location, "an attribute", scope.Attributes.Keys.Concat(scope.Clocks.Keys));
             return;
         }
@@ -156,10 +165,17 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
                 break;
             default:
                 sets.Failed = true;
-                scope.Report(NameDiagnostics.WrongType.At(site.Locate(fact.Span), $"'{attribute.Name}' is {attribute.Kind}; this fact does not fit it.", FactHelp(attribute)));
+                scope.Report(NameDiagnostics.WrongType.At(site.Locate(fact.Span), $"'{attribute.Name}' is {attribute.Kind}; this fact does not fit it.", FactHelp(attribute),
+                    fix: (attribute.Type, fact) is (AttributeType.NodeSet, IsFactSyntax { Value: { } element }) && attribute.Taxonomy?.Find(element.Text) is not null
+                        ? new Fix("Write 'include'", [new TextEdit(site.Locate(fact.Span).Span, $"{attribute.Name} include {element.Text}")])
+                        : null));
                 break;
         }
     }
+
+    // "safeguards include SCC, BCR"
+    private bool IsFurtherElement(FactSyntax fact, FactSyntax? before) =>
+        fact is FlagFactSyntax { Value: true } && before is IncludeFactSyntax && scope.Attribute(before.Attribute.Text)?.Taxonomy?.Find(fact.Attribute.Text) is not null;
 
     private static string FactHelp(AttributeSymbol attribute) => attribute.Type switch
     {

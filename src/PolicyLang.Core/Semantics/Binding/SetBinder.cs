@@ -13,6 +13,9 @@ internal sealed class SetBinder(BindingScope scope)
     /// <summary>Whether <c>own territory</c> has a meaning here.</summary>
     public bool AllowOwnTerritory { get; set; }
 
+    /// <summary>The place whose law the clause is, where that is one jurisdiction.</summary>
+    public string? Territory { get; set; }
+
     /// <summary>Binds a set whose elements belong to one taxonomy.</summary>
     /// <param name="syntax">The set.</param>
     /// <param name="taxonomy">The taxonomy of its elements.</param>
@@ -33,7 +36,8 @@ internal sealed class SetBinder(BindingScope scope)
                     scope.Report(FormDiagnostics.OwnTerritory.At(
                         site.Locate(syntax.Span),
                         "'own territory' has a meaning only where the law of a party is judged.",
-                        "Name the place, or write the clause as a norm: 'parties must …'."));
+                        "Name the place, or write the clause as a norm: 'parties must …'.",
+                        fix: Territory is null ? null : new Fix($"Write '{Territory}'", [new TextEdit(site.Locate(syntax.Span).Span, Territory)])));
                 }
 
                 return new BoundOwnTerritory(scope.Jurisdictions);
@@ -95,6 +99,12 @@ internal sealed class SetBinder(BindingScope scope)
         }
 
         Location location = site.Locate(name.Span);
+        if (char.IsDigit(name.Text[0]))
+        {
+            ReportNumber(name.Text, location, within);
+            return null;
+        }
+
         if (name.Parts.Length == 1)
         {
             Symbol? symbol = within?.FindClause(name.Text);
@@ -124,6 +134,16 @@ internal sealed class SetBinder(BindingScope scope)
         Failed = true;
         ReportUnknownTarget(name, location, within);
         return null;
+    }
+
+    // "subject to 46": the one clause whose name ends with the number.
+    private void ReportNumber(string number, Location location, FrameworkSymbol? within)
+    {
+        Failed = true;
+        ImmutableArray<string> meant = [.. (within?.Clauses ?? []).Select(c => c.Name).Where(n => n.EndsWith(number, StringComparison.Ordinal) && n.Substring(0, n.Length - number.Length).All(c => char.IsLetter(c) || c == '_'))];
+        scope.Report(SyntaxDiagnostics.BadName.At(
+            location, $"'{number}' is no name.", meant.Length == 1 ? $"Write '{meant[0]}'." : "A name begins with a letter and stands without quotes.",
+            fix: meant.Length == 1 ? new Fix($"Write '{meant[0]}'", [new TextEdit(location.Span, meant[0])]) : null));
     }
 
     private void ReportUnknownTarget(ReferenceSyntax name, Location location, FrameworkSymbol? within)

@@ -1,0 +1,42 @@
+using PolicyLang.Decisions;
+
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>Why a case is decided as it is, for people.</summary>
+internal sealed class ExplanationText(Ink ink, TextWriter output)
+{
+    public void Write(ImmutableArray<ExplainedClause> clauses)
+    {
+        if (clauses.Length > 0)
+        {
+            output.WriteLine(ink.Bold("why:"));
+        }
+
+        foreach (ExplainedClause clause in clauses)
+        {
+            output.WriteLine($"  {ink.Bold(clause.Clause.QualifiedName)} {Role(clause)}");
+            foreach (ExplainedPart part in clause.Parts)
+            {
+                Write(part, "    ");
+            }
+        }
+    }
+
+    private void Write(ExplainedPart part, string indent)
+    {
+        string mark = part.Holds ? ink.Green("yes") : ink.Red("no ");
+        output.WriteLine($"{indent}{mark}  {Display.Clean(part.Text)}  ({Display.Place(part.Location)})");
+        foreach (ExplainedPart inner in part.Parts)
+        {
+            Write(inner, indent + "  ");
+        }
+    }
+
+    private static string Role(ExplainedClause clause) => clause.Role switch
+    {
+        ClauseRole.Applies => "applies",
+        ClauseRole.Defeated => $"yields to {clause.DefeatedBy?.QualifiedName}",
+        ClauseRole.Due => "is due, and the act does not fulfil it",
+        _ => "would apply but for one part",
+    };
+}

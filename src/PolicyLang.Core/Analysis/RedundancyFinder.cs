@@ -1,0 +1,114 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+
+namespace PolicyLang.Analysis;
+
+/// <summary>Finds clauses of conduct without which every case would be decided alike, by exact containment.</summary>
+internal sealed class RedundancyFinder(RuleBook book)
+{
+    private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly HashSet<ClauseSymbol> _inPrecedence = [.. book.Model.Precedence.SelectMany(e => new[] { e.Upper, e.Lower })];
+
+    /// <param name="conflicting">The clauses of conflicts: what is said of them there is enough.</param>
+    public IEnumerable<Diagnostic> Find(ISet<ClauseSymbol> conflicting)
+    {
+        foreach (FrameworkSymbol framework in book.Model.Frameworks.Where(f => !f.IsDraft))
+        {
+            var alive = new List<ClauseSymbol>();
+            foreach (ClauseSymbol clause in framework.Clauses.Where(c => c.Meaning?.Modality is not null && !book.Undecided.Contains(c) && !book.TooComplex.Contains(c)))
+            {
+                if (WhyDead(clause) is not { } reason)
+                {
+                    alive.Add(clause);
+                }
+                else if (!conflicting.Contains(clause))
+                {
+                    yield return reason;
+                }
+            }
+
+            // Of clauses that contain each other the first one stays.
+            var kept = new List<ClauseSymbol>(alive);
+            foreach (ClauseSymbol clause in Enumerable.Reverse(alive))
+            {
+                if (!_inPrecedence.Contains(clause) && Containing(clause, kept) is { } others)
+                {
+                    kept.Remove(clause);
+                    yield return RedundancyDiagnostics.Redundant.At(
+                        clause.Location,
+                        $"'{clause.QualifiedName}' says nothing that {string.Join(", ", others.Select(o => $"'{o.Name}'"))} does not say already.",
+                        "Remove it, or narrow the other, if this one was meant to say more.",
+                        [.. others.Select(o => new RelatedLocation(o.Location, $"{o.QualifiedName} contains it"))]);
+                }
+            }
+        }
+    }
+
+    private Diagnostic? WhyDead(ClauseSymbol clause)
+    {
+        ImmutableArray<Rule> rules = [.. book.Of(clause)];
+        if (rules.IsEmpty)
+        {
+            return Dead(clause, "is never in force: its own days lie outside those of its framework", "Correct one of the two 'in force'.");
+        }
+
+        if (rules.All(r => r.Region.IsEmpty))
+        {
+            return Dead(clause, "fits no case: its conditions exclude each other", "Loosen a condition; what is asked for in two places has to be possible at once.");
+        }
+
+        if (rules.Any(r => !book.Standing(r).IsEmpty))
+        {
+            return null;
+        }
+
+        string by = string.Join(", ", rules.SelectMany(r => book.Opponents(r)).Where(o => !book.Standing(o).IsEmpty).Select(o => o.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal).Take(3));
+        return Dead(clause, $"is defeated wherever it applies, by {by}", "Remove it, or give it precedence where it is meant to hold.");
+    }
+
+    private static Diagnostic Dead(ClauseSymbol clause, string reason, string help) =>
+        RedundancyDiagnostics.Dead.At(clause.Location, $"'{clause.QualifiedName}' {reason}.", help);
+
+    // Null where the clause says something of its own.
+    private ImmutableArray<ClauseSymbol>? Containing(ClauseSymbol clause, List<ClauseSymbol> kept)
+    {
+        var containing = new HashSet<ClauseSymbol>();
+        ImmutableArray<Rule> candidates = [.. kept.Where(k => !ReferenceEquals(k, clause) && k.Force.SequenceEqual(clause.Force)).SelectMany(book.Of)];
+        foreach (Rule rule in book.Of(clause))
+        {
+            ImmutableArray<Rule> others = [.. candidates.Where(o => o.Modality == rule.Modality && o.IsSoft == rule.IsSoft && o.IsWeak == rule.IsWeak && _regions.Meets(o.Region, rule.Region))];
+            ImmutableArray<Rule> containers = rule.Modality == RuleModality.Obligation ? SameDuty(rule, others) : Cover(rule, others);
+            if (containers.IsEmpty || IsSpecial(rule))
+            {
+                return null;
+            }
+
+            containing.UnionWith(containers.Select(c => c.Clause));
+        }
+
+        return [.. containing];
+    }
+
+    // Every duty stands by itself: another one makes it superfluous only if, where this one is due, it asks for exactly the same.
+    private ImmutableArray<Rule> SameDuty(Rule rule, ImmutableArray<Rule> others) =>
+        [.. others.Where(o => _regions.Contains(o.Trigger, rule.Trigger)
+            && ReferenceEquals(_regions.And(o.Region, rule.Trigger), rule.Region)
+            && _regions.Contains(book.Standing(o), book.Standing(rule))).Take(1)];
+
+    private ImmutableArray<Rule> Cover(Rule rule, ImmutableArray<Rule> others)
+    {
+        if (others.FirstOrDefault(o => _regions.Contains(o.Region, rule.Region) && _regions.Contains(book.Standing(o), book.Standing(rule))) is { } one)
+        {
+            return [one];
+        }
+
+        return _regions.Contains(_regions.Union(others.Select(o => o.Region).ToList()), rule.Region)
+            && _regions.Contains(_regions.Union(others.Select(book.Standing).ToList()), book.Standing(rule)) ? others : [];
+    }
+
+    // A small rule may defeat what the larger one does not.
+    private bool IsSpecial(Rule rule) => book.Opponents(rule).Any(o => !book.Precedences.Cases(Principle.Specialis, rule, o).IsEmpty);
+}

@@ -1,0 +1,37 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+
+namespace PolicyLang.Conflicts;
+
+/// <summary>
+/// Finds pairs of rules of one legal order that say opposite things of a case: a permission and a prohibition, a duty and a waiver.
+/// </summary>
+internal sealed class OverlapFinder(RuleBook book)
+{
+    private readonly RegionSpace _regions = book.Space.Regions;
+
+    /// <param name="rule">The permission or the duty.</param>
+    /// <param name="opposite">The modality on the other side.</param>
+    /// <param name="kind">What the conflict is called.</param>
+    /// <param name="resolved">Whether overlaps that precedence resolves are wanted too.</param>
+    public IEnumerable<ConflictCandidate> Find(Rule rule, RuleModality opposite, ConflictKind kind, bool resolved)
+    {
+        foreach (Rule other in book.Opponents(rule))
+        {
+            if (other.Modality != opposite || !ReferenceEquals(other.Order, rule.Order) || ReferenceEquals(other.Clause, rule.Clause))
+            {
+                continue;
+            }
+
+            Region open = _regions.And(book.Standing(rule), book.Standing(other));
+            if (!open.IsEmpty)
+            {
+                yield return new ConflictCandidate(kind, ConflictStatus.Unresolved, [rule, other], open);
+            }
+            else if (resolved)
+            {
+                yield return new ConflictCandidate(kind, ConflictStatus.Resolved, [rule, other], _regions.And(rule.Region, other.Region));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Conflicts;
+
+/// <summary>
+/// Finds rules of an organisation's policy that permit or demand what law above it prohibits. That the law prevails resolves what may
+/// be done, not what the policy tells its readers.
+/// </summary>
+internal sealed class UnlawfulPermissionFinder(RuleBook book)
+{
+    private readonly RegionSpace _regions = book.Space.Regions;
+
+    /// <param name="rule">A permission or duty of a policy.</param>
+    /// <param name="resolved">Whether overlaps that an exception resolves are wanted too.</param>
+    public IEnumerable<ConflictCandidate> Find(Rule rule, bool resolved)
+    {
+        if (rule.IsSoft || rule.Clause.Framework.Rank != Rank.Policy)
+        {
+            yield break;
+        }
+
+        foreach (Rule prohibition in book.Opponents(rule).Where(p => p.Modality == RuleModality.Prohibition && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
+        {
+            Region above = book.Precedences.Above(prohibition.Order, rule.Order);
+            Region open = _regions.And(above, _regions.And(book.StandingAlone(rule), book.Standing(prohibition)));
+            if (!open.IsEmpty)
+            {
+                yield return new ConflictCandidate(ConflictKind.UnlawfulPermission, ConflictStatus.Unresolved, [rule, prohibition], open);
+            }
+            else if (resolved && _regions.And(above, _regions.And(rule.Region, prohibition.Region)) is { IsEmpty: false } overlap)
+            {
+                yield return new ConflictCandidate(ConflictKind.UnlawfulPermission, ConflictStatus.Resolved, [rule, prohibition], overlap);
+            }
+        }
+    }
+}

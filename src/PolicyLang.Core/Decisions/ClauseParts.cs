@@ -1,0 +1,121 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Decisions;
+
+/// <summary>Takes a clause of conduct apart and says of each part whether a case fits it.</summary>
+internal sealed class ClauseParts(RuleBook book)
+{
+    private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly ClauseRegions _slots = new(book.Model, book.Compiler);
+
+    /// <summary>The parts of a clause in the order in which they are written; none for a clause that could not be bound.</summary>
+    public ImmutableArray<ExplainedPart> Of(ClauseSymbol clause, long[] values)
+    {
+        if (clause.Meaning is not { Modality: not null } meaning || clause.Syntax.Node.Sentence is not ConductSentenceSyntax sentence)
+        {
+            return [];
+        }
+
+        // Keeping data abroad fits 'transfer … to' by its place: verb and place then hold together or not at all.
+        bool deed = Holds(_slots.Act(clause.ClauseKind, Blank(meaning) with { Verbs = meaning.Verbs, From = meaning.From, To = meaning.To, Recipients = meaning.Recipients }), values);
+        var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
+        Add(parts, clause, sentence.Subject, _slots.Trigger(Blank(meaning) with { Subject = meaning.Subject }), values);
+        Add(parts, clause, sentence.Of, _slots.Trigger(Blank(meaning) with { Of = meaning.Of }), values);
+        parts.Add(Part(clause, sentence.Act.Verbs, deed || Holds(_slots.Act(ClauseKind.Norm, Blank(meaning) with { Verbs = meaning.Verbs }), values)));
+        Add(parts, clause, sentence.Act.Object, _slots.Trigger(Blank(meaning) with { ObjectAttribute = meaning.ObjectAttribute, Object = meaning.Object }), values);
+        int condition = 0;
+        foreach (ModifierSyntax modifier in clause.Syntax.Node.Modifiers)
+        {
+            switch (modifier)
+            {
+                case WhenModifierSyntax applies:
+                    parts.Add(Conditional(clause, applies, applies.Condition, meaning.Conditions[condition++], values));
+                    break;
+                case UnlessModifierSyntax unless:
+                    parts.Add(Conditional(clause, unless, unless.Condition, meaning.Conditions[condition++], values));
+                    break;
+                case WithModifierSyntax with when meaning.With is { } how:
+                    parts.Add(Conditional(clause, with, with.Condition, how, values));
+                    break;
+                case ToModifierSyntax to:
+                    parts.Add(Part(clause, to, deed || Holds(One(meaning, to), values)));
+                    break;
+                case NameListModifierSyntax { Kind: not (NameListKind.Notifying or NameListKind.ApprovedBy) } or NotEnforceableModifierSyntax or ForceModifierSyntax:
+                    break;
+                default:
+                    parts.Add(Part(clause, modifier, Holds(One(meaning, modifier), values)));
+                    break;
+            }
+        }
+
+        parts.Add(Force(clause, values));
+        return parts.ToImmutable();
+    }
+
+    private ExplainedPart Force(ClauseSymbol clause, long[] values)
+    {
+        string days = string.Join(", ", clause.Force.Select(r => r.Until == CalendarDay.Last ? $"from {r.From}" : $"from {r.From} until {r.Until}"));
+        return new ExplainedPart($"in force {days}", Holds(_regions.Union([.. clause.Force.Select(book.Compiler.Days)]), values), clause.Location, []);
+    }
+
+    private void Add(ImmutableArray<ExplainedPart>.Builder parts, ClauseSymbol clause, SyntaxNode? node, Region region, long[] values)
+    {
+        if (node is not null)
+        {
+            parts.Add(Part(clause, node, Holds(region, values)));
+        }
+    }
+
+    // The region of one modifier: that of a clause with nothing else in it.
+    private Region One(BoundClause meaning, ModifierSyntax modifier)
+    {
+        BoundClause blank = Blank(meaning);
+        BoundClause only = modifier switch
+        {
+            FromModifierSyntax => blank with { From = meaning.From },
+            ToModifierSyntax => blank with { To = meaning.To, Recipients = meaning.Recipients },
+            InModifierSyntax => blank with { In = meaning.In },
+            OutsideModifierSyntax => blank with { Outside = meaning.Outside },
+            ForModifierSyntax => blank with { For = meaning.For },
+            AgainstModifierSyntax => blank with { Against = meaning.Against },
+            WithinModifierSyntax => blank with { Within = meaning.Within },
+            NotBeforeModifierSyntax => blank with { NotBefore = meaning.NotBefore },
+            NameListModifierSyntax { Kind: NameListKind.Notifying } => blank with { Notifying = meaning.Notifying },
+            _ => blank with { ApprovedBy = meaning.ApprovedBy },
+        };
+        // A prohibition 'approved by' R speaks where R has not approved.
+        Region approved = modifier is NameListModifierSyntax { Kind: NameListKind.ApprovedBy } && (meaning.Modality is Modality.MustNot or Modality.ShouldNot)
+            ? _regions.Not(_slots.Approved(only))
+            : _slots.Approved(only);
+        return _regions.And(_regions.And(_slots.Trigger(only), approved), _slots.Act(ClauseKind.Norm, only));
+    }
+
+    private static BoundClause Blank(BoundClause meaning) => new() { Modality = meaning.Modality, Verbs = new BoundAnySet() };
+
+    private ExplainedPart Conditional(ClauseSymbol clause, ModifierSyntax modifier, ConditionSyntax syntax, BoundCondition bound, long[] values)
+    {
+        BoundCondition inner = modifier is UnlessModifierSyntax && bound is BoundNot not ? not.Operand : bound;
+        ImmutableArray<ExplainedPart> atoms = [.. Atoms(clause, syntax, inner, values)];
+        return Part(clause, modifier, Holds(book.Compiler.Condition(bound), values)) with { Parts = atoms.Length > 1 ? atoms : [] };
+    }
+
+    private IEnumerable<ExplainedPart> Atoms(ClauseSymbol clause, ConditionSyntax syntax, BoundCondition bound, long[] values) => (syntax, bound) switch
+    {
+        (OrConditionSyntax or, BoundOr any) => or.Operands.Zip(any.Operands, (s, b) => Atoms(clause, s, b, values)).SelectMany(a => a),
+        (AndConditionSyntax and, BoundAnd all) => and.Operands.Zip(all.Operands, (s, b) => Atoms(clause, s, b, values)).SelectMany(a => a),
+        _ => [Part(clause, syntax, Holds(book.Compiler.Condition(bound), values))],
+    };
+
+    private static ExplainedPart Part(ClauseSymbol clause, SyntaxNode node, bool holds)
+    {
+        TextSpan span = clause.Syntax.Absolute(node.Span);
+        string text = clause.Location.Text.Content.Substring(span.Start, span.Length);
+        return new ExplainedPart(string.Join(" ", text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), holds, clause.Location with { Span = span }, []);
+    }
+
+    private bool Holds(Region region, long[] values) => _regions.Holds(region, values);
+}

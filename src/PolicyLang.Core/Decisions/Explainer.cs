@@ -1,0 +1,41 @@
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Decisions;
+
+/// <summary>Says why a case is decided as it is: what each clause that bears on it does, part by part.</summary>
+public sealed class Explainer(RuleBook book)
+{
+    private readonly PointDecider _point = new(book);
+    private readonly ClauseParts _parts = new(book);
+
+    /// <summary>The clauses that apply, are defeated, are due, or miss the case by one part; in this order, each in order of declaration.</summary>
+    /// <param name="values">A value for each variable of the case space.</param>
+    public ImmutableArray<ExplainedClause> Explain(long[] values)
+    {
+        var explained = new List<ExplainedClause>();
+        var applied = _point.Apply(values).Where(a => !a.Rule.IsLawMaking).ToLookup(a => a.Rule.Clause);
+        var dues = new HashSet<ClauseSymbol>(book.Rules.Where(r => r.Modality == RuleModality.Obligation && book.Space.Regions.Holds(r.Trigger, values)).Select(r => r.Clause));
+        foreach (ClauseSymbol clause in book.Model.Clauses.Where(c => c.Meaning?.Modality is not null && !c.Force.IsEmpty))
+        {
+            ImmutableArray<PointDecider.Application> own = [.. applied[clause]];
+            if (own.IsEmpty && !dues.Contains(clause))
+            {
+                ImmutableArray<ExplainedPart> parts = _parts.Of(clause, values);
+                if (parts.Count(p => !p.Holds) == 1)
+                {
+                    explained.Add(new ExplainedClause(clause, ClauseRole.Near, null, null, parts));
+                }
+
+                continue;
+            }
+
+            PointDecider.Application? fallen = own.FirstOrDefault(a => !a.Stands);
+            bool defeated = fallen is not null && own.All(a => !a.Stands);
+            ClauseRole role = own.IsEmpty ? ClauseRole.Due : defeated ? ClauseRole.Defeated : ClauseRole.Applies;
+            explained.Add(new ExplainedClause(clause, role, defeated ? fallen?.FelledBy?.Clause : null, defeated ? fallen?.Principle : null, _parts.Of(clause, values)));
+        }
+
+        return [.. explained.OrderBy(e => e.Role)];
+    }
+}

@@ -1,0 +1,31 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Workspaces;
+
+/// <summary>What a project decides about how its files are judged.</summary>
+public sealed record WorkspaceSettings
+{
+    /// <summary>Nothing but what the language itself says.</summary>
+    public static readonly WorkspaceSettings Default = new();
+
+    /// <summary>The weight of findings by code; null for a finding that is not to be shown.</summary>
+    public ImmutableSortedDictionary<string, DiagnosticSeverity?> Severities { get; init; } = ImmutableSortedDictionary.Create<string, DiagnosticSeverity?>(StringComparer.Ordinal);
+
+    /// <summary>The principles of precedence, strongest first, where no file says <c>resolve conflicts by</c>; explicit precedence always is the first.</summary>
+    public ImmutableArray<Principle> Principles { get; init; } = [Principle.Explicit, Principle.Superior, Principle.Specialis, Principle.Posterior];
+
+    /// <summary>The day on which acknowledgements are judged; null to leave their last days out of account.</summary>
+    public CalendarDay? AsOf { get; init; }
+
+    /// <summary>Whether a project may say how heavy a finding is: not where a clause or an input could not be understood, since what follows from it would be missing in silence.</summary>
+    public static bool MayWeigh(DiagnosticDescriptor descriptor) =>
+        descriptor.Severity < DiagnosticSeverity.Error || descriptor.Code.StartsWith("PL4", StringComparison.Ordinal) || descriptor.Code.StartsWith("PL6", StringComparison.Ordinal);
+
+    /// <summary>A finding's weight; null where it is not to be shown. What is acknowledged or resolved, and lighter for it, stays as light.</summary>
+    internal DiagnosticSeverity? Weigh(DiagnosticDescriptor descriptor, DiagnosticSeverity own) =>
+        !Severities.TryGetValue(descriptor.Code, out DiagnosticSeverity? stated) || !MayWeigh(descriptor) ? own
+        : own < descriptor.Severity && stated > own ? own
+        : stated;
+}

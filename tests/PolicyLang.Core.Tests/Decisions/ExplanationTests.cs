@@ -1,0 +1,79 @@
+using PolicyLang.Decisions;
+using PolicyLang.Semantics;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Tests.Decisions;
+
+/// <summary>Why a case is decided as it is, down to the atom and its place.</summary>
+public sealed class ExplanationTests
+{
+    private static ExplainedClause[] Explain(string text, params string[] facts) => Explain(Law.Of(text), [.. facts, "date=2024-01-01"]);
+
+    private static ExplainedClause[] Explain(Workspace workspace, string[] facts)
+    {
+        ImmutableArray<ExplainedClause>? explained = workspace.Explain(facts.Select(f => f.Split('=', 2)).Select(p => new RawFact(p[0], p.Length == 1 ? ["true"] : [.. p[1].Split(',')])), out ImmutableArray<string> problems);
+        Assert.Empty(problems);
+        return [.. explained ?? []];
+    }
+
+    private static IEnumerable<string> Failing(ExplainedClause clause) => clause.Parts.Where(p => !p.Holds).Select(p => p.Text);
+
+    [Fact]
+    public void Each_part_says_whether_it_holds_and_where_it_stands()
+    {
+        string text = Law.Framework("F", "EU", "transfer A {\n Controller may transfer Health\n from EEA\n to Processor in US\n when safeguards include SCC\n   or explicit_consent\n unless subjects > 10\n}");
+        ExplainedClause clause = Assert.Single(Explain(text, "actor=Controller", "action=transfer", "data=Health", "origin=DE", "destination=US", "recipient=Processor", "subjects=11", "explicit_consent"));
+        Assert.Equal(ClauseRole.Near, clause.Role);
+        Assert.Equal(
+            ["Controller", "transfer", "Health", "from EEA", "to Processor in US", "when safeguards include SCC or explicit_consent", "unless subjects > 10", "in force from 2020-01-01"],
+            clause.Parts.Select(p => p.Text));
+        Assert.Equal(["unless subjects > 10"], Failing(clause));
+        Assert.Equal([("safeguards include SCC", false), ("explicit_consent", true)], clause.Parts[5].Parts.Select(p => (p.Text, p.Holds)));
+        Assert.Equal((5, 6), (clause.Parts[5].Parts[1].Location.Start.Line, clause.Parts[5].Parts[1].Location.Start.Character));
+    }
+
+    [Theory]
+    [InlineData("transfer A { Controller may transfer Health from EEA to US approved by Regulator }", "approved by Regulator")]
+    [InlineData("transfer A { Controller of DE may transfer Health from EEA to US }", "DE")]
+    [InlineData("transfer A { Controller may transfer Health from EEA to US for Marketing }", "for Marketing")]
+    [InlineData("transfer A { Controller may transfer Health from EEA to US with safeguards include SCC }", "with safeguards include SCC")]
+    [InlineData("transfer A { Controller may transfer Health from EEA to US notifying Regulator }", "notifying Regulator")]
+    [InlineData("transfer A { Controller may transfer Health from EEA to US not before 3 days }", "not before 3 days")]
+    [InlineData("transfer A { Controller may transfer Health from EEA in DE to US }", "in DE")]
+    [InlineData("transfer A { Controller may transfer Health from EEA to US in force from 2025-01-01 }", "in force from 2025-01-01")]
+    public void Every_kind_of_modifier_is_judged_by_itself(string clause, string failing) =>
+        Assert.Equal([failing], Failing(Assert.Single(Explain(Law.Framework("F", "EU", clause), "actor=Controller", "action=transfer", "data=Health", "origin=DE", "destination=US"))));
+
+    [Fact]
+    public void Keeping_data_abroad_fits_a_transfer()
+    {
+        ExplainedClause clause = Assert.Single(Explain(Law.Framework("F", "EU", "transfer A { Controller must not transfer Health from EEA to US }"), "actor=Controller", "action=store", "data=Health", "origin=DE", "location=US"));
+        Assert.Equal(ClauseRole.Applies, clause.Role);
+        Assert.Empty(Failing(clause));
+    }
+
+    [Fact]
+    public void Defeat_names_the_winner_and_a_duty_that_is_not_met_is_due()
+    {
+        string text = Law.Framework("F", "EU", "transfer A { Controller must not transfer Health from EEA to US subject to B } transfer B { Controller may transfer Health from EEA to US } sovereignty C { Controller must store Health in DE }");
+        ExplainedClause[] explained = Explain(text, "actor=Controller", "action=transfer", "data=Health", "origin=DE", "destination=US");
+        Assert.Equal(["F.B Applies", "F.A Defeated F.B Explicit", "F.C Due"], explained.Select(e => $"{e.Clause} {e.Role} {e.DefeatedBy} {e.Principle}".TrimEnd().Replace("  ", " ")));
+    }
+
+    [Fact]
+    public void In_the_examples_what_applies_fits_in_every_part()
+    {
+        Workspace workspace = Workspace.Empty.With(Repository.Files("examples", "*.policy").Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))));
+        int seen = 0;
+        foreach (string[] facts in workspace.Conflicts.Select(c => c.Witness.Tell().Replace('+', ',').Split(' ')))
+        {
+            foreach (ExplainedClause clause in Explain(workspace, facts).Where(e => e.Role is ClauseRole.Applies or ClauseRole.Defeated && e.Clause.Meaning?.Modality != PolicyLang.Syntax.Modality.MayOnly))
+            {
+                seen++;
+                Assert.Empty(Failing(clause));
+            }
+        }
+
+        Assert.True(seen > 20, $"Only {seen} clauses were explained.");
+    }
+}
