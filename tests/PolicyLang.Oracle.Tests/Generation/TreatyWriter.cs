@@ -9,6 +9,9 @@ internal sealed class TreatyWriter(Dice dice, Palette palette, ClauseWriter clau
 
     private readonly List<ClauseModel> _clauses = [];
 
+    // Whoever invokes prevails over the guarantee, and whoever is subject to it yields: both in one workspace could make a circle.
+    private readonly bool _isInvoked = dice.Percent(40);
+
     public ImmutableArray<BlocModel> Blocs { get; } =
         [new("Tr", dice.Percent(30), [new MemberModel(["XA"], dice.One(palette.Days)), new MemberModel(["XB"], dice.Percent(50) ? null : dice.One(palette.Days), dice.Percent(30) ? new DateOnly(2023, 3, 15) : null)])];
 
@@ -36,8 +39,8 @@ internal sealed class TreatyWriter(Dice dice, Palette palette, ClauseWriter clau
     }
 
     /// <summary>How a clause of a party's law may speak of the instrument.</summary>
-    public ClauseModel Answer(ClauseModel clause) => dice.Percent(50) && _clauses.Exists(c => c.Name == "E0")
-        ? clause with { Invoking = [$"{Name}.E0"] }
+    public ClauseModel Answer(ClauseModel clause) => _isInvoked
+        ? _clauses.Exists(c => c.Name == "E0") ? clause with { Invoking = [$"{Name}.E0"] } : clause
         : clause with { SubjectTo = clause.SubjectTo.Add($"{Name}.G0") };
 
     public ImmutableArray<PartyModel> Parties()
