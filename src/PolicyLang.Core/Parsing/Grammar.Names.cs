@@ -6,7 +6,7 @@ using static PolicyLang.Parsing.Combinators;
 
 namespace PolicyLang.Parsing;
 
-/// <summary>The grammar of docs/language/reference.md, over tokens. Every parser is total.</summary>
+/// <summary>The grammar of docs/language/reference/grammar.md, over tokens. Every parser is total.</summary>
 internal static partial class Grammar
 {
     /// <summary>Whether a token can be a name inside a list: a word that does not end the list.</summary>

@@ -24,7 +24,7 @@ internal static partial class Grammar
     private static readonly string[][] OtherExcept = [["without"], ["excluding"], ["minus"], ["but", "not"]];
 
     /// <summary>Whether an article stands before a name.</summary>
-    private static bool IsArticle(TokenInput here) => here.Kind == TokenKind.Name && Phrases.FirstOf(here, Articles) is not null && IsListName(here.Next);
+    private static bool IsArticle(TokenInput here) => here.Kind == TokenKind.Name && Phrases.FirstOf(here, Articles) is not null && IsListName(here.Next) && Phrases.FirstOf(here.Advance().Tokens(), Articles) is null;
 
     /// <summary>Passes over some words that say nothing.</summary>
     private static Parser<bool> Noise(int words) => input =>

@@ -82,11 +82,22 @@ internal static partial class Grammar
     private static bool IsOtherModifier(TokenInput here) => OtherModifiers.Any(o => Phrases.Starts(here, o.Words)) || IsWithout(here);
 
     // "must not … without X" is "unless X"; "may … without X" could be "even without".
-    private static bool IsWithout(TokenInput here)
+    private static bool IsWithout(TokenInput here) => Phrases.Starts(here, ["without"]) && ModalityOf(here.Reader) == TokenKind.NotWord;
+
+    /// <summary>The first word of the modality of a clause's sentence, 'not' for a prohibition; the end where the beginning of the clause has none.</summary>
+    internal static TokenKind ModalityOf(IslandReader reader)
     {
-        Token[] tokens = here.Reader.Tokens;
-        int must = Phrases.Starts(here, ["without"]) ? Array.FindIndex(tokens, t => t.Kind == TokenKind.MustWord) : -1;
-        return must >= 0 && tokens[must + 1].Kind == TokenKind.NotWord;
+        // A sentence says its modality early; further on, a search for each modifier would take time with the square of the text.
+        for (int i = 0; i < Math.Min(reader.Tokens.Length - 1, 50); i++)
+        {
+            TokenKind kind = reader.Tokens[i].Kind;
+            if (kind is TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord)
+            {
+                return reader.Tokens[i + 1].Kind == TokenKind.NotWord ? TokenKind.NotWord : kind;
+            }
+        }
+
+        return TokenKind.EndOfIsland;
     }
 
     private static Parser<ModifierSyntax?> OtherModifier => Look(here =>

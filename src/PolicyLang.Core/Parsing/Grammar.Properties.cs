@@ -130,10 +130,12 @@ internal static partial class Grammar
     /// <summary>The kind of clause that a sentence can stand in: any can in a norm, one about moving data belongs to 'transfer', one about its place to 'sovereignty'.</summary>
     private static string KindFor(TokenInput here)
     {
-        Token[] tokens = here.Reader.Tokens;
-        int modality = Array.FindIndex(tokens, here.Position, t => t.Kind is TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.PartiesWord);
-        int verb = modality < 0 || tokens[modality].Kind == TokenKind.PartiesWord ? -1 : tokens[modality + 1].Kind is TokenKind.NotWord or TokenKind.OnlyWord ? modality + 2 : modality + 1;
-        bool placed = Array.FindIndex(tokens, here.Position, t => t.Kind is TokenKind.FromWord or TokenKind.ToWord) >= 0;
+        // The modality and the places of a sentence are near; a search to the end for each clause would take time with the square of the text.
+        var tokens = new Token[Math.Min(60, here.Reader.Tokens.Length - here.Position)];
+        Array.Copy(here.Reader.Tokens, here.Position, tokens, 0, tokens.Length);
+        int modality = Array.FindIndex(tokens, t => t.Kind is TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.PartiesWord);
+        int verb = modality < 0 || modality + 1 >= tokens.Length || tokens[modality].Kind == TokenKind.PartiesWord ? -1 : tokens[modality + 1].Kind is TokenKind.NotWord or TokenKind.OnlyWord ? modality + 2 : modality + 1;
+        bool placed = Array.FindIndex(tokens, t => t.Kind is TokenKind.FromWord or TokenKind.ToWord) >= 0;
         return verb < 0 || verb >= tokens.Length ? "norm"
             : tokens[verb].Kind == TokenKind.TransferWord && placed ? "transfer"
             : PlacedActions.Contains(here.Reader.TextOf(tokens[verb])) ? "sovereignty"

@@ -11,8 +11,8 @@ internal static class Joining
     public static (string? Title, TextEdit[] Edits) Of(TokenInput here, ModifierSyntax first, ModifierSyntax second)
     {
         string text = here.Reader.Text;
-        TextSpan removed = WithBlanksBefore(text, second.Span);
-        if (Slice(text, first.Span) == Slice(text, second.Span))
+        TextSpan removed = WithBlanksBefore(here, second.Span);
+        if (first.Span.Length == second.Span.Length && string.CompareOrdinal(text, first.Span.Start, text, second.Span.Start, first.Span.Length) == 0)
         {
             return ("Remove the second", [new TextEdit(removed, string.Empty)]);
         }
@@ -34,32 +34,20 @@ internal static class Joining
     private static TextSpan? Names(TokenInput here, ModifierSyntax modifier) => modifier switch
     {
         FromModifierSyntax { Set: ListSetSyntax set } => Plain(set),
-        ToModifierSyntax { Set: ListSetSyntax set, Roles.IsEmpty: true } when !here.Reader.Tokens.Any(t => t.Kind is TokenKind.MustWord or TokenKind.ShouldWord) || IsProhibition(here) => Plain(set),
+        ToModifierSyntax { Set: ListSetSyntax set, Roles.IsEmpty: true } when Grammar.ModalityOf(here.Reader) is not (TokenKind.MustWord or TokenKind.ShouldWord) => Plain(set),
         ForModifierSyntax { Set: ListSetSyntax set } => Plain(set),
         AgainstModifierSyntax { Set: ListSetSyntax set } => Plain(set),
         NameListModifierSyntax { Names.IsEmpty: false } list => list.Names[0].Span.Cover(list.Names[list.Names.Length - 1].Span),
         _ => null,
     };
 
-    private static bool IsProhibition(TokenInput here)
-    {
-        int must = Array.FindIndex(here.Reader.Tokens, t => t.Kind is TokenKind.MustWord or TokenKind.ShouldWord);
-        return here.Reader.Tokens[must + 1].Kind == TokenKind.NotWord;
-    }
-
     private static TextSpan? Plain(ListSetSyntax set) => set.Outside || !set.Except.IsEmpty || set.Names.IsEmpty ? null : set.Span;
 
-    private static TextSpan WithBlanksBefore(string text, TextSpan span)
+    // With the blanks before it; a comment there stays, and would swallow what comes after it on the same line.
+    private static TextSpan WithBlanksBefore(TokenInput here, TextSpan span)
     {
-        int start = span.Start;
-        while (start > 0 && char.IsWhiteSpace(text[start - 1]))
-        {
-            start--;
-        }
-
-        // A comment before it would swallow what comes after it on the same line.
-        int line = start == 0 ? 0 : text.LastIndexOf('\n', start - 1) + 1;
-        return text.IndexOf("//", line, start - line, StringComparison.Ordinal) >= 0 ? span : TextSpan.FromBounds(start, span.End);
+        int start = here.Reader.EndBefore(here.Position);
+        return string.IsNullOrWhiteSpace(Slice(here.Reader.Text, TextSpan.FromBounds(start, span.Start))) ? TextSpan.FromBounds(start, span.End) : span;
     }
 
     private static string Slice(string text, TextSpan span) => text.Substring(span.Start, span.Length);

@@ -32,6 +32,9 @@ public sealed class Region
     /// <summary>The least number of facts that a case in the region must state; computed on demand by the witness search.</summary>
     internal int WitnessCost { get; set; } = -1;
 
+    /// <summary>The last walk that came by; see <see cref="RegionSpace.BeginWalk"/>.</summary>
+    internal int Walk { get; set; }
+
     /// <summary>The next node in the same bucket of the unique table.</summary>
     internal Region? Next { get; set; }
 

@@ -14,6 +14,7 @@ public sealed partial class RegionSpace
     private Region?[] _buckets = new Region?[1 << 12];
     private int _count = 2;
     private int _limit;
+    private int _walk;
 
     /// <param name="variables">The dimensions, in order, given before chosen.</param>
     /// <param name="budget">The most nodes that one piece of work may add.</param>
@@ -51,6 +52,9 @@ public sealed partial class RegionSpace
 
     /// <summary>Starts a piece of work with a budget of its own.</summary>
     public void BeginWork() => _limit = (int)Math.Min(int.MaxValue, (long)_count + _budget);
+
+    /// <summary>A number for a walk over nodes: a node that carries it in <see cref="Region.Walk"/> has been visited.</summary>
+    internal int BeginWalk() => ++_walk;
 
     /// <summary>The cases in which a variable lies between two values, both counted in.</summary>
     public Region Between(int variable, long low, long high)

@@ -3,35 +3,57 @@ using PolicyLang.Regions;
 namespace PolicyLang.Rules;
 
 /// <summary>Finds the pairs of opposing rules that have a case in common.</summary>
-internal static class Overlaps
+internal sealed class Overlaps
 {
-    public static ImmutableArray<ImmutableArray<Rule>> Find(ImmutableArray<Rule> rules, CaseSpace space)
-    {
-        var boxes = new BoundingBoxes(space);
-        var live = rules.Where(r => !r.Region.IsEmpty).ToList();
-        ulong[][] box = new ulong[rules.Length][];
-        foreach (Rule rule in live)
-        {
-            box[rule.Number] = boxes.Of(rule.Region);
-        }
+    private readonly ImmutableArray<Rule> _rules;
+    private readonly RegionSpace _regions;
+    private readonly BoundingBoxes _boxes;
+    private readonly List<Rule>?[] _found;
 
-        var found = new List<Rule>[rules.Length];
-        foreach ((RuleModality one, RuleModality other) in OpposingModalities.Pairs)
+    private Overlaps(ImmutableArray<Rule> rules, CaseSpace space)
+    {
+        _rules = rules;
+        _regions = space.Regions;
+        _boxes = new BoundingBoxes(_regions, rules);
+        _found = new List<Rule>?[rules.Length];
+        ILookup<RuleModality, Rule> live = rules.Where(r => !r.Region.IsEmpty).ToLookup(r => r.Modality);
+        var met = new List<int>();
+        foreach (IGrouping<RuleModality, (RuleModality One, RuleModality Other)> pairs in OpposingModalities.Pairs.GroupBy(p => p.Other))
         {
-            List<Rule> others = live.Where(r => r.Modality == other).ToList();
-            foreach (Rule a in live.Where(r => r.Modality == one))
+            var index = new RuleIndex(_boxes, live[pairs.Key].Select(r => r.Number));
+            foreach (Rule rule in pairs.SelectMany(p => live[p.One]))
             {
-                foreach (Rule b in others)
-                {
-                    if (a.Opposes(b) && boxes.Meet(box[a.Number], box[b.Number]) && space.Regions.Meets(a.Region, b.Region))
-                    {
-                        (found[a.Number] ??= []).Add(b);
-                        (found[b.Number] ??= []).Add(a);
-                    }
-                }
+                met.Clear();
+                index.Meeting(rule.Number, met);
+                Test(rule, met);
             }
         }
+    }
 
-        return [.. found.Select(f => f is null ? ImmutableArray<Rule>.Empty : [.. f.OrderBy(r => r.Number)])];
+    /// <summary>For each rule, by its number, the opposing rules that it meets, in the order of their numbers.</summary>
+    public ImmutableArray<ImmutableArray<Rule>> Opponents => [.. _found.Select(f => f is null ? ImmutableArray<Rule>.Empty : [.. f.OrderBy(r => r.Number)])];
+
+    /// <summary>How many pairs the boxes could not tell apart.</summary>
+    public long Candidates { get; private set; }
+
+    public static Overlaps Find(ImmutableArray<Rule> rules, CaseSpace space) => new(rules, space);
+
+    private void Test(Rule rule, List<int> met)
+    {
+        foreach (int number in met)
+        {
+            Rule other = _rules[number];
+            if (!rule.Opposes(other))
+            {
+                continue;
+            }
+
+            Candidates++;
+            if (_regions.Meets(rule.Region, other.Region))
+            {
+                (_found[rule.Number] ??= []).Add(other);
+                (_found[number] ??= []).Add(rule);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace PolicyLang.Rules;
 /// <summary>All rules of a workspace, which of them overlap, and where each stands undefeated.</summary>
 public sealed class RuleBook
 {
+    private readonly Lazy<Overlaps> _overlaps;
     private readonly Lazy<ImmutableArray<ImmutableArray<Rule>>> _opponents;
     private readonly Lazy<ImmutableArray<Region>> _standing;
     private readonly Lazy<ImmutableArray<Region>> _standingAlone;
@@ -21,7 +22,8 @@ public sealed class RuleBook
         TooComplex = tooComplex;
         Precedences = new Precedences(this);
         _byClause = new(() => rules.ToLookup(r => r.Clause));
-        _opponents = new(() => Overlaps.Find(rules, compiler.Space));
+        _overlaps = new(() => Overlaps.Find(rules, compiler.Space));
+        _opponents = new(() => _overlaps.Value.Opponents);
         _standing = new(() => new StandingSolver(this, Hierarchy.Full).Solve());
         _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve());
     }
@@ -44,6 +46,9 @@ public sealed class RuleBook
 
     /// <summary>The rules of opposing modality whose region meets that of a rule.</summary>
     public ImmutableArray<Rule> Opponents(Rule rule) => _opponents.Value[rule.Number];
+
+    /// <summary>How many pairs of opposing rules had to be compared exactly.</summary>
+    public long CandidatePairs => _overlaps.Value.Candidates;
 
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
     public Region Standing(Rule rule) => _standing.Value[rule.Number];

@@ -11,8 +11,7 @@ internal static class Texts
         .. Repository.Files("examples", "*.policy")
             .Concat(Repository.Files("src/PolicyLang.Core/Prelude", "*.policy"))
             .Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))),
-        new("docs/language/reference.policy.md", Repository.Read("docs/language/reference.md")),
-        new("docs/language/semantics.policy.md", Repository.Read("docs/language/semantics.md")),
+        .. Repository.Files("docs/language", "*.md").Select(f => new KeyValuePair<string, string>(f.Replace(".md", ".policy.md", StringComparison.Ordinal), Repository.Read(f))),
     ];
 
     /// <summary>Examples and generated laws, the ones that edits start from.</summary>

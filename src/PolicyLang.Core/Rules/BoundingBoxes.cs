@@ -1,0 +1,198 @@
+using PolicyLang.Regions;
+
+namespace PolicyLang.Rules;
+
+/// <summary>
+/// The bounding box of every rule's region in flat arrays: for each variable, the values that some case of the region has. Two regions
+/// whose boxes miss each other on one variable have no case in common, and most pairs are told apart that way.
+/// </summary>
+internal sealed class BoundingBoxes
+{
+    private readonly RegionSpace _space;
+    private readonly ulong[] _words;
+    private readonly long[] _ranges;
+    private readonly int[] _skipped;
+    private readonly Stack<Region> _pending = new();
+    private int[] _nodeOrder;
+
+    public BoundingBoxes(RegionSpace space, ImmutableArray<Rule> rules)
+    {
+        _space = space;
+        Layout = new BoxLayout(space);
+        _words = new ulong[rules.Length * Layout.Words];
+        _ranges = new long[rules.Length * Layout.Ranges.Length * 2];
+        _skipped = new int[Layout.Boxed.Length + 1];
+        _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length)];
+        foreach (Rule rule in rules)
+        {
+            if (!rule.Region.IsEmpty)
+            {
+                Fill(rule.Region, rule.Number);
+            }
+        }
+
+        _nodeOrder = [.. _nodeOrder.OrderBy(n => rules.Sum(r => (long)Count(r.Number, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
+    }
+
+    public BoxLayout Layout { get; }
+
+    /// <summary>How many values of a taxonomy a rule's box has.</summary>
+    /// <param name="rule">The rule's number.</param>
+    /// <param name="node">The place of the variable among <see cref="BoxLayout.Nodes"/>.</param>
+    public int Count(int rule, int node)
+    {
+        int count = 0;
+        int offset = rule * Layout.Words;
+        for (int w = Layout.NodeStarts[node]; w < Layout.NodeStarts[node + 1]; w++)
+        {
+            count += Bits.Count(_words[offset + w]);
+        }
+
+        return count;
+    }
+
+    /// <summary>The values of a taxonomy in a rule's box, ascending.</summary>
+    /// <inheritdoc cref="Count"/>
+    public IEnumerable<int> Values(int rule, int node)
+    {
+        int offset = rule * Layout.Words;
+        for (int w = Layout.NodeStarts[node]; w < Layout.NodeStarts[node + 1]; w++)
+        {
+            for (ulong word = _words[offset + w]; word != 0; word &= word - 1)
+            {
+                yield return ((w - Layout.NodeStarts[node]) << 6) + Bits.Lowest(word);
+            }
+        }
+    }
+
+    /// <summary>Whether the boxes of two rules have a value in common on every variable.</summary>
+    public bool Meet(int a, int b)
+    {
+        int atA = a * Layout.Words;
+        int atB = b * Layout.Words;
+        int[] starts = Layout.NodeStarts;
+        foreach (int node in _nodeOrder)
+        {
+            ulong common = 0;
+            for (int w = starts[node]; w < starts[node + 1]; w++)
+            {
+                common |= _words[atA + w] & _words[atB + w];
+            }
+
+            if (common == 0)
+            {
+                return false;
+            }
+        }
+
+        for (int w = Layout.FlagStart; w < Layout.Words; w++)
+        {
+            if (!Bits.EveryPairMeets(_words[atA + w] & _words[atB + w]))
+            {
+                return false;
+            }
+        }
+
+        int ranges = Layout.Ranges.Length * 2;
+        for (int r = 0; r < ranges; r += 2)
+        {
+            if (_ranges[(a * ranges) + r] > _ranges[(b * ranges) + r + 1] || _ranges[(b * ranges) + r] > _ranges[(a * ranges) + r + 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Every node of a reduced diagram lies on a way to the full region, so each of its edges that is not empty counts.
+    private void Fill(Region region, int rule)
+    {
+        int ranges = Layout.Ranges.Length;
+        for (int r = 0; r < ranges; r++)
+        {
+            _ranges[((rule * ranges) + r) * 2] = long.MaxValue;
+            _ranges[(((rule * ranges) + r) * 2) + 1] = long.MinValue;
+        }
+
+        for (int i = Layout.Flags.Length; i < (Layout.Words - Layout.FlagStart) * 32; i++)
+        {
+            Bits.Set(_words, (rule * Layout.Words) + Layout.FlagStart, i * 2, (i * 2) + 1);
+        }
+
+        Array.Clear(_skipped, 0, _skipped.Length);
+        int walk = _space.BeginWalk();
+        Skip(-1, region);
+        Reach(region, walk);
+        while (_pending.Count > 0)
+        {
+            Region node = _pending.Pop();
+            bool boxed = _space.Variables[node.Variable].Element < 0;
+            for (int i = 0; i < node.Starts.Length; i++)
+            {
+                if (node.Children[i].IsEmpty)
+                {
+                    continue;
+                }
+
+                Skip(node.Variable, node.Children[i]);
+                Reach(node.Children[i], walk);
+                if (boxed)
+                {
+                    Add(rule, Layout.Rank[node.Variable], node.Starts[i], i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : _space.Variables[node.Variable].Maximum);
+                }
+            }
+        }
+
+        int skipped = 0;
+        for (int i = 0; i < Layout.Boxed.Length; i++)
+        {
+            skipped += _skipped[i];
+            if (skipped > 0)
+            {
+                Add(rule, i, 0, Layout.Boxed[i].Maximum);
+            }
+        }
+    }
+
+    private void Reach(Region node, int walk)
+    {
+        if (!node.IsTerminal && node.Walk != walk)
+        {
+            node.Walk = walk;
+            _pending.Push(node);
+        }
+    }
+
+    // A variable that an edge passes over may have any value there.
+    private void Skip(int from, Region to)
+    {
+        int first = Layout.Rank[from + 1];
+        int last = to.IsTerminal ? Layout.Boxed.Length : Layout.Rank[to.Variable];
+        if (first < last)
+        {
+            _skipped[first]++;
+            _skipped[last]--;
+        }
+    }
+
+    private void Add(int rule, int boxed, long from, long to)
+    {
+        int place = Layout.Place[boxed];
+        long maximum = Layout.Boxed[boxed].Maximum;
+        if (maximum <= 1)
+        {
+            Bits.Set(_words, (rule * Layout.Words) + Layout.FlagStart, (place * 2) + (int)from, (place * 2) + (int)to);
+        }
+        else if (maximum < BoxLayout.MostBits)
+        {
+            Bits.Set(_words, (rule * Layout.Words) + Layout.NodeStarts[place], (int)from, (int)to);
+        }
+        else
+        {
+            int at = ((rule * Layout.Ranges.Length) + place) * 2;
+            _ranges[at] = Math.Min(_ranges[at], from);
+            _ranges[at + 1] = Math.Max(_ranges[at + 1], to);
+        }
+    }
+}
