@@ -116,12 +116,12 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         return new Resolution(fallen.Principle, winner.Clause.QualifiedName);
     }
 
-    // Complying with both: no trigger, or the duty done in a way that the prohibition leaves open.
+    // Complying with both: the duty done, or ended by a choice, and in a way that the prohibition leaves open.
     private ImmutableArray<CaseFacts> Choices(ConflictCandidate candidate, long[] witness)
     {
         Rule obligation = candidate.Rules[0];
         Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Standing).ToList());
-        Region comply = _regions.Or(_regions.Not(obligation.Trigger), _regions.Minus(obligation.Region, prohibited));
+        Region comply = _regions.Minus(_regions.Or(_regions.Not(obligation.Trigger), obligation.Region), prohibited);
         return _ways.Changes(comply, witness);
     }
 

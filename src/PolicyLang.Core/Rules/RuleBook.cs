@@ -71,7 +71,8 @@ public sealed class RuleBook
     /// <summary>Lowers every clause of a model.</summary>
     public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default)
     {
-        IEnumerable<AttributeSymbol> events = model.Clauses.SelectMany(c => new[] { c.Meaning?.Within?.Event, c.Meaning?.NotBefore?.Event }).OfType<AttributeSymbol>();
+        IEnumerable<AttributeSymbol> events = model.Clauses.Select(c => c.Meaning).Concat(model.Checks.Select(c => c.Pattern))
+            .SelectMany(m => new[] { m?.Within?.Event, m?.NotBefore?.Event }).OfType<AttributeSymbol>();
         var compiler = new RegionCompiler(new CaseSpace(model, events));
         var lowering = new RuleLowering(model, compiler);
         var parties = new BoundParties(model, compiler);
