@@ -35,8 +35,8 @@ public sealed class Region
     /// <summary>The last walk that came by; see <see cref="RegionSpace.BeginWalk"/>.</summary>
     internal int Walk { get; set; }
 
-    /// <summary>The next node in the same bucket of the unique table.</summary>
-    internal Region? Next { get; set; }
+    /// <summary>The number of the next node in the same bucket of the unique table; 0 for none.</summary>
+    internal int Next { get; set; }
 
     /// <summary>Whether no case is in the region.</summary>
     public bool IsEmpty => Id == 0;

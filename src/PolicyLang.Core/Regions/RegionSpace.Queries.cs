@@ -71,6 +71,68 @@ public sealed partial class RegionSpace
         }
     }
 
+    /// <summary>Whether every case of one region is in another; stops at the first that is not and builds nothing.</summary>
+    public bool IsWithin(Region a, Region b)
+    {
+        if (a.IsEmpty || b.IsFull || ReferenceEquals(a, b))
+        {
+            return true;
+        }
+
+        if (a.IsFull || b.IsEmpty)
+        {
+            return false;
+        }
+
+        if (Lookup(Operation.Within, a, b) is { } known)
+        {
+            return known.IsFull;
+        }
+
+        bool within = IsWithinBelow(a, b);
+        Store(Operation.Within, a, b, within ? Full : Empty);
+        return within;
+    }
+
+    private bool IsWithinBelow(Region a, Region b)
+    {
+        if (a.Variable != b.Variable)
+        {
+            bool first = a.Variable < b.Variable;
+            foreach (Region child in first ? a.Children : b.Children)
+            {
+                if (!(first ? IsWithin(child, b) : IsWithin(a, child)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        int i = 0;
+        int j = 0;
+        while (true)
+        {
+            if (!IsWithin(a.Children[i], b.Children[j]))
+            {
+                return false;
+            }
+
+            bool lastA = i + 1 == a.Starts.Length;
+            bool lastB = j + 1 == b.Starts.Length;
+            if (lastA && lastB)
+            {
+                return true;
+            }
+
+            long nextA = lastA ? long.MaxValue : a.Starts[i + 1];
+            long nextB = lastB ? long.MaxValue : b.Starts[j + 1];
+            i += nextA <= nextB ? 1 : 0;
+            j += nextB <= nextA ? 1 : 0;
+        }
+    }
+
     /// <summary>The given facts for which some choice is in the region.</summary>
     public Region ExistsChosen(Region region) => Fold(Operation.Exists, region);
 

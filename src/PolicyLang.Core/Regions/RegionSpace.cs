@@ -11,7 +11,11 @@ public sealed partial class RegionSpace
 
     private static readonly long[] BothBooleans = [0, 1];
     private readonly int _budget;
-    private Region?[] _buckets = new Region?[1 << 12];
+    private readonly long[]?[] _commonStarts = new long[]?[1 << 10];
+
+    // Numbers of nodes, not references: the garbage collector need not look through tables that change all over all the time.
+    private int[] _buckets = new int[1 << 12];
+    private Region[] _nodes = new Region[1 << 12];
     private int _count = 2;
     private int _limit;
     private int _walk;
@@ -31,6 +35,8 @@ public sealed partial class RegionSpace
 
         Empty = new Region(0, Region.TerminalVariable, [], []);
         Full = new Region(1, Region.TerminalVariable, [], []);
+        _nodes[0] = Empty;
+        _nodes[1] = Full;
         Empty.WitnessCost = int.MaxValue;
         Full.WitnessCost = 0;
     }
@@ -101,8 +107,9 @@ public sealed partial class RegionSpace
 
         hash = Spread(hash);
         int bucket = hash & (_buckets.Length - 1);
-        for (Region? node = _buckets[bucket]; node is not null; node = node.Next)
+        for (int id = _buckets[bucket]; id != 0; id = _nodes[id].Next)
         {
+            Region node = _nodes[id];
             if (node.Variable == variable && SameEdges(node, from, length))
             {
                 return node;
@@ -115,9 +122,14 @@ public sealed partial class RegionSpace
             throw new RegionBudgetException(_budget);
         }
 
-        var made = new Region(_count++, variable, CopyStarts(from, length), CopyChildren(from, length));
-        made.Next = _buckets[bucket];
-        _buckets[bucket] = made;
+        if (_count == _nodes.Length)
+        {
+            Array.Resize(ref _nodes, _count * 2);
+        }
+
+        var made = new Region(_count, variable, CopyStarts(from, length), CopyChildren(from, length)) { Next = _buckets[bucket] };
+        _nodes[_count] = made;
+        _buckets[bucket] = _count++;
         if (_count > _buckets.Length)
         {
             Grow();
@@ -151,9 +163,39 @@ public sealed partial class RegionSpace
             return BothBooleans;
         }
 
-        var starts = new long[length];
-        Array.Copy(_stackStarts, from, starts, 0, length);
-        return starts;
+        // Many nodes part their variable in the same way.
+        int hash = length;
+        for (int i = from; i < from + length; i++)
+        {
+            hash = unchecked((hash * 31) + (int)_stackStarts[i]);
+        }
+
+        ref long[]? common = ref _commonStarts[Spread(hash) & (_commonStarts.Length - 1)];
+        if (common is null || !SameStarts(common, from, length))
+        {
+            common = new long[length];
+            Array.Copy(_stackStarts, from, common, 0, length);
+        }
+
+        return common;
+    }
+
+    private bool SameStarts(long[] starts, int from, int length)
+    {
+        if (starts.Length != length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < length; i++)
+        {
+            if (starts[i] != _stackStarts[from + i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private Region[] CopyChildren(int from, int length)
@@ -165,20 +207,16 @@ public sealed partial class RegionSpace
 
     private void Grow()
     {
-        Region?[] old = _buckets;
-        _buckets = new Region?[old.Length * 2];
-        foreach (Region? head in old)
+        _buckets = new int[_buckets.Length * 2];
+        for (int id = 2; id < _count; id++)
         {
-            Region? node = head;
-            while (node is not null)
-            {
-                Region? next = node.Next;
-                int bucket = HashOf(node) & (_buckets.Length - 1);
-                node.Next = _buckets[bucket];
-                _buckets[bucket] = node;
-                node = next;
-            }
+            Region node = _nodes[id];
+            int bucket = HashOf(node) & (_buckets.Length - 1);
+            node.Next = _buckets[bucket];
+            _buckets[bucket] = id;
         }
+
+        GrowCache();
     }
 
     private static int HashOf(Region node)

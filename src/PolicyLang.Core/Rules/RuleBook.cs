@@ -21,6 +21,7 @@ public sealed class RuleBook
         Rules = rules;
         TooComplex = tooComplex;
         Precedences = new Precedences(this);
+        Attacks = new Attacks(this);
         _byClause = new(() => rules.ToLookup(r => r.Clause));
         _overlaps = new(() => Overlaps.Find(rules, compiler.Space));
         _opponents = new(() => _overlaps.Value.Opponents);
@@ -43,6 +44,8 @@ public sealed class RuleBook
     public ISet<ClauseSymbol> Undecided { get; } = new HashSet<ClauseSymbol>();
 
     public Precedences Precedences { get; }
+
+    internal Attacks Attacks { get; }
 
     /// <summary>The rules of opposing modality whose region meets that of a rule.</summary>
     public ImmutableArray<Rule> Opponents(Rule rule) => _opponents.Value[rule.Number];

@@ -32,12 +32,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
 
     private void Apply(Principle principle, Region[] standing)
     {
-        var attackers = new (Rule Upper, Region Cases)[standing.Length][];
-        foreach (Rule rule in book.Rules)
-        {
-            attackers[rule.Number] = Attackers(principle, rule);
-        }
-
+        (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(principle, hierarchy);
         foreach (Rule rule in StrongestFirst(attackers))
         {
             _regions.BeginWork();
@@ -55,27 +50,12 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
         }
     }
 
-    private (Rule Upper, Region Cases)[] Attackers(Principle principle, Rule rule)
-    {
-        List<(Rule, Region)>? found = null;
-        foreach (Rule upper in book.Opponents(rule))
-        {
-            Region cases = book.Precedences.Cases(principle, upper, rule, hierarchy);
-            if (!cases.IsEmpty)
-            {
-                (found ??= []).Add((upper, cases));
-            }
-        }
-
-        return found?.ToArray() ?? [];
-    }
-
     // Depth first without recursion: chains of exceptions may be thousands of clauses long.
     private IEnumerable<Rule> StrongestFirst((Rule Upper, Region Cases)[][] attackers)
     {
         var state = new State[attackers.Length];
         var pending = new Stack<(Rule Rule, bool Ready)>();
-        foreach (Rule start in book.Rules)
+        foreach (Rule start in book.Rules.Where(r => attackers[r.Number].Length > 0))
         {
             pending.Push((start, false));
             while (pending.Count > 0)
