@@ -169,7 +169,7 @@ internal sealed class Differences
     private void CompareChanges(string what, List<Change> expected, ImmutableArray<CaseFacts> actual)
     {
         HashSet<string> told = [.. actual.Select(_translator.Tell)];
-        IEnumerable<string> right = expected.Where(c => !_translator.Wider(c).Any(w => told.Any(t => t.Split(' ').All(w.Split(' ').Contains)))).Select(_translator.Tell);
+        IEnumerable<string> right = expected.Where(c => !_translator.Wider(c).Any(w => told.Any(t => t.Split(' ').All(part => $" {w} ".Contains($" {part} ", StringComparison.Ordinal))))).Select(_translator.Tell);
         if (actual.Length < Regions.MinimalChanges.MostSets)
         {
             Compare(what, told.Intersect(expected.Select(_translator.Tell)).Concat(right), told);
