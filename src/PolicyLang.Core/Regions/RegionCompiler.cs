@@ -51,8 +51,9 @@ public sealed class RegionCompiler(CaseSpace space)
         Dictionary<(AttributeSymbol, Symbol), Region> known = attribute.Type == AttributeType.NodeSet ? _set : _single;
         if (!known.TryGetValue((attribute, symbol), out Region? region))
         {
+            Definitions.Prepare(symbol, s => known.ContainsKey((attribute, s)), s => In(attribute, s));
             region = attribute.Type == AttributeType.NodeSet ? SetIn(attribute, symbol) : SingleIn(attribute, symbol);
-            known.Add((attribute, symbol), region);
+            known[(attribute, symbol)] = region;
         }
 
         return region;
@@ -123,6 +124,7 @@ public sealed class RegionCompiler(CaseSpace space)
             return known;
         }
 
+        Definitions.Prepare(symbol, s => _contains.ContainsKey((s, element)), s => Contains(s, element));
         Region region = symbol switch
         {
             NodeSymbol node => element >= node.Index && element <= node.Last ? _regions.Full : _regions.Empty,
@@ -132,7 +134,7 @@ public sealed class RegionCompiler(CaseSpace space)
             DefineSymbol { Set: { } set } => Contains(set, element),
             _ => _regions.Empty,
         };
-        _contains.Add((symbol, element), region);
+        _contains[(symbol, element)] = region;
         return region;
     }
 
@@ -154,8 +156,9 @@ public sealed class RegionCompiler(CaseSpace space)
     {
         if (!_conditions.TryGetValue(define, out Region? region))
         {
+            Definitions.Prepare(define, s => s is not DefineSymbol d || _conditions.ContainsKey(d), s => Defined((DefineSymbol)s));
             region = define.Condition is null ? _regions.Empty : Condition(define.Condition);
-            _conditions.Add(define, region);
+            _conditions[define] = region;
         }
 
         return region;

@@ -23,7 +23,7 @@ public sealed class RuleBook
         Precedences = new Precedences(this);
         Attacks = new Attacks(this);
         _byClause = new(() => rules.ToLookup(r => r.Clause));
-        _overlaps = new(() => Overlaps.Find(rules, compiler.Space));
+        _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)));
         _opponents = new(() => _overlaps.Value.Opponents);
         _standing = new(() => new StandingSolver(this, Hierarchy.Full).Solve());
         _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve());
@@ -49,6 +49,9 @@ public sealed class RuleBook
 
     /// <summary>The rules of opposing modality whose region meets that of a rule.</summary>
     public ImmutableArray<Rule> Opponents(Rule rule) => _opponents.Value[rule.Number];
+
+    /// <summary>For each rule, by its number, whether some rule that may bear on it was not compared with it.</summary>
+    internal bool[] Unknown => _overlaps.Value.Unknown;
 
     /// <summary>How many pairs of opposing rules had to be compared exactly.</summary>
     public long CandidatePairs => _overlaps.Value.Candidates;
@@ -93,6 +96,7 @@ public sealed class RuleBook
             }
         }
 
+        compiler.Space.Regions.EndWork();
         return new RuleBook(model, compiler, parties, rules.ToImmutable(), tooComplex.ToImmutable());
     }
 }

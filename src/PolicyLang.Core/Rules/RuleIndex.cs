@@ -15,6 +15,7 @@ internal sealed class RuleIndex
     private readonly Level _root;
     private readonly int[] _seen;
     private int _search;
+    private int _compared;
 
     /// <param name="boxes">The boxes of all rules.</param>
     /// <param name="rules">The numbers of the rules to be found.</param>
@@ -29,10 +30,13 @@ internal sealed class RuleIndex
     /// <summary>The numbers of the rules whose boxes meet that of a rule, each once, in no particular order.</summary>
     /// <param name="rule">A rule that some case fits.</param>
     /// <param name="found">Takes them.</param>
-    public void Meeting(int rule, List<int> found)
+    /// <returns>How many boxes were compared.</returns>
+    public int Meeting(int rule, List<int> found)
     {
         _search++;
+        _compared = 0;
         Search(_root, rule, found);
+        return _compared;
     }
 
     private void Search(Level level, int rule, List<int> found)
@@ -42,6 +46,7 @@ internal sealed class RuleIndex
             if (_seen[other] != _search)
             {
                 _seen[other] = _search;
+                _compared++;
                 if (_boxes.Meet(rule, other))
                 {
                     found.Add(other);

@@ -17,6 +17,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
     }
 
     private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly bool[] _unknown = (bool[])book.Unknown.Clone();
 
     public ImmutableArray<Region> Solve()
     {
@@ -27,15 +28,29 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
         }
 
         YieldWeak(standing);
+        foreach (Rule rule in book.Rules.Where(r => _unknown[r.Number]))
+        {
+            // What is not known to stand takes no part in conflicts, and the clause is named as undecided.
+            standing[rule.Number] = _regions.Empty;
+            book.Undecided.Add(rule.Clause);
+        }
+
+        _regions.EndWork();
         return [.. standing];
     }
 
     private void Apply(Principle principle, Region[] standing)
     {
         (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(principle, hierarchy);
+        foreach (int rule in book.Attacks.Unknown)
+        {
+            _unknown[rule] = true;
+        }
+
         foreach (Rule rule in StrongestFirst(attackers))
         {
             _regions.BeginWork();
+            _unknown[rule.Number] |= attackers[rule.Number].Any(a => _unknown[a.Upper.Number]);
             try
             {
                 List<Region> fallen = attackers[rule.Number].Select(a => _regions.And(standing[a.Upper.Number], a.Cases)).ToList();
@@ -43,9 +58,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
             }
             catch (RegionBudgetException)
             {
-                // What is not known to stand takes no part in conflicts, and the clause is named as undecided.
-                standing[rule.Number] = _regions.Empty;
-                book.Undecided.Add(rule.Clause);
+                _unknown[rule.Number] = true;
             }
         }
     }
@@ -87,10 +100,18 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
     {
         foreach (Rule rule in book.Rules.Where(r => r.IsWeak))
         {
-            List<Region> prohibited = book.Opponents(rule)
-                .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, rule.Order) && !p.IsSoft)
-                .Select(p => standing[p.Number]).ToList();
-            standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(prohibited));
+            List<Rule> prohibitions = book.Opponents(rule)
+                .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, rule.Order) && !p.IsSoft).ToList();
+            _unknown[rule.Number] |= prohibitions.Exists(p => _unknown[p.Number]);
+            _regions.BeginWork();
+            try
+            {
+                standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(prohibitions.ConvertAll(p => standing[p.Number])));
+            }
+            catch (RegionBudgetException)
+            {
+                _unknown[rule.Number] = true;
+            }
         }
     }
 }
