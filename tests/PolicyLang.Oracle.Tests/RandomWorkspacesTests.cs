@@ -21,7 +21,7 @@ public class RandomWorkspacesTests(ITestOutputHelper output)
 
     public static TheoryData<int> Parts => [.. Enumerable.Range(0, Batches)];
 
-    private static IReadOnlySet<string> Kinds { get; } = new HashSet<string>(["PL4001", "PL4002", "PL4003"]);
+    private static IReadOnlySet<string> Kinds { get; } = new HashSet<string>(["PL4001", "PL4002", "PL4003", "PL4004", "PL4005", "PL4006", "PL4008", "PL4009"]);
 
     [Theory]
     [MemberData(nameof(Parts))]

@@ -33,15 +33,28 @@ internal sealed class Differences
     public static IReadOnlyList<string> Of(Court court, IReadOnlySet<string> kinds, int decisions, int seed)
     {
         var differences = new Differences(court);
-        differences.Read();
-        if (differences._found.Count == 0)
+        try
         {
-            differences.CompareConflicts(kinds);
-            differences.CompareChecks();
-            differences.CompareDecisions(decisions, new Random(seed));
+            differences.Compare(kinds, decisions, seed);
+        }
+        catch (Exception e) when (e.StackTrace?.Contains("PolicyLang.Core", StringComparison.Ordinal) == true)
+        {
+            differences._found.Add($"crash: {e}");
         }
 
         return differences._found;
+    }
+
+    private void Compare(IReadOnlySet<string> kinds, int decisions, int seed)
+    {
+        Read();
+        if (_found.Count == 0)
+        {
+            CompareConflicts(kinds);
+            CompareSuperfluous();
+            CompareChecks();
+            CompareDecisions(decisions, new Random(seed));
+        }
     }
 
     // The generator writes what the compiler accepts: an error that is no conflict and no refuted check is a mistake of the generator.
@@ -91,7 +104,7 @@ internal sealed class Differences
             _found.Add($"{Name(conflict)}: {resolution} is not what resolves it at {_translator.Tell(witness.Case)}");
         }
 
-        if (conflict.Status == ConflictStatus.Avoidable)
+        if (conflict.Status == ConflictStatus.Avoidable && finding.Code == "PL4002")
         {
             CompareChanges($"{Name(conflict)} choices at {_translator.Tell(witness.Case)}", _conflicts.Choices(finding.Rules[0], finding.Rules[1], situation, witness.Case), conflict.AvoidBy);
         }
@@ -99,6 +112,12 @@ internal sealed class Differences
 
     private static bool IsFate(Fate fate, Semantics.Principle by, string winner) =>
         !fate.Stands && (fate.By is null || fate.By.ToString() == by.ToString()) && fate.Winners.Any(w => w.Clause == winner);
+
+    // The first name in quotes is that of the clause.
+    private void CompareSuperfluous() => Compare(
+        "superfluous",
+        new Superfluous(_court, _conflicts.All()).All(),
+        _workspace.Diagnostics.Where(d => d.Code is "PL5001" or "PL5002").Select(d => $"{d.Code} {d.Message.Split('\'')[1]}"));
 
     private void CompareChecks()
     {
@@ -133,7 +152,7 @@ internal sealed class Differences
 
         Compare($"outcome at {at}", [Verdicts.Decisions.Combined(judgement).ToString()], [decision.Outcome.ToString()]);
         Compare($"orders at {at}", Verdicts.Decisions.Orders(judgement).Where(o => o.Value != Verdict.Unregulated).Select(o => $"{o.Key} {o.Value}"), decision.Orders.Where(o => o.Outcome != Outcome.Unregulated).Select(o => $"{o.Authority} {o.Outcome}"));
-        List<Fate> fates = [.. judgement.Fates.Where(f => !f.Rule.IsSoft && f.Rule.Kind != RuleKind.Waiver)];
+        List<Fate> fates = [.. judgement.Fates.Where(f => !f.Rule.IsSoft && f.Rule.Kind <= RuleKind.Exemption && f.Rule.Kind != RuleKind.Waiver)];
         Compare($"applied at {at}", fates.Where(f => f.Stands && f.Rule.Kind != RuleKind.Exemption).Select(f => f.Rule.Clause), decision.Applied);
         Compare($"defeated at {at}", fates.Where(f => !f.Stands).Select(f => f.Rule.Clause), decision.Defeated.Select(d => d.Clause));
         foreach (DefeatedClause defeated in decision.Defeated.Where(d => !fates.Exists(f => f.Rule.Clause == d.Clause && IsFate(f, d.Principle, d.By))))

@@ -97,7 +97,7 @@ internal static class Shrinker
             {
                 Replaces = Keep(f.Replaces),
                 Implements = Keep(f.Implements),
-                Clauses = [.. f.Clauses.Select(c => c with { SubjectTo = Keep(c.SubjectTo), PrevailsOver = Keep(c.PrevailsOver), Notwithstanding = Keep(c.Notwithstanding), ExemptFrom = Keep(c.ExemptFrom) })],
+                Clauses = [.. f.Clauses.Select(c => c with { SubjectTo = Keep(c.SubjectTo), PrevailsOver = Keep(c.PrevailsOver), Notwithstanding = Keep(c.Notwithstanding), ExemptFrom = Keep(c.ExemptFrom), Invoking = Keep(c.Invoking) })],
             })],
         };
     }

@@ -37,6 +37,14 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, Features features
         };
     }
 
+    /// <summary>A law-making clause.</summary>
+    public ClauseModel Law(string name, Modality modality)
+    {
+        ClauseModel clause = Slots(new ClauseModel(ClauseKind.Norm, name, modality, new ListSet(false, dice.Some(palette.Verbs, 2), []))) with { Subject = null, Of = null };
+        SetExpression? Own(SetExpression? set) => set is not null && dice.Percent(40) ? new OwnTerritory() : set;
+        return clause with { From = Own(clause.From), In = Own(clause.In), NotEnforceable = dice.Percent(15) && modality is Modality.PartiesMustAllow or Modality.PartiesMustNotRequire };
+    }
+
     // In a check, 'any' in front of the verb would be read as the verb.
     public ClauseModel Pattern() => WithoutAny(Slots(new ClauseModel(ClauseKind.Sovereignty, "P", Modality.Must, new ListSet(false, dice.Some(palette.Verbs, 2), [])))) with { Of = null };
 

@@ -22,5 +22,5 @@ public enum Features
     Redundancy = 16,
 
     /// <summary>What the compiler reports today.</summary>
-    Today = None,
+    Today = Waivers | Tensions | Policies | LawMaking | Redundancy,
 }

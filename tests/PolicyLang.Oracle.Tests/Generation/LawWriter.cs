@@ -11,6 +11,7 @@ internal sealed class LawWriter
     private readonly ClauseWriter _clauses;
     private readonly List<FrameworkModel> _frameworks = [];
     private readonly ImmutableArray<OrganisationModel> _organisations;
+    private TreatyWriter? _treaties;
 
     public LawWriter(Dice dice, Features features)
     {
@@ -23,6 +24,12 @@ internal sealed class LawWriter
 
     public LawModel Write()
     {
+        if (_features.HasFlag(Features.LawMaking) && _dice.Percent(40))
+        {
+            _treaties = new TreatyWriter(_dice, _palette, _clauses);
+            _frameworks.Add(_treaties.Framework());
+        }
+
         int count = 1 + _dice.Below(3);
         for (int i = 0; i < count; i++)
         {
@@ -31,7 +38,8 @@ internal sealed class LawWriter
 
         var law = new LawModel(Words.Taxonomies, Words.Attributes, [.. _frameworks])
         {
-            Blocs = _palette.Blocs,
+            Blocs = [.. _palette.Blocs, .. _treaties?.Blocs ?? []],
+            Parties = _treaties?.Parties() ?? [],
             Defines = _palette.Defines,
             Organisations = _organisations,
             Principles = _dice.Percent(25) ? _dice.One<ImmutableArray<Principle>>([Principle.Specialis, Principle.Superior], [Principle.Posterior], [Principle.Superior, Principle.Posterior, Principle.Specialis]) : null,
@@ -66,11 +74,16 @@ internal sealed class LawWriter
     private ClauseModel Precede(ClauseModel clause, string framework, string authority, List<ClauseModel> before)
     {
         List<string> own = [.. before.Select(c => $"{framework}.{c.Name}")];
-        List<string> reachable = [.. own, .. _frameworks.Where(f => Reaches(authority, f.Authority)).SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}").Append(f.Name))];
-        List<string> all = [.. own, .. _frameworks.SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}"))];
+        List<string> reachable = [.. own, .. _frameworks.Where(f => f.Name != TreatyWriter.Name && Reaches(authority, f.Authority)).SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}").Append(f.Name))];
+        List<string> all = [.. own, .. _frameworks.Where(f => f.Name != TreatyWriter.Name).SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}"))];
         if (reachable.Count > 0 && clause.Modality == Modality.May && _dice.Percent(15))
         {
             return clause with { ExemptFrom = _dice.Some(reachable, 2) };
+        }
+
+        if (_treaties is not null && _dice.Percent(25))
+        {
+            clause = _treaties.Answer(clause);
         }
 
         if (reachable.Count > 0 && _dice.Percent(12))

@@ -7,6 +7,7 @@ namespace PolicyLang.Oracle.Meaning;
 public sealed class Lowering(Sentences sentences)
 {
     private readonly Acts _acts = new(sentences);
+    private readonly LawMaking _lawMaking = new(sentences);
     private readonly LawModel _law = sentences.Lexicon.Law;
 
     public ImmutableArray<Rule> Rules()
@@ -14,9 +15,11 @@ public sealed class Lowering(Sentences sentences)
         var rules = ImmutableArray.CreateBuilder<Rule>();
         foreach (FrameworkModel framework in _law.Frameworks)
         {
-            foreach (ClauseModel clause in framework.Clauses.Where(c => !c.IsLawMaking))
+            foreach (ClauseModel clause in framework.Clauses)
             {
-                foreach ((RuleKind kind, Func<Case, bool> trigger, Func<Case, bool> act, bool weak) in Parts(clause))
+                foreach ((RuleKind kind, Func<Case, bool> trigger, Func<Case, bool> act, bool weak, string? party) in clause.IsLawMaking
+                    ? _lawMaking.Parts(framework, clause).Select(p => (p.Kind, p.Trigger, p.Act, false, (string?)p.Party))
+                    : Parts(clause).Select(p => (p.Kind, p.Trigger, p.Act, p.Weak, (string?)null)))
                 {
                     rules.Add(new Rule
                     {
@@ -31,6 +34,7 @@ public sealed class Lowering(Sentences sentences)
                         Rank = EffectiveRank(framework),
                         IsSoft = clause.Modality is Modality.Should or Modality.ShouldNot || framework.Rank == Rank.Guideline,
                         IsWeak = weak,
+                        Party = party,
                     });
                 }
             }

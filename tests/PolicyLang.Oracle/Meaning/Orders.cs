@@ -19,6 +19,9 @@ public sealed class Orders(Sentences sentences)
         return above;
     }
 
+    /// <summary>Whether an order is part of the law of a party on the day.</summary>
+    public Func<Case, bool> IsLawOf(string party, string order) => party == order ? _ => true : Above(order, party);
+
     private Func<Case, bool> Build(string upper, string lower)
     {
         if (_law.Organisations.FirstOrDefault(o => o.Name == lower) is { } organisation)

@@ -5,9 +5,11 @@ namespace PolicyLang.Oracle.Meaning;
 
 /// <summary>Section 6: which rule prevails over which by which principle.</summary>
 /// <param name="sentences">The meaning of sentences.</param>
+/// <param name="rules">All rules.</param>
 /// <param name="isProperPart">Whether the region of one rule without its days is a proper part of that of another.</param>
-public sealed class Precedence(Sentences sentences, Func<Rule, Rule, bool> isProperPart)
+public sealed class Precedence(Sentences sentences, Func<IEnumerable<Rule>> rules, Func<Rule, Rule, bool> isProperPart)
 {
+    private readonly Func<IEnumerable<Rule>> _rules = rules;
     private readonly Orders _orders = new(sentences);
 
     public Orders Orders => _orders;
@@ -16,10 +18,15 @@ public sealed class Precedence(Sentences sentences, Func<Rule, Rule, bool> isPro
     public ImmutableArray<Principle> Principles { get; } =
         [Principle.Explicit, .. sentences.Lexicon.Law.Principles ?? [Principle.Superior, Principle.Specialis, Principle.Posterior]];
 
-    public bool Prevails(Principle principle, Rule r, Rule s, Case c)
+    /// <param name="principle">The principle.</param>
+    /// <param name="r">The rule that may prevail.</param>
+    /// <param name="s">The rule that may fall.</param>
+    /// <param name="c">The case.</param>
+    /// <param name="alone">Whether legal orders are taken by themselves (section 8).</param>
+    public bool Prevails(Principle principle, Rule r, Rule s, Case c, bool alone = false)
     {
         // A soft rule prevails over soft rules only.
-        if (!r.Opposes(s) || (r.IsSoft && !s.IsSoft))
+        if (!r.Opposes(s) || (r.IsSoft && !s.IsSoft) || !IsJudged(r, s, c) || !IsJudged(s, r, c))
         {
             return false;
         }
@@ -37,7 +44,7 @@ public sealed class Precedence(Sentences sentences, Func<Rule, Rule, bool> isPro
 
         return principle switch
         {
-            Principle.Superior => IsSuperior(r, s, c),
+            Principle.Superior => !(alone && (r.Order != s.Order || r.IsGuarantee)) && IsSuperior(r, s, c),
             Principle.Specialis => r.Order == s.Order && r.Rank == s.Rank && isProperPart(r, s),
             _ => IsPosterior(r, s),
         };
@@ -45,7 +52,7 @@ public sealed class Precedence(Sentences sentences, Func<Rule, Rule, bool> isPro
 
     private bool IsExplicit(Rule r, Rule s, Case c)
     {
-        if (Names(s.Source.SubjectTo, r))
+        if (Names(s.Source.SubjectTo, r) || IsInvoked(r, s, c))
         {
             return true;
         }
@@ -53,6 +60,14 @@ public sealed class Precedence(Sentences sentences, Func<Rule, Rule, bool> isPro
         bool reaches = r.Order == s.Order || _orders.Above(r.Order, s.Order)(c);
         return reaches && (Names(r.Source.PrevailsOver, s) || Names(r.Source.Notwithstanding, s) || Names(r.Source.ExemptFrom, s));
     }
+
+    /// <summary>A guarantee opposes the law of the party that it binds, and a bloc's own rules are not judged by its guarantees.</summary>
+    public bool IsJudged(Rule guarantee, Rule rule, Case c) =>
+        !guarantee.IsGuarantee || rule.Party is not null
+        || (!(guarantee.Order == rule.Order && guarantee.Order != guarantee.Party) && _orders.IsLawOf(guarantee.Party ?? "", rule.Order)(c));
+
+    private bool IsInvoked(Rule r, Rule s, Case c) => r.Party is null && s.IsGuarantee && _rules().Any(leave =>
+        r.Source.Invoking.Contains(leave.Clause) && leave.Framework.Name == s.Framework.Name && (leave.Party is null || leave.Party == s.Party) && leave.Applies(c));
 
     private static bool Names(ImmutableArray<string> names, Rule rule) => names.Contains(rule.Clause) || names.Contains(rule.Framework.Name);
 
@@ -63,7 +78,7 @@ public sealed class Precedence(Sentences sentences, Func<Rule, Rule, bool> isPro
             return r.Rank < s.Rank;
         }
 
-        return r.Kind is RuleKind.Prohibition or RuleKind.Obligation && _orders.Above(r.Order, s.Order)(c);
+        return r.Kind is (RuleKind.Prohibition or RuleKind.Obligation or RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee) && _orders.Above(r.Order, s.Order)(c);
     }
 
     private static bool IsPosterior(Rule r, Rule s) =>

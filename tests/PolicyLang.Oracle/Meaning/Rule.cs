@@ -10,6 +10,14 @@ public enum RuleKind
     Obligation,
     Waiver,
     Exemption,
+
+    // Law-making, for one party each.
+    AllowGuarantee,
+    WaiverGuarantee,
+    DutyToProhibit,
+    DutyToRequire,
+    LeaveToProhibit,
+    LeaveToRequire,
 }
 
 /// <summary>Section 4: what a clause of conduct says.</summary>
@@ -41,6 +49,11 @@ public sealed class Rule
 
     public bool IsWeak { get; init; }
 
+    /// <summary>Of a law-making rule, the party that it is for.</summary>
+    public string? Party { get; init; }
+
+    public bool IsGuarantee => Kind is RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee;
+
     public string Clause => $"{Framework.Name}.{Source.Name}";
 
     /// <summary>The legal order.</summary>
@@ -54,7 +67,12 @@ public sealed class Rule
     public bool Covers(Case c) => Trigger(c) && Act(c);
 
     /// <summary>Section 6: an obligation counts as permission of its act, and so does an exemption, which lifts obligations as well.</summary>
-    public bool Opposes(Rule other) => OneWay(Kind, other.Kind) || OneWay(other.Kind, Kind);
+    public bool Opposes(Rule other) => Party == other.Party
+        ? OneWay(Kind, other.Kind) || OneWay(other.Kind, Kind)
+        : Judges(other) || other.Judges(this);
+
+    // Whether the other rule is part of the party's law is a matter of the day.
+    private bool Judges(Rule other) => Party is not null && other.Party is null && (Kind, other.Kind) is (RuleKind.AllowGuarantee, RuleKind.Prohibition) or (RuleKind.WaiverGuarantee, RuleKind.Obligation);
 
     public override string ToString() => $"{Kind} {Clause}";
 
@@ -62,6 +80,8 @@ public sealed class Rule
     {
         (RuleKind.Prohibition, RuleKind.Permission or RuleKind.Obligation or RuleKind.Exemption) => true,
         (RuleKind.Obligation, RuleKind.Waiver or RuleKind.Exemption) => true,
+        (RuleKind.LeaveToProhibit, RuleKind.AllowGuarantee or RuleKind.DutyToRequire) => true,
+        (RuleKind.LeaveToRequire, RuleKind.WaiverGuarantee or RuleKind.DutyToProhibit) => true,
         _ => false,
     };
 }

@@ -13,7 +13,7 @@ public sealed record Fate(Rule Rule, bool Stands, Principle? By, ImmutableArray<
 /// <summary>Section 6: evaluation in one case.</summary>
 public static class Standing
 {
-    public static ImmutableArray<Fate> Of(Precedence precedence, IEnumerable<Rule> rules, Case c)
+    public static ImmutableArray<Fate> Of(Precedence precedence, IEnumerable<Rule> rules, Case c, bool alone = false)
     {
         var fates = rules.Where(r => r.Applies(c)).ToDictionary(r => r, r => new Fate(r, true, null, []));
         foreach (Principle principle in precedence.Principles)
@@ -22,7 +22,7 @@ public static class Standing
             var winners = new Dictionary<Rule, ImmutableArray<Rule>>();
             foreach (Rule rule in standing)
             {
-                Winners(precedence, principle, rule, standing, c, winners);
+                Winners(precedence, principle, rule, standing, c, alone, winners);
             }
 
             foreach (Rule rule in standing.Where(r => !winners[r].IsEmpty))
@@ -47,11 +47,11 @@ public static class Standing
 
     // A rule falls iff a rule that does not fall prevails over it. Along one principle there is no circle, so this comes to an end.
     private static ImmutableArray<Rule> Winners(
-        Precedence precedence, Principle principle, Rule rule, List<Rule> standing, Case c, Dictionary<Rule, ImmutableArray<Rule>> known)
+        Precedence precedence, Principle principle, Rule rule, List<Rule> standing, Case c, bool alone, Dictionary<Rule, ImmutableArray<Rule>> known)
     {
         if (!known.TryGetValue(rule, out ImmutableArray<Rule> winners))
         {
-            winners = [.. standing.Where(r => precedence.Prevails(principle, r, rule, c) && Winners(precedence, principle, r, standing, c, known).IsEmpty)];
+            winners = [.. standing.Where(r => precedence.Prevails(principle, r, rule, c, alone) && Winners(precedence, principle, r, standing, c, alone, known).IsEmpty)];
             known[rule] = winners;
         }
 

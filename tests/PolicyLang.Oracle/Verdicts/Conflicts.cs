@@ -1,4 +1,5 @@
 using PolicyLang.Oracle.Meaning;
+using PolicyLang.Oracle.Model;
 using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Verdicts;
@@ -6,6 +7,7 @@ namespace PolicyLang.Oracle.Verdicts;
 /// <summary>Section 8: conflicts between rules of conduct.</summary>
 public sealed class Conflicts(Court court)
 {
+    private readonly LawMakingConflicts _lawMaking = new(court);
     private ImmutableArray<Finding>? _collisions;
 
     /// <summary>Every collision of rules. The same clauses may collide in several ways.</summary>
@@ -28,10 +30,15 @@ public sealed class Conflicts(Court court)
                     (RuleKind.Obligation, RuleKind.Waiver) when rule.Order == other.Order => Pair("PL4004", "unresolved", rule, other),
                     _ => [],
                 };
-                foreach (Finding finding in found)
+                foreach (Finding finding in found.Concat(Unlawful(rule, other)).Concat(_lawMaking.Breaches(rule, other)))
                 {
                     yield return finding;
                 }
+            }
+
+            foreach (Finding gap in _lawMaking.Gaps(rule))
+            {
+                yield return gap;
             }
 
             if (rule.Kind == RuleKind.Obligation)
@@ -55,6 +62,25 @@ public sealed class Conflicts(Court court)
         else if (court.Judgements.Any(j => a.Applies(j.Case) && b.Applies(j.Case)))
         {
             yield return new Finding(code, "resolved", [a, b], (_, j) => a.Applies(j.Case) && b.Applies(j.Case));
+        }
+    }
+
+    /// <summary>PL4008: a policy permits or demands what an order above it prohibits.</summary>
+    private IEnumerable<Finding> Unlawful(Rule p, Rule q)
+    {
+        if (p.Framework.Rank != Rank.Policy || p.Kind is not (RuleKind.Permission or RuleKind.Obligation) || q.Kind != RuleKind.Prohibition || p.IsSoft || q.IsSoft || p.Order == q.Order)
+        {
+            yield break;
+        }
+
+        Func<Case, bool> above = court.Precedence.Orders.Above(q.Order, p.Order);
+        if (court.Judgements.Any(j => above(j.Case) && j.StandsAlone(p) && j.Stands(q)))
+        {
+            yield return new Finding("PL4008", "unresolved", [p, q], (_, j) => above(j.Case) && j.StandsAlone(p) && j.Stands(q));
+        }
+        else if (court.Judgements.Any(j => above(j.Case) && p.Applies(j.Case) && q.Applies(j.Case)))
+        {
+            yield return new Finding("PL4008", "resolved", [p, q], (_, j) => above(j.Case) && p.Applies(j.Case) && q.Applies(j.Case));
         }
     }
 

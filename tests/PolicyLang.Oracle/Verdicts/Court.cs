@@ -5,7 +5,7 @@ using PolicyLang.Oracle.Worlds;
 namespace PolicyLang.Oracle.Verdicts;
 
 /// <summary>A case and what stands in it.</summary>
-public sealed class Judgement(Case c, ImmutableArray<Fate> fates)
+public sealed class Judgement(Case c, ImmutableArray<Fate> fates, Lazy<ImmutableArray<Fate>> alone)
 {
     public Case Case => c;
 
@@ -13,6 +13,9 @@ public sealed class Judgement(Case c, ImmutableArray<Fate> fates)
     public ImmutableArray<Fate> Fates => fates;
 
     public bool Stands(Rule rule) => fates.Any(f => f.Stands && ReferenceEquals(f.Rule, rule));
+
+    /// <summary>The same with legal orders taken by themselves.</summary>
+    public bool StandsAlone(Rule rule) => alone.Value.Any(f => f.Stands && ReferenceEquals(f.Rule, rule));
 }
 
 /// <summary>The cases that share their given facts.</summary>
@@ -25,6 +28,8 @@ public sealed class Situation(ImmutableArray<Judgement> choices)
 public sealed class Court
 {
     private readonly Lazy<ImmutableArray<Situation>> _situations;
+    private readonly Dictionary<Rule, bool[]> _covers = [];
+    private List<List<Case>> _cases = [];
 
     /// <param name="law">The workspace.</param>
     /// <param name="lasts">Whether the last number of a stretch of days or counts stands for it rather than the first.</param>
@@ -37,13 +42,13 @@ public sealed class Court
         var lowering = new Lowering(sentences);
         Rules = lowering.Rules();
         Patterns = [.. law.Checks.Select(c => lowering.Pattern(c.Pattern))];
-        Precedence = new Precedence(sentences, IsProperPart);
-        foreach (Rule upper in Rules)
+        Precedence = new Precedence(sentences, () => Rules, IsProperPart);
+        foreach (string upper in Rules.Select(r => r.Order).Distinct())
         {
-            foreach (Rule lower in Rules)
+            foreach (string lower in Rules.SelectMany(r => new[] { r.Order, r.Party ?? r.Order }).Distinct())
             {
                 // Built now, so that the days of memberships are noted before the world is made.
-                _ = Precedence.Orders.Above(upper.Order, lower.Order);
+                _ = Precedence.Orders.Above(upper, lower);
             }
         }
 
@@ -68,13 +73,10 @@ public sealed class Court
 
     public IEnumerable<Judgement> Judgements => Situations.SelectMany(s => s.Choices);
 
-    private readonly Dictionary<Rule, bool[]> _covers = [];
-    private List<List<Case>> _cases = [];
-
     private ImmutableArray<Situation> Judge()
     {
         _cases = World.Situations();
-        return [.. _cases.Select(s => new Situation([.. s.Select(c => new Judgement(c, Standing.Of(Precedence, Rules, c)))]))];
+        return [.. _cases.Select(s => new Situation([.. s.Select(c => new Judgement(c, Standing.Of(Precedence, Rules, c), new(() => Standing.Of(Precedence, Rules, c, alone: true))))]))];
     }
 
     private bool IsProperPart(Rule part, Rule whole)

@@ -15,7 +15,7 @@ public static class Decisions
 {
     /// <summary>The answer of each legal order with a rule of conduct that applies and is not soft.</summary>
     public static ImmutableSortedDictionary<string, Verdict> Orders(Judgement judgement) =>
-        judgement.Fates.Where(f => !f.Rule.IsSoft).GroupBy(f => f.Rule.Order).ToImmutableSortedDictionary(g => g.Key, g => Order(g.Where(f => f.Stands).Select(f => f.Rule)), StringComparer.Ordinal);
+        judgement.Fates.Where(f => !f.Rule.IsSoft && f.Rule.Party is null).GroupBy(f => f.Rule.Order).ToImmutableSortedDictionary(g => g.Key, g => Order(g.Where(f => f.Stands).Select(f => f.Rule)), StringComparer.Ordinal);
 
     public static Verdict Combined(Judgement judgement)
     {
