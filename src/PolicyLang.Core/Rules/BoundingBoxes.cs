@@ -3,7 +3,7 @@ using PolicyLang.Regions;
 namespace PolicyLang.Rules;
 
 /// <summary>
-/// The bounding box of every rule's region in flat arrays: for each variable, the values that some case of the region has. Two regions
+/// The bounding boxes of regions, one for each rule, in flat arrays: for each variable, the values that some case of the region has. Two regions
 /// whose boxes miss each other on one variable have no case in common, and most pairs are told apart that way.
 /// </summary>
 internal sealed class BoundingBoxes
@@ -13,25 +13,33 @@ internal sealed class BoundingBoxes
     private readonly long[] _ranges;
     private readonly int[] _skipped;
     private readonly Stack<Region> _pending = new();
-    private int[] _nodeOrder;
+    private readonly int[] _nodeOrder;
+    private readonly int[] _firstFlag;
+    private readonly int[] _lastFlag;
 
-    public BoundingBoxes(RegionSpace space, ImmutableArray<Rule> rules)
+    /// <param name="space">The space.</param>
+    /// <param name="regions">The regions, by the numbers of their rules.</param>
+    public BoundingBoxes(RegionSpace space, IReadOnlyList<Region> regions)
     {
         _space = space;
         Layout = new BoxLayout(space);
-        _words = new ulong[rules.Length * Layout.Words];
-        _ranges = new long[rules.Length * Layout.Ranges.Length * 2];
+        _words = new ulong[regions.Count * Layout.Words];
+        _ranges = new long[regions.Count * Layout.Ranges.Length * 2];
         _skipped = new int[Layout.Boxed.Length + 1];
-        _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length)];
-        foreach (Rule rule in rules)
+        _firstFlag = new int[regions.Count];
+        _lastFlag = new int[regions.Count];
+        for (int rule = 0; rule < regions.Count; rule++)
         {
-            if (!rule.Region.IsEmpty)
+            if (!regions[rule].IsEmpty)
             {
-                Fill(rule.Region, rule.Number);
+                Fill(regions[rule], rule);
+                FindFlags(rule);
             }
         }
 
-        _nodeOrder = [.. _nodeOrder.OrderBy(n => rules.Sum(r => (long)Count(r.Number, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
+        // The variables that tell most apart are looked at first; a sample of the rules shows which.
+        int[] sample = [.. Enumerable.Range(0, regions.Count).Where(r => r % (1 + (regions.Count / 1_000)) == 0)];
+        _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length).OrderBy(n => sample.Sum(r => (long)Count(r, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
     }
 
     public BoxLayout Layout { get; }
@@ -51,18 +59,22 @@ internal sealed class BoundingBoxes
         return count;
     }
 
-    /// <summary>The values of a taxonomy in a rule's box, ascending.</summary>
+    /// <summary>The next value of a taxonomy in a rule's box, from one on; -1 where there is none.</summary>
     /// <inheritdoc cref="Count"/>
-    public IEnumerable<int> Values(int rule, int node)
+    public int Next(int rule, int node, int from)
     {
-        int offset = rule * Layout.Words;
-        for (int w = Layout.NodeStarts[node]; w < Layout.NodeStarts[node + 1]; w++)
+        int offset = (rule * Layout.Words) + Layout.NodeStarts[node];
+        int words = Layout.NodeStarts[node + 1] - Layout.NodeStarts[node];
+        for (int w = from >> 6; w < words; w++)
         {
-            for (ulong word = _words[offset + w]; word != 0; word &= word - 1)
+            ulong word = _words[offset + w] & (w == from >> 6 ? ulong.MaxValue << (from & 63) : ulong.MaxValue);
+            if (word != 0)
             {
-                yield return ((w - Layout.NodeStarts[node]) << 6) + Bits.Lowest(word);
+                return (w << 6) + Bits.Lowest(word);
             }
         }
+
+        return -1;
     }
 
     /// <summary>Whether the boxes of two rules have a value in common on every variable.</summary>
@@ -85,7 +97,8 @@ internal sealed class BoundingBoxes
             }
         }
 
-        for (int w = Layout.FlagStart; w < Layout.Words; w++)
+        int last = Math.Min(_lastFlag[a], _lastFlag[b]);
+        for (int w = Math.Max(_firstFlag[a], _firstFlag[b]); w <= last; w++)
         {
             if (!Bits.EveryPairMeets(_words[atA + w] & _words[atB + w]))
             {
@@ -103,6 +116,25 @@ internal sealed class BoundingBoxes
         }
 
         return true;
+    }
+
+    // Few rules speak of more than a few flags: only the words between the first and the last of those are compared.
+    private void FindFlags(int rule)
+    {
+        int offset = rule * Layout.Words;
+        int first = Layout.FlagStart;
+        int last = Layout.Words - 1;
+        while (first <= last && _words[offset + first] == ulong.MaxValue)
+        {
+            first++;
+        }
+
+        while (last >= first && _words[offset + last] == ulong.MaxValue)
+        {
+            last--;
+        }
+
+        (_firstFlag[rule], _lastFlag[rule]) = (first, last);
     }
 
     // Every node of a reduced diagram lies on a way to the full region, so each of its edges that is not empty counts.

@@ -26,9 +26,17 @@ internal sealed class Overlaps
         _rules = book.Rules;
         _regions = book.Space.Regions;
         _found = new List<Rule>?[_rules.Length];
-        var candidates = new CandidatePairs(_rules, new BoundingBoxes(_regions, _rules));
+        var candidates = new CandidatePairs(_rules, new BoundingBoxes(_regions, [.. _rules.Select(r => r.Region)]));
         _budget = new PairBudget(book, candidates, most);
-        candidates.Each((rule, met) => Test(_rules[rule], met));
+        if (_budget.Pairs is { } pairs)
+        {
+            pairs.ForEach(p => Test(_rules[p.Rule], p.Met));
+        }
+        else
+        {
+            candidates.Each((rule, met) => Test(_rules[rule], met));
+        }
+
         _regions.EndWork();
     }
 
@@ -41,7 +49,7 @@ internal sealed class Overlaps
     /// <summary>For each rule, by its number, whether some rule that may bear on it was not compared with it.</summary>
     public bool[] Unknown => _budget.Unknown;
 
-    private void Test(Rule rule, List<int> met)
+    private void Test(Rule rule, IEnumerable<int> met)
     {
         _regions.BeginWork();
         foreach (int number in met)

@@ -15,6 +15,7 @@ internal sealed class PairBudget
         _aside = new bool[book.Rules.Length];
         Unknown = new bool[book.Rules.Length];
         var pairs = new int[book.Rules.Length];
+        var kept = new List<(int, int[])>();
         bool complete = candidates.Each((rule, met) =>
         {
             pairs[rule] += met.Count;
@@ -23,9 +24,15 @@ internal sealed class PairBudget
             {
                 pairs[other]++;
             }
+
+            if (Candidates <= most)
+            {
+                kept.Add((rule, [.. met]));
+            }
         });
         if (complete && Candidates <= most)
         {
+            Pairs = kept;
             return;
         }
 
@@ -38,6 +45,9 @@ internal sealed class PairBudget
             Unknown[rule] = _aside[rule] && pairs[rule] > 0;
         }
     }
+
+    /// <summary>All pairs, where they are within the budget: each rule with the others.</summary>
+    public List<(int Rule, int[] Met)>? Pairs { get; }
 
     /// <summary>How many pairs there are.</summary>
     public long Candidates { get; private set; }

@@ -7,6 +7,7 @@ namespace PolicyLang.Rules;
 public sealed class RuleBook
 {
     private readonly Lazy<Overlaps> _overlaps;
+    private readonly Lazy<RuleIndex> _triggers;
     private readonly Lazy<ImmutableArray<ImmutableArray<Rule>>> _opponents;
     private readonly Lazy<ImmutableArray<Region>> _standing;
     private readonly Lazy<ImmutableArray<Region>> _standingAlone;
@@ -24,6 +25,10 @@ public sealed class RuleBook
         Attacks = new Attacks(this);
         _byClause = new(() => rules.ToLookup(r => r.Clause));
         _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)));
+        _triggers = new(() => new RuleIndex(
+            new BoundingBoxes(compiler.Space.Regions, [.. rules.Select(r => r.Trigger)]),
+            rules.Where(r => !r.Trigger.IsEmpty).Select(r => r.Number),
+            v => !v.Chosen));
         _opponents = new(() => _overlaps.Value.Opponents);
         _standing = new(() => new StandingSolver(this, Hierarchy.Full).Solve());
         _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve());
@@ -55,6 +60,15 @@ public sealed class RuleBook
 
     /// <summary>How many pairs of opposing rules had to be compared exactly.</summary>
     public long CandidatePairs => _overlaps.Value.Candidates;
+
+    /// <summary>The rules whose trigger may hold for the given facts of a case, in the order of their numbers; no other rule speaks of it.</summary>
+    internal IEnumerable<Rule> Near(long[] values)
+    {
+        var near = new List<int>();
+        _triggers.Value.Near(values, near);
+        near.Sort();
+        return near.Select(n => Rules[n]);
+    }
 
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
     public Region Standing(Rule rule) => _standing.Value[rule.Number];
