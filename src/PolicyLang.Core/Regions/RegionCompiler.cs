@@ -37,11 +37,13 @@ public sealed class RegionCompiler(CaseSpace space)
         }
 
         Region members = Any(attribute, list.Members);
-        return _regions.Minus(list.Outside ? _regions.Not(members) : members, Any(attribute, list.Except));
+        members = list.Outside ? _regions.Not(members) : members;
+        return list.Except.IsEmpty ? members : _regions.Minus(members, Any(attribute, list.Except));
     }
 
     /// <summary>The cases in which an attribute's value is in one of the symbols; for a set attribute, in which it has an element in one of them.</summary>
-    public Region Any(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) => _regions.Union(symbols.Select(s => In(attribute, s)).ToList());
+    public Region Any(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) =>
+        symbols.Length == 1 ? In(attribute, symbols[0]) : _regions.Union(symbols.Select(s => In(attribute, s)).ToList());
 
     /// <summary>The cases in which a set attribute has an element in each of the symbols.</summary>
     public Region All(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) => symbols.Aggregate(_regions.Full, (all, s) => _regions.And(all, In(attribute, s)));

@@ -10,6 +10,7 @@ public sealed class RuleBook
     private readonly Lazy<RuleIndex> _triggers;
     private readonly Lazy<ImmutableArray<ImmutableArray<Rule>>> _opponents;
     private readonly Lazy<ImmutableArray<Region>> _standing;
+    private readonly Lazy<ImmutableArray<Region>> _standingOfJudged;
     private readonly Lazy<ImmutableArray<Region>> _standingAlone;
     private readonly BoundParties _parties;
     private readonly Lazy<ILookup<ClauseSymbol, Rule>> _byClause;
@@ -30,8 +31,9 @@ public sealed class RuleBook
             rules.Where(r => !r.Trigger.IsEmpty).Select(r => r.Number),
             v => !v.Chosen));
         _opponents = new(() => _overlaps.Value.Opponents);
-        _standing = new(() => new StandingSolver(this, Hierarchy.Full).Solve());
-        _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve());
+        _standing = new(() => new StandingSolver(this, Hierarchy.Full).Solve(Rules));
+        _standingOfJudged = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve([.. rules.Where(IsJudged)]));
+        _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve(Rules));
     }
 
     public SemanticModel Model { get; }
@@ -77,7 +79,10 @@ public sealed class RuleBook
     /// The same with legal orders taken by themselves: the superior principle works within each order only, and no guarantee uses it.
     /// What a party's law or an organisation's policy says is judged by this, before a higher order strikes it down.
     /// </summary>
-    public Region StandingAlone(Rule rule) => _standingAlone.Value[rule.Number];
+    public Region StandingAlone(Rule rule) => (IsJudged(rule) ? _standingOfJudged : _standingAlone).Value[rule.Number];
+
+    // Treaties and policies are few, and so are the rules that meet them: what the search for conflicts asks about.
+    private bool IsJudged(Rule rule) => rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy || Opponents(rule).Any(o => o.IsLawMaking);
 
     /// <summary>The rules that a clause gives.</summary>
     public IEnumerable<Rule> Of(ClauseSymbol clause) => _byClause.Value[clause];
