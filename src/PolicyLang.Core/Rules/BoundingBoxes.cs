@@ -8,12 +8,16 @@ namespace PolicyLang.Rules;
 /// </summary>
 internal sealed class BoundingBoxes
 {
+    private const int MostMasked = 64;
+
     private readonly RegionSpace _space;
     private readonly ulong[] _words;
     private readonly long[] _ranges;
     private readonly int[] _skipped;
     private readonly Stack<Region> _pending = new();
     private readonly int[] _nodeOrder;
+    private readonly ulong[] _full;
+    private readonly ulong _masked;
     private readonly int[] _firstFlag;
     private readonly int[] _lastFlag;
 
@@ -40,6 +44,12 @@ internal sealed class BoundingBoxes
         // The variables that tell most apart are looked at first; a sample of the rules shows which.
         int[] sample = [.. Enumerable.Range(0, regions.Count).Where(r => r % (1 + (regions.Count / 1_000)) == 0)];
         _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length).OrderBy(n => sample.Sum(r => (long)Count(r, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
+        _masked = _nodeOrder.Length >= MostMasked ? ulong.MaxValue : (1UL << _nodeOrder.Length) - 1;
+        _full = new ulong[regions.Count];
+        for (int rule = 0; rule < regions.Count; rule++)
+        {
+            FindFull(rule);
+        }
     }
 
     public BoxLayout Layout { get; }
@@ -82,16 +92,17 @@ internal sealed class BoundingBoxes
     {
         int atA = a * Layout.Words;
         int atB = b * Layout.Words;
-        int[] starts = Layout.NodeStarts;
-        foreach (int node in _nodeOrder)
+        for (ulong open = ~(_full[a] | _full[b]) & _masked; open != 0; open &= open - 1)
         {
-            ulong common = 0;
-            for (int w = starts[node]; w < starts[node + 1]; w++)
+            if (!MeetOn(_nodeOrder[Bits.Lowest(open)], atA, atB))
             {
-                common |= _words[atA + w] & _words[atB + w];
+                return false;
             }
+        }
 
-            if (common == 0)
+        for (int i = MostMasked; i < _nodeOrder.Length; i++)
+        {
+            if (!MeetOn(_nodeOrder[i], atA, atB))
             {
                 return false;
             }
@@ -116,6 +127,29 @@ internal sealed class BoundingBoxes
         }
 
         return true;
+    }
+
+    private bool MeetOn(int node, int atA, int atB)
+    {
+        int end = Layout.NodeStarts[node + 1];
+        for (int w = Layout.NodeStarts[node]; w < end; w++)
+        {
+            if ((_words[atA + w] & _words[atB + w]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A box that has every value of a variable meets every other box on it.
+    private void FindFull(int rule)
+    {
+        for (int i = 0; i < Math.Min(MostMasked, _nodeOrder.Length); i++)
+        {
+            _full[rule] |= Count(rule, _nodeOrder[i]) == Layout.Nodes[_nodeOrder[i]].Maximum + 1 ? 1UL << i : 0;
+        }
     }
 
     // Few rules speak of more than a few flags: only the words between the first and the last of those are compared.

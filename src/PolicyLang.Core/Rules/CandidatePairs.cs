@@ -9,16 +9,32 @@ internal sealed class CandidatePairs
     private readonly ImmutableArray<Rule> _rules;
     private readonly List<(RuleIndex Index, ImmutableArray<Rule> Searching)> _searches = [];
 
-    public CandidatePairs(ImmutableArray<Rule> rules, BoundingBoxes boxes)
+    /// <param name="rules">All rules.</param>
+    /// <param name="boxes">Their boxes.</param>
+    /// <param name="without">Rules whose pairs with each other are of no interest; none unless given.</param>
+    public CandidatePairs(ImmutableArray<Rule> rules, BoundingBoxes boxes, Func<int, bool>? without = null)
     {
         _rules = rules;
         ILookup<RuleModality, Rule> live = rules.Where(r => !r.Region.IsEmpty).ToLookup(r => r.Modality);
+        ILookup<RuleModality, Rule> wanted = rules.Where(r => !r.Region.IsEmpty && without?.Invoke(r.Number) != true).ToLookup(r => r.Modality);
         foreach (IGrouping<RuleModality, (RuleModality One, RuleModality Other)> pairs in OpposingModalities.Pairs.GroupBy(p => p.Other))
         {
-            if (live.Contains(pairs.Key))
+            ImmutableArray<Rule> others = [.. live[pairs.Key]];
+            ImmutableArray<Rule> wantedOthers = [.. wanted[pairs.Key]];
+            Add(boxes, others, pairs.SelectMany(p => wanted[p.One]));
+            if (wantedOthers.Length < others.Length)
             {
-                _searches.Add((new RuleIndex(boxes, live[pairs.Key].Select(r => r.Number)), [.. pairs.SelectMany(p => live[p.One])]));
+                Add(boxes, wantedOthers, pairs.SelectMany(p => live[p.One]).Where(r => without?.Invoke(r.Number) == true));
             }
+        }
+    }
+
+    private void Add(BoundingBoxes boxes, ImmutableArray<Rule> indexed, IEnumerable<Rule> searching)
+    {
+        ImmutableArray<Rule> searchers = [.. searching];
+        if (!indexed.IsEmpty && !searchers.IsEmpty)
+        {
+            _searches.Add((new RuleIndex(boxes, indexed.Select(r => r.Number)), searchers));
         }
     }
 

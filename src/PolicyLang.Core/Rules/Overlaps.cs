@@ -26,15 +26,15 @@ internal sealed class Overlaps
         _rules = book.Rules;
         _regions = book.Space.Regions;
         _found = new List<Rule>?[_rules.Length];
-        var candidates = new CandidatePairs(_rules, new BoundingBoxes(_regions, [.. _rules.Select(r => r.Region)]));
-        _budget = new PairBudget(book, candidates, most);
+        var boxes = new BoundingBoxes(_regions, [.. _rules.Select(r => r.Region)]);
+        _budget = new PairBudget(book, new CandidatePairs(_rules, boxes), most);
         if (_budget.Pairs is { } pairs)
         {
             pairs.ForEach(p => Test(_rules[p.Rule], p.Met));
         }
         else
         {
-            candidates.Each((rule, met) => Test(_rules[rule], met));
+            new CandidatePairs(_rules, boxes, _budget.SetAside).Each((rule, met) => Test(_rules[rule], met));
         }
 
         _regions.EndWork();
