@@ -14,6 +14,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly CaseWriter _writer = new(book.Space);
     private readonly PointDecider _point = new(book);
+    private readonly WitnessReplay _replay = new(book);
     private readonly Acknowledgements _acknowledgements = new(book.Model.Acknowledgements, asOf);
     private readonly DilemmaFinder _dilemmas = new(book);
     private readonly OverlapFinder _overlaps = new(book);
@@ -90,6 +91,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     {
         ImmutableArray<ClauseSymbol> clauses = Clauses(candidate);
         long[] witness = _regions.Witness(candidate.Shown);
+        _replay.Confirm(candidate, witness);
         bool isFinding = candidate.Status != ConflictStatus.Resolved || candidate.Severity > DiagnosticSeverity.Information;
         bool acknowledged = isFinding && _acknowledgements.Covers(clauses);
         ConflictStatus status = acknowledged ? ConflictStatus.Acknowledged : candidate.Status;

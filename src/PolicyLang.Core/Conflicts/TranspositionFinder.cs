@@ -13,6 +13,9 @@ internal sealed class TranspositionFinder(RuleBook book)
     // A clause with a mistake may be the very law that seems to be missing.
     private readonly HashSet<Symbol> _unsure = [.. book.Model.Frameworks.Where(f => f.Clauses.Any(c => c.HasErrors)).Select(f => f.Authority).OfType<Symbol>()];
 
+    /// <summary>The modality of the rules that fulfil a duty to make law.</summary>
+    public static RuleModality Wanted(Rule duty) => duty.Modality == RuleModality.DutyToProhibit ? RuleModality.Prohibition : RuleModality.Obligation;
+
     /// <summary>The gap, if there is one.</summary>
     /// <param name="duty">The duty to prohibit or require, as it binds one party.</param>
     public IEnumerable<ConflictCandidate> Find(Rule duty)
@@ -22,7 +25,7 @@ internal sealed class TranspositionFinder(RuleBook book)
             yield break;
         }
 
-        RuleModality wanted = duty.Modality == RuleModality.DutyToProhibit ? RuleModality.Prohibition : RuleModality.Obligation;
+        RuleModality wanted = Wanted(duty);
         Region missing = book.StandingAlone(duty);
         foreach ((Symbol order, Region days) in book.LawOf(party))
         {
