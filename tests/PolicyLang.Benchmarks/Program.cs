@@ -1,6 +1,7 @@
 using PolicyLang.Benchmarks;
 
-// Without arguments: the table of phases. "--scale": the cost as work grows. Anything else goes to BenchmarkDotNet: "--filter *".
+// Without arguments: the table of phases. "--scale": the cost as work grows; "--decide": one decision;
+// "--hard": inputs made to be hard. Anything else goes to BenchmarkDotNet: "--filter *".
 switch (args.FirstOrDefault())
 {
     case null or "--phases":
@@ -9,6 +10,14 @@ switch (args.FirstOrDefault())
         return ScaleTable.Print(args.Skip(1).ToArray());
     case "--scale-one":
         return ScaleTable.PrintOne(args[1]);
+    case "--decide":
+        return DecisionTable.Print(args.Skip(1).ToArray());
+    case "--decide-one":
+        return DecisionTable.PrintOne(args[1]);
+    case "--hard":
+        return HardTable.Print();
+    case "--hard-one":
+        return HardTable.PrintOne(args[1]);
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(PhaseTable).Assembly).Run(args);
         return 0;

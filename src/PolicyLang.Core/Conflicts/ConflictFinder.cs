@@ -46,6 +46,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             }
         }
 
+        _regions.EndWork();
         return [.. best.Values.Select(c => new FoundConflict(Tell(c), c.Rules, c.Cases)).OrderBy(c => c.Conflict, Comparer<Conflict>.Create(Compare))];
     }
 

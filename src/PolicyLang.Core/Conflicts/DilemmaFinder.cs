@@ -25,7 +25,13 @@ internal sealed class DilemmaFinder(RuleBook book)
         {
             // A prohibition that prevails over the duty closes the way that it forbids, so it takes part where another one closes the rest.
             List<Rule> closing = prohibitions.Where(p => _regions.Meets(obligation.Region, book.Standing(p))).ToList();
-            foreach (List<Rule> set in MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, s).IsEmpty))
+            List<List<Rule>> sets = MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, s).IsEmpty, out bool complete);
+            if (!complete)
+            {
+                book.Undecided.Add(obligation.Clause);
+            }
+
+            foreach (List<Rule> set in sets)
             {
                 Region given = Unavoidable(obligation, duty, set);
                 if (set.Count == 1)

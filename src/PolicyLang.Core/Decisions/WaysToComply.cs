@@ -94,7 +94,7 @@ public sealed class WaysToComply
     {
         Region prohibited = _regions.Empty;
         Region permitted = _regions.Empty;
-        foreach (Rule rule in _book.Rules.Where(r => !r.IsSoft))
+        foreach (Rule rule in _book.Near(values).Where(r => !r.IsSoft))
         {
             if (_regions.FixGiven(rule.Region, values).IsEmpty)
             {

@@ -109,6 +109,7 @@ public sealed partial class RegionSpace
             return known;
         }
 
+        Step();
         int variable = Math.Min(a.Variable, b.Variable);
         int top = _top;
         if (a.Variable != variable)

@@ -25,6 +25,7 @@ public sealed partial class RegionSpace
             return known.IsFull;
         }
 
+        Step();
         bool meets = MeetsBelow(a, b);
         Store(Operation.Meets, a, b, meets ? Full : Empty);
         return meets;
@@ -89,6 +90,7 @@ public sealed partial class RegionSpace
             return known.IsFull;
         }
 
+        Step();
         bool within = IsWithinBelow(a, b);
         Store(Operation.Within, a, b, within ? Full : Empty);
         return within;

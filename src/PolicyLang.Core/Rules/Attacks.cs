@@ -9,6 +9,9 @@ internal sealed class Attacks(RuleBook book)
     private static readonly (Rule Upper, Region Cases)[] None = [];
     private readonly Dictionary<Principle, (Rule Upper, Region Cases)[][]> _known = [];
 
+    /// <summary>The numbers of rules of which it could not be decided within the budget what prevails over them.</summary>
+    public ISet<int> Unknown { get; } = new HashSet<int>();
+
     /// <summary>The attackers of each rule, by the rule's number.</summary>
     public (Rule Upper, Region Cases)[][] By(Principle principle, Hierarchy hierarchy)
     {
@@ -28,16 +31,29 @@ internal sealed class Attacks(RuleBook book)
 
     private (Rule Upper, Region Cases)[] On(Principle principle, Rule rule)
     {
-        List<(Rule, Region)>? found = null;
-        foreach (Rule upper in book.Opponents(rule))
+        if (book.Opponents(rule).IsEmpty)
         {
-            Region cases = book.Precedences.Cases(principle, upper, rule);
-            if (!cases.IsEmpty)
-            {
-                (found ??= []).Add((upper, cases));
-            }
+            return None;
         }
 
-        return found?.ToArray() ?? None;
+        book.Space.Regions.BeginWork();
+        var found = new List<(Rule, Region)>();
+        try
+        {
+            foreach (Rule upper in book.Opponents(rule))
+            {
+                Region cases = book.Precedences.Cases(principle, upper, rule);
+                if (!cases.IsEmpty)
+                {
+                    found.Add((upper, cases));
+                }
+            }
+        }
+        catch (RegionBudgetException)
+        {
+            Unknown.Add(rule.Number);
+        }
+
+        return found.Count == 0 ? None : [.. found];
     }
 }

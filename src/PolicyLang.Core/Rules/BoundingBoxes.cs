@@ -3,35 +3,53 @@ using PolicyLang.Regions;
 namespace PolicyLang.Rules;
 
 /// <summary>
-/// The bounding box of every rule's region in flat arrays: for each variable, the values that some case of the region has. Two regions
+/// The bounding boxes of regions, one for each rule, in flat arrays: for each variable, the values that some case of the region has. Two regions
 /// whose boxes miss each other on one variable have no case in common, and most pairs are told apart that way.
 /// </summary>
 internal sealed class BoundingBoxes
 {
+    private const int MostMasked = 64;
+
     private readonly RegionSpace _space;
     private readonly ulong[] _words;
     private readonly long[] _ranges;
     private readonly int[] _skipped;
     private readonly Stack<Region> _pending = new();
-    private int[] _nodeOrder;
+    private readonly int[] _nodeOrder;
+    private readonly ulong[] _full;
+    private readonly ulong _masked;
+    private readonly int[] _firstFlag;
+    private readonly int[] _lastFlag;
 
-    public BoundingBoxes(RegionSpace space, ImmutableArray<Rule> rules)
+    /// <param name="space">The space.</param>
+    /// <param name="regions">The regions, by the numbers of their rules.</param>
+    public BoundingBoxes(RegionSpace space, IReadOnlyList<Region> regions)
     {
         _space = space;
         Layout = new BoxLayout(space);
-        _words = new ulong[rules.Length * Layout.Words];
-        _ranges = new long[rules.Length * Layout.Ranges.Length * 2];
+        _words = new ulong[regions.Count * Layout.Words];
+        _ranges = new long[regions.Count * Layout.Ranges.Length * 2];
         _skipped = new int[Layout.Boxed.Length + 1];
-        _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length)];
-        foreach (Rule rule in rules)
+        _firstFlag = new int[regions.Count];
+        _lastFlag = new int[regions.Count];
+        for (int rule = 0; rule < regions.Count; rule++)
         {
-            if (!rule.Region.IsEmpty)
+            if (!regions[rule].IsEmpty)
             {
-                Fill(rule.Region, rule.Number);
+                Fill(regions[rule], rule);
+                FindFlags(rule);
             }
         }
 
-        _nodeOrder = [.. _nodeOrder.OrderBy(n => rules.Sum(r => (long)Count(r.Number, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
+        // The variables that tell most apart are looked at first; a sample of the rules shows which.
+        int[] sample = [.. Enumerable.Range(0, regions.Count).Where(r => r % (1 + (regions.Count / 1_000)) == 0)];
+        _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length).OrderBy(n => sample.Sum(r => (long)Count(r, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
+        _masked = _nodeOrder.Length >= MostMasked ? ulong.MaxValue : (1UL << _nodeOrder.Length) - 1;
+        _full = new ulong[regions.Count];
+        for (int rule = 0; rule < regions.Count; rule++)
+        {
+            FindFull(rule);
+        }
     }
 
     public BoxLayout Layout { get; }
@@ -51,18 +69,22 @@ internal sealed class BoundingBoxes
         return count;
     }
 
-    /// <summary>The values of a taxonomy in a rule's box, ascending.</summary>
+    /// <summary>The next value of a taxonomy in a rule's box, from one on; -1 where there is none.</summary>
     /// <inheritdoc cref="Count"/>
-    public IEnumerable<int> Values(int rule, int node)
+    public int Next(int rule, int node, int from)
     {
-        int offset = rule * Layout.Words;
-        for (int w = Layout.NodeStarts[node]; w < Layout.NodeStarts[node + 1]; w++)
+        int offset = (rule * Layout.Words) + Layout.NodeStarts[node];
+        int words = Layout.NodeStarts[node + 1] - Layout.NodeStarts[node];
+        for (int w = from >> 6; w < words; w++)
         {
-            for (ulong word = _words[offset + w]; word != 0; word &= word - 1)
+            ulong word = _words[offset + w] & (w == from >> 6 ? ulong.MaxValue << (from & 63) : ulong.MaxValue);
+            if (word != 0)
             {
-                yield return ((w - Layout.NodeStarts[node]) << 6) + Bits.Lowest(word);
+                return (w << 6) + Bits.Lowest(word);
             }
         }
+
+        return -1;
     }
 
     /// <summary>Whether the boxes of two rules have a value in common on every variable.</summary>
@@ -70,22 +92,24 @@ internal sealed class BoundingBoxes
     {
         int atA = a * Layout.Words;
         int atB = b * Layout.Words;
-        int[] starts = Layout.NodeStarts;
-        foreach (int node in _nodeOrder)
+        for (ulong open = ~(_full[a] | _full[b]) & _masked; open != 0; open &= open - 1)
         {
-            ulong common = 0;
-            for (int w = starts[node]; w < starts[node + 1]; w++)
-            {
-                common |= _words[atA + w] & _words[atB + w];
-            }
-
-            if (common == 0)
+            if (!MeetOn(_nodeOrder[Bits.Lowest(open)], atA, atB))
             {
                 return false;
             }
         }
 
-        for (int w = Layout.FlagStart; w < Layout.Words; w++)
+        for (int i = MostMasked; i < _nodeOrder.Length; i++)
+        {
+            if (!MeetOn(_nodeOrder[i], atA, atB))
+            {
+                return false;
+            }
+        }
+
+        int last = Math.Min(_lastFlag[a], _lastFlag[b]);
+        for (int w = Math.Max(_firstFlag[a], _firstFlag[b]); w <= last; w++)
         {
             if (!Bits.EveryPairMeets(_words[atA + w] & _words[atB + w]))
             {
@@ -103,6 +127,48 @@ internal sealed class BoundingBoxes
         }
 
         return true;
+    }
+
+    private bool MeetOn(int node, int atA, int atB)
+    {
+        int end = Layout.NodeStarts[node + 1];
+        for (int w = Layout.NodeStarts[node]; w < end; w++)
+        {
+            if ((_words[atA + w] & _words[atB + w]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A box that has every value of a variable meets every other box on it.
+    private void FindFull(int rule)
+    {
+        for (int i = 0; i < Math.Min(MostMasked, _nodeOrder.Length); i++)
+        {
+            _full[rule] |= Count(rule, _nodeOrder[i]) == Layout.Nodes[_nodeOrder[i]].Maximum + 1 ? 1UL << i : 0;
+        }
+    }
+
+    // Few rules speak of more than a few flags: only the words between the first and the last of those are compared.
+    private void FindFlags(int rule)
+    {
+        int offset = rule * Layout.Words;
+        int first = Layout.FlagStart;
+        int last = Layout.Words - 1;
+        while (first <= last && _words[offset + first] == ulong.MaxValue)
+        {
+            first++;
+        }
+
+        while (last >= first && _words[offset + last] == ulong.MaxValue)
+        {
+            last--;
+        }
+
+        (_firstFlag[rule], _lastFlag[rule]) = (first, last);
     }
 
     // Every node of a reduced diagram lies on a way to the full region, so each of its edges that is not empty counts.

@@ -69,6 +69,14 @@ public sealed class Precedences(RuleBook book)
         return _regions.Union(exceptions.Select(r => r.Region).ToList());
     }
 
+    /// <summary>Whether one rule might prevail over an opposing one by some principle, as far as can be told without their regions.</summary>
+    internal bool MayPrevail(Rule upper, Rule lower) =>
+        (!upper.IsSoft || lower.IsSoft)
+        && (ReferenceEquals(upper.Order, lower.Order)
+            || upper.Clause.Precedences.Any(p => p.Relation == NameListKind.Invoking)
+            || _explicit.Contains((upper.Clause, lower.Clause))
+            || !Superior(upper, lower).IsEmpty);
+
     private Region When(bool holds) => holds ? _regions.Full : _regions.Empty;
 
     private Region Superior(Rule upper, Rule lower)

@@ -1,3 +1,5 @@
+using PolicyLang.Regions;
+
 namespace PolicyLang.Rules;
 
 /// <summary>
@@ -10,17 +12,22 @@ internal sealed class RuleIndex
     private const int MostInLeaf = 24;
     private const int MostValues = 48;
     private const int MostLevels = 4;
+    private const int MostSampled = 500;
 
     private readonly BoundingBoxes _boxes;
+    private readonly ImmutableArray<int> _nodes;
     private readonly Level _root;
     private readonly int[] _seen;
     private int _search;
+    private int _compared;
 
     /// <param name="boxes">The boxes of all rules.</param>
     /// <param name="rules">The numbers of the rules to be found.</param>
-    public RuleIndex(BoundingBoxes boxes, IEnumerable<int> rules)
+    /// <param name="levels">The variables that may part them; all of a taxonomy's values unless given.</param>
+    public RuleIndex(BoundingBoxes boxes, IEnumerable<int> rules, Func<Variable, bool>? levels = null)
     {
         _boxes = boxes;
+        _nodes = [.. Enumerable.Range(0, boxes.Layout.Nodes.Length).Where(n => levels is null || levels(boxes.Layout.Nodes[n]))];
         int[] all = [.. rules];
         _seen = new int[all.Length == 0 ? 0 : all.Max() + 1];
         _root = Build(all, MostLevels, []);
@@ -29,10 +36,13 @@ internal sealed class RuleIndex
     /// <summary>The numbers of the rules whose boxes meet that of a rule, each once, in no particular order.</summary>
     /// <param name="rule">A rule that some case fits.</param>
     /// <param name="found">Takes them.</param>
-    public void Meeting(int rule, List<int> found)
+    /// <returns>How many boxes were compared.</returns>
+    public int Meeting(int rule, List<int> found)
     {
         _search++;
+        _compared = 0;
         Search(_root, rule, found);
+        return _compared;
     }
 
     private void Search(Level level, int rule, List<int> found)
@@ -42,6 +52,7 @@ internal sealed class RuleIndex
             if (_seen[other] != _search)
             {
                 _seen[other] = _search;
+                _compared++;
                 if (_boxes.Meet(rule, other))
                 {
                     found.Add(other);
@@ -59,11 +70,32 @@ internal sealed class RuleIndex
             Search(aside, rule, found);
         }
 
-        foreach (int value in _boxes.Values(rule, level.Node))
+        for (int value = _boxes.Next(rule, level.Node, 0); value >= 0; value = _boxes.Next(rule, level.Node, value + 1))
         {
             if (buckets[value] is { } bucket)
             {
                 Search(bucket, rule, found);
+            }
+        }
+    }
+
+    /// <summary>The numbers of the rules whose boxes may hold a case, as far as the variables of the levels tell; each once.</summary>
+    public void Near(long[] values, List<int> found)
+    {
+        var pending = new Stack<Level>();
+        pending.Push(_root);
+        while (pending.Count > 0)
+        {
+            Level level = pending.Pop();
+            found.AddRange(level.Rules);
+            if (level.Aside is { } aside)
+            {
+                pending.Push(aside);
+            }
+
+            if (level.Buckets?[values[_boxes.Layout.Nodes[level.Node].Index]] is { } bucket)
+            {
+                pending.Push(bucket);
             }
         }
     }
@@ -85,7 +117,7 @@ internal sealed class RuleIndex
                 continue;
             }
 
-            foreach (int value in _boxes.Values(rule, node))
+            for (int value = _boxes.Next(rule, node, 0); value >= 0; value = _boxes.Next(rule, node, value + 1))
             {
                 (parts[value] ??= []).Add(rule);
             }
@@ -99,8 +131,9 @@ internal sealed class RuleIndex
     private int? Best(int[] rules, ImmutableArray<int> used)
     {
         int? best = null;
-        double least = rules.Length * 0.8;
-        for (int node = 0; node < _boxes.Layout.Nodes.Length; node++)
+        int step = 1 + (rules.Length / MostSampled);
+        double least = (rules.Length + step - 1) / step * 0.8;
+        foreach (int node in _nodes)
         {
             if (used.Contains(node))
             {
@@ -108,9 +141,9 @@ internal sealed class RuleIndex
             }
 
             double met = 0;
-            foreach (int rule in rules)
+            for (int i = 0; i < rules.Length; i += step)
             {
-                int count = _boxes.Count(rule, node);
+                int count = _boxes.Count(rules[i], node);
                 met += count > MostValues ? 1 : count / (double)(_boxes.Layout.Nodes[node].Maximum + 1);
             }
 
