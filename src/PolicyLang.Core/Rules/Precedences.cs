@@ -74,7 +74,8 @@ public sealed class Precedences(RuleBook book)
         (!upper.IsSoft || lower.IsSoft)
         && (ReferenceEquals(upper.Order, lower.Order)
             || upper.Clause.Precedences.Any(p => p.Relation == NameListKind.Invoking)
-            || _explicit.Contains((upper.Clause, lower.Clause))
+            || _conceded.Contains((upper.Clause, lower.Clause))
+            || _claimed.Contains((upper.Clause, lower.Clause))
             || !Superior(upper, lower).IsEmpty);
 
     private Region When(bool holds) => holds ? _regions.Full : _regions.Empty;
