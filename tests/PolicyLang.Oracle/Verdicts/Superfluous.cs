@@ -47,7 +47,7 @@ public sealed class Superfluous(Court court, IReadOnlyCollection<Finding> confli
         return $"{f.Name}.{c.Name}" == clause ? !names.IsEmpty : names.Any(n => n == clause || clause.StartsWith(n + ".", StringComparison.Ordinal));
     }));
 
-    private bool IsSpecial(Rule rule) => court.Rules.Any(o => court.Judgements.Take(1).Any(j => court.Precedence.Prevails(Principle.Specialis, rule, o, j.Case)));
+    private bool IsSpecial(Rule rule) => court.Rules.Any(o => Cases().Any(c => rule.Applies(c) && o.Applies(c)) && court.Judgements.Take(1).Any(j => court.Precedence.Prevails(Principle.Specialis, rule, o, j.Case)));
 
     private bool IsContained(Rule rule, List<Rule> all)
     {
