@@ -130,8 +130,10 @@ public sealed partial class RegionSpace
 
             long nextA = lastA ? long.MaxValue : a.Starts[i + 1];
             long nextB = lastB ? long.MaxValue : b.Starts[j + 1];
-            i += nextA <= nextB ? 1 : 0;
-            j += nextB <= nextA ? 1 : 0;
+            // A stretch may begin at the largest number, too.
+            bool stepA = !lastA && nextA <= nextB;
+            j += !lastB && nextB <= nextA ? 1 : 0;
+            i += stepA ? 1 : 0;
         }
     }
 

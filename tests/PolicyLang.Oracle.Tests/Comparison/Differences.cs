@@ -164,11 +164,12 @@ internal sealed class Differences
         CompareChanges($"ways at {at}", Changes.Ways(_court, situation, judgement), decision.WaysToComply);
     }
 
-    // A node may stand for those below it that would do as well, so each change of the oracle needs itself or the same with a wider node.
+    // A node stands for those below it that would do as well, so each change of the oracle needs itself, or what makes the same change with a
+    // wider node work.
     private void CompareChanges(string what, List<Change> expected, ImmutableArray<CaseFacts> actual)
     {
         HashSet<string> told = [.. actual.Select(_translator.Tell)];
-        IEnumerable<string> right = expected.Where(c => !_translator.Wider(c).Any(told.Contains)).Select(_translator.Tell);
+        IEnumerable<string> right = expected.Where(c => !_translator.Wider(c).Any(w => told.Any(t => t.Split(' ').All(part => $" {w} ".Contains($" {part} ", StringComparison.Ordinal))))).Select(_translator.Tell);
         if (actual.Length < Regions.MinimalChanges.MostSets)
         {
             Compare(what, told.Intersect(expected.Select(_translator.Tell)).Concat(right), told);

@@ -45,7 +45,8 @@ internal sealed class Palette
 
         if (dice.Percent(20))
         {
-            Defines = Defines.Add(new("PlaceSet", null, Set(TaxonomyModel.Places)));
+            // A name for everywhere is left out: no drafter needs it, and a slot 'any' means less than a set that has every place.
+            Defines = Defines.Add(new("PlaceSet", null, Set(TaxonomyModel.Places) is ListSet places ? places : ListSet.Of("XA")));
             _placeNames.Add("PlaceSet");
         }
     }

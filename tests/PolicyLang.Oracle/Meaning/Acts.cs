@@ -47,13 +47,13 @@ public sealed class Acts(Sentences sentences)
     }
 
     /// <summary>The prohibition of <c>must … only in J</c>: the same verbs, destination and recipient, the location outside J.</summary>
-    public Func<Case, bool> Elsewhere(ClauseModel clause)
+    public Func<Case, bool> Elsewhere(ClauseModel clause, string? party = null)
     {
         Func<Case, bool> verb = sentences.Slot("action", clause.Verbs);
-        Func<Case, bool> destination = sentences.Slot("destination", clause.To);
+        Func<Case, bool> destination = sentences.Slot("destination", clause.To, party);
         Func<Case, bool> recipient = Recipient(clause);
         int location = sentences.Speak("location");
-        Func<Case, Leaf, bool> inside = sentences.Contains(location, clause.In ?? new AnySet(), null);
+        Func<Case, Leaf, bool> inside = sentences.Contains(location, clause.In ?? new AnySet(), party);
         return c => verb(c) && destination(c) && recipient(c) && !inside(c, c.Leaf(location));
     }
 

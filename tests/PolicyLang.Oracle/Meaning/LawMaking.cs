@@ -9,7 +9,7 @@ public sealed class LawMaking(Sentences sentences)
     private readonly Acts _acts = new(sentences);
     private readonly Parties _parties = new(sentences);
 
-    public IEnumerable<(RuleKind Kind, Func<Case, bool> Trigger, Func<Case, bool> Act, string Party)> Parts(FrameworkModel framework, ClauseModel clause)
+    public IEnumerable<(RuleKind Kind, Func<Case, bool> Trigger, Func<Case, bool> Act, Func<Case, bool> Binds, string Party)> Parts(FrameworkModel framework, ClauseModel clause)
     {
         foreach (string party in _parties.Possible(framework))
         {
@@ -20,7 +20,8 @@ public sealed class LawMaking(Sentences sentences)
             Func<Case, bool> towards = _parties.IsTowardsAnother(framework, clause, party);
             Func<Case, bool> act = _acts.Act(clause, party);
             bool guarantees = clause.Modality is Modality.PartiesMustAllow or Modality.PartiesMustNotProhibit or Modality.PartiesMustNotRequire;
-            bool Trigger(Case c) => bound(c) && (!guarantees || towards(c)) && who(c) && conditions(c) && approved(c);
+            bool Binds(Case c) => bound(c) && (!guarantees || towards(c));
+            bool Trigger(Case c) => who(c) && conditions(c) && approved(c);
             RuleKind kind = clause.Modality switch
             {
                 Modality.PartiesMustAllow or Modality.PartiesMustNotProhibit => RuleKind.AllowGuarantee,
@@ -30,15 +31,12 @@ public sealed class LawMaking(Sentences sentences)
                 Modality.PartiesMayProhibit => RuleKind.LeaveToProhibit,
                 _ => RuleKind.LeaveToRequire,
             };
-            yield return (kind, Trigger, act, party);
+            yield return (kind, Trigger, act, Binds, party);
 
             // Not to demand storage here is not to prohibit storage elsewhere.
             if (clause.In is not null and not ListSet { Outside: true } && kind is RuleKind.WaiverGuarantee or RuleKind.LeaveToRequire)
             {
-                int location = sentences.Speak("location");
-                Func<Case, Leaf, bool> inside = sentences.Contains(location, clause.In ?? new AnySet(), party);
-                Func<Case, bool> wherever = _acts.Act(clause with { In = null }, party);
-                yield return (kind == RuleKind.WaiverGuarantee ? RuleKind.AllowGuarantee : RuleKind.LeaveToProhibit, Trigger, c => wherever(c) && !inside(c, c.Leaf(location)), party);
+                yield return (kind == RuleKind.WaiverGuarantee ? RuleKind.AllowGuarantee : RuleKind.LeaveToProhibit, Trigger, _acts.Elsewhere(clause, party), Binds, party);
             }
         }
     }

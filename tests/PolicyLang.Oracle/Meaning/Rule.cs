@@ -59,11 +59,14 @@ public sealed class Rule
     /// <summary>The legal order.</summary>
     public string Order => Framework.Authority;
 
-    public bool IsTriggered(Case c) => InForce(c) && Trigger(c);
+    /// <summary>Of a law-making rule, whether its party is bound; else always.</summary>
+    public Func<Case, bool> Binds { get; init; } = _ => true;
+
+    public bool IsTriggered(Case c) => InForce(c) && Binds(c) && Trigger(c);
 
     public bool Applies(Case c) => IsTriggered(c) && Act(c);
 
-    /// <summary>Whether its region without its days has the case.</summary>
+    /// <summary>Whether its region has the case, its days left out, and whether a party is bound.</summary>
     public bool Covers(Case c) => Trigger(c) && Act(c);
 
     /// <summary>Section 6: an obligation counts as permission of its act, and so does an exemption, which lifts obligations as well.</summary>

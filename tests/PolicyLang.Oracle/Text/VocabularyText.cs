@@ -42,7 +42,7 @@ internal static class VocabularyText
             string head = $"bloc {bloc.Name}{(bloc.Supranational ? " supranational" : "")}";
             text.AppendLine(bloc.Same is { } same
                 ? $"{head} = {SetText.Of(same)}"
-                : $"{head} {{ {string.Join(" ", bloc.Members.Select(m => $"{PolicyText.Names(m.Places)}{PolicyText.Part("since", m.Since)}{PolicyText.Part("until", m.Until)}{(m.When is null ? "" : " when " + SetText.Of(m.When))}"))} }}");
+                : $"{head} {{ {string.Join(" ", bloc.Members.Select(m => $"{PolicyText.Names(m.Places)}{PolicyText.Part("since", m.Since)}{PolicyText.Part("until", m.Until)}{(m.When is null ? "" : $" when ({SetText.Of(m.When)})")}"))} }}");
         }
 
         foreach (DefineModel define in law.Defines)

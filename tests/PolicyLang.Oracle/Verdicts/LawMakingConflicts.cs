@@ -15,7 +15,7 @@ public sealed class LawMakingConflicts(Court court)
         }
 
         bool Open(Judgement j) => court.Precedence.IsJudged(g, s, j.Case) && j.StandsAlone(g) && j.StandsAlone(s);
-        bool StruckDown(Judgement j) => court.Precedence.Principles.Contains(Principle.Superior) && g.Order != s.Order && court.Precedence.Orders.Above(g.Order, s.Order)(j.Case);
+        bool StruckDown(Judgement j) => court.Precedence.Principles.Contains(Principle.Superior) && (!g.IsSoft || s.IsSoft) && g.Order != s.Order && court.Precedence.Orders.Above(g.Order, s.Order)(j.Case);
         if (court.Judgements.Any(j => Open(j) && !StruckDown(j)))
         {
             yield return new Finding(g.IsSoft || s.IsSoft ? "PL4009" : "PL4005", "unresolved", [g, s], (_, j) => Open(j) && !StruckDown(j));
