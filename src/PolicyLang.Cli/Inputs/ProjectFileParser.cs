@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
