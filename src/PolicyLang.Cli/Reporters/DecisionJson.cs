@@ -34,6 +34,11 @@ internal static class DecisionJson
         }
 
         json.WriteEndArray();
+        if (!decision.WaysAreComplete)
+        {
+            json.WriteBoolean("waysAreComplete", false);
+        }
+
         if (explanation is { } clauses)
         {
             WriteExplanation(json, clauses);
