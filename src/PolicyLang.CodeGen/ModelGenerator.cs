@@ -1,0 +1,34 @@
+using PolicyLang.CodeGen.Writing;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.CodeGen;
+
+/// <summary>Makes C# models of a workspace.</summary>
+public static class ModelGenerator
+{
+    /// <summary>
+    /// The files, sorted by name: one for each framework, and those of the case, the vocabulary, all frameworks together, and the tables.
+    /// The same workspace and settings give the same text.
+    /// </summary>
+    /// <param name="workspace">A workspace without errors other than conflicts; clauses with errors are left out of decisions.</param>
+    /// <param name="settings">What the project decides.</param>
+    public static ImmutableArray<GeneratedFile> Generate(Workspace workspace, CodeGenSettings settings)
+    {
+        var conflicts = workspace.OpenConflicts;
+        return workspace.WithRules(book =>
+        {
+            ModelPlan plan = ModelPlanner.Plan(book, conflicts);
+            ImmutableArray<GeneratedFile> files =
+            [
+                .. plan.Frameworks.Select(f => FrameworkFile.Write(f, settings)),
+                CaseFile.Write(plan, settings),
+                VocabularyFile.Write(plan, settings),
+                PoliciesFile.Write(plan, settings),
+                PoliciesFile.WriteAssessor(settings),
+                TablesFile.Write(plan, settings),
+                TablesFile.WriteExplanations(plan, settings),
+            ];
+            return files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        });
+    }
+}

@@ -1,0 +1,105 @@
+using PolicyLang.CodeGen.Naming;
+using PolicyLang.CodeGen.Shape;
+using PolicyLang.CodeGen.Tables;
+using PolicyLang.Conflicts;
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.CodeGen;
+
+/// <summary>Works out what generated code holds: which rules, which diagrams, which names.</summary>
+internal sealed class ModelPlanner
+{
+    private readonly RuleBook _book;
+    private readonly DiagramStore _store = new();
+    private readonly NameScope _types = new(ReservedNames.Types, "Policy");
+
+    private ModelPlanner(RuleBook book) => _book = book;
+
+    public static ModelPlan Plan(RuleBook book, ImmutableArray<Conflict> conflicts) => new ModelPlanner(book).Plan(conflicts);
+
+    private ModelPlan Plan(ImmutableArray<Conflict> conflicts)
+    {
+        Dictionary<Rule, List<(Rule Upper, Principle Principle, Region Cases)>> claims = Claims();
+        List<Rule> rules = [.. claims.Keys.OrderBy(r => r.Number)];
+        Dictionary<Rule, int> numbers = rules.Select((rule, number) => (rule, number)).ToDictionary(r => r.rule, r => r.number);
+        ImmutableArray<Symbol> orders = [.. rules.Select(r => r.Order).Distinct()];
+        ImmutableArray<PlannedRule> planned = [.. rules.Select(r => new PlannedRule(r, _store.Of(r.Region), _store.Of(Due(r))))];
+        ImmutableArray<PlannedPrecedence> precedences =
+        [
+            .. rules.SelectMany(lower => claims[lower].Select(c => new PlannedPrecedence(numbers[lower], numbers[c.Upper], c.Principle, _store.Of(c.Cases)))),
+        ];
+        var outcomes = new OutcomePlanner(_book, _store, orders);
+        List<Rule> deciding = rules.FindAll(Decides);
+        PlannedOutcome outcome = outcomes.Plan(deciding);
+        ImmutableArray<FrameworkPlan> frameworks = Frameworks(outcomes, deciding);
+        HashSet<DiagramNode> roots =
+        [
+            .. planned.SelectMany(r => new[] { r.Applies, r.Due }),
+            .. precedences.Select(p => p.Cases),
+            .. outcome.Roots,
+            .. frameworks.SelectMany(f => f.Outcome.Roots),
+        ];
+        ImmutableArray<Variable> variables = _book.Space.Regions.Variables;
+        var inUse = new HashSet<string>(TableCompiler.Reachable(roots).Where(n => !n.IsTerminal).Select(n => variables[n.Variable].Attribute), StringComparer.Ordinal);
+        var shape = new CaseShape(_book.Space, inUse, _types);
+        CompiledTables tables = TableCompiler.Compile([.. roots.OrderBy(r => r.Id)], variables, shape.SlotOf);
+        return new ModelPlan(_book.Model, conflicts, frameworks, planned, precedences, orders, outcome, tables, shape);
+    }
+
+    /// <summary>Whether a rule takes part in outcomes itself.</summary>
+    public static bool Decides(Rule rule) => !rule.IsSoft && rule.Modality is RuleModality.Permission or RuleModality.Prohibition or RuleModality.Obligation;
+
+    private Region Due(Rule rule)
+    {
+        RegionSpace regions = _book.Space.Regions;
+        return rule.Modality == RuleModality.Obligation && !rule.IsSoft ? regions.And(rule.Trigger, regions.ExistsChosen(_book.Standing(rule))) : regions.Empty;
+    }
+
+    // The rules that decide or are exemptions, and whatever bears on whether those stand; with the rules that prevail over each.
+    private Dictionary<Rule, List<(Rule Upper, Principle Principle, Region Cases)>> Claims()
+    {
+        var claims = new Dictionary<Rule, List<(Rule, Principle, Region)>>();
+        var pending = new Stack<Rule>(_book.Rules.Where(r => !r.Region.IsEmpty && !r.IsSoft && (Decides(r) || r.Modality == RuleModality.Exemption)));
+        while (pending.Count > 0)
+        {
+            Rule lower = pending.Pop();
+            if (claims.ContainsKey(lower))
+            {
+                continue;
+            }
+
+            var own = new List<(Rule, Principle, Region)>();
+            foreach (Principle principle in _book.Precedences.Principles)
+            {
+                foreach (Rule upper in _book.Opponents(lower))
+                {
+                    Region cases = _book.Precedences.Cases(principle, upper, lower);
+                    if (!cases.IsEmpty)
+                    {
+                        own.Add((upper, principle, cases));
+                        pending.Push(upper);
+                    }
+                }
+            }
+
+            claims.Add(lower, own);
+        }
+
+        return claims;
+    }
+
+    private ImmutableArray<FrameworkPlan> Frameworks(OutcomePlanner outcomes, List<Rule> deciding)
+    {
+        ILookup<FrameworkSymbol, Rule> byFramework = deciding.ToLookup(r => r.Clause.Framework);
+        int number = 0;
+        return [.. _book.Model.Frameworks.Select(framework =>
+        {
+            string type = _types.Take(PascalCase.OfAcronym(framework.Name));
+            var members = new NameScope(["Clauses", "All", .. ReservedNames.Object], "Clause");
+            ImmutableArray<ClausePlan> clauses = [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Of(c.Name))))];
+            return new FrameworkPlan(framework, type, clauses, outcomes.Plan([.. byFramework[framework]]));
+        })];
+    }
+}
