@@ -53,6 +53,7 @@ public static class PolicyCommand
             CheckCommand.Create(host),
             TestCommand.Create(host),
             ConflictsCommand.Create(host),
+            RepairCommand.Create(host),
             DecideCommand.Create(host),
             FormatCommand.Create(host),
             VocabularyCommand.Create(host),

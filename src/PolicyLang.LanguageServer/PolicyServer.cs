@@ -1,8 +1,14 @@
 using Microsoft.Extensions.Logging;
 using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Features.CodeActions;
+using PolicyLang.LanguageServer.Features.Completion;
 using PolicyLang.LanguageServer.Features.Diagnostics;
+using PolicyLang.LanguageServer.Features.Formatting;
 using PolicyLang.LanguageServer.Features.Hover;
 using PolicyLang.LanguageServer.Features.Lifecycle;
+using PolicyLang.LanguageServer.Features.Navigation;
+using PolicyLang.LanguageServer.Features.SemanticTokens;
+using PolicyLang.LanguageServer.Features.Structure;
 using PolicyLang.LanguageServer.Features.TextSync;
 using PolicyLang.LanguageServer.Features.WatchedFiles;
 using PolicyLang.LanguageServer.Protocol;
@@ -31,10 +37,14 @@ public static class PolicyServer
         var loader = new FolderLoader(host, state, logger);
         var publisher = new DiagnosticsPublisher();
         using var diagnostics = new DiagnosticsLoop(state, loader, publisher, host, options, logger);
-        var hover = new HoverHandler(state);
+        var hover = new HoverHandler(state, host);
+        var navigation = new NavigationHandler(state, host);
+        var structure = new StructureHandler(state, host);
+        var formatting = new FormattingHandler(state, host);
+        var actions = new CodeActionHandler(state, host);
         bool registers = false;
         var lifecycle = new LifecycleHandler(options, loader, Connect, logger);
-        var sync = new TextSyncHandler(state, logger);
+        var sync = new TextSyncHandler(state, host, logger);
         var watched = new WatchedFilesHandler(loader);
         state.Changed += diagnostics.Schedule;
 
@@ -50,6 +60,22 @@ public static class PolicyServer
         rpc.Add("textDocument/didChange", sync.DidChange);
         rpc.Add("textDocument/didClose", sync.DidClose);
         rpc.Add("textDocument/hover", hover.HandleAsync);
+        rpc.Add("textDocument/completion", new CompletionHandler(state, host).HandleAsync);
+        rpc.Add("textDocument/definition", navigation.Definition);
+        rpc.Add("textDocument/typeDefinition", navigation.TypeDefinition);
+        rpc.Add("textDocument/references", navigation.References);
+        rpc.Add("textDocument/documentHighlight", navigation.Highlights);
+        rpc.Add("textDocument/prepareRename", navigation.PrepareRename);
+        rpc.Add("textDocument/rename", navigation.Rename);
+        rpc.Add("textDocument/documentSymbol", structure.DocumentSymbols);
+        rpc.Add("workspace/symbol", structure.WorkspaceSymbols);
+        rpc.Add("textDocument/foldingRange", structure.Folding);
+        rpc.Add("textDocument/selectionRange", structure.Selection);
+        rpc.Add("textDocument/documentLink", structure.DocumentLinks);
+        rpc.Add("textDocument/semanticTokens/full", new SemanticTokensHandler(state, host).HandleAsync);
+        rpc.Add("textDocument/formatting", formatting.Document);
+        rpc.Add("textDocument/rangeFormatting", formatting.Part);
+        rpc.Add("textDocument/codeAction", actions.HandleAsync);
         rpc.Add("workspace/didChangeWatchedFiles", watched.DidChangeWatchedFiles);
         rpc.Add("workspace/didChangeWorkspaceFolders", watched.DidChangeWorkspaceFolders);
         rpc.StartListening();
@@ -62,6 +88,7 @@ public static class PolicyServer
         {
             state.Encoding = client.Encoding;
             diagnostics.Client = client;
+            actions.Client = client;
             hover.Markdown = client.Markdown;
             registers = client.WatchRegistration;
         }

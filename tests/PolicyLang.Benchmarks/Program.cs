@@ -1,15 +1,24 @@
 using PolicyLang.Benchmarks;
 
-// Without arguments: the table of phases; "--format": that of formatting. Anything else goes to BenchmarkDotNet: "--filter *".
-if (args.Length == 0 || args[0] == "--phases")
+// Without arguments: the table of phases. "--scale": the cost as work grows; "--decide": one decision;
+// "--hard": inputs made to be hard. Anything else goes to BenchmarkDotNet: "--filter *".
+switch (args.FirstOrDefault())
 {
-    return PhaseTable.Print(args.Skip(1).ToArray());
+    case null or "--phases":
+        return PhaseTable.Print(args.Skip(1).ToArray());
+    case "--scale":
+        return ScaleTable.Print(args.Skip(1).ToArray());
+    case "--scale-one":
+        return ScaleTable.PrintOne(args[1]);
+    case "--decide":
+        return DecisionTable.Print(args.Skip(1).ToArray());
+    case "--decide-one":
+        return DecisionTable.PrintOne(args[1]);
+    case "--hard":
+        return HardTable.Print();
+    case "--hard-one":
+        return HardTable.PrintOne(args[1]);
+    default:
+        BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(PhaseTable).Assembly).Run(args);
+        return 0;
 }
-
-if (args[0] == "--format")
-{
-    return FormatTable.Print(args.Skip(1).ToArray());
-}
-
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(PhaseTable).Assembly).Run(args);
-return 0;

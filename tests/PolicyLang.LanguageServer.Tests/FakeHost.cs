@@ -22,5 +22,7 @@ internal sealed class FakeHost : IServerHost
         ? new FileText(text, null)
         : new FileText(null, Unreadable.At(new Location(path, new SourceText(""), new TextSpan(0, 0)), "permission denied"));
 
+    public string? PreludeFile(string name) => $"file:///installed/{name}";
+
     public string? HelpPage(string code) => $"file:///help/{code}.md";
 }

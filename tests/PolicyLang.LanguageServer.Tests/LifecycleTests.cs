@@ -22,9 +22,16 @@ public sealed class LifecycleTests
     {
         await using var server = new ServerUnderTest();
         JsonNode? result = (await server.Client.RequestAsync("initialize", """{"capabilities":{}}"""))["result"];
+        Assert.Equal("""{"name":"policylang","version":"1.2.3"}""", result?["serverInfo"]?.ToJsonString());
+        Assert.Equal("""{"openClose":true,"change":2}""", result?["capabilities"]?["textDocumentSync"]?.ToJsonString());
+        Assert.Equal("""{"workspaceFolders":{"supported":true,"changeNotifications":true}}""", result?["capabilities"]?["workspace"]?.ToJsonString());
         Assert.Equal(
-            """{"capabilities":{"positionEncoding":"utf-16","textDocumentSync":{"openClose":true,"change":2},"hoverProvider":true,"workspace":{"workspaceFolders":{"supported":true,"changeNotifications":true}}},"serverInfo":{"name":"policylang","version":"1.2.3"}}""",
-            result?.ToJsonString());
+            [
+                "positionEncoding", "textDocumentSync", "hoverProvider", "completionProvider", "definitionProvider", "typeDefinitionProvider", "referencesProvider",
+                "documentHighlightProvider", "renameProvider", "documentSymbolProvider", "workspaceSymbolProvider", "foldingRangeProvider", "selectionRangeProvider",
+                "documentLinkProvider", "semanticTokensProvider", "documentFormattingProvider", "documentRangeFormattingProvider", "codeActionProvider", "workspace",
+            ],
+            result?["capabilities"]?.AsObject().Select(c => c.Key));
     }
 
     [Theory]

@@ -15,13 +15,7 @@ internal static class ConflictsCommand
         Option<string> format = GlobalOptions.Format(ReporterTable.Formats);
         Option<string> failOn = GlobalOptions.FailOn();
         Option<string> asOf = GlobalOptions.AsOf();
-        Option<string[]> between = new("--between")
-        {
-            Description = "Only conflicts that involve both: two frameworks or clauses.",
-            HelpName = "A B",
-            Arity = new ArgumentArity(2, 2),
-            AllowMultipleArgumentsPerToken = true,
-        };
+        Option<string[]> between = Between();
         Option<string[]> kind = Kind();
         Option<bool> all = new("--all") { Description = "Resolved and acknowledged conflicts too." };
         Option<string> on = new("--on") { Description = "Only conflicts that hold on this day.", HelpName = "YYYY-MM-DD" };
@@ -52,7 +46,15 @@ internal static class ConflictsCommand
         return command;
     }
 
-    private static Option<string[]> Kind()
+    public static Option<string[]> Between() => new("--between")
+    {
+        Description = "Only conflicts that involve both: two frameworks or clauses.",
+        HelpName = "A B",
+        Arity = new ArgumentArity(2, 2),
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Option<string[]> Kind()
     {
         string[] kinds = [.. Enum.GetValues<ConflictKind>().Select(Words.Of)];
         var option = new Option<string[]>("--kind") { Description = "Only conflicts of this kind; may be repeated.", HelpName = "KIND" };

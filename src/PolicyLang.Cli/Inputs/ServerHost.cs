@@ -41,6 +41,12 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
         }
     }
 
+    public string? PreludeFile(string name)
+    {
+        string file = Path.Combine(AppContext.BaseDirectory, name);
+        return File.Exists(file) ? new Uri(file).AbsoluteUri : null;
+    }
+
     public string? HelpPage(string code)
     {
         string page = Path.Combine(AppContext.BaseDirectory, "diagnostics", code + ".md");

@@ -79,6 +79,12 @@ internal sealed class RedundancyFinder(RuleBook book)
         ImmutableArray<Rule> candidates = [.. kept.Where(k => !ReferenceEquals(k, clause) && k.Force.SequenceEqual(clause.Force)).SelectMany(book.Of)];
         foreach (Rule rule in book.Of(clause))
         {
+            if (rule.Region.IsEmpty)
+            {
+                // It says nothing; the other rules of the clause decide.
+                continue;
+            }
+
             ImmutableArray<Rule> others = [.. candidates.Where(o => o.Modality == rule.Modality && o.IsSoft == rule.IsSoft && o.IsWeak == rule.IsWeak && _regions.Meets(o.Region, rule.Region))];
             ImmutableArray<Rule> containers = rule.Modality == RuleModality.Obligation ? SameDuty(rule, others) : Cover(rule, others);
             if (containers.IsEmpty || IsSpecial(rule))

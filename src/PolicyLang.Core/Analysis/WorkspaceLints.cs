@@ -29,7 +29,7 @@ internal sealed class WorkspaceLints(RuleBook book)
         {
             ImmutableArray<ClauseSymbol> others = [.. precedence.Clauses.Where(c => !ReferenceEquals(c, clause))];
             bool judged = own.Length > 0 && others.Length > 0 && others.All(o => !o.HasErrors && !o.Force.IsEmpty && o.Meaning?.Modality is not null);
-            if (judged && !own.Any(r => book.Opponents(r).Any(o => others.Contains(o.Clause))))
+            if (judged && !book.Undecided.Contains(clause) && !others.Any(book.Undecided.Contains) && !own.Any(r => book.Opponents(r).Any(o => others.Contains(o.Clause))))
             {
                 yield return StyleDiagnostics.IdlePrecedence.At(
                     precedence.Location,
@@ -45,7 +45,7 @@ internal sealed class WorkspaceLints(RuleBook book)
     private IEnumerable<Diagnostic> IdlePermissions(ISet<string> files) =>
         from rule in book.Rules
         where rule.Modality == RuleModality.Permission && !rule.IsWeak && !rule.Region.IsEmpty && files.Contains(rule.Clause.Location.File)
-            && book.Opponents(rule).IsEmpty
+            && book.Opponents(rule).IsEmpty && !book.Undecided.Contains(rule.Clause)
         select StyleDiagnostics.IdlePermission.At(
             rule.Clause.Location,
             $"Nothing forbids what '{rule.Clause.QualifiedName}' permits.",

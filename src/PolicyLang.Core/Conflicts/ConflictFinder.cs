@@ -14,6 +14,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly CaseWriter _writer = new(book.Space);
     private readonly PointDecider _point = new(book);
+    private readonly WitnessReplay _replay = new(book);
     private readonly Acknowledgements _acknowledgements = new(book.Model.Acknowledgements, asOf);
     private readonly DilemmaFinder _dilemmas = new(book);
     private readonly OverlapFinder _overlaps = new(book);
@@ -45,6 +46,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             }
         }
 
+        _regions.EndWork();
         return [.. best.Values.Select(c => new FoundConflict(Tell(c), c.Rules, c.Cases)).OrderBy(c => c.Conflict, Comparer<Conflict>.Create(Compare))];
     }
 
@@ -89,6 +91,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     {
         ImmutableArray<ClauseSymbol> clauses = Clauses(candidate);
         long[] witness = _regions.Witness(candidate.Shown);
+        _replay.Confirm(candidate, witness);
         bool isFinding = candidate.Status != ConflictStatus.Resolved || candidate.Severity > DiagnosticSeverity.Information;
         bool acknowledged = isFinding && _acknowledgements.Covers(clauses);
         ConflictStatus status = acknowledged ? ConflictStatus.Acknowledged : candidate.Status;
@@ -116,12 +119,12 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         return new Resolution(fallen.Principle, winner.Clause.QualifiedName);
     }
 
-    // Complying with both: no trigger, or the duty done in a way that the prohibition leaves open.
+    // Complying with both: the duty done, or ended by a choice, and in a way that the prohibition leaves open.
     private ImmutableArray<CaseFacts> Choices(ConflictCandidate candidate, long[] witness)
     {
         Rule obligation = candidate.Rules[0];
         Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Standing).ToList());
-        Region comply = _regions.Or(_regions.Not(obligation.Trigger), _regions.Minus(obligation.Region, prohibited));
+        Region comply = _regions.Minus(_regions.Or(_regions.Not(obligation.Trigger), obligation.Region), prohibited);
         return _ways.Changes(comply, witness);
     }
 

@@ -23,7 +23,15 @@ internal sealed class DilemmaFinder(RuleBook book)
         var unavoidable = new HashSet<Rule>();
         if (active.Count > 0)
         {
-            foreach (List<Rule> set in MinimalSets.Find(active, s => !Unavoidable(obligation, duty, s).IsEmpty))
+            // A prohibition that prevails over the duty closes the way that it forbids, so it takes part where another one closes the rest.
+            List<Rule> closing = prohibitions.Where(p => _regions.Meets(obligation.Region, book.Standing(p))).ToList();
+            List<List<Rule>> sets = MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, s).IsEmpty, out bool complete);
+            if (!complete)
+            {
+                book.Undecided.Add(obligation.Clause);
+            }
+
+            foreach (List<Rule> set in sets)
             {
                 Region given = Unavoidable(obligation, duty, set);
                 if (set.Count == 1)

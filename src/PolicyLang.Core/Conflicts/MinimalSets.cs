@@ -3,10 +3,13 @@ namespace PolicyLang.Conflicts;
 /// <summary>Enumerates every minimal set of items that has a property which larger sets keep.</summary>
 internal static class MinimalSets
 {
+    private const int MostQuestions = 10_000;
+
     /// <param name="items">The items.</param>
     /// <param name="holds">The property; true for a set implies true for every larger one.</param>
-    /// <param name="most">The most sets to find.</param>
-    public static List<List<T>> Find<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, bool> holds, int most = 1_000)
+    /// <param name="complete">Whether these are all: beyond some thousands of questions no more are looked for.</param>
+    /// <param name="most">The most sets of several items to find.</param>
+    public static List<List<T>> Find<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, bool> holds, out bool complete, int most = 1_000)
     {
         var found = new List<List<T>>();
         var rest = new List<T>();
@@ -23,61 +26,73 @@ internal static class MinimalSets
             }
         }
 
-        if (rest.Count > 1 && holds(rest))
-        {
-            Larger(rest, holds, most, found);
-        }
+        complete = rest.Count < 2 || !holds(rest) || Larger(rest, holds, most, found);
 
         return found;
     }
 
     // Every set not yet explained leaves out an item of each found set: block each found one in all ways and ask again.
-    private static void Larger<T>(List<T> items, Func<IReadOnlyList<T>, bool> holds, int most, List<List<T>> found)
+    private static bool Larger<T>(List<T> items, Func<IReadOnlyList<T>, bool> holds, int most, List<List<T>> found)
     {
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<List<T>>();
-        pending.Push(items);
-        var own = new List<List<T>>();
-        while (pending.Count > 0 && found.Count < most)
+        var pending = new Stack<int[]>();
+        pending.Push([.. Enumerable.Range(0, items.Count)]);
+        var own = new List<int[]>();
+        int questions = 0;
+        bool Holds(IReadOnlyList<int> set)
         {
-            List<T> candidates = pending.Pop();
-            if (!asked.Add(string.Join(",", candidates.Select(c => items.IndexOf(c)))))
+            questions++;
+            return holds([.. set.Select(i => items[i])]);
+        }
+
+        while (pending.Count > 0 && own.Count < most && questions < MostQuestions)
+        {
+            int[] candidates = pending.Pop();
+            if (!asked.Add(new string([.. candidates.Select(i => (char)i)])))
             {
                 continue;
             }
 
-            List<T>? minimal = own.FirstOrDefault(s => s.All(candidates.Contains));
+            var present = new HashSet<int>(candidates);
+            int[]? minimal = own.Find(s => s.All(present.Contains));
             if (minimal is null)
             {
-                if (!holds(candidates))
+                if (!Holds(candidates))
                 {
                     continue;
                 }
 
-                minimal = Shrink(candidates, holds);
+                minimal = [.. Shrink([], false, candidates, Holds)];
                 own.Add(minimal);
-                found.Add(minimal);
+                found.Add([.. minimal.OrderBy(i => i).Select(i => items[i])]);
             }
 
-            foreach (T item in minimal)
+            foreach (int item in minimal)
             {
-                pending.Push(candidates.Where(c => !EqualityComparer<T>.Default.Equals(c, item)).ToList());
+                pending.Push([.. candidates.Where(c => c != item)]);
             }
         }
+
+        return pending.Count == 0;
     }
 
-    private static List<T> Shrink<T>(List<T> set, Func<IReadOnlyList<T>, bool> holds)
+    // Halves the candidates rather than leaving out one after the other: few of many matter.
+    private static List<int> Shrink(List<int> needed, bool grew, IReadOnlyList<int> candidates, Func<IReadOnlyList<int>, bool> holds)
     {
-        var minimal = new List<T>(set);
-        foreach (T item in set)
+        if (grew && holds(needed))
         {
-            List<T> without = minimal.Where(c => !EqualityComparer<T>.Default.Equals(c, item)).ToList();
-            if (holds(without))
-            {
-                minimal = without;
-            }
+            return [];
         }
 
-        return minimal;
+        if (candidates.Count == 1)
+        {
+            return [candidates[0]];
+        }
+
+        List<int> first = [.. candidates.Take(candidates.Count / 2)];
+        List<int> second = [.. candidates.Skip(candidates.Count / 2)];
+        List<int> ofSecond = Shrink([.. needed, .. first], true, second, holds);
+        List<int> ofFirst = Shrink([.. needed, .. ofSecond], ofSecond.Count > 0, first, holds);
+        return [.. ofFirst, .. ofSecond];
     }
 }

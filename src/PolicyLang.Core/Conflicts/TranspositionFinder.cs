@@ -10,6 +10,12 @@ internal sealed class TranspositionFinder(RuleBook book)
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly ILookup<(Symbol Order, RuleModality Modality), Rule> _rules = book.Rules.Where(r => !r.IsLawMaking).ToLookup(r => (r.Order, r.Modality));
 
+    // A clause with a mistake may be the very law that seems to be missing.
+    private readonly HashSet<Symbol> _unsure = [.. book.Model.Frameworks.Where(f => f.Clauses.Any(c => c.HasErrors)).Select(f => f.Authority).OfType<Symbol>()];
+
+    /// <summary>The modality of the rules that fulfil a duty to make law.</summary>
+    public static RuleModality Wanted(Rule duty) => duty.Modality == RuleModality.DutyToProhibit ? RuleModality.Prohibition : RuleModality.Obligation;
+
     /// <summary>The gap, if there is one.</summary>
     /// <param name="duty">The duty to prohibit or require, as it binds one party.</param>
     public IEnumerable<ConflictCandidate> Find(Rule duty)
@@ -19,18 +25,19 @@ internal sealed class TranspositionFinder(RuleBook book)
             yield break;
         }
 
-        RuleModality wanted = duty.Modality == RuleModality.DutyToProhibit ? RuleModality.Prohibition : RuleModality.Obligation;
+        RuleModality wanted = Wanted(duty);
         Region missing = book.StandingAlone(duty);
         foreach ((Symbol order, Region days) in book.LawOf(party))
         {
-            // A clause with a mistake may be the very law that seems to be missing.
-            if (book.Model.Frameworks.Any(f => ReferenceEquals(f.Authority, order) && f.Clauses.Any(c => c.HasErrors)))
+            if (_unsure.Contains(order))
             {
                 yield break;
             }
 
-            Region covered = _regions.Union(_rules[(order, wanted)].Where(r => duty.IsSoft || !r.IsSoft).Select(r => r.Region).ToList());
-            missing = _regions.Minus(missing, _regions.And(covered, days));
+            foreach (Rule rule in _rules[(order, wanted)].Where(r => (duty.IsSoft || !r.IsSoft) && _regions.Meets(r.Region, missing)))
+            {
+                missing = _regions.Minus(missing, _regions.And(rule.Region, days));
+            }
         }
 
         if (!missing.IsEmpty)

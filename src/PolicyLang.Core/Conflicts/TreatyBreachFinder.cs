@@ -33,7 +33,7 @@ internal sealed class TreatyBreachFinder(RuleBook book)
 
     private ConflictCandidate Breach(Rule guarantee, Rule rule, Region open)
     {
-        Region struckDown = book.Precedences.Principles.Contains(Principle.Superior) && !ReferenceEquals(guarantee.Order, rule.Order)
+        Region struckDown = book.Precedences.Principles.Contains(Principle.Superior) && (!guarantee.IsSoft || rule.IsSoft) && !ReferenceEquals(guarantee.Order, rule.Order)
             ? book.Precedences.Above(guarantee.Order, rule.Order)
             : _regions.Empty;
         Region unresolved = _regions.Minus(open, struckDown);

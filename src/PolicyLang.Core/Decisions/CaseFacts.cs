@@ -36,4 +36,16 @@ public sealed record CaseFacts(ImmutableArray<Fact> Facts)
 }
 
 /// <summary>A fact as a user wrote it: the attribute's name and the text of its value or values ("true", "2024-03-01", "10000", "DE").</summary>
-public sealed record RawFact(string Attribute, ImmutableArray<string> Values);
+public sealed record RawFact(string Attribute, ImmutableArray<string> Values)
+{
+    /// <summary>A fact as its user would write it.</summary>
+    public static RawFact Of(Fact fact) => new(fact.Attribute, fact.Value switch
+    {
+        FlagValue flag => [flag.Value ? "true" : "false"],
+        CountValue count => [count.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+        DateValue date => [date.Day.ToString()],
+        NodeValue node => [node.Name],
+        SetValue set => set.Names,
+        _ => [],
+    });
+}

@@ -7,6 +7,8 @@ namespace PolicyLang.Decisions;
 /// <summary>Tells a case by the facts that are not neutral.</summary>
 public sealed class CaseWriter(CaseSpace space)
 {
+    private readonly long[] _neutral = space.Regions.NeutralCase();
+
     /// <summary>The facts of a case; the date is always told.</summary>
     public CaseFacts Write(long[] values)
     {
@@ -29,7 +31,7 @@ public sealed class CaseWriter(CaseSpace space)
         var facts = ImmutableArray.CreateBuilder<Fact>();
         foreach (AttributeSymbol attribute in space.Attributes)
         {
-            if (Variables(attribute).Any(v => before[v] != after[v]))
+            if (Differ(attribute, before, after))
             {
                 facts.Add(new Fact(attribute.Name, ValueOf(attribute, after)));
             }
@@ -51,11 +53,22 @@ public sealed class CaseWriter(CaseSpace space)
         }
     }
 
-    private IEnumerable<int> Variables(AttributeSymbol attribute) =>
-        Enumerable.Range(space.VariableOf(attribute), attribute.Type == AttributeType.NodeSet ? attribute.Taxonomy?.NodeCount ?? 0 : 1);
+    private bool IsNeutral(AttributeSymbol attribute, long[] values) => attribute.Name != BuiltInAttributes.Date && !Differ(attribute, _neutral, values);
 
-    private bool IsNeutral(AttributeSymbol attribute, long[] values) =>
-        attribute.Name != BuiltInAttributes.Date && Variables(attribute).All(v => values[v] == space.Regions.Variables[v].Neutral);
+    private bool Differ(AttributeSymbol attribute, long[] before, long[] after)
+    {
+        int first = space.VariableOf(attribute);
+        int end = first + (attribute.Type == AttributeType.NodeSet ? attribute.Taxonomy?.NodeCount ?? 0 : 1);
+        for (int v = first; v < end; v++)
+        {
+            if (before[v] != after[v])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private FactValue ValueOf(AttributeSymbol attribute, long[] values)
     {

@@ -59,7 +59,7 @@ public sealed class Decider(RuleBook book)
 
     // A duty is due where its trigger holds and some way to fulfil it, for the same given facts, is not defeated.
     private ImmutableArray<string> Duties(long[] values) =>
-        [.. book.Rules
+        [.. book.Near(values)
             .Where(r => r.Modality == RuleModality.Obligation && !r.IsSoft
                 && _regions.Holds(r.Trigger, values) && !_regions.FixGiven(book.Standing(r), values).IsEmpty)
             .Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal)];

@@ -19,7 +19,7 @@ internal sealed class PointDecider(RuleBook book, Hierarchy hierarchy = Hierarch
     }
 
     /// <summary>The rules whose region holds the case, in the order of their numbers.</summary>
-    public ImmutableArray<Application> Apply(long[] values) => Settle([.. book.Rules.Where(r => _regions.Holds(r.Region, values))], values);
+    public ImmutableArray<Application> Apply(long[] values) => Settle([.. book.Near(values).Where(r => _regions.Holds(r.Region, values))], values);
 
     /// <summary>The same for some rules alone, with every rule that bears on whether they stand.</summary>
     public ImmutableArray<Application> Apply(IEnumerable<Rule> rules, long[] values)

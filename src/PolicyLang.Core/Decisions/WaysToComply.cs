@@ -10,12 +10,14 @@ public sealed class WaysToComply
     private readonly RuleBook _book;
     private readonly RegionSpace _regions;
     private readonly CaseWriter _writer;
+    private readonly PointDecider _point;
     private readonly int _action;
     private readonly Dictionary<int, TaxonomySymbol> _nodes;
 
     public WaysToComply(RuleBook book)
     {
         _book = book;
+        _point = new PointDecider(book);
         _regions = book.Space.Regions;
         _writer = new CaseWriter(book.Space);
         _action = book.Model.Attribute(BuiltInAttributes.Action) is { } action ? book.Space.VariableOf(action) : -1;
@@ -24,13 +26,34 @@ public sealed class WaysToComply
     }
 
     /// <summary>The ways for a case, each as the new value of every attribute that changes; shortest first.</summary>
-    public ImmutableArray<CaseFacts> Find(long[] values) => Changes(Permitted(values), values);
+    /// <exception cref="InvalidOperationException">The decision procedure does not permit what a way leads to: an error of the compiler, never shown as an answer.</exception>
+    public ImmutableArray<CaseFacts> Find(long[] values) => Changes(Permitted(values), values, IsPermitted);
 
     /// <summary>The minimal changes that lead from a case into a region over the chosen variables.</summary>
-    public ImmutableArray<CaseFacts> Changes(Region goal, long[] values)
+    public ImmutableArray<CaseFacts> Changes(Region goal, long[] values) => Changes(goal, values, after => _regions.Holds(goal, after));
+
+    private ImmutableArray<CaseFacts> Changes(Region goal, long[] values, Func<long[], bool> confirm)
     {
-        var finder = new MinimalChanges(_regions, values, _action, Representatives);
-        return [.. finder.Find(goal).Select(change => _writer.WriteChanges(values, Changed(values, change)))];
+        var ways = ImmutableArray.CreateBuilder<CaseFacts>();
+        foreach (ImmutableArray<Change> change in new MinimalChanges(_regions, values, _action, Representatives).Find(goal))
+        {
+            long[] after = Changed(values, change);
+            if (!confirm(after))
+            {
+                throw new InvalidOperationException("A way to comply is not confirmed by the decision procedure.");
+            }
+
+            ways.Add(_writer.WriteChanges(values, after));
+        }
+
+        return ways.ToImmutable();
+    }
+
+    // Decided rule by rule, without the regions that found the way.
+    private bool IsPermitted(long[] values)
+    {
+        ImmutableArray<Rule> standing = [.. _point.Apply(values).Where(a => a.Stands && !a.Rule.IsSoft).Select(a => a.Rule)];
+        return standing.All(r => r.Modality != RuleModality.Prohibition) && standing.Any(r => r.Modality is RuleModality.Permission or RuleModality.Obligation);
     }
 
     // A node stands for all below it; "none of the named ones" is nothing that an actor can choose.
@@ -71,7 +94,7 @@ public sealed class WaysToComply
     {
         Region prohibited = _regions.Empty;
         Region permitted = _regions.Empty;
-        foreach (Rule rule in _book.Rules.Where(r => !r.IsSoft))
+        foreach (Rule rule in _book.Near(values).Where(r => !r.IsSoft))
         {
             if (_regions.FixGiven(rule.Region, values).IsEmpty)
             {

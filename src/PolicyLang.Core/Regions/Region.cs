@@ -32,8 +32,11 @@ public sealed class Region
     /// <summary>The least number of facts that a case in the region must state; computed on demand by the witness search.</summary>
     internal int WitnessCost { get; set; } = -1;
 
-    /// <summary>The next node in the same bucket of the unique table.</summary>
-    internal Region? Next { get; set; }
+    /// <summary>The last walk that came by; see <see cref="RegionSpace.BeginWalk"/>.</summary>
+    internal int Walk { get; set; }
+
+    /// <summary>The number of the next node in the same bucket of the unique table; 0 for none.</summary>
+    internal int Next { get; set; }
 
     /// <summary>Whether no case is in the region.</summary>
     public bool IsEmpty => Id == 0;

@@ -37,11 +37,13 @@ public sealed class RegionCompiler(CaseSpace space)
         }
 
         Region members = Any(attribute, list.Members);
-        return _regions.Minus(list.Outside ? _regions.Not(members) : members, Any(attribute, list.Except));
+        members = list.Outside ? _regions.Not(members) : members;
+        return list.Except.IsEmpty ? members : _regions.Minus(members, Any(attribute, list.Except));
     }
 
     /// <summary>The cases in which an attribute's value is in one of the symbols; for a set attribute, in which it has an element in one of them.</summary>
-    public Region Any(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) => _regions.Union(symbols.Select(s => In(attribute, s)).ToList());
+    public Region Any(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) =>
+        symbols.Length == 1 ? In(attribute, symbols[0]) : _regions.Union(symbols.Select(s => In(attribute, s)).ToList());
 
     /// <summary>The cases in which a set attribute has an element in each of the symbols.</summary>
     public Region All(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) => symbols.Aggregate(_regions.Full, (all, s) => _regions.And(all, In(attribute, s)));
@@ -51,8 +53,9 @@ public sealed class RegionCompiler(CaseSpace space)
         Dictionary<(AttributeSymbol, Symbol), Region> known = attribute.Type == AttributeType.NodeSet ? _set : _single;
         if (!known.TryGetValue((attribute, symbol), out Region? region))
         {
+            Definitions.Prepare(symbol, s => known.ContainsKey((attribute, s)), s => In(attribute, s));
             region = attribute.Type == AttributeType.NodeSet ? SetIn(attribute, symbol) : SingleIn(attribute, symbol);
-            known.Add((attribute, symbol), region);
+            known[(attribute, symbol)] = region;
         }
 
         return region;
@@ -123,6 +126,7 @@ public sealed class RegionCompiler(CaseSpace space)
             return known;
         }
 
+        Definitions.Prepare(symbol, s => _contains.ContainsKey((s, element)), s => Contains(s, element));
         Region region = symbol switch
         {
             NodeSymbol node => element >= node.Index && element <= node.Last ? _regions.Full : _regions.Empty,
@@ -132,7 +136,7 @@ public sealed class RegionCompiler(CaseSpace space)
             DefineSymbol { Set: { } set } => Contains(set, element),
             _ => _regions.Empty,
         };
-        _contains.Add((symbol, element), region);
+        _contains[(symbol, element)] = region;
         return region;
     }
 
@@ -154,8 +158,9 @@ public sealed class RegionCompiler(CaseSpace space)
     {
         if (!_conditions.TryGetValue(define, out Region? region))
         {
+            Definitions.Prepare(define, s => s is not DefineSymbol d || _conditions.ContainsKey(d), s => Defined((DefineSymbol)s));
             region = define.Condition is null ? _regions.Empty : Condition(define.Condition);
-            _conditions.Add(define, region);
+            _conditions[define] = region;
         }
 
         return region;

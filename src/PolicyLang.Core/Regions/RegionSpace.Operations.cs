@@ -10,10 +10,11 @@ public sealed partial class RegionSpace
         Exists,
         ForAll,
         Meets,
+        Within,
     }
 
-    private const int CacheBits = 18;
-    private readonly CacheEntry[] _cache = new CacheEntry[1 << CacheBits];
+    private const int MostCached = 1 << 20;
+    private CacheEntry[] _cache = new CacheEntry[1 << 14];
     private long[] _stackStarts = new long[1024];
     private Region[] _stackChildren = new Region[1024];
     private int _top;
@@ -65,7 +66,26 @@ public sealed partial class RegionSpace
     public Region Not(Region a) => Minus(Full, a);
 
     /// <summary>Whether every case in <paramref name="a"/> is in <paramref name="b"/>.</summary>
-    public bool Contains(Region b, Region a) => ReferenceEquals(And(a, b), a);
+    public bool Contains(Region b, Region a) => IsWithin(a, b);
+
+    /// <summary>The cases in all of some regions, combined from the last variable up so that each step only adds nodes on top; uses up the array.</summary>
+    public Region Intersection(params Region[] regions)
+    {
+        Region all = Full;
+        for (int done = 0; done < regions.Length; done++)
+        {
+            int last = done;
+            for (int i = done + 1; i < regions.Length; i++)
+            {
+                last = regions[i].Variable > regions[last].Variable ? i : last;
+            }
+
+            all = And(regions[last], all);
+            regions[last] = regions[done];
+        }
+
+        return all;
+    }
 
     /// <summary>The union of many regions, combined pairwise so that intermediate results stay small.</summary>
     public Region Union(IReadOnlyList<Region> regions) => Union(regions, 0, regions.Count);
@@ -89,6 +109,7 @@ public sealed partial class RegionSpace
             return known;
         }
 
+        Step();
         int variable = Math.Min(a.Variable, b.Variable);
         int top = _top;
         if (a.Variable != variable)
@@ -149,24 +170,42 @@ public sealed partial class RegionSpace
 
     private Region? Lookup(Operation operation, Region a, Region b)
     {
-        ref CacheEntry entry = ref _cache[Slot(operation, a, b)];
-        return entry.Operation == operation && ReferenceEquals(entry.A, a) && ReferenceEquals(entry.B, b) ? entry.Result : null;
+        ref CacheEntry entry = ref _cache[Slot(operation, a.Id, b.Id)];
+        return entry.A == a.Id && entry.B == b.Id && entry.Operation == operation ? _nodes[entry.Result] : null;
     }
 
     private Region Store(Operation operation, Region a, Region b, Region result)
     {
-        _cache[Slot(operation, a, b)] = new CacheEntry { Operation = operation, A = a, B = b, Result = result };
+        _cache[Slot(operation, a.Id, b.Id)] = new CacheEntry { Operation = operation, A = a.Id, B = b.Id, Result = result.Id };
         return result;
     }
 
-    private static int Slot(Operation operation, Region a, Region b) =>
-        Spread(unchecked((a.Id * 0x1000193) ^ (b.Id * 0x3ade68b1) ^ ((int)operation << 24))) & ((1 << CacheBits) - 1);
+    private void GrowCache()
+    {
+        if (_cache.Length >= MostCached)
+        {
+            return;
+        }
+
+        CacheEntry[] old = _cache;
+        _cache = new CacheEntry[old.Length * 2];
+        foreach (CacheEntry entry in old)
+        {
+            if (entry.Operation != 0)
+            {
+                _cache[Slot(entry.Operation, entry.A, entry.B)] = entry;
+            }
+        }
+    }
+
+    private int Slot(Operation operation, int a, int b) =>
+        Spread(unchecked((a * 0x1000193) ^ (b * 0x3ade68b1) ^ ((int)operation << 24))) & (_cache.Length - 1);
 
     private struct CacheEntry
     {
         public Operation Operation;
-        public Region? A;
-        public Region? B;
-        public Region? Result;
+        public int A;
+        public int B;
+        public int Result;
     }
 }

@@ -25,6 +25,7 @@ public sealed partial class RegionSpace
             return known.IsFull;
         }
 
+        Step();
         bool meets = MeetsBelow(a, b);
         Store(Operation.Meets, a, b, meets ? Full : Empty);
         return meets;
@@ -64,8 +65,75 @@ public sealed partial class RegionSpace
 
             long nextA = lastA ? long.MaxValue : a.Starts[i + 1];
             long nextB = lastB ? long.MaxValue : b.Starts[j + 1];
-            i += nextA <= nextB ? 1 : 0;
-            j += nextB <= nextA ? 1 : 0;
+            // A stretch may begin at the largest number, too.
+            bool stepA = !lastA && nextA <= nextB;
+            j += !lastB && nextB <= nextA ? 1 : 0;
+            i += stepA ? 1 : 0;
+        }
+    }
+
+    /// <summary>Whether every case of one region is in another; stops at the first that is not and builds nothing.</summary>
+    public bool IsWithin(Region a, Region b)
+    {
+        if (a.IsEmpty || b.IsFull || ReferenceEquals(a, b))
+        {
+            return true;
+        }
+
+        if (a.IsFull || b.IsEmpty)
+        {
+            return false;
+        }
+
+        if (Lookup(Operation.Within, a, b) is { } known)
+        {
+            return known.IsFull;
+        }
+
+        Step();
+        bool within = IsWithinBelow(a, b);
+        Store(Operation.Within, a, b, within ? Full : Empty);
+        return within;
+    }
+
+    private bool IsWithinBelow(Region a, Region b)
+    {
+        if (a.Variable != b.Variable)
+        {
+            bool first = a.Variable < b.Variable;
+            foreach (Region child in first ? a.Children : b.Children)
+            {
+                if (!(first ? IsWithin(child, b) : IsWithin(a, child)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        int i = 0;
+        int j = 0;
+        while (true)
+        {
+            if (!IsWithin(a.Children[i], b.Children[j]))
+            {
+                return false;
+            }
+
+            bool lastA = i + 1 == a.Starts.Length;
+            bool lastB = j + 1 == b.Starts.Length;
+            if (lastA && lastB)
+            {
+                return true;
+            }
+
+            long nextA = lastA ? long.MaxValue : a.Starts[i + 1];
+            long nextB = lastB ? long.MaxValue : b.Starts[j + 1];
+            // A stretch may begin at the largest number, too.
+            bool stepA = !lastA && nextA <= nextB;
+            j += !lastB && nextB <= nextA ? 1 : 0;
+            i += stepA ? 1 : 0;
         }
     }
 

@@ -7,13 +7,28 @@ namespace PolicyLang.Regions;
 public sealed partial class RegionSpace
 {
     /// <summary>Nodes that one piece of work may add before it gives up, unless the space's maker says otherwise.</summary>
-    public const int DefaultBudget = 4_000_000;
+    public const int DefaultBudget = 400_000;
+
+    // What pieces of work that gave up have left behind stays in memory. The more of it there is, the sooner the next one gives up.
+    private const int MostWasted = 4_000_000;
+    private const int LeastBudget = 4_000;
+
+    // A step that makes no node is cheaper than one that does.
+    private const int StepsPerNode = 20;
 
     private static readonly long[] BothBooleans = [0, 1];
     private readonly int _budget;
-    private Region?[] _buckets = new Region?[1 << 12];
+    private readonly long[]?[] _commonStarts = new long[]?[1 << 10];
+
+    // Numbers of nodes, not references: the garbage collector need not look through tables that change all over all the time.
+    private int[] _buckets = new int[1 << 12];
+    private Region[] _nodes = new Region[1 << 12];
     private int _count = 2;
     private int _limit;
+    private int _start;
+    private int _wasted;
+    private int _steps;
+    private int _walk;
 
     /// <param name="variables">The dimensions, in order, given before chosen.</param>
     /// <param name="budget">The most nodes that one piece of work may add.</param>
@@ -21,7 +36,7 @@ public sealed partial class RegionSpace
     {
         Variables = variables;
         _budget = budget;
-        _limit = budget;
+        BeginWork();
         Frontier = variables.Length;
         while (Frontier > 0 && variables[Frontier - 1].Chosen)
         {
@@ -30,6 +45,8 @@ public sealed partial class RegionSpace
 
         Empty = new Region(0, Region.TerminalVariable, [], []);
         Full = new Region(1, Region.TerminalVariable, [], []);
+        _nodes[0] = Empty;
+        _nodes[1] = Full;
         Empty.WitnessCost = int.MaxValue;
         Full.WitnessCost = 0;
     }
@@ -50,7 +67,40 @@ public sealed partial class RegionSpace
     public int NodeCount => _count;
 
     /// <summary>Starts a piece of work with a budget of its own.</summary>
-    public void BeginWork() => _limit = (int)Math.Min(int.MaxValue, (long)_count + _budget);
+    public void BeginWork()
+    {
+        int allowed = Math.Min(_budget, Math.Max(LeastBudget, (MostWasted - _wasted) / 4));
+        _start = _count;
+        _limit = (int)Math.Min(int.MaxValue, (long)_count + allowed);
+        _steps = (int)Math.Min(int.MaxValue, (long)allowed * StepsPerNode);
+    }
+
+    /// <summary>Ends the piece of work: what follows is bounded by memory alone.</summary>
+    public void EndWork()
+    {
+        _start = _count;
+        _limit = (int)Math.Min(int.MaxValue, (long)_count + Math.Max(_budget, MostWasted / 2));
+        _steps = int.MaxValue;
+    }
+
+    private void Step()
+    {
+        if (--_steps < 0)
+        {
+            GiveUp();
+        }
+    }
+
+    private void GiveUp()
+    {
+        _top = 0;
+        long spent = Math.Max(_count - _start, _steps > 0 ? 0 : (long)_limit - _start);
+        _wasted = (int)Math.Min(MostWasted, _wasted + spent);
+        throw new RegionBudgetException(_budget);
+    }
+
+    /// <summary>A number for a walk over nodes: a node that carries it in <see cref="Region.Walk"/> has been visited.</summary>
+    internal int BeginWalk() => ++_walk;
 
     /// <summary>The cases in which a variable lies between two values, both counted in.</summary>
     public Region Between(int variable, long low, long high)
@@ -97,8 +147,9 @@ public sealed partial class RegionSpace
 
         hash = Spread(hash);
         int bucket = hash & (_buckets.Length - 1);
-        for (Region? node = _buckets[bucket]; node is not null; node = node.Next)
+        for (int id = _buckets[bucket]; id != 0; id = _nodes[id].Next)
         {
+            Region node = _nodes[id];
             if (node.Variable == variable && SameEdges(node, from, length))
             {
                 return node;
@@ -107,13 +158,17 @@ public sealed partial class RegionSpace
 
         if (_count >= _limit)
         {
-            _top = 0;
-            throw new RegionBudgetException(_budget);
+            GiveUp();
         }
 
-        var made = new Region(_count++, variable, CopyStarts(from, length), CopyChildren(from, length));
-        made.Next = _buckets[bucket];
-        _buckets[bucket] = made;
+        if (_count == _nodes.Length)
+        {
+            Array.Resize(ref _nodes, _count * 2);
+        }
+
+        var made = new Region(_count, variable, CopyStarts(from, length), CopyChildren(from, length)) { Next = _buckets[bucket] };
+        _nodes[_count] = made;
+        _buckets[bucket] = _count++;
         if (_count > _buckets.Length)
         {
             Grow();
@@ -147,9 +202,39 @@ public sealed partial class RegionSpace
             return BothBooleans;
         }
 
-        var starts = new long[length];
-        Array.Copy(_stackStarts, from, starts, 0, length);
-        return starts;
+        // Many nodes part their variable in the same way.
+        int hash = length;
+        for (int i = from; i < from + length; i++)
+        {
+            hash = unchecked((hash * 31) + (int)_stackStarts[i]);
+        }
+
+        ref long[]? common = ref _commonStarts[Spread(hash) & (_commonStarts.Length - 1)];
+        if (common is null || !SameStarts(common, from, length))
+        {
+            common = new long[length];
+            Array.Copy(_stackStarts, from, common, 0, length);
+        }
+
+        return common;
+    }
+
+    private bool SameStarts(long[] starts, int from, int length)
+    {
+        if (starts.Length != length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < length; i++)
+        {
+            if (starts[i] != _stackStarts[from + i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private Region[] CopyChildren(int from, int length)
@@ -161,20 +246,16 @@ public sealed partial class RegionSpace
 
     private void Grow()
     {
-        Region?[] old = _buckets;
-        _buckets = new Region?[old.Length * 2];
-        foreach (Region? head in old)
+        _buckets = new int[_buckets.Length * 2];
+        for (int id = 2; id < _count; id++)
         {
-            Region? node = head;
-            while (node is not null)
-            {
-                Region? next = node.Next;
-                int bucket = HashOf(node) & (_buckets.Length - 1);
-                node.Next = _buckets[bucket];
-                _buckets[bucket] = node;
-                node = next;
-            }
+            Region node = _nodes[id];
+            int bucket = HashOf(node) & (_buckets.Length - 1);
+            node.Next = _buckets[bucket];
+            _buckets[bucket] = id;
         }
+
+        GrowCache();
     }
 
     private static int HashOf(Region node)

@@ -62,7 +62,7 @@ internal sealed class BoundParties
             Region binding = Unreserved(clause, bound.Key, bound.Value);
             if (clause.Meaning?.LawModality is LawModality.MustAllow or LawModality.MustNotProhibit or LawModality.MustNotRequire)
             {
-                binding = _regions.And(binding, Others(clause.Framework, bound.Key));
+                binding = _regions.Minus(_regions.And(binding, Others(clause.Framework, bound.Key)), Reserving(clause));
             }
 
             if (!binding.IsEmpty)
@@ -107,6 +107,11 @@ internal sealed class BoundParties
 
         return cases;
     }
+
+    // Who reserves a clause is not owed it either.
+    private Region Reserving(ClauseSymbol clause) => _counterpart is null ? _regions.Empty : _regions.Union([.. _adoptions[clause.Framework]
+        .Where(a => a.Adoption.Reserving.Any(r => ReferenceEquals(r, clause) || ReferenceEquals(r, clause.Framework)))
+        .Select(a => _regions.And(_compiler.Days(new DayRange(a.Adoption.Since, a.Adoption.ReservingUntil ?? CalendarDay.Last)), _compiler.Any(_counterpart, [a.Party])))]);
 
     private Region Days(Adoption adoption) => _compiler.Days(new DayRange(adoption.Since, adoption.Until ?? CalendarDay.Last));
 

@@ -25,14 +25,13 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
     private readonly AttributeSymbol? _approvals = model.Attribute(BuiltInAttributes.Approvals);
 
     /// <summary>Subject, object, <c>from</c>, <c>for</c>, <c>against</c>: what must be the case, conditions and approvals aside.</summary>
-    public Region Trigger(BoundClause clause)
-    {
-        Region trigger = _regions.And(Slot(_actor, clause.Subject), Slot(_home, clause.Of));
-        trigger = _regions.And(trigger, Slot(clause.ObjectAttribute, clause.Object));
-        trigger = _regions.And(trigger, Slot(_origin, clause.From));
-        trigger = _regions.And(trigger, Slot(_purpose, clause.For));
-        return _regions.And(trigger, Slot(_target, clause.Against));
-    }
+    public Region Trigger(BoundClause clause) => _regions.Intersection(
+        Slot(_actor, clause.Subject),
+        Slot(_home, clause.Of),
+        Slot(clause.ObjectAttribute, clause.Object),
+        Slot(_origin, clause.From),
+        Slot(_purpose, clause.For),
+        Slot(_target, clause.Against));
 
     /// <summary>Every <c>when</c> and every negated <c>unless</c>.</summary>
     public Region Conditions(BoundClause clause) => clause.Conditions.Aggregate(_regions.Full, (all, c) => _regions.And(all, compiler.Condition(c)));
@@ -42,7 +41,7 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
 
     /// <summary>Verb, <c>to</c>, <c>in</c>, <c>outside</c>, <c>within</c>, <c>not before</c>, <c>notifying</c>, <c>with</c>.</summary>
     public Region Act(ClauseKind kind, BoundClause meaning) =>
-        _regions.And(_regions.And(Deed(kind, meaning), Place(meaning)), Manner(meaning));
+        _regions.Intersection(Deed(kind, meaning), Place(meaning), Manner(meaning));
 
     /// <summary>The same act in any place but the one that <c>only in</c> names.</summary>
     public Region ActElsewhere(ClauseKind kind, BoundClause meaning) =>

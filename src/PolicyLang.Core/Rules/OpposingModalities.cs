@@ -3,6 +3,8 @@ namespace PolicyLang.Rules;
 /// <summary>Which modalities oppose each other.</summary>
 internal static class OpposingModalities
 {
+    private const int Modalities = (int)RuleModality.LeaveToRequire + 1;
+
     /// <summary>Every unordered pair of opposing modalities, once.</summary>
     public static ImmutableArray<(RuleModality One, RuleModality Other)> Pairs { get; } =
     [
@@ -19,8 +21,20 @@ internal static class OpposingModalities
         (RuleModality.LeaveToRequire, RuleModality.DutyToProhibit),
     ];
 
-    private static readonly HashSet<(RuleModality, RuleModality)> Both = [.. Pairs.SelectMany(p => new[] { (p.One, p.Other), (p.Other, p.One) })];
+    private static readonly bool[] Table = Tabulate();
 
     /// <summary>Whether two modalities oppose each other, in either order.</summary>
-    public static bool Opposed(RuleModality one, RuleModality other) => Both.Contains((one, other));
+    public static bool Opposed(RuleModality one, RuleModality other) => Table[((int)one * Modalities) + (int)other];
+
+    private static bool[] Tabulate()
+    {
+        var table = new bool[Modalities * Modalities];
+        foreach ((RuleModality one, RuleModality other) in Pairs)
+        {
+            table[((int)one * Modalities) + (int)other] = true;
+            table[((int)other * Modalities) + (int)one] = true;
+        }
+
+        return table;
+    }
 }

@@ -8,8 +8,12 @@ namespace PolicyLang.Rules;
 public sealed class Precedences(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
-    private readonly HashSet<(ClauseSymbol Upper, ClauseSymbol Lower)> _explicit =
-        [.. book.Model.Precedence.Where(e => e.Claim.Relation != NameListKind.Invoking).Select(e => (e.Upper, e.Lower))];
+    // What the lower clause concedes holds always; what the upper one claims, where its order reaches that of the lower one.
+    private readonly HashSet<(ClauseSymbol Upper, ClauseSymbol Lower)> _conceded =
+        [.. book.Model.Precedence.Where(e => e.Claim.Relation == NameListKind.SubjectTo).Select(e => (e.Upper, e.Lower))];
+
+    private readonly HashSet<(ClauseSymbol Upper, ClauseSymbol Lower)> _claimed =
+        [.. book.Model.Precedence.Where(e => e.Claim.Relation is not (NameListKind.Invoking or NameListKind.SubjectTo)).Select(e => (e.Upper, e.Lower))];
 
     private readonly Dictionary<(Symbol Upper, Symbol Lower), Region> _above = [];
 
@@ -29,7 +33,9 @@ public sealed class Precedences(RuleBook book)
 
         if (principle == Principle.Explicit)
         {
-            return _explicit.Contains((upper.Clause, lower.Clause)) ? _regions.Full : Invoked(upper, lower);
+            return _conceded.Contains((upper.Clause, lower.Clause)) ? _regions.Full
+                : _claimed.Contains((upper.Clause, lower.Clause)) ? ReferenceEquals(upper.Order, lower.Order) ? _regions.Full : Above(upper.Order, lower.Order)
+                : Invoked(upper, lower);
         }
 
         // An exemption reaches only what it names; a weak permission never a prohibition of its own order.
@@ -62,6 +68,15 @@ public sealed class Precedences(RuleBook book)
             .Where(r => !r.IsLawMaking || (ReferenceEquals(r.Party, lower.Party) && (r.Judged is null || ReferenceEquals(r.Judged, lower.Judged))));
         return _regions.Union(exceptions.Select(r => r.Region).ToList());
     }
+
+    /// <summary>Whether one rule might prevail over an opposing one by some principle, as far as can be told without their regions.</summary>
+    internal bool MayPrevail(Rule upper, Rule lower) =>
+        (!upper.IsSoft || lower.IsSoft)
+        && (ReferenceEquals(upper.Order, lower.Order)
+            || upper.Clause.Precedences.Any(p => p.Relation == NameListKind.Invoking)
+            || _conceded.Contains((upper.Clause, lower.Clause))
+            || _claimed.Contains((upper.Clause, lower.Clause))
+            || !Superior(upper, lower).IsEmpty);
 
     private Region When(bool holds) => holds ? _regions.Full : _regions.Empty;
 

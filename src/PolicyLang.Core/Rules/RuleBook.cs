@@ -6,8 +6,11 @@ namespace PolicyLang.Rules;
 /// <summary>All rules of a workspace, which of them overlap, and where each stands undefeated.</summary>
 public sealed class RuleBook
 {
+    private readonly Lazy<Overlaps> _overlaps;
+    private readonly Lazy<RuleIndex> _triggers;
     private readonly Lazy<ImmutableArray<ImmutableArray<Rule>>> _opponents;
     private readonly Lazy<ImmutableArray<Region>> _standing;
+    private readonly Lazy<ImmutableArray<Region>> _standingOfJudged;
     private readonly Lazy<ImmutableArray<Region>> _standingAlone;
     private readonly BoundParties _parties;
     private readonly Lazy<ILookup<ClauseSymbol, Rule>> _byClause;
@@ -20,10 +23,17 @@ public sealed class RuleBook
         Rules = rules;
         TooComplex = tooComplex;
         Precedences = new Precedences(this);
+        Attacks = new Attacks(this);
         _byClause = new(() => rules.ToLookup(r => r.Clause));
-        _opponents = new(() => Overlaps.Find(rules, compiler.Space));
-        _standing = new(() => new StandingSolver(this, Hierarchy.Full).Solve());
-        _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve());
+        _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)));
+        _triggers = new(() => new RuleIndex(
+            new BoundingBoxes(compiler.Space.Regions, [.. rules.Select(r => r.Trigger)]),
+            rules.Where(r => !r.Trigger.IsEmpty).Select(r => r.Number),
+            v => !v.Chosen));
+        _opponents = new(() => _overlaps.Value.Opponents);
+        _standing = new(() => new StandingSolver(this, Hierarchy.Full).Solve(Rules));
+        _standingOfJudged = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve([.. rules.Where(IsJudged)]));
+        _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve(Rules));
     }
 
     public SemanticModel Model { get; }
@@ -42,8 +52,25 @@ public sealed class RuleBook
 
     public Precedences Precedences { get; }
 
+    internal Attacks Attacks { get; }
+
     /// <summary>The rules of opposing modality whose region meets that of a rule.</summary>
     public ImmutableArray<Rule> Opponents(Rule rule) => _opponents.Value[rule.Number];
+
+    /// <summary>For each rule, by its number, whether some rule that may bear on it was not compared with it.</summary>
+    internal bool[] Unknown => _overlaps.Value.Unknown;
+
+    /// <summary>How many pairs of opposing rules had to be compared exactly.</summary>
+    public long CandidatePairs => _overlaps.Value.Candidates;
+
+    /// <summary>The rules whose trigger may hold for the given facts of a case, in the order of their numbers; no other rule speaks of it.</summary>
+    internal IEnumerable<Rule> Near(long[] values)
+    {
+        var near = new List<int>();
+        _triggers.Value.Near(values, near);
+        near.Sort();
+        return near.Select(n => Rules[n]);
+    }
 
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
     public Region Standing(Rule rule) => _standing.Value[rule.Number];
@@ -52,7 +79,10 @@ public sealed class RuleBook
     /// The same with legal orders taken by themselves: the superior principle works within each order only, and no guarantee uses it.
     /// What a party's law or an organisation's policy says is judged by this, before a higher order strikes it down.
     /// </summary>
-    public Region StandingAlone(Rule rule) => _standingAlone.Value[rule.Number];
+    public Region StandingAlone(Rule rule) => (IsJudged(rule) ? _standingOfJudged : _standingAlone).Value[rule.Number];
+
+    // Treaties and policies are few, and so are the rules that meet them: what the search for conflicts asks about.
+    private bool IsJudged(Rule rule) => rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy || Opponents(rule).Any(o => o.IsLawMaking);
 
     /// <summary>The rules that a clause gives.</summary>
     public IEnumerable<Rule> Of(ClauseSymbol clause) => _byClause.Value[clause];
@@ -63,7 +93,8 @@ public sealed class RuleBook
     /// <summary>Lowers every clause of a model.</summary>
     public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default)
     {
-        IEnumerable<AttributeSymbol> events = model.Clauses.SelectMany(c => new[] { c.Meaning?.Within?.Event, c.Meaning?.NotBefore?.Event }).OfType<AttributeSymbol>();
+        IEnumerable<AttributeSymbol> events = model.Clauses.Select(c => c.Meaning).Concat(model.Checks.Select(c => c.Pattern))
+            .SelectMany(m => new[] { m?.Within?.Event, m?.NotBefore?.Event }).OfType<AttributeSymbol>();
         var compiler = new RegionCompiler(new CaseSpace(model, events));
         var lowering = new RuleLowering(model, compiler);
         var parties = new BoundParties(model, compiler);
@@ -84,6 +115,7 @@ public sealed class RuleBook
             }
         }
 
+        compiler.Space.Regions.EndWork();
         return new RuleBook(model, compiler, parties, rules.ToImmutable(), tooComplex.ToImmutable());
     }
 }

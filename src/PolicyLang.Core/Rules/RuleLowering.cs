@@ -42,9 +42,12 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
     }
 
     /// <summary>The cases that fit the pattern of a check: trigger, conditions, approvals and act together.</summary>
-    public Region Pattern(BoundClause pattern) => _regions.And(
-        _regions.And(_regions.And(_slots.Trigger(pattern), _slots.Conditions(pattern)), _slots.Approved(pattern)),
-        _slots.Act(ClauseKind.Sovereignty, pattern));
+    public Region Pattern(BoundClause pattern)
+    {
+        Region days = pattern.Days.IsEmpty ? _regions.Full : _regions.Union([.. pattern.Days.Select(compiler.Days)]);
+        Region trigger = _regions.And(_regions.And(_slots.Trigger(pattern), _slots.Conditions(pattern)), _slots.Approved(pattern));
+        return _regions.And(_regions.And(trigger, days), _slots.Act(ClauseKind.Sovereignty, pattern));
+    }
 
     private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak)> Parts(ClauseSymbol clause, BoundClause meaning, Modality modality)
     {

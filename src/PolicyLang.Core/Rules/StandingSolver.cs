@@ -17,9 +17,14 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
     }
 
     private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly bool[] _unknown = (bool[])book.Unknown.Clone();
+    private ImmutableArray<Rule> _wanted = [];
 
-    public ImmutableArray<Region> Solve()
+    /// <summary>By their numbers, where rules stand; what it says of rules that were not asked for means nothing.</summary>
+    /// <param name="asked">The rules that are wanted.</param>
+    public ImmutableArray<Region> Solve(ImmutableArray<Rule> asked)
     {
+        _wanted = asked.Length == book.Rules.Length ? asked : Bearing(asked);
         Region[] standing = book.Rules.Select(r => r.Region).ToArray();
         foreach (Principle principle in book.Precedences.Principles)
         {
@@ -27,20 +32,29 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
         }
 
         YieldWeak(standing);
+        foreach (Rule rule in _wanted.Where(r => _unknown[r.Number]))
+        {
+            // What is not known to stand takes no part in conflicts, and the clause is named as undecided.
+            standing[rule.Number] = _regions.Empty;
+            book.Undecided.Add(rule.Clause);
+        }
+
+        _regions.EndWork();
         return [.. standing];
     }
 
     private void Apply(Principle principle, Region[] standing)
     {
-        var attackers = new (Rule Upper, Region Cases)[standing.Length][];
-        foreach (Rule rule in book.Rules)
+        (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(principle, hierarchy);
+        foreach (int rule in book.Attacks.Unknown)
         {
-            attackers[rule.Number] = Attackers(principle, rule);
+            _unknown[rule] = true;
         }
 
         foreach (Rule rule in StrongestFirst(attackers))
         {
             _regions.BeginWork();
+            _unknown[rule.Number] |= attackers[rule.Number].Any(a => _unknown[a.Upper.Number]);
             try
             {
                 List<Region> fallen = attackers[rule.Number].Select(a => _regions.And(standing[a.Upper.Number], a.Cases)).ToList();
@@ -48,26 +62,30 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
             }
             catch (RegionBudgetException)
             {
-                // What is not known to stand takes no part in conflicts, and the clause is named as undecided.
-                standing[rule.Number] = _regions.Empty;
-                book.Undecided.Add(rule.Clause);
+                _unknown[rule.Number] = true;
             }
         }
     }
 
-    private (Rule Upper, Region Cases)[] Attackers(Principle principle, Rule rule)
+    // With every rule that bears on whether they stand.
+    private ImmutableArray<Rule> Bearing(ImmutableArray<Rule> asked)
     {
-        List<(Rule, Region)>? found = null;
-        foreach (Rule upper in book.Opponents(rule))
+        var reached = new HashSet<Rule>(asked);
+        var pending = new Stack<Rule>(asked);
+        while (pending.Count > 0)
         {
-            Region cases = book.Precedences.Cases(principle, upper, rule, hierarchy);
-            if (!cases.IsEmpty)
+            Rule rule = pending.Pop();
+            IEnumerable<Rule> above = book.Precedences.Principles.SelectMany(p => book.Attacks.By(p, Hierarchy.Full)[rule.Number]).Select(a => a.Upper);
+            foreach (Rule upper in rule.IsWeak ? above.Concat(book.Opponents(rule)) : above)
             {
-                (found ??= []).Add((upper, cases));
+                if (reached.Add(upper))
+                {
+                    pending.Push(upper);
+                }
             }
         }
 
-        return found?.ToArray() ?? [];
+        return [.. reached.OrderBy(r => r.Number)];
     }
 
     // Depth first without recursion: chains of exceptions may be thousands of clauses long.
@@ -75,7 +93,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
     {
         var state = new State[attackers.Length];
         var pending = new Stack<(Rule Rule, bool Ready)>();
-        foreach (Rule start in book.Rules)
+        foreach (Rule start in _wanted.Where(r => attackers[r.Number].Length > 0))
         {
             pending.Push((start, false));
             while (pending.Count > 0)
@@ -105,12 +123,20 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
 
     private void YieldWeak(Region[] standing)
     {
-        foreach (Rule rule in book.Rules.Where(r => r.IsWeak))
+        foreach (Rule rule in _wanted.Where(r => r.IsWeak))
         {
-            List<Region> prohibited = book.Opponents(rule)
-                .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, rule.Order) && !p.IsSoft)
-                .Select(p => standing[p.Number]).ToList();
-            standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(prohibited));
+            List<Rule> prohibitions = book.Opponents(rule)
+                .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, rule.Order) && !p.IsSoft).ToList();
+            _unknown[rule.Number] |= prohibitions.Exists(p => _unknown[p.Number]);
+            _regions.BeginWork();
+            try
+            {
+                standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(prohibitions.ConvertAll(p => standing[p.Number])));
+            }
+            catch (RegionBudgetException)
+            {
+                _unknown[rule.Number] = true;
+            }
         }
     }
 }

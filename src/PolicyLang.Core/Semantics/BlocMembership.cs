@@ -20,7 +20,7 @@ public static class BlocMembership
     public static ImmutableArray<MembershipPeriod> Of(BlocSymbol bloc)
     {
         var periods = ImmutableArray.CreateBuilder<MembershipPeriod>();
-        Add(bloc, null, null, false, periods);
+        Add(bloc, null, null, false, periods, []);
         ImmutableArray<NodeSymbol> except = [.. bloc.Except.SelectMany(Places)];
         return [.. periods.Where(p => !except.Any(p.Place.IsWithin)).Distinct()];
     }
@@ -33,8 +33,14 @@ public static class BlocMembership
         _ => [],
     };
 
-    private static void Add(Symbol place, CalendarDay? since, CalendarDay? until, bool conditional, ImmutableArray<MembershipPeriod>.Builder periods)
+    private static void Add(Symbol place, CalendarDay? since, CalendarDay? until, bool conditional, ImmutableArray<MembershipPeriod>.Builder periods, HashSet<(Symbol, CalendarDay?, CalendarDay?, bool)> seen)
     {
+        // A bloc may come by many times, through many others.
+        if (!seen.Add((place, since, until, conditional)))
+        {
+            return;
+        }
+
         switch (place)
         {
             case NodeSymbol node:
@@ -47,7 +53,7 @@ public static class BlocMembership
                     CalendarDay? to = Earlier(until, member.Until);
                     if (from is null || to is null || from <= to)
                     {
-                        Add(member.Place, from, to, conditional || member.When is not null, periods);
+                        Add(member.Place, from, to, conditional || member.When is not null, periods, seen);
                     }
                 }
 

@@ -136,7 +136,7 @@ internal sealed class WorkspaceFacts
 
     private static Diagnostic Undecided(ClauseSymbol clause) => LimitDiagnostics.Undecided.At(
         clause.Location,
-        $"The conflicts of '{clause.QualifiedName}' combine too many conditions of other clauses to be decided.",
+        $"The conflicts of '{clause.QualifiedName}' are not decided: it overlaps with too many clauses that say the opposite, or combines too many of their conditions.",
         "Narrow its places or conditions, or split it, so that fewer clauses overlap with it.");
 
     // The first clause carries the finding; the others are related places.

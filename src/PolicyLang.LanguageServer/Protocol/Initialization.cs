@@ -39,6 +39,21 @@ public sealed record ServerCapabilities(
     string PositionEncoding,
     TextDocumentSyncOptions TextDocumentSync,
     bool HoverProvider,
+    CompletionOptions CompletionProvider,
+    bool DefinitionProvider,
+    bool TypeDefinitionProvider,
+    bool ReferencesProvider,
+    bool DocumentHighlightProvider,
+    RenameOptions RenameProvider,
+    bool DocumentSymbolProvider,
+    bool WorkspaceSymbolProvider,
+    bool FoldingRangeProvider,
+    bool SelectionRangeProvider,
+    DocumentLinkOptions DocumentLinkProvider,
+    SemanticTokensOptions SemanticTokensProvider,
+    bool DocumentFormattingProvider,
+    bool DocumentRangeFormattingProvider,
+    CodeActionOptions CodeActionProvider,
     WorkspaceServerCapabilities Workspace);
 
 /// <summary>How documents are kept in step; <c>Change</c> is 2 for incremental.</summary>

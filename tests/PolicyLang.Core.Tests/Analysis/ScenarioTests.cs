@@ -50,6 +50,16 @@ public sealed class ScenarioTests
         Assert.Empty(Run("expect unregulated", "IndustrialData and TradeSecret"));
     }
 
+    [Theory]
+    [InlineData("in force from 2020-01-01", true)]
+    [InlineData("in force until 2021-12-31", false)]
+    [InlineData("in force from 2022-01-01 in force from 2021-01-01 until 2021-06-30", true)]
+    public void A_check_may_look_at_some_days_only(string days, bool proved)
+    {
+        Workspace workspace = Workspace.Empty.With("law.policy", Clauses + $"check \"A\" {{ always regulated: Exporter store Health from DE in DE {days} }}");
+        Assert.Equal(proved, Assert.Single(workspace.ProveChecks()).Failure is null);
+    }
+
     [Fact]
     public void A_check_is_proved_or_refuted_with_the_smallest_case()
     {

@@ -65,16 +65,20 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
             bound = BindModifier(bound, modifier, site);
         }
 
-        return sets.Failed ? null : bound;
+        return sets.Failed ? null : bound with { Days = BindDays(syntax.Modifiers, site) };
     }
 
     private ImmutableArray<DayRange> BindForce(ClauseSymbol clause, Site site)
     {
+        bool stated = clause.Syntax.Node.Modifiers.OfType<ForceModifierSyntax>().Any();
+        return stated ? Periods.Intersect(clause.Framework.Force, BindDays(clause.Syntax.Node.Modifiers, site)) : clause.Framework.Force;
+    }
+
+    private ImmutableArray<DayRange> BindDays(ImmutableArray<ModifierSyntax> modifiers, Site site)
+    {
         var own = ImmutableArray.CreateBuilder<DayRange>();
-        bool stated = false;
-        foreach (ForceModifierSyntax modifier in clause.Syntax.Node.Modifiers.OfType<ForceModifierSyntax>())
+        foreach (ForceModifierSyntax modifier in modifiers.OfType<ForceModifierSyntax>())
         {
-            stated = true;
             if (Periods.Check(scope, modifier.Force.From, modifier.Force.Until, site))
             {
                 own.Add(Periods.Of(modifier.Force));
@@ -85,7 +89,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
             }
         }
 
-        return stated ? Periods.Intersect(clause.Framework.Force, own.ToImmutable()) : clause.Framework.Force;
+        return own.ToImmutable();
     }
 
     private ImmutableArray<Precedence> BindPrecedences(ClauseSymbol clause, Site site)

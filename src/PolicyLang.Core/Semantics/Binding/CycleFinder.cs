@@ -16,28 +16,42 @@ internal sealed class CycleFinder(BindingScope scope)
         }
     }
 
-    private void Visit(Symbol symbol)
+    // Depth first without recursion: definitions may be thousands deep.
+    private void Visit(Symbol start)
     {
-        if (_done.TryGetValue(symbol, out bool finished))
+        var pending = new Stack<(Symbol Symbol, IEnumerator<Symbol> Uses)>();
+        Enter(start, pending);
+        while (pending.Count > 0)
         {
-            if (!finished)
+            (Symbol symbol, IEnumerator<Symbol> uses) = pending.Peek();
+            if (uses.MoveNext())
             {
-                Report(symbol);
+                Enter(uses.Current, pending);
+                continue;
             }
 
-            return;
+            pending.Pop();
+            _path.RemoveAt(_path.Count - 1);
+            _done[symbol] = true;
+            foreach (Symbol used in Uses(symbol))
+            {
+                symbol.HasErrors |= used.HasErrors;
+            }
         }
+    }
 
-        _done[symbol] = false;
-        _path.Add(symbol);
-        foreach (Symbol used in Uses(symbol))
+    private void Enter(Symbol symbol, Stack<(Symbol Symbol, IEnumerator<Symbol> Uses)> pending)
+    {
+        if (!_done.TryGetValue(symbol, out bool finished))
         {
-            Visit(used);
-            symbol.HasErrors |= used.HasErrors;
+            _done[symbol] = false;
+            _path.Add(symbol);
+            pending.Push((symbol, Uses(symbol).ToList().GetEnumerator()));
         }
-
-        _path.RemoveAt(_path.Count - 1);
-        _done[symbol] = true;
+        else if (!finished)
+        {
+            Report(symbol);
+        }
     }
 
     private void Report(Symbol again)

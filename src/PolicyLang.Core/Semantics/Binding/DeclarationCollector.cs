@@ -11,6 +11,7 @@ namespace PolicyLang.Semantics.Binding;
 internal sealed class DeclarationCollector(BindingScope scope)
 {
     private readonly HashSet<Symbol> _fromPrelude = [];
+    private readonly HashSet<string> _fromPreludeNames = new(StringComparer.Ordinal);
     private bool _inPrelude;
 
     public List<(BlocSymbol Symbol, BlocSyntax Syntax, Site Site)> Blocs { get; } = [];
@@ -57,11 +58,11 @@ internal sealed class DeclarationCollector(BindingScope scope)
                 Attributes.Add((attribute, site));
                 break;
             case BlocSyntax bloc when Declare(scope.Blocs, new BlocSymbol(bloc.Name.Text, site.Locate(bloc.Name.Span), bloc.Supranational), bloc.Title, bloc) is { } symbol:
-                Blocs.RemoveAll(b => b.Symbol.Name == symbol.Name);
+                RemoveEarlier(Blocs, b => b.Symbol.Name, symbol.Name);
                 Blocs.Add((symbol, bloc, site));
                 break;
             case DefineSyntax define when Declare(scope.Defines, new DefineSymbol(define.Name.Text, site.Locate(define.Name.Span), define.Condition is not null), null, define) is { } symbol:
-                Defines.RemoveAll(d => d.Symbol.Name == symbol.Name);
+                RemoveEarlier(Defines, d => d.Symbol.Name, symbol.Name);
                 Defines.Add((symbol, define, site));
                 break;
             case OrganisationSyntax organisation when Declare(scope.Organisations, new OrganisationSymbol(organisation.Name.Text, site.Locate(organisation.Name.Span)), organisation.Title, organisation) is { } symbol:
@@ -73,6 +74,15 @@ internal sealed class DeclarationCollector(BindingScope scope)
             case ScenarioSyntax or CheckSyntax or AcknowledgeSyntax or ResolveSyntax:
                 Others.Add((declaration, site));
                 break;
+        }
+    }
+
+    // A file may declare anew what the prelude declares; looking for that each time would cost the square of the declarations.
+    private void RemoveEarlier<T>(List<T> declared, Func<T, string> nameOf, string name)
+    {
+        if (_fromPreludeNames.Contains(name))
+        {
+            declared.RemoveAll(d => nameOf(d) == name);
         }
     }
 
@@ -98,6 +108,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
         if (_inPrelude)
         {
             _fromPrelude.Add(symbol);
+            _fromPreludeNames.Add(symbol.Name);
         }
 
         return symbol;

@@ -49,7 +49,7 @@ public sealed class FrameworkSymbol(string name, Location location) : Symbol(nam
     public bool IsDraft => Force.IsEmpty;
 
     /// <summary>The rank that counts for precedence: a delegated rule has that of what it implements.</summary>
-    public Rank EffectiveRank => Implements.IsEmpty ? Rank : Implements.Min(f => f.Rank < Rank ? f.Rank : Rank);
+    public Rank EffectiveRank => Implements.IsEmpty ? Rank : Implements.Min(f => f.Rank);
 
     public override string Kind => "a framework";
 

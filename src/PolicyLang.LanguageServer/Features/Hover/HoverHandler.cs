@@ -6,7 +6,7 @@ using CoreHover = PolicyLang.LanguageService.Hover;
 namespace PolicyLang.LanguageServer.Features.Hover;
 
 /// <summary>What a name means.</summary>
-internal sealed class HoverHandler(WorkspaceState state)
+internal sealed class HoverHandler(WorkspaceState state, IServerHost host)
 {
     public bool Markdown { get; set; } = true;
 
@@ -19,7 +19,7 @@ internal sealed class HoverHandler(WorkspaceState state)
 
     private Protocol.Hover? Find(Snapshot snapshot, TextDocumentPositionParams request)
     {
-        string file = DocumentUri.ToFile(request.TextDocument.Uri);
+        string file = PreludeDocuments.NameOf(request.TextDocument.Uri, host) ?? DocumentUri.ToFile(request.TextDocument.Uri);
         return snapshot.Workspace.Tree(file) is not SyntaxTree tree
             || CoreHover.At(snapshot.Workspace, file, state.Encoding.ToOffset(tree.Text, request.Position)) is not { } card
             ? null

@@ -5,10 +5,16 @@ using PolicyLang.LanguageServer.Protocol;
 namespace PolicyLang.LanguageServer.Features.TextSync;
 
 /// <summary>Open, change, close. Synchronous and short: the order of these notifications is the text.</summary>
-internal sealed class TextSyncHandler(WorkspaceState state, ILogger logger)
+internal sealed class TextSyncHandler(WorkspaceState state, IServerHost host, ILogger logger)
 {
-    public void DidOpen(DidOpenTextDocumentParams request) =>
-        state.Open(request.TextDocument.Uri, request.TextDocument.Version, request.TextDocument.Text);
+    public void DidOpen(DidOpenTextDocumentParams request)
+    {
+        // Whoever looks at the vocabulary does not declare it a second time.
+        if (PreludeDocuments.NameOf(request.TextDocument.Uri, host) is null)
+        {
+            state.Open(request.TextDocument.Uri, request.TextDocument.Version, request.TextDocument.Text);
+        }
+    }
 
     public void DidChange(DidChangeTextDocumentParams request)
     {

@@ -1,0 +1,101 @@
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>What a proposal is.</summary>
+public enum ProposalKind
+{
+    Keyword,
+    Place,
+    Vocabulary,
+    Attribute,
+    Definition,
+    Clause,
+    Framework,
+}
+
+/// <summary>A word that fits at a place.</summary>
+/// <param name="Label">What is written.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Detail">A few words about it.</param>
+/// <param name="Symbol">What it names; null for a word of the language.</param>
+public sealed record Proposal(string Label, ProposalKind Kind, string Detail, Symbol? Symbol);
+
+/// <summary>Proposes what may stand at a place, by the slot that it is in.</summary>
+public static class Completion
+{
+    private static readonly string[] TopLevel = ["framework", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc", "jurisdiction", "party", "organisation", "resolve conflicts by"];
+    private static readonly string[] Members = ["transfer", "sovereignty", "norm", "citation", "source", "authority", "rank", "adopted", "in force from", "aims", "parties", "replaces", "implements"];
+    private static readonly string[] Modalities = ["may", "may only", "must", "must not", "need not", "should", "should not"];
+    private static readonly string[] LawModalities = ["must allow", "must not prohibit", "must not require", "must prohibit", "must require", "may prohibit", "may require"];
+    private static readonly string[] Modifiers =
+    [
+        "from", "to", "in", "outside", "for", "against", "when", "unless", "with", "within", "not before", "notifying", "approved by",
+        "subject to", "prevails over", "notwithstanding", "exempt from", "invoking", "not enforceable", "in force from",
+    ];
+
+    private static readonly string[] Ranks = ["constitution", "treaty", "statute", "regulation", "decision", "guideline", "policy"];
+
+    /// <summary>The proposals for an offset, the likeliest first; the client filters by what is typed.</summary>
+    public static ImmutableArray<Proposal> At(Workspace workspace, SyntaxTree tree, int offset)
+    {
+        CompletionSlot slot = CompletionSlot.At(tree, offset);
+        SemanticModel model = workspace.Model;
+        IEnumerable<Proposal> proposals = slot.Kind switch
+        {
+            SlotKind.None => [],
+            SlotKind.TopLevel => Words(TopLevel),
+            SlotKind.Member => Words(Members),
+            SlotKind.Subject => Nodes(model, BuiltInAttributes.Actor).Concat(Words(["parties"])),
+            SlotKind.Modality => Words(Modalities),
+            SlotKind.LawModality => Words(LawModalities),
+            SlotKind.Verb => Nodes(model, BuiltInAttributes.Action),
+            SlotKind.Object => Nodes(model, BuiltInAttributes.Data).Concat(Nodes(model, BuiltInAttributes.Target)).Concat(Words(["any"])),
+            SlotKind.Place => Places(model, slot.AfterLaw),
+            SlotKind.Recipient => Nodes(model, BuiltInAttributes.Recipient).Concat(Places(model, slot.AfterLaw)),
+            SlotKind.Purpose => Nodes(model, BuiltInAttributes.Purpose),
+            SlotKind.Target => Nodes(model, BuiltInAttributes.Target),
+            SlotKind.Role => Nodes(model, BuiltInAttributes.Actor),
+            SlotKind.Condition => Conditions(model),
+            SlotKind.Value => Nodes(model, slot.Attribute ?? string.Empty),
+            SlotKind.ClauseName => Clauses(model, slot.Framework),
+            SlotKind.Framework => model.Frameworks.Select(f => Of(f, ProposalKind.Framework, f.Title ?? f.Kind)),
+            SlotKind.Authority => Places(model, false).Where(p => p.Symbol is not null).Concat(model.Organisations.Select(o => Of(o, ProposalKind.Place, o.Title ?? o.Kind))),
+            SlotKind.Rank => Words(Ranks),
+            SlotKind.Principle => Words(["superior", "specialis", "posterior"]),
+            SlotKind.Aim => model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims) ? aims.Nodes.Select(n => Of(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
+            _ => Words(Modifiers),
+        };
+        return [.. proposals.GroupBy(p => p.Label).Select(g => g.First())];
+    }
+
+    private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, string.Empty, null));
+
+    private static Proposal Of(Symbol symbol, ProposalKind kind, string detail) => new(symbol.Name, kind, detail, symbol);
+
+    private static IEnumerable<Proposal> Nodes(SemanticModel model, string attribute)
+    {
+        TaxonomySymbol? taxonomy = model.Attribute(attribute)?.Taxonomy;
+        IEnumerable<Proposal> nodes = taxonomy?.Nodes.Select(n => Of(n, taxonomy.IsJurisdictions ? ProposalKind.Place : ProposalKind.Vocabulary, n.Title ?? n.Parent?.Name ?? string.Empty)) ?? [];
+        return nodes.Concat(model.Defines.Where(d => !d.IsCondition && taxonomy is not null && ReferenceEquals(d.Taxonomy, taxonomy)).Select(d => Of(d, ProposalKind.Definition, d.Kind)));
+    }
+
+    private static IEnumerable<Proposal> Places(SemanticModel model, bool law) =>
+        Words(law ? ["own territory", "anywhere", "outside"] : ["anywhere", "outside"])
+            .Concat(model.Blocs.Select(b => Of(b, ProposalKind.Place, b.Title ?? b.Kind)))
+            .Concat(model.Jurisdictions.Nodes.Select(n => Of(n, ProposalKind.Place, n.Title ?? string.Empty)));
+
+    private static IEnumerable<Proposal> Conditions(SemanticModel model) =>
+        model.Attributes.Where(a => a.Type == AttributeType.Flag).Select(a => Of(a, ProposalKind.Attribute, a.Title ?? a.Kind))
+            .Concat(model.Defines.Where(d => d.IsCondition).Select(d => Of(d, ProposalKind.Definition, d.Kind)))
+            .Concat(model.Attributes.Where(a => a.Type != AttributeType.Flag).Select(a => Of(a, ProposalKind.Attribute, a.Title ?? a.Kind)))
+            .Concat(Words(["not"]));
+
+    // A clause of the same framework is named without it.
+    private static IEnumerable<Proposal> Clauses(SemanticModel model, string? framework) =>
+        model.Clauses.OrderBy(c => c.Framework.Name == framework ? 0 : 1)
+            .Select(c => new Proposal(c.Framework.Name == framework ? c.Name : c.QualifiedName, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c));
+}

@@ -1,0 +1,63 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Prelude;
+using PolicyLang.Repairs;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>Gives a thing another name, everywhere: clauses, scenarios and acknowledgements too.</summary>
+public static class Renaming
+{
+    /// <summary>The name that would be renamed; null with the reason where none can be.</summary>
+    public static (TextSpan Span, string Name)? Prepare(Workspace workspace, string file, int offset, out string? refusal)
+    {
+        refusal = null;
+        if (Navigation.At(workspace, file, offset) is not { } reference)
+        {
+            refusal = "There is no name here.";
+            return null;
+        }
+
+        string declared = reference.Symbol.Location.File;
+        if (declared.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal))
+        {
+            refusal = $"'{reference.Symbol.Name}' belongs to the vocabulary that ships with PolicyLang.";
+            return null;
+        }
+
+        return (reference.Location.Span, reference.Symbol.Name);
+    }
+
+    /// <summary>The edits; null with the reason where the name cannot be given.</summary>
+    public static ImmutableArray<FileEdit>? Rename(Workspace workspace, string file, int offset, string name, out string? refusal)
+    {
+        if (Prepare(workspace, file, offset, out refusal) is null || Navigation.At(workspace, file, offset) is not { } reference)
+        {
+            return null;
+        }
+
+        if (!IsName(name))
+        {
+            refusal = $"'{name}' is no name: a letter, then letters, digits and '_'.";
+            return null;
+        }
+
+        ImmutableArray<FileEdit> edits =
+            [.. Navigation.References(workspace, reference.Symbol, declaration: true).Select(l => new FileEdit(l.File, new TextEdit(l.Span, name)))];
+
+        // What the compiler itself says of the outcome: a name that is taken, or that the grammar confuses, is refused.
+        Workspace renamed = RepairFinder.Apply(workspace, edits);
+        HashSet<string> before = [.. workspace.Diagnostics.Where(d => d.HidesRules).Select(d => d.Code)];
+        if (renamed.Diagnostics.FirstOrDefault(d => d.HidesRules && !before.Contains(d.Code)) is { } problem)
+        {
+            refusal = $"With the name '{name}' the files would have a mistake: {problem.Message}";
+            return null;
+        }
+
+        return edits;
+    }
+
+    private static bool IsName(string name) => name.Length > 0 && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+}

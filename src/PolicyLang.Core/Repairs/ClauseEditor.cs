@@ -1,0 +1,64 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Formatting;
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Repairs;
+
+/// <summary>Writes modifiers into a clause where the formatter would have them, laid out like their neighbours.</summary>
+internal sealed class ClauseEditor(ClauseSymbol clause)
+{
+    private readonly ClauseSyntax _syntax = clause.Syntax.Node;
+    private readonly string _text = clause.Location.Text.Content;
+
+    /// <summary>Adds a modifier on a line of its own.</summary>
+    /// <param name="words">The modifier.</param>
+    /// <param name="order">Its place among the kinds of modifiers.</param>
+    public FileEdit Add(string words, int order)
+    {
+        SyntaxNode before = _syntax.Modifiers.Where(m => ModifierOrder.Of(m) <= order).OrderBy(m => m.Span.End).LastOrDefault()
+            ?? (SyntaxNode?)_syntax.Sentence ?? _syntax.Name;
+        return At(new TextSpan(clause.Syntax.Absolute(before.Span).End, 0), Separator() + words);
+    }
+
+    /// <summary>Adds a name to a list of names, or the modifier with it.</summary>
+    public FileEdit AddName(NameListKind kind, string words, string name)
+    {
+        NameListModifierSyntax? list = _syntax.Modifiers.OfType<NameListModifierSyntax>().FirstOrDefault(m => m.Kind == kind && m.Names.Length > 0);
+        return list is null ? Add($"{words} {name}", ModifierOrder.Of(new NameListModifierSyntax(kind, [], default, default))) : At(new TextSpan(clause.Syntax.Absolute(list.Span).End, 0), $", {name}");
+    }
+
+    /// <summary>Takes places out of a set of places.</summary>
+    /// <param name="set">The set as it stands in the clause.</param>
+    /// <param name="places">The places, as text.</param>
+    public FileEdit Except(SetSyntax set, string places)
+    {
+        TextSpan span = clause.Syntax.Absolute(set.Span);
+        return set switch
+        {
+            ListSetSyntax { Outside: true, Except.IsEmpty: true } => At(new TextSpan(span.End, 0), $", {places}"),
+            ListSetSyntax { Except.IsEmpty: true } => At(new TextSpan(span.End, 0), $" except {places}"),
+            ListSetSyntax => At(new TextSpan(span.End, 0), $", {places}"),
+            _ => At(span, $"outside {places}"),
+        };
+    }
+
+    /// <summary>The text of a node, blanks folded.</summary>
+    public string TextOf(SyntaxNode node)
+    {
+        TextSpan span = clause.Syntax.Absolute(node.Span);
+        return string.Join(" ", _text.Substring(span.Start, span.Length).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private FileEdit At(TextSpan span, string text) => new(clause.Location.File, new TextEdit(span, text));
+
+    // A clause on one line stays on one line.
+    private string Separator()
+    {
+        int start = _syntax.Sentence is null ? clause.Syntax.Absolute(_syntax.Span).Start : clause.Syntax.Absolute(_syntax.Sentence.Span).Start;
+        int line = start == 0 ? 0 : _text.LastIndexOf('\n', start - 1) + 1;
+        string indent = _text.Substring(line, start - line);
+        return string.IsNullOrWhiteSpace(indent) ? (line > 1 && _text[line - 2] == '\r' ? "\r\n" : "\n") + indent : " ";
+    }
+}

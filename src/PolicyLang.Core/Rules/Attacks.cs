@@ -1,0 +1,59 @@
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Rules;
+
+/// <summary>For each principle, which rules prevail over which opposing rule that they meet, and in which cases.</summary>
+internal sealed class Attacks(RuleBook book)
+{
+    private static readonly (Rule Upper, Region Cases)[] None = [];
+    private readonly Dictionary<Principle, (Rule Upper, Region Cases)[][]> _known = [];
+
+    /// <summary>The numbers of rules of which it could not be decided within the budget what prevails over them.</summary>
+    public ISet<int> Unknown { get; } = new HashSet<int>();
+
+    /// <summary>The attackers of each rule, by the rule's number.</summary>
+    public (Rule Upper, Region Cases)[][] By(Principle principle, Hierarchy hierarchy)
+    {
+        if (!_known.TryGetValue(principle, out (Rule Upper, Region Cases)[][]? attackers))
+        {
+            attackers = [.. book.Rules.Select(r => On(principle, r))];
+            _known.Add(principle, attackers);
+        }
+
+        return hierarchy == Hierarchy.WithinOrders && principle == Principle.Superior
+            ? [.. book.Rules.Select(r => WithinOrder(r, attackers[r.Number]))]
+            : attackers;
+    }
+
+    private static (Rule Upper, Region Cases)[] WithinOrder(Rule rule, (Rule Upper, Region Cases)[] attackers) =>
+        attackers.Length == 0 ? attackers : [.. attackers.Where(a => !a.Upper.IsGuarantee && ReferenceEquals(a.Upper.Order, rule.Order))];
+
+    private (Rule Upper, Region Cases)[] On(Principle principle, Rule rule)
+    {
+        if (book.Opponents(rule).IsEmpty)
+        {
+            return None;
+        }
+
+        book.Space.Regions.BeginWork();
+        var found = new List<(Rule, Region)>();
+        try
+        {
+            foreach (Rule upper in book.Opponents(rule))
+            {
+                Region cases = book.Precedences.Cases(principle, upper, rule);
+                if (!cases.IsEmpty)
+                {
+                    found.Add((upper, cases));
+                }
+            }
+        }
+        catch (RegionBudgetException)
+        {
+            Unknown.Add(rule.Number);
+        }
+
+        return found.Count == 0 ? None : [.. found];
+    }
+}

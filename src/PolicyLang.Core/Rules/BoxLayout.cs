@@ -1,0 +1,65 @@
+using PolicyLang.Regions;
+
+namespace PolicyLang.Rules;
+
+/// <summary>
+/// Where a bounding box keeps what it knows of each variable: a bit for each value of a taxonomy, two bits for a flag, a lowest and a
+/// highest value for a number or a date. The elements of sets are left out: rules rarely exclude one.
+/// </summary>
+internal sealed class BoxLayout
+{
+    /// <summary>Variables of fewer values have a bit for each.</summary>
+    public const long MostBits = 1 << 12;
+
+    public BoxLayout(RegionSpace space)
+    {
+        ImmutableArray<Variable> boxed = [.. space.Variables.Where(v => v.Element < 0)];
+        Nodes = [.. boxed.Where(v => v.Maximum is > 1 and < MostBits)];
+        Flags = [.. boxed.Where(v => v.Maximum <= 1)];
+        Ranges = [.. boxed.Where(v => v.Maximum >= MostBits)];
+        Boxed = boxed;
+        NodeStarts = new int[Nodes.Length + 1];
+        for (int i = 0; i < Nodes.Length; i++)
+        {
+            NodeStarts[i + 1] = NodeStarts[i] + (int)(Nodes[i].Maximum >> 6) + 1;
+        }
+
+        FlagStart = NodeStarts[Nodes.Length];
+        Words = FlagStart + ((Flags.Length + 31) >> 5);
+        Rank = new int[space.Variables.Length + 1];
+        int rank = 0;
+        for (int v = 0; v < space.Variables.Length; v++)
+        {
+            Rank[v] = rank;
+            rank += space.Variables[v].Element < 0 ? 1 : 0;
+        }
+
+        Rank[space.Variables.Length] = rank;
+        Place = [.. boxed.Select(v => v.Maximum >= MostBits ? Ranges.IndexOf(v) : v.Maximum > 1 ? Nodes.IndexOf(v) : Flags.IndexOf(v))];
+    }
+
+    /// <summary>The variables that a box speaks of, in their order.</summary>
+    public ImmutableArray<Variable> Boxed { get; }
+
+    /// <summary>Those of a taxonomy's values.</summary>
+    public ImmutableArray<Variable> Nodes { get; }
+
+    public ImmutableArray<Variable> Flags { get; }
+
+    public ImmutableArray<Variable> Ranges { get; }
+
+    /// <summary>The first word of each of <see cref="Nodes"/>, and the end of the last.</summary>
+    public int[] NodeStarts { get; }
+
+    /// <summary>The first word of the flags.</summary>
+    public int FlagStart { get; }
+
+    /// <summary>The words of one box.</summary>
+    public int Words { get; }
+
+    /// <summary>For each variable of the space, how many boxed ones come before it.</summary>
+    public int[] Rank { get; }
+
+    /// <summary>For each boxed variable its place among those of its sort.</summary>
+    public int[] Place { get; }
+}

@@ -1,0 +1,53 @@
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.Prelude;
+using PolicyLang.Repairs;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Location = PolicyLang.LanguageServer.Protocol.Location;
+
+namespace PolicyLang.LanguageServer.Features;
+
+/// <summary>What the handlers of requests about a document share: the snapshot as of the request, and the protocol's terms for places.</summary>
+internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
+{
+    protected IServerHost Host => host;
+
+    protected PositionEncoding Encoding => state.Encoding;
+
+    /// <summary>Answers away from the message loop, about the text as of this request.</summary>
+    protected Task<T> Answer<T>(TextDocumentIdentifier document, Func<Snapshot, SyntaxTree, T> find, T otherwise, CancellationToken cancellation)
+    {
+        Snapshot snapshot = state.Current;
+        return Task.Run(() => snapshot.Workspace.Tree(PreludeDocuments.NameOf(document.Uri, host) ?? DocumentUri.ToFile(document.Uri)) is { } tree ? find(snapshot, tree) : otherwise, cancellation);
+    }
+
+    protected Task<T> Answer<T>(Func<Snapshot, T> find, CancellationToken cancellation)
+    {
+        Snapshot snapshot = state.Current;
+        return Task.Run(() => find(snapshot), cancellation);
+    }
+
+    protected int Offset(SyntaxTree tree, Position position) => Encoding.ToOffset(tree.Text, position);
+
+    protected Protocol.Range Range(SourceText text, TextSpan span) => Encoding.ToRange(text, span);
+
+    protected Location? Map(Snapshot snapshot, Text.Location location) =>
+        UriOf(snapshot, location.File) is { } uri ? new Location(uri, Range(location.Text, location.Span)) : null;
+
+    /// <summary>The edits by document.</summary>
+    protected WorkspaceEdit Edit(Snapshot snapshot, IEnumerable<FileEdit> edits) => new(edits
+        .GroupBy(edit => edit.File)
+        .Where(file => snapshot.Workspace.Tree(file.Key) is not null && UriOf(snapshot, file.Key) is not null)
+        .ToDictionary(
+            file => UriOf(snapshot, file.Key) ?? file.Key,
+            file => file.Select(edit => Map(snapshot.Workspace.Tree(file.Key), edit)).ToImmutableArray()));
+
+    private TextEdit Map(SyntaxTree? tree, FileEdit edit) => new(Range(tree?.Text ?? new SourceText(string.Empty), edit.Edit.Span), edit.Edit.NewText);
+
+    // The files of the prelude are shown from where they were installed.
+    private string? UriOf(Snapshot snapshot, string file) =>
+        file.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal) ? host.PreludeFile(file)
+        : snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Uri
+        : DocumentUri.FromFile(file);
+}

@@ -1,0 +1,28 @@
+using PolicyLang.Formatting;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.Text;
+
+namespace PolicyLang.LanguageServer.Features.Formatting;
+
+/// <summary>The canonical layout, of a document or of the clauses that a range touches.</summary>
+internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+{
+    public Task<ImmutableArray<TextEdit>> Document(TextDocumentParams request, CancellationToken cancellation) =>
+        Answer(
+            request.TextDocument,
+            (_, tree) => Formatter.Format(tree) is var text && text != tree.Text.Content ? [new TextEdit(Range(tree.Text, new TextSpan(0, tree.Text.Length)), text)] : ImmutableArray<TextEdit>.Empty,
+            [],
+            cancellation);
+
+    public Task<ImmutableArray<TextEdit>> Part(DocumentRangeParams request, CancellationToken cancellation) =>
+        Answer(
+            request.TextDocument,
+            (_, tree) =>
+            [
+                .. Formatter.FormatRange(tree, TextSpan.FromBounds(Offset(tree, request.Range.Start), Math.Max(Offset(tree, request.Range.Start), Offset(tree, request.Range.End))))
+                    .Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText)),
+            ],
+            ImmutableArray<TextEdit>.Empty,
+            cancellation);
+}

@@ -1,0 +1,69 @@
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.LanguageServer.Features.Structure;
+
+/// <summary>Outline, symbols, folding, selection, links. They ask for the tree alone and never wait for conflicts.</summary>
+internal sealed class StructureHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+{
+    private const int MostSymbols = 500;
+
+    public Task<ImmutableArray<DocumentSymbol>> DocumentSymbols(TextDocumentParams request, CancellationToken cancellation) =>
+        Answer(request.TextDocument, (_, tree) => [.. Outline.Of(tree).Select(item => Map(tree, item))], ImmutableArray<DocumentSymbol>.Empty, cancellation);
+
+    public Task<ImmutableArray<SymbolInformation>> WorkspaceSymbols(WorkspaceSymbolParams request, CancellationToken cancellation) =>
+        Answer(
+            snapshot => Outline.Find(snapshot.Workspace, request.Query).Take(MostSymbols).SelectMany(found =>
+                snapshot.Workspace.Tree(found.File) is { } tree && Map(snapshot, new Text.Location(found.File, tree.Text, found.Item.NameSpan)) is { } place
+                    ? new[] { new SymbolInformation(found.Item.Name, Kind(found.Item.Kind), place, found.Container.Length > 0 ? found.Container : null) }
+                    : []).ToImmutableArray(),
+            cancellation);
+
+    public Task<ImmutableArray<FoldingRange>> Folding(TextDocumentParams request, CancellationToken cancellation) =>
+        Answer(
+            request.TextDocument,
+            (_, tree) => [.. LanguageService.Folding.Of(tree).Select(span => new FoldingRange(tree.Text.PositionOf(span.Start).Line, tree.Text.PositionOf(span.End).Line))],
+            ImmutableArray<FoldingRange>.Empty,
+            cancellation);
+
+    public Task<ImmutableArray<SelectionRange>> Selection(SelectionRangeParams request, CancellationToken cancellation) =>
+        Answer(request.TextDocument, (_, tree) => [.. request.Positions.Select(position => Around(tree, Offset(tree, position)))], ImmutableArray<SelectionRange>.Empty, cancellation);
+
+    public Task<ImmutableArray<DocumentLink>> DocumentLinks(TextDocumentParams request, CancellationToken cancellation) =>
+        Answer(request.TextDocument, (_, tree) => [.. Links.Of(tree).Select(link => new DocumentLink(Range(tree.Text, link.Span), link.Target))], ImmutableArray<DocumentLink>.Empty, cancellation);
+
+    private SelectionRange Around(SyntaxTree tree, int offset)
+    {
+        SelectionRange? outer = null;
+        foreach (TextSpan span in LanguageService.Folding.Around(tree, offset).Reverse())
+        {
+            outer = new SelectionRange(Range(tree.Text, span), outer);
+        }
+
+        return outer ?? new SelectionRange(Range(tree.Text, new TextSpan(offset, 0)), null);
+    }
+
+    private DocumentSymbol Map(SyntaxTree tree, OutlineItem item) => new(
+        item.Name,
+        item.Detail.Length > 0 ? item.Detail : null,
+        Kind(item.Kind),
+        Range(tree.Text, item.Span),
+        Range(tree.Text, item.NameSpan),
+        item.Children.IsEmpty ? null : [.. item.Children.Select(child => Map(tree, child))]);
+
+    // The SymbolKind that comes nearest: Namespace, Function, Interface, Class, Enum, Property, Constant, Event.
+    private static int Kind(OutlineKind kind) => kind switch
+    {
+        OutlineKind.Framework => 3,
+        OutlineKind.Clause => 12,
+        OutlineKind.Party => 11,
+        OutlineKind.Place => 5,
+        OutlineKind.Vocabulary => 10,
+        OutlineKind.Attribute => 7,
+        OutlineKind.Definition => 14,
+        _ => 24,
+    };
+}

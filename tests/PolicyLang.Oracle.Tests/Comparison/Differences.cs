@@ -1,0 +1,188 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
+using PolicyLang.Oracle.Meaning;
+using PolicyLang.Oracle.Text;
+using PolicyLang.Oracle.Verdicts;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Oracle.Tests.Comparison;
+
+/// <summary>Where the compiler and the oracle differ about a workspace.</summary>
+internal sealed class Differences
+{
+    private readonly Court _court;
+    private readonly Workspace _workspace;
+    private readonly Translator _translator;
+    private readonly Verdicts.Conflicts _conflicts;
+    private readonly List<string> _found = [];
+
+    private Differences(Court court)
+    {
+        _court = court;
+        _conflicts = new Verdicts.Conflicts(court);
+        _workspace = Workspace.Empty.With("law.policy", PolicyText.Of(court.Law));
+        _translator = new Translator(court, _workspace.Model);
+    }
+
+    /// <summary>One line for each difference.</summary>
+    /// <param name="court">The oracle.</param>
+    /// <param name="kinds">The codes of conflicts to compare.</param>
+    /// <param name="decisions">How many cases are decided.</param>
+    /// <param name="seed">Chooses the cases.</param>
+    public static IReadOnlyList<string> Of(Court court, IReadOnlySet<string> kinds, int decisions, int seed)
+    {
+        var differences = new Differences(court);
+        try
+        {
+            differences.Compare(kinds, decisions, seed);
+        }
+        catch (Exception e) when (e.StackTrace?.Contains("PolicyLang.Core", StringComparison.Ordinal) == true)
+        {
+            differences._found.Add($"crash: {e}");
+        }
+
+        return differences._found;
+    }
+
+    private void Compare(IReadOnlySet<string> kinds, int decisions, int seed)
+    {
+        Read();
+        if (_found.Count == 0)
+        {
+            CompareConflicts(kinds);
+            CompareSuperfluous();
+            CompareChecks();
+            CompareDecisions(decisions, new Random(seed));
+        }
+    }
+
+    // The generator writes what the compiler accepts: an error that is no conflict and no refuted check is a mistake of the generator.
+    private void Read() => _found.AddRange(_workspace.Diagnostics
+        .Where(d => d.Severity == DiagnosticSeverity.Error && !d.Code.StartsWith("PL4", StringComparison.Ordinal) && !d.Code.StartsWith("PL6", StringComparison.Ordinal))
+        .Select(d => $"{d.Code} {d.Message}"));
+
+    private void CompareConflicts(IReadOnlySet<string> kinds)
+    {
+        IReadOnlyCollection<Finding> expected = [.. _conflicts.All().Where(f => kinds.Contains(f.Code))];
+        ImmutableArray<Conflict> actual = _workspace.Conflicts;
+        foreach (Finding finding in expected.Where(f => !actual.Any(c => Name(c) == Name(f))))
+        {
+            _found.Add($"missed: {Name(finding)}");
+        }
+
+        foreach (Conflict conflict in actual)
+        {
+            if (expected.FirstOrDefault(f => Name(f) == Name(conflict)) is { } finding)
+            {
+                Compare(conflict, finding);
+            }
+            else
+            {
+                _found.Add($"false: {Name(conflict)} at {CaseSentence.Of(conflict.Witness)}");
+            }
+        }
+    }
+
+    // What is resolved has no kind of its own.
+    private static string Name(Conflict c) => c.Status == ConflictStatus.Resolved ? $"resolved {string.Join("+", c.Clauses)}" : $"{c.Descriptor.Code} {string.Join("+", c.Clauses)}";
+
+    private static string Name(Finding f) => f.Status == "resolved" ? $"resolved {f.Clauses}" : $"{f.Code} {f.Clauses}";
+
+    private void Compare(Conflict conflict, Finding finding)
+    {
+        Judgement witness = _translator.Find(conflict.Witness);
+        Situation situation = _court.Situations.First(s => s.Choices.Contains(witness));
+        // Several rules of the same clauses may collide in different cases.
+        if (!_conflicts.Collisions.Where(f => Name(f) == Name(finding)).Any(f => f.Arises(situation, witness)))
+        {
+            _found.Add($"{Name(conflict)}: does not arise at its witness {_translator.Tell(witness.Case)}");
+        }
+
+        if (conflict.Resolution is { } resolution && !witness.Fates.Any(f => conflict.Clauses.Contains(f.Rule.Clause) && IsFate(f, resolution.By, resolution.Prevails)))
+        {
+            _found.Add($"{Name(conflict)}: {resolution} is not what resolves it at {_translator.Tell(witness.Case)}");
+        }
+
+        if (conflict.Status == ConflictStatus.Avoidable && finding.Code == "PL4002")
+        {
+            CompareChanges($"{Name(conflict)} choices at {_translator.Tell(witness.Case)}", _conflicts.Choices(finding.Rules[0], finding.Rules[1], situation, witness.Case), conflict.AvoidBy);
+        }
+    }
+
+    private static bool IsFate(Fate fate, Semantics.Principle by, string winner) =>
+        !fate.Stands && (fate.By is null || fate.By.ToString() == by.ToString()) && fate.Winners.Any(w => w.Clause == winner);
+
+    // The first name in quotes is that of the clause.
+    private void CompareSuperfluous() => Compare(
+        "superfluous",
+        new Superfluous(_court, _conflicts.All()).All(),
+        _workspace.Diagnostics.Where(d => d.Code is "PL5001" or "PL5002").Select(d => $"{d.Code} {d.Message.Split('\'')[1]}"));
+
+    private void CompareChecks()
+    {
+        var results = _workspace.ProveChecks();
+        for (int i = 0; i < results.Length; i++)
+        {
+            if ((results[i].Failure is null) != Checks.Holds(_court, i))
+            {
+                _found.Add($"check {i}: {results[i].Failure ?? "proved"}");
+            }
+        }
+    }
+
+    private void CompareDecisions(int count, Random random)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Situation situation = _court.Situations[random.Next(_court.Situations.Length)];
+            CompareDecision(situation, situation.Choices[random.Next(situation.Choices.Length)]);
+        }
+    }
+
+    private void CompareDecision(Situation situation, Judgement judgement)
+    {
+        string at = _translator.Tell(judgement.Case);
+        Decision? decision = _workspace.Decide(_translator.Facts(judgement.Case), out ImmutableArray<string> problems);
+        if (decision is null)
+        {
+            _found.Add($"{at}: {string.Join(" ", problems)}");
+            return;
+        }
+
+        Compare($"outcome at {at}", [Verdicts.Decisions.Combined(judgement).ToString()], [decision.Outcome.ToString()]);
+        Compare($"orders at {at}", Verdicts.Decisions.Orders(judgement).Where(o => o.Value != Verdict.Unregulated).Select(o => $"{o.Key} {o.Value}"), decision.Orders.Where(o => o.Outcome != Outcome.Unregulated).Select(o => $"{o.Authority} {o.Outcome}"));
+        List<Fate> fates = [.. judgement.Fates.Where(f => !f.Rule.IsSoft && f.Rule.Kind <= RuleKind.Exemption && f.Rule.Kind != RuleKind.Waiver)];
+        Compare($"applied at {at}", fates.Where(f => f.Stands && f.Rule.Kind != RuleKind.Exemption).Select(f => f.Rule.Clause), decision.Applied);
+        Compare($"defeated at {at}", fates.Where(f => !f.Stands).Select(f => f.Rule.Clause), decision.Defeated.Select(d => d.Clause));
+        foreach (DefeatedClause defeated in decision.Defeated.Where(d => !fates.Exists(f => f.Rule.Clause == d.Clause && IsFate(f, d.Principle, d.By))))
+        {
+            _found.Add($"{defeated} is not why it fell at {at}");
+        }
+
+        Compare($"duties at {at}", Verdicts.Decisions.Duties(_court, situation, judgement).Select(r => r.Clause), decision.Duties);
+        CompareChanges($"ways at {at}", Changes.Ways(_court, situation, judgement), decision.WaysToComply);
+    }
+
+    // A node stands for those below it that would do as well, so each change of the oracle needs itself, or what makes the same change with a
+    // wider node work.
+    private void CompareChanges(string what, List<Change> expected, ImmutableArray<CaseFacts> actual)
+    {
+        HashSet<string> told = [.. actual.Select(_translator.Tell)];
+        IEnumerable<string> right = expected.Where(c => !_translator.Wider(c).Any(w => told.Any(t => t.Split(' ').All(part => $" {w} ".Contains($" {part} ", StringComparison.Ordinal))))).Select(_translator.Tell);
+        if (actual.Length < Regions.MinimalChanges.MostSets)
+        {
+            Compare(what, told.Intersect(expected.Select(_translator.Tell)).Concat(right), told);
+        }
+    }
+
+    private void Compare(string what, IEnumerable<string> expected, IEnumerable<string> actual)
+    {
+        List<string> e = [.. expected.Distinct().Order(StringComparer.Ordinal)];
+        List<string> a = [.. actual.Distinct().Order(StringComparer.Ordinal)];
+        if (!e.SequenceEqual(a))
+        {
+            _found.Add($"{what}: oracle [{string.Join("; ", e)}], compiler [{string.Join("; ", a)}]");
+        }
+    }
+}

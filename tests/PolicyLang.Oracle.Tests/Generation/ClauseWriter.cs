@@ -1,0 +1,75 @@
+using PolicyLang.Oracle.Model;
+
+namespace PolicyLang.Oracle.Tests.Generation;
+
+/// <summary>Makes one clause of conduct.</summary>
+internal sealed class ClauseWriter(Dice dice, Palette palette, Features features)
+{
+    public ClauseModel Write(string name)
+    {
+        ImmutableArray<string> verbs = dice.Some(palette.Verbs, 2);
+        Modality modality = dice.One(
+            Modality.Must, Modality.Must, Modality.Must, Modality.MustNot, Modality.MustNot, Modality.MustNot, Modality.MustNot, Modality.May, Modality.May, Modality.May,
+            Modality.MayOnly, features.HasFlag(Features.Waivers) || dice.Percent(50) ? Modality.NeedNot : Modality.Must,
+            features.HasFlag(Features.Tensions) ? Modality.Should : Modality.Must, features.HasFlag(Features.Tensions) ? Modality.ShouldNot : Modality.MustNot);
+        bool transfer = verbs.All(v => v is "Send" or "transfer") && (palette.Has("origin") || palette.Has("destination")) && dice.Percent(75);
+        ClauseModel clause = Slots(new ClauseModel(transfer ? ClauseKind.Transfer : ClauseKind.Sovereignty, name, modality, dice.Percent(4) && !transfer ? new AnySet() : new ListSet(false, verbs, [])));
+        if (transfer && clause.From is null && clause.To is null)
+        {
+            clause = clause with { From = ListSet.Of("XA") };
+        }
+
+        if (modality == Modality.MayOnly && clause.When.IsEmpty && clause.Unless.IsEmpty)
+        {
+            clause = clause with { When = [palette.Combine(1)] };
+        }
+
+        if (modality == Modality.Must && !transfer && dice.Percent(20))
+        {
+            clause = clause with { OnlyIn = true, In = ListSet.Of(dice.One(palette.NamesOf(TaxonomyModel.Places))) };
+        }
+
+        bool waits = modality is Modality.Must or Modality.May or Modality.Should;
+        return clause with
+        {
+            NotBefore = palette.Has("clock") && waits && dice.Percent(20) ? new Clock(dice.One(24L, 240), null) : null,
+            Force = dice.Percent(10) ? [palette.SomeDays()] : [],
+        };
+    }
+
+    /// <summary>A law-making clause.</summary>
+    public ClauseModel Law(string name, Modality modality)
+    {
+        ClauseModel clause = Slots(new ClauseModel(ClauseKind.Norm, name, modality, new ListSet(false, dice.Some(palette.Verbs, 2), []))) with { Subject = null, Of = null };
+        SetExpression? Own(SetExpression? set) => set is not null && dice.Percent(40) ? new OwnTerritory() : set;
+        return clause with { From = Own(clause.From), In = Own(clause.In), NotEnforceable = dice.Percent(15) && modality is Modality.PartiesMustAllow or Modality.PartiesMustNotRequire };
+    }
+
+    // In a check, 'any' in front of the verb would be read as the verb.
+    public ClauseModel Pattern() => WithoutAny(Slots(new ClauseModel(ClauseKind.Sovereignty, "P", Modality.Must, new ListSet(false, dice.Some(palette.Verbs, 2), [])))) with { Of = null };
+
+    private ClauseModel Slots(ClauseModel clause) => clause with
+    {
+        Subject = Inside(Maybe("actor", "role")),
+        Of = Maybe("home", TaxonomyModel.Places),
+        Object = Inside(Maybe("data", "data")),
+        From = Maybe("origin", TaxonomyModel.Places),
+        To = Maybe("destination", TaxonomyModel.Places) is { } to ? to : palette.Has("recipient") && dice.Percent(40) ? new AnySet() : null,
+        In = Maybe("location", TaxonomyModel.Places),
+        For = Maybe("purpose", "purpose"),
+        Against = Maybe("target", "target"),
+        When = palette.Has("when") && dice.Percent(50) ? [palette.Combine(2)] : [],
+        Unless = palette.Has("when") && dice.Percent(25) ? [palette.Combine(1)] : [],
+        With = palette.Has("with") && dice.Percent(50) ? palette.Combine(1) : null,
+        Within = palette.Has("clock") && dice.Percent(50) ? new Clock(dice.One(24L, 72), dice.Percent(40) ? "fa" : null) : null,
+        Notifying = palette.Has("notified") && dice.Percent(50) ? dice.Some(palette.NamesOf("role"), 2) : [],
+        ApprovedBy = palette.Has("approvals") && dice.Percent(50) ? dice.Some(palette.NamesOf("role"), 2) : [],
+    } is var c && c.To is not null && palette.Has("recipient") && dice.Percent(60) ? c with { ToRoles = dice.Some(palette.NamesOf("role"), 2) } : c;
+
+    private static ClauseModel WithoutAny(ClauseModel pattern) => pattern.Subject is AnySet ? pattern with { Subject = null } : pattern;
+
+    // Subjects and objects cannot begin with 'outside'.
+    private static SetExpression? Inside(SetExpression? set) => set is ListSet list ? list with { Outside = false } : set;
+
+    private SetExpression? Maybe(string slot, string taxonomy) => palette.Has(slot) && dice.Percent(60) ? palette.Set(taxonomy) : null;
+}

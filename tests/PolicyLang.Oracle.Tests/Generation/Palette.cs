@@ -1,0 +1,140 @@
+using PolicyLang.Oracle.Model;
+
+namespace PolicyLang.Oracle.Tests.Generation;
+
+/// <summary>The few attributes, places and conditions that the clauses of one workspace share, so that they meet often.</summary>
+internal sealed class Palette
+{
+    private static readonly ImmutableDictionary<string, string[]> Nodes = new Dictionary<string, string[]>
+    {
+        ["role"] = ["Ra", "Rb", "Rc"],
+        ["data"] = ["Ka", "Kb", "Kc"],
+        ["purpose"] = ["Pa", "Pb", "Pc"],
+        ["target"] = ["Ta", "Tb"],
+        ["safeguard"] = ["Sa", "Sb", "Sc"],
+        ["colour"] = ["Red", "Crimson", "Blue"],
+        [TaxonomyModel.Places] = ["XA", "XA_P", "XB", "XC"],
+    }.ToImmutableDictionary();
+
+    private static readonly DateOnly[] AllDays = [new(2020, 1, 1), new(2021, 6, 30), new(2021, 7, 1), new(2023, 3, 15)];
+
+    private readonly Dice _dice;
+    private readonly ImmutableHashSet<string> _slots;
+    private readonly List<string> _placeNames = ["XA", "XB", "XC"];
+    private readonly List<Condition> _atoms = [];
+
+    public Palette(Dice dice)
+    {
+        _dice = dice;
+        _slots = [.. new[] { "actor", "home", "data", "origin", "destination", "location", "recipient", "purpose", "target", "with", "clock", "notified", "approvals", "when" }.Where(_ => dice.Percent(34))];
+        Days = [.. dice.Some(AllDays, 3)];
+        Verbs = dice.One<string[]>(["Send"], ["Send", "transfer"], ["Keep"], ["Keep", "store"], ["Work"], ["Work", "Drop"], ["Keep", "delete"], ["Send", "Keep"], ["process", "Work"]);
+        Blocs = [.. MakeBlocs()];
+        _placeNames.AddRange(Blocs.Select(b => b.Name));
+        int atoms = 1 + dice.Below(3);
+        while (_atoms.Count < atoms)
+        {
+            _atoms.Add(Atom(true));
+        }
+
+        if (dice.Percent(25))
+        {
+            Defines = [new("Da", Combine(1), null)];
+            _atoms.Add(new DefinedCondition("Da"));
+        }
+
+        if (dice.Percent(20))
+        {
+            // A name for everywhere is left out: no drafter needs it, and a slot 'any' means less than a set that has every place.
+            Defines = Defines.Add(new("PlaceSet", null, Set(TaxonomyModel.Places) is ListSet places ? places : ListSet.Of("XA")));
+            _placeNames.Add("PlaceSet");
+        }
+    }
+
+    public ImmutableArray<DateOnly> Days { get; }
+
+    public string[] Verbs { get; }
+
+    public ImmutableArray<BlocModel> Blocs { get; }
+
+    public ImmutableArray<DefineModel> Defines { get; } = [];
+
+    public bool Has(string slot) => _slots.Contains(slot);
+
+    /// <summary>A set of leaves of a taxonomy.</summary>
+    public SetExpression Set(string taxonomy)
+    {
+        if (_dice.Percent(6))
+        {
+            return new AnySet();
+        }
+
+        ImmutableArray<string> members = _dice.Some(NamesOf(taxonomy), 2);
+        return new ListSet(_dice.Percent(25), members, _dice.Percent(20) ? _dice.Some(NamesOf(taxonomy), 1) : []);
+    }
+
+    public IReadOnlyList<string> NamesOf(string taxonomy) => taxonomy == TaxonomyModel.Places ? _placeNames : Nodes[taxonomy];
+
+    public Condition Combine(int depth)
+    {
+        int kind = depth <= 0 ? 0 : _dice.Below(6);
+        return kind switch
+        {
+            1 => new NotCondition(Combine(depth - 1)),
+            2 => new AndCondition(Combine(depth - 1), Combine(depth - 1)),
+            3 => new OrCondition(Combine(depth - 1), Combine(depth - 1)),
+            _ => _dice.One(_atoms),
+        };
+    }
+
+    public Days SomeDays()
+    {
+        DateOnly from = _dice.One(Days);
+        DateOnly? until = _dice.Percent(35) ? Days.Where(d => d >= from).Max() : null;
+        return new Days(_dice.Percent(8) && until is not null ? null : from, until);
+    }
+
+    /// <summary>A condition about one attribute.</summary>
+    public Condition Atom(bool dates) => _dice.Below(dates ? 15 : 14) switch
+    {
+        0 or 1 => new FlagCondition("fa"),
+        2 => new FlagCondition("fb"),
+        3 or 4 => new FlagCondition("ga"),
+        5 => new CompareCondition("na", Operator(), _dice.One(0L, 10, long.MaxValue)),
+        6 => new CompareCondition("ma", Operator(), _dice.One(0L, 5, 6, 100)),
+        7 => new CompareCondition("subjects", Operator(), _dice.One(0L, 1, 2, 1000)),
+        8 => new IsCondition("hue", Set("colour")),
+        9 => new IsCondition("tint", Set("colour")),
+        10 => new IncludeCondition("tags", _dice.One(Inclusion.Any, Inclusion.All, Inclusion.None), _dice.Some(Nodes["colour"], 2)),
+        11 => new IsCondition("host", Set(TaxonomyModel.Places)),
+        12 or 13 => Safeguards(),
+        _ => new CompareCondition("date", Operator(), _dice.One(Days).DayNumber),
+    };
+
+    private IncludeCondition Safeguards()
+    {
+        Inclusion kind = _dice.One(Inclusion.Any, Inclusion.All, Inclusion.None);
+        return new IncludeCondition("safeguards", kind, kind == Inclusion.None && _dice.Percent(40) ? [] : _dice.Some(Nodes["safeguard"], 2));
+    }
+
+    private string Operator() => _dice.One("=", "<", "<=", ">", ">=");
+
+    private IEnumerable<BlocModel> MakeBlocs()
+    {
+        if (_dice.Percent(45))
+        {
+            var lines = ImmutableArray.CreateBuilder<MemberModel>();
+            for (int i = 0; i <= _dice.Below(2); i++)
+            {
+                Days days = SomeDays();
+                lines.Add(new MemberModel(_dice.Some(Nodes[TaxonomyModel.Places], 2), days.From, days.Until, _dice.Percent(25) ? Atom(false) : null));
+            }
+
+            yield return new BlocModel("Ba", _dice.Percent(60), lines.ToImmutable());
+            if (_dice.Percent(30))
+            {
+                yield return new BlocModel("Bb", false, [], new ListSet(false, ["Ba", .. _dice.Some(["XC", "XB"], 1)], _dice.Percent(40) ? ["XA"] : []));
+            }
+        }
+    }
+}

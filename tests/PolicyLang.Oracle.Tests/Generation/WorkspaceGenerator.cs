@@ -1,0 +1,23 @@
+using PolicyLang.Oracle.Model;
+using PolicyLang.Oracle.Verdicts;
+
+namespace PolicyLang.Oracle.Tests.Generation;
+
+/// <summary>Makes small workspaces, each from a seed.</summary>
+internal static class WorkspaceGenerator
+{
+    /// <summary>A workspace whose world has at most so many cases, read point by point.</summary>
+    public static Court Create(int seed, Features features, int largest)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            var dice = new Dice(unchecked((seed * 7919) + attempt));
+            LawModel law = new LawWriter(dice, features).Write();
+            var court = new Court(law, lasts: seed % 2 == 1);
+            if (court.World.Size <= largest)
+            {
+                return court;
+            }
+        }
+    }
+}

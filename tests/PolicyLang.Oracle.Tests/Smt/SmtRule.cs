@@ -1,0 +1,77 @@
+using PolicyLang.Oracle.Meaning;
+using PolicyLang.Oracle.Model;
+
+namespace PolicyLang.Oracle.Tests.Smt;
+
+/// <summary>A rule as formulas.</summary>
+/// <param name="Clause">Its clause.</param>
+/// <param name="Framework">Its framework.</param>
+/// <param name="Source">Its text.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="IsWeak">Whether it is the permission of a <c>may only</c>.</param>
+/// <param name="Trigger">The trigger without days.</param>
+/// <param name="Act">The act set.</param>
+/// <param name="Days">The days.</param>
+internal sealed record SmtRule(string Clause, FrameworkModel Framework, ClauseModel Source, RuleKind Kind, bool IsWeak, string Trigger, string Act, string Days)
+{
+    public string Triggered => $"(and {Days} {Trigger})";
+
+    public string Region => $"(and {Triggered} {Act})";
+
+    public string Timeless => $"(and {Trigger} {Act})";
+}
+
+/// <summary>Section 4 as formulas, for may, must not, must and may only.</summary>
+internal sealed class SmtLowering(SmtSentences s)
+{
+    public IEnumerable<SmtRule> Rules() => s.Law.Frameworks.SelectMany(f => f.Clauses.SelectMany(c => Rules(f, c)));
+
+    private IEnumerable<SmtRule> Rules(FrameworkModel framework, ClauseModel c)
+    {
+        string who = SmtSentences.And([
+            s.Slot("actor", c.Subject), s.Slot("data", c.Object), s.Slot("origin", c.From), s.Slot("purpose", c.For), s.Slot("target", c.Against)]);
+        string conditions = SmtSentences.And([.. c.When.Select(s.Condition), .. c.Unless.Select(u => $"(not {s.Condition(u)})"), All("approvals", c.ApprovedBy)]);
+        string days = SmtSentences.And([Days(framework.Force), c.Force.IsEmpty ? "true" : Days(c.Force)]);
+        string notApproved = c.ApprovedBy.IsEmpty ? "true" : $"(not {All("approvals", c.ApprovedBy)})";
+        string prohibited = SmtSentences.And([.. c.When.Select(s.Condition), .. c.Unless.Select(u => $"(not {s.Condition(u)})"), notApproved]);
+        string clause = $"{framework.Name}.{c.Name}";
+        string act = Act(c);
+        switch (c.Modality)
+        {
+            case Modality.May:
+                yield return new(clause, framework, c, RuleKind.Permission, false, $"(and {who} {conditions})", act, days);
+                break;
+            case Modality.MayOnly:
+                yield return new(clause, framework, c, RuleKind.Permission, true, $"(and {who} {conditions})", act, days);
+                yield return new(clause, framework, c, RuleKind.Prohibition, false, $"(and {who} (not {conditions}))", act, days);
+                break;
+            case Modality.MustNot:
+                yield return new(clause, framework, c, RuleKind.Prohibition, false, $"(and {who} {prohibited})", act, days);
+                break;
+            default:
+                yield return new(clause, framework, c, RuleKind.Obligation, false, $"(and {who} {conditions})", act, days);
+                break;
+        }
+    }
+
+    private string Act(ClauseModel c)
+    {
+        string place = s.Slot("destination", c.To);
+        string deed = $"(and {s.Slot("action", c.Verbs)} {place})";
+        if (c.Kind == ClauseKind.Transfer && c.From is { } from && c.To is { } to)
+        {
+            AttributeModel location = s.Attribute("location");
+            deed = $"(or {deed} (and {s.Slot("action", ListSet.Of("store", "process", "access"))} (not (= location 0)) {s.Contains(location, to, "location", null)} (not {s.Contains(location, from, "location", null)})))";
+        }
+
+        return SmtSentences.And([
+            deed, s.Slot("recipient", c.ToRoles.IsEmpty ? null : new ListSet(false, c.ToRoles, [])), s.Slot("location", c.In), c.With is { } with ? s.Condition(with) : "true",
+            c.Within is { } w ? $"(<= {Clock(w)} {w.Hours})" : "true", c.NotBefore is { } b ? $"(>= {Clock(b)} {b.Hours})" : "true", All("notified", c.Notifying)]);
+    }
+
+    private string All(string attribute, ImmutableArray<string> names) => SmtSentences.And(names.Select(n => s.Slot(attribute, ListSet.Of(n))));
+
+    private static string Clock(Clock clock) => clock.Event is null ? "elapsed" : "elapsed_since_" + clock.Event;
+
+    private static string Days(ImmutableArray<Days> days) => SmtSentences.Or(days.Select(d => SmtSentences.OnDays(d.From, d.Until)));
+}

@@ -1,0 +1,94 @@
+namespace PolicyLang.Oracle.Model;
+
+public enum ClauseKind
+{
+    Transfer,
+    Sovereignty,
+    Norm,
+}
+
+public enum Modality
+{
+    May,
+    MayOnly,
+    Must,
+    MustNot,
+    NeedNot,
+    Should,
+    ShouldNot,
+    PartiesMustAllow,
+    PartiesMustNotProhibit,
+    PartiesMustNotRequire,
+    PartiesMustProhibit,
+    PartiesMustRequire,
+    PartiesMayProhibit,
+    PartiesMayRequire,
+}
+
+/// <summary>Days, both ends included; a missing end is open.</summary>
+public sealed record Days(DateOnly? From, DateOnly? Until);
+
+/// <summary>A number of hours, since the trigger or since an event (a flag) came true.</summary>
+public sealed record Clock(long Hours, string? Event = null);
+
+/// <summary>One clause. What is null or empty is not written.</summary>
+public sealed record ClauseModel(ClauseKind Kind, string Name, Modality Modality, SetExpression Verbs)
+{
+    public SetExpression? Subject { get; init; }
+
+    public SetExpression? Of { get; init; }
+
+    public SetExpression? Object { get; init; }
+
+    /// <summary>Whether the object names targets, not data.</summary>
+    public bool ObjectIsTarget { get; init; }
+
+    public SetExpression? From { get; init; }
+
+    public SetExpression? To { get; init; }
+
+    /// <summary>The roles of <c>to roles in places</c>.</summary>
+    public ImmutableArray<string> ToRoles { get; init; } = [];
+
+    /// <summary><c>in</c> or <c>outside</c>.</summary>
+    public SetExpression? In { get; init; }
+
+    public bool OnlyIn { get; init; }
+
+    public SetExpression? For { get; init; }
+
+    public SetExpression? Against { get; init; }
+
+    public ImmutableArray<Condition> When { get; init; } = [];
+
+    public ImmutableArray<Condition> Unless { get; init; } = [];
+
+    public Condition? With { get; init; }
+
+    public Clock? Within { get; init; }
+
+    public Clock? NotBefore { get; init; }
+
+    public ImmutableArray<string> Notifying { get; init; } = [];
+
+    public ImmutableArray<string> ApprovedBy { get; init; } = [];
+
+    /// <summary>Qualified names of clauses, or names of frameworks; so are the four lists below.</summary>
+    public ImmutableArray<string> SubjectTo { get; init; } = [];
+
+    public ImmutableArray<string> PrevailsOver { get; init; } = [];
+
+    public ImmutableArray<string> Notwithstanding { get; init; } = [];
+
+    public ImmutableArray<string> ExemptFrom { get; init; } = [];
+
+    public ImmutableArray<string> Invoking { get; init; } = [];
+
+    public bool NotEnforceable { get; init; }
+
+    public DateOnly? NotEnforceableUntil { get; init; }
+
+    public ImmutableArray<Days> Force { get; init; } = [];
+
+    public bool IsLawMaking => Modality >= Modality.PartiesMustAllow;
+}

@@ -1,0 +1,16 @@
+namespace PolicyLang.Oracle.Model;
+
+/// <summary>A set of leaves.</summary>
+public abstract record SetExpression;
+
+/// <summary><c>any</c>, <c>anywhere</c>.</summary>
+public sealed record AnySet : SetExpression;
+
+/// <summary><c>own territory</c>.</summary>
+public sealed record OwnTerritory : SetExpression;
+
+/// <summary><c>[outside] A, B [except C]</c>.</summary>
+public sealed record ListSet(bool Outside, ImmutableArray<string> Members, ImmutableArray<string> Except) : SetExpression
+{
+    public static ListSet Of(params string[] members) => new(false, [.. members], []);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using PolicyLang.Syntax;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Testing.Corpora;
+
+/// <summary>
+/// The law of 200 legal orders as a ministry would hold it, of any size: the same text for the same seed. Its distribution:
+/// <list type="bullet">
+/// <item>184 States, the Union and 15 organisations that are each under one to three States. The first 60 States have three local places.</item>
+/// <item>24 sectors, each with a role, three flags and a kind of data with eight kinds below it: personal data in half of the sectors.</item>
+/// <item>Statutes of 20 clauses, one file each, dealt out to the orders in turn. Four of five are about one or two of the 192 sectoral kinds,
+/// and no order regulates one twice; every tenth is about a whole sector, every tenth about all personal data.</item>
+/// <item>In force from a day between 1995 and 2026, every tenth until a day; ranks: two of four statutes, one regulation, one decision.</item>
+/// <item>Clauses as <see cref="StatuteWriter"/> says: about two of five are prohibitions or imply one, two of five duties.</item>
+/// <item>One treaty for every 3,000 rules, between the members of a bloc of six to fifteen States with dated accessions: free flow, no
+/// localisation, and the duty to prohibit. Each of its clauses is a rule for every member.</item>
+/// <item>The law of the first 20 States reaches abroad: of the first five statutes of each, every fifth demands data from anywhere on an order of its own.</item>
+/// </list>
+/// Of 10,000 rules about 1,000 meet in a conflict that precedence does not resolve; the benchmark prints the number.
+/// </summary>
+public static class LawCorpus
+{
+    public const int ClausesPerStatute = 20;
+
+    internal const int States = 184;
+    internal const int Organisations = 15;
+    internal const int LocalStates = 60;
+    internal const int ReachingStates = 20;
+    internal const int ReachingStatutes = 5;
+    internal const int RulesPerTreaty = 3_000;
+
+    // May only, opposed verbs and 'only in' give a clause a second rule.
+    private const double RulesPerClause = 1.2;
+
+    /// <summary>Files without a finding of syntax, names or form.</summary>
+    /// <param name="rules">About how many rules they give.</param>
+    /// <param name="seed">The same seed gives the same text.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Files(int rules, int seed)
+    {
+        ImmutableArray<string> states = StateNames();
+        yield return new("corpus/vocabulary.policy", Vocabulary(states));
+        int treaties = rules / RulesPerTreaty;
+        for (int i = 0; i < treaties; i++)
+        {
+            yield return new($"corpus/treaty{i:D3}.policy", new TreatyWriter(new Random((seed * 7919) + i), states, i).Write());
+        }
+
+        ImmutableArray<string> orders = [.. states, "EU", .. Enumerable.Range(0, Organisations).Select(i => $"Group{i}")];
+        int statutes = (int)(rules * (treaties == 0 ? 1 : 0.97) / RulesPerClause / ClausesPerStatute);
+        for (int i = 0; i < Math.Max(1, statutes); i++)
+        {
+            // Small corpora have few statutes: spread them over the orders evenly.
+            int order = (int)((long)i * 79 % orders.Length);
+            yield return new($"corpus/law{i:D5}.policy", Statute(orders, order, i, seed));
+        }
+    }
+
+    private static string Statute(ImmutableArray<string> orders, int order, int number, int seed)
+    {
+        var random = new Random(unchecked((seed * 1_000_003) + number));
+        string name = orders[order];
+        bool organisation = order >= States + 1;
+        string home = name == "EU" ? "EEA" : organisation ? orders[order * 7 % ReachingStates] : name;
+        Matter matter = Matter.Of(number / orders.Length, order, random);
+        string place = order < LocalStates && random.Next(7) == 0 ? $"{name}_{random.Next(1, 4)}" : home;
+        return new StatuteWriter(random, matter, name, home, place, number)
+        {
+            Reaches = order < ReachingStates && number / orders.Length < ReachingStatutes,
+            IsPolicy = organisation,
+        }.Write(ClausesPerStatute);
+    }
+
+    private static ImmutableArray<string> StateNames() =>
+        [.. Workspace.Empty.Prelude.SelectMany(t => t.Declarations).Select(d => d.Node).OfType<JurisdictionSyntax>().Select(j => j.Name.Text).Take(States)];
+
+    private static string Vocabulary(ImmutableArray<string> states)
+    {
+        var text = new StringBuilder();
+        text.Append(Matter.Vocabulary());
+        for (int i = 0; i < LocalStates; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"jurisdiction {states[i]} {{ {states[i]}_1 {states[i]}_2 {states[i]}_3 }}\n");
+        }
+
+        for (int i = 0; i < ReachingStates; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"attribute order_of_{states[i]} : flag \"An authority of {states[i]} has ordered it\"\n");
+        }
+
+        for (int i = 0; i < Organisations; i++)
+        {
+            string under = string.Join(", ", Enumerable.Range(0, 1 + (i % 3)).Select(k => states[((States + 1 + i) * 7 + (k * 11)) % ReachingStates]));
+            text.Append(CultureInfo.InvariantCulture, $"organisation Group{i} \"Group {i}\" under {under}\n");
+        }
+
+        return text.ToString();
+    }
+}
