@@ -179,12 +179,15 @@ internal static partial class Grammar
     };
 
     private static Parser<SentenceSyntax?> ConductSentence =>
-        (from subject in Look(here => IsListName(here.Kind) && WordedModality(here) is null ? Subject : Parse.Return<(SetSyntax?, SetSyntax?)>((null, null)))
+        (from subject in Look(here => StartsSubject(here) ? Subject : Parse.Return<(SetSyntax?, SetSyntax?)>((null, null)))
          from modality in ModalityWords
          from act in Look(_ => modality is null ? Parse.Return<ActSyntax?>(null) : Act.Select(a => (ActSyntax?)a))
          select (subject, modality, act)).Spanned((s, span) => s.modality is { } modality && s.act is { } act
             ? (SentenceSyntax?)new ConductSentenceSyntax(s.subject.Item1, s.subject.Item2, modality.Modality, modality.Span, act, span)
             : null);
+
+    private static bool StartsSubject(TokenInput here) =>
+        (here.Kind is TokenKind.AnyWord or TokenKind.OutsideWord && IsListName(here.Next)) || (IsListName(here.Kind) && WordedModality(here) is null);
 
     private static Parser<(SetSyntax?, SetSyntax?)> Subject =>
         from subject in Set("A role")

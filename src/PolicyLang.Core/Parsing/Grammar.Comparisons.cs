@@ -138,7 +138,7 @@ internal static partial class Grammar
             return (IncludeKind.Any, 1);
         }
 
-        if (kind is not null && IsConditionName(here.Next))
+        if (kind is not null && IsConditionName(here.Next) && !here.Advance().Tokens().StartsLine)
         {
             string word = here.Reader.TextOf(here.Token);
             here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"'{word}' is followed by 'of'.", $"Write '{word} of'.", $"Write '{word} of'", new TextEdit(here.Token.Span, $"{word} of"));

@@ -36,7 +36,7 @@ internal static partial class Grammar
         int brace = text.IndexOf('{', here.Token.Start, end - here.Token.Start);
         end = brace < 0 ? end : brace;
         string line = text.Substring(here.Token.Start, end - here.Token.Start).TrimEnd();
-        bool certain = here.Position > 0 && text.IndexOf('\n', here.Reader.EndBefore(here.Position), here.Token.Start - here.Reader.EndBefore(here.Position)) < 0 && line.IndexOfAny(['"', '{', '}', '\\']) < 0;
+        bool certain = here.Position > 0 && !here.StartsLine && line.IndexOfAny(['"', '{', '}', '\\']) < 0;
         here.ReportMissing(SyntaxDiagnostics.Expected, "A text in quotes is missing.", "Write it as \"…\".");
         if (certain)
         {

@@ -84,7 +84,7 @@ internal static partial class Grammar
 
     // "US CN" or "US and CN" in a list of one line: names begin with a capital.
     private static bool IsMissingComma(TokenInput here) =>
-        (here.Kind == TokenKind.Name && char.IsUpper(here.Reader.Text[here.Token.Start]) && here.Reader.Text.IndexOf('\n', here.Reader.EndBefore(here.Position), here.Token.Start - here.Reader.EndBefore(here.Position)) < 0)
+        (here.Kind == TokenKind.Name && char.IsUpper(here.Reader.Text[here.Token.Start]) && !here.StartsLine)
         || (here.Kind == TokenKind.AndWord && here.Next == TokenKind.Name);
 
     private static void ReportMissingComma(TokenInput here)

@@ -56,7 +56,7 @@ internal static partial class Grammar
         }
 
         // A property on the next line is the next property rather than this one's value.
-        bool next = Keywords.StartsProperty(here.Kind) && here.Reader.Text.IndexOf('\n', here.Reader.EndBefore(here.Position), here.Token.Start - here.Reader.EndBefore(here.Position)) >= 0;
+        bool next = Keywords.StartsProperty(here.Kind) && here.StartsLine;
         if (Keywords.IsWord(here.Kind) && !next)
         {
             return Result.Success(new NameSyntax(here.Reader.NameOf(here.Token), here.Token.Span), input.Advance());

@@ -18,6 +18,10 @@ internal static partial class Grammar
     {
         _ when what == "A place" && Phrases.FirstOf(here, OtherAnywhere) is { } words => Reworded(words.Length, "anywhere").Select(t => (SetSyntax)new AnySetSyntax(t.Span)),
         _ when what == "A place" && Phrases.FirstOf(here, OtherTerritories) is { } words => Reworded(words.Length, "own territory").Select(t => (SetSyntax)new OwnTerritorySetSyntax(t.Span)),
+        TokenKind.AnyWord or TokenKind.AnywhereWord when here.Next == TokenKind.ExceptWord && here.Reader.Tokens[here.Position + 2].Kind == TokenKind.Name =>
+            (from outside in Reworded(2, "outside")
+             from names in List(what, joiner)
+             select names).Spanned((names, span) => (SetSyntax)new ListSetSyntax(true, names, [], span)),
         TokenKind.AnyWord or TokenKind.AnywhereWord => Take.Select(t => (SetSyntax)new AnySetSyntax(t.Span)),
         TokenKind.OwnWord when here.Next == TokenKind.TerritoryWord =>
             from own in Take from territory in Take select (SetSyntax)new OwnTerritorySetSyntax(own.Span.Cover(territory.Span)),

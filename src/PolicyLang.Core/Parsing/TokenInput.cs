@@ -40,6 +40,9 @@ internal sealed class TokenInput : IInput
     /// <summary>The kind of the token after the current one.</summary>
     public TokenKind Next => Reader.Tokens[Math.Min(Position + 1, Reader.Tokens.Length - 1)].Kind;
 
+    /// <summary>Whether the current token is the first of its line, comments aside.</summary>
+    public bool StartsLine => Reader.Text.IndexOf('\n', Reader.EndBefore(Position), Token.Start - Reader.EndBefore(Position)) >= 0;
+
     public IInput Advance() => Reader.InputAt(Math.Min(Position + 1, Reader.Tokens.Length - 1));
 
     public bool Equals(IInput? other) => other is TokenInput input && ReferenceEquals(Reader, input.Reader) && Position == input.Position;
