@@ -6,6 +6,16 @@ namespace PolicyLang.CodeGen;
 /// <summary>Makes C# models of a workspace.</summary>
 public static class ModelGenerator
 {
+    /// <summary>How every generated file begins, and no other does.</summary>
+    public const string Mark = FileHeader.Mark;
+
+    /// <summary>The files of the frameworks that one policy file declares, as <see cref="Generate"/> would write them: what an editor shows beside it.</summary>
+    /// <param name="workspace">A workspace; clauses with errors are left out of decisions.</param>
+    /// <param name="file">The name of a policy file.</param>
+    /// <param name="settings">What the project decides.</param>
+    public static ImmutableArray<GeneratedFile> Preview(Workspace workspace, string file, CodeGenSettings settings) => workspace.WithRules(book =>
+        ModelPlanner.Plan(book, []).Frameworks.Where(f => f.Symbol.Location.File == file).Select(f => FrameworkFile.Write(f, settings)).ToImmutableArray());
+
     /// <summary>
     /// The files, sorted by name: one for each framework, and those of the case, the vocabulary, all frameworks together, and the tables.
     /// The same workspace and settings give the same text.

@@ -21,6 +21,7 @@ internal sealed class ModelPlanner
 
     private ModelPlan Plan(ImmutableArray<Conflict> conflicts)
     {
+        _book.Space.Regions.EndWork();
         Dictionary<Rule, List<(Rule Upper, Principle Principle, Region Cases)>> claims = Claims();
         List<Rule> rules = [.. claims.Keys.OrderBy(r => r.Number)];
         Dictionary<Rule, int> numbers = rules.Select((rule, number) => (rule, number)).ToDictionary(r => r.rule, r => r.number);
@@ -97,7 +98,7 @@ internal sealed class ModelPlanner
         return [.. _book.Model.Frameworks.Select(framework =>
         {
             string type = _types.Take(PascalCase.OfAcronym(framework.Name));
-            var members = new NameScope(["Clauses", "All", .. ReservedNames.Object], "Clause");
+            var members = new NameScope(["Clauses", "All", "Framework", "IReadOnlyList", "DateOnly", .. ReservedNames.Object, .. ReservedNames.Runtime], "Clause");
             ImmutableArray<ClausePlan> clauses = [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Of(c.Name))))];
             return new FrameworkPlan(framework, type, clauses, outcomes.Plan([.. byFramework[framework]]));
         })];

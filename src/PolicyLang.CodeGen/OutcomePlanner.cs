@@ -36,6 +36,10 @@ internal sealed class OutcomePlanner(RuleBook book, DiagramStore store, Immutabl
         {
             byOrder = [];
         }
+        finally
+        {
+            _regions.EndWork();
+        }
 
         IEnumerable<(DiagramNode Root, int Order)> parts = byOrder.Count > 0
             ? byOrder.SelectMany(o => Single(o) is { } single ? [(single, o.Order)] : Each(o.Rules))

@@ -16,7 +16,7 @@ internal sealed class Assessment(PolicyModel model)
             grounds,
             permitted ? Mechanisms(values.ToArray()) : [],
             decision.WaysToComply,
-            decision.Duties,
+            [.. decision.Duties.Where(duty => !duty.IsMet)],
             [
                 .. decision.Applied.Select(clause => $"{Named(clause)} {Verb(clause)}."),
                 .. decision.Defeated.Select(defeat => $"{Named(defeat.Clause)} yields to {defeat.By.QualifiedName} ({Word(defeat.Principle)})."),

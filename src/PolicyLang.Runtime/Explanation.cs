@@ -24,18 +24,19 @@ internal sealed class Explanation(PolicyModel model, OutcomeTable outcomes, Fram
 
     private bool IsOwn(PolicyRule rule) => framework is null || ReferenceEquals(model.Clauses[rule.Clause].Framework, framework);
 
-    private List<ClauseModel> Duties(Values values)
+    private List<Duty> Duties(Values values)
     {
-        var due = new List<PolicyRule>();
+        var due = new Dictionary<int, bool>();
         foreach (PolicyRule rule in model.Rules)
         {
             if (rule.Effect == RuleEffect.Obligation && IsOwn(rule) && model.Table.Evaluate(rule.Due, values) != 0)
             {
-                due.Add(rule);
+                due.TryGetValue(rule.Clause, out bool met);
+                due[rule.Clause] = met || model.Table.Evaluate(rule.Applies, values) != 0;
             }
         }
 
-        return Clauses(due);
+        return [.. due.Select(d => new Duty(model.Clauses[d.Key], d.Value)).OrderBy(d => d.Clause.QualifiedName, StringComparer.Ordinal)];
     }
 
     private OrderDecision Answer(int order, List<PolicyRule> standing)

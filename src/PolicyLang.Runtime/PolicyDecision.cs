@@ -5,14 +5,14 @@ namespace PolicyLang.Runtime;
 /// <param name="Orders">Each legal order that has a clause for the case, sorted by name.</param>
 /// <param name="Applied">The clauses that apply and stand, sorted by name.</param>
 /// <param name="Defeated">The clauses that apply but yield, sorted by name.</param>
-/// <param name="Duties">The obligations that are outstanding, sorted by name.</param>
+/// <param name="Duties">The obligations that are due, sorted by the names of their clauses.</param>
 /// <param name="WaysToComply">When prohibited or conflicting: every minimal change of what the actor decides that makes the act permitted, shortest first.</param>
 public sealed record PolicyDecision(
     PolicyOutcome Outcome,
     IReadOnlyList<OrderDecision> Orders,
     IReadOnlyList<ClauseModel> Applied,
     IReadOnlyList<DefeatedClause> Defeated,
-    IReadOnlyList<ClauseModel> Duties,
+    IReadOnlyList<Duty> Duties,
     IReadOnlyList<WayToComply> WaysToComply);
 
 /// <summary>The answer of one legal order.</summary>
@@ -26,6 +26,15 @@ public sealed record OrderDecision(string Authority, PolicyOutcome Outcome, IRea
 /// <param name="By">The clause that prevails over it.</param>
 /// <param name="Principle">Why it does.</param>
 public sealed record DefeatedClause(ClauseModel Clause, ClauseModel By, PolicyPrinciple Principle);
+
+/// <summary>An obligation that is due for the facts of a case.</summary>
+/// <param name="Clause">The clause that obliges.</param>
+/// <param name="IsMet">Whether the act of the case itself is what it asks for.</param>
+public sealed record Duty(ClauseModel Clause, bool IsMet)
+{
+    /// <summary>The name and the title of the clause.</summary>
+    public override string ToString() => Clause.Title is { } title ? $"{Clause.QualifiedName} ({title})" : Clause.QualifiedName;
+}
 
 /// <summary>A minimal change after which an act is permitted.</summary>
 /// <param name="Changes">Every attribute that changes.</param>

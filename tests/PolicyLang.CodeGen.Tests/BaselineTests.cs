@@ -28,6 +28,15 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void A_preview_is_what_would_be_written()
+    {
+        Workspace workspace = Examples.Read(Folder);
+        GeneratedFile preview = Assert.Single(ModelGenerator.Preview(workspace, "cloud-act.policy", CodeGenSettings.Default));
+        Assert.Contains(preview, ModelGenerator.Generate(workspace, CodeGenSettings.Default));
+        Assert.Empty(ModelGenerator.Preview(workspace, "scenarios.policy", CodeGenSettings.Default));
+    }
+
+    [Fact]
     public void The_order_in_which_files_are_read_changes_nothing()
     {
         Workspace workspace = Examples.Read(Folder);

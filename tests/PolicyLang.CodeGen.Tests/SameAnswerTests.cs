@@ -37,7 +37,7 @@ public sealed class SameAnswerTests
             ImmutableArray<RawFact> facts = cases.Next();
             Decision expected = workspace.Decide(facts, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
             PolicyDecision actual = model.Explain(model.CaseOf(facts));
-            Assert.Equal(Tell(expected), Tell(actual));
+            Assert.Equal(Answer.Tell(expected), Answer.Tell(actual));
         }
     }
 
@@ -66,24 +66,4 @@ public sealed class SameAnswerTests
     }
 
     private static string Tell(IEnumerable<RawFact> facts) => string.Join(' ', facts.Select(f => $"{f.Attribute}={string.Join(',', f.Values)}"));
-
-    private static string Tell(Decision decision) => string.Join('\n', (IEnumerable<string>)
-    [
-        decision.Outcome.ToString(),
-        .. decision.Orders.Select(o => $"order {o.Authority} {o.Outcome} {string.Join(' ', o.Applied)}"),
-        $"applied {string.Join(' ', decision.Applied)}",
-        .. decision.Defeated.Select(d => $"defeated {d.Clause} {d.By} {d.Principle}"),
-        $"duties {string.Join(' ', decision.Duties)}",
-        .. decision.WaysToComply.Select(w => "way " + string.Join("; ", w.Facts.Select(f => $"{f.Attribute} = {string.Join(", ", RawFact.Of(f).Values)}"))).Order(StringComparer.Ordinal),
-    ]);
-
-    private static string Tell(PolicyDecision decision) => string.Join('\n', (IEnumerable<string>)
-    [
-        decision.Outcome.ToString(),
-        .. decision.Orders.Select(o => $"order {o.Authority} {o.Outcome} {string.Join(' ', o.Applied)}"),
-        $"applied {string.Join(' ', decision.Applied)}",
-        .. decision.Defeated.Select(d => $"defeated {d.Clause} {d.By} {d.Principle}"),
-        $"duties {string.Join(' ', decision.Duties)}",
-        .. decision.WaysToComply.Select(w => "way " + string.Join("; ", w.Changes.Select(c => $"{c.Attribute} = {string.Join(", ", c.Values)}"))).Order(StringComparer.Ordinal),
-    ]);
 }
