@@ -14,9 +14,6 @@ internal sealed record PlannedRule(Rule Rule, DiagramNode Applies, DiagramNode D
 /// <summary>Where one planned rule prevails over another, both by number.</summary>
 internal sealed record PlannedPrecedence(int Lower, int Upper, Principle Principle, DiagramNode Cases);
 
-/// <summary>The diagrams that together give an outcome, and the legal order of each.</summary>
-internal sealed record PlannedOutcome(ImmutableArray<DiagramNode> Roots, ImmutableArray<int> Orders);
-
 /// <summary>Everything that the writers of generated code need, worked out.</summary>
 internal sealed record ModelPlan(
     SemanticModel Model,
@@ -25,7 +22,7 @@ internal sealed record ModelPlan(
     ImmutableArray<PlannedRule> Rules,
     ImmutableArray<PlannedPrecedence> Precedences,
     ImmutableArray<Symbol> Orders,
-    PlannedOutcome Outcome,
+    DiagramNode Outcome,
     CompiledTables Tables,
     CaseShape Shape)
 {
@@ -39,7 +36,7 @@ internal sealed record ModelPlan(
 }
 
 /// <summary>A framework under its C# name.</summary>
-internal sealed record FrameworkPlan(FrameworkSymbol Symbol, string Class, ImmutableArray<ClausePlan> Clauses, PlannedOutcome Outcome);
+internal sealed record FrameworkPlan(FrameworkSymbol Symbol, string Class, ImmutableArray<ClausePlan> Clauses, DiagramNode Outcome);
 
 /// <summary>A clause under its C# name.</summary>
 /// <param name="Symbol">The clause.</param>

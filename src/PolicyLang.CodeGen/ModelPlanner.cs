@@ -13,9 +13,18 @@ internal sealed class ModelPlanner
 {
     private readonly RuleBook _book;
     private readonly DiagramStore _store = new();
+    private readonly VariableOrder _order;
+    private readonly Reordering _diagrams;
+    private readonly OutcomeLists _lists;
     private readonly NameScope _types = new(ReservedNames.Types, "Policy");
 
-    private ModelPlanner(RuleBook book) => _book = book;
+    private ModelPlanner(RuleBook book)
+    {
+        _book = book;
+        _order = new VariableOrder(book.Space.Regions.Variables, book.Space);
+        _diagrams = new Reordering(_order, _store);
+        _lists = new OutcomeLists(_store);
+    }
 
     public static ModelPlan Plan(RuleBook book, ImmutableArray<Conflict> conflicts) => new ModelPlanner(book).Plan(conflicts);
 
@@ -26,26 +35,26 @@ internal sealed class ModelPlanner
         List<Rule> rules = [.. claims.Keys.OrderBy(r => r.Number)];
         Dictionary<Rule, int> numbers = rules.Select((rule, number) => (rule, number)).ToDictionary(r => r.rule, r => r.number);
         ImmutableArray<Symbol> orders = [.. rules.Select(r => r.Order).Distinct()];
-        ImmutableArray<PlannedRule> planned = [.. rules.Select(r => new PlannedRule(r, _store.Of(r.Region), _store.Of(Due(r))))];
+        ImmutableArray<PlannedRule> planned = [.. rules.Select(r => new PlannedRule(r, _diagrams.Of(r.Region), _diagrams.Of(Due(r))))];
         ImmutableArray<PlannedPrecedence> precedences =
         [
-            .. rules.SelectMany(lower => claims[lower].Select(c => new PlannedPrecedence(numbers[lower], numbers[c.Upper], c.Principle, _store.Of(c.Cases)))),
+            .. rules.SelectMany(lower => claims[lower].Select(c => new PlannedPrecedence(numbers[lower], numbers[c.Upper], c.Principle, _diagrams.Of(c.Cases)))),
         ];
-        var outcomes = new OutcomePlanner(_book, _store, orders);
-        List<Rule> deciding = rules.FindAll(Decides);
-        PlannedOutcome outcome = outcomes.Plan(deciding);
-        ImmutableArray<FrameworkPlan> frameworks = Frameworks(outcomes, deciding);
+        ILookup<FrameworkSymbol, OutcomeItem> items = rules.Where(Decides)
+            .ToLookup(r => r.Clause.Framework, r => new OutcomeItem(orders.IndexOf(r.Order), EffectOf(r), _diagrams.Of(_book.Standing(r))));
+        DiagramNode outcome = new OutcomeBuilder(_store, _lists).Build([.. items.SelectMany(f => f)]);
+        ImmutableArray<FrameworkPlan> frameworks = Frameworks(items);
         HashSet<DiagramNode> roots =
         [
             .. planned.SelectMany(r => new[] { r.Applies, r.Due }),
             .. precedences.Select(p => p.Cases),
-            .. outcome.Roots,
-            .. frameworks.SelectMany(f => f.Outcome.Roots),
+            outcome,
+            .. frameworks.Select(f => f.Outcome),
         ];
-        ImmutableArray<Variable> variables = _book.Space.Regions.Variables;
-        var inUse = new HashSet<string>(TableCompiler.Reachable(roots).Where(n => !n.IsTerminal).Select(n => variables[n.Variable].Attribute), StringComparer.Ordinal);
+        roots.UnionWith(TableCompiler.Reachable(roots).SelectMany(_lists.ItemsOf).Select(i => i.Cases).ToList());
+        var inUse = new HashSet<string>(TableCompiler.Reachable(roots).Where(n => !n.IsTerminal).Select(n => _order.Variables[n.Variable].Attribute), StringComparer.Ordinal);
         var shape = new CaseShape(_book.Space, inUse, _types);
-        CompiledTables tables = TableCompiler.Compile([.. roots.OrderBy(r => r.Id)], variables, shape.SlotOf);
+        CompiledTables tables = TableCompiler.Compile([.. roots.OrderBy(r => r.Id)], _lists, _order.Variables, shape.SlotOf);
         return new ModelPlan(_book.Model, conflicts, frameworks, planned, precedences, orders, outcome, tables, shape);
     }
 
@@ -91,16 +100,22 @@ internal sealed class ModelPlanner
         return claims;
     }
 
-    private ImmutableArray<FrameworkPlan> Frameworks(OutcomePlanner outcomes, List<Rule> deciding)
+    private static int EffectOf(Rule rule) => rule.Modality switch
     {
-        ILookup<FrameworkSymbol, Rule> byFramework = deciding.ToLookup(r => r.Clause.Framework);
+        RuleModality.Prohibition => Effects.Prohibits,
+        RuleModality.Permission => Effects.Permits,
+        _ => Effects.Obliges,
+    };
+
+    private ImmutableArray<FrameworkPlan> Frameworks(ILookup<FrameworkSymbol, OutcomeItem> items)
+    {
         int number = 0;
         return [.. _book.Model.Frameworks.Select(framework =>
         {
             string type = _types.Take(PascalCase.OfAcronym(framework.Name));
             var members = new NameScope(["Clauses", "All", "Framework", "IReadOnlyList", "DateOnly", .. ReservedNames.Object, .. ReservedNames.Runtime], "Clause");
             ImmutableArray<ClausePlan> clauses = [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Of(c.Name))))];
-            return new FrameworkPlan(framework, type, clauses, outcomes.Plan([.. byFramework[framework]]));
+            return new FrameworkPlan(framework, type, clauses, new OutcomeBuilder(_store, _lists).Build([.. items[framework]]));
         })];
     }
 }

@@ -18,17 +18,17 @@ internal sealed class ChoiceDiagram
         _values = values;
     }
 
-    public ChoiceNode Build() => Of((int[])_outcomes.Roots.Clone());
+    public ChoiceNode Build() => Of([new Asked(_outcomes.Root, 0, 0)]);
 
-    private ChoiceNode Of(int[] state)
+    private ChoiceNode Of(Asked[] asked)
     {
-        int variable = FixGiven(state);
+        (Asked[] state, int variable) = FixGiven(asked);
         if (variable < 0)
         {
-            return _outcomes.Combine(Array.ConvertAll(state, at => ~at)) == PolicyOutcome.Permitted ? _all : _none;
+            return Outcome(state) == PolicyOutcome.Permitted ? _all : _none;
         }
 
-        var key = new Key(variable, state, []);
+        var key = new Key(variable, [.. state.SelectMany(a => new[] { a.At, a.Order, a.Effect })], []);
         if (_known.TryGetValue(key, out ChoiceNode? known))
         {
             return known;
@@ -46,32 +46,46 @@ internal sealed class ChoiceDiagram
     }
 
     // Goes along the given facts of the case; the first chosen variable, or -1 at the terminals.
-    private int FixGiven(int[] state)
+    private (Asked[] State, int Variable) FixGiven(Asked[] state)
     {
         while (true)
         {
+            state = Open(state);
             int variable = int.MaxValue;
-            foreach (int at in state)
+            foreach (Asked asked in state)
             {
-                variable = at >= 0 ? Math.Min(variable, _model.Table.VariableOf(at)) : variable;
+                variable = asked.At >= 0 ? Math.Min(variable, _model.Table.VariableOf(asked.At)) : variable;
             }
 
-            if (variable == int.MaxValue)
+            if (variable == int.MaxValue || _model.AttributeOf(variable).IsChosen)
             {
-                return -1;
+                return (state, variable == int.MaxValue ? -1 : variable);
             }
 
-            if (_model.AttributeOf(variable).IsChosen)
-            {
-                return variable;
-            }
-
-            Follow(state, variable, _model.Table.ClassOf(variable, _values)).CopyTo(state, 0);
+            state = Follow(state, variable, _model.Table.ClassOf(variable, _values));
         }
     }
 
-    private int[] Follow(int[] state, int variable, int chosen) =>
-        Array.ConvertAll(state, at => at >= 0 && _model.Table.VariableOf(at) == variable ? _model.Table.Child(at, chosen) : at);
+    // Puts the items of a list in its place, and leaves out what says nothing.
+    private Asked[] Open(Asked[] state) =>
+    [
+        .. state.SelectMany(a => a.Effect == 0 && ~a.At >= OutcomeTable.FirstList ? _outcomes.List(~a.At).Select(i => new Asked(i.Root, i.Order, i.Effect)) : [a])
+            .Where(a => a.At != ~0).Distinct(),
+    ];
+
+    private Asked[] Follow(Asked[] state, int variable, int chosen) =>
+        Array.ConvertAll(state, a => a.At >= 0 && _model.Table.VariableOf(a.At) == variable ? a with { At = _model.Table.Child(a.At, chosen) } : a);
+
+    private static PolicyOutcome Outcome(Asked[] state)
+    {
+        int all = 0;
+        foreach (IGrouping<int, Asked> order in state.GroupBy(a => a.Order))
+        {
+            all |= OutcomeTable.WithConflict(order.Aggregate(0, (effects, a) => effects | (a.Effect == 0 ? ~a.At : a.Effect)));
+        }
+
+        return OutcomeTable.OutcomeOf(all);
+    }
 
     private ChoiceNode Expand(int variable, ChoiceNode[] children)
     {
@@ -123,6 +137,9 @@ internal sealed class ChoiceDiagram
 
         return node;
     }
+
+    // A diagram that is followed: one of an outcome, whose effect is 0, or one of the cases in which a rule has its effect.
+    private readonly record struct Asked(int At, int Order, int Effect);
 
     private readonly struct Key(int variable, int[] ids, long[] starts) : IEquatable<Key>
     {

@@ -1,13 +1,13 @@
 namespace PolicyLang.Runtime;
 
 /// <summary>
-/// The outcome of a case from one diagram or several. The terminal of a diagram says what its clauses do, by <see cref="Prohibits"/>,
-/// <see cref="Permits"/>, <see cref="Obliges"/> and <see cref="Conflicts"/>; diagrams of one legal order follow each other.
+/// The outcome of a case. The diagram leads to the outcome itself, said by <see cref="Prohibits"/>, <see cref="Permits"/> and
+/// <see cref="Conflicts"/>, or to a list of the few rules that are left to be asked. Made by the compiler of policies; not meant to be written by hand.
 /// </summary>
 /// <param name="table">The table.</param>
-/// <param name="roots">Where each diagram starts.</param>
-/// <param name="orders">The legal order of each diagram.</param>
-public sealed class OutcomeTable(DecisionTable table, int[] roots, int[] orders)
+/// <param name="lists">For each list the number of its items, then for each of them the diagram of its cases, the legal order and the effect; those of one order follow each other.</param>
+/// <param name="root">Where the diagram starts.</param>
+public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
 {
     /// <summary>A clause that stands prohibits the act.</summary>
     public const int Prohibits = 1;
@@ -21,44 +21,30 @@ public sealed class OutcomeTable(DecisionTable table, int[] roots, int[] orders)
     /// <summary>The clauses conflict.</summary>
     public const int Conflicts = 8;
 
-    internal DecisionTable Table => table;
+    /// <summary>What a terminal says from here on is the place of a list.</summary>
+    public const int FirstList = 16;
 
-    internal int[] Roots => roots;
+    private const int ItemSize = 3;
+
+    internal int Root => root;
 
     /// <summary>The outcome of a case.</summary>
     /// <param name="values">The values of the case, by slot.</param>
     public PolicyOutcome Decide(Values values)
     {
-        if (roots.Length == 1)
-        {
-            return OutcomeOf(table.Evaluate(roots[0], values));
-        }
-
-        int all = 0;
-        int own = 0;
-        for (int i = 0; i < roots.Length; i++)
-        {
-            own = i > 0 && orders[i] == orders[i - 1] ? own : 0;
-            own |= table.Evaluate(roots[i], values);
-            all |= WithConflict(own);
-        }
-
-        return OutcomeOf(all);
+        int says = table.Evaluate(root, values);
+        return OutcomeOf(says < FirstList ? says : AskAll(says - FirstList, values));
     }
 
-    /// <summary>The outcome of terminals, one for each diagram.</summary>
-    internal PolicyOutcome Combine(int[] terminals)
+    /// <summary>The items of a list.</summary>
+    internal IEnumerable<(int Root, int Order, int Effect)> List(int says)
     {
-        int all = 0;
-        int own = 0;
-        for (int i = 0; i < terminals.Length; i++)
+        int place = says - FirstList;
+        for (int i = 0; i < lists[place]; i++)
         {
-            own = i > 0 && orders[i] == orders[i - 1] ? own : 0;
-            own |= terminals[i];
-            all |= WithConflict(own);
+            int at = place + 1 + (ItemSize * i);
+            yield return (lists[at], lists[at + 1], lists[at + 2]);
         }
-
-        return OutcomeOf(all);
     }
 
     internal static PolicyOutcome OutcomeOf(int effects) =>
@@ -67,6 +53,32 @@ public sealed class OutcomeTable(DecisionTable table, int[] roots, int[] orders)
         : (effects & (Permits | Obliges)) != 0 ? PolicyOutcome.Permitted
         : PolicyOutcome.Unregulated;
 
-    // Within one legal order a permission is enough for a conflict.
-    private static int WithConflict(int effects) => (effects & Prohibits) != 0 && (effects & (Permits | Obliges)) != 0 ? effects | Conflicts : effects;
+    /// <summary>The effects of one legal order, with the conflict that they make: within one order a permission is enough for it.</summary>
+    internal static int WithConflict(int effects) => (effects & Prohibits) != 0 && (effects & (Permits | Obliges)) != 0 ? effects | Conflicts : effects;
+
+    private int AskAll(int place, Values values)
+    {
+        int[] items = lists;
+        int end = place + 1 + (ItemSize * items[place]);
+        int all = 0;
+        int own = 0;
+        int order = -1;
+        for (int at = place + 1; at < end; at += ItemSize)
+        {
+            if (items[at + 1] != order)
+            {
+                order = items[at + 1];
+                own = 0;
+            }
+
+            // What an order has said already need not be asked again.
+            if ((own & items[at + 2]) == 0 && table.Evaluate(items[at], values) != 0)
+            {
+                own |= items[at + 2];
+                all |= WithConflict(own);
+            }
+        }
+
+        return all;
+    }
 }

@@ -11,8 +11,11 @@ internal sealed class TableCompiler
     private readonly List<int> _nodes = [];
     private readonly Dictionary<DiagramNode, int> _places = [];
 
-    private TableCompiler(IReadOnlyList<DiagramNode> nodes, IReadOnlyCollection<DiagramNode> roots, ImmutableArray<Variable> variables, Func<Variable, (int Slot, bool IsNode)> slotOf)
+    private readonly OutcomeLists _lists;
+
+    private TableCompiler(IReadOnlyList<DiagramNode> nodes, IReadOnlyCollection<DiagramNode> roots, OutcomeLists lists, ImmutableArray<Variable> variables, Func<Variable, (int Slot, bool IsNode)> slotOf)
     {
+        _lists = lists;
         _groups = new ElementGroups(nodes, roots, variables);
         foreach (IGrouping<int, DiagramNode> tested in nodes.Where(n => !n.IsTerminal).GroupBy(n => n.Variable).OrderBy(g => g.Key))
         {
@@ -29,12 +32,13 @@ internal sealed class TableCompiler
 
     /// <summary>Lays out every diagram that the roots reach.</summary>
     /// <param name="roots">The roots.</param>
-    /// <param name="variables">The variables of the case space.</param>
+    /// <param name="lists">The lists that terminals stand for; the diagrams of their items are among the roots.</param>
+    /// <param name="variables">The variables by level.</param>
     /// <param name="slotOf">The slot of a variable's value, and whether that is a node of a taxonomy.</param>
-    public static CompiledTables Compile(IReadOnlyCollection<DiagramNode> roots, ImmutableArray<Variable> variables, Func<Variable, (int Slot, bool IsNode)> slotOf)
+    public static CompiledTables Compile(IReadOnlyCollection<DiagramNode> roots, OutcomeLists lists, ImmutableArray<Variable> variables, Func<Variable, (int Slot, bool IsNode)> slotOf)
     {
         List<DiagramNode> nodes = Reachable(roots);
-        var compiler = new TableCompiler(nodes, roots, variables, slotOf);
+        var compiler = new TableCompiler(nodes, roots, lists, variables, slotOf);
         Dictionary<DiagramNode, int> places = [];
         foreach (DiagramNode root in roots)
         {
@@ -52,7 +56,8 @@ internal sealed class TableCompiler
             numbers.AddRange(variable.Numbers);
         }
 
-        return new CompiledTables([.. compiler._nodes], table.ToImmutable(), maps.ToImmutable(), numbers.ToImmutable(), places);
+        ImmutableArray<int> items = [.. lists.Used.SelectMany(l => (IEnumerable<int>)[l.Length, .. l.SelectMany(i => new[] { places[i.Cases], i.Order, i.Effect })])];
+        return new CompiledTables([.. compiler._nodes], table.ToImmutable(), maps.ToImmutable(), numbers.ToImmutable(), items, places);
     }
 
     /// <summary>The nodes that roots reach, each once, in the order in which they were made.</summary>
@@ -79,7 +84,7 @@ internal sealed class TableCompiler
     {
         if (node.IsTerminal)
         {
-            return ~node.Terminal;
+            return ~_lists.Says(node);
         }
 
         if (_places.TryGetValue(node, out int place))

@@ -17,6 +17,7 @@ internal static class TablesFile
         Array(code, "Variables", "int", tables.Variables, Literals.Number);
         Array(code, "Maps", "ushort", tables.Maps, Literals.Number);
         Array(code, "Numbers", "long", tables.Numbers, Literals.Number);
+        Array(code, "Lists", "int", tables.Lists, Literals.Number);
         code.Line("public static readonly DecisionTable Table = new(Nodes, Variables, Maps, Numbers);").Line()
             .Line($"public static readonly OutcomeTable Policies = {Outcome(plan.Outcome, tables)};");
         foreach (FrameworkPlan framework in plan.Frameworks)
@@ -51,6 +52,5 @@ internal static class TablesFile
         code.Line($"private static readonly {type}[] {name} =").Line("[").Rows(items, perRow, text).Line("];").Line();
     }
 
-    private static string Outcome(PlannedOutcome outcome, CompiledTables tables) =>
-        $"new(Table, [{string.Join(", ", outcome.Roots.Select(r => Literals.Number(tables.Roots[r])))}], [{string.Join(", ", outcome.Orders.Select(Literals.Number))}])";
+    private static string Outcome(DiagramNode outcome, CompiledTables tables) => $"new(Table, Lists, {Literals.Number(tables.Roots[outcome])})";
 }
