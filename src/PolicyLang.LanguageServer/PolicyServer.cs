@@ -11,6 +11,7 @@ using PolicyLang.LanguageServer.Features.SemanticTokens;
 using PolicyLang.LanguageServer.Features.Structure;
 using PolicyLang.LanguageServer.Features.TextSync;
 using PolicyLang.LanguageServer.Features.WatchedFiles;
+using PolicyLang.LanguageServer.Features.Workbench;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageServer.Rpc;
 using StreamJsonRpc;
@@ -76,6 +77,7 @@ public static class PolicyServer
         rpc.Add("textDocument/formatting", formatting.Document);
         rpc.Add("textDocument/rangeFormatting", formatting.Part);
         rpc.Add("textDocument/codeAction", actions.HandleAsync);
+        rpc.AddWorkbench(state, host);
         rpc.Add("workspace/didChangeWatchedFiles", watched.DidChangeWatchedFiles);
         rpc.Add("workspace/didChangeWorkspaceFolders", watched.DidChangeWorkspaceFolders);
         rpc.StartListening();

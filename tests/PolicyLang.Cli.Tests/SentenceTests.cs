@@ -1,5 +1,6 @@
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Decisions;
+using PolicyLang.LanguageService;
 using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Tests;
@@ -68,14 +69,14 @@ public sealed class SentenceTests
         ];
         Assert.Equal(
             ["add Certification", "do without BCR", "send to one of JP or KR", "keep it in DE and notify Authority", "act when 240 hours have passed"],
-            WaysReporter.Sentences(ways, original));
+            WaySentences.Sentences(ways, original));
     }
 
     [Fact]
     public void Many_places_are_cut_short()
     {
         IEnumerable<CaseFacts> ways = Enumerable.Range(0, 20).Select(number => Way(new Fact("destination", new NodeValue($"P{number}"))));
-        Assert.Equal(["send to one of P0, P1, P2, P3, P4, P5, P6, P7 and 12 more"], WaysReporter.Sentences(ways, CaseFacts.None));
+        Assert.Equal(["send to one of P0, P1, P2, P3, P4, P5, P6, P7 and 12 more"], WaySentences.Sentences(ways, CaseFacts.None));
     }
 
     private static CaseFacts Way(params Fact[] facts) => new([.. facts]);

@@ -1,5 +1,6 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -16,7 +17,7 @@ internal sealed record ConflictFilter(ImmutableArray<string> Between, ImmutableA
 
     public bool Shows(Conflict conflict) =>
         (All || IsOpen(conflict))
-        && (Kinds.Length == 0 || Kinds.Contains(Reporters.Words.Of(conflict.Kind)))
+        && (Kinds.Length == 0 || Kinds.Contains(Words.Of(conflict.Kind)))
         && Between.All(name => conflict.Clauses.Any(clause => Names(name, clause)));
 
     /// <summary>Whether a name is the clause or its framework.</summary>

@@ -3,6 +3,7 @@ using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Commands;
 

@@ -34,6 +34,11 @@ internal static class DecideCommand
 
             ImmutableArray<RawFact> facts = Merge(parsed.GetValue(inCase) is { } file ? CaseInput.ReadFile(file, host) : [], [.. arguments.Others.Select(CaseInput.ParseArgument)]);
             Decision decision = loaded.Workspace.Decide(facts, out ImmutableArray<string> problems) ?? throw CaseInput.BadFacts(problems);
+            if (!decision.WaysAreComplete)
+            {
+                host.Error.WriteLine("warning[PL9003]: There are more ways to comply than those told. State what is there already, or see 'policyc explain PL9003'.");
+            }
+
             ImmutableArray<ExplainedClause> why = parsed.GetValue(explain) ? loaded.Workspace.Explain(facts, out _) ?? [] : [];
             var ink = new Ink(GlobalOptions.Color(parsed, host));
             if (parsed.GetValue(format) == "json")

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.CodeGen;
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyLang.Decisions;
+using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Reporters;
 
@@ -33,6 +34,11 @@ internal static class DecisionJson
         }
 
         json.WriteEndArray();
+        if (!decision.WaysAreComplete)
+        {
+            json.WriteBoolean("waysAreComplete", false);
+        }
+
         if (explanation is { } clauses)
         {
             WriteExplanation(json, clauses);

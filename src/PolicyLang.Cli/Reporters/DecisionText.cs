@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
 
 namespace PolicyLang.Cli.Reporters;
@@ -21,7 +22,7 @@ internal sealed class DecisionText(Ink ink, TextWriter output)
         Section("applied", decision.Applied);
         Section("defeated", decision.Defeated.Select(defeated => $"{defeated.Clause} yields to {defeated.By} ({Why(defeated.Principle)})"));
         Section("duties", decision.Duties);
-        Section("ways to comply", WaysReporter.Sentences(decision.WaysToComply, facts));
+        Section("ways to comply", WaySentences.Sentences(decision.WaysToComply, facts));
     }
 
     private void Section(string title, IEnumerable<string> lines)

@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Reporters;
 
@@ -14,7 +15,7 @@ internal sealed class ExplanationText(Ink ink, TextWriter output)
 
         foreach (ExplainedClause clause in clauses)
         {
-            output.WriteLine($"  {ink.Bold(clause.Clause.QualifiedName)} {Role(clause)}");
+            output.WriteLine($"  {ink.Bold(clause.Clause.QualifiedName)} {DecisionReading.Role(clause)}");
             foreach (ExplainedPart part in clause.Parts)
             {
                 Write(part, "    ");
@@ -31,12 +32,4 @@ internal sealed class ExplanationText(Ink ink, TextWriter output)
             Write(inner, indent + "  ");
         }
     }
-
-    private static string Role(ExplainedClause clause) => clause.Role switch
-    {
-        ClauseRole.Applies => "applies",
-        ClauseRole.Defeated => $"yields to {clause.DefeatedBy?.QualifiedName}",
-        ClauseRole.Due => "is due, and the act does not fulfil it",
-        _ => "would apply but for one part",
-    };
 }

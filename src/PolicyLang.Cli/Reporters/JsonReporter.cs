@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Reporters;
 

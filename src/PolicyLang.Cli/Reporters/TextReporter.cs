@@ -1,6 +1,7 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService;
 using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Reporters;
@@ -61,7 +62,7 @@ internal sealed class TextReporter(Ink ink) : IReporter
 
         if (conflict.AvoidBy.Length > 0)
         {
-            yield return "avoid by: " + string.Join("; or ", WaysReporter.Sentences(conflict.AvoidBy, conflict.Witness));
+            yield return "avoid by: " + string.Join("; or ", WaySentences.Sentences(conflict.AvoidBy, conflict.Witness));
         }
 
         if (conflict.Resolution is { } resolution)

@@ -10,6 +10,7 @@ namespace PolicyLang.Analysis;
 public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> conflicts)
 {
     private readonly Decider _decider = new(book);
+    private readonly CaseWriter _writer = new(book.Space);
 
     public ImmutableArray<ScenarioResult> RunAll(CancellationToken cancellation = default)
     {
@@ -27,7 +28,7 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
     {
         ImmutableArray<long[]> cases = ScenarioCases.Of(scenario, book.Space);
         ImmutableArray<Decision> decisions = [.. cases.Select(_decider.Decide)];
-        var result = new ScenarioResult(scenario, decisions, []);
+        var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], []);
         ImmutableArray<Conflict> holding =
         [
             .. conflicts.Where(c => c.Conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Acknowledged

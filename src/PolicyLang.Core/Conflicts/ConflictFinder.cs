@@ -125,7 +125,13 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         Rule obligation = candidate.Rules[0];
         Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Standing).ToList());
         Region comply = _regions.Minus(_regions.Or(_regions.Not(obligation.Trigger), obligation.Region), prohibited);
-        return _ways.Changes(comply, witness);
+        FoundWays ways = _ways.Changes(comply, witness);
+        if (!ways.AreComplete)
+        {
+            book.Undecided.Add(obligation.Clause);
+        }
+
+        return ways.All;
     }
 
     private static int Compare(Conflict a, Conflict b)

@@ -11,6 +11,19 @@ public sealed class CaseReader(CaseSpace space)
     /// <summary>The value of each variable, or null where there are problems.</summary>
     public long[]? Read(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
     {
+        ImmutableArray<RawFact> all = [.. facts];
+        long[]? values = ReadPart(all, out problems);
+        if (all.All(f => f.Attribute != BuiltInAttributes.Date))
+        {
+            problems = problems.Add("The case has no date; add one, for example date=2025-01-31.");
+        }
+
+        return problems.IsEmpty ? values : null;
+    }
+
+    /// <summary>The same for a case that is told in part: what is not told, even the date, is neutral.</summary>
+    public long[]? ReadPart(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
+    {
         long[] values = space.Regions.NeutralCase();
         var found = ImmutableArray.CreateBuilder<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -21,11 +34,6 @@ public sealed class CaseReader(CaseSpace space)
             {
                 found.Add(problem);
             }
-        }
-
-        if (!seen.Contains(BuiltInAttributes.Date))
-        {
-            found.Add("The case has no date; add one, for example date=2025-01-31.");
         }
 
         problems = found.ToImmutable();

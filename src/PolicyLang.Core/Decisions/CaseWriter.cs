@@ -58,7 +58,7 @@ public sealed class CaseWriter(CaseSpace space)
     private bool Differ(AttributeSymbol attribute, long[] before, long[] after)
     {
         int first = space.VariableOf(attribute);
-        int end = first + (attribute.Type == AttributeType.NodeSet ? attribute.Taxonomy?.NodeCount ?? 0 : 1);
+        int end = first + CaseSpace.WidthOf(attribute);
         for (int v = first; v < end; v++)
         {
             if (before[v] != after[v])

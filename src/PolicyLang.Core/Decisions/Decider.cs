@@ -17,13 +17,17 @@ public sealed class Decider(RuleBook book)
         ImmutableArray<OrderAnswer> orders = Answers(applied);
         ImmutableArray<PointDecider.Application> standing = [.. applied.Where(a => a.Stands)];
         Outcome outcome = Combine(orders, standing);
+        FoundWays ways = outcome is Outcome.Prohibited or Outcome.Conflicting ? _ways.Find(values) : new FoundWays([], true);
         return new Decision(
             outcome,
             orders,
             Names(standing.Where(a => a.Rule.Modality != RuleModality.Exemption)),
             [.. applied.Where(a => !a.Stands).Select(Defeated).Distinct().OrderBy(d => d.Clause, StringComparer.Ordinal).ThenBy(d => d.By, StringComparer.Ordinal)],
             Duties(values),
-            outcome is Outcome.Prohibited or Outcome.Conflicting ? _ways.Find(values) : []);
+            ways.All)
+        {
+            WaysAreComplete = ways.AreComplete,
+        };
     }
 
     /// <summary>The outcome alone: without duties and ways to comply, which take most of the time.</summary>

@@ -36,4 +36,8 @@ public sealed record Decision(
     ImmutableArray<string> Applied,
     ImmutableArray<DefeatedClause> Defeated,
     ImmutableArray<string> Duties,
-    ImmutableArray<CaseFacts> WaysToComply);
+    ImmutableArray<CaseFacts> WaysToComply)
+{
+    /// <summary>Whether there are no other ways: they were not too many to find, and all that bears on the case is decided (PL9003).</summary>
+    public bool WaysAreComplete { get; init; } = true;
+}

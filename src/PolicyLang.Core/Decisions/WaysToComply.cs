@@ -4,6 +4,11 @@ using PolicyLang.Semantics;
 
 namespace PolicyLang.Decisions;
 
+/// <summary>Ways to comply.</summary>
+/// <param name="All">Each as the new value of every attribute that changes, shortest first.</param>
+/// <param name="AreComplete">Whether there are no others.</param>
+public readonly record struct FoundWays(ImmutableArray<CaseFacts> All, bool AreComplete);
+
 /// <summary>Finds every minimal change of chosen attributes after which an act is permitted. The act itself stays what it is.</summary>
 public sealed class WaysToComply
 {
@@ -27,26 +32,37 @@ public sealed class WaysToComply
 
     /// <summary>The ways for a case, each as the new value of every attribute that changes; shortest first.</summary>
     /// <exception cref="InvalidOperationException">The decision procedure does not permit what a way leads to: an error of the compiler, never shown as an answer.</exception>
-    public ImmutableArray<CaseFacts> Find(long[] values) => Changes(Permitted(values), values, IsPermitted);
+    public FoundWays Find(long[] values)
+    {
+        // Where what bears on the case is not decided, a way that the regions show need not be one.
+        bool sure = !_book.Near(values).Any(r => _book.Undecided.Contains(r.Clause));
+        return Changes(Permitted(values), values, IsPermitted, sure);
+    }
 
     /// <summary>The minimal changes that lead from a case into a region over the chosen variables.</summary>
-    public ImmutableArray<CaseFacts> Changes(Region goal, long[] values) => Changes(goal, values, after => _regions.Holds(goal, after));
+    public FoundWays Changes(Region goal, long[] values) => Changes(goal, values, after => _regions.Holds(goal, after), sure: true);
 
-    private ImmutableArray<CaseFacts> Changes(Region goal, long[] values, Func<long[], bool> confirm)
+    private FoundWays Changes(Region goal, long[] values, Func<long[], bool> confirm, bool sure)
     {
+        var search = new MinimalChanges(_regions, values, _action, Representatives);
         var ways = ImmutableArray.CreateBuilder<CaseFacts>();
-        foreach (ImmutableArray<Change> change in new MinimalChanges(_regions, values, _action, Representatives).Find(goal))
+        foreach (ImmutableArray<Change> change in search.Find(goal))
         {
             long[] after = Changed(values, change);
             if (!confirm(after))
             {
+                if (!sure)
+                {
+                    continue;
+                }
+
                 throw new InvalidOperationException("A way to comply is not confirmed by the decision procedure.");
             }
 
             ways.Add(_writer.WriteChanges(values, after));
         }
 
-        return ways.ToImmutable();
+        return new FoundWays(ways.ToImmutable(), sure && search.IsComplete);
     }
 
     // Decided rule by rule, without the regions that found the way.

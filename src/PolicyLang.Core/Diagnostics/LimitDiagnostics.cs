@@ -9,5 +9,7 @@ public static class LimitDiagnostics
 
     public static readonly DiagnosticDescriptor Undecided = new("PL9002", "Conflicts of a clause not decided", Error);
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooComplex, Undecided];
+    public static readonly DiagnosticDescriptor WaysCutOff = new("PL9003", "Ways to comply not all told", Warning);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooComplex, Undecided, WaysCutOff];
 }

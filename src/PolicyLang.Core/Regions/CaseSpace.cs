@@ -49,6 +49,15 @@ public sealed class CaseSpace
     public int? VariableOfFact(AttributeSymbol attribute) =>
         _first.TryGetValue(attribute, out int variable) || _clocks.TryGetValue(attribute.Name, out variable) ? variable : null;
 
+    /// <summary>The variables of a fact, by the name of its attribute or clock; none where there is no such name.</summary>
+    public IEnumerable<int> VariablesOf(string fact) =>
+        _clocks.TryGetValue(fact, out int clock) ? [clock]
+        : Attributes.FirstOrDefault(a => a.Name == fact) is { } attribute ? Enumerable.Range(_first[attribute], WidthOf(attribute))
+        : [];
+
+    /// <summary>How many variables an attribute has: one, or for a set one for each node of its taxonomy.</summary>
+    public static int WidthOf(AttributeSymbol attribute) => attribute.Type == AttributeType.NodeSet ? attribute.Taxonomy?.NodeCount ?? 0 : 1;
+
     /// <summary>The variable that counts hours since an event.</summary>
     public int VariableOfClock(string clock) => _clocks[clock];
 

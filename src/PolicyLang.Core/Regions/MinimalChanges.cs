@@ -14,9 +14,12 @@ public readonly record struct Change(int Variable, long Value);
 public sealed class MinimalChanges(RegionSpace space, long[] values, int unchangeable, Func<int, long, long, IEnumerable<long>>? representatives = null)
 {
     /// <summary>Sets beyond this number are not looked for.</summary>
-    public const int MostSets = 20_000;
+    public const int MostSets = 5_000;
 
     private readonly Dictionary<Region, List<ImmutableArray<Change>>> _known = [];
+
+    /// <summary>Whether every minimal set was found: there are not more than <see cref="MostSets"/> anywhere below.</summary>
+    public bool IsComplete { get; private set; } = true;
 
     /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
     public ImmutableArray<ImmutableArray<Change>> Find(Region goal) =>
@@ -44,7 +47,7 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, int unchang
             {
                 if (!ReferenceEquals(region.Children[i], stay))
                 {
-                    AddChanged(region, i, current, sets, unchanged);
+                    AddChanged(region, i, sets, unchanged);
                 }
             }
         }
@@ -53,25 +56,64 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, int unchang
         return sets;
     }
 
-    private void AddChanged(Region region, int edge, long current, List<ImmutableArray<Change>> sets, int unchanged)
+    private void AddChanged(Region region, int edge, List<ImmutableArray<Change>> sets, int unchanged)
     {
         List<ImmutableArray<Change>> rest = From(region.Children[edge]);
-        foreach (long value in Values(region, edge, current))
+        foreach (long value in Values(region, edge))
         {
             foreach (ImmutableArray<Change> set in rest)
             {
                 if (sets.Count >= MostSets)
                 {
+                    IsComplete = false;
                     return;
                 }
 
-                // A set that works without this change makes the larger one superfluous.
-                if (!Covers(sets, unchanged, set))
+                // A set that works without this change, or with a nearer number, makes this one superfluous.
+                if (!Covers(sets, unchanged, set) && !(IsNumber(region) && Nearer(region, edge).Any(child => Leads(child, set))))
                 {
                     sets.Add(set.Insert(0, new Change(region.Variable, value)));
                 }
             }
         }
+    }
+
+    private bool IsNumber(Region region) => space.Variables[region.Variable].Maximum > 1 << 12;
+
+    // What the stretches between the current number and those of an edge lead to.
+    private IEnumerable<Region> Nearer(Region region, int edge)
+    {
+        long current = values[region.Variable];
+        for (int i = 0; i < region.Starts.Length; i++)
+        {
+            bool between = region.Starts[edge] > current ? i < edge && region.Starts[i] > current : i > edge && region.Starts[i] <= current;
+            if (between)
+            {
+                yield return region.Children[i];
+            }
+        }
+    }
+
+    private bool Leads(Region region, ImmutableArray<Change> changes)
+    {
+        foreach (Change change in changes)
+        {
+            region = Walk(region, change.Variable);
+            region = region.Variable == change.Variable ? region.Child(change.Value) : region;
+        }
+
+        return Walk(region, int.MaxValue).IsFull;
+    }
+
+    // The case itself, as far as the variable.
+    private Region Walk(Region region, int variable)
+    {
+        while (!region.IsTerminal && region.Variable < variable)
+        {
+            region = region.Child(values[region.Variable]);
+        }
+
+        return region;
     }
 
     private static bool Covers(List<ImmutableArray<Change>> sets, int count, ImmutableArray<Change> set)
@@ -87,12 +129,13 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, int unchang
         return false;
     }
 
-    private IEnumerable<long> Values(Region region, int edge, long current)
+    private IEnumerable<long> Values(Region region, int edge)
     {
         Variable variable = space.Variables[region.Variable];
+        long current = values[region.Variable];
         long start = region.Starts[edge];
         long end = edge + 1 < region.Starts.Length ? region.Starts[edge + 1] - 1 : variable.Maximum;
-        if (variable.Maximum > 1 << 12)
+        if (IsNumber(region))
         {
             yield return current < start ? start : end;
             yield break;

@@ -148,4 +148,28 @@ public sealed class Workspace
         });
         return decision;
     }
+
+    /// <summary>What may be asked of a case that is told in part, in the order in which to ask.</summary>
+    /// <param name="facts">What is known so far.</param>
+    /// <param name="problems">What is wrong with it, one sentence each.</param>
+    public ImmutableArray<CaseQuestion> Questions(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
+    {
+        (ImmutableArray<CaseQuestion> questions, problems) = _facts.WithRules(rules => (new CaseQuestions(rules).Of(facts, out ImmutableArray<string> found), found));
+        return questions;
+    }
+
+    /// <summary>What transfers between places come to.</summary>
+    /// <param name="facts">What holds in every cell: actor, action, data, purpose, date.</param>
+    /// <param name="origins">Jurisdictions for the rows; empty for all, those that are treated alike in one row.</param>
+    /// <param name="destinations">Jurisdictions for the columns; empty for all.</param>
+    /// <param name="problems">What is wrong with the question, one sentence each; the matrix is then null.</param>
+    public TransferMatrix? Matrix(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations, out ImmutableArray<string> problems)
+    {
+        (TransferMatrix? matrix, problems) = _facts.WithRules(rules => (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), found));
+        return matrix;
+    }
+
+    /// <summary>How the meaning differs from that of an earlier version.</summary>
+    public SemanticDifference DifferenceFrom(Workspace earlier) =>
+        earlier._facts.WithRules(before => _facts.WithRules(after => new SemanticDiff(before, after).Compare()));
 }

@@ -55,7 +55,7 @@ public sealed class RepairTests
     [Fact]
     public void Every_repair_removes_its_conflict_and_leaves_no_new_one()
     {
-        Workspace workspace = Workspace.Empty.With(Repository.Files("examples/localisation", "*.policy").Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))));
+        Workspace workspace = Law.Example("localisation");
         var finder = new RepairFinder(workspace);
         HashSet<string> open = [.. workspace.OpenConflicts.Select(c => c.Fingerprint)];
         foreach (Conflict conflict in workspace.OpenConflicts)
@@ -75,7 +75,7 @@ public sealed class RepairTests
     [Fact]
     public void A_breach_may_be_reserved_and_the_plan_takes_the_fewest_amendments()
     {
-        Workspace workspace = Workspace.Empty.With(Repository.Files("examples/localisation", "*.policy").Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))));
+        Workspace workspace = Law.Example("localisation");
         var finder = new RepairFinder(workspace);
         ImmutableArray<Amendment> plan = finder.Plan(workspace.OpenConflicts.ToDictionary(c => c, c => finder.Of(c)));
         Assert.Equal("Let VN reserve CPTPP.Art14_13_2", Assert.Single(plan).Title);

@@ -23,8 +23,8 @@ public static class Changes
     public static List<Change> Minimal(Court court, Situation situation, Case from, Func<Judgement, bool> goal)
     {
         List<Change> reached = [.. situation.Choices.Where(goal).Select(j => new Change(j.Case, Steps(court, from, j.Case))).Where(c => IsAllowed(court, c))];
-        List<Change> minimal = [.. reached.Where(c => !reached.Any(other => other.Steps.IsProperSubsetOf(c.Steps)))];
-        return [.. minimal.Where(c => !minimal.Any(other => IsNearer(court, from, other, c)))];
+        List<Change> nearest = [.. reached.Where(c => !reached.Any(other => IsNearer(court, from, other, c)))];
+        return [.. nearest.Where(c => !reached.Any(other => other.Steps.IsProperSubsetOf(c.Steps)))];
     }
 
     private static ImmutableHashSet<Step> Steps(Court court, Case before, Case after)

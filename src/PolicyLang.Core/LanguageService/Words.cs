@@ -1,13 +1,15 @@
+using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
 
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.LanguageService;
 
-/// <summary>The words that output uses; they are part of its contract.</summary>
-internal static class Words
+/// <summary>The words that output and messages use; they are part of their contract.</summary>
+public static class Words
 {
+    /// <summary>The word of a diagnostic severity.</summary>
     public static string Of(DiagnosticSeverity severity) => severity switch
     {
         DiagnosticSeverity.Error => "error",
@@ -16,6 +18,7 @@ internal static class Words
         _ => "hint",
     };
 
+    /// <summary>The word of a conflict kind.</summary>
     public static string Of(ConflictKind kind) => kind switch
     {
         ConflictKind.Dilemma => "dilemma",
@@ -28,6 +31,7 @@ internal static class Words
         _ => "tension",
     };
 
+    /// <summary>The word of a conflict status.</summary>
     public static string Of(ConflictStatus status) => status switch
     {
         ConflictStatus.Unresolved => "unresolved",
@@ -36,6 +40,7 @@ internal static class Words
         _ => "acknowledged",
     };
 
+    /// <summary>The word of a principle.</summary>
     public static string Of(Principle principle) => principle switch
     {
         Principle.Explicit => "explicit",
@@ -44,6 +49,7 @@ internal static class Words
         _ => "posterior",
     };
 
+    /// <summary>The word of an outcome.</summary>
     public static string Of(Outcome outcome) => outcome switch
     {
         Outcome.Permitted => "permitted",
@@ -52,12 +58,35 @@ internal static class Words
         _ => "unregulated",
     };
 
+    /// <summary>The word of a clause role.</summary>
     public static string Of(ClauseRole role) => role switch
     {
         ClauseRole.Applies => "applies",
         ClauseRole.Defeated => "defeated",
         ClauseRole.Due => "due",
         _ => "near",
+    };
+
+    /// <summary>The word of an answer in a matrix.</summary>
+    public static string Of(TransferAnswer answer) => answer switch
+    {
+        TransferAnswer.Free => "free",
+        TransferAnswer.Safeguards => "safeguards",
+        TransferAnswer.Prohibited => "prohibited",
+        TransferAnswer.Conflicting => "conflicting",
+        _ => "unregulated",
+    };
+
+    /// <summary>The word of a change of meaning.</summary>
+    public static string Of(SemanticChangeKind kind) => kind switch
+    {
+        SemanticChangeKind.Permitted => "permitted",
+        SemanticChangeKind.Prohibited => "prohibited",
+        SemanticChangeKind.Conflicting => "conflicting",
+        SemanticChangeKind.Resolved => "resolved",
+        SemanticChangeKind.Due => "due",
+        SemanticChangeKind.Waived => "waived",
+        _ => "unregulated",
     };
 
     /// <summary>"1 error", "2 errors".</summary>

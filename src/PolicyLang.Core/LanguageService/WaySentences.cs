@@ -1,9 +1,9 @@
 using PolicyLang.Decisions;
 
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.LanguageService;
 
 /// <summary>Says changes to a case as instructions: "add SCC", "send to JP or KR".</summary>
-internal static class WaysReporter
+public static class WaySentences
 {
     private const int Shown = 8;
 
@@ -16,7 +16,7 @@ internal static class WaysReporter
 
     // Places and recipients are left out of the pattern, so that ways with the same rest fall together.
     private static string Pattern(CaseFacts way, CaseFacts original) =>
-        string.Join('|', way.Facts.Select(fact => IsChoice(fact) ? fact.Attribute : Say(fact, [way], original)));
+        string.Join("|", way.Facts.Select(fact => IsChoice(fact) ? fact.Attribute : Say(fact, [way], original)));
 
     private static bool IsChoice(Fact fact) => fact is { Attribute: "destination" or "location" or "recipient", Value: NodeValue };
 

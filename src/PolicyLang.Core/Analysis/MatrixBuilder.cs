@@ -1,0 +1,79 @@
+using PolicyLang.Decisions;
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Analysis;
+
+/// <summary>
+/// Fills a matrix. Rows and columns are the classes of places that the exact regions of the outcomes do not tell apart, so that one
+/// decision speaks for a whole cell.
+/// </summary>
+internal sealed class MatrixBuilder(RuleBook book)
+{
+    private static readonly string[] Kept =
+    [
+        BuiltInAttributes.Origin, BuiltInAttributes.Destination, BuiltInAttributes.Data, BuiltInAttributes.Purpose, BuiltInAttributes.Date,
+        BuiltInAttributes.Location, BuiltInAttributes.Actor, BuiltInAttributes.Recipient,
+    ];
+
+    private static readonly Outcome[] Told = [Outcome.Permitted, Outcome.Prohibited, Outcome.Conflicting];
+
+    /// <param name="facts">What holds in every cell: action, data, purpose, date.</param>
+    /// <param name="origins">Places for the rows; empty for all classes.</param>
+    /// <param name="destinations">Places for the columns; empty for all classes.</param>
+    /// <param name="problems">What is wrong with the question, one sentence each; the matrix is then null.</param>
+    public TransferMatrix? Build(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations, out ImmutableArray<string> problems)
+    {
+        ImmutableArray<RawFact> stated = [.. facts];
+        long[]? values = new CaseReader(book.Space).Read(stated, out problems);
+        TaxonomySymbol places = book.Model.Jurisdictions;
+        problems = problems.AddRange(origins.Concat(destinations).Distinct().Where(n => places.Find(n) is null).Select(n => $"There is no jurisdiction '{n}'; name one jurisdiction for each row or column."));
+        if (values is null || !problems.IsEmpty)
+        {
+            return null;
+        }
+
+        int origin = book.Space.VariablesOf(BuiltInAttributes.Origin).First();
+        int destination = book.Space.VariablesOf(BuiltInAttributes.Destination).First();
+        RegionSpace regions = book.Space.Regions;
+        var known = new HashSet<int>(stated.SelectMany(f => book.Space.VariablesOf(f.Attribute)).Concat(regions.Variables.Where(v => !v.Chosen).Select(v => v.Index)));
+        known.Remove(origin);
+        known.Remove(destination);
+        var outcomes = new OutcomeRegions(book, CasePattern.Of(regions, values, known));
+        ImmutableArray<Region> told = [.. Told.Select(outcomes.Of)];
+        var names = new PlaceNames(book.Model, new CalendarDay((int)values[book.Space.VariablesOf(BuiltInAttributes.Date).First()]));
+        ImmutableArray<MatrixPlace> rows = Places(origins, told, origin, names);
+        ImmutableArray<MatrixPlace> columns = Places(destinations, told, destination, names);
+        var decider = new Decider(book);
+        return new TransferMatrix(rows, columns, [.. rows.Select(row => columns.Select(column =>
+        {
+            long[] cell = (long[])values.Clone();
+            cell[origin] = row.Places[0].Index;
+            cell[destination] = column.Places[0].Index;
+            return Cell(decider.Decide(cell));
+        }).ToImmutableArray())]);
+    }
+
+    private ImmutableArray<MatrixPlace> Places(ImmutableArray<string> wanted, ImmutableArray<Region> told, int variable, PlaceNames names)
+    {
+        TaxonomySymbol places = book.Model.Jurisdictions;
+        return wanted.IsEmpty
+            ? [.. book.Space.Regions.ClassesOf(told, variable).Select(c => c.Where(v => v < places.NodeCount).Select(v => places.Nodes[(int)v]).ToImmutableArray()).Where(c => !c.IsEmpty).Select(names.Of)]
+            : [.. wanted.Select(places.Find).OfType<NodeSymbol>().Select(p => names.Of([p]))];
+    }
+
+    private static MatrixCell Cell(Decision decision)
+    {
+        ImmutableArray<CaseFacts> ways = [.. decision.WaysToComply.Where(w => !w.Facts.Any(f => Kept.Contains(f.Attribute)))];
+        TransferAnswer answer = decision.Outcome switch
+        {
+            Outcome.Permitted => TransferAnswer.Free,
+            Outcome.Conflicting => TransferAnswer.Conflicting,
+            Outcome.Prohibited => ways.IsEmpty ? TransferAnswer.Prohibited : TransferAnswer.Safeguards,
+            _ => TransferAnswer.Unregulated,
+        };
+        return new MatrixCell(answer, answer == TransferAnswer.Safeguards ? ways : [], decision.Applied);
+    }
+}

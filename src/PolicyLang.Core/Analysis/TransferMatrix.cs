@@ -1,0 +1,32 @@
+using PolicyLang.Decisions;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Analysis;
+
+/// <summary>What a transfer from one place to another comes to.</summary>
+public enum TransferAnswer
+{
+    /// <summary>Permitted as it is.</summary>
+    Free,
+
+    /// <summary>Permitted once safeguards or other choices are added; the places, the data and the purpose stay.</summary>
+    Safeguards,
+    Prohibited,
+    Conflicting,
+    Unregulated,
+}
+
+/// <summary>A row or a column: places between which the law of the workspace makes no difference.</summary>
+/// <param name="Name">The bloc that holds exactly these places, or the first of them.</param>
+/// <param name="Title">All of them in words.</param>
+/// <param name="Places">The places, in order of the vocabulary.</param>
+public sealed record MatrixPlace(string Name, string Title, ImmutableArray<NodeSymbol> Places);
+
+/// <summary>One origin and one destination.</summary>
+/// <param name="Answer">What the law says.</param>
+/// <param name="Ways">Where choices must be added, every minimal set of them.</param>
+/// <param name="Clauses">The clauses that decide it, sorted.</param>
+public sealed record MatrixCell(TransferAnswer Answer, ImmutableArray<CaseFacts> Ways, ImmutableArray<string> Clauses);
+
+/// <summary>Origins and destinations of one kind of transfer: a row for each origin, a column for each destination.</summary>
+public sealed record TransferMatrix(ImmutableArray<MatrixPlace> Origins, ImmutableArray<MatrixPlace> Destinations, ImmutableArray<ImmutableArray<MatrixCell>> Rows);

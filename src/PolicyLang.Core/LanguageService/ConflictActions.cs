@@ -1,0 +1,74 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Diagnostics;
+using PolicyLang.Repairs;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>What a change does about a conflict.</summary>
+public enum ConflictActionKind
+{
+    /// <summary>Amends clauses so that it is gone.</summary>
+    Repair,
+
+    /// <summary>Says that it is known and accepted.</summary>
+    Acknowledge,
+
+    /// <summary>Keeps its witness as a scenario.</summary>
+    Scenario,
+}
+
+/// <summary>A change that answers a conflict.</summary>
+/// <param name="Title">What it does, as an imperative.</param>
+/// <param name="Kind">What it does about the conflict.</param>
+/// <param name="Edits">The edits, of one or more files.</param>
+public sealed record ConflictAction(string Title, ConflictActionKind Kind, ImmutableArray<FileEdit> Edits);
+
+/// <summary>What can be done about a conflict: the amendments that remove it, an acknowledgement, a scenario.</summary>
+public static class ConflictActions
+{
+    /// <summary>How many amendments of a conflict are tried while somebody waits.</summary>
+    private const int Trials = 12;
+
+    /// <summary>The changes for a conflict.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="conflict">One of its conflicts.</param>
+    /// <param name="file">The file to which acknowledgements and scenarios are added.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static IEnumerable<ConflictAction> Of(Workspace workspace, Conflict conflict, string file, CancellationToken cancellation = default)
+    {
+        bool open = conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Resolved;
+        if (open && workspace.Diagnostics.All(d => !d.HidesRules))
+        {
+            foreach (Repair repair in new RepairFinder(workspace, Trials).Of(conflict, cancellation))
+            {
+                yield return new ConflictAction($"{repair.Title} (the case is then {repair.Afterwards.ToString().ToLowerInvariant()})", ConflictActionKind.Repair, [.. repair.Amendments.Select(a => a.Edit)]);
+            }
+        }
+
+        if (workspace.Tree(file) is not { } tree || conflict.Clauses.Length < 2)
+        {
+            yield break;
+        }
+
+        string clauses = string.Join(" and ", conflict.Clauses);
+        if (open)
+        {
+            yield return new ConflictAction($"Acknowledge the conflict between {clauses}", ConflictActionKind.Acknowledge, [Append(tree, $"acknowledge conflict between {clauses}\n  because \"…\"\n")]);
+        }
+
+        if (conflict.Status == ConflictStatus.Unresolved && ScenarioText.Of(conflict) is { } scenario)
+        {
+            yield return new ConflictAction("Turn the witness into a scenario", ConflictActionKind.Scenario, [Append(tree, scenario)]);
+        }
+    }
+
+    private static FileEdit Append(SyntaxTree tree, string text)
+    {
+        string content = tree.Text.Content;
+        string separator = content.Length == 0 || content.EndsWith("\n", StringComparison.Ordinal) ? "\n" : "\n\n";
+        return new FileEdit(tree.File, new TextEdit(new TextSpan(content.Length, 0), separator + text));
+    }
+}

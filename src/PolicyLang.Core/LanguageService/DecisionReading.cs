@@ -1,0 +1,57 @@
+using System.Text;
+using PolicyLang.Decisions;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>A decision and its reasons as plain text, for an editor.</summary>
+public static class DecisionReading
+{
+    /// <summary>The outcome, the clauses that give it, the duties, the ways to comply, and why, one thing a line; lines end in LF.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="ways">Its ways to comply in words.</param>
+    /// <param name="why">Every clause that bears on the case.</param>
+    public static string Of(Decision decision, IEnumerable<string> ways, ImmutableArray<ExplainedClause> why)
+    {
+        var text = new StringBuilder(Words.Of(decision.Outcome)).Append('\n');
+        Section(text, "applied", decision.Applied);
+        Section(text, "defeated", decision.Defeated.Select(d => $"{d.Clause} yields to {d.By} ({Words.Of(d.Principle)})"));
+        Section(text, "duties", decision.Duties);
+        Section(text, "ways to comply", ways);
+        foreach (ExplainedClause clause in why)
+        {
+            text.Append($"{clause.Clause.QualifiedName} {Role(clause)}\n");
+            foreach (ExplainedPart part in clause.Parts)
+            {
+                Part(text, part, "  ");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What a clause does in a case, as the rest of a sentence.</summary>
+    public static string Role(ExplainedClause clause) => clause.Role switch
+    {
+        ClauseRole.Applies => "applies",
+        ClauseRole.Defeated => $"yields to {clause.DefeatedBy?.QualifiedName}",
+        ClauseRole.Due => "is due, and the act does not fulfil it",
+        _ => "would apply but for one part",
+    };
+
+    private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            text.Append($"{title}: {line}\n");
+        }
+    }
+
+    private static void Part(StringBuilder text, ExplainedPart part, string indent)
+    {
+        text.Append($"{indent}{(part.Holds ? "yes" : "no ")}  {part.Text}\n");
+        foreach (ExplainedPart inner in part.Parts)
+        {
+            Part(text, inner, indent + "  ");
+        }
+    }
+}

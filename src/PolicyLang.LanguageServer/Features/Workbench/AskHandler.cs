@@ -1,0 +1,72 @@
+using System.Text.Json;
+using PolicyLang.Analysis;
+using PolicyLang.Decisions;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService;
+using PolicyLang.Semantics;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageServer.Features.Workbench;
+
+/// <summary><c>policy/ask</c>: what is left to ask of a case, and its decision once the act and its day are known.</summary>
+internal sealed class AskHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+{
+    private static readonly string[] Needed = [BuiltInAttributes.Action, BuiltInAttributes.Date];
+
+    public Task<AskAnswer> Ask(AskParams request, CancellationToken cancellation) =>
+        Answer(
+            snapshot =>
+            {
+                ImmutableArray<RawFact> facts = [.. request.Case.Where(f => f.Value.ValueKind != JsonValueKind.Null).Select(f => new RawFact(f.Key, Values(f.Value)))];
+                ImmutableArray<CaseQuestion> questions = snapshot.Workspace.Questions(facts, out ImmutableArray<string> problems);
+                bool known = problems.IsEmpty && Needed.All(name => facts.Any(f => f.Attribute == name));
+                return new AskAnswer([.. questions.Select(q => Question(q, request.Case))], known ? Decide(snapshot, facts) : null, problems);
+            },
+            cancellation);
+
+    private static QuestionItem Question(CaseQuestion question, IReadOnlyDictionary<string, JsonElement> known) => new(
+        question.Attribute.Name,
+        question.Attribute.Title ?? question.Attribute.Name.Replace('_', ' '),
+        question.Attribute.Type switch
+        {
+            AttributeType.Flag => "boolean",
+            AttributeType.Count => "number",
+            AttributeType.Date => "date",
+            AttributeType.Node => "choice",
+            _ => "choices",
+        },
+        [.. question.Choices.Select(MatrixHandler.Name)],
+        known.TryGetValue(question.Attribute.Name, out JsonElement value) ? value : null,
+        question.Matters);
+
+    private static ImmutableArray<string> Values(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(element => Values(element))],
+        JsonValueKind.True => ["true"],
+        JsonValueKind.False => ["false"],
+        JsonValueKind.String => [value.GetString() ?? string.Empty],
+        _ => [value.GetRawText()],
+    };
+
+    private DecisionItem? Decide(Snapshot snapshot, ImmutableArray<RawFact> facts)
+    {
+        Workspace workspace = snapshot.Workspace;
+        if (workspace.Decide(facts, out _) is not { } decision)
+        {
+            return null;
+        }
+
+        var before = new CaseFacts([.. facts.Select(fact => new Fact(fact.Attribute, new SetValue(fact.Values)))]);
+        ImmutableArray<string> ways = [.. WaySentences.Sentences(decision.WaysToComply, before)];
+        return new DecisionItem(
+            LanguageService.Words.Of(decision.Outcome),
+            Places(snapshot, decision.Applied),
+            [.. decision.Defeated.SelectMany(d => Places(snapshot, [d.Clause]).Select(p => new DefeatedItem(p.Clause, p.Title, p.Uri, p.Range, d.By, LanguageService.Words.Of(d.Principle))))],
+            [.. Places(snapshot, decision.Duties).Select(p => new DutyItem(p, Sentence(workspace, p.Clause)))],
+            ways,
+            DecisionReading.Of(decision, ways, workspace.Explain(facts, out _) ?? []));
+    }
+
+    private static string Sentence(Workspace workspace, string clause) => workspace.Model.Clauses.First(c => c.QualifiedName == clause) is var symbol && symbol.Title is { } title ? title : symbol.Name;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using PolicyLang.Analysis;
+using PolicyLang.Decisions;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.LanguageServer.Features.Workbench;
+
+/// <summary><c>policy/matrix</c> and <c>policy/vocabulary</c>: transfers between places, and the names to choose from.</summary>
+internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, TimeProvider clock) : WorkbenchHandler(state, host)
+{
+    // Who transfers, unless the request says so: those whom transfer clauses mostly bind.
+    private static readonly ImmutableArray<string> UsualActors = ["Controller", "Exporter"];
+
+    public Task<NameList> Vocabulary(VocabularyParams request, CancellationToken cancellation) =>
+        Answer(
+            snapshot => snapshot.Workspace.Model.Taxonomies.TryGetValue(request.Kind, out TaxonomySymbol? taxonomy)
+                ? new NameList([.. taxonomy.Nodes.Select(Name)])
+                : throw Refuse($"There is no taxonomy '{request.Kind}'; there are {CaseSentence.List([.. snapshot.Workspace.Model.Taxonomies.Keys.Order(StringComparer.Ordinal)], "and")}."),
+            cancellation);
+
+    public Task<MatrixAnswer> Matrix(MatrixParams request, CancellationToken cancellation) =>
+        Answer(
+            snapshot =>
+            {
+                string date = request.Date ?? snapshot.Workspace.Settings.AsOf?.ToString() ?? clock.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                ImmutableArray<RawFact> facts =
+                [
+                    new(BuiltInAttributes.Date, [date]),
+                    new(BuiltInAttributes.Action, ["transfer"]),
+                    new(BuiltInAttributes.Actor, request.Actor ?? UsualActors),
+                    .. request.Data is { } data ? [new RawFact(BuiltInAttributes.Data, [data])] : Array.Empty<RawFact>(),
+                    .. request.Purpose is { } purpose ? [new RawFact(BuiltInAttributes.Purpose, [purpose])] : Array.Empty<RawFact>(),
+                ];
+                TransferMatrix matrix = snapshot.Workspace.Matrix(facts, request.Origins ?? [], request.Destinations ?? [], out ImmutableArray<string> problems)
+                    ?? throw Refuse(string.Join(" ", problems));
+                return new MatrixAnswer(
+                    date, request.Data, request.Purpose, [.. matrix.Origins.Select(Name)], [.. matrix.Destinations.Select(Name)],
+                    [.. matrix.Rows.Select(row => row.Select(cell => Cell(snapshot, cell)).ToImmutableArray())]);
+            },
+            cancellation);
+
+    internal static NamedItem Name(NodeSymbol node) => new(node.Name, node.Title ?? node.Name);
+
+    private static NamedItem Name(MatrixPlace place) => new(place.Name, place.Title);
+
+    private MatrixCellItem Cell(Snapshot snapshot, MatrixCell cell) =>
+        new(LanguageService.Words.Of(cell.Answer), [.. WaySentences.Sentences(cell.Ways, CaseFacts.None)], Places(snapshot, cell.Clauses));
+}

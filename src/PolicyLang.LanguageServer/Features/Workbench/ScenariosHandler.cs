@@ -1,0 +1,79 @@
+using PolicyLang.Analysis;
+using PolicyLang.Decisions;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService;
+using PolicyLang.Semantics;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageServer.Features.Workbench;
+
+/// <summary><c>policy/scenarios</c> and <c>policy/runScenarios</c>: what can be tested, and how it came out.</summary>
+internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+{
+    public Task<ScenarioList> Scenarios(WorkbenchParams request, CancellationToken cancellation) =>
+        Answer(
+            snapshot => new ScenarioList(
+            [
+                .. Numbered(snapshot.Workspace.Model.Scenarios, s => s.Title).Select(s => Item(snapshot, "scenario", s.Id, s.Item.Title, s.Item.Head)).OfType<ScenarioItem>(),
+                .. Numbered(snapshot.Workspace.Model.Checks, c => c.Title).Select(c => Item(snapshot, "check", c.Id, c.Item.Title, c.Item.Head)).OfType<ScenarioItem>(),
+            ]),
+            cancellation);
+
+    public Task<ScenarioResults> Run(RunScenariosParams request, CancellationToken cancellation) =>
+        Answer(
+            snapshot =>
+            {
+                Workspace workspace = snapshot.Workspace;
+                IEnumerable<ScenarioResultItem> scenarios = Numbered(workspace.RunScenarios(cancellation), r => r.Scenario.Title).Where(r => Wanted("scenario", r.Id)).Select(r => Result(workspace, r.Id, r.Item));
+                IEnumerable<ScenarioResultItem> checks = Numbered(workspace.ProveChecks(cancellation), r => r.Check.Title).Where(r => Wanted("check", r.Id)).Select(r => Result(workspace, r.Id, r.Item));
+                return new ScenarioResults([.. scenarios, .. checks]);
+
+                bool Wanted(string kind, string id) => request.Ids is not { } ids || ids.Contains($"{kind}:{id}");
+            },
+            cancellation);
+
+    // Titles name scenarios; a title that comes again is told apart by its number.
+    private static IEnumerable<(string Id, T Item)> Numbered<T>(ImmutableArray<T> items, Func<T, string> title)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (T item in items)
+        {
+            int count = seen[title(item)] = seen.GetValueOrDefault(title(item)) + 1;
+            yield return (count == 1 ? title(item) : $"{title(item)}#{count}", item);
+        }
+    }
+
+    private ScenarioItem? Item(Snapshot snapshot, string kind, string id, string title, Text.Location head) =>
+        Map(snapshot, head) is { } place ? new ScenarioItem($"{kind}:{id}", kind, title, place.Uri, place.Range) : null;
+
+    private static ScenarioResultItem Result(Workspace workspace, string id, ScenarioResult result) => new(
+        $"scenario:{id}",
+        result.Passed,
+        string.Join("\n", result.Scenario.Expectations.Select(e => Words(e.Location))),
+        string.Join("\n", result.Cases.Select(Actual).Distinct()),
+        string.Join("\n", result.Failures.Select(f => f.Message)),
+        string.Join("\n", result.Told.Select(facts => Explain(workspace, facts))));
+
+    private static ScenarioResultItem Result(Workspace workspace, string id, CheckResult result)
+    {
+        string expected = $"{result.Check.Quantifier.ToString().ToLowerInvariant()} {result.Check.Outcome.ToString().ToLowerInvariant()}";
+        return new ScenarioResultItem(
+            $"check:{id}", result.Failure is null, expected, result.Witness is { } witness ? $"not so: {CaseSentence.Of(witness)}" : expected, result.Failure ?? string.Empty,
+            result.Witness is { } refuting ? Explain(workspace, refuting) : "Proved over all cases.");
+    }
+
+    private static string Actual(Decision decision) => string.Join("\n",
+    [
+        $"{LanguageService.Words.Of(decision.Outcome)}{(decision.Applied.IsEmpty ? string.Empty : $" by {CaseSentence.List(decision.Applied, "and")}")}",
+        .. decision.Duties.Select(duty => $"duty {duty}"),
+    ]);
+
+    private static string Explain(Workspace workspace, CaseFacts facts)
+    {
+        RawFact[] raw = [.. facts.Facts.Select(RawFact.Of)];
+        return workspace.Decide(raw, out _) is { } decision
+            ? $"{CaseSentence.Of(facts)}\n{DecisionReading.Of(decision, WaySentences.Sentences(decision.WaysToComply, facts), workspace.Explain(raw, out _) ?? [])}"
+            : CaseSentence.Of(facts);
+    }
+}

@@ -1,0 +1,48 @@
+using PolicyLang.Analysis;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageServer.Features.Workbench;
+
+/// <summary><c>policy/semanticDiff</c>: what an edited document changes in the meaning of the law.</summary>
+internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+{
+    public Task<SemanticDiffAnswer> Compare(SemanticDiffParams request, CancellationToken cancellation) =>
+        Answer(
+            snapshot =>
+            {
+                string file = DocumentUri.ToFile(request.Uri);
+                Workspace now = snapshot.Workspace;
+                Workspace then = now.Without(file).With(file, request.OldText);
+                if (Broken(now) || Broken(then))
+                {
+                    throw Refuse($"The {(Broken(now) ? "text" : "earlier version")} has errors that may hide rules; correct them first.");
+                }
+
+                SemanticDifference difference = now.DifferenceFrom(then);
+                string level = difference.Level.ToString().ToLowerInvariant();
+                return new SemanticDiffAnswer(
+                    level == "none" && request.OldText != now.Tree(file)?.Text.Content ? "patch" : level,
+                    [.. difference.Changes.Select(c => new SemanticChangeItem(LanguageService.Words.Of(c.Kind), c.Text, Places(snapshot, c.Clauses)))],
+                    Markdown(difference));
+            },
+            cancellation);
+
+    private static bool Broken(Workspace workspace) => workspace.Diagnostics.Any(d => d.HidesRules);
+
+    private static string Markdown(SemanticDifference difference) => difference.Changes.IsEmpty
+        ? "Every case is decided as before.\n"
+        : string.Concat(difference.Changes.GroupBy(c => c.Kind).Select(kind => $"## {Title(kind.Key)}\n\n{string.Concat(kind.Select(c => $"- {c.Text}\n"))}\n"));
+
+    private static string Title(SemanticChangeKind kind) => kind switch
+    {
+        SemanticChangeKind.Prohibited => "Now prohibited",
+        SemanticChangeKind.Conflicting => "Now in conflict",
+        SemanticChangeKind.Permitted => "Now permitted",
+        SemanticChangeKind.Resolved => "No longer in conflict",
+        SemanticChangeKind.Due => "New duties",
+        SemanticChangeKind.Waived => "Duties that are gone",
+        _ => "No longer regulated",
+    };
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using PolicyLang.Decisions;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace PolicyLang.LanguageServer.Features.Workbench;
+
+/// <summary>What the requests of an editor's views share.</summary>
+internal abstract class WorkbenchHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+{
+    /// <summary>The places of clauses by their qualified names; a name that no clause has is left out.</summary>
+    protected ImmutableArray<ClausePlace> Places(Snapshot snapshot, IEnumerable<string> clauses)
+    {
+        ILookup<string, ClauseSymbol> known = snapshot.Workspace.Model.Clauses.ToLookup(c => c.QualifiedName, StringComparer.Ordinal);
+        return [.. clauses.SelectMany(name => known[name].Take(1)).Select(clause => Place(snapshot, clause)).OfType<ClausePlace>()];
+    }
+
+    protected ClausePlace? Place(Snapshot snapshot, ClauseSymbol clause) =>
+        Map(snapshot, clause.Location) is { } place ? new ClausePlace(clause.QualifiedName, clause.Title, place.Uri, place.Range) : null;
+
+    /// <summary>An error of the request with a sentence for its user.</summary>
+    protected static LocalRpcException Refuse(string sentence) => new(sentence) { ErrorCode = (int)JsonRpcErrorCode.InvalidParams };
+
+    /// <summary>A case as an object, as <c>policyc conflicts --format json</c> has it.</summary>
+    protected static JsonObject Json(CaseFacts facts)
+    {
+        var json = new JsonObject();
+        foreach (Fact fact in facts.Facts)
+        {
+            json.Add(fact.Attribute, fact.Value switch
+            {
+                FlagValue flag => JsonValue.Create(flag.Value),
+                CountValue count => JsonValue.Create(count.Value),
+                SetValue set => new JsonArray([.. set.Names.Select(name => JsonValue.Create(name))]),
+                _ => JsonValue.Create(CaseSentence.Say(fact.Value)),
+            });
+        }
+
+        return json;
+    }
+
+    /// <summary>The text of a stretch of a file, blanks folded.</summary>
+    protected static string Words(Text.Location location) =>
+        string.Join(' ', location.Text.Slice(location.Span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

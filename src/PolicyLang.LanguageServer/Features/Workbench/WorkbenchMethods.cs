@@ -1,0 +1,23 @@
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Rpc;
+
+namespace PolicyLang.LanguageServer.Features.Workbench;
+
+/// <summary>The requests of an editor's views, by method.</summary>
+internal static class WorkbenchMethods
+{
+    public static void AddWorkbench(this LspRpc rpc, WorkspaceState state, IServerHost host)
+    {
+        var conflicts = new ConflictsHandler(state, host);
+        var matrix = new MatrixHandler(state, host, TimeProvider.System);
+        var scenarios = new ScenariosHandler(state, host);
+        rpc.Add("policy/conflicts", conflicts.Conflicts);
+        rpc.Add("policy/conflictActions", conflicts.Actions);
+        rpc.Add("policy/vocabulary", matrix.Vocabulary);
+        rpc.Add("policy/matrix", matrix.Matrix);
+        rpc.Add("policy/ask", new AskHandler(state, host).Ask);
+        rpc.Add("policy/scenarios", scenarios.Scenarios);
+        rpc.Add("policy/runScenarios", scenarios.Run);
+        rpc.Add("policy/semanticDiff", new SemanticDiffHandler(state, host).Compare);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PolicyLang.LanguageServer.Protocol;
+
+// The requests beside the protocol's own, for views of an editor. docs/protocol.md is their contract.
+
+/// <summary>Asks about the workspace of a document; without one, about the first.</summary>
+public sealed record WorkbenchParams(string? Uri = null);
+
+/// <summary>Where a clause stands.</summary>
+public sealed record ClausePlace(string Clause, string? Title, string Uri, Range Range);
+
+/// <summary>A name with words for people.</summary>
+public sealed record NamedItem(string Name, string Title);
+
+public sealed record ConflictList(ImmutableArray<ConflictItem> Conflicts);
+
+/// <summary>A conflict; <c>Id</c> stays the same across edits that leave it standing.</summary>
+public sealed record ConflictItem(
+    string Id,
+    string Code,
+    string Kind,
+    string Status,
+    string Severity,
+    ImmutableArray<string> Frameworks,
+    ImmutableArray<ClausePlace> Clauses,
+    ConflictResolution? Resolution,
+    JsonObject Witness,
+    string WitnessText,
+    string Message,
+    ImmutableArray<string> AvoidBy);
+
+public sealed record ConflictResolution(string By, string Prevails);
+
+public sealed record ConflictActionsParams(string Id, string? Uri = null);
+
+public sealed record ConflictActionList(ImmutableArray<ConflictActionItem> Actions);
+
+/// <summary>A change; <c>Kind</c> is <c>repair</c>, <c>acknowledge</c> or <c>scenario</c>.</summary>
+public sealed record ConflictActionItem(string Title, string Kind, WorkspaceEdit Edit);
+
+public sealed record VocabularyParams(string Kind, string? Uri = null);
+
+public sealed record NameList(ImmutableArray<NamedItem> Names);
+
+public sealed record MatrixParams(
+    string? Uri = null,
+    string? Data = null,
+    string? Purpose = null,
+    string? Date = null,
+    ImmutableArray<string>? Actor = null,
+    ImmutableArray<string>? Origins = null,
+    ImmutableArray<string>? Destinations = null);
+
+/// <summary>Rows are origins, columns are destinations.</summary>
+public sealed record MatrixAnswer(
+    string Date,
+    string? Data,
+    string? Purpose,
+    ImmutableArray<NamedItem> Origins,
+    ImmutableArray<NamedItem> Destinations,
+    ImmutableArray<ImmutableArray<MatrixCellItem>> Cells);
+
+public sealed record MatrixCellItem(string Outcome, ImmutableArray<string> Safeguards, ImmutableArray<ClausePlace> Clauses);
+
+/// <summary>A case in part: by attribute a text, a number, true or false, or a list of texts.</summary>
+public sealed record AskParams(IReadOnlyDictionary<string, JsonElement> Case, string? Uri = null);
+
+public sealed record AskAnswer(ImmutableArray<QuestionItem> Questions, DecisionItem? Answer, ImmutableArray<string> Problems);
+
+public sealed record QuestionItem(string Name, string Title, string Type, ImmutableArray<NamedItem> Values, JsonElement? Value, bool Matters);
+
+public sealed record DecisionItem(
+    string Decision,
+    ImmutableArray<ClausePlace> Applied,
+    ImmutableArray<DefeatedItem> Defeated,
+    ImmutableArray<DutyItem> Duties,
+    ImmutableArray<string> WaysToComply,
+    string Text);
+
+public sealed record DefeatedItem(string Clause, string? Title, string Uri, Range Range, string By, string Principle);
+
+public sealed record DutyItem(ClausePlace Clause, string Text);
+
+public sealed record ScenarioList(ImmutableArray<ScenarioItem> Items);
+
+/// <summary>A scenario or a check; <c>Kind</c> says which.</summary>
+public sealed record ScenarioItem(string Id, string Kind, string Name, string Uri, Range Range);
+
+public sealed record RunScenariosParams(string? Uri = null, ImmutableArray<string>? Ids = null);
+
+public sealed record ScenarioResults(ImmutableArray<ScenarioResultItem> Results);
+
+public sealed record ScenarioResultItem(string Id, bool Passed, string Expected, string Actual, string Message, string Explanation);
+
+public sealed record SemanticDiffParams(string Uri, string OldText);
+
+public sealed record SemanticDiffAnswer(string Level, ImmutableArray<SemanticChangeItem> Changes, string Text);
+
+public sealed record SemanticChangeItem(string Kind, string Text, ImmutableArray<ClausePlace> Clauses);
+
+/// <summary>Tells how far the server is; <c>State</c> is <c>checking</c> or <c>ready</c>.</summary>
+public sealed record StatusParams(string State, int Files, int Clauses, int Errors, int Conflicts);

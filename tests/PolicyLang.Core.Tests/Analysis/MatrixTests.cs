@@ -1,0 +1,94 @@
+using PolicyLang.Analysis;
+using PolicyLang.Decisions;
+using PolicyLang.Semantics;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Tests.Analysis;
+
+public sealed class MatrixTests
+{
+    private static readonly RawFact[] Transfer =
+    [
+        new("action", ["transfer"]), new("actor", ["Exporter"]), new("data", ["Health"]), new("date", ["2024-01-01"]),
+    ];
+
+    private static readonly Workspace Chapter = Law.Of(Law.Framework("F", "EU", """
+        transfer Bar { Exporter must not transfer PersonalData from EEA to outside EEA subject to Free, Safe }
+        transfer Inside { Exporter may transfer PersonalData from EEA to EEA }
+        transfer Free { Exporter may transfer PersonalData from EEA to CH, JP }
+        transfer Safe { Exporter may transfer PersonalData from EEA to outside EEA, KP when safeguards include SCC }
+        """));
+
+    [Fact]
+    public void Places_that_are_treated_alike_share_a_row_and_are_named_shortly()
+    {
+        TransferMatrix matrix = Build(Chapter);
+
+        Assert.Equal(2, matrix.Origins.Length);
+        Assert.Contains(matrix.Origins, o => o is { Name: "EEA", Title: "European Economic Area (30)" });
+        Assert.Contains(matrix.Destinations, d => d.Title is "EEA, Japan and Switzerland" or "EEA, Switzerland and Japan");
+        Assert.Contains(matrix.Destinations, d => d.Title.StartsWith("all other places", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("DE", "FR", TransferAnswer.Free)]
+    [InlineData("DE", "CH", TransferAnswer.Free)]
+    [InlineData("DE", "US", TransferAnswer.Safeguards)]
+    [InlineData("DE", "KP", TransferAnswer.Prohibited)]
+    [InlineData("US", "DE", TransferAnswer.Unregulated)]
+    public void Each_cell_says_what_the_law_says(string origin, string destination, TransferAnswer expected)
+    {
+        MatrixCell cell = Assert.Single(Assert.Single(Build(Chapter, [origin], [destination]).Rows));
+
+        Assert.Equal(expected, cell.Answer);
+        Assert.Equal(expected == TransferAnswer.Safeguards ? ["safeguards=SCC"] : [], cell.Ways.Select(w => w.Tell()));
+    }
+
+    [Fact]
+    public void A_conflict_is_a_cell_of_its_own()
+    {
+        Workspace workspace = Law.Of(Law.Framework("A", "EU", "transfer X { Exporter must transfer Health from DE to US }") + Law.Framework("B", "US", "transfer Y { Exporter must not transfer Health from DE to US }"));
+
+        Assert.Equal(TransferAnswer.Conflicting, Build(workspace, ["DE"], ["US"]).Rows[0][0].Answer);
+    }
+
+    [Fact]
+    public void One_decision_speaks_for_every_pair_of_places_of_its_cell()
+    {
+        Workspace workspace = Law.Example("eu-transfers");
+        TransferMatrix matrix = Build(workspace);
+        Assert.Equal(workspace.Model.Jurisdictions.NodeCount, matrix.Origins.Sum(o => o.Places.Length));
+        for (int row = 0; row < matrix.Origins.Length; row++)
+        {
+            for (int column = 0; column < matrix.Destinations.Length; column++)
+            {
+                foreach (NodeSymbol destination in matrix.Destinations[column].Places)
+                {
+                    Outcome exact = workspace.Decide([.. Transfer.Select(f => $"{f.Attribute}={f.Values[0]}"), $"origin={matrix.Origins[row].Places[^1].Name}", $"destination={destination.Name}"]).Outcome;
+                    Assert.Equal(matrix.Rows[row][column].Answer, exact switch
+                    {
+                        Outcome.Permitted => TransferAnswer.Free,
+                        Outcome.Conflicting => TransferAnswer.Conflicting,
+                        Outcome.Unregulated => TransferAnswer.Unregulated,
+                        _ => matrix.Rows[row][column].Ways.IsEmpty ? TransferAnswer.Prohibited : TransferAnswer.Safeguards,
+                    });
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_name_that_is_no_jurisdiction_is_told()
+    {
+        Assert.Null(Chapter.Matrix(Transfer, ["EEA"], [], out ImmutableArray<string> problems));
+        Assert.Equal(["There is no jurisdiction 'EEA'; name one jurisdiction for each row or column."], problems);
+    }
+
+    private static TransferMatrix Build(Workspace workspace, ImmutableArray<string>? origins = null, ImmutableArray<string>? destinations = null)
+    {
+        TransferMatrix? matrix = workspace.Matrix(Transfer, origins ?? [], destinations ?? [], out ImmutableArray<string> problems);
+        Assert.Empty(problems);
+        Assert.NotNull(matrix);
+        return matrix;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+
+namespace PolicyLang.LanguageServer.Tests;
+
+/// <summary>The requests of an editor's views: conflicts, matrix, questions, scenarios, difference.</summary>
+public sealed class WorkbenchTests
+{
+    private const string Uri = "file:///laws/a.policy";
+    private const string Text = """
+        framework A "First" {
+          authority EU
+          in force from 2020-01-01
+
+          transfer Ban "Bar" { Exporter must not transfer Health from EEA to US unless explicit_consent }
+        }
+
+        framework B "Second" {
+          authority US
+          in force from 2021-01-01
+
+          transfer Order { Exporter must transfer Health from EEA to US }
+        }
+
+        scenario "held" {
+          Exporter transfer Health
+          from DE to US
+          on 2020-06-01
+          expect prohibited by A.Ban
+        }
+
+        scenario "missed" {
+          Exporter transfer Health
+          from DE to US
+          on 2022-01-01
+          expect prohibited
+        }
+
+        check "proved" {
+          never permitted: Exporter transfer Health
+          from DE
+          to US
+          when not explicit_consent
+        }
+        """;
+
+    private static async Task<ServerUnderTest> OpenAsync(string text = Text)
+    {
+        ServerUnderTest server = await ServerUnderTest.StartAsync();
+        await server.OpenAsync(Uri, text.ReplaceLineEndings("\n"));
+        return server;
+    }
+
+    private static async Task<JsonNode> AskAsync(ServerUnderTest server, string method, string parameters = "{}")
+    {
+        JsonObject answer = await server.Client.RequestAsync(method, parameters);
+        Assert.True(answer["result"] is not null, answer.ToJsonString());
+        return answer["result"] ?? new JsonObject();
+    }
+
+    private static async Task<string?> RefusedAsync(ServerUnderTest server, string method, string parameters) =>
+        (string?)(await server.Client.RequestAsync(method, parameters))["error"]?["message"];
+
+    private static string Join(JsonNode? list, Func<JsonNode?, JsonNode?> word) => string.Join(' ', (list as JsonArray ?? []).Select(i => word(i)?.ToString()));
+
+    [Fact]
+    public async Task A_conflict_is_listed_with_its_clauses_and_witness()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        JsonNode? conflict = Assert.Single((await AskAsync(server, "policy/conflicts"))["conflicts"] as JsonArray ?? []);
+
+        Assert.Equal(("PL4001", "dilemma", "unresolved", "error"), ((string?)conflict?["code"], (string?)conflict?["kind"], (string?)conflict?["status"], (string?)conflict?["severity"]));
+        Assert.Equal("A B", Join(conflict?["frameworks"], f => f));
+        Assert.Equal("A.Ban B.Order", Join(conflict?["clauses"], c => c?["clause"]));
+        Assert.Equal("4 11", Join(conflict?["clauses"], c => c?["range"]?["start"]?["line"]));
+        Assert.Equal("transfer", (string?)conflict?["witness"]?["action"]);
+        Assert.Equal("on 2021-01-01, Exporter transfers Health from DE to US", (string?)conflict?["witnessText"]);
+    }
+
+    [Fact]
+    public async Task What_can_be_done_about_a_conflict_comes_as_edits()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        JsonArray actions = (await AskAsync(server, "policy/conflictActions", """{"id":"PL4001:A.Ban+B.Order"}"""))["actions"] as JsonArray ?? [];
+
+        Assert.Equal(["repair", "acknowledge", "scenario"], actions.Select(a => (string?)a?["kind"]).Distinct());
+        Assert.All(actions, a => Assert.NotEmpty(a?["edit"]?["changes"]?[Uri] as JsonArray ?? []));
+        Assert.Equal("This conflict is gone; refresh the list.", await RefusedAsync(server, "policy/conflictActions", """{"id":"PL4001:X"}"""));
+    }
+
+    [Fact]
+    public async Task A_matrix_answers_for_every_origin_and_destination()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        JsonNode matrix = await AskAsync(server, "policy/matrix", """{"date":"2020-06-01","data":"Health"}""");
+
+        Assert.Equal("EEA", (string?)matrix["origins"]?[0]?["name"]);
+        Assert.Equal(["prohibited", "unregulated"], (matrix["cells"] as JsonArray ?? []).SelectMany(r => r as JsonArray ?? []).Select(c => (string?)c?["outcome"]).Distinct().Order());
+        JsonNode one = await AskAsync(server, "policy/matrix", """{"date":"2022-06-01","data":"Health","origins":["DE"],"destinations":["US"]}""");
+        Assert.Equal("conflicting", (string?)one["cells"]?[0]?[0]?["outcome"]);
+        Assert.Equal("A.Ban B.Order", Join(one["cells"]?[0]?[0]?["clauses"], c => c?["clause"]));
+        Assert.Equal("There is no data 'Helth' for 'data'; did you mean 'Health'?", await RefusedAsync(server, "policy/matrix", """{"date":"2022-06-01","data":"Helth"}"""));
+    }
+
+    [Fact]
+    public async Task Only_what_matters_is_asked_and_the_answer_comes_with_its_reasons()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        JsonNode first = await AskAsync(server, "policy/ask", """{"case":{"action":"transfer","date":"2020-06-01"}}""");
+        Assert.Equal("actor data origin destination explicit_consent", string.Join(' ', (first["questions"] as JsonArray ?? []).Where(q => (bool?)q?["matters"] == true).Select(q => (string?)q?["name"])));
+        Assert.Equal("unregulated", (string?)first["answer"]?["decision"]);
+
+        JsonNode last = await AskAsync(server, "policy/ask", """{"case":{"action":"transfer","date":"2020-06-01","actor":["Exporter"],"data":"Health","origin":"DE","destination":"US"}}""");
+        Assert.Equal("prohibited", (string?)last["answer"]?["decision"]);
+        Assert.Equal("A.Ban", Join(last["answer"]?["applied"], c => c?["clause"]));
+        Assert.Contains("A.Ban applies", (string?)last["answer"]?["text"], StringComparison.Ordinal);
+
+        JsonNode wrong = await AskAsync(server, "policy/ask", """{"case":{"action":"transfer","date":"yesterday"}}""");
+        Assert.Null(wrong["answer"]);
+        Assert.Equal("'yesterday' is no date for 'date'; write it as YYYY-MM-DD, for example 2025-01-31.", (string?)wrong["problems"]?[0]);
+    }
+
+    [Fact]
+    public async Task Scenarios_and_checks_are_listed_and_run()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        Assert.Equal("scenario:held scenario:missed check:proved", Join((await AskAsync(server, "policy/scenarios"))["items"], i => i?["id"]));
+
+        JsonNode? all = (await AskAsync(server, "policy/runScenarios"))["results"];
+        Assert.Equal("true false true", Join(all, r => r?["passed"]));
+        Assert.Equal(("prohibited", "conflicting by A.Ban and B.Order"), ((string?)all?[1]?["expected"], ((string?)all?[1]?["actual"])?.Split('\n')[0]));
+        Assert.Contains("B.Order applies", (string?)all?[1]?["explanation"], StringComparison.Ordinal);
+        Assert.Equal("check:proved", Join((await AskAsync(server, "policy/runScenarios", """{"ids":["check:proved"]}"""))["results"], r => r?["id"]));
+    }
+
+    [Fact]
+    public async Task An_edit_is_compared_by_meaning_with_an_earlier_text()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        string Old(string text) => new JsonObject { ["uri"] = Uri, ["oldText"] = text.ReplaceLineEndings("\n") }.ToJsonString();
+
+        Assert.Equal("none", (string?)(await AskAsync(server, "policy/semanticDiff", Old(Text)))["level"]);
+        Assert.Equal("patch", (string?)(await AskAsync(server, "policy/semanticDiff", Old("// a remark\n" + Text)))["level"]);
+        JsonNode wider = await AskAsync(server, "policy/semanticDiff", Old(Text.Replace("unless explicit_consent", "unless explicit_consent or us_warrant", StringComparison.Ordinal)));
+        Assert.Equal("major", (string?)wider["level"]);
+        Assert.Contains("us_warrant", (string?)wider["text"], StringComparison.Ordinal);
+        Assert.Equal("The earlier version has errors that may hide rules; correct them first.", await RefusedAsync(server, "policy/semanticDiff", Old("framework {")));
+    }
+
+    [Fact]
+    public async Task The_names_of_a_taxonomy_can_be_chosen_from()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+
+        Assert.Contains((await AskAsync(server, "policy/vocabulary", """{"kind":"jurisdiction"}"""))["names"] as JsonArray ?? [], n => (string?)n?["name"] == "DE" && (string?)n?["title"] == "Germany");
+        Assert.StartsWith("There is no taxonomy 'place'; there are ", await RefusedAsync(server, "policy/vocabulary", """{"kind":"place"}"""), StringComparison.Ordinal);
+    }
+}
