@@ -17,6 +17,27 @@ public static class ModelGenerator
         ModelPlanner.Plan(book, []).Frameworks.Where(f => f.Symbol.Location.File == file).Select(f => FrameworkFile.Write(f, settings)).ToImmutableArray());
 
     /// <summary>
+    /// Models to compile against while policy files have errors, so that one mistake there does not become many in the code that uses them: every
+    /// framework, clause and attribute that can be read, and answers that throw.
+    /// </summary>
+    /// <param name="workspace">A workspace with errors.</param>
+    /// <param name="settings">What the project decides.</param>
+    public static ImmutableArray<GeneratedFile> Stub(Workspace workspace, CodeGenSettings settings) => workspace.WithRules(book =>
+    {
+        ModelPlan plan = ModelPlanner.Sketch(book);
+        CodeGenSettings stub = settings with { IsStub = true };
+        ImmutableArray<GeneratedFile> files =
+        [
+            .. plan.Frameworks.Select(f => FrameworkFile.Write(f, stub)),
+            CaseFile.Write(plan, stub),
+            VocabularyFile.Write(plan, stub),
+            RulebookFile.Write(plan, stub),
+            RulebookFile.WriteAssessor(stub),
+        ];
+        return files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+    });
+
+    /// <summary>
     /// The files, sorted by name: one for each framework, and those of the case, the vocabulary, all frameworks together, and the tables.
     /// The same workspace and settings give the same text.
     /// </summary>
@@ -33,8 +54,8 @@ public static class ModelGenerator
                 .. plan.Frameworks.Select(f => FrameworkFile.Write(f, settings)),
                 CaseFile.Write(plan, settings),
                 VocabularyFile.Write(plan, settings),
-                PoliciesFile.Write(plan, settings),
-                PoliciesFile.WriteAssessor(settings),
+                RulebookFile.Write(plan, settings),
+                RulebookFile.WriteAssessor(settings),
                 TablesFile.Write(plan, settings),
                 TablesFile.WriteExplanations(plan, settings),
             ];

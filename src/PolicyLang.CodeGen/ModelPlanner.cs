@@ -28,6 +28,17 @@ internal sealed class ModelPlanner
 
     public static ModelPlan Plan(RuleBook book, ImmutableArray<Conflict> conflicts) => new ModelPlanner(book).Plan(conflicts);
 
+    /// <summary>A plan without rules and diagrams, in which every attribute is in use.</summary>
+    public static ModelPlan Sketch(RuleBook book)
+    {
+        var planner = new ModelPlanner(book);
+        ImmutableArray<FrameworkPlan> frameworks = planner.Frameworks(_ => []);
+        var all = new HashSet<string>(book.Space.Regions.Variables.Select(v => v.Attribute), StringComparer.Ordinal);
+        var shape = new CaseShape(book.Space, all, planner._types);
+        CompiledTables none = TableCompiler.Compile([], planner._lists, planner._order.Variables, shape.SlotOf);
+        return new ModelPlan(book.Model, [], frameworks, [], [], [], planner._store.Terminal(0), none, shape);
+    }
+
     private ModelPlan Plan(ImmutableArray<Conflict> conflicts)
     {
         _book.Space.Regions.EndWork();
@@ -43,7 +54,7 @@ internal sealed class ModelPlanner
         ILookup<FrameworkSymbol, OutcomeItem> items = rules.Where(Decides)
             .ToLookup(r => r.Clause.Framework, r => new OutcomeItem(orders.IndexOf(r.Order), EffectOf(r), _diagrams.Of(_book.Standing(r))));
         DiagramNode outcome = new OutcomeBuilder(_store, _lists).Build([.. items.SelectMany(f => f)]);
-        ImmutableArray<FrameworkPlan> frameworks = Frameworks(items);
+        ImmutableArray<FrameworkPlan> frameworks = Frameworks(f => [.. items[f]]);
         HashSet<DiagramNode> roots =
         [
             .. planned.SelectMany(r => new[] { r.Applies, r.Due }),
@@ -107,7 +118,7 @@ internal sealed class ModelPlanner
         _ => Effects.Obliges,
     };
 
-    private ImmutableArray<FrameworkPlan> Frameworks(ILookup<FrameworkSymbol, OutcomeItem> items)
+    private ImmutableArray<FrameworkPlan> Frameworks(Func<FrameworkSymbol, ImmutableArray<OutcomeItem>> items)
     {
         int number = 0;
         return [.. _book.Model.Frameworks.Select(framework =>
@@ -115,7 +126,7 @@ internal sealed class ModelPlanner
             string type = _types.Take(PascalCase.OfAcronym(framework.Name));
             var members = new NameScope(["Clauses", "All", "Framework", "IReadOnlyList", "DateOnly", .. ReservedNames.Object, .. ReservedNames.Runtime], "Clause");
             ImmutableArray<ClausePlan> clauses = [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Of(c.Name))))];
-            return new FrameworkPlan(framework, type, clauses, new OutcomeBuilder(_store, _lists).Build([.. items[framework]]));
+            return new FrameworkPlan(framework, type, clauses, new OutcomeBuilder(_store, _lists).Build(items(framework)));
         })];
     }
 }

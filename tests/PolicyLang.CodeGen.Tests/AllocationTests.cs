@@ -18,7 +18,7 @@ public sealed class AllocationTests
         Workspace workspace = Workspace.Empty.With(CorpusGenerator.Frameworks(clauses, 3));
         var model = ModelUnderTest.Create(workspace);
         RandomCases cases = workspace.WithRules(book => new RandomCases(workspace, book.Space, 5));
-        foreach (string type in (string[])["Policies", model.Files[0].Name == "Case.cs" ? "Law0" : throw new InvalidOperationException()])
+        foreach (string type in (string[])["Rulebook", model.Files[0].Name == "Case.cs" ? "Law0" : throw new InvalidOperationException()])
         {
             MethodInfo decide = model.Type(type).GetMethod("Decide") ?? throw new MissingMethodException(type);
             for (int i = 0; i < 20; i++)

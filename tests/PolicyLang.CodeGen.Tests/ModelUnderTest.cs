@@ -24,8 +24,8 @@ internal sealed class ModelUnderTest
         Files = files;
         Assembly = assembly;
         CaseType = Type("Case");
-        _decide = Type("Policies").GetMethod("Decide") ?? throw new MissingMethodException("Policies.Decide");
-        _explain = Type("Policies").GetMethod("Explain") ?? throw new MissingMethodException("Policies.Explain");
+        _decide = Type("Rulebook").GetMethod("Decide") ?? throw new MissingMethodException("Rulebook.Decide");
+        _explain = Type("Rulebook").GetMethod("Explain") ?? throw new MissingMethodException("Rulebook.Explain");
         _assess = Type("TransferAssessor").GetMethod("Assess") ?? throw new MissingMethodException("TransferAssessor.Assess");
         _properties = shape.Members.ToDictionary(m => m.Attribute, m => (m, CaseType.GetProperty(m.Property.TrimStart('@')) ?? throw new MissingMemberException(m.Property)), StringComparer.Ordinal);
     }

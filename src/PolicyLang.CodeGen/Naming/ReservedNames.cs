@@ -18,7 +18,7 @@ internal static class ReservedNames
     public static readonly ImmutableArray<string> Types =
     [
         .. Runtime,
-        "Case", "CaseValues", "Policies", "Vocabulary", "PolicyTables", "PolicyExplanations", "TransferAssessor", "System", "PolicyLang",
+        "Case", "CaseValues", "Rulebook", "Vocabulary", "PolicyTables", "PolicyExplanations", "TransferAssessor", "System", "PolicyLang",
         "Framework", "Clauses", "All", "Decide", "Explain", "Frameworks", "Conflicts",
         "Action", "Activator", "Array", "Attribute", "Boolean", "Buffer", "Byte", "Char", "Comparison", "Console", "Convert", "Converter", "DateOnly", "DateTime",
         "Decimal", "Delegate", "Directory", "Double", "Enum", "Environment", "EventArgs", "Exception", "File", "FlagsAttribute", "Flags", "Func", "Guid", "Half", "HashCode", "HashSet",

@@ -15,7 +15,7 @@ internal static class FrameworkFile
             .Line($"public static class {plan.Class}")
             .Open();
         WriteFramework(code, framework);
-        WriteAnswers(code, plan);
+        WriteAnswers(code, plan, settings);
         code.Summary("The clauses of the framework").Line("public static class Clauses").Open();
         foreach (ClausePlan clause in plan.Clauses)
         {
@@ -41,21 +41,17 @@ internal static class FrameworkFile
             .Close(";").Line();
     }
 
-    private static void WriteAnswers(CodeWriter code, FrameworkPlan plan)
+    private static void WriteAnswers(CodeWriter code, FrameworkPlan plan, CodeGenSettings settings)
     {
         code.Summary("Every clause, in the order of the policy files").Line("public static IReadOnlyList<ClauseModel> All => Clauses.All;").Line()
             .Line("/// <summary>What those clauses of the framework say of a case that stand against all others. Allocates nothing.</summary>")
             .Line("/// <param name=\"act\">The case.</param>")
             .Line("public static PolicyOutcome Decide(in Case act)").Open()
-            .Line("Span<long> values = stackalloc long[CaseValues.Count];")
-            .Line("CaseValues.Write(act, values);")
-            .Line($"return PolicyTables.{plan.Class}.Decide(values);").Close().Line()
+            .Answer(settings, $"return PolicyTables.{plan.Class}.Decide(values);").Close().Line()
             .Line("/// <summary>The same answer with its reasons: clauses applied and defeated, duties, ways to comply.</summary>")
             .Line("/// <param name=\"act\">The case.</param>")
             .Line("public static PolicyDecision Explain(in Case act)").Open()
-            .Line("Span<long> values = stackalloc long[CaseValues.Count];")
-            .Line("CaseValues.Write(act, values);")
-            .Line($"return PolicyExplanations.Model.Explain(Framework, PolicyTables.{plan.Class}, values);").Close().Line();
+            .Answer(settings, $"return PolicyExplanations.Model.Explain(Framework, PolicyTables.{plan.Class}, values);").Close().Line();
     }
 
     private static void WriteClause(CodeWriter code, ClausePlan plan)

@@ -19,7 +19,7 @@ internal static class TablesFile
         Array(code, "Numbers", "long", tables.Numbers, Literals.Number);
         Array(code, "Lists", "int", tables.Lists, Literals.Number);
         code.Line("public static readonly DecisionTable Table = new(Nodes, Variables, Maps, Numbers);").Line()
-            .Line($"public static readonly OutcomeTable Policies = {Outcome(plan.Outcome, tables)};");
+            .Line($"public static readonly OutcomeTable Rulebook = {Outcome(plan.Outcome, tables)};");
         foreach (FrameworkPlan framework in plan.Frameworks)
         {
             code.Line().Line($"public static readonly OutcomeTable {framework.Class} = {Outcome(framework.Outcome, tables)};");
@@ -36,7 +36,7 @@ internal static class TablesFile
             .Line("/// <summary>What explanations need beyond the tables; made when the first one is asked for.</summary>")
             .Line("internal static class PolicyExplanations").Open();
         new ExplanationTables(plan).Write(code);
-        code.Line("public static readonly PolicyModel Model = new(PolicyTables.Table, PolicyTables.Policies, Attributes, [.. Policies.Clauses], Orders, Principles, Rules, Precedences);").Close();
+        code.Line("public static readonly PolicyModel Model = new(PolicyTables.Table, PolicyTables.Rulebook, Attributes, [.. Rulebook.Clauses], Orders, Principles, Rules, Precedences);").Close();
         return new GeneratedFile("PolicyExplanations.cs", code.ToString());
     }
 

@@ -4,12 +4,12 @@ using PolicyLang.Decisions;
 namespace PolicyLang.CodeGen.Writing;
 
 /// <summary>The file of all frameworks together.</summary>
-internal static class PoliciesFile
+internal static class RulebookFile
 {
     public static GeneratedFile Write(ModelPlan plan, CodeGenSettings settings)
     {
         CodeWriter code = FileHeader.Begin(settings, "System", "System.Collections.Generic", "PolicyLang.Runtime")
-            .Line("/// <summary>All frameworks together.</summary>").Line("public static class Policies").Open()
+            .Line("/// <summary>All frameworks together.</summary>").Line("public static class Rulebook").Open()
             .Line("/// <summary>Every framework.</summary>").Line("public static IReadOnlyList<FrameworkModel> Frameworks { get; } =").Line("[")
             .Rows(plan.Frameworks, 1, f => $"{f.Class}.Framework").Line("];").Line()
             .Line("/// <summary>Every clause.</summary>").Line("public static IReadOnlyList<ClauseModel> Clauses { get; } =").Line("[")
@@ -25,16 +25,12 @@ internal static class PoliciesFile
             .Line("/// <summary>What the law says of a case, all legal orders combined. Allocates nothing.</summary>")
             .Line("/// <param name=\"act\">The case.</param>")
             .Line("public static PolicyOutcome Decide(in Case act)").Open()
-            .Line("Span<long> values = stackalloc long[CaseValues.Count];")
-            .Line("CaseValues.Write(act, values);")
-            .Line("return PolicyTables.Policies.Decide(values);").Close().Line()
+            .Answer(settings, "return PolicyTables.Rulebook.Decide(values);").Close().Line()
             .Line("/// <summary>The same answer with its reasons: each legal order, clauses applied and defeated, duties, ways to comply.</summary>")
             .Line("/// <param name=\"act\">The case.</param>")
             .Line("public static PolicyDecision Explain(in Case act)").Open()
-            .Line("Span<long> values = stackalloc long[CaseValues.Count];")
-            .Line("CaseValues.Write(act, values);")
-            .Line("return PolicyExplanations.Model.Explain(values);").Close().Close();
-        return new GeneratedFile("Policies.cs", code.ToString());
+            .Answer(settings, "return PolicyExplanations.Model.Explain(values);").Close().Close();
+        return new GeneratedFile("Rulebook.cs", code.ToString());
     }
 
     /// <summary>The file of the assessor.</summary>
@@ -43,9 +39,7 @@ internal static class PoliciesFile
         .Line("public static class TransferAssessor").Open()
         .Line("/// <summary>Assesses one act, a transfer above all.</summary>").Line("/// <param name=\"act\">The case.</param>")
         .Line("public static TransferAssessment Assess(in Case act)").Open()
-        .Line("Span<long> values = stackalloc long[CaseValues.Count];")
-        .Line("CaseValues.Write(act, values);")
-        .Line("return PolicyExplanations.Model.Assess(values);").Close().Close().ToString());
+            .Answer(settings, "return PolicyExplanations.Model.Assess(values);").Close().Close().ToString());
 
     private static void WriteConflict(CodeWriter code, ModelPlan plan, Conflict conflict) => code
         .Line("    new()")
