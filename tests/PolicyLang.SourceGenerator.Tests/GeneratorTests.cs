@@ -49,6 +49,14 @@ public sealed class GeneratorTests
         Assert.Empty(new GeneratorRun("", ("readme.md", "text")).Result.GeneratedSources);
     }
 
+    [Theory]
+    [InlineData("/home/me/App/", "/home/me/App/laws/a.policy", "laws/a.policy")]
+    [InlineData("/home/me/App/", "/home/me/shared/a.policy", "../shared/a.policy")]
+    [InlineData(@"C:\src\App\", @"C:\src\App\laws\a.policy", "laws/a.policy")]
+    [InlineData(@"C:\src\App\", @"D:\laws\a.policy", "a.policy")]
+    [InlineData("", "/home/me/a.policy", "a.policy")]
+    public void Files_are_named_from_the_project_on(string folder, string path, string expected) => Assert.Equal(expected, new Inputs.ProjectPlace(null, folder).Show(path));
+
     [Fact]
     public void A_conflict_is_an_error_at_its_place_with_the_other_clause_named()
     {

@@ -11,10 +11,20 @@ internal sealed record ProjectPlace(string? RootNamespace, string Folder)
         options.TryGetValue("build_property.RootNamespace", out string? name) && name.Length > 0 ? name : null,
         options.TryGetValue("build_property.ProjectDir", out string? folder) ? folder : string.Empty);
 
-    /// <summary>A path as models name it: relative to the project where it lies inside, with slashes, so that no machine shows in them.</summary>
+    /// <summary>A path as models name it: relative to the project, with slashes, so that no machine shows in them.</summary>
     public string Show(string path)
     {
-        bool inside = Folder.Length > 0 && path.StartsWith(Folder, StringComparison.Ordinal);
-        return (inside ? path.Substring(Folder.Length) : path.Substring(path.LastIndexOfAny(['/', '\\']) + 1)).Replace('\\', '/');
+        string[] folder = Parts(Folder);
+        string[] parts = Parts(path);
+        int common = 0;
+        while (common < folder.Length && common < parts.Length - 1 && folder[common] == parts[common])
+        {
+            common++;
+        }
+
+        // Nothing in common: another drive, or a project that says nothing of its folder.
+        return common == 0 ? parts[parts.Length - 1] : string.Join("/", Enumerable.Repeat("..", folder.Length - common).Concat(parts.Skip(common)));
     }
+
+    private static string[] Parts(string path) => path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
 }
