@@ -5,6 +5,7 @@ using PolicyLang.Diagnostics;
 using PolicyLang.Parsing;
 using PolicyLang.Prelude;
 using PolicyLang.Regions;
+using PolicyLang.Rules;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -92,6 +93,9 @@ public sealed class Workspace
 
     /// <inheritdoc cref="Conflicts"/>
     public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) => [.. _facts.Conflicts(cancellation).Select(c => c.Conflict)];
+
+    /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use.</summary>
+    internal T WithRules<T>(Func<RuleBook, T> work) => _facts.WithRules(work);
 
     /// <summary>The conflicts that arise on a day.</summary>
     public ImmutableArray<Conflict> ConflictsOn(CalendarDay day) => _facts.WithRules(rules =>
