@@ -13,7 +13,9 @@ namespace PolicyLang.Workspaces;
 /// <summary>What is known about one snapshot. Each stage is computed when it is first asked for, and once.</summary>
 internal sealed class WorkspaceFacts
 {
-    private readonly object _gate = new();
+    // What names mean is known long before what collides, and nobody who asks for the former waits for the latter.
+    private readonly Turn _naming = new();
+    private readonly Turn _judging = new();
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableArray<SyntaxTree> _trees;
     private readonly WorkspaceSettings _settings;
@@ -34,7 +36,12 @@ internal sealed class WorkspaceFacts
 
     public SemanticModel Model(CancellationToken cancellation)
     {
-        lock (_gate)
+        if (Volatile.Read(ref _model) is { } known)
+        {
+            return known;
+        }
+
+        using (_naming.Take(cancellation))
         {
             return _model ??= Binder.Bind(_prelude, _trees, _settings.Principles, cancellation);
         }
@@ -42,7 +49,7 @@ internal sealed class WorkspaceFacts
 
     public RuleBook Rules(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _rules ??= RuleBook.Create(Model(cancellation), cancellation);
         }
@@ -50,7 +57,7 @@ internal sealed class WorkspaceFacts
 
     public ImmutableArray<FoundConflict> Conflicts(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _conflicts.IsDefault ? _conflicts = Find(resolved: true, cancellation) : _conflicts;
         }
@@ -59,7 +66,7 @@ internal sealed class WorkspaceFacts
     /// <summary>The conflicts that precedence does not resolve: what diagnostics and scenarios are about.</summary>
     public ImmutableArray<FoundConflict> OpenConflicts(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _open.IsDefault ? _open = Find(resolved: false, cancellation) : _open;
         }
@@ -67,7 +74,7 @@ internal sealed class WorkspaceFacts
 
     public ImmutableArray<Diagnostic> Diagnostics(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _diagnostics.IsDefault ? _diagnostics = Collect(cancellation) : _diagnostics;
         }
@@ -75,7 +82,7 @@ internal sealed class WorkspaceFacts
 
     public ImmutableArray<ScenarioResult> Scenarios(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _scenarios.IsDefault ? _scenarios = new ScenarioRunner(Rules(cancellation), OpenConflicts(cancellation)).RunAll(cancellation) : _scenarios;
         }
@@ -83,7 +90,7 @@ internal sealed class WorkspaceFacts
 
     public ImmutableArray<CheckResult> Checks(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _checks.IsDefault ? _checks = new CheckProver(Rules(cancellation)).ProveAll(cancellation) : _checks;
         }
@@ -92,11 +99,22 @@ internal sealed class WorkspaceFacts
     /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use.</summary>
     public T WithRules<T>(Func<RuleBook, T> work)
     {
-        lock (_gate)
+        using (_judging.Take(CancellationToken.None))
         {
             return work(Rules(CancellationToken.None));
         }
     }
+
+    /// <summary>The same where nobody has to wait: the rules are known and nothing works with them now.</summary>
+    public T? WithRulesAtHand<T>(Func<RuleBook, T?> work)
+        where T : class
+    {
+        using Turn.Held? held = _judging.TakeNow();
+        return held is not null && _rules is { } rules ? work(rules) : null;
+    }
+
+    /// <summary>The conflicts that precedence does not resolve, if they are known; otherwise default.</summary>
+    public ImmutableArray<FoundConflict> OpenConflictsAtHand => _open;
 
     private ImmutableArray<FoundConflict> Find(bool resolved, CancellationToken cancellation) =>
         [.. new ConflictFinder(Rules(cancellation), _settings.AsOf).FindAll(resolved, cancellation).Select(c => c with { Conflict = Weigh(c.Conflict) })];
