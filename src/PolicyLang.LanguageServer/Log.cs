@@ -20,7 +20,7 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "{Reason}")]
     public static partial void Unreadable(ILogger logger, string reason);
 
-    [LoggerMessage(6, LogLevel.Warning, "A change to {Uri}, which is not open, was ignored")]
+    [LoggerMessage(6, LogLevel.Warning, "A change to {Uri}, which is not open or has had it, was ignored")]
     public static partial void NotOpen(ILogger logger, string uri);
 
     [LoggerMessage(7, LogLevel.Information, "Read {Files} files")]

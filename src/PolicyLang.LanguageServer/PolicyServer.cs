@@ -1,14 +1,9 @@
 using Microsoft.Extensions.Logging;
 using PolicyLang.LanguageServer.Documents;
-using PolicyLang.LanguageServer.Features.CodeActions;
-using PolicyLang.LanguageServer.Features.Completion;
+using PolicyLang.LanguageServer.Features;
+using PolicyLang.LanguageServer.Features.Configuration;
 using PolicyLang.LanguageServer.Features.Diagnostics;
-using PolicyLang.LanguageServer.Features.Formatting;
-using PolicyLang.LanguageServer.Features.Hover;
 using PolicyLang.LanguageServer.Features.Lifecycle;
-using PolicyLang.LanguageServer.Features.Navigation;
-using PolicyLang.LanguageServer.Features.SemanticTokens;
-using PolicyLang.LanguageServer.Features.Structure;
 using PolicyLang.LanguageServer.Features.TextSync;
 using PolicyLang.LanguageServer.Features.WatchedFiles;
 using PolicyLang.LanguageServer.Features.Workbench;
@@ -38,67 +33,76 @@ public static class PolicyServer
         var loader = new FolderLoader(host, state, logger);
         var publisher = new DiagnosticsPublisher();
         using var diagnostics = new DiagnosticsLoop(state, loader, publisher, host, options, logger);
-        var hover = new HoverHandler(state, host);
-        var navigation = new NavigationHandler(state, host);
-        var structure = new StructureHandler(state, host);
-        var formatting = new FormattingHandler(state, host);
-        var actions = new CodeActionHandler(state, host);
-        bool registers = false;
+        var progress = new ProgressReporter(rpc, options.Patience, logger);
+        var configuration = new ConfigurationHandler(state, rpc, logger);
+        var refresh = new Refresher(rpc, logger);
+        var features = new FeatureMethods(state, loader, host);
+        ClientFeatures client = ClientFeatures.Of(null);
         var lifecycle = new LifecycleHandler(options, loader, Connect, logger);
         var sync = new TextSyncHandler(state, host, logger);
         var watched = new WatchedFilesHandler(loader);
         state.Changed += diagnostics.Schedule;
+        diagnostics.Analysing += progress.Follow;
+        diagnostics.Analysed += refresh.After;
+        diagnostics.Analysed += Tell;
+        configuration.Changed += refresh.All;
 
         rpc.Refusal = lifecycle.Refusal;
         rpc.Disconnected += (_, end) => Log.Disconnected(logger, end.Description, end.Exception);
         rpc.Add("initialize", lifecycle.Initialize);
-        rpc.Add("initialized", (InitializedParams _) => Register());
+        rpc.Add("initialized", (InitializedParams _) => Begin());
         rpc.Add("shutdown", lifecycle.Shutdown);
         rpc.Add("exit", lifecycle.Exit);
-        rpc.Add("$/setTrace", (SetTraceParams _) => { });
+        rpc.Add("$/setTrace", lifecycle.SetTrace);
         rpc.Add(LspFormatter.Malformed, (MalformedParams problem) => AnswerMalformed(problem));
         rpc.Add("textDocument/didOpen", sync.DidOpen);
         rpc.Add("textDocument/didChange", sync.DidChange);
         rpc.Add("textDocument/didClose", sync.DidClose);
-        rpc.Add("textDocument/hover", hover.HandleAsync);
-        rpc.Add("textDocument/completion", new CompletionHandler(state, host).HandleAsync);
-        rpc.Add("textDocument/definition", navigation.Definition);
-        rpc.Add("textDocument/typeDefinition", navigation.TypeDefinition);
-        rpc.Add("textDocument/references", navigation.References);
-        rpc.Add("textDocument/documentHighlight", navigation.Highlights);
-        rpc.Add("textDocument/prepareRename", navigation.PrepareRename);
-        rpc.Add("textDocument/rename", navigation.Rename);
-        rpc.Add("textDocument/documentSymbol", structure.DocumentSymbols);
-        rpc.Add("workspace/symbol", structure.WorkspaceSymbols);
-        rpc.Add("textDocument/foldingRange", structure.Folding);
-        rpc.Add("textDocument/selectionRange", structure.Selection);
-        rpc.Add("textDocument/documentLink", structure.DocumentLinks);
-        rpc.Add("textDocument/semanticTokens/full", new SemanticTokensHandler(state, host).HandleAsync);
-        rpc.Add("textDocument/formatting", formatting.Document);
-        rpc.Add("textDocument/rangeFormatting", formatting.Part);
-        rpc.Add("textDocument/codeAction", actions.HandleAsync);
-        rpc.AddWorkbench(state, host);
+        rpc.Add("workspace/didChangeConfiguration", configuration.DidChange);
         rpc.Add("workspace/didChangeWatchedFiles", watched.DidChangeWatchedFiles);
         rpc.Add("workspace/didChangeWorkspaceFolders", watched.DidChangeWorkspaceFolders);
+        features.Add(rpc);
+        rpc.AddWorkbench(state, host);
         rpc.StartListening();
         _ = publisher.RunAsync(message => rpc.SendAsync("textDocument/publishDiagnostics", message));
 
         await Task.WhenAny(lifecycle.Exited, rpc.Completion).ConfigureAwait(false);
         return lifecycle.IsShutDown && lifecycle.Exited.IsCompleted ? 0 : 1;
 
-        void Connect(ClientFeatures client)
+        void Connect(ClientFeatures connected)
         {
-            state.Encoding = client.Encoding;
-            diagnostics.Client = client;
-            actions.Client = client;
-            hover.Markdown = client.Markdown;
-            registers = client.WatchRegistration;
+            client = connected;
+            state.Encoding = connected.Encoding;
+            diagnostics.Client = connected;
+            progress.Client = connected;
+            configuration.Client = connected;
+            refresh.Client = connected;
+            features.Client = connected;
         }
 
-        // Not awaited: the answer of the client must not hold up its next messages.
-        void Register() => _ = registers
-            ? rpc.AskAsync("client/registerCapability", WatchedFilesHandler.Registration)
-            : Task.CompletedTask;
+        // Not awaited: the answers of the client must not hold up its next messages.
+        void Begin()
+        {
+            Registration?[] wanted = [client.WatchRegistration ? WatchedFilesHandler.Registration : null, client.ConfigurationRegistration ? ConfigurationHandler.Registration : null];
+            if (wanted.OfType<Registration>().ToImmutableArray() is { Length: > 0 } registrations)
+            {
+                _ = rpc.AskAsync("client/registerCapability", new RegistrationParams(registrations));
+            }
+
+            if (client.Configuration)
+            {
+                configuration.Pull();
+            }
+        }
+
+        void Tell(Snapshot snapshot, TimeSpan taken)
+        {
+            if (lifecycle.Trace is "messages" or "verbose")
+            {
+                string details = $"{snapshot.Workspace.ClauseCount} clauses in {snapshot.Workspace.Trees.Length} files, {snapshot.Workspace.Diagnostics.Length} findings";
+                _ = rpc.SendAsync("$/logTrace", new LogTraceParams($"Checked in {(int)taken.TotalMilliseconds} ms", lifecycle.Trace == "verbose" ? details : null));
+            }
+        }
 
         void AnswerMalformed(MalformedParams problem)
         {

@@ -24,5 +24,8 @@ internal sealed class FakeHost : IServerHost
 
     public string? PreludeFile(string name) => $"file:///installed/{name}";
 
-    public string? HelpPage(string code) => $"file:///help/{code}.md";
+    /// <summary>Thrown when a help page is asked for; null for none.</summary>
+    public string? Fault { get; set; }
+
+    public string? HelpPage(string code) => Fault is { } fault ? throw new InvalidOperationException(fault) : $"file:///help/{code}.md";
 }

@@ -27,9 +27,10 @@ public sealed class LifecycleTests
         Assert.Equal("""{"workspaceFolders":{"supported":true,"changeNotifications":true}}""", result?["capabilities"]?["workspace"]?.ToJsonString());
         Assert.Equal(
             [
-                "positionEncoding", "textDocumentSync", "hoverProvider", "completionProvider", "definitionProvider", "typeDefinitionProvider", "referencesProvider",
-                "documentHighlightProvider", "renameProvider", "documentSymbolProvider", "workspaceSymbolProvider", "foldingRangeProvider", "selectionRangeProvider",
-                "documentLinkProvider", "semanticTokensProvider", "documentFormattingProvider", "documentRangeFormattingProvider", "codeActionProvider", "workspace",
+                "positionEncoding", "textDocumentSync", "hoverProvider", "completionProvider", "signatureHelpProvider", "declarationProvider", "definitionProvider", "typeDefinitionProvider",
+                "implementationProvider", "referencesProvider", "documentHighlightProvider", "renameProvider", "linkedEditingRangeProvider", "documentSymbolProvider", "workspaceSymbolProvider",
+                "foldingRangeProvider", "selectionRangeProvider", "documentLinkProvider", "semanticTokensProvider", "callHierarchyProvider", "typeHierarchyProvider", "documentFormattingProvider",
+                "documentRangeFormattingProvider", "documentOnTypeFormattingProvider", "codeActionProvider", "codeLensProvider", "inlayHintProvider", "executeCommandProvider", "workspace",
             ],
             result?["capabilities"]?.AsObject().Select(c => c.Key));
     }

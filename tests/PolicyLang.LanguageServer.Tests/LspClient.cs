@@ -13,8 +13,11 @@ internal sealed class LspClient : IAsyncDisposable
     private readonly Stream _receive;
     private readonly Lock _gate = new();
     private readonly List<JsonObject> _received = [];
+    private readonly List<string> _transcript = [];
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonObject>> _waiting = new();
+    private readonly SemaphoreSlim _sending = new(1);
     private readonly Task _reading;
+    private bool _closed;
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lastId;
 
@@ -23,6 +26,21 @@ internal sealed class LspClient : IAsyncDisposable
         _send = send;
         _receive = receive;
         _reading = Task.Run(ReadAsync);
+    }
+
+    /// <summary>The answer to a question about the settings.</summary>
+    public string Settings { get; set; } = "null";
+
+    /// <summary>Every message in both directions, one a line: <c>{"dir":…,"m":…}</c>.</summary>
+    public IReadOnlyList<string> Transcript
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _transcript];
+            }
+        }
     }
 
     /// <summary>Everything the server sent of its own accord, in order.</summary>
@@ -46,7 +64,9 @@ internal sealed class LspClient : IAsyncDisposable
         id ??= Interlocked.Increment(ref _lastId).ToString(System.Globalization.CultureInfo.InvariantCulture);
         Task<JsonObject> answer = Expect(id);
         await SendAsync($$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}"{{(parameters is null ? string.Empty : $",\"params\":{parameters}")}} }""");
-        return await answer.WaitAsync(Patience);
+        JsonObject received = await answer.WaitAsync(Patience);
+        _waiting.TryRemove(id, out _);
+        return received;
     }
 
     /// <summary>The answer to the request with this id, whenever it comes.</summary>
@@ -57,8 +77,29 @@ internal sealed class LspClient : IAsyncDisposable
     public async Task SendAsync(string json)
     {
         byte[] body = Encoding.UTF8.GetBytes(json);
+        if (_closed)
+        {
+            return;
+        }
+
         byte[] message = [.. Encoding.ASCII.GetBytes($"Content-Length: {body.Length}\r\n\r\n"), .. body];
-        await _send.WriteAsync(message);
+        await _sending.WaitAsync();
+        try
+        {
+            Note("c→s", json);
+            await _send.WriteAsync(message);
+            await _send.FlushAsync();
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Sends bytes as they are.</summary>
+    public async Task SendRawAsync(string text)
+    {
+        await _send.WriteAsync(Encoding.UTF8.GetBytes(text));
         await _send.FlushAsync();
     }
 
@@ -98,8 +139,31 @@ internal sealed class LspClient : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _sending.WaitAsync();
+        _closed = true;
         await _send.DisposeAsync();
+        _sending.Release();
         await _reading.WaitAsync(Patience);
+    }
+
+    /// <summary>Forgets what was received and sent so far, but for the newest findings of each document.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _transcript.Clear();
+            JsonObject[] newest = [.. _received.Where(m => (string?)m["method"] == "textDocument/publishDiagnostics").GroupBy(m => (string?)m["params"]?["uri"]).Select(g => g.Last())];
+            _received.Clear();
+            _received.AddRange(newest);
+        }
+    }
+
+    private void Note(string direction, string message)
+    {
+        lock (_gate)
+        {
+            _transcript.Add($$"""{"dir":"{{direction}}","m":{{message}} }""");
+        }
     }
 
     private async Task ReadAsync()
@@ -107,6 +171,7 @@ internal sealed class LspClient : IAsyncDisposable
         using var reader = new BufferedStream(_receive);
         while (await ReadMessageAsync(reader) is { } message)
         {
+            Note("s→c", message.ToJsonString());
             await DispatchAsync(message);
         }
     }
@@ -115,8 +180,7 @@ internal sealed class LspClient : IAsyncDisposable
     {
         if (message["method"] is null && message["id"] is { } id)
         {
-            _ = Expect(id.ToJsonString());
-            _waiting[id.ToJsonString()].TrySetResult(message);
+            _waiting.GetOrAdd(id.ToJsonString(), _ => new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult(message);
             return;
         }
 
@@ -127,9 +191,11 @@ internal sealed class LspClient : IAsyncDisposable
             _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
-        if (message["method"] is not null && message["id"] is { } asked)
+        // What the server still asks while the client leaves needs no answer.
+        if (message["method"] is not null && message["id"] is { } asked && !_closed)
         {
-            await SendAsync($$"""{"jsonrpc":"2.0","id":{{asked.ToJsonString()}},"result":null}""");
+            string result = (string?)message["method"] == "workspace/configuration" ? $"[{Settings}]" : "null";
+            await SendAsync($$"""{"jsonrpc":"2.0","id":{{asked.ToJsonString()}},"result":{{result}} }""");
         }
     }
 

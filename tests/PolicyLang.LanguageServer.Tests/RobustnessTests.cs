@@ -30,6 +30,32 @@ public sealed class RobustnessTests
         await StillAlive(server);
     }
 
+    [Theory]
+    [InlineData("Content-Length: many\r\n\r\n")]
+    [InlineData("Content-Length: -5\r\n\r\n")]
+    [InlineData("Content-Length: 99999999999999\r\n\r\n")]
+    [InlineData("no header at all\r\n\r\n")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"x\"}")]
+    [InlineData("\0\u0001\n:\n\n")]
+    public async Task A_broken_header_is_told_and_the_next_message_is_read(string header)
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync();
+        await server.Client.SendRawAsync(header);
+        Task alive = StillAlive(server);
+        JsonObject answer = await server.Client.UntilAsync(all => all.FirstOrDefault(message => message["error"] is not null));
+        Assert.Equal(-32700, (int?)answer["error"]?["code"]);
+        await alive;
+    }
+
+    [Fact]
+    public async Task Other_headers_and_other_spellings_are_read()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync();
+        const string Body = """{"jsonrpc":"2.0","id":77,"method":"shutdown","params":null}""";
+        await server.Client.SendRawAsync($"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\ncontent-length: {Body.Length}\r\n\r\n{Body}");
+        Assert.True((await server.Client.Expect("77").WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ContainsKey("result"));
+    }
+
     [Fact]
     public async Task Unknown_requests_are_refused_and_unknown_notifications_ignored()
     {

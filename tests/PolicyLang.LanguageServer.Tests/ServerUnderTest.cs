@@ -13,7 +13,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     private readonly Task<int> _running;
 
-    public ServerUnderTest(FakeHost? host = null, TimeSpan? delay = null)
+    public ServerUnderTest(FakeHost? host = null, TimeSpan? delay = null, TimeSpan? patience = null)
     {
         var toServer = new Pipe();
         var toClient = new Pipe();
@@ -24,7 +24,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
                 toServer.Reader.AsStream(),
                 toClient.Writer.AsStream(),
                 Host,
-                new ServerOptions("1.2.3", delay ?? TimeSpan.FromMilliseconds(5)),
+                new ServerOptions("1.2.3", delay ?? TimeSpan.FromMilliseconds(5)) { Patience = patience ?? TimeSpan.FromSeconds(30) },
                 NullLoggerFactory.Instance);
             await toClient.Writer.CompleteAsync();
             return code;
@@ -39,9 +39,10 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     /// <summary>The exit code, once the server ends.</summary>
     public Task<int> Ended => _running.WaitAsync(TimeSpan.FromSeconds(30));
 
-    public static async Task<ServerUnderTest> StartAsync(FakeHost? host = null, string capabilities = Everything, string? folder = null, TimeSpan? delay = null)
+    public static async Task<ServerUnderTest> StartAsync(FakeHost? host = null, string capabilities = Everything, string? folder = null, TimeSpan? delay = null, string? settings = null, TimeSpan? patience = null)
     {
-        var server = new ServerUnderTest(host, delay);
+        var server = new ServerUnderTest(host, delay, patience);
+        server.Client.Settings = settings ?? "null";
         string folders = folder is null ? string.Empty : $$""","workspaceFolders":[{"uri":"file://{{folder}}","name":"laws"}]""";
         await server.Client.RequestAsync("initialize", $$"""{"processId":1,"rootUri":null,"capabilities":{{capabilities}}{{folders}} }""");
         await server.Client.NotifyAsync("initialized");

@@ -27,6 +27,11 @@ public static class CodeActions
                 actions.Add(new CodeAction(fix.Title, found, true, [.. fix.Edits.Select(e => new FileEdit(file, e))]));
             }
 
+            if (workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Start <= found.Location.Span.Start && found.Location.Span.End <= c.Whole.Span.End) is { } clause)
+            {
+                actions.AddRange(MissingSlots.For(found, clause).Select(slot => new CodeAction($"Add '{slot.Words}'", found, false, [slot.Edit])));
+            }
+
             if (workspace.OpenConflicts.FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
             {
                 actions.AddRange(ConflictActions.Of(workspace, conflict, file, cancellation).Select(a => new CodeAction(a.Title, found, false, a.Edits)));

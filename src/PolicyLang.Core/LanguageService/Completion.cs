@@ -15,6 +15,9 @@ public enum ProposalKind
     Definition,
     Clause,
     Framework,
+
+    /// <summary>An article of the instrument that is rendered.</summary>
+    Article,
 }
 
 /// <summary>A word that fits at a place.</summary>
@@ -22,7 +25,20 @@ public enum ProposalKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Detail">A few words about it.</param>
 /// <param name="Symbol">What it names; null for a word of the language.</param>
-public sealed record Proposal(string Label, ProposalKind Kind, string Detail, Symbol? Symbol);
+public sealed record Proposal(string Label, ProposalKind Kind, string Detail, Symbol? Symbol)
+{
+    /// <summary>A skeleton with places to fill in, in the protocol's snippet syntax; null for the label alone.</summary>
+    public string? Snippet { get; init; }
+
+    /// <summary>What it takes the place of; null for the word that is being typed.</summary>
+    public TextSpan? Replaces { get; init; }
+
+    /// <summary>What is compared with the typed text in place of the label; null for the label.</summary>
+    public string? FilterText { get; init; }
+
+    /// <summary>Whether it belongs to an instrument that another has replaced.</summary>
+    public bool IsDeprecated { get; init; }
+}
 
 /// <summary>Proposes what may stand at a place, by the slot that it is in.</summary>
 public static class Completion
@@ -42,37 +58,60 @@ public static class Completion
     /// <summary>The proposals for an offset, the likeliest first; the client filters by what is typed.</summary>
     public static ImmutableArray<Proposal> At(Workspace workspace, SyntaxTree tree, int offset)
     {
-        CompletionSlot slot = CompletionSlot.At(tree, offset);
-        SemanticModel model = workspace.Model;
-        IEnumerable<Proposal> proposals = slot.Kind switch
+        if (Articles.At(tree, offset) is { } articles)
         {
-            SlotKind.None => [],
-            SlotKind.TopLevel => Words(TopLevel),
-            SlotKind.Member => Words(Members),
-            SlotKind.Subject => Nodes(model, BuiltInAttributes.Actor).Concat(Words(["parties"])),
-            SlotKind.Modality => Words(Modalities),
-            SlotKind.LawModality => Words(LawModalities),
-            SlotKind.Verb => Nodes(model, BuiltInAttributes.Action),
-            SlotKind.Object => Nodes(model, BuiltInAttributes.Data).Concat(Nodes(model, BuiltInAttributes.Target)).Concat(Words(["any"])),
-            SlotKind.Place => Places(model, slot.AfterLaw),
-            SlotKind.Recipient => Nodes(model, BuiltInAttributes.Recipient).Concat(Places(model, slot.AfterLaw)),
-            SlotKind.Purpose => Nodes(model, BuiltInAttributes.Purpose),
-            SlotKind.Target => Nodes(model, BuiltInAttributes.Target),
-            SlotKind.Role => Nodes(model, BuiltInAttributes.Actor),
-            SlotKind.Condition => Conditions(model),
-            SlotKind.Value => Nodes(model, slot.Attribute ?? string.Empty),
-            SlotKind.ClauseName => Clauses(model, slot.Framework),
-            SlotKind.Framework => model.Frameworks.Select(f => Of(f, ProposalKind.Framework, f.Title ?? f.Kind)),
-            SlotKind.Authority => Places(model, false).Where(p => p.Symbol is not null).Concat(model.Organisations.Select(o => Of(o, ProposalKind.Place, o.Title ?? o.Kind))),
-            SlotKind.Rank => Words(Ranks),
-            SlotKind.Principle => Words(["superior", "specialis", "posterior"]),
-            SlotKind.Aim => model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims) ? aims.Nodes.Select(n => Of(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
-            _ => Words(Modifiers),
-        };
-        return [.. proposals.GroupBy(p => p.Label).Select(g => g.First())];
+            return [.. articles];
+        }
+
+        SemanticModel model = workspace.Model;
+        IEnumerable<Proposal> here = In(model, CompletionSlot.At(tree, offset)).GroupBy(p => p.Label).Select(g => g.First());
+        return [.. here, .. Synonyms.At(tree, offset, start => In(model, CompletionSlot.At(tree, start))).GroupBy(p => (p.Label, p.Replaces)).Select(g => g.First())];
     }
 
-    private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, string.Empty, null));
+    /// <summary>What documentation a proposal has: the reading card of what it names; null for a word of the language.</summary>
+    public static string? Document(Workspace workspace, string label, ProposalKind kind, ReadingView view)
+    {
+        SemanticModel model = workspace.Model;
+        Symbol? symbol = kind switch
+        {
+            ProposalKind.Clause => model.Clauses.FirstOrDefault(c => c.QualifiedName == label || c.Name == label),
+            ProposalKind.Framework => model.Frameworks.FirstOrDefault(f => f.Name == label),
+            ProposalKind.Attribute => model.Attribute(label),
+            ProposalKind.Definition => model.Defines.FirstOrDefault(d => d.Name == label),
+            ProposalKind.Place => model.Blocs.FirstOrDefault(b => b.Name == label) ?? model.Jurisdictions.Find(label) ?? (Symbol?)model.Organisations.FirstOrDefault(o => o.Name == label),
+            ProposalKind.Vocabulary => model.Taxonomies.Values.Select(t => t.Find(label)).FirstOrDefault(n => n is not null),
+            _ => null,
+        };
+        return symbol is null ? null : SymbolCard.Markdown(symbol, workspace, view);
+    }
+
+    private static IEnumerable<Proposal> In(SemanticModel model, CompletionSlot slot) => slot.Kind switch
+    {
+        SlotKind.None => [],
+        SlotKind.TopLevel => Words(TopLevel),
+        SlotKind.Member => Words(Members),
+        SlotKind.Subject => Nodes(model, BuiltInAttributes.Actor).Concat(Words(["parties"])),
+        SlotKind.Modality => Words(Modalities),
+        SlotKind.LawModality => Words(LawModalities),
+        SlotKind.Verb => Nodes(model, BuiltInAttributes.Action),
+        SlotKind.Object => Nodes(model, BuiltInAttributes.Data).Concat(Nodes(model, BuiltInAttributes.Target)).Concat(Words(["any"])),
+        SlotKind.Place => Places(model, slot.AfterLaw),
+        SlotKind.Recipient => Nodes(model, BuiltInAttributes.Recipient).Concat(Places(model, slot.AfterLaw)),
+        SlotKind.Purpose => Nodes(model, BuiltInAttributes.Purpose),
+        SlotKind.Target => Nodes(model, BuiltInAttributes.Target),
+        SlotKind.Role => Nodes(model, BuiltInAttributes.Actor),
+        SlotKind.Condition => Conditions(model),
+        SlotKind.Value => Nodes(model, slot.Attribute ?? string.Empty),
+        SlotKind.ClauseName => Clauses(model, slot.Framework),
+        SlotKind.Framework => model.Frameworks.Select(f => Of(f, ProposalKind.Framework, f.Title ?? f.Kind)),
+        SlotKind.Authority => Places(model, false).Where(p => p.Symbol is not null).Concat(model.Organisations.Select(o => Of(o, ProposalKind.Place, o.Title ?? o.Kind))),
+        SlotKind.Rank => Words(Ranks),
+        SlotKind.Principle => Words(["superior", "specialis", "posterior"]),
+        SlotKind.Aim => model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims) ? aims.Nodes.Select(n => Of(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
+        _ => Words(Modifiers),
+    };
+
+    private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, string.Empty, null) { Snippet = Snippets.Of(w) });
 
     private static Proposal Of(Symbol symbol, ProposalKind kind, string detail) => new(symbol.Name, kind, detail, symbol);
 
@@ -95,7 +134,10 @@ public static class Completion
             .Concat(Words(["not"]));
 
     // A clause of the same framework is named without it.
-    private static IEnumerable<Proposal> Clauses(SemanticModel model, string? framework) =>
-        model.Clauses.OrderBy(c => c.Framework.Name == framework ? 0 : 1)
-            .Select(c => new Proposal(c.Framework.Name == framework ? c.Name : c.QualifiedName, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c));
+    private static IEnumerable<Proposal> Clauses(SemanticModel model, string? framework)
+    {
+        HashSet<FrameworkSymbol> replaced = [.. model.Frameworks.SelectMany(f => f.Replaces)];
+        return model.Clauses.OrderBy(c => c.Framework.Name == framework ? 0 : 1)
+            .Select(c => new Proposal(c.Framework.Name == framework ? c.Name : c.QualifiedName, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c) { IsDeprecated = replaced.Contains(c.Framework) });
+    }
 }

@@ -42,8 +42,7 @@ internal sealed record CompletionSlot(SlotKind Kind, string? Attribute, string? 
         int start = 0;
         foreach (Island island in tree.Islands)
         {
-            bool last = start + island.Text.Length >= tree.Text.Length;
-            if (offset <= start + island.Text.Length && (offset > start || last))
+            if (offset <= start + island.Text.Length)
             {
                 bool clause = island.Tokens.Length > 0 && (island.Tokens[0].Kind is TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord);
                 string? framework = tree.Frameworks.Where(f => f.Span.Start < offset && (clause || offset <= f.Span.End)).Select(f => f.Head.Node.Name.Text).LastOrDefault();

@@ -1,3 +1,4 @@
+using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
 using PolicyLang.Repairs;
@@ -32,6 +33,9 @@ public static class ConflictActions
     /// <summary>How many amendments of a conflict are tried while somebody waits.</summary>
     private const int Trials = 12;
 
+    /// <summary>The most clauses among which the whole difference of a repair is worked out.</summary>
+    private const int MostCompared = 300;
+
     /// <summary>The changes for a conflict.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="conflict">One of its conflicts.</param>
@@ -44,7 +48,7 @@ public static class ConflictActions
         {
             foreach (Repair repair in new RepairFinder(workspace, Trials).Of(conflict, cancellation))
             {
-                yield return new ConflictAction($"{repair.Title} (the case is then {repair.Afterwards.ToString().ToLowerInvariant()})", ConflictActionKind.Repair, [.. repair.Amendments.Select(a => a.Edit)]);
+                yield return new ConflictAction($"{repair.Title} (the case is then {Words.Of(repair.Afterwards)}{Difference(workspace, repair)})", ConflictActionKind.Repair, [.. repair.Amendments.Select(a => a.Edit)]);
             }
         }
 
@@ -63,6 +67,19 @@ public static class ConflictActions
         {
             yield return new ConflictAction("Turn the witness into a scenario", ConflictActionKind.Scenario, [Append(tree, scenario)]);
         }
+    }
+
+    // What else a repair changes in the meaning of the law; beyond a size this takes longer than somebody waits.
+    private static string Difference(Workspace workspace, Repair repair)
+    {
+        if (workspace.ClauseCount > MostCompared)
+        {
+            return string.Empty;
+        }
+
+        ImmutableArray<SemanticChange> changes = RepairFinder.Apply(workspace, repair.Amendments.Select(a => a.Edit)).DifferenceFrom(workspace).Changes;
+        string[] kinds = [.. changes.GroupBy(c => c.Kind).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {Words.Of(g.Key)}")];
+        return changes.Length > 1 ? $"; changes: {string.Join(", ", kinds)}" : string.Empty;
     }
 
     private static FileEdit Append(SyntaxTree tree, string text)

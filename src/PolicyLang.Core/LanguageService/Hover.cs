@@ -1,4 +1,3 @@
-using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
@@ -12,13 +11,9 @@ public sealed record HoverCard(TextSpan Span, string Markdown);
 /// <summary>Explains the name at a place.</summary>
 public static class Hover
 {
-    /// <summary>The card for an offset; null where no name stands there.</summary>
-    public static HoverCard? At(Workspace workspace, string file, int offset)
-    {
-        NameReference? reference = workspace.Model.ReferencesIn(file)
-            .Where(r => r.Location.Span.Touches(offset))
-            .OrderBy(r => r.Location.Span.Length)
-            .FirstOrDefault();
-        return reference is null ? null : new HoverCard(reference.Location.Span, SymbolCard.Markdown(reference.Symbol, workspace));
-    }
+    /// <summary>The card for an offset; null where no name stands there. It never waits: what is not known yet about conflicts is left out.</summary>
+    public static HoverCard? At(Workspace workspace, string file, int offset, ReadingView? view = null) =>
+        Navigation.At(workspace, file, offset) is { } reference
+            ? new HoverCard(reference.Location.Span, SymbolCard.Markdown(reference.Symbol, workspace, view ?? ReadingView.Default))
+            : null;
 }

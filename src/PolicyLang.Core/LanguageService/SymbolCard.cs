@@ -1,5 +1,4 @@
 using System.Text;
-using PolicyLang.Conflicts;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -9,7 +8,7 @@ namespace PolicyLang.LanguageService;
 /// <summary>The reading card of a symbol, in Markdown.</summary>
 internal static class SymbolCard
 {
-    public static string Markdown(Symbol symbol, Workspace workspace)
+    public static string Markdown(Symbol symbol, Workspace workspace, ReadingView view)
     {
         var card = new StringBuilder();
         card.Append("**").Append(symbol is ClauseSymbol clause ? clause.QualifiedName : symbol.Name).Append("**");
@@ -19,7 +18,7 @@ internal static class SymbolCard
         }
 
         card.Append("  \n").Append('*').Append(WithoutArticle(symbol.Kind)).Append('*');
-        foreach (string line in Lines(symbol, workspace))
+        foreach (string line in Lines(symbol, workspace, view))
         {
             card.Append("\n\n").Append(line);
         }
@@ -32,13 +31,14 @@ internal static class SymbolCard
         return card.ToString();
     }
 
-    private static IEnumerable<string> Lines(Symbol symbol, Workspace workspace) => symbol switch
+    private static IEnumerable<string> Lines(Symbol symbol, Workspace workspace, ReadingView view) => symbol switch
     {
         NodeSymbol node => Node(node, workspace.Model),
-        BlocSymbol bloc => Bloc(bloc),
+        BlocSymbol bloc => Bloc(bloc, view),
         AttributeSymbol attribute => [attribute.Chosen ? "Chosen: the actor who has to comply decides it." : "Given: a fact of the situation."],
-        FrameworkSymbol framework => Framework(framework),
-        ClauseSymbol clause => Clause(clause, workspace),
+        FrameworkSymbol framework => Framework(framework, workspace.Model, view),
+        ClauseSymbol clause => ClauseCard.Lines(clause, workspace, view),
+        DefineSymbol define => Define(define),
         OrganisationSymbol organisation => organisation.Under.IsEmpty ? [] : [$"Under {string.Join(", ", organisation.Under.Select(o => o.Name))}."],
         PartySymbol party => party.Adoptions.Select(a => $"Adopts {a.Framework.Name} since {a.Since}{(a.Until is { } until ? $" until {until}" : string.Empty)}."),
         _ => [],
@@ -81,18 +81,32 @@ internal static class SymbolCard
         }
     }
 
-    private static IEnumerable<string> Bloc(BlocSymbol bloc)
+    private static IEnumerable<string> Bloc(BlocSymbol bloc, ReadingView view)
     {
         if (bloc.Supranational)
         {
             yield return "Supranational: its law stands above its members' law.";
         }
 
+        if (view.AsOf is { } day)
+        {
+            ImmutableArray<MembershipPeriod> members = Territory.Members(bloc, day);
+            yield return $"On {day}: {Words.Count(members.Length, "place")}{(members.IsEmpty ? string.Empty : ": ")}{string.Join(", ", members.Select(p => p.Place.Name + (p.IsConditional ? " (under a condition)" : string.Empty)))}";
+            yield break;
+        }
+
         ImmutableArray<MembershipPeriod> periods = BlocMembership.Of(bloc);
         yield return $"{string.Join(", ", periods.Select(p => p.Place.Name + Period(p.Since, p.Until) + (p.IsConditional ? " (under a condition)" : string.Empty)))}";
     }
 
-    private static IEnumerable<string> Framework(FrameworkSymbol framework)
+    private static IEnumerable<string> Define(DefineSymbol define)
+    {
+        string text = define.Location.Text.Content;
+        int end = text.IndexOf('\n', define.Location.Span.End);
+        yield return $"> {Escape(text.Substring(define.Location.Span.Start, (end < 0 ? text.Length : end) - define.Location.Span.Start).TrimEnd())}";
+    }
+
+    private static IEnumerable<string> Framework(FrameworkSymbol framework, SemanticModel model, ReadingView view)
     {
         if (framework.Citation is { } citation)
         {
@@ -100,24 +114,18 @@ internal static class SymbolCard
         }
 
         yield return $"{framework.Rank} of {framework.Authority?.Name ?? "no authority"}, {Force(framework.Force)}; {framework.Clauses.Length} clauses.";
+        if (ClauseCard.Viewpoint(framework, model, view) is { } viewpoint)
+        {
+            yield return viewpoint;
+        }
+
         if (framework.Source is { } source)
         {
             yield return $"<{source}>";
         }
     }
 
-    private static IEnumerable<string> Clause(ClauseSymbol clause, Workspace workspace)
-    {
-        string text = string.Join(" ", clause.Whole.Text.Slice(clause.Whole.Span).Split(['{'], 2).Last().TrimEnd('}', ' ', '\n', '\r').Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        yield return $"> {Escape(text)}";
-        yield return $"{(clause.Cites is { } cites ? $"{Escape(cites)}, " : string.Empty)}{Force(clause.Force)}.";
-        foreach (Conflict conflict in workspace.OpenConflicts.Where(c => c.Clauses.Contains(clause.QualifiedName)))
-        {
-            yield return $"{conflict.Descriptor.Code} ({conflict.Status.ToString().ToLowerInvariant()}): {Escape(conflict.Message)}";
-        }
-    }
-
-    private static string Force(ImmutableArray<DayRange> force) =>
+    public static string Force(ImmutableArray<DayRange> force) =>
         force.IsEmpty ? "a draft, not in force" : $"in force{string.Join(" and", force.Select(r => Period(r.From == CalendarDay.First ? null : r.From, r.Until == CalendarDay.Last ? null : r.Until)))}";
 
     private static string Period(CalendarDay? since, CalendarDay? until) =>
@@ -125,7 +133,7 @@ internal static class SymbolCard
 
     private static string WithoutArticle(string kind) => kind.Substring(kind.IndexOf(' ') + 1);
 
-    private static string Escape(string text)
+    public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (char c in text)

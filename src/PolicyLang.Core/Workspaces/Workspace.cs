@@ -58,6 +58,20 @@ public sealed class Workspace
     /// <summary>The conflicts that precedence does not resolve, sorted like <see cref="Conflicts"/> and found sooner.</summary>
     public ImmutableArray<Conflict> OpenConflicts => [.. _facts.OpenConflicts(CancellationToken.None).Select(c => c.Conflict)];
 
+    /// <summary>The same where they are known already; null while they are not, so that nobody waits who asks what a name means.</summary>
+    public ImmutableArray<Conflict>? OpenConflictsAtHand => _facts.OpenConflictsAtHand is { IsDefault: false } known ? [.. known.Select(c => c.Conflict)] : null;
+
+    /// <summary>A smallest case that a clause speaks of; null where it has none, and where one would have to wait for it.</summary>
+    public CaseFacts? ExampleAtHand(ClauseSymbol clause) => _facts.WithRulesAtHand(rules =>
+        rules.Of(clause).FirstOrDefault(r => !r.Region.IsEmpty) is { } rule ? new CaseWriter(rules.Space).Write(rules.Space.Regions.Witness(rule.Region)) : null);
+
+    /// <summary>Holds what conflicts are sought with, so that a test can show who waits for it.</summary>
+    internal void Occupy(Action work) => _facts.WithRules(_ =>
+    {
+        work();
+        return 0;
+    });
+
     /// <summary>The same workspace with one file added or replaced.</summary>
     /// <param name="file">The name that diagnostics will show; <c>.policy.md</c> makes it literate.</param>
     /// <param name="text">Its text.</param>

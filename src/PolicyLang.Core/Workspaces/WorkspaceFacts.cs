@@ -13,12 +13,14 @@ namespace PolicyLang.Workspaces;
 /// <summary>What is known about one snapshot. Each stage is computed when it is first asked for, and once.</summary>
 internal sealed class WorkspaceFacts
 {
-    private readonly object _gate;
-    private WorkspaceFacts? _earlier;
-    private ConflictSearch? _search;
     // What earlier snapshots have left in the space of regions that they share stays; beyond this a new space is begun.
     private const int MostNodes = 8_000_000;
 
+    // What names mean is known long before what collides, and nobody who asks for the former waits for the latter.
+    private readonly Turn _naming = new();
+    private readonly Turn _judging;
+    private WorkspaceFacts? _earlier;
+    private ConflictSearch? _search;
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableArray<SyntaxTree> _trees;
     private readonly WorkspaceSettings _settings;
@@ -37,7 +39,7 @@ internal sealed class WorkspaceFacts
     public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings, WorkspaceFacts? before = null)
     {
         // Snapshots that follow each other may share a space of regions.
-        _gate = before?._gate ?? new object();
+        _judging = before?._judging ?? new Turn();
         _earlier = before?._search is null ? before?._earlier : before;
         _settings = settings;
         _prelude = prelude;
@@ -46,7 +48,12 @@ internal sealed class WorkspaceFacts
 
     public SemanticModel Model(CancellationToken cancellation)
     {
-        lock (_gate)
+        if (Volatile.Read(ref _model) is { } known)
+        {
+            return known;
+        }
+
+        using (_naming.Take(cancellation))
         {
             return _model ??= Binder.Bind(_prelude, _trees, _settings.Principles, cancellation);
         }
@@ -54,7 +61,7 @@ internal sealed class WorkspaceFacts
 
     public RuleBook Rules(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _rules ??= Follow(cancellation) ?? RuleBook.Create(Model(cancellation), cancellation);
         }
@@ -62,7 +69,7 @@ internal sealed class WorkspaceFacts
 
     public ImmutableArray<FoundConflict> Conflicts(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _conflicts.IsDefault ? _conflicts = Find(resolved: true, cancellation) : _conflicts;
         }
@@ -71,7 +78,7 @@ internal sealed class WorkspaceFacts
     /// <summary>The conflicts that precedence does not resolve: what diagnostics and scenarios are about.</summary>
     public ImmutableArray<FoundConflict> OpenConflicts(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _open.IsDefault ? _open = FindOpen(cancellation) : _open;
         }
@@ -79,7 +86,7 @@ internal sealed class WorkspaceFacts
 
     public ImmutableArray<Diagnostic> Diagnostics(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _diagnostics.IsDefault ? _diagnostics = Collect(cancellation) : _diagnostics;
         }
@@ -87,7 +94,7 @@ internal sealed class WorkspaceFacts
 
     public ImmutableArray<ScenarioResult> Scenarios(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _scenarios.IsDefault ? _scenarios = new ScenarioRunner(Rules(cancellation), OpenConflicts(cancellation)).RunAll(cancellation) : _scenarios;
         }
@@ -95,7 +102,7 @@ internal sealed class WorkspaceFacts
 
     public ImmutableArray<CheckResult> Checks(CancellationToken cancellation)
     {
-        lock (_gate)
+        using (_judging.Take(cancellation))
         {
             return _checks.IsDefault ? _checks = new CheckProver(Rules(cancellation)).ProveAll(cancellation) : _checks;
         }
@@ -104,11 +111,22 @@ internal sealed class WorkspaceFacts
     /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use.</summary>
     public T WithRules<T>(Func<RuleBook, T> work)
     {
-        lock (_gate)
+        using (_judging.Take(CancellationToken.None))
         {
             return work(Rules(CancellationToken.None));
         }
     }
+
+    /// <summary>The same where nobody has to wait: the rules are known and nothing works with them now.</summary>
+    public T? WithRulesAtHand<T>(Func<RuleBook, T?> work)
+        where T : class
+    {
+        using Turn.Held? held = _judging.TakeNow();
+        return held is not null && _rules is { } rules ? work(rules) : null;
+    }
+
+    /// <summary>The conflicts that precedence does not resolve, if they are known; otherwise default.</summary>
+    public ImmutableArray<FoundConflict> OpenConflictsAtHand => _open;
 
     private ImmutableArray<FoundConflict> Find(bool resolved, CancellationToken cancellation) =>
         Weigh(new ConflictFinder(Rules(cancellation), _settings.AsOf).FindAll(resolved, cancellation));

@@ -4,12 +4,15 @@ using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 namespace PolicyLang.LanguageServer.Documents;
 
 /// <summary>The texts at one moment. Making one is cheap; the workspace behind it is parsed when it is first asked for.</summary>
+#pragma warning disable CA1001 // The source is cancelled once and has no timer: there is nothing to give back.
 internal sealed class Snapshot
+#pragma warning restore CA1001
 {
     private readonly Workspace _base;
     private readonly ImmutableDictionary<string, string?> _pending;
     private readonly WorkspaceSettings _settings;
     private readonly Lazy<Workspace> _workspace;
+    private readonly CancellationTokenSource _outdated = new();
 
     private Snapshot(
         long number,
@@ -29,6 +32,9 @@ internal sealed class Snapshot
     }
 
     public static Snapshot Empty { get; } = new(0, Workspace.Empty, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, [], WorkspaceSettings.Default);
+
+    /// <summary>Cancelled as soon as there is a newer snapshot.</summary>
+    public CancellationToken Outdated => _outdated.Token;
 
     /// <summary>Grows with every change.</summary>
     public long Number { get; }
@@ -51,6 +57,9 @@ internal sealed class Snapshot
         _workspace.IsValueCreated
             ? new Snapshot(Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems, settings)
             : new Snapshot(Number + 1, _base, _pending.SetItems(changes), open, problems, settings);
+
+    /// <summary>Says that there is a newer one.</summary>
+    public void Retire() => _outdated.Cancel();
 
     private Workspace Build()
     {

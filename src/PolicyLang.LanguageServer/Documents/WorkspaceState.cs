@@ -1,4 +1,5 @@
 using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService;
 using PolicyLang.Workspaces;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
@@ -17,6 +18,9 @@ internal sealed class WorkspaceState
     public event Action? Changed;
 
     public PositionEncoding Encoding { get; set; } = PositionEncoding.Utf16;
+
+    /// <summary>From where and for which day hovers, hints and lenses are written.</summary>
+    public ReadingView View { get; set; } = ReadingView.Default;
 
     /// <summary>The snapshot of now.</summary>
     public Snapshot Current
@@ -42,13 +46,13 @@ internal sealed class WorkspaceState
     }
 
     /// <summary>Applies a change notification.</summary>
-    /// <returns>False where the document is not open.</returns>
+    /// <returns>False where the document is not open, or the change is no newer than what is there: it came twice, or too late.</returns>
     public bool Change(string uri, int version, IEnumerable<TextDocumentContentChangeEvent> changes)
     {
         string file = DocumentUri.ToFile(uri);
         lock (_gate)
         {
-            if (!_current.Open.TryGetValue(file, out OpenDocument? document))
+            if (!_current.Open.TryGetValue(file, out OpenDocument? document) || version <= document.Version)
             {
                 return false;
             }
@@ -116,6 +120,8 @@ internal sealed class WorkspaceState
             .. _projects,
             .. _disk.Where(file => !open.ContainsKey(file.Key)).Select(file => file.Value.Problem).OfType<CoreDiagnostic>(),
         ];
-        _current = _current.Next(changes, open, problems, _settings);
+        Snapshot before = _current;
+        _current = before.Next(changes, open, problems, _settings);
+        before.Retire();
     }
 }

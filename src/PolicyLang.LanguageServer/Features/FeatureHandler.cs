@@ -1,9 +1,11 @@
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService;
 using PolicyLang.Prelude;
 using PolicyLang.Repairs;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
+using StreamJsonRpc;
 using Location = PolicyLang.LanguageServer.Protocol.Location;
 
 namespace PolicyLang.LanguageServer.Features;
@@ -11,6 +13,8 @@ namespace PolicyLang.LanguageServer.Features;
 /// <summary>What the handlers of requests about a document share: the snapshot as of the request, and the protocol's terms for places.</summary>
 internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
 {
+    private const int ContentModified = -32801;
+
     protected IServerHost Host => host;
 
     protected PositionEncoding Encoding => state.Encoding;
@@ -19,7 +23,7 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
     protected Task<T> Answer<T>(TextDocumentIdentifier document, Func<Snapshot, SyntaxTree, T> find, T otherwise, CancellationToken cancellation)
     {
         Snapshot snapshot = state.Current;
-        return Task.Run(() => snapshot.Workspace.Tree(PreludeDocuments.NameOf(document.Uri, host) ?? DocumentUri.ToFile(document.Uri)) is { } tree ? find(snapshot, tree) : otherwise, cancellation);
+        return Task.Run(() => Tree(snapshot, document) is { } tree ? find(snapshot, tree) : otherwise, cancellation);
     }
 
     protected Task<T> Answer<T>(Func<Snapshot, T> find, CancellationToken cancellation)
@@ -27,6 +31,32 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
         Snapshot snapshot = state.Current;
         return Task.Run(() => find(snapshot), cancellation);
     }
+
+    /// <summary>Answers what takes a while; given up as soon as the text is another, since the client would have to ask again.</summary>
+    protected Task<T> Judge<T>(Func<Snapshot, CancellationToken, T> find, CancellationToken cancellation)
+    {
+        Snapshot snapshot = state.Current;
+        return Task.Run(
+            () =>
+            {
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, snapshot.Outdated);
+                try
+                {
+                    return find(snapshot, either.Token);
+                }
+                catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+                {
+                    throw new LocalRpcException("The text has changed since.") { ErrorCode = ContentModified };
+                }
+            },
+            cancellation);
+    }
+
+    /// <summary>The tree of a document, the vocabulary's too; null where there is none.</summary>
+    protected SyntaxTree? Tree(Snapshot snapshot, TextDocumentIdentifier document) =>
+        snapshot.Workspace.Tree(PreludeDocuments.NameOf(document.Uri, host) ?? DocumentUri.ToFile(document.Uri));
+
+    protected ReadingView View => state.View;
 
     protected int Offset(SyntaxTree tree, Position position) => Encoding.ToOffset(tree.Text, position);
 

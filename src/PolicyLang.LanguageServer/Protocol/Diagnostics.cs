@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace PolicyLang.LanguageServer.Protocol;
 
 /// <summary>The findings of one document, in place of all earlier ones.</summary>
 public sealed record PublishDiagnosticsParams(string Uri, ImmutableArray<Diagnostic> Diagnostics, int? Version = null);
 
-/// <summary>One finding; severity 1 error, 2 warning, 3 information, 4 hint.</summary>
+/// <summary>One finding; severity 1 error, 2 warning, 3 information, 4 hint; tag 1 unnecessary, 2 deprecated.</summary>
 public sealed record Diagnostic(
     Range Range,
     int Severity,
@@ -11,9 +13,34 @@ public sealed record Diagnostic(
     string Source,
     string Message,
     CodeDescription? CodeDescription = null,
-    ImmutableArray<DiagnosticRelatedInformation>? RelatedInformation = null);
+    ImmutableArray<DiagnosticRelatedInformation>? RelatedInformation = null,
+    ImmutableArray<int>? Tags = null);
 
 /// <summary>Where a person can read about a code.</summary>
 public sealed record CodeDescription(string Href);
 
 public sealed record DiagnosticRelatedInformation(Location Location, string Message);
+
+/// <summary>Asks for the findings of a document, unless they are those with an id that the client has.</summary>
+public sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);
+
+/// <summary>All findings (<c>full</c>), or word that they are those that the client has (<c>unchanged</c>).</summary>
+public sealed record DocumentDiagnosticReport(string Kind, string ResultId, ImmutableArray<Diagnostic>? Items);
+
+public sealed record WorkspaceDiagnosticParams(ImmutableArray<PreviousResultId> PreviousResultIds);
+
+public sealed record PreviousResultId(string Uri, string Value);
+
+public sealed record WorkspaceDiagnosticReport(ImmutableArray<WorkspaceDocumentDiagnosticReport> Items);
+
+public sealed record WorkspaceDocumentDiagnosticReport(
+    string Uri,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version,
+    string Kind,
+    string ResultId,
+    ImmutableArray<Diagnostic>? Items);
+
+public sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);
+
+/// <summary>Whether a request that the server gave up should be sent again.</summary>
+public sealed record ServerCancellationData(bool RetriggerRequest);

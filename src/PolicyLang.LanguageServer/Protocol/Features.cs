@@ -17,7 +17,7 @@ public sealed record TextEdit(Range Range, string NewText);
 /// <summary>Edits by the URI of their document.</summary>
 public sealed record WorkspaceEdit(IReadOnlyDictionary<string, ImmutableArray<TextEdit>> Changes);
 
-/// <summary>An entry of a document's outline; <c>Kind</c> is a SymbolKind.</summary>
+/// <summary>An entry of a document's outline; <c>Kind</c> is a SymbolKind, tag 1 deprecated.</summary>
 public sealed record DocumentSymbol(string Name, string? Detail, int Kind, Range Range, Range SelectionRange, ImmutableArray<DocumentSymbol>? Children);
 
 public sealed record WorkspaceSymbolParams(string Query);
@@ -33,28 +33,10 @@ public sealed record SelectionRange(Range Range, SelectionRange? Parent);
 
 public sealed record DocumentLink(Range Range, string Target);
 
-/// <summary>One proposal; <c>Kind</c> is a CompletionItemKind.</summary>
-public sealed record CompletionItem(string Label, int Kind, string? Detail, MarkupContent? Documentation, string SortText);
-
-public sealed record CompletionList(bool IsIncomplete, ImmutableArray<CompletionItem> Items);
-
-public sealed record SemanticTokensAnswer(ImmutableArray<int> Data);
-
-public sealed record SemanticTokensOptions(SemanticTokensLegend Legend, bool Full);
-
-public sealed record SemanticTokensLegend(ImmutableArray<string> TokenTypes, ImmutableArray<string> TokenModifiers);
-
 public sealed record DocumentRangeParams(TextDocumentIdentifier TextDocument, Range Range);
 
-/// <summary>The context of the request is not used: the server knows its findings.</summary>
-public sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range Range);
-
-public sealed record CodeAction(string Title, string Kind, ImmutableArray<Diagnostic> Diagnostics, bool IsPreferred, WorkspaceEdit Edit);
-
-public sealed record CompletionOptions(ImmutableArray<string> TriggerCharacters);
+public sealed record CompletionOptions(ImmutableArray<string> TriggerCharacters, bool ResolveProvider);
 
 public sealed record RenameOptions(bool PrepareProvider);
-
-public sealed record CodeActionOptions(ImmutableArray<string> CodeActionKinds);
 
 public sealed record DocumentLinkOptions(bool ResolveProvider);

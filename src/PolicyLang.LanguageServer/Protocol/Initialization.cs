@@ -7,29 +7,14 @@ public sealed record InitializeParams(
     ClientCapabilities? Capabilities = null,
     string? RootUri = null,
     string? RootPath = null,
-    ImmutableArray<WorkspaceFolder>? WorkspaceFolders = null);
+    ImmutableArray<WorkspaceFolder>? WorkspaceFolders = null,
+    string? Trace = null,
+    InitializationOptions? InitializationOptions = null);
+
+/// <summary>What a client of this server may ask for at the start; <c>DiagnosticMode</c> is <c>push</c> to have findings published in any case.</summary>
+public sealed record InitializationOptions(string? DiagnosticMode = null);
 
 public sealed record WorkspaceFolder(string Uri, string Name = "");
-
-public sealed record ClientCapabilities(
-    GeneralClientCapabilities? General = null,
-    WorkspaceClientCapabilities? Workspace = null,
-    TextDocumentClientCapabilities? TextDocument = null);
-
-public sealed record GeneralClientCapabilities(ImmutableArray<string>? PositionEncodings = null);
-
-public sealed record WorkspaceClientCapabilities(DynamicRegistrationCapability? DidChangeWatchedFiles = null);
-
-public sealed record DynamicRegistrationCapability(bool? DynamicRegistration = null);
-
-public sealed record TextDocumentClientCapabilities(HoverClientCapabilities? Hover = null, PublishDiagnosticsClientCapabilities? PublishDiagnostics = null);
-
-public sealed record HoverClientCapabilities(ImmutableArray<string>? ContentFormat = null);
-
-public sealed record PublishDiagnosticsClientCapabilities(
-    bool? RelatedInformation = null,
-    bool? VersionSupport = null,
-    bool? CodeDescriptionSupport = null);
 
 public sealed record InitializeResult(ServerCapabilities Capabilities, ServerInfo ServerInfo);
 
@@ -40,20 +25,31 @@ public sealed record ServerCapabilities(
     TextDocumentSyncOptions TextDocumentSync,
     bool HoverProvider,
     CompletionOptions CompletionProvider,
+    SignatureHelpOptions SignatureHelpProvider,
+    bool DeclarationProvider,
     bool DefinitionProvider,
     bool TypeDefinitionProvider,
+    bool ImplementationProvider,
     bool ReferencesProvider,
     bool DocumentHighlightProvider,
     RenameOptions RenameProvider,
+    bool LinkedEditingRangeProvider,
     bool DocumentSymbolProvider,
     bool WorkspaceSymbolProvider,
     bool FoldingRangeProvider,
     bool SelectionRangeProvider,
     DocumentLinkOptions DocumentLinkProvider,
     SemanticTokensOptions SemanticTokensProvider,
+    bool CallHierarchyProvider,
+    bool TypeHierarchyProvider,
     bool DocumentFormattingProvider,
     bool DocumentRangeFormattingProvider,
+    OnTypeFormattingOptions DocumentOnTypeFormattingProvider,
     CodeActionOptions CodeActionProvider,
+    CodeLensOptions CodeLensProvider,
+    bool InlayHintProvider,
+    ExecuteCommandOptions ExecuteCommandProvider,
+    DiagnosticOptions? DiagnosticProvider,
     WorkspaceServerCapabilities Workspace);
 
 /// <summary>How documents are kept in step; <c>Change</c> is 2 for incremental.</summary>

@@ -11,8 +11,8 @@ public sealed record WorkspaceFoldersChangeEvent(ImmutableArray<WorkspaceFolder>
 
 public sealed record RegistrationParams(ImmutableArray<Registration> Registrations);
 
-/// <summary>A capability that is registered after the start; its options here are those of watched files.</summary>
-public sealed record Registration(string Id, string Method, DidChangeWatchedFilesRegistrationOptions RegisterOptions);
+/// <summary>A capability that is registered after the start; its options are those of watched files.</summary>
+public sealed record Registration(string Id, string Method, DidChangeWatchedFilesRegistrationOptions? RegisterOptions = null);
 
 public sealed record DidChangeWatchedFilesRegistrationOptions(ImmutableArray<FileSystemWatcher> Watchers);
 

@@ -36,6 +36,17 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
 
     JsonRpcMessage IJsonRpcMessageTextFormatter.Deserialize(ReadOnlySequence<byte> contentBuffer, Encoding encoding) => Read(contentBuffer, encoding);
 
+    /// <summary>The message that a text is, or a notification to the server itself.</summary>
+    public JsonRpcMessage Read(ReadOnlySequence<byte> content) => Read(content, Encoding.UTF8);
+
+    /// <summary>The notification that says what a text was not.</summary>
+    public JsonRpcMessage NoMessage(JsonRpcErrorCode code, string problem)
+    {
+        byte[] parameters = JsonSerializer.SerializeToUtf8Bytes(new MalformedParams((int)code, problem), LspJson.Default.MalformedParams);
+        byte[] message = [.. Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","method":"{{Malformed}}","params":"""), .. parameters, (byte)'}'];
+        return Deserialize(new ReadOnlySequence<byte>(message), Encoding.UTF8);
+    }
+
     private JsonRpcMessage Read(ReadOnlySequence<byte> content, Encoding encoding)
     {
         try
@@ -57,25 +68,18 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
             using JsonDocument document = JsonDocument.Parse(content);
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("params", out JsonElement parameters) && parameters.ValueKind == JsonValueKind.Null
                 ? Deserialize(new ReadOnlySequence<byte>(WithoutParams(document.RootElement)), Encoding.UTF8)
-                : Substitute(JsonRpcErrorCode.InvalidRequest, first);
+                : NoMessage(JsonRpcErrorCode.InvalidRequest, first.Message);
         }
         catch (JsonException exception)
         {
-            return Substitute(JsonRpcErrorCode.ParseError, exception);
+            return NoMessage(JsonRpcErrorCode.ParseError, exception.Message);
         }
 #pragma warning disable CA1031 // As above.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Substitute(JsonRpcErrorCode.InvalidRequest, exception);
+            return NoMessage(JsonRpcErrorCode.InvalidRequest, exception.Message);
         }
-    }
-
-    private JsonRpcMessage Substitute(JsonRpcErrorCode code, Exception exception)
-    {
-        byte[] parameters = JsonSerializer.SerializeToUtf8Bytes(new MalformedParams((int)code, exception.Message), LspJson.Default.MalformedParams);
-        byte[] message = [.. Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","method":"{{Malformed}}","params":"""), .. parameters, (byte)'}'];
-        return Deserialize(new ReadOnlySequence<byte>(message), Encoding.UTF8);
     }
 
     private static byte[] WithoutParams(JsonElement message)

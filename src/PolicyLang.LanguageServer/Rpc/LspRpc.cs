@@ -33,6 +33,14 @@ internal sealed class LspRpc : JsonRpc
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = TypesAreKnown)]
     public Task AskAsync(string method, object parameters) => InvokeWithParameterObjectAsync(method, parameters);
 
+    /// <summary>Sends a request whose parameters are one object, and waits for its result.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = TypesAreKnown)]
+    public Task<T> AskAsync<T>(string method, object parameters) => InvokeWithParameterObjectAsync<T>(method, parameters);
+
+    /// <summary>Sends a request without parameters, and waits for the answer.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = TypesAreKnown)]
+    public Task AskAsync(string method) => InvokeAsync(method);
+
     protected override ValueTask<JsonRpcMessage> DispatchRequestAsync(JsonRpcRequest request, TargetMethod targetMethod, CancellationToken cancellationToken)
     {
         if (Refusal(request.Method) is not { } refusal)
@@ -48,7 +56,7 @@ internal sealed class LspRpc : JsonRpc
         switch (exception)
         {
             case LocalRpcException local:
-                return Detail((JsonRpcErrorCode)local.ErrorCode, local.Message);
+                return new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)local.ErrorCode, Message = local.Message, Data = local.ErrorData };
             case OperationCanceledException:
                 return Detail(JsonRpcErrorCode.RequestCanceled, "The request was cancelled.");
             case RpcArgumentDeserializationException or System.Text.Json.JsonException:

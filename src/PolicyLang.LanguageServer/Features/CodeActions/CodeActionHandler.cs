@@ -1,26 +1,67 @@
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Features.Diagnostics;
 using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService;
+using PolicyLang.Repairs;
+using PolicyLang.Syntax;
 using PolicyLang.Text;
+using CodeAction = PolicyLang.LanguageServer.Protocol.CodeAction;
 
 namespace PolicyLang.LanguageServer.Features.CodeActions;
 
-/// <summary>Fixes, repairs of conflicts, acknowledgements, scenarios.</summary>
+/// <summary>Fixes, repairs of conflicts, acknowledgements, scenarios; a name for a condition; changes of a whole file.</summary>
 internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
 {
+    private const string QuickFix = "quickfix";
+    private const string Extract = "refactor.extract";
+    private const string FixAll = "source.fixAll";
+    private const string Organise = "source.organizeImports";
+
+    /// <summary>The kinds of actions that there are. The protocol has no kind for tidying a file other than the one for imports.</summary>
+    public static ImmutableArray<string> Kinds { get; } = [QuickFix, Extract, FixAll, Organise];
+
     public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
 
     public Task<ImmutableArray<CodeAction>> HandleAsync(CodeActionParams request, CancellationToken cancellation) =>
-        Answer(
-            request.TextDocument,
-            (snapshot, tree) =>
-            {
-                var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage);
-                int start = Offset(tree, request.Range.Start);
-                TextSpan range = TextSpan.FromBounds(start, Math.Max(start, Offset(tree, request.Range.End)));
-                return [.. LanguageService.CodeActions.In(snapshot.Workspace, tree.File, range, cancellation)
-                    .Select(action => new CodeAction(action.Title, "quickfix", [mapper.Map(action.Finding)], action.IsPreferred, Edit(snapshot, action.Edits)))];
-            },
-            ImmutableArray<CodeAction>.Empty,
+        Judge<ImmutableArray<CodeAction>>(
+            (snapshot, either) => Tree(snapshot, request.TextDocument) is { } tree ? [.. Find(snapshot, tree, request, either)] : [],
             cancellation);
+
+    private IEnumerable<CodeAction> Find(Snapshot snapshot, SyntaxTree tree, CodeActionParams request, CancellationToken cancellation)
+    {
+        int start = Offset(tree, request.Range.Start);
+        TextSpan range = TextSpan.FromBounds(start, Math.Max(start, Offset(tree, request.Range.End)));
+        if (Wanted(request, QuickFix))
+        {
+            var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage);
+            foreach (LanguageService.CodeAction action in LanguageService.CodeActions.In(snapshot.Workspace, tree.File, range, cancellation))
+            {
+                yield return new CodeAction(action.Title, QuickFix, [mapper.Map(action.Finding)], action.IsPreferred, Edit(snapshot, action.Edits));
+            }
+        }
+
+        if (Wanted(request, Extract) && Refactorings.ExtractDefine(snapshot.Workspace, tree, range) is { } extract)
+        {
+            yield return Map(snapshot, tree, extract, Extract);
+        }
+
+        // Changes of a whole file are offered where they are asked for, not at every place in it.
+        if (Asked(request, FixAll) && Refactorings.FixAll(snapshot.Workspace, tree, cancellation) is { } all)
+        {
+            yield return Map(snapshot, tree, all, FixAll);
+        }
+
+        if (Asked(request, Organise) && Refactorings.Organise(snapshot.Workspace, tree, cancellation) is { } organise)
+        {
+            yield return Map(snapshot, tree, organise, Organise);
+        }
+    }
+
+    private CodeAction Map(Snapshot snapshot, SyntaxTree tree, Refactoring change, string kind) =>
+        new(change.Title, kind, null, null, Edit(snapshot, change.Edits.Select(edit => new FileEdit(tree.File, edit))));
+
+    private static bool Wanted(CodeActionParams request, string kind) => request.Context?.Only is not { Length: > 0 } || Asked(request, kind);
+
+    private static bool Asked(CodeActionParams request, string kind) =>
+        request.Context?.Only is { } only && only.Any(asked => asked.Length == 0 || kind == asked || kind.StartsWith(asked + ".", StringComparison.Ordinal));
 }

@@ -2,27 +2,52 @@ using System.Globalization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
+using PolicyLang.Syntax;
 
 namespace PolicyLang.LanguageServer.Features.Completion;
 
-/// <summary>What may be written here.</summary>
+/// <summary>What may be written here, and the card of what is looked at.</summary>
 internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
 {
+    private const int Snippet = 2;
+    private const int Deprecated = 1;
+
+    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+
     public Task<CompletionList?> HandleAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<CompletionList?>(
             request.TextDocument,
-            (snapshot, tree) => new CompletionList(false, [.. LanguageService.Completion.At(snapshot.Workspace, tree, Offset(tree, request.Position)).Select(Map)]),
+            (snapshot, tree) => new CompletionList(
+                false,
+                [.. LanguageService.Completion.At(snapshot.Workspace, tree, Offset(tree, request.Position)).Select((proposal, order) => Map(tree, proposal, order))]),
             null,
             cancellation);
 
-    private static CompletionItem Map(Proposal proposal, int order) => new(
-        proposal.Label,
-        Kind(proposal.Kind),
-        proposal.Detail.Length > 0 ? proposal.Detail : null,
-        proposal.Symbol?.Documentation is { Length: > 0 } documentation ? new MarkupContent("plaintext", documentation) : null,
-        order.ToString("D5", CultureInfo.InvariantCulture));
+    public Task<CompletionItem> Resolve(CompletionItem item, CancellationToken cancellation) =>
+        Answer(
+            snapshot => item.Data is { } data && LanguageService.Completion.Document(snapshot.Workspace, data.Name, (ProposalKind)data.Kind, View) is { } card
+                ? item with { Documentation = new MarkupContent(Client.Markdown ? "markdown" : "plaintext", card) }
+                : item,
+            cancellation);
 
-    // The CompletionItemKind that comes nearest: Keyword, Class, EnumMember, Property, Constant, Function, Module.
+    private CompletionItem Map(SyntaxTree tree, Proposal proposal, int order)
+    {
+        string? snippet = Client.Snippets ? proposal.Snippet : null;
+        return new CompletionItem(
+            proposal.Label,
+            Kind(proposal.Kind),
+            proposal.Detail.Length > 0 ? proposal.Detail : null,
+            !Client.LateDocumentation && proposal.Symbol?.Documentation is { Length: > 0 } documentation ? new MarkupContent("plaintext", documentation) : null,
+            order.ToString("D5", CultureInfo.InvariantCulture),
+            proposal.FilterText,
+            snippet,
+            snippet is null ? null : Snippet,
+            proposal.Replaces is { } replaced ? new TextEdit(Range(tree.Text, replaced), proposal.Label) : null,
+            proposal.IsDeprecated ? [Deprecated] : null,
+            proposal.Symbol is null ? null : new ProposalData((int)proposal.Kind, proposal.Label));
+    }
+
+    // The CompletionItemKind that comes nearest: Keyword, Class, EnumMember, Property, Constant, Function, Reference, Module.
     private static int Kind(ProposalKind kind) => kind switch
     {
         ProposalKind.Keyword => 14,
@@ -31,6 +56,7 @@ internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) 
         ProposalKind.Attribute => 10,
         ProposalKind.Definition => 21,
         ProposalKind.Clause => 3,
+        ProposalKind.Article => 18,
         _ => 9,
     };
 }

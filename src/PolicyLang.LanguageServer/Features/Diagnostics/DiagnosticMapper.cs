@@ -1,5 +1,6 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.Text;
@@ -15,6 +16,8 @@ namespace PolicyLang.LanguageServer.Features.Diagnostics;
 internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client, Func<string, string?> helpPage)
 {
     private const string Source = "policylang";
+    private const int Unnecessary = 1;
+    private const int Deprecated = 2;
     private readonly ILookup<(string Code, string Message), Conflict> _conflicts =
         snapshot.Workspace.OpenConflicts.ToLookup(conflict => (conflict.Descriptor.Code, conflict.Message));
 
@@ -33,7 +36,14 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
         client.CodeDescription && helpPage(diagnostic.Code) is { } page ? new CodeDescription(page) : null,
         client.RelatedInformation && diagnostic.Related.Length > 0
             ? [.. diagnostic.Related.Select(related => new DiagnosticRelatedInformation(Map(related.Location), related.Message))]
-            : null);
+            : null,
+        client.Tags && Tag(diagnostic) is { } tag ? [tag] : null);
+
+    // What could be left out is shown faint, what has had its day is struck through.
+    private static int? Tag(CoreDiagnostic diagnostic) =>
+        diagnostic.Descriptor == RedundancyDiagnostics.Redundant || diagnostic.Descriptor == RedundancyDiagnostics.Dead || diagnostic.Descriptor == StyleDiagnostics.UnusedTerm || diagnostic.Descriptor == StyleDiagnostics.IdlePrecedence ? Unnecessary
+        : diagnostic.Descriptor == ConflictDiagnostics.StaleAcknowledgement ? Deprecated
+        : null;
 
     /// <summary>The address under which the client knows a file.</summary>
     public string UriOf(string file) => snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Uri : DocumentUri.FromFile(file);

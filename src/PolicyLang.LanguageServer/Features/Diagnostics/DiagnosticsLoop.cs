@@ -1,19 +1,27 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
-using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Analyses the newest snapshot once the text rests, away from the message loop; newer work cancels older.</summary>
 internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader, DiagnosticsPublisher publisher, IServerHost host, ServerOptions options, ILogger logger) : IDisposable
 {
+    private static readonly TimeSpan LeastDelay = TimeSpan.FromMilliseconds(5);
     private readonly Lock _gate = new();
     private CancellationTokenSource _running = new();
+    private TimeSpan _lastDuration = TimeSpan.Zero;
 
-    public ClientFeatures Client { get; set; } = new(PositionEncoding.Utf16, false, false, false, true);
+    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
 
-    /// <summary>Asks for an analysis of what is current once the delay has passed.</summary>
+    /// <summary>Raised after each analysis that was not overtaken, with its snapshot and how long it took.</summary>
+    public event Action<Snapshot, TimeSpan>? Analysed;
+
+    /// <summary>Raised when an analysis begins, with a task that is completed when it ends in whatever way.</summary>
+    public event Action<Snapshot, Task>? Analysing;
+
+    /// <summary>Asks for an analysis of what is current once the text rests: the longer the last one took, the longer the rest.</summary>
     public void Schedule()
     {
         CancellationToken cancellation;
@@ -38,12 +46,25 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
 
     private async Task RunAsync(CancellationToken cancellation)
     {
+        Snapshot? snapshot = null;
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            await Task.Delay(options.Delay, cancellation).ConfigureAwait(false);
+            TimeSpan rest = _lastDuration / 2;
+            await Task.Delay(rest < LeastDelay ? (LeastDelay < options.Delay ? LeastDelay : options.Delay) : rest > options.Delay ? options.Delay : rest, cancellation).ConfigureAwait(false);
             await loader.Idle.WaitAsync(cancellation).ConfigureAwait(false);
-            Snapshot snapshot = state.Current;
-            publisher.Publish(snapshot.Number, Analyse(snapshot, cancellation));
+            snapshot = state.Current;
+            Analysing?.Invoke(snapshot, done.Task);
+            long began = Stopwatch.GetTimestamp();
+            List<PublishDiagnosticsParams> found = FileFindings.Of(snapshot, Client, host, cancellation);
+            TimeSpan taken = Stopwatch.GetElapsedTime(began);
+            _lastDuration = taken;
+            if (!Client.Pulls)
+            {
+                publisher.Publish(snapshot.Number, found);
+            }
+
+            Analysed?.Invoke(snapshot, taken);
         }
         catch (OperationCanceledException)
         {
@@ -54,20 +75,14 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
 #pragma warning restore CA1031
         {
             Log.AnalysisFailed(logger, exception);
+            if (snapshot is not null)
+            {
+                publisher.PublishFailure(snapshot, exception);
+            }
         }
-    }
-
-    private List<PublishDiagnosticsParams> Analyse(Snapshot snapshot, CancellationToken cancellation)
-    {
-        IEnumerable<CoreDiagnostic> all = snapshot.Workspace.GetDiagnostics(cancellation).Concat(snapshot.Problems);
-        var mapper = new DiagnosticMapper(snapshot, Client, host.HelpPage);
-        var files = all.ToLookup(diagnostic => diagnostic.Location.File);
-        return
-        [
-            .. files.Select(group => group.Key).Union(snapshot.Open.Keys).Select(file => new PublishDiagnosticsParams(
-                mapper.UriOf(file),
-                [.. files[file].Select(mapper.Map)],
-                snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Version : null)),
-        ];
+        finally
+        {
+            done.SetResult();
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
@@ -19,6 +20,14 @@ internal sealed class DiagnosticsPublisher
         {
             await send(message).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Says on every open document, at its beginning, that it could not be analysed; what else was said of it stands no longer.</summary>
+    public void PublishFailure(Snapshot snapshot, Exception exception)
+    {
+        var beginning = new Protocol.Range(new Position(0, 0), new Position(0, 0));
+        var failure = new Diagnostic(beginning, 1, "PL9900", "policylang", $"The analysis failed, which is an error of PolicyLang: {exception.Message}\nhelp: Please report it with this text; the next change is analysed again.");
+        Publish(snapshot.Number, [.. snapshot.Open.Values.Select(document => new PublishDiagnosticsParams(document.Uri, [failure], document.Version))]);
     }
 
     /// <summary>Publishes the findings of a snapshot, unless a newer one was published.</summary>

@@ -25,4 +25,11 @@ internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) 
             ],
             ImmutableArray<TextEdit>.Empty,
             cancellation);
+
+    public Task<ImmutableArray<TextEdit>> Typed(OnTypeFormattingParams request, CancellationToken cancellation) =>
+        Answer(
+            request.TextDocument,
+            (_, tree) => [.. TypedLayout.After(tree, Offset(tree, request.Position), request.Ch.FirstOrDefault()).Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
+            ImmutableArray<TextEdit>.Empty,
+            cancellation);
 }

@@ -22,33 +22,13 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
     public InitializeResult Initialize(InitializeParams request)
     {
         _initialized = true;
-        ClientFeatures client = ClientFeatures.Of(request.Capabilities);
+        ClientFeatures client = ClientFeatures.Of(request.Capabilities, request.InitializationOptions?.DiagnosticMode);
         connected(client);
         ImmutableArray<string> folders = Folders(request);
+        Trace = request.Trace;
         Log.Started(logger, folders.Length, client.Encoding.Name);
         loader.ChangeFolders(folders, []);
-        return new InitializeResult(
-            new ServerCapabilities(
-                client.Encoding.Name,
-                new TextDocumentSyncOptions(OpenClose: true, Change: 2),
-                HoverProvider: true,
-                new CompletionOptions([" ", ".", ","]),
-                DefinitionProvider: true,
-                TypeDefinitionProvider: true,
-                ReferencesProvider: true,
-                DocumentHighlightProvider: true,
-                new RenameOptions(PrepareProvider: true),
-                DocumentSymbolProvider: true,
-                WorkspaceSymbolProvider: true,
-                FoldingRangeProvider: true,
-                SelectionRangeProvider: true,
-                new DocumentLinkOptions(ResolveProvider: false),
-                new SemanticTokensOptions(new SemanticTokensLegend(LanguageService.SemanticTokens.Types, []), Full: true),
-                DocumentFormattingProvider: true,
-                DocumentRangeFormattingProvider: true,
-                new CodeActionOptions(["quickfix"]),
-                new WorkspaceServerCapabilities(new WorkspaceFoldersServerCapabilities(Supported: true, ChangeNotifications: true))),
-            new ServerInfo("policylang", options.Version));
+        return new InitializeResult(Capabilities.For(client), new ServerInfo("policylang", options.Version));
     }
 
     public object? Shutdown()
@@ -56,6 +36,11 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
         IsShutDown = true;
         return null;
     }
+
+    /// <summary>How much the client wants to hear of the server's work: <c>off</c>, <c>messages</c> or <c>verbose</c>.</summary>
+    public string? Trace { get; private set; }
+
+    public void SetTrace(SetTraceParams request) => Trace = request.Value;
 
     public void Exit() => _exit.TrySetResult();
 

@@ -12,12 +12,31 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
 {
     private const int RequestFailed = -32803;
     private const int Text = 1;
+    private const string NamePattern = @"[\p{L}][\p{L}\p{N}_]*";
 
     public Task<Location?> Definition(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer(request.TextDocument, (snapshot, tree) => Pages.Definition(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } found ? Map(snapshot, found) : null, null, cancellation);
 
     public Task<Location?> TypeDefinition(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer(request.TextDocument, (snapshot, tree) => Pages.TypeDefinition(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } found ? Map(snapshot, found) : null, null, cancellation);
+
+    public Task<ImmutableArray<Location>> Implementation(TextDocumentPositionParams request, CancellationToken cancellation) =>
+        Answer(
+            request.TextDocument,
+            (snapshot, tree) => Pages.At(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name
+                ? [.. Implementations.Of(snapshot.Workspace, name.Symbol).Select(found => Map(snapshot, found)).OfType<Location>()]
+                : ImmutableArray<Location>.Empty,
+            [],
+            cancellation);
+
+    public Task<LinkedEditingRanges?> Linked(TextDocumentPositionParams request, CancellationToken cancellation) =>
+        Answer<LinkedEditingRanges?>(
+            request.TextDocument,
+            (snapshot, tree) => LinkedNames.At(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { Length: > 0 } places
+                ? new LinkedEditingRanges([.. places.Select(place => Range(tree.Text, place))], NamePattern)
+                : null,
+            null,
+            cancellation);
 
     public Task<ImmutableArray<Location>> References(ReferenceParams request, CancellationToken cancellation) =>
         Answer(

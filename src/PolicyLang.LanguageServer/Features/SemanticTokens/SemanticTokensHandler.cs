@@ -1,29 +1,91 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
 
 namespace PolicyLang.LanguageServer.Features.SemanticTokens;
 
-/// <summary>Colours by meaning, in the protocol's relative form.</summary>
+/// <summary>Colours by meaning, in the protocol's relative form: of a document, of a part, or what has changed since the client last asked.</summary>
 internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
 {
-    public Task<SemanticTokensAnswer?> HandleAsync(TextDocumentParams request, CancellationToken cancellation) =>
+    private readonly ConcurrentDictionary<string, (string Id, ImmutableArray<int> Data)> _last = new(StringComparer.Ordinal);
+    private const int MostRemembered = 50;
+    private int _number;
+
+    public Task<SemanticTokensAnswer?> Full(TextDocumentParams request, CancellationToken cancellation) =>
         Answer<SemanticTokensAnswer?>(
+            request.TextDocument,
+            (snapshot, tree) => Data(snapshot, tree, null) is var data ? new SemanticTokensAnswer(data, Remember(request.TextDocument.Uri, data)) : null,
+            null,
+            cancellation);
+
+    public Task<SemanticTokensAnswer?> Part(DocumentRangeParams request, CancellationToken cancellation) =>
+        Answer<SemanticTokensAnswer?>(
+            request.TextDocument,
+            (snapshot, tree) => new SemanticTokensAnswer(Data(snapshot, tree, TextSpan.FromBounds(Offset(tree, request.Range.Start), Offset(tree, request.Range.End)))),
+            null,
+            cancellation);
+
+    public Task<SemanticTokensDelta?> Delta(SemanticTokensDeltaParams request, CancellationToken cancellation) =>
+        Answer<SemanticTokensDelta?>(
             request.TextDocument,
             (snapshot, tree) =>
             {
-                var data = ImmutableArray.CreateBuilder<int>();
-                Position last = new(0, 0);
-                foreach (SemanticToken token in LanguageService.SemanticTokens.Of(snapshot.Workspace, tree))
-                {
-                    Protocol.Range range = Range(tree.Text, token.Span);
-                    int line = range.Start.Line - last.Line;
-                    data.AddRange(line, line == 0 ? range.Start.Character - last.Character : range.Start.Character, range.End.Character - range.Start.Character, token.Type, 0);
-                    last = range.Start;
-                }
-
-                return new SemanticTokensAnswer(data.ToImmutable());
+                ImmutableArray<int> data = Data(snapshot, tree, null);
+                bool known = _last.TryGetValue(request.TextDocument.Uri, out (string Id, ImmutableArray<int> Data) before) && before.Id == request.PreviousResultId;
+                string id = Remember(request.TextDocument.Uri, data);
+                return known ? new SemanticTokensDelta(id, null, Edits(before.Data, data)) : new SemanticTokensDelta(id, data, null);
             },
             null,
             cancellation);
+
+    // A client that asks about many documents is given the whole again for those that it has not looked at for long.
+    private string Remember(string uri, ImmutableArray<int> data)
+    {
+        if (_last.Count >= MostRemembered)
+        {
+            _last.Clear();
+        }
+
+        string id = Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture);
+        _last[uri] = (id, data);
+        return id;
+    }
+
+    // One edit: what lies between the common beginning and the common end.
+    private static ImmutableArray<SemanticTokensEdit> Edits(ImmutableArray<int> before, ImmutableArray<int> after)
+    {
+        int shortest = Math.Min(before.Length, after.Length);
+        int start = before.AsSpan().CommonPrefixLength(after.AsSpan());
+        int end = 0;
+        while (end < shortest - start && before[^(end + 1)] == after[^(end + 1)])
+        {
+            end++;
+        }
+
+        return start == before.Length && start == after.Length ? [] : [new SemanticTokensEdit(start, before.Length - start - end, after[start..^end])];
+    }
+
+    private ImmutableArray<int> Data(Snapshot snapshot, SyntaxTree tree, TextSpan? part)
+    {
+        var data = ImmutableArray.CreateBuilder<int>();
+        Position last = new(0, 0);
+        foreach (SemanticToken token in LanguageService.SemanticTokens.Of(snapshot.Workspace, tree))
+        {
+            if (part is { } span && (token.Span.End <= span.Start || token.Span.Start >= span.End))
+            {
+                continue;
+            }
+
+            Protocol.Range range = Range(tree.Text, token.Span);
+            int line = range.Start.Line - last.Line;
+            data.AddRange(line, line == 0 ? range.Start.Character - last.Character : range.Start.Character, range.End.Character - range.Start.Character, token.Type, 0);
+            last = range.Start;
+        }
+
+        return data.ToImmutable();
+    }
 }

@@ -6,13 +6,10 @@ namespace PolicyLang.LanguageServer.Features.WatchedFiles;
 /// <summary>Changes on disk and of the set of folders.</summary>
 internal sealed class WatchedFilesHandler(FolderLoader loader)
 {
-    public static RegistrationParams Registration { get; } = new(
-    [
-        new Registration(
-            "watched-files",
-            "workspace/didChangeWatchedFiles",
-            new DidChangeWatchedFilesRegistrationOptions([new("**/*.policy"), new("**/*.policy.md"), new("**/policy.json")])),
-    ]);
+    public static Registration Registration { get; } = new(
+        "watched-files",
+        "workspace/didChangeWatchedFiles",
+        new DidChangeWatchedFilesRegistrationOptions([new("**/*.policy"), new("**/*.policy.md"), new("**/policy.json")]));
 
     public void DidChangeWatchedFiles(DidChangeWatchedFilesParams request) =>
         loader.Reload([.. request.Changes.Select(change => DocumentUri.ToFile(change.Uri))]);

@@ -12,6 +12,14 @@ internal sealed class ConflictsHandler(WorkspaceState state, IServerHost host) :
     public Task<ConflictList> Conflicts(WorkbenchParams request, CancellationToken cancellation) =>
         Answer(snapshot => new ConflictList([.. snapshot.Workspace.GetConflicts(cancellation).Select(c => Map(snapshot, c))]), cancellation);
 
+    /// <summary>One conflict, as the list has it.</summary>
+    public Task<ConflictItem> Conflict(string id, CancellationToken cancellation) =>
+        Answer(
+            snapshot => snapshot.Workspace.GetConflicts(cancellation).FirstOrDefault(c => c.Fingerprint == id) is { } conflict
+                ? Map(snapshot, conflict)
+                : throw Refuse("This conflict is gone."),
+            cancellation);
+
     public Task<ConflictActionList> Actions(ConflictActionsParams request, CancellationToken cancellation) =>
         Answer(
             snapshot =>

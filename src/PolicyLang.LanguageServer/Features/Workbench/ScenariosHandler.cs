@@ -15,8 +15,8 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
         Answer(
             snapshot => new ScenarioList(
             [
-                .. Numbered(snapshot.Workspace.Model.Scenarios, s => s.Title).Select(s => Item(snapshot, "scenario", s.Id, s.Item.Title, s.Item.Head)).OfType<ScenarioItem>(),
-                .. Numbered(snapshot.Workspace.Model.Checks, c => c.Title).Select(c => Item(snapshot, "check", c.Id, c.Item.Title, c.Item.Head)).OfType<ScenarioItem>(),
+                .. ScenarioIds.Numbered(snapshot.Workspace.Model.Scenarios, s => s.Title).Select(s => Item(snapshot, "scenario", s.Id, s.Item.Title, s.Item.Head)).OfType<ScenarioItem>(),
+                .. ScenarioIds.Numbered(snapshot.Workspace.Model.Checks, c => c.Title).Select(c => Item(snapshot, "check", c.Id, c.Item.Title, c.Item.Head)).OfType<ScenarioItem>(),
             ]),
             cancellation);
 
@@ -25,24 +25,13 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
             snapshot =>
             {
                 Workspace workspace = snapshot.Workspace;
-                IEnumerable<ScenarioResultItem> scenarios = Numbered(workspace.RunScenarios(cancellation), r => r.Scenario.Title).Where(r => Wanted("scenario", r.Id)).Select(r => Result(workspace, r.Id, r.Item));
-                IEnumerable<ScenarioResultItem> checks = Numbered(workspace.ProveChecks(cancellation), r => r.Check.Title).Where(r => Wanted("check", r.Id)).Select(r => Result(workspace, r.Id, r.Item));
+                IEnumerable<ScenarioResultItem> scenarios = ScenarioIds.Numbered(workspace.RunScenarios(cancellation), r => r.Scenario.Title).Where(r => Wanted("scenario", r.Id)).Select(r => Result(workspace, r.Id, r.Item));
+                IEnumerable<ScenarioResultItem> checks = ScenarioIds.Numbered(workspace.ProveChecks(cancellation), r => r.Check.Title).Where(r => Wanted("check", r.Id)).Select(r => Result(workspace, r.Id, r.Item));
                 return new ScenarioResults([.. scenarios, .. checks]);
 
                 bool Wanted(string kind, string id) => request.Ids is not { } ids || ids.Contains($"{kind}:{id}");
             },
             cancellation);
-
-    // Titles name scenarios; a title that comes again is told apart by its number.
-    private static IEnumerable<(string Id, T Item)> Numbered<T>(ImmutableArray<T> items, Func<T, string> title)
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (T item in items)
-        {
-            int count = seen[title(item)] = seen.GetValueOrDefault(title(item)) + 1;
-            yield return (count == 1 ? title(item) : $"{title(item)}#{count}", item);
-        }
-    }
 
     private ScenarioItem? Item(Snapshot snapshot, string kind, string id, string title, Text.Location head) =>
         Map(snapshot, head) is { } place ? new ScenarioItem($"{kind}:{id}", kind, title, place.Uri, place.Range) : null;

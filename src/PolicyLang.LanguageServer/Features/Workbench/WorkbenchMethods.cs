@@ -11,6 +11,7 @@ internal static class WorkbenchMethods
         var conflicts = new ConflictsHandler(state, host);
         var matrix = new MatrixHandler(state, host, TimeProvider.System);
         var scenarios = new ScenariosHandler(state, host);
+        rpc.Add("workspace/executeCommand", new CommandHandler(conflicts, matrix, scenarios).HandleAsync);
         rpc.Add("policy/conflicts", conflicts.Conflicts);
         rpc.Add("policy/conflictActions", conflicts.Actions);
         rpc.Add("policy/vocabulary", matrix.Vocabulary);

@@ -1,0 +1,74 @@
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>A few words that the text implies.</summary>
+/// <param name="Offset">Where they are shown.</param>
+/// <param name="Label">The words.</param>
+/// <param name="Before">Whether they belong to what follows them.</param>
+/// <param name="Explanation">More about them.</param>
+public sealed record InlayHint(int Offset, string Label, bool Before, string Explanation);
+
+/// <summary>What a bloc means on the day, the force that a clause inherits, the other half of a modality.</summary>
+public static class InlayHints
+{
+    /// <summary>The hints in a stretch of a file, in text order.</summary>
+    public static ImmutableArray<InlayHint> In(Workspace workspace, string file, TextSpan range, ReadingView view)
+    {
+        SemanticModel model = workspace.Model;
+        ILookup<int, NameReference> blocs = model.ReferencesIn(file).Where(r => r.Symbol is BlocSymbol && Meets(r.Location.Span, range)).ToLookup(r => 0);
+        return
+        [
+            .. model.Clauses.Where(c => c.Location.File == file && Meets(c.Whole.Span, range))
+                .SelectMany(c => Force(c).Concat(Modality(c)).Concat(blocs[0].Where(b => Meets(b.Location.Span, c.Whole.Span)).SelectMany(b => Bloc(c, b, view))))
+                .Where(h => h.Offset >= range.Start && h.Offset <= range.End)
+                .OrderBy(h => h.Offset),
+        ];
+    }
+
+    private static bool Meets(TextSpan a, TextSpan b) => a.Start <= b.End && b.Start <= a.End;
+
+    private static IEnumerable<InlayHint> Bloc(ClauseSymbol clause, NameReference reference, ReadingView view)
+    {
+        if (reference.Symbol is BlocSymbol bloc && (view.AsOf ?? (clause.Force.IsEmpty ? null : clause.Force[clause.Force.Length - 1].From)) is { } day)
+        {
+            ImmutableArray<MembershipPeriod> members = Territory.Members(bloc, day);
+            yield return new InlayHint(reference.Location.Span.End, Words.Count(members.Length, "place"), false, $"On {day}: {string.Join(", ", members.Select(m => m.Place.Name + (m.IsConditional ? " (under a condition)" : string.Empty)))}");
+        }
+    }
+
+    private static IEnumerable<InlayHint> Force(ClauseSymbol clause)
+    {
+        if (!clause.Syntax.Node.Modifiers.Any(m => m is ForceModifierSyntax))
+        {
+            yield return new InlayHint(clause.Location.Span.End, SymbolCard.Force(clause.Force), false, $"Inherited from {clause.Framework.Name}.");
+        }
+    }
+
+    private static IEnumerable<InlayHint> Modality(ClauseSymbol clause)
+    {
+        if (clause.Syntax.Node.Sentence is not ConductSentenceSyntax sentence)
+        {
+            yield break;
+        }
+
+        TextSpan modality = clause.Syntax.Absolute(sentence.ModalitySpan);
+        if (sentence.Subject is null)
+        {
+            yield return new InlayHint(modality.Start, "everybody", true, "A sentence without a subject binds everybody.");
+        }
+
+        if (sentence.Modality == Syntax.Modality.MayOnly)
+        {
+            yield return new InlayHint(modality.End, "and must not otherwise", false, "Where the condition does not hold, the act is prohibited.");
+        }
+
+        foreach (InModifierSyntax only in clause.Syntax.Node.Modifiers.OfType<InModifierSyntax>().Where(m => m.Only))
+        {
+            yield return new InlayHint(clause.Syntax.Absolute(only.Span).End, "and must not elsewhere", false, "'only in' prohibits the act in every other place.");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Formatting;
+using PolicyLang.Repairs;
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>Adds to a clause the slot that a finding misses.</summary>
+internal static class MissingSlots
+{
+    /// <summary>The words that may be added for a finding about a clause, with the edit of each.</summary>
+    public static IEnumerable<(string Words, FileEdit Edit)> For(Diagnostic found, ClauseSymbol clause)
+    {
+        var editor = new ClauseEditor(clause);
+        ImmutableArray<ModifierSyntax> modifiers = clause.Syntax.Node.Modifiers;
+        bool from = modifiers.Any(m => m is FromModifierSyntax);
+        bool to = modifiers.Any(m => m is ToModifierSyntax);
+        int origin = ModifierOrder.Of(new FromModifierSyntax(new AnySetSyntax(default), default, default));
+        int destination = ModifierOrder.Of(new ToModifierSyntax([], new AnySetSyntax(default), default, default));
+        int place = ModifierOrder.Of(new InModifierSyntax(false, new AnySetSyntax(default), default, default));
+        int deadline = ModifierOrder.Of(new WithinModifierSyntax(new DurationSyntax(72, null, default), default, default));
+        IEnumerable<(string Words, int Order)> slots =
+            found.Descriptor == FormDiagnostics.TransferWithoutPlace || found.Descriptor == StyleDiagnostics.OpenPlace || found.Descriptor == StyleDiagnostics.Unscoped
+                ? clause.ClauseKind == ClauseKind.Transfer
+                    ? new[] { ("from anywhere", origin, from), ("to anywhere", destination, to) }.Where(s => !s.Item3).Select(s => (s.Item1, s.Item2))
+                    : [("in anywhere", place)]
+            : found.Descriptor == StyleDiagnostics.NoDeadline ? [("within 72 hours", deadline)]
+            : [];
+        return slots.Select(s => (s.Words, editor.Add(s.Words, s.Order)));
+    }
+}

@@ -1,0 +1,64 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>A clause that stands above or below another, and why.</summary>
+/// <param name="Clause">The other clause.</param>
+/// <param name="Why">The principle, and the words that say so where there are some.</param>
+/// <param name="Claim">Where it is said; null where it follows from rank, region or date.</param>
+public sealed record Override(ClauseSymbol Clause, string Why, Location? Claim);
+
+/// <summary>The calls of law: which clauses prevail over a clause, and over which it prevails.</summary>
+public static class Overrides
+{
+    /// <summary>The clause named at a place; null where none is.</summary>
+    public static ClauseSymbol? ClauseAt(Workspace workspace, string file, int offset) => Navigation.At(workspace, file, offset)?.Symbol as ClauseSymbol
+        ?? workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Touches(offset));
+
+    /// <summary>What the clauses themselves say about who prevails over a clause.</summary>
+    public static IEnumerable<Override> SaidAbove(SemanticModel model, ClauseSymbol clause) =>
+        model.Precedence.Where(e => ReferenceEquals(e.Lower, clause)).Select(e => new Override(e.Upper, Explicit(e), e.Claim.Location));
+
+    /// <summary>What the clauses themselves say about over whom a clause prevails.</summary>
+    public static IEnumerable<Override> SaidBelow(SemanticModel model, ClauseSymbol clause) =>
+        model.Precedence.Where(e => ReferenceEquals(e.Upper, clause)).Select(e => new Override(e.Lower, Explicit(e), e.Claim.Location));
+
+    /// <summary>Everything that prevails over a clause somewhere, by whatever principle.</summary>
+    public static ImmutableArray<Override> Above(Workspace workspace, ClauseSymbol clause, CancellationToken cancellation) =>
+        Distinct(SaidAbove(workspace.Model, clause).Concat(Resolved(workspace, clause, cancellation)
+            .Where(c => c.Resolution?.Prevails != clause.QualifiedName)
+            .SelectMany(c => Others(workspace, c, [c.Resolution?.Prevails ?? string.Empty]))));
+
+    /// <summary>Everything over which a clause prevails somewhere.</summary>
+    public static ImmutableArray<Override> Below(Workspace workspace, ClauseSymbol clause, CancellationToken cancellation) =>
+        Distinct(SaidBelow(workspace.Model, clause).Concat(Resolved(workspace, clause, cancellation)
+            .Where(c => c.Resolution?.Prevails == clause.QualifiedName)
+            .SelectMany(c => Others(workspace, c, c.Clauses.Where(name => name != clause.QualifiedName)))));
+
+    private static string Explicit(PrecedenceEdge edge) => $"{Words.Of(Principle.Explicit)}: {Said(edge.Claim.Relation)} {edge.Claim.Target}";
+
+    private static string Said(NameListKind relation) => relation switch
+    {
+        NameListKind.SubjectTo => "subject to",
+        NameListKind.PrevailsOver => "prevails over",
+        NameListKind.Notwithstanding => "notwithstanding",
+        NameListKind.Invoking => "invoking",
+        _ => "exempt from",
+    };
+
+    private static IEnumerable<Conflict> Resolved(Workspace workspace, ClauseSymbol clause, CancellationToken cancellation) =>
+        workspace.GetConflicts(cancellation).Where(c => c.Resolution is { By: not Principle.Explicit } && c.Clauses.Contains(clause.QualifiedName));
+
+    private static IEnumerable<Override> Others(Workspace workspace, Conflict conflict, IEnumerable<string> names) =>
+        from name in names
+        from other in workspace.Model.Clauses
+        where other.QualifiedName == name
+        select new Override(other, conflict.Resolution is { } resolution ? Words.Of(resolution.By) : string.Empty, null);
+
+    private static ImmutableArray<Override> Distinct(IEnumerable<Override> all) =>
+        [.. all.GroupBy(o => o.Clause.QualifiedName, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.First())];
+}

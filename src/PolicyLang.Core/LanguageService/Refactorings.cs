@@ -1,0 +1,111 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Formatting;
+using PolicyLang.Parsing;
+using PolicyLang.Repairs;
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>A change of the text that is offered without a finding.</summary>
+/// <param name="Title">What it does, as an imperative.</param>
+/// <param name="Edits">Edits of the file that do not overlap.</param>
+public sealed record Refactoring(string Title, ImmutableArray<TextEdit> Edits);
+
+/// <summary>Changes that leave the meaning as it is, and changes of a whole file.</summary>
+public static class Refactorings
+{
+    /// <summary>Gives the condition around a selection a name of its own; null where the selection is in none.</summary>
+    public static Refactoring? ExtractDefine(Workspace workspace, SyntaxTree tree, TextSpan selection)
+    {
+        foreach (FrameworkUnit framework in tree.Frameworks)
+        {
+            foreach (Placed<FrameworkMemberSyntax> member in framework.Members)
+            {
+                if (selection.Length > 0 && member.Node is ClauseSyntax clause
+                    && clause.Modifiers.Select(ConditionOf).OfType<ConditionSyntax>().SelectMany(All).Where(c => Covers(member.Absolute(c.Span), selection)).OrderBy(c => c.Span.Length).FirstOrDefault() is { } condition
+                    && condition is not (NamedConditionSyntax or MissingConditionSyntax))
+                {
+                    return Extract(workspace, tree, framework, member.Absolute(condition.Span));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Makes every fix that is certain; null where there is none.</summary>
+    public static Refactoring? FixAll(Workspace workspace, SyntaxTree tree, CancellationToken cancellation)
+    {
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        int count = 0;
+        foreach (Fix fix in workspace.GetDiagnostics(cancellation).Where(d => d.Location.File == tree.File).Select(d => d.Fix).OfType<Fix>())
+        {
+            if (fix.Edits.All(e => edits.All(o => e.Span.End < o.Span.Start || e.Span.Start > o.Span.End)))
+            {
+                edits.AddRange(fix.Edits);
+                count++;
+            }
+        }
+
+        return count == 0 ? null : new Refactoring($"Fix {Words.Count(count, "mistake")} for which there is a certain fix", edits.ToImmutable());
+    }
+
+    /// <summary>Removes definitions that nothing uses and acknowledgements that accept nothing, and lays out the rest; null where that changes nothing.</summary>
+    public static Refactoring? Organise(Workspace workspace, SyntaxTree tree, CancellationToken cancellation)
+    {
+        HashSet<int> idle = [.. workspace.GetDiagnostics(cancellation)
+            .Where(d => d.Location.File == tree.File && (d.Descriptor == StyleDiagnostics.UnusedTerm || d.Descriptor == ConflictDiagnostics.StaleAcknowledgement))
+            .Select(d => d.Location.Span.Start)];
+        string text = tree.Text.Content;
+        int end = text.Length;
+        foreach (Placed<DeclarationSyntax> declaration in tree.Declarations.Where(d => d.Node is DefineSyntax or AcknowledgeSyntax).Reverse())
+        {
+            TextSpan span = declaration.Absolute(declaration.Node.Span);
+            if (idle.Any(i => i >= span.Start && i < span.End) && span.End <= end)
+            {
+                text = text.Remove(span.Start, span.Length);
+                end = span.Start;
+            }
+        }
+
+        string organised = Formatter.Format(PolicyParser.Parse(tree.File, text));
+        return organised == tree.Text.Content ? null : new Refactoring("Organise: drop what nothing uses, lay out the rest", [new TextEdit(new TextSpan(0, tree.Text.Length), organised)]);
+    }
+
+    private static Refactoring Extract(Workspace workspace, SyntaxTree tree, FrameworkUnit framework, TextSpan condition)
+    {
+        HashSet<string> taken = [.. workspace.Model.Defines.Select(d => d.Name), .. workspace.Model.Attributes.Select(a => a.Name)];
+        string name = "NewCondition";
+        for (int i = 2; taken.Contains(name); i++)
+        {
+            name = $"NewCondition{i}";
+        }
+
+        string words = string.Join(" ", tree.Text.Slice(condition).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        int before = framework.Head.Offset;
+        bool fresh = before == 0 || tree.Text.Content[before - 1] == '\n';
+        string define = $"define {name} as {words}";
+        return new Refactoring($"Give '{words}' a name of its own", [new TextEdit(new TextSpan(before, 0), fresh ? $"{define}\n\n" : $"\n\n{define}"), new TextEdit(condition, name)]);
+    }
+
+    private static bool Covers(TextSpan outer, TextSpan inner) => outer.Start <= inner.Start && inner.End <= outer.End;
+
+    private static ConditionSyntax? ConditionOf(ModifierSyntax modifier) => modifier switch
+    {
+        WhenModifierSyntax asked => asked.Condition,
+        UnlessModifierSyntax unless => unless.Condition,
+        WithModifierSyntax manner => manner.Condition,
+        _ => null,
+    };
+
+    private static IEnumerable<ConditionSyntax> All(ConditionSyntax condition) => condition switch
+    {
+        OrConditionSyntax any => any.Operands.SelectMany(All).Prepend(any),
+        AndConditionSyntax all => all.Operands.SelectMany(All).Prepend(all),
+        NotConditionSyntax negated => All(negated.Operand).Prepend(negated),
+        _ => [condition],
+    };
+}

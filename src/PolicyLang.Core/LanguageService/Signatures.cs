@@ -1,0 +1,134 @@
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>What a sentence consists of, and where in it one is writing.</summary>
+/// <param name="Label">All parts that may still follow, in one line.</param>
+/// <param name="Documentation">What kind of sentence it is.</param>
+/// <param name="Parts">Each part as a stretch of the label, with an explanation.</param>
+/// <param name="Active">The part at the place asked about.</param>
+public sealed record Signature(string Label, string Documentation, ImmutableArray<(TextSpan Span, string Explanation)> Parts, int Active);
+
+/// <summary>"What may follow in this clause".</summary>
+public static class Signatures
+{
+    private static readonly (TokenKind First, string Words, string Explanation)[] Parts =
+    [
+        (TokenKind.FromWord, "from PLACES", "Where the data come from."),
+        (TokenKind.ToWord, "to [ROLES in] PLACES", "Who receives the data, and where."),
+        (TokenKind.InWord, "in PLACES", "Where the data are kept, processed or reached; 'only in' forbids other places."),
+        (TokenKind.ForWord, "for PURPOSES", "Why it is done."),
+        (TokenKind.AgainstWord, "against TARGETS", "What the act is directed against or protects."),
+        (TokenKind.WhenWord, "when CONDITION", "The sentence holds only then."),
+        (TokenKind.UnlessWord, "unless CONDITION", "The sentence does not hold then."),
+        (TokenKind.WithWord, "with CONDITION", "How the act is to be done."),
+        (TokenKind.WithinWord, "within TIME [of EVENT]", "How soon: hours, days, weeks or months."),
+        (TokenKind.NotifyingWord, "notifying ROLES", "Who has to be told."),
+        (TokenKind.ApprovedWord, "approved by ROLES", "Whose approval is needed."),
+        (TokenKind.SubjectWord, "subject to CLAUSES", "The clauses to which this one yields."),
+        (TokenKind.PrevailsWord, "prevails over CLAUSES", "The clauses that yield to this one."),
+        (TokenKind.NotwithstandingWord, "notwithstanding CLAUSES", "As 'prevails over', in a lawyer's words."),
+        (TokenKind.InvokingWord, "invoking CLAUSES", "The exception of a treaty that this law relies on."),
+        (TokenKind.ExemptWord, "exempt from CLAUSES", "The clauses that are lifted; permits nothing by itself."),
+        (TokenKind.ForceWord, "in force from DATE [until DATE]", "When it holds, within the days of the framework."),
+    ];
+
+    private static readonly (string Words, string Explanation)[] Conduct =
+    [
+        ("WHO [of PLACES]", "Whom the clause binds: one or more roles; nobody named means everybody."),
+        ("may | may only | must | must not | need not | should | should not", "Permission, duty, prohibition, waiver; 'should' only recommends."),
+        ("DOES", "The act: transfer, disclose, store, process …"),
+        ("WHAT", "The kind of data, or the target."),
+    ];
+
+    private static readonly (string Words, string Explanation)[] LawMaking =
+    [
+        ("parties", "The States that the instrument binds."),
+        ("must allow | must not prohibit | must not require | must prohibit | must require | may prohibit | may require", "What the law of each party has to contain, or may not."),
+        ("DOES", "The act that the law is about."),
+        ("WHAT", "The kind of data, or the target."),
+    ];
+
+    /// <summary>The signature at an offset; null outside of a clause's braces.</summary>
+    public static Signature? At(SyntaxTree tree, int offset)
+    {
+        int start = 0;
+        foreach (Island island in tree.Islands)
+        {
+            if (offset > start && offset <= start + island.Text.Length && island.Tokens.Length > 0
+                && island.Tokens[0].Kind is TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord)
+            {
+                return In(tree, island, offset - start, offset);
+            }
+
+            start += island.Text.Length;
+        }
+
+        return null;
+    }
+
+    private static Signature? In(SyntaxTree tree, Island island, int offset, int absolute)
+    {
+        ImmutableArray<Token> tokens = island.Tokens;
+        int open = -1;
+        for (int i = 0; i < tokens.Length && open < 0; i++)
+        {
+            open = tokens[i].Kind == TokenKind.OpenBrace ? i : open;
+        }
+
+        if (open < 0 || offset < tokens[open].End || (tokens.LastOrDefault(t => t.Kind == TokenKind.CloseBrace) is { Length: > 0 } close && offset > close.Start))
+        {
+            return null;
+        }
+
+        List<Token> inside = [.. tokens.Skip(open + 1)];
+        bool law = inside.Count > 0 && inside[0].Kind == TokenKind.PartiesWord;
+        SlotKind slot = CompletionSlot.At(tree, absolute).Kind;
+        int sentence = slot switch
+        {
+            SlotKind.Subject => 0,
+            SlotKind.Modality or SlotKind.LawModality => 1,
+            SlotKind.Verb => 2,
+            SlotKind.Object => 3,
+            _ => -1,
+        };
+        int part = sentence >= 0 || slot == SlotKind.Modifier ? -1 : PartBefore(inside, offset);
+        HashSet<TokenKind> used = [.. inside.Select(t => t.Kind)];
+        string kind = tokens[0].Kind switch { TokenKind.TransferWord => "transfer", TokenKind.SovereigntyWord => "sovereignty", _ => "norm" };
+        return Build(kind, law, sentence, part, used);
+    }
+
+    private static int PartBefore(List<Token> inside, int offset)
+    {
+        for (int i = inside.Count - 1; i >= 0; i--)
+        {
+            int part = inside[i].End < offset ? Array.FindIndex(Parts, p => p.First == inside[i].Kind) : -1;
+            if (part >= 0)
+            {
+                return part;
+            }
+        }
+
+        return -1;
+    }
+
+    // What stands in the clause already may not come again, so that the first part left is what may follow.
+    private static Signature Build(string kind, bool law, int sentence, int part, HashSet<TokenKind> used)
+    {
+        IEnumerable<(string Words, string Explanation, bool Active)> parts = (law ? LawMaking : Conduct).Select((p, i) => (p.Words, p.Explanation, i == sentence))
+            .Concat(Parts.Select((p, i) => (p.Words, p.Explanation, Index: i, p.First)).Where(p => p.Index == part || !used.Contains(p.First) || p.First is TokenKind.WhenWord or TokenKind.UnlessWord).Select(p => (p.Words, p.Explanation, p.Index == part)));
+        string label = kind + ":";
+        var spans = ImmutableArray.CreateBuilder<(TextSpan, string)>();
+        int active = 4;
+        foreach ((string words, string explanation, bool isActive) in parts)
+        {
+            active = isActive ? spans.Count : active;
+            spans.Add((new TextSpan(label.Length + 1, words.Length), explanation));
+            label += " " + words;
+        }
+
+        string documentation = law ? "One sentence about what the law of each party contains." : "One sentence: who may, must or must not do what; then modifiers in any order.";
+        return new Signature(label, documentation, spans.ToImmutable(), Math.Min(active, spans.Count - 1));
+    }
+}

@@ -1,0 +1,39 @@
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>Which jurisdictions words for places stand for on a day.</summary>
+internal static class Territory
+{
+    /// <summary>The members of a bloc in order of their names; without a day, of any day.</summary>
+    public static ImmutableArray<MembershipPeriod> Members(BlocSymbol bloc, CalendarDay? day) =>
+        [.. BlocMembership.Of(bloc).Where(p => day is not { } on || p.Covers(on)).GroupBy(p => p.Place).Select(g => g.FirstOrDefault(p => !p.IsConditional) ?? g.First()).OrderBy(p => p.Place.Name, StringComparer.Ordinal)];
+
+    /// <summary>The jurisdictions of a set of places.</summary>
+    public static HashSet<NodeSymbol> Of(BoundSet? set, SemanticModel model, CalendarDay? day)
+    {
+        switch (set)
+        {
+            case BoundAnySet:
+                return [.. model.Jurisdictions.Nodes];
+            case BoundListSet list:
+                var members = new HashSet<NodeSymbol>(list.Members.SelectMany(m => Of(m, model, day)));
+                HashSet<NodeSymbol> places = list.Outside ? [.. model.Jurisdictions.Nodes.Where(n => !members.Contains(n))] : members;
+                places.ExceptWith(list.Except.SelectMany(m => Of(m, model, day)));
+                return places;
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<NodeSymbol> Of(Symbol place, SemanticModel model, CalendarDay? day) => place switch
+    {
+        NodeSymbol node => Below(node),
+        BlocSymbol bloc => Members(bloc, day).SelectMany(p => Below(p.Place)),
+        DefineSymbol { Set: { } set } => Of(set, model, day),
+        _ => [],
+    };
+
+    private static IEnumerable<NodeSymbol> Below(NodeSymbol node) => node.Taxonomy.Nodes.Where(n => n.IsWithin(node));
+}

@@ -1,0 +1,30 @@
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>Whom an instrument binds.</summary>
+internal static class Viewpoints
+{
+    /// <summary>The jurisdiction, bloc or organisation of a name; null where nothing is called so.</summary>
+    public static Symbol? Find(SemanticModel model, string? name) => name is null ? null
+        : model.Organisations.FirstOrDefault(o => o.Name == name)
+        ?? model.Jurisdictions.Find(name)
+        ?? (Symbol?)model.Blocs.FirstOrDefault(b => b.Name == name);
+
+    /// <summary>Whether a framework binds somebody on a day; without a day, on any.</summary>
+    public static bool Binds(SemanticModel model, FrameworkSymbol framework, Symbol who, CalendarDay? day) =>
+        (framework.Authority is { } authority && Covers(authority, who, day))
+        || model.Parties.Any(p => p.Place is { } place && Covers(place, who, day)
+            && p.Adoptions.Any(a => ReferenceEquals(a.Framework, framework) && (day is not { } on || (on >= a.Since && (a.Until is not { } until || on <= until)))))
+        || (framework.Parties is BoundListSet { Outside: false } parties && parties.Members.Any(m => Covers(m, who, day)));
+
+    // The law of a place holds for what lies in it, the law of a bloc for its members, and whoever is under an order obeys it.
+    private static bool Covers(Symbol order, Symbol who, CalendarDay? day) => ReferenceEquals(order, who) || (order, who) switch
+    {
+        (_, OrganisationSymbol organisation) => organisation.Under.Any(under => Covers(order, under, day)),
+        (NodeSymbol place, NodeSymbol node) => node.IsWithin(place),
+        (BlocSymbol bloc, NodeSymbol node) => BlocMembership.Of(bloc).Any(p => node.IsWithin(p.Place) && (day is not { } on || p.Covers(on))),
+        _ => false,
+    };
+}

@@ -1,0 +1,28 @@
+namespace PolicyLang.Workspaces;
+
+/// <summary>Lets one thread at a time work; a thread that has the turn may take it again. Whoever waits can be cancelled.</summary>
+internal sealed class Turn
+{
+    private const int PatienceMilliseconds = 10;
+
+    /// <summary>Waits for the turn.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
+    public Held Take(CancellationToken cancellation)
+    {
+        while (!Monitor.TryEnter(this, PatienceMilliseconds))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return new Held(this);
+    }
+
+    /// <summary>Takes the turn if nobody else has it; otherwise null.</summary>
+    public Held? TakeNow() => Monitor.TryEnter(this) ? new Held(this) : null;
+
+    /// <summary>The turn, until it is disposed of.</summary>
+    internal sealed class Held(Turn turn) : IDisposable
+    {
+        public void Dispose() => Monitor.Exit(turn);
+    }
+}

@@ -1,0 +1,36 @@
+using PolicyLang.Conflicts;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Features.Workbench;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService;
+using Lens = PolicyLang.LanguageServer.Protocol.CodeLens;
+
+namespace PolicyLang.LanguageServer.Features.CodeLens;
+
+/// <summary>Lines above declarations: their places come from the tree alone, what they say when they are looked at.</summary>
+internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+{
+    public Task<ImmutableArray<Lens>> HandleAsync(TextDocumentParams request, CancellationToken cancellation) =>
+        Answer(
+            request.TextDocument,
+            (_, tree) => [.. Lenses.Of(tree).Select(lens => new Lens(Range(tree.Text, lens.Span), null, new LensData(request.TextDocument.Uri, (int)lens.Kind, lens.Subject)))],
+            ImmutableArray<Lens>.Empty,
+            cancellation);
+
+    public Task<Lens> Resolve(Lens lens, CancellationToken cancellation) =>
+        Judge(
+            (snapshot, either) => lens.Data is { } data ? lens with { Command = Command(snapshot, data, lens.Range, either) } : lens,
+            cancellation);
+
+    private Command Command(Snapshot snapshot, LensData data, Protocol.Range range, CancellationToken cancellation) => (LensKind)data.Kind switch
+    {
+        LensKind.Conflicts => Conflicts(Lenses.ConflictsOf(snapshot.Workspace, data.Subject, View, cancellation), data.Uri),
+        LensKind.Overrides => new Command(Lenses.Overriding(snapshot.Workspace.Model, data.Subject) ?? "…", string.Empty, null),
+        LensKind.Destinations => new Command(Lenses.Destinations(snapshot.Workspace.Model, data.Subject, View) ?? "…", CommandNames.Matrix, [data.Uri]),
+        _ => ScenarioIds.At(snapshot.Workspace.Model, DocumentUri.ToFile(data.Uri), range, Encoding) is { } id ? new Command("▷ run", CommandNames.RunScenario, [data.Uri, id]) : new Command("…", string.Empty, null),
+    };
+
+    private static Command Conflicts(ImmutableArray<Conflict> conflicts, string uri) => conflicts.IsEmpty
+        ? new Command("no conflicts", string.Empty, null)
+        : new Command(Words.Count(conflicts.Length, "conflict"), CommandNames.ShowConflict, [uri, conflicts[0].Fingerprint]);
+}

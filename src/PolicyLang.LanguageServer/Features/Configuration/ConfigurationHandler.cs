@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageServer.Rpc;
+using PolicyLang.LanguageService;
+using PolicyLang.Text;
+
+namespace PolicyLang.LanguageServer.Features.Configuration;
+
+/// <summary>The settings of the section <c>policy</c>: asked for where the client can be asked, else taken from what it sends.</summary>
+internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILogger logger)
+{
+    private const string Section = "policy";
+
+    public static Registration Registration { get; } = new("configuration", "workspace/didChangeConfiguration");
+
+    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+
+    /// <summary>Raised when a setting has another value than before.</summary>
+    public event Action? Changed;
+
+    public void DidChange(DidChangeConfigurationParams request)
+    {
+        if (Client.Configuration)
+        {
+            Pull();
+        }
+        else if (request.Settings is { ValueKind: JsonValueKind.Object } settings)
+        {
+            Apply(settings.TryGetProperty(Section, out JsonElement section) ? section : settings);
+        }
+    }
+
+    /// <summary>Asks the client. Not awaited: its answer must not hold up its next messages.</summary>
+    public void Pull() => _ = PullAsync();
+
+    private async Task PullAsync()
+    {
+        try
+        {
+            ImmutableArray<JsonElement> answer = await rpc.AskAsync<ImmutableArray<JsonElement>>("workspace/configuration", new ConfigurationParams([new ConfigurationItem(Section)])).ConfigureAwait(false);
+            if (answer is [var section, ..])
+            {
+                Apply(section);
+            }
+        }
+#pragma warning disable CA1031 // A client that does not answer has no settings.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.RequestFailed(logger, "workspace/configuration", exception);
+        }
+    }
+
+    private void Apply(JsonElement section)
+    {
+        var view = new ReadingView(
+            Text(section, "asOf") is { } day && CalendarDay.TryParse(day, out CalendarDay asOf) ? asOf : null,
+            Text(section, "viewpoint"));
+        if (view != state.View)
+        {
+            state.View = view;
+            Changed?.Invoke();
+        }
+    }
+
+    private static string? Text(JsonElement section, string name) =>
+        section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}

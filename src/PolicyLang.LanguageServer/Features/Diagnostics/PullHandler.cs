@@ -1,0 +1,51 @@
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using StreamJsonRpc;
+
+namespace PolicyLang.LanguageServer.Features.Diagnostics;
+
+/// <summary>Findings for clients that ask for them: of one document, or of every file.</summary>
+internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, IServerHost host)
+{
+    private const int ServerCancelled = -32802;
+
+    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+
+    public async Task<DocumentDiagnosticReport> Document(DocumentDiagnosticParams request, CancellationToken cancellation)
+    {
+        string uri = request.TextDocument.Uri;
+        List<PublishDiagnosticsParams> files = await FindAsync(cancellation).ConfigureAwait(false);
+        ImmutableArray<Diagnostic> found = files.Find(file => DocumentUri.ToFile(file.Uri) == DocumentUri.ToFile(uri))?.Diagnostics ?? [];
+        string id = FileFindings.IdOf(found);
+        return id == request.PreviousResultId ? new DocumentDiagnosticReport("unchanged", id, null) : new DocumentDiagnosticReport("full", id, found);
+    }
+
+    public async Task<WorkspaceDiagnosticReport> Workspace(WorkspaceDiagnosticParams request, CancellationToken cancellation)
+    {
+        List<PublishDiagnosticsParams> files = await FindAsync(cancellation).ConfigureAwait(false);
+        var known = request.PreviousResultIds.GroupBy(one => one.Uri).ToDictionary(one => one.Key, one => one.Last().Value, StringComparer.Ordinal);
+        IEnumerable<PublishDiagnosticsParams> cleared = known.Keys.Except(files.Select(file => file.Uri)).Select(uri => new PublishDiagnosticsParams(uri, []));
+        return new WorkspaceDiagnosticReport(
+        [
+            .. files.Concat(cleared).Select(file => FileFindings.IdOf(file.Diagnostics) is var id && known.GetValueOrDefault(file.Uri) == id
+                ? new WorkspaceDocumentDiagnosticReport(file.Uri, file.Version, "unchanged", id, null)
+                : new WorkspaceDocumentDiagnosticReport(file.Uri, file.Version, "full", id, file.Diagnostics)),
+        ]);
+    }
+
+    // A text that changes meanwhile makes the answer worthless: the client is told to ask again.
+    private async Task<List<PublishDiagnosticsParams>> FindAsync(CancellationToken cancellation)
+    {
+        await loader.Idle.WaitAsync(cancellation).ConfigureAwait(false);
+        Snapshot snapshot = state.Current;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, snapshot.Outdated);
+        try
+        {
+            return await Task.Run(() => FileFindings.Of(snapshot, Client, host, either.Token), either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new LocalRpcException("The text has changed since.") { ErrorCode = ServerCancelled, ErrorData = new ServerCancellationData(true) };
+        }
+    }
+}

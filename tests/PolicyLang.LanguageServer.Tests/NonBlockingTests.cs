@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+
+namespace PolicyLang.LanguageServer.Tests;
+
+/// <summary>Nobody who asks for a word waits for the whole law; what is out of date is given up; findings are pulled where the client pulls.</summary>
+public sealed class NonBlockingTests
+{
+    private const string Pulling =
+        """{"workspace":{"diagnostics":{"refreshSupport":true}},"textDocument":{"diagnostic":{"relatedInformation":true,"tagSupport":{"valueSet":[1,2]}}}}""";
+
+    [Fact]
+    public async Task While_conflicts_are_sought_everything_else_is_answered()
+    {
+        var workspace = PolicyLang.Workspaces.Workspace.Empty.With("a.policy", "framework F { authority EU in force from 2020-01-01 transfer A { Exporter may transfer Health from EEA to US } }");
+        using var entered = new ManualResetEventSlim();
+        using var leave = new ManualResetEventSlim();
+        Task judging = Task.Run(() => workspace.Occupy(() =>
+        {
+            entered.Set();
+            leave.Wait(TestContext.Current.CancellationToken);
+        }), TestContext.Current.CancellationToken);
+        entered.Wait(TestContext.Current.CancellationToken);
+        string? card = await Task.Run(() => PolicyLang.LanguageService.Hover.At(workspace, "a.policy", workspace.Trees[0].Text.Content.IndexOf("A {", StringComparison.Ordinal))?.Markdown, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        Assert.Contains("Conflicts are being checked.", card);
+        using var given = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        Assert.ThrowsAny<OperationCanceledException>(() => workspace.GetDiagnostics(given.Token));
+        leave.Set();
+        await judging;
+        Assert.NotEmpty(workspace.GetDiagnostics(TestContext.Current.CancellationToken));
+        Assert.DoesNotContain("being checked", PolicyLang.LanguageService.Hover.At(workspace, "a.policy", workspace.Trees[0].Text.Content.IndexOf("A {", StringComparison.Ordinal))?.Markdown);
+    }
+
+    [Fact]
+    public async Task Findings_are_pulled_and_told_only_once()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: Pulling);
+        await server.OpenAsync(Session.Uri, "define Unused as explicit_consent\ndefine Other as mlat_request");
+        JsonNode? first = await PullAsync(server, null);
+        Assert.Equal("full", (string?)first?["kind"]);
+        Assert.Equal(["PL3105 1", "PL3105 1"], (first?["items"] as JsonArray ?? []).Select(d => $"{d?["code"]} {d?["tags"]?[0]}"));
+        JsonNode? again = await PullAsync(server, (string?)first?["resultId"]);
+        Assert.Equal("unchanged", (string?)again?["kind"]);
+        await server.ChangeAsync(Session.Uri, 2, (1, 0, 1, 28, ""));
+        JsonNode? changed = await PullAsync(server, (string?)first?["resultId"]);
+        Assert.Equal(["PL3105"], (changed?["items"] as JsonArray ?? []).Select(d => (string?)d?["code"]));
+        JsonNode? all = (await server.Client.RequestAsync("workspace/diagnostic", """{"previousResultIds":[{"uri":"file:///laws/gone.policy","value":"1"}]}"""))["result"];
+        Assert.Equal(["file:///laws/a.policy 1 2", "file:///laws/gone.policy 0 "], (all?["items"] as JsonArray ?? []).Select(r => $"{r?["uri"]} {(r?["items"] as JsonArray)?.Count} {r?["version"]}"));
+        Assert.DoesNotContain(server.Client.Received, m => (string?)m["method"] == "textDocument/publishDiagnostics");
+    }
+
+    [Fact]
+    public async Task A_client_that_cannot_be_told_to_pull_again_is_pushed_to()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: """{"textDocument":{"diagnostic":{}}}""");
+        await server.OpenAsync(Session.Uri, "?");
+        await server.FindingsAsync(Session.Uri, "0:0");
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_twice_or_late_changes_nothing()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync();
+        await server.OpenAsync(Session.Uri, "");
+        await server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, "?"));
+        await server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, "?"));
+        await server.ChangeAsync(Session.Uri, 1, (0, 0, 0, 0, "?"));
+        await server.ChangeAsync(Session.Uri, 3, (0, 0, 0, 0, " "));
+        await server.FindingsAsync(Session.Uri, "0:1");
+        await server.OpenAsync(Session.Uri, "  ?", version: 1);
+        await server.FindingsAsync(Session.Uri, "0:2");
+    }
+
+    [Fact]
+    public async Task Semantic_tokens_come_in_parts_and_as_differences()
+    {
+        await using Session session = await Session.OpenAsync("framework F { authority EU }\nframework G { authority EU }\n");
+        string document = $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"}""";
+        JsonNode? full = await session.RequestAsync("textDocument/semanticTokens/full", document + "}");
+        JsonNode? part = await session.RequestAsync("textDocument/semanticTokens/range", document + ""","range":{"start":{"line":1,"character":0},"end":{"line":2,"character":0} } }""");
+        Assert.Equal("[1,0,9,0,0,0,10,1,1,0,0,4,9,0,0,0,10,2,7,0]", part?["data"]?.ToJsonString());
+        await session.Server.ChangeAsync(Session.Uri, 2, (1, 10, 1, 11, "Longer"));
+        JsonNode? delta = await session.RequestAsync("textDocument/semanticTokens/full/delta", $$"""{{document}},"previousResultId":"{{full?["resultId"]}}"}""");
+        JsonNode? now = await session.RequestAsync("textDocument/semanticTokens/full", document + "}");
+        Assert.Equal(now?["data"]?.ToJsonString(), Applied(full?["data"] as JsonArray, delta?["edits"] as JsonArray));
+        Assert.InRange((delta?["edits"]?[0]?["data"] as JsonArray)?.Count ?? 99, 1, 12);
+        JsonNode? unknown = await session.RequestAsync("textDocument/semanticTokens/full/delta", document + ""","previousResultId":"none"}""");
+        Assert.Equal(now?["data"]?.ToJsonString(), unknown?["data"]?.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Long_work_shows_its_progress_and_traces_are_sent_where_they_are_wanted()
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: Session.Able, patience: TimeSpan.Zero);
+        await server.Client.NotifyAsync("$/setTrace", """{"value":"verbose"}""");
+        await server.OpenAsync(Session.Uri, "framework F { authority EU }");
+        JsonObject begun = await server.Client.UntilAsync(all => all.FirstOrDefault(m => (string?)m["params"]?["value"]?["kind"] == "begin"));
+        await server.Client.UntilAsync(all => all.FirstOrDefault(m => (string?)m["params"]?["value"]?["kind"] == "end" && (string?)m["params"]?["token"] == (string?)begun["params"]?["token"]));
+        Assert.Contains(server.Client.Received, m => (string?)m["method"] == "window/workDoneProgress/create" && (string?)m["params"]?["token"] == (string?)begun["params"]?["token"]);
+        JsonObject trace = await server.Client.UntilAsync(all => all.FirstOrDefault(m => (string?)m["method"] == "$/logTrace"));
+        Assert.Contains("clauses in 1 files", (string?)trace["params"]?["verbose"]);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_analysis_is_one_finding_and_the_next_change_is_analysed_again()
+    {
+        var host = new FakeHost { Fault = "out of ink" };
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(host);
+        await server.OpenAsync(Session.Uri, "?");
+        JsonArray found = await server.Client.DiagnosticsAsync(Session.Uri, all => all.Count == 1 && (string?)all[0]?["code"] == "PL9900");
+        Assert.Contains("out of ink", (string?)found[0]?["message"]);
+        host.Fault = null;
+        await server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, " "));
+        await server.FindingsAsync(Session.Uri, "0:1");
+    }
+
+    private static async Task<JsonNode?> PullAsync(ServerUnderTest server, string? previous)
+    {
+        string known = previous is null ? "" : $$""","previousResultId":"{{previous}}" """;
+        JsonObject answer = await server.Client.RequestAsync("textDocument/diagnostic", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"}{{{known}}} }""");
+        Assert.Null(answer["error"]);
+        return answer["result"];
+    }
+
+    private static string Applied(JsonArray? data, JsonArray? edits)
+    {
+        List<int> numbers = [.. (data ?? []).Select(n => (int?)n ?? 0)];
+        foreach (JsonNode? edit in edits ?? [])
+        {
+            numbers.RemoveRange((int?)edit?["start"] ?? 0, (int?)edit?["deleteCount"] ?? 0);
+            numbers.InsertRange((int?)edit?["start"] ?? 0, (edit?["data"] as JsonArray ?? []).Select(n => (int?)n ?? 0));
+        }
+
+        return "[" + string.Join(',', numbers) + "]";
+    }
+}

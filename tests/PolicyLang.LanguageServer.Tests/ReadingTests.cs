@@ -1,0 +1,178 @@
+using System.Text.Json.Nodes;
+
+namespace PolicyLang.LanguageServer.Tests;
+
+/// <summary>What helps to read the law: cards, hierarchies, hints, lenses.</summary>
+public sealed class ReadingTests
+{
+    private const string Text = """
+        bloc Club "A club" {
+          DE, FR since 2020-01-01
+          JP     since 2020-01-01 until 2021-12-31
+        }
+
+        define Big as subjects >= 1000
+
+        framework F "First" {
+          authority EU
+          in force from 2020-06-01
+
+          transfer Ban "Ban" cites "Art. 1" {
+            Exporter must not transfer Health
+            from Club
+            to outside EEA
+            unless explicit_consent
+          }
+
+          transfer Free cites "Art. 3" {
+            Exporter may transfer Health
+            from Club
+            to US, JP
+            subject to Ban
+          }
+
+          sovereignty Keep {
+            must store Financial only in FR
+            when Big
+          }
+        }
+
+        framework G "Second" {
+          authority EU
+          in force from 2022-01-01
+          implements F
+
+          transfer Leave {
+            Exporter may transfer Health
+            from DE
+            to US
+          }
+        }
+
+        scenario "Somebody" {
+          Exporter transfer Health
+          from DE to US
+          on 2023-01-01
+          expect prohibited
+        }
+        """;
+
+    [Fact]
+    public async Task A_clause_has_a_reading_card()
+    {
+        await using Session session = await Session.OpenAsync(Text);
+        await session.AnalysedAsync();
+        string card = (string?)(await session.AskAsync("hover", "to B|an"))?["contents"]?["value"] ?? string.Empty;
+        Assert.Contains("> Exporter must not transfer Health from Club to outside EEA unless explicit\\_consent", card);
+        Assert.Contains("Art. 1, in force since 2020-06-01.", card);
+        Assert.Contains("Binds Exporter, as statute of EU.", card);
+        Assert.Contains("Prevails over F.Free (explicit: subject to F.Ban).", card);
+        Assert.Contains("PL4003 (unresolved)", card);
+        Assert.Contains("For example: on 2020-06-01, Exporter transfers Health from DE to", card);
+    }
+
+    [Fact]
+    public async Task Cards_hints_and_lenses_obey_the_day_and_the_viewpoint()
+    {
+        await using Session session = await Session.OpenAsync(Text, settings: """{"asOf":"2022-06-01","viewpoint":"JP"}""");
+        await session.AnalysedAsync();
+        string clause = (string?)(await session.AskAsync("hover", "to B|an"))?["contents"]?["value"] ?? string.Empty;
+        Assert.Contains("(in force on 2022-06-01)", clause);
+        Assert.Contains("Does not bind JP on 2022-06-01.", clause);
+        Assert.Contains("On 2022-06-01: 2 places: DE, FR", (string?)(await session.AskAsync("hover", "from C|lub"))?["contents"]?["value"]);
+        Assert.Contains("2 places", await HintsAsync(session));
+        Assert.Contains("no conflicts", await LensesAsync(session));
+
+        session.Server.Client.Settings = """{"asOf":"2021-06-01","viewpoint":"DE"}""";
+        await session.Server.Client.NotifyAsync("workspace/didChangeConfiguration", """{"settings":null}""");
+        await session.Server.Client.UntilAsync(all => all.Where(m => (string?)m["method"] == "workspace/inlayHint/refresh").ElementAtOrDefault(1));
+        Assert.Contains("On 2021-06-01: 3 places: DE, FR, JP", (string?)(await session.AskAsync("hover", "from C|lub"))?["contents"]?["value"]);
+        Assert.Contains("1 conflict", await LensesAsync(session));
+    }
+
+    [Fact]
+    public async Task Hints_say_what_is_implied()
+    {
+        await using Session session = await Session.OpenAsync(Text);
+        Assert.Equal("in force since 2020-06-01|3 places|30 places|in force since 2020-06-01|3 places|in force since 2020-06-01|everybody|and must not elsewhere|in force since 2022-01-01", await HintsAsync(session));
+    }
+
+    [Fact]
+    public async Task Lenses_say_what_conflicts_and_overrides_and_run_scenarios()
+    {
+        await using Session session = await Session.OpenAsync(Text);
+        await session.AnalysedAsync();
+        Assert.Matches("^covers 2[0-9][0-9] of 2[0-9][0-9] destinations on 2020-06-01\\|1 conflict\\|overrides 1 clause\\|no conflicts\\|yields to 1 clause\\|no conflicts\\|overrides nothing\\|covers 1 of ", await LensesAsync(session));
+        JsonArray lenses = Assert.IsType<JsonArray>(await session.RequestAsync("textDocument/codeLens", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"}}"""));
+        JsonNode? run = (await session.RequestAsync("codeLens/resolve", lenses[^1]?.ToJsonString() ?? ""))?["command"];
+        JsonNode? result = await session.RequestAsync("workspace/executeCommand", $$"""{"command":"{{run?["command"]}}","arguments":{{run?["arguments"]?.ToJsonString()}}}""");
+        Assert.Equal("scenario:Somebody False", $"{result?["results"]?[0]?["id"]} {(bool?)result?["results"]?[0]?["passed"]}");
+        JsonNode? show = (await session.RequestAsync("codeLens/resolve", lenses[1]?.ToJsonString() ?? ""))?["command"];
+        JsonNode? conflict = await session.RequestAsync("workspace/executeCommand", $$"""{"command":"{{show?["command"]}}","arguments":{{show?["arguments"]?.ToJsonString()}}}""");
+        Assert.Equal("PL4003", (string?)conflict?["code"]);
+        JsonObject unknown = await session.Server.Client.RequestAsync("workspace/executeCommand", """{"command":"policy.fly"}""");
+        Assert.Equal(-32602, (int?)unknown["error"]?["code"]);
+    }
+
+    [Fact]
+    public async Task The_call_hierarchy_says_what_overrides_what()
+    {
+        await using Session session = await Session.OpenAsync(Text);
+        JsonNode? free = (await session.AskAsync("prepareCallHierarchy", "transfer F|ree") as JsonArray)?[0];
+        Assert.Equal("F.Free", (string?)free?["name"]);
+        JsonArray incoming = Assert.IsType<JsonArray>(await session.RequestAsync("callHierarchy/incomingCalls", $$"""{"item":{{free?.ToJsonString()}}}"""));
+        Assert.Equal("F.Ban explicit: subject to F.Ban", string.Join("; ", incoming.Select(c => $"{c?["from"]?["name"]} {c?["from"]?["detail"]}")));
+        JsonNode? ban = (await session.AskAsync("prepareCallHierarchy", "transfer B|an") as JsonArray)?[0];
+        JsonArray outgoing = Assert.IsType<JsonArray>(await session.RequestAsync("callHierarchy/outgoingCalls", $$"""{"item":{{ban?.ToJsonString()}}}"""));
+        Assert.Equal("F.Free", string.Join("; ", outgoing.Select(c => (string?)c?["to"]?["name"])));
+        Assert.Null(await session.AskAsync("prepareCallHierarchy", "define |Big"));
+    }
+
+    [Fact]
+    public async Task The_type_hierarchy_has_kinds_and_blocs_by_date()
+    {
+        await using Session session = await Session.OpenAsync(Text, settings: """{"asOf":"2022-06-01"}""");
+        await session.AnalysedAsync();
+        Assert.Equal("SensitivePersonalData", await TypesAsync(session, "transfer H|ealth", "supertypes"));
+        Assert.Equal("DE, FR", await TypesAsync(session, "bloc C|lub", "subtypes"));
+        Assert.StartsWith("Club, ", await TypesAsync(session, "  D|E, FR", "supertypes", last: true));
+        Assert.Null(await session.AskAsync("prepareTypeHierarchy", "transfer B|an"));
+    }
+
+    [Fact]
+    public async Task Implementation_and_linked_editing_find_what_belongs_together()
+    {
+        await using Session session = await Session.OpenAsync(Text);
+        Assert.Equal(["G"], session.Texts((await session.AskAsync("implementation", "framework F|") as JsonArray ?? []).Select(l => l?["range"])));
+        Assert.Equal(["Keep"], session.Texts((await session.AskAsync("implementation", "define B|ig") as JsonArray ?? []).Select(l => l?["range"])));
+        Assert.Equal(["Ban"], session.Texts([(await session.AskAsync("declaration", "subject to B|an"))?["range"]]));
+        Assert.Equal(["Big", "Big"], session.Texts((await session.AskAsync("linkedEditingRange", "define B|ig"))?["ranges"] as JsonArray ?? []));
+        Assert.Null(await session.AskAsync("linkedEditingRange", "transfer H|ealth"));
+    }
+
+    private static async Task<string> TypesAsync(Session session, string at, string direction, bool last = false)
+    {
+        JsonNode? item = (await session.AskAsync("prepareTypeHierarchy", at) as JsonArray)?[0];
+        JsonArray found = Assert.IsType<JsonArray>(await session.RequestAsync("typeHierarchy/" + direction, $$"""{"item":{{item?.ToJsonString()}}}"""));
+        IEnumerable<string?> names = found.Select(i => (string?)i?["name"]);
+        return string.Join(", ", last ? names.Reverse() : names);
+    }
+
+    private static async Task<string> HintsAsync(Session session)
+    {
+        JsonNode? hints = await session.RequestAsync("textDocument/inlayHint", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"},"range":{"start":{"line":0,"character":0},"end":{"line":999,"character":0} } }""");
+        return string.Join('|', (hints as JsonArray ?? []).Select(h => (string?)h?["label"]));
+    }
+
+    private static async Task<string> LensesAsync(Session session)
+    {
+        JsonArray lenses = Assert.IsType<JsonArray>(await session.RequestAsync("textDocument/codeLens", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"}}"""));
+        var titles = new List<string?>();
+        foreach (JsonNode? lens in lenses)
+        {
+            titles.Add((string?)(await session.RequestAsync("codeLens/resolve", lens?.ToJsonString() ?? ""))?["command"]?["title"]);
+        }
+
+        return string.Join('|', titles);
+    }
+}
