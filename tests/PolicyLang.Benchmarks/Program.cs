@@ -1,7 +1,8 @@
 using PolicyLang.Benchmarks;
+using PolicyLang.Benchmarks.Models;
 
 // Without arguments: the table of phases. "--scale": the cost as work grows; "--decide": one decision;
-// "--hard": inputs made to be hard. Anything else goes to BenchmarkDotNet: "--filter *".
+// "--models": generated code, the interpreter and Cedar; "--hard": inputs made to be hard. Anything else goes to BenchmarkDotNet: "--filter *".
 switch (args.FirstOrDefault())
 {
     case null or "--phases":
@@ -14,6 +15,10 @@ switch (args.FirstOrDefault())
         return DecisionTable.Print(args.Skip(1).ToArray());
     case "--decide-one":
         return DecisionTable.PrintOne(args[1]);
+    case "--models":
+        return ModelTable.Print(args.Skip(1).ToArray());
+    case "--models-one":
+        return ModelTable.PrintOne(args[1]);
     case "--hard":
         return HardTable.Print();
     case "--hard-one":
