@@ -2,7 +2,8 @@ using PolicyLang.Benchmarks;
 using PolicyLang.Benchmarks.Models;
 
 // Without arguments: the table of phases. "--scale": the cost as work grows; "--decide": one decision;
-// "--models": generated code, the interpreter and Cedar; "--hard": inputs made to be hard. Anything else goes to BenchmarkDotNet: "--filter *".
+// "--edit": one clause edited; "--models": generated code, the interpreter and Cedar; "--hard": inputs made to be hard. Anything else goes to
+// BenchmarkDotNet: "--filter *".
 switch (args.FirstOrDefault())
 {
     case null or "--phases":
@@ -19,6 +20,10 @@ switch (args.FirstOrDefault())
         return ModelTable.Print(args.Skip(1).ToArray());
     case "--models-one":
         return ModelTable.PrintOne(args[1]);
+    case "--edit":
+        return EditTable.Print(args.Skip(1).ToArray());
+    case "--edit-one":
+        return EditTable.PrintOne(args[1]);
     case "--hard":
         return HardTable.Print();
     case "--hard-one":

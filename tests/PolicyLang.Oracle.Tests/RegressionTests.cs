@@ -146,6 +146,23 @@ public class RegressionTests
         Assert.Equal(["PL4009 F0.C0+L0.G0", "PL4009 F1.C0+L0.G0"], Told(workspace).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void What_a_bloc_invokes_does_not_excuse_its_members()
+    {
+        Workspace workspace = Read("""
+            bloc Ba supranational { XA since 2020-01-01 }
+            bloc Tr { XA, XB since 2020-01-01 }
+            framework L0 { authority Tr rank treaty in force from 2020-01-01
+              norm G1 { parties must not prohibit Work }
+              norm E0 { parties may prohibit Work } }
+            framework F0 { authority Ba in force from 2020-01-01
+              sovereignty C2 { must not Work invoking L0.E0 } }
+            framework F1 { authority XA in force from 2020-01-01
+              sovereignty C0 { must not Work } }
+            """);
+        Assert.Equal(["PL4005 F1.C0+L0.G1"], Told(workspace));
+    }
+
     private static Workspace Read(string text) => Workspace.Empty.With("law.policy", Words + "\n" + text);
 
     private static IEnumerable<string> Told(Workspace workspace) => workspace.OpenConflicts.Select(c => $"{c.Descriptor.Code} {string.Join("+", c.Clauses)}");

@@ -17,9 +17,9 @@ public sealed class Lowering(Sentences sentences)
         {
             foreach (ClauseModel clause in framework.Clauses)
             {
-                foreach ((RuleKind kind, Func<Case, bool> trigger, Func<Case, bool> act, bool weak, Func<Case, bool> binds, string? party) in clause.IsLawMaking
-                    ? _lawMaking.Parts(framework, clause).Select(p => (p.Kind, p.Trigger, p.Act, false, p.Binds, (string?)p.Party))
-                    : Parts(clause).Select(p => (p.Kind, p.Trigger, p.Act, p.Weak, (Func<Case, bool>)(_ => true), (string?)null)))
+                foreach ((RuleKind kind, Func<Case, bool> trigger, Func<Case, bool> act, bool weak, Func<Case, bool> binds, string? party, string? judged) in clause.IsLawMaking
+                    ? _lawMaking.Parts(framework, clause).Select(p => (p.Kind, p.Trigger, p.Act, false, p.Binds, (string?)p.Party, p.Judged))
+                    : Parts(clause).Select(p => (p.Kind, p.Trigger, p.Act, p.Weak, (Func<Case, bool>)(_ => true), (string?)null, (string?)null)))
                 {
                     rules.Add(new Rule
                     {
@@ -35,6 +35,7 @@ public sealed class Lowering(Sentences sentences)
                         IsSoft = clause.Modality is Modality.Should or Modality.ShouldNot || framework.Rank == Rank.Guideline,
                         IsWeak = weak,
                         Party = party,
+                        Judged = judged,
                         Binds = binds,
                     });
                 }

@@ -26,7 +26,7 @@ public sealed class Precedence(Sentences sentences, Func<IEnumerable<Rule>> rule
     public bool Prevails(Principle principle, Rule r, Rule s, Case c, bool alone = false)
     {
         // A soft rule prevails over soft rules only.
-        if (!r.Opposes(s) || (r.IsSoft && !s.IsSoft) || !IsJudged(r, s, c) || !IsJudged(s, r, c))
+        if (!r.Opposes(s) || (r.IsSoft && !s.IsSoft))
         {
             return false;
         }
@@ -60,11 +60,6 @@ public sealed class Precedence(Sentences sentences, Func<IEnumerable<Rule>> rule
         bool reaches = r.Order == s.Order || _orders.Above(r.Order, s.Order)(c);
         return reaches && (Names(r.Source.PrevailsOver, s) || Names(r.Source.Notwithstanding, s) || Names(r.Source.ExemptFrom, s));
     }
-
-    /// <summary>A guarantee opposes the law of the party that it binds, and a bloc's own rules are not judged by its guarantees.</summary>
-    public bool IsJudged(Rule guarantee, Rule rule, Case c) =>
-        !guarantee.IsGuarantee || rule.Party is not null
-        || (!(guarantee.Order == rule.Order && guarantee.Order != guarantee.Party) && _orders.IsLawOf(guarantee.Party ?? "", rule.Order)(c));
 
     private bool IsInvoked(Rule r, Rule s, Case c) => r.Party is null && s.IsGuarantee && _rules().Any(leave =>
         r.Source.Invoking.Contains(leave.Clause) && leave.Framework.Name == s.Framework.Name && (leave.Party is null || leave.Party == s.Party) && leave.Applies(c));

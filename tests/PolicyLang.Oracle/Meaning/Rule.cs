@@ -52,6 +52,9 @@ public sealed class Rule
     /// <summary>Of a law-making rule, the party that it is for.</summary>
     public string? Party { get; init; }
 
+    /// <summary>Of a guarantee, and of a leave from it, the legal order of its party's law that it speaks of; null where it is the party's law as a whole.</summary>
+    public string? Judged { get; init; }
+
     public bool IsGuarantee => Kind is RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee;
 
     public string Clause => $"{Framework.Name}.{Source.Name}";
@@ -71,11 +74,10 @@ public sealed class Rule
 
     /// <summary>Section 6: an obligation counts as permission of its act, and so does an exemption, which lifts obligations as well.</summary>
     public bool Opposes(Rule other) => Party == other.Party
-        ? OneWay(Kind, other.Kind) || OneWay(other.Kind, Kind)
+        ? Judged == other.Judged && (OneWay(Kind, other.Kind) || OneWay(other.Kind, Kind))
         : Judges(other) || other.Judges(this);
 
-    // Whether the other rule is part of the party's law is a matter of the day.
-    private bool Judges(Rule other) => Party is not null && other.Party is null && (Kind, other.Kind) is (RuleKind.AllowGuarantee, RuleKind.Prohibition) or (RuleKind.WaiverGuarantee, RuleKind.Obligation);
+    private bool Judges(Rule other) => other.Party is null && Judged == other.Order && (Kind, other.Kind) is (RuleKind.AllowGuarantee, RuleKind.Prohibition) or (RuleKind.WaiverGuarantee, RuleKind.Obligation);
 
     public override string ToString() => $"{Kind} {Clause}";
 

@@ -14,7 +14,7 @@ public sealed class LawMakingConflicts(Court court)
             yield break;
         }
 
-        bool Open(Judgement j) => court.Precedence.IsJudged(g, s, j.Case) && j.StandsAlone(g) && j.StandsAlone(s);
+        bool Open(Judgement j) => j.StandsAlone(g) && j.StandsAlone(s);
         bool StruckDown(Judgement j) => court.Precedence.Principles.Contains(Principle.Superior) && (!g.IsSoft || s.IsSoft) && g.Order != s.Order && court.Precedence.Orders.Above(g.Order, s.Order)(j.Case);
         if (court.Judgements.Any(j => Open(j) && !StruckDown(j)))
         {
@@ -24,7 +24,7 @@ public sealed class LawMakingConflicts(Court court)
         {
             yield return new Finding("PL4005", "resolved", [g, s], (_, j) => Open(j));
         }
-        else if (court.Judgements.Any(j => court.Precedence.IsJudged(g, s, j.Case) && g.Applies(j.Case) && s.Applies(j.Case)))
+        else if (court.Judgements.Any(j => g.Applies(j.Case) && s.Applies(j.Case)))
         {
             yield return new Finding("PL4005", "resolved", [g, s], (_, j) => g.Applies(j.Case) && s.Applies(j.Case));
         }
