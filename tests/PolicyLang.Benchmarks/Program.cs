@@ -1,7 +1,9 @@
 using PolicyLang.Benchmarks;
+using PolicyLang.Benchmarks.Models;
 
 // Without arguments: the table of phases. "--scale": the cost as work grows; "--decide": one decision;
-// "--edit": one clause edited; "--hard": inputs made to be hard. Anything else goes to BenchmarkDotNet: "--filter *".
+// "--edit": one clause edited; "--models": generated code, the interpreter and Cedar; "--hard": inputs made to be hard. Anything else goes to
+// BenchmarkDotNet: "--filter *".
 switch (args.FirstOrDefault())
 {
     case null or "--phases":
@@ -14,6 +16,10 @@ switch (args.FirstOrDefault())
         return DecisionTable.Print(args.Skip(1).ToArray());
     case "--decide-one":
         return DecisionTable.PrintOne(args[1]);
+    case "--models":
+        return ModelTable.Print(args.Skip(1).ToArray());
+    case "--models-one":
+        return ModelTable.PrintOne(args[1]);
     case "--edit":
         return EditTable.Print(args.Skip(1).ToArray());
     case "--edit-one":

@@ -15,7 +15,7 @@ public sealed class SameAnswerTests
 
     public static TheoryData<int> Corpora => [7, 60, 200];
 
-    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("POLICYLANG_MODEL_CASES"), out int cases) ? cases : 3000;
+    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("POLICYLANG_MODEL_EXAMPLE_CASES"), out int cases) ? cases : 3000;
 
     [Theory]
     [MemberData(nameof(Folders))]

@@ -1,0 +1,104 @@
+using System.Reflection;
+using PolicyLang.CodeGen;
+using PolicyLang.CodeGen.Checking;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Benchmarks.Models;
+
+/// <summary>Generated models, compiled together with the cases and the loops that measure them, so that nothing stands between.</summary>
+internal sealed class GeneratedHarness
+{
+    private readonly Type _harness;
+
+    private GeneratedHarness(Type harness, int characters)
+    {
+        _harness = harness;
+        Characters = characters;
+    }
+
+    /// <summary>The size of the generated C#.</summary>
+    public int Characters { get; }
+
+    public static GeneratedHarness Create(Workspace workspace, IReadOnlyList<EquivalentSet.Situation> cases)
+    {
+        ImmutableArray<GeneratedFile> files = ModelGenerator.Generate(workspace, new CodeGenSettings("Measured"));
+        string @case = files.Single(f => f.Name == "Case.cs").Text;
+        string code = $$"""
+            #nullable enable
+            using System;
+            using System.Diagnostics;
+            using PolicyLang.Runtime;
+
+            namespace Measured;
+
+            public static class Harness
+            {
+                private static readonly Case[] Cases =
+                [
+                    {{string.Join(",\n        ", cases.Select(c => c.ToCSharp(p => @case.Contains($" {p} {{", StringComparison.Ordinal))))}},
+                ];
+
+                public static int[] Outcomes() => Array.ConvertAll(Cases, c => (int)Rulebook.Decide(c));
+
+                public static double[] Nanoseconds(int rounds, int repeat)
+                {
+                    var best = new double[Cases.Length];
+                    Array.Fill(best, double.MaxValue);
+                    int sum = 0;
+                    for (int round = 0; round < rounds; round++)
+                    {
+                        for (int i = 0; i < Cases.Length; i++)
+                        {
+                            long start = Stopwatch.GetTimestamp();
+                            for (int k = 0; k < repeat; k++)
+                            {
+                                sum += (int)Rulebook.Decide(Cases[i]);
+                            }
+
+                            best[i] = Math.Min(best[i], Stopwatch.GetElapsedTime(start).TotalNanoseconds / repeat);
+                        }
+                    }
+
+                    return sum < 0 ? [] : best;
+                }
+
+                public static double[] OneAfterAnother(int rounds)
+                {
+                    double best = double.MaxValue;
+                    int sum = 0;
+                    long before = GC.GetAllocatedBytesForCurrentThread();
+                    for (int round = 0; round < rounds; round++)
+                    {
+                        long start = Stopwatch.GetTimestamp();
+                        for (int i = 0; i < Cases.Length; i++)
+                        {
+                            sum += (int)Rulebook.Decide(Cases[i]);
+                        }
+
+                        best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalNanoseconds / Cases.Length);
+                    }
+
+                    long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+                    return sum < 0 ? [] : [best, bytes];
+                }
+            }
+            """;
+        (byte[] assembly, _) = ModelCompilation.Create(files.Add(new GeneratedFile("Harness.cs", code)), "Measured").Emit(CancellationToken.None);
+        Type harness = Assembly.Load(assembly).GetType("Measured.Harness") ?? throw new TypeLoadException("Harness");
+        return new GeneratedHarness(harness, files.Sum(f => f.Text.Length));
+    }
+
+    public int[] Outcomes() => Call<int[]>("Outcomes");
+
+    /// <summary>For each case, the least time of several rounds.</summary>
+    public double[] Nanoseconds() => Call<double[]>("Nanoseconds", 10, 100);
+
+    /// <summary>The least mean of all cases, one after another, and the bytes that all rounds allocated.</summary>
+    public (double Nanoseconds, long Bytes) OneAfterAnother()
+    {
+        double[] measured = Call<double[]>("OneAfterAnother", 200);
+        return (measured[0], (long)measured[1]);
+    }
+
+    private T Call<T>(string method, params object[] arguments) => (T)(_harness.GetMethod(method)?.Invoke(null, arguments) ?? throw new MissingMethodException(method));
+}

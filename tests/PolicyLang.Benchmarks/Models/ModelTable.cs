@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using PolicyLang.Decisions;
+using PolicyLang.Rules;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Benchmarks.Models;
+
+/// <summary>One decision by generated code, by the interpreter and by Cedar: the same clauses, the same cases, one run.</summary>
+internal static class ModelTable
+{
+    private const int Cases = 1_000;
+
+    /// <param name="args">Numbers of clauses; 10, 100, 1,000 and 10,000 where none are given.</param>
+    public static int Print(string[] args)
+    {
+        Console.WriteLine("| clauses | generated, median | 95 % | in a row, mean | allocated | interpreter | with reasons | Cedar, median | permitted | disagree | C# |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        return (args.Length > 0 ? args : ["10", "100", "1000", "10000"]).Select(size => Child.Run("--models-one", size)).Max();
+    }
+
+    public static int PrintOne(string size)
+    {
+        int clauses = int.Parse(size, CultureInfo.InvariantCulture);
+        var set = new EquivalentSet(clauses, Cases);
+        Workspace workspace = set.Workspace();
+        var book = RuleBook.Create(workspace.Model);
+        var decider = new Decider(book);
+        var reader = new CaseReader(book.Space);
+        long[][] values = [.. set.Cases.Select(c => reader.Read(c.Facts(), out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems)))];
+        Outcome[] outcomes = [.. values.Select(decider.OutcomeOf)];
+        var generated = GeneratedHarness.Create(workspace, set.Cases);
+        int[] own = generated.Outcomes();
+        (bool[] Allowed, double[] Nanoseconds)? cedar = CedarRun.Decide(set);
+        int disagree = Enumerable.Range(0, Cases).Count(i => own[i] != (int)outcomes[i] || (cedar is { } c && c.Allowed[i] != (outcomes[i] == Outcome.Permitted)));
+
+        double[] times = generated.Nanoseconds();
+        (double inRow, long bytes) = generated.OneAfterAnother();
+        double plain = Median(Times(values, v => decider.OutcomeOf(v)));
+        double reasoned = Median(Times(values, v => decider.Decide(v)));
+        string peer = cedar is { } answer ? $"{Median(answer.Nanoseconds) / 1000:N0} µs" : "not installed";
+        Console.WriteLine(
+            $"| {clauses:N0} | {Median(times):N0} ns | {times.Order().ElementAt(Cases * 95 / 100):N0} ns | {inRow:N0} ns | {bytes} B | {plain / 1000:N1} µs | {reasoned / 1000:N1} µs | {peer} | {outcomes.Count(o => o == Outcome.Permitted)} of {Cases} | {disagree} | {generated.Characters / 1000.0:N0} KB |");
+        return disagree == 0 ? 0 : 1;
+    }
+
+    private static double Median(double[] times) => times.Order().ElementAt(times.Length / 2);
+
+    private static double[] Times(long[][] cases, Action<long[]> decide)
+    {
+        double[] best = new double[cases.Length];
+        Array.Fill(best, double.MaxValue);
+        for (int round = 0; round < 3; round++)
+        {
+            for (int i = 0; i < cases.Length; i++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                decide(cases[i]);
+                best[i] = Math.Min(best[i], Stopwatch.GetElapsedTime(start).TotalNanoseconds);
+            }
+        }
+
+        return best;
+    }
+}
