@@ -55,6 +55,7 @@ public static class PolicyCommand
             ConflictsCommand.Create(host),
             RepairCommand.Create(host),
             DecideCommand.Create(host),
+            GenerateCommand.Create(host),
             FormatCommand.Create(host),
             VocabularyCommand.Create(host),
             ExplainCommand.Create(host),

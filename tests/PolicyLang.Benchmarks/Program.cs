@@ -1,7 +1,7 @@
 using PolicyLang.Benchmarks;
 
 // Without arguments: the table of phases. "--scale": the cost as work grows; "--decide": one decision;
-// "--hard": inputs made to be hard. Anything else goes to BenchmarkDotNet: "--filter *".
+// "--edit": one clause edited; "--hard": inputs made to be hard. Anything else goes to BenchmarkDotNet: "--filter *".
 switch (args.FirstOrDefault())
 {
     case null or "--phases":
@@ -14,6 +14,10 @@ switch (args.FirstOrDefault())
         return DecisionTable.Print(args.Skip(1).ToArray());
     case "--decide-one":
         return DecisionTable.PrintOne(args[1]);
+    case "--edit":
+        return EditTable.Print(args.Skip(1).ToArray());
+    case "--edit-one":
+        return EditTable.PrintOne(args[1]);
     case "--hard":
         return HardTable.Print();
     case "--hard-one":

@@ -69,5 +69,5 @@ public class RandomWorkspacesTests(ITestOutputHelper output)
         }
     }
 
-    private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), out int number) ? number : otherwise;
+    internal static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), out int number) ? number : otherwise;
 }

@@ -8,7 +8,8 @@ namespace PolicyLang.Cli.Inputs;
 /// <param name="Workspace">What is known about them.</param>
 /// <param name="ProjectDiagnostics">Findings in the project file.</param>
 /// <param name="Output">What the project wants of the output.</param>
-internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagnostic> ProjectDiagnostics, OutputSettings Output)
+/// <param name="ProjectFolder">The folder of the project file; null without one.</param>
+internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagnostic> ProjectDiagnostics, OutputSettings Output, string? ProjectFolder)
 {
     /// <summary>The name of standard input among the files.</summary>
     public const string InputName = "<stdin>";
@@ -51,6 +52,6 @@ internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagn
         }
 
         WorkspaceSettings settings = files.Project?.Settings ?? WorkspaceSettings.Default;
-        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = asOf }).With(texts), files.Diagnostics, files.Project?.Output ?? OutputSettings.None);
+        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = asOf }).With(texts), files.Diagnostics, files.Project?.Output ?? OutputSettings.None, files.Project?.Folder);
     }
 }

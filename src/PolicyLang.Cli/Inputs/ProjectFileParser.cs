@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PolicyLang.Cli.Reporters;
+using PolicyLang.CodeGen;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
@@ -13,7 +14,7 @@ namespace PolicyLang.Cli.Inputs;
 internal sealed class ProjectFileParser(string shown, string text)
 {
     private static readonly string[] Keys = ["$schema", "name", "sources", "severities", "resolution", "output"];
-    private static readonly string[] OutputKeys = ["format", "failOn"];
+    private static readonly string[] OutputKeys = ["format", "failOn", "namespace", "directory"];
     private static readonly string[] SeverityWords = ["error", "warning", "information", "hint", "off"];
     private static readonly string[] Principles = ["superior", "specialis", "posterior"];
 
@@ -132,6 +133,12 @@ internal sealed class ProjectFileParser(string shown, string text)
 
         Expect(value.TokenType == JsonTokenType.String, $"'{key}' is a text", ref value);
         string word = value.GetString() ?? string.Empty;
+        if (key is "namespace" or "directory")
+        {
+            ModelSetting(key, word, Span(ref value));
+            return;
+        }
+
         string[] known = key == "format" ? ReporterTable.Formats : ["error", "warning", "information"];
         if (!known.Contains(word))
         {
@@ -140,6 +147,22 @@ internal sealed class ProjectFileParser(string shown, string text)
         else
         {
             Output = key == "format" ? Output with { Format = word } : Output with { FailOn = word };
+        }
+    }
+
+    private void ModelSetting(string key, string word, TextSpan span)
+    {
+        if (key == "directory")
+        {
+            Output = Output with { Directory = word };
+        }
+        else if (CodeGenSettings.IsNamespace(word))
+        {
+            Output = Output with { Namespace = word };
+        }
+        else
+        {
+            Report(span, $"'{word}' is no namespace of C#.", "Write identifiers joined with dots, such as Acme.Policies.");
         }
     }
 

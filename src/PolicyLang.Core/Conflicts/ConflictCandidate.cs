@@ -17,6 +17,9 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
     /// <summary>Whether it is a treaty breach that cannot be pursued on the day.</summary>
     public bool NotEnforceable { get; init; }
 
+    /// <summary>The clauses, sorted: what a conflict is reported once for.</summary>
+    public string Key { get; } = string.Join("+", Rules.Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal));
+
     /// <summary>Its kind: a tension, where one side is soft.</summary>
     public ConflictKind Kind => Rules.Any(r => r.IsSoft) ? ConflictKind.Tension : Nature;
 

@@ -28,6 +28,20 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     /// <param name="cancellation">Stops the search.</param>
     public ImmutableArray<FoundConflict> FindAll(bool resolved, CancellationToken cancellation = default)
     {
+        return Sorted(Search(resolved, null, cancellation).Told.Values);
+    }
+
+    /// <summary>The conflicts that precedence does not resolve, with what the next search needs to be quick.</summary>
+    /// <param name="earlier">The search among the rules from which these follow; null where there is none.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    internal ConflictSearch Search(ConflictSearch? earlier, CancellationToken cancellation) => Search(false, earlier, cancellation);
+
+    internal static ImmutableArray<FoundConflict> Sorted(IEnumerable<FoundConflict> conflicts) =>
+        [.. conflicts.OrderBy(c => c.Conflict, Comparer<Conflict>.Create(Compare))];
+
+    private ConflictSearch Search(bool resolved, ConflictSearch? earlier, CancellationToken cancellation)
+    {
+        var search = new ConflictSearch(book, earlier);
         var best = new Dictionary<string, ConflictCandidate>(StringComparer.Ordinal);
         foreach (Rule rule in book.Rules)
         {
@@ -35,7 +49,8 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             _regions.BeginWork();
             try
             {
-                foreach (ConflictCandidate candidate in Candidates(rule, resolved))
+                search.Set(rule, search.Known(rule) ?? [.. Candidates(rule, resolved)]);
+                foreach (ConflictCandidate candidate in search.From(rule))
                 {
                     Keep(best, candidate);
                 }
@@ -47,7 +62,12 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         }
 
         _regions.EndWork();
-        return [.. best.Values.Select(c => new FoundConflict(Tell(c), c.Rules, c.Cases)).OrderBy(c => c.Conflict, Comparer<Conflict>.Create(Compare))];
+        foreach (KeyValuePair<string, ConflictCandidate> candidate in best)
+        {
+            search.Told.Add(candidate.Key, search.ToldBefore(candidate.Key, candidate.Value) ?? new FoundConflict(Tell(candidate.Value), candidate.Value.Rules, candidate.Value.Cases));
+        }
+
+        return search;
     }
 
     /// <summary>Every conflict is found from one of its rules: its duty, its guarantee or its permission.</summary>
@@ -66,7 +86,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     // Several rules of the same clauses may collide; the clauses are reported once, by the worst status and kind.
     private void Keep(Dictionary<string, ConflictCandidate> best, ConflictCandidate candidate)
     {
-        string key = string.Join("+", Clauses(candidate).Select(c => c.QualifiedName));
+        string key = candidate.Key;
         if (!best.TryGetValue(key, out ConflictCandidate? other) || Badness(candidate) < Badness(other))
         {
             best[key] = candidate;

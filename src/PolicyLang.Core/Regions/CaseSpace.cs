@@ -33,6 +33,23 @@ public sealed class CaseSpace
         Regions = new RegionSpace(variables.ToImmutable(), budget);
     }
 
+    /// <summary>The same space for a model whose vocabulary is that of an earlier one, declared anew.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="earlier">The space of the earlier model; its regions are shared.</param>
+    internal CaseSpace(SemanticModel model, CaseSpace earlier)
+    {
+        Dictionary<string, int> first = earlier._first.ToDictionary(a => a.Key.Name, a => a.Value, StringComparer.Ordinal);
+        foreach (AttributeSymbol attribute in model.Attributes)
+        {
+            _first.Add(attribute, first[attribute.Name]);
+        }
+
+        _clocks = earlier._clocks;
+        Attributes = [.. model.Attributes.OrderBy(a => TellingOrder.Of(a.Name))];
+        Clocks = earlier.Clocks;
+        Regions = earlier.Regions;
+    }
+
     /// <summary>The regions over the case's variables.</summary>
     public RegionSpace Regions { get; }
 

@@ -4,7 +4,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Rules;
 
 /// <summary>For each principle, which rules prevail over which opposing rule that they meet, and in which cases.</summary>
-internal sealed class Attacks(RuleBook book)
+internal sealed class Attacks(RuleBook book, RuleSuccession? succession)
 {
     private static readonly (Rule Upper, Region Cases)[] None = [];
     private readonly Dictionary<Principle, (Rule Upper, Region Cases)[][]> _known = [];
@@ -17,7 +17,8 @@ internal sealed class Attacks(RuleBook book)
     {
         if (!_known.TryGetValue(principle, out (Rule Upper, Region Cases)[][]? attackers))
         {
-            attackers = [.. book.Rules.Select(r => On(principle, r))];
+            (Rule Upper, Region Cases)[][]? earlier = succession?.Earlier?.Attacks.By(principle, Hierarchy.Full);
+            attackers = [.. book.Rules.Select(r => succession?.Kept(r) is { } kept && earlier is not null ? succession.Carry(earlier[kept.Number]) : On(principle, r))];
             _known.Add(principle, attackers);
         }
 

@@ -7,15 +7,15 @@ namespace PolicyLang.Rules;
 public sealed class RuleBook
 {
     private readonly Lazy<Overlaps> _overlaps;
-    private readonly Lazy<RuleIndex> _triggers;
+    private readonly Lazy<NearRules> _near;
     private readonly Lazy<ImmutableArray<ImmutableArray<Rule>>> _opponents;
-    private readonly Lazy<ImmutableArray<Region>> _standing;
-    private readonly Lazy<ImmutableArray<Region>> _standingOfJudged;
-    private readonly Lazy<ImmutableArray<Region>> _standingAlone;
+    private readonly Lazy<Standings> _standing;
+    private readonly Lazy<Standings> _standingOfJudged;
+    private readonly Lazy<Standings> _standingAlone;
     private readonly BoundParties _parties;
     private readonly Lazy<ILookup<ClauseSymbol, Rule>> _byClause;
 
-    private RuleBook(SemanticModel model, RegionCompiler compiler, BoundParties parties, ImmutableArray<Rule> rules, ImmutableArray<ClauseSymbol> tooComplex)
+    private RuleBook(SemanticModel model, RegionCompiler compiler, BoundParties parties, ImmutableArray<Rule> rules, ImmutableArray<ClauseSymbol> tooComplex, RuleSuccession? succession = null)
     {
         Model = model;
         _parties = parties;
@@ -23,16 +23,14 @@ public sealed class RuleBook
         Rules = rules;
         TooComplex = tooComplex;
         Precedences = new Precedences(this);
-        Attacks = new Attacks(this);
+        Attacks = new Attacks(this, succession);
+        Succession = succession;
         _byClause = new(() => rules.ToLookup(r => r.Clause));
         _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)));
-        _triggers = new(() => new RuleIndex(
-            new BoundingBoxes(compiler.Space.Regions, [.. rules.Select(r => r.Trigger)]),
-            rules.Where(r => !r.Trigger.IsEmpty).Select(r => r.Number),
-            v => !v.Chosen));
-        _opponents = new(() => _overlaps.Value.Opponents);
-        _standing = new(() => new StandingSolver(this, Hierarchy.Full).Solve(Rules));
-        _standingOfJudged = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve([.. rules.Where(IsJudged)]));
+        _near = new(() => succession?.Earlier is { } earlier && earlier._near.Value.After(succession) is { } carried ? carried : NearRules.Of(compiler.Space.Regions, rules));
+        _opponents = new(() => succession?.Opponents ?? _overlaps.Value.Opponents);
+        _standing = new(() => new StandingSolver(this, Hierarchy.Full, succession, succession?.Earlier?._standing.Value).Solve(Rules));
+        _standingOfJudged = new(() => new StandingSolver(this, Hierarchy.WithinOrders, succession, succession?.Earlier?._standingOfJudged.Value).Solve([.. rules.Where(IsJudged)]));
         _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve(Rules));
     }
 
@@ -58,28 +56,28 @@ public sealed class RuleBook
     public ImmutableArray<Rule> Opponents(Rule rule) => _opponents.Value[rule.Number];
 
     /// <summary>For each rule, by its number, whether some rule that may bear on it was not compared with it.</summary>
-    internal bool[] Unknown => _overlaps.Value.Unknown;
+    internal bool[] Unknown => Succession is null ? _overlaps.Value.Unknown : new bool[Rules.Length];
+
+    /// <summary>Whether every clause has its rules and every pair of rules was compared.</summary>
+    internal bool IsComplete => TooComplex.IsEmpty && Undecided.Count == 0 && !Unknown.Contains(true);
+
+    /// <summary>How these rules follow from earlier ones; null where they were worked out from nothing.</summary>
+    internal RuleSuccession? Succession { get; private set; }
 
     /// <summary>How many pairs of opposing rules had to be compared exactly.</summary>
     public long CandidatePairs => _overlaps.Value.Candidates;
 
     /// <summary>The rules whose trigger may hold for the given facts of a case, in the order of their numbers; no other rule speaks of it.</summary>
-    internal IEnumerable<Rule> Near(long[] values)
-    {
-        var near = new List<int>();
-        _triggers.Value.Near(values, near);
-        near.Sort();
-        return near.Select(n => Rules[n]);
-    }
+    internal IEnumerable<Rule> Near(long[] values) => _near.Value.To(values);
 
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
-    public Region Standing(Rule rule) => _standing.Value[rule.Number];
+    public Region Standing(Rule rule) => _standing.Value.Final[rule.Number];
 
     /// <summary>
     /// The same with legal orders taken by themselves: the superior principle works within each order only, and no guarantee uses it.
     /// What a party's law or an organisation's policy says is judged by this, before a higher order strikes it down.
     /// </summary>
-    public Region StandingAlone(Rule rule) => (IsJudged(rule) ? _standingOfJudged : _standingAlone).Value[rule.Number];
+    public Region StandingAlone(Rule rule) => (IsJudged(rule) ? _standingOfJudged : _standingAlone).Value.Final[rule.Number];
 
     // Treaties and policies are few, and so are the rules that meet them: what the search for conflicts asks about.
     private bool IsJudged(Rule rule) => rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy || Opponents(rule).Any(o => o.IsLawMaking);
@@ -89,6 +87,34 @@ public sealed class RuleBook
 
     /// <summary>The legal orders whose rules are part of a party's law, each with the cases of the days on which they are.</summary>
     public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) => _parties.LawOf(party);
+
+    /// <summary>The rules of a model, from those of an earlier one of which only some clauses of conduct differ.</summary>
+    /// <param name="earlier">The earlier rules. The vocabulary, the parties and the frameworks without their clauses are as they were.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>Null where so much differs that it is all to be worked out anew.</returns>
+    internal static RuleBook? After(RuleBook earlier, SemanticModel model, CancellationToken cancellation)
+    {
+        if (!earlier.IsComplete || SuccessionPlan.Of(earlier, model) is not { } plan)
+        {
+            return null;
+        }
+
+        var compiler = new RegionCompiler(new CaseSpace(model, earlier.Space));
+        try
+        {
+            (ImmutableArray<Rule> rules, int[] before) = plan.Rules(new RuleLowering(model, compiler), cancellation);
+            return new RuleBook(model, compiler, new BoundParties(model, compiler), rules, [], new RuleSuccession(earlier, rules, before));
+        }
+        catch (RegionBudgetException)
+        {
+            return null;
+        }
+        finally
+        {
+            compiler.Space.Regions.EndWork();
+        }
+    }
 
     /// <summary>Lowers every clause of a model.</summary>
     public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default)

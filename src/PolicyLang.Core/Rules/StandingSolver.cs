@@ -7,7 +7,7 @@ namespace PolicyLang.Rules;
 /// Computes where each rule stands. Principles are applied one after the other, strongest first; within one, a rule falls where a
 /// rule that stands prevails over it. Each principle alone has no circle, so going from the strongest rule down decides every case.
 /// </summary>
-internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
+internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuccession? succession = null, Standings? earlier = null)
 {
     private enum State
     {
@@ -19,18 +19,24 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly bool[] _unknown = (bool[])book.Unknown.Clone();
     private ImmutableArray<Rule> _wanted = [];
+    private bool[] _known = [];
 
     /// <summary>By their numbers, where rules stand; what it says of rules that were not asked for means nothing.</summary>
     /// <param name="asked">The rules that are wanted.</param>
-    public ImmutableArray<Region> Solve(ImmutableArray<Rule> asked)
+    public Standings Solve(ImmutableArray<Rule> asked)
     {
         _wanted = asked.Length == book.Rules.Length ? asked : Bearing(asked);
         Region[] standing = book.Rules.Select(r => r.Region).ToArray();
+        var steps = ImmutableArray.CreateBuilder<ImmutableArray<Region>>();
+        _known = [.. book.Rules.Select(r => succession is not null && earlier is not null && succession.StandsAsBefore(book, r) is { } before && earlier.Solved[before.Number])];
         foreach (Principle principle in book.Precedences.Principles)
         {
+            Recall(standing, e => e.Steps[steps.Count]);
             Apply(principle, standing);
+            steps.Add([.. standing]);
         }
 
+        Recall(standing, e => e.Final);
         YieldWeak(standing);
         foreach (Rule rule in _wanted.Where(r => _unknown[r.Number]))
         {
@@ -40,7 +46,31 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
         }
 
         _regions.EndWork();
-        return [.. standing];
+        var solved = new bool[standing.Length];
+        foreach (Rule rule in _wanted)
+        {
+            solved[rule.Number] = true;
+        }
+
+        return new Standings(steps.ToImmutable(), [.. standing], solved);
+    }
+
+    // What nothing new bears on stands where it stood.
+    private void Recall(Region[] standing, Func<Standings, ImmutableArray<Region>> step)
+    {
+        if (earlier is null || succession is null)
+        {
+            return;
+        }
+
+        ImmutableArray<Region> before = step(earlier);
+        foreach (Rule rule in _wanted)
+        {
+            if (_known[rule.Number])
+            {
+                standing[rule.Number] = before[succession.NumberBefore(rule)];
+            }
+        }
     }
 
     private void Apply(Principle principle, Region[] standing)
@@ -53,6 +83,11 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
 
         foreach (Rule rule in StrongestFirst(attackers))
         {
+            if (_known[rule.Number])
+            {
+                continue;
+            }
+
             _regions.BeginWork();
             _unknown[rule.Number] |= attackers[rule.Number].Any(a => _unknown[a.Upper.Number]);
             try
@@ -123,7 +158,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
 
     private void YieldWeak(Region[] standing)
     {
-        foreach (Rule rule in _wanted.Where(r => r.IsWeak))
+        foreach (Rule rule in _wanted.Where(r => r.IsWeak && !_known[r.Number]))
         {
             List<Rule> prohibitions = book.Opponents(rule)
                 .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, rule.Order) && !p.IsSoft).ToList();

@@ -5,6 +5,7 @@ using PolicyLang.Diagnostics;
 using PolicyLang.Parsing;
 using PolicyLang.Prelude;
 using PolicyLang.Regions;
+using PolicyLang.Rules;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -21,13 +22,13 @@ public sealed class Workspace
     private readonly ImmutableSortedDictionary<string, SyntaxTree> _files;
     private readonly WorkspaceFacts _facts;
 
-    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings)
+    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings, WorkspaceFacts? before = null)
     {
         Settings = settings;
         _prelude = prelude;
         _files = files;
         Trees = [.. files.Values];
-        _facts = new WorkspaceFacts(prelude, Trees, settings);
+        _facts = new WorkspaceFacts(prelude, Trees, settings, before);
     }
 
     /// <summary>What the project decides.</summary>
@@ -41,6 +42,9 @@ public sealed class Workspace
 
     /// <summary>How many clauses the user's files hold.</summary>
     public int ClauseCount => Trees.Sum(t => t.Frameworks.Sum(f => f.Members.Count(m => m.Node is ClauseSyntax)));
+
+    /// <summary>Whether the rules were carried over from those of the snapshot before, but for what changed.</summary>
+    internal bool FollowsEarlierRules => _facts.WithRules(rules => rules.Succession is not null);
 
     /// <summary>What the names mean.</summary>
     public SemanticModel Model => _facts.Model(CancellationToken.None);
@@ -83,7 +87,7 @@ public sealed class Workspace
             changed[file.Key] = PolicyParser.Parse(previous, file.Key, file.Value);
         }
 
-        return new Workspace(_prelude, changed.ToImmutable(), Settings);
+        return new Workspace(_prelude, changed.ToImmutable(), Settings, _facts);
     }
 
     /// <summary>The same files under other settings.</summary>
@@ -93,7 +97,7 @@ public sealed class Workspace
     public Workspace At(CalendarDay? day) => With(Settings with { AsOf = day });
 
     /// <summary>The same workspace without a file.</summary>
-    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings) : this;
+    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings, _facts) : this;
 
     /// <summary>The tree of a file, the prelude's too; null where there is none.</summary>
     public SyntaxTree? Tree(string file) => _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);
@@ -103,6 +107,9 @@ public sealed class Workspace
 
     /// <inheritdoc cref="Conflicts"/>
     public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) => [.. _facts.Conflicts(cancellation).Select(c => c.Conflict)];
+
+    /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use.</summary>
+    internal T WithRules<T>(Func<RuleBook, T> work) => _facts.WithRules(work);
 
     /// <summary>The conflicts that arise on a day.</summary>
     public ImmutableArray<Conflict> ConflictsOn(CalendarDay day) => _facts.WithRules(rules =>

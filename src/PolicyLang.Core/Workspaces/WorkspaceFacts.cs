@@ -13,9 +13,14 @@ namespace PolicyLang.Workspaces;
 /// <summary>What is known about one snapshot. Each stage is computed when it is first asked for, and once.</summary>
 internal sealed class WorkspaceFacts
 {
+    // What earlier snapshots have left in the space of regions that they share stays; beyond this a new space is begun.
+    private const int MostNodes = 8_000_000;
+
     // What names mean is known long before what collides, and nobody who asks for the former waits for the latter.
     private readonly Turn _naming = new();
-    private readonly Turn _judging = new();
+    private readonly Turn _judging;
+    private WorkspaceFacts? _earlier;
+    private ConflictSearch? _search;
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableArray<SyntaxTree> _trees;
     private readonly WorkspaceSettings _settings;
@@ -27,8 +32,15 @@ internal sealed class WorkspaceFacts
     private ImmutableArray<ScenarioResult> _scenarios;
     private ImmutableArray<CheckResult> _checks;
 
-    public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings)
+    /// <param name="prelude">The prelude's files.</param>
+    /// <param name="trees">The user's files.</param>
+    /// <param name="settings">What the project decides.</param>
+    /// <param name="before">What is known about the snapshot before; null for the first one.</param>
+    public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings, WorkspaceFacts? before = null)
     {
+        // Snapshots that follow each other may share a space of regions.
+        _judging = before?._judging ?? new Turn();
+        _earlier = before?._search is null ? before?._earlier : before;
         _settings = settings;
         _prelude = prelude;
         _trees = trees;
@@ -51,7 +63,7 @@ internal sealed class WorkspaceFacts
     {
         using (_judging.Take(cancellation))
         {
-            return _rules ??= RuleBook.Create(Model(cancellation), cancellation);
+            return _rules ??= Follow(cancellation) ?? RuleBook.Create(Model(cancellation), cancellation);
         }
     }
 
@@ -68,7 +80,7 @@ internal sealed class WorkspaceFacts
     {
         using (_judging.Take(cancellation))
         {
-            return _open.IsDefault ? _open = Find(resolved: false, cancellation) : _open;
+            return _open.IsDefault ? _open = FindOpen(cancellation) : _open;
         }
     }
 
@@ -117,7 +129,28 @@ internal sealed class WorkspaceFacts
     public ImmutableArray<FoundConflict> OpenConflictsAtHand => _open;
 
     private ImmutableArray<FoundConflict> Find(bool resolved, CancellationToken cancellation) =>
-        [.. new ConflictFinder(Rules(cancellation), _settings.AsOf).FindAll(resolved, cancellation).Select(c => c with { Conflict = Weigh(c.Conflict) })];
+        Weigh(new ConflictFinder(Rules(cancellation), _settings.AsOf).FindAll(resolved, cancellation));
+
+    private ImmutableArray<FoundConflict> FindOpen(CancellationToken cancellation)
+    {
+        RuleBook rules = Rules(cancellation);
+        ConflictSearch search = new ConflictFinder(rules, _settings.AsOf).Search(_earlier?._search, cancellation);
+
+        // From here on this snapshot is what the next one starts from.
+        search.Release();
+        rules.Succession?.Release();
+        _earlier = null;
+        _search = search;
+        return Weigh(ConflictFinder.Sorted(search.Told.Values));
+    }
+
+    // The rules of now from those of the snapshot that was last searched, where no more than some clauses of conduct differ.
+    private RuleBook? Follow(CancellationToken cancellation) =>
+        _earlier is { _rules: { } rules } earlier && earlier._settings == _settings && CommonGround.Have(earlier._trees, _trees) && rules.Space.Regions.NodeCount < MostNodes
+            ? RuleBook.After(rules, Model(cancellation), cancellation)
+            : null;
+
+    private ImmutableArray<FoundConflict> Weigh(ImmutableArray<FoundConflict> conflicts) => [.. conflicts.Select(c => c with { Conflict = Weigh(c.Conflict) })];
 
     private Conflict Weigh(Conflict conflict) =>
         conflict with { Severity = _settings.Weigh(conflict.Descriptor, conflict.Severity) ?? DiagnosticSeverity.Hint };

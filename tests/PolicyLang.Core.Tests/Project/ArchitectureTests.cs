@@ -48,7 +48,7 @@ public sealed partial class ArchitectureTests
         {
             string text = Repository.Read(file);
             Assert.True(!text.Contains("using StreamJsonRpc") || file.StartsWith("src/PolicyLang.LanguageServer/", StringComparison.Ordinal), file);
-            Assert.True(!text.Contains("using Microsoft.CodeAnalysis") || file.StartsWith("src/PolicyLang.CodeGen/", StringComparison.Ordinal) || file.StartsWith("src/PolicyLang.SourceGenerator/", StringComparison.Ordinal), file);
+            Assert.True(!text.Contains("using Microsoft.CodeAnalysis") || file.StartsWith("src/PolicyLang.CodeGen.Roslyn/", StringComparison.Ordinal) || file.StartsWith("src/PolicyLang.SourceGenerator/", StringComparison.Ordinal), file);
         }
     }
 

@@ -1,0 +1,21 @@
+namespace PolicyLang.CodeGen;
+
+/// <summary>What a project decides about its generated models.</summary>
+/// <param name="Namespace">The namespace: identifiers joined with dots.</param>
+public sealed record CodeGenSettings(string Namespace)
+{
+    /// <summary>The namespace where nothing else is said.</summary>
+    public static readonly CodeGenSettings Default = new("Policies.Generated");
+
+    /// <summary>Whether answers are left out, because the policy files have errors.</summary>
+    internal bool IsStub { get; init; }
+
+    /// <summary>Whether a text can be a namespace.</summary>
+    public static bool IsNamespace(string text) =>
+        text.Split('.').All(part => part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(c => char.IsLetterOrDigit(c) || c == '_') && !Naming.CSharpKeywords.IsKeyword(part));
+}
+
+/// <summary>A file of generated code.</summary>
+/// <param name="Name">Its name, without a folder.</param>
+/// <param name="Text">Its text, lines ended by LF.</param>
+public sealed record GeneratedFile(string Name, string Text);

@@ -1,0 +1,65 @@
+using PolicyLang.CodeGen.Writing;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.CodeGen;
+
+/// <summary>Makes C# models of a workspace.</summary>
+public static class ModelGenerator
+{
+    /// <summary>How every generated file begins, and no other does.</summary>
+    public const string Mark = FileHeader.Mark;
+
+    /// <summary>The files of the frameworks that one policy file declares, as <see cref="Generate"/> would write them: what an editor shows beside it.</summary>
+    /// <param name="workspace">A workspace; clauses with errors are left out of decisions.</param>
+    /// <param name="file">The name of a policy file.</param>
+    /// <param name="settings">What the project decides.</param>
+    public static ImmutableArray<GeneratedFile> Preview(Workspace workspace, string file, CodeGenSettings settings) => workspace.WithRules(book =>
+        ModelPlanner.Plan(book, []).Frameworks.Where(f => f.Symbol.Location.File == file).Select(f => FrameworkFile.Write(f, settings)).ToImmutableArray());
+
+    /// <summary>
+    /// Models to compile against while policy files have errors, so that one mistake there does not become many in the code that uses them: every
+    /// framework, clause and attribute that can be read, and answers that throw.
+    /// </summary>
+    /// <param name="workspace">A workspace with errors.</param>
+    /// <param name="settings">What the project decides.</param>
+    public static ImmutableArray<GeneratedFile> Stub(Workspace workspace, CodeGenSettings settings) => workspace.WithRules(book =>
+    {
+        ModelPlan plan = ModelPlanner.Sketch(book);
+        CodeGenSettings stub = settings with { IsStub = true };
+        ImmutableArray<GeneratedFile> files =
+        [
+            .. plan.Frameworks.Select(f => FrameworkFile.Write(f, stub)),
+            CaseFile.Write(plan, stub),
+            VocabularyFile.Write(plan, stub),
+            RulebookFile.Write(plan, stub),
+            RulebookFile.WriteAssessor(stub),
+        ];
+        return files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+    });
+
+    /// <summary>
+    /// The files, sorted by name: one for each framework, and those of the case, the vocabulary, all frameworks together, and the tables.
+    /// The same workspace and settings give the same text.
+    /// </summary>
+    /// <param name="workspace">A workspace without errors other than conflicts; clauses with errors are left out of decisions.</param>
+    /// <param name="settings">What the project decides.</param>
+    public static ImmutableArray<GeneratedFile> Generate(Workspace workspace, CodeGenSettings settings)
+    {
+        var conflicts = workspace.OpenConflicts;
+        return workspace.WithRules(book =>
+        {
+            ModelPlan plan = ModelPlanner.Plan(book, conflicts);
+            ImmutableArray<GeneratedFile> files =
+            [
+                .. plan.Frameworks.Select(f => FrameworkFile.Write(f, settings)),
+                CaseFile.Write(plan, settings),
+                VocabularyFile.Write(plan, settings),
+                RulebookFile.Write(plan, settings),
+                RulebookFile.WriteAssessor(settings),
+                TablesFile.Write(plan, settings),
+                TablesFile.WriteExplanations(plan, settings),
+            ];
+            return files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        });
+    }
+}

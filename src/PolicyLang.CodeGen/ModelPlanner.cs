@@ -1,0 +1,132 @@
+using PolicyLang.CodeGen.Naming;
+using PolicyLang.CodeGen.Shape;
+using PolicyLang.CodeGen.Tables;
+using PolicyLang.Conflicts;
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.CodeGen;
+
+/// <summary>Works out what generated code holds: which rules, which diagrams, which names.</summary>
+internal sealed class ModelPlanner
+{
+    private readonly RuleBook _book;
+    private readonly DiagramStore _store = new();
+    private readonly VariableOrder _order;
+    private readonly Reordering _diagrams;
+    private readonly OutcomeLists _lists;
+    private readonly NameScope _types = new(ReservedNames.Types, "Policy");
+
+    private ModelPlanner(RuleBook book)
+    {
+        _book = book;
+        _order = new VariableOrder(book.Space.Regions.Variables, book.Space);
+        _diagrams = new Reordering(_order, _store);
+        _lists = new OutcomeLists(_store);
+    }
+
+    public static ModelPlan Plan(RuleBook book, ImmutableArray<Conflict> conflicts) => new ModelPlanner(book).Plan(conflicts);
+
+    /// <summary>A plan without rules and diagrams, in which every attribute is in use.</summary>
+    public static ModelPlan Sketch(RuleBook book)
+    {
+        var planner = new ModelPlanner(book);
+        ImmutableArray<FrameworkPlan> frameworks = planner.Frameworks(_ => []);
+        var all = new HashSet<string>(book.Space.Regions.Variables.Select(v => v.Attribute), StringComparer.Ordinal);
+        var shape = new CaseShape(book.Space, all, planner._types);
+        CompiledTables none = TableCompiler.Compile([], planner._lists, planner._order.Variables, shape.SlotOf);
+        return new ModelPlan(book.Model, [], frameworks, [], [], [], planner._store.Terminal(0), none, shape);
+    }
+
+    private ModelPlan Plan(ImmutableArray<Conflict> conflicts)
+    {
+        _book.Space.Regions.EndWork();
+        Dictionary<Rule, List<(Rule Upper, Principle Principle, Region Cases)>> claims = Claims();
+        List<Rule> rules = [.. claims.Keys.OrderBy(r => r.Number)];
+        Dictionary<Rule, int> numbers = rules.Select((rule, number) => (rule, number)).ToDictionary(r => r.rule, r => r.number);
+        ImmutableArray<Symbol> orders = [.. rules.Select(r => r.Order).Distinct()];
+        ImmutableArray<PlannedRule> planned = [.. rules.Select(r => new PlannedRule(r, _diagrams.Of(r.Region), _diagrams.Of(Due(r))))];
+        ImmutableArray<PlannedPrecedence> precedences =
+        [
+            .. rules.SelectMany(lower => claims[lower].Select(c => new PlannedPrecedence(numbers[lower], numbers[c.Upper], c.Principle, _diagrams.Of(c.Cases)))),
+        ];
+        ILookup<FrameworkSymbol, OutcomeItem> items = rules.Where(Decides)
+            .ToLookup(r => r.Clause.Framework, r => new OutcomeItem(orders.IndexOf(r.Order), EffectOf(r), _diagrams.Of(_book.Standing(r))));
+        DiagramNode outcome = new OutcomeBuilder(_store, _lists).Build([.. items.SelectMany(f => f)]);
+        ImmutableArray<FrameworkPlan> frameworks = Frameworks(f => [.. items[f]]);
+        HashSet<DiagramNode> roots =
+        [
+            .. planned.SelectMany(r => new[] { r.Applies, r.Due }),
+            .. precedences.Select(p => p.Cases),
+            outcome,
+            .. frameworks.Select(f => f.Outcome),
+        ];
+        roots.UnionWith(TableCompiler.Reachable(roots).SelectMany(_lists.ItemsOf).Select(i => i.Cases).ToList());
+        var inUse = new HashSet<string>(TableCompiler.Reachable(roots).Where(n => !n.IsTerminal).Select(n => _order.Variables[n.Variable].Attribute), StringComparer.Ordinal);
+        var shape = new CaseShape(_book.Space, inUse, _types);
+        CompiledTables tables = TableCompiler.Compile([.. roots.OrderBy(r => r.Id)], _lists, _order.Variables, shape.SlotOf);
+        return new ModelPlan(_book.Model, conflicts, frameworks, planned, precedences, orders, outcome, tables, shape);
+    }
+
+    /// <summary>Whether a rule takes part in outcomes itself.</summary>
+    public static bool Decides(Rule rule) => !rule.IsSoft && rule.Modality is RuleModality.Permission or RuleModality.Prohibition or RuleModality.Obligation;
+
+    private Region Due(Rule rule)
+    {
+        RegionSpace regions = _book.Space.Regions;
+        return rule.Modality == RuleModality.Obligation && !rule.IsSoft ? regions.And(rule.Trigger, regions.ExistsChosen(_book.Standing(rule))) : regions.Empty;
+    }
+
+    // The rules that decide or are exemptions, and whatever bears on whether those stand; with the rules that prevail over each.
+    private Dictionary<Rule, List<(Rule Upper, Principle Principle, Region Cases)>> Claims()
+    {
+        var claims = new Dictionary<Rule, List<(Rule, Principle, Region)>>();
+        var pending = new Stack<Rule>(_book.Rules.Where(r => !r.Region.IsEmpty && !r.IsSoft && (Decides(r) || r.Modality == RuleModality.Exemption)));
+        while (pending.Count > 0)
+        {
+            Rule lower = pending.Pop();
+            if (claims.ContainsKey(lower))
+            {
+                continue;
+            }
+
+            var own = new List<(Rule, Principle, Region)>();
+            foreach (Principle principle in _book.Precedences.Principles)
+            {
+                foreach (Rule upper in _book.Opponents(lower))
+                {
+                    Region cases = _book.Precedences.Cases(principle, upper, lower);
+                    if (!cases.IsEmpty)
+                    {
+                        own.Add((upper, principle, cases));
+                        pending.Push(upper);
+                    }
+                }
+            }
+
+            claims.Add(lower, own);
+        }
+
+        return claims;
+    }
+
+    private static int EffectOf(Rule rule) => rule.Modality switch
+    {
+        RuleModality.Prohibition => Effects.Prohibits,
+        RuleModality.Permission => Effects.Permits,
+        _ => Effects.Obliges,
+    };
+
+    private ImmutableArray<FrameworkPlan> Frameworks(Func<FrameworkSymbol, ImmutableArray<OutcomeItem>> items)
+    {
+        int number = 0;
+        return [.. _book.Model.Frameworks.Select(framework =>
+        {
+            string type = _types.Take(PascalCase.OfAcronym(framework.Name));
+            var members = new NameScope(["Clauses", "All", "Framework", "IReadOnlyList", "DateOnly", .. ReservedNames.Object, .. ReservedNames.Runtime], "Clause");
+            ImmutableArray<ClausePlan> clauses = [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Of(c.Name))))];
+            return new FrameworkPlan(framework, type, clauses, new OutcomeBuilder(_store, _lists).Build(items(framework)));
+        })];
+    }
+}

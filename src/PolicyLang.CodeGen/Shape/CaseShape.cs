@@ -1,0 +1,63 @@
+using PolicyLang.CodeGen.Naming;
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.CodeGen.Shape;
+
+/// <summary>Which attributes the generated case has, under which names and types, and where their values are kept.</summary>
+internal sealed class CaseShape
+{
+    private readonly Dictionary<string, CaseMember> _byAttribute = new(StringComparer.Ordinal);
+
+    /// <param name="space">The case space of the workspace.</param>
+    /// <param name="inUse">The names of the attributes that clauses look at.</param>
+    /// <param name="types">The names of types.</param>
+    public CaseShape(CaseSpace space, ISet<string> inUse, NameScope types)
+    {
+        var members = ImmutableArray.CreateBuilder<CaseMember>();
+        var scope = new NameScope(["Case", "Deconstruct", "PrintMembers", .. ReservedNames.Object], "Value");
+        var taxonomies = new Dictionary<TaxonomySymbol, TaxonomyShape>();
+        int slot = 0;
+        foreach (AttributeSymbol attribute in space.Attributes.Where(a => inUse.Contains(a.Name) || a.Name == BuiltInAttributes.Date))
+        {
+            TaxonomyShape? taxonomy = null;
+            if (attribute.Taxonomy is { } symbol && !taxonomies.TryGetValue(symbol, out taxonomy))
+            {
+                taxonomy = new TaxonomyShape(symbol, types);
+                taxonomies.Add(symbol, taxonomy);
+            }
+
+            members.Add(new CaseMember(attribute.Name, scope.Take(PascalCase.Of(attribute.Name)), attribute.Type, attribute.Chosen, slot, taxonomy, attribute.Title ?? attribute.Documentation));
+            slot += members[members.Count - 1].Slots;
+        }
+
+        foreach (string clock in space.Clocks.Where(inUse.Contains))
+        {
+            members.Add(new CaseMember(clock, scope.Take(PascalCase.Of(clock)), AttributeType.Count, true, slot++, null, $"Hours since '{clock.Substring(BuiltInAttributes.ElapsedSince(string.Empty).Length)}' came true"));
+        }
+
+        Members = members.ToImmutable();
+        Slots = slot;
+        Taxonomies = [.. taxonomies.Values];
+        foreach (CaseMember member in Members)
+        {
+            _byAttribute.Add(member.Attribute, member);
+        }
+    }
+
+    /// <summary>The attributes, in the order in which a case is told.</summary>
+    public ImmutableArray<CaseMember> Members { get; }
+
+    /// <summary>The taxonomies of the attributes, in order of first use.</summary>
+    public ImmutableArray<TaxonomyShape> Taxonomies { get; }
+
+    /// <summary>How many numbers a case takes.</summary>
+    public int Slots { get; }
+
+    /// <summary>Where the value of a variable is kept, and whether that is a node.</summary>
+    public (int Slot, bool IsNode) SlotOf(Variable variable)
+    {
+        CaseMember member = _byAttribute[variable.Attribute];
+        return (member.Slot + (variable.Element < 0 ? 0 : variable.Element / 64), member.Type == AttributeType.Node);
+    }
+}

@@ -1,0 +1,93 @@
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Conflicts;
+
+/// <summary>What a search for conflicts found from each rule. The next search, among rules that follow from these, looks only where something changed.</summary>
+internal sealed class ConflictSearch
+{
+    private readonly RuleBook _book;
+    private readonly ImmutableArray<ConflictCandidate>[] _found;
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private ConflictSearch? _earlier;
+
+    /// <param name="book">The rules to search.</param>
+    /// <param name="earlier">The search among the rules from which these follow; null where there is none.</param>
+    public ConflictSearch(RuleBook book, ConflictSearch? earlier)
+    {
+        _book = book;
+        _found = new ImmutableArray<ConflictCandidate>[book.Rules.Length];
+        RuleSuccession? succession = book.Succession;
+        if (earlier is null || succession?.Earlier is null || !ReferenceEquals(succession.Earlier, earlier._book) || !SameAcknowledgements(earlier._book, book))
+        {
+            return;
+        }
+
+        _earlier = earlier;
+        foreach (Rule before in earlier._book.Rules)
+        {
+            if (succession.After(before) is not { } after || !IsClean(after, succession))
+            {
+                _open.UnionWith(earlier.From(before).Select(c => c.Key));
+            }
+        }
+    }
+
+    /// <summary>The conflicts by their clauses.</summary>
+    public Dictionary<string, FoundConflict> Told { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What was found from a rule.</summary>
+    public ImmutableArray<ConflictCandidate> From(Rule rule) => _found[rule.Number] is { IsDefault: false } found ? found : [];
+
+    public void Set(Rule rule, ImmutableArray<ConflictCandidate> found)
+    {
+        _found[rule.Number] = found;
+        if (_earlier is not null && (_book.Succession is not { } succession || !IsClean(rule, succession)))
+        {
+            _open.UnionWith(found.Select(c => c.Key));
+        }
+    }
+
+    /// <summary>What is found from a rule because it was found before; null where something new bears on it.</summary>
+    public ImmutableArray<ConflictCandidate>? Known(Rule rule)
+    {
+        if (_earlier is null || _book.Succession is not { } succession || !IsClean(rule, succession))
+        {
+            return null;
+        }
+
+        ImmutableArray<ConflictCandidate> before = _earlier._found[succession.NumberBefore(rule)];
+        return before.IsDefaultOrEmpty ? [] : [.. before.Select(c => c with { Rules = Again(c.Rules, succession) })];
+    }
+
+    /// <summary>A conflict as it was told, where nothing new bears on it.</summary>
+    public FoundConflict? ToldBefore(string key, ConflictCandidate candidate)
+    {
+        if (_earlier is null || _open.Contains(key) || !_earlier.Told.TryGetValue(key, out FoundConflict? told))
+        {
+            return null;
+        }
+
+        ILookup<string, ClauseSymbol> clauses = candidate.Rules.Select(r => r.Clause).Distinct().ToLookup(c => c.QualifiedName, StringComparer.Ordinal);
+        return told with
+        {
+            Rules = candidate.Rules,
+            Conflict = told.Conflict with { Locations = [.. told.Conflict.Locations.Select(l => l with { Location = clauses[l.Clause].First().Whole })] },
+        };
+    }
+
+    /// <summary>Lets go of the earlier search.</summary>
+    public void Release() => _earlier = null;
+
+    // A rule whose own standing, opponents and their standing are what they were. Law that is missing may be missed by any rule.
+    private bool IsClean(Rule rule, RuleSuccession succession) =>
+        rule.Modality is not (RuleModality.DutyToProhibit or RuleModality.DutyToRequire)
+        && succession.StandsAsBefore(_book, rule) is not null && _book.Opponents(rule).All(o => succession.StandsAsBefore(_book, o) is not null);
+
+    private static ImmutableArray<Rule> Again(ImmutableArray<Rule> rules, RuleSuccession succession) => [.. rules.Select(r => succession.After(r) ?? r)];
+
+    private static bool SameAcknowledgements(RuleBook before, RuleBook now) =>
+        before.Model.Acknowledgements.Select(Names).SequenceEqual(now.Model.Acknowledgements.Select(Names));
+
+    private static string Names(Acknowledgement acknowledgement) => $"{string.Join("+", acknowledgement.Clauses.Select(c => c.QualifiedName))} {acknowledgement.Until}";
+}

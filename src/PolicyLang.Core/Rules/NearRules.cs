@@ -1,0 +1,40 @@
+using PolicyLang.Regions;
+
+namespace PolicyLang.Rules;
+
+/// <summary>Finds the rules whose trigger may hold for the given facts of a case: by an index over triggers, and the few rules that came after it was made.</summary>
+internal sealed class NearRules
+{
+    private const int MostAdded = 256;
+
+    private readonly RuleIndex _index;
+    private readonly Rule?[] _indexed;
+    private readonly ImmutableArray<Rule> _added;
+
+    private NearRules(RuleIndex index, Rule?[] indexed, ImmutableArray<Rule> added)
+    {
+        _index = index;
+        _indexed = indexed;
+        _added = added;
+    }
+
+    public static NearRules Of(RegionSpace regions, ImmutableArray<Rule> rules) => new(
+        new RuleIndex(new BoundingBoxes(regions, [.. rules.Select(r => r.Trigger)]), rules.Where(r => !r.Trigger.IsEmpty).Select(r => r.Number), v => !v.Chosen),
+        [.. rules],
+        []);
+
+    /// <summary>The same for the rules that follow these; null where so many are new that they need an index of their own.</summary>
+    public NearRules? After(RuleSuccession succession)
+    {
+        ImmutableArray<Rule> added = [.. _added.Select(succession.After).OfType<Rule>(), .. succession.Fresh];
+        return added.Length > MostAdded ? null : new NearRules(_index, [.. _indexed.Select(r => r is null ? null : succession.After(r))], added);
+    }
+
+    /// <summary>The rules near a case, in the order of their numbers.</summary>
+    public IEnumerable<Rule> To(long[] values)
+    {
+        var near = new List<int>();
+        _index.Near(values, near);
+        return near.Select(n => _indexed[n]).OfType<Rule>().Concat(_added).OrderBy(r => r.Number);
+    }
+}

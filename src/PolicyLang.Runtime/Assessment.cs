@@ -1,0 +1,77 @@
+namespace PolicyLang.Runtime;
+
+/// <summary>Shapes a decision for applications: may I, on which ground, what else must I do?</summary>
+internal sealed class Assessment(PolicyModel model)
+{
+    private const string Safeguards = "safeguards";
+
+    public TransferAssessment Of(Values values)
+    {
+        PolicyDecision decision = model.Explain(values);
+        bool permitted = decision.Outcome == PolicyOutcome.Permitted;
+        List<ClauseModel> grounds = permitted ? [.. decision.Applied] : [];
+        return new TransferAssessment(
+            permitted,
+            decision.Outcome,
+            grounds,
+            permitted ? Mechanisms(values.ToArray()) : [],
+            decision.WaysToComply,
+            [.. decision.Duties.Where(duty => !duty.IsMet)],
+            [
+                .. decision.Applied.Select(clause => $"{Named(clause)} {Verb(clause)}."),
+                .. decision.Defeated.Select(defeat => $"{Named(defeat.Clause)} yields to {defeat.By.QualifiedName} ({Word(defeat.Principle)})."),
+            ]);
+    }
+
+    // A safeguard carries the permission if the act is permitted with it alone, and not without any.
+    private List<string> Mechanisms(long[] values)
+    {
+        var found = new List<string>();
+        if (Array.Find(model.Attributes, a => a.Name == Safeguards) is not { Taxonomy: { } nodes } attribute)
+        {
+            return found;
+        }
+
+        long[] bare = (long[])values.Clone();
+        int slots = PolicyModel.SlotsOf(attribute);
+        Array.Clear(bare, attribute.Slot, slots);
+        if (model.Outcomes.Decide(bare) == PolicyOutcome.Permitted)
+        {
+            return found;
+        }
+
+        for (int node = 0; node < nodes.Names.Count; node++)
+        {
+            int slot = attribute.Slot + (node / 64);
+            long bit = 1L << (node % 64);
+            bare[slot] |= bit;
+            if ((values[slot] & bit) != 0 && model.Outcomes.Decide(bare) == PolicyOutcome.Permitted)
+            {
+                found.Add(nodes.Names[node]);
+            }
+
+            bare[slot] &= ~bit;
+        }
+
+        return found;
+    }
+
+    private static string Named(ClauseModel clause) => clause.Title is { } title ? $"{clause.QualifiedName}, {title}," : clause.QualifiedName;
+
+    private static string Verb(ClauseModel clause) => clause.Modality switch
+    {
+        ClauseModality.May => "permits it",
+        ClauseModality.MustNot => "prohibits it",
+        ClauseModality.Must => "requires it or forbids the contrary",
+        ClauseModality.MayOnly => "permits it under conditions only",
+        _ => "applies",
+    };
+
+    private static string Word(PolicyPrinciple principle) => principle switch
+    {
+        PolicyPrinciple.Explicit => "explicit precedence",
+        PolicyPrinciple.Superior => "higher rank or legal order",
+        PolicyPrinciple.Specialis => "the more special clause",
+        _ => "the later clause",
+    };
+}

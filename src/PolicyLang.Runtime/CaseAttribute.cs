@@ -1,0 +1,34 @@
+namespace PolicyLang.Runtime;
+
+/// <summary>What values an attribute has.</summary>
+public enum AttributeKind
+{
+    /// <summary>True or false.</summary>
+    Flag,
+
+    /// <summary>A whole number from 0.</summary>
+    Count,
+
+    /// <summary>A day.</summary>
+    Date,
+
+    /// <summary>One node of a taxonomy.</summary>
+    Node,
+
+    /// <summary>Any nodes of a taxonomy.</summary>
+    NodeSet,
+}
+
+/// <summary>A taxonomy: its nodes in preorder.</summary>
+/// <param name="Names">The nodes' names.</param>
+/// <param name="Parents">For each node the number of its parent, -1 for none.</param>
+/// <param name="Last">For each node the largest number below it.</param>
+public sealed record TaxonomyModel(IReadOnlyList<string> Names, IReadOnlyList<int> Parents, IReadOnlyList<int> Last);
+
+/// <summary>One attribute of a case, and where its value is kept.</summary>
+/// <param name="Name">Its name in the policy files.</param>
+/// <param name="Kind">What values it has.</param>
+/// <param name="IsChosen">Whether the actor who has to comply decides it.</param>
+/// <param name="Slot">The number of its value. A flag is 0 or 1, a date counts the days from 0001-01-01, a node is its number and 1, or 0 for none; a set takes a number for each 64 nodes.</param>
+/// <param name="Taxonomy">The nodes; null for flags, counts and dates.</param>
+public sealed record CaseAttribute(string Name, AttributeKind Kind, bool IsChosen, int Slot, TaxonomyModel? Taxonomy);

@@ -1,0 +1,134 @@
+namespace PolicyLang.Runtime;
+
+/// <summary>A changed value: of a variable, or of one element of a set.</summary>
+internal readonly record struct ValueChange(int Variable, int Element, long Value);
+
+/// <summary>
+/// Finds every minimal set of changes to the chosen values of a case after which the act is permitted: no proper part of such a set does.
+/// For numbers, the nearest value of each stretch that leads to the same place stands for the stretch.
+/// </summary>
+internal sealed class ChangeSearch(PolicyModel model, long[] values)
+{
+    /// <summary>Sets beyond this number are not looked for.</summary>
+    private const int MostSets = 20_000;
+
+    private readonly Dictionary<ChoiceNode, List<ValueChange[]>> _known = [];
+
+    /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
+    public IEnumerable<ValueChange[]> Find(ChoiceNode goal) => From(goal).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ValueChange[]>.Create(Compare));
+
+    private List<ValueChange[]> From(ChoiceNode node)
+    {
+        if (node.IsTerminal)
+        {
+            return node.Id == 1 ? [[]] : [];
+        }
+
+        if (_known.TryGetValue(node, out List<ValueChange[]>? known))
+        {
+            return known;
+        }
+
+        long current = Current(node);
+        ChoiceNode stay = node.Child(current);
+        var sets = new List<ValueChange[]>(From(stay));
+        int unchanged = sets.Count;
+        if (model.AttributeOf(node.Variable).Name != PolicyModel.Action)
+        {
+            for (int i = 0; i < node.Starts.Length; i++)
+            {
+                if (!ReferenceEquals(node.Children[i], stay))
+                {
+                    AddChanged(node, i, current, sets, unchanged);
+                }
+            }
+        }
+
+        _known.Add(node, sets);
+        return sets;
+    }
+
+    private long Current(ChoiceNode node)
+    {
+        long value = values[model.Table.SlotOf(node.Variable)];
+        return node.Element >= 0 ? (value >> node.Element) & 1
+            : model.AttributeOf(node.Variable) is { Taxonomy: { } taxonomy } ? (value > 0 && value <= taxonomy.Names.Count ? value - 1 : taxonomy.Names.Count)
+            : value;
+    }
+
+    private void AddChanged(ChoiceNode node, int edge, long current, List<ValueChange[]> sets, int unchanged)
+    {
+        List<ValueChange[]> rest = From(node.Children[edge]);
+        foreach (long value in Candidates(node, edge, current))
+        {
+            foreach (ValueChange[] set in rest)
+            {
+                if (sets.Count >= MostSets)
+                {
+                    return;
+                }
+
+                // A set that works without this change makes the larger one superfluous.
+                if (!Covers(sets, unchanged, set))
+                {
+                    sets.Add([new ValueChange(node.Variable, node.Element, value), .. set]);
+                }
+            }
+        }
+    }
+
+    private static bool Covers(List<ValueChange[]> sets, int count, ValueChange[] set)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (Array.TrueForAll(sets[i], c => Array.IndexOf(set, c) >= 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<long> Candidates(ChoiceNode node, int edge, long current)
+    {
+        CaseAttribute attribute = model.AttributeOf(node.Variable);
+        long start = node.Starts[edge];
+        long end = edge + 1 < node.Starts.Length ? node.Starts[edge + 1] - 1 : PolicyModel.MaximumOf(attribute);
+        if (PolicyModel.MaximumOf(attribute) > 1 << 12)
+        {
+            return [current < start ? start : end];
+        }
+
+        return attribute is { Kind: AttributeKind.Node, Taxonomy: { } taxonomy } ? Representatives(taxonomy, (int)start, (int)end) : [start];
+    }
+
+    // A node stands for all below it; "none of the named ones" is nothing that an actor can choose.
+    private static IEnumerable<long> Representatives(TaxonomyModel taxonomy, int start, int end)
+    {
+        for (int value = start; value <= end && value < taxonomy.Names.Count; value++)
+        {
+            int parent = taxonomy.Parents[value];
+            if (parent < 0 || parent < start || taxonomy.Last[parent] > end)
+            {
+                yield return value;
+            }
+        }
+    }
+
+    private static int Compare(ValueChange[]? a, ValueChange[]? b)
+    {
+        for (int i = 0; a is not null && b is not null && i < Math.Min(a.Length, b.Length); i++)
+        {
+            int order = a[i].Variable != b[i].Variable ? a[i].Variable.CompareTo(b[i].Variable)
+                : a[i].Element != b[i].Element ? a[i].Element.CompareTo(b[i].Element)
+                : a[i].Value.CompareTo(b[i].Value);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return (a?.Length ?? 0) - (b?.Length ?? 0);
+    }
+}

@@ -1,0 +1,33 @@
+namespace PolicyLang.Runtime;
+
+/// <summary>A node of the diagram of the choices that make an act permitted, the given facts being fixed: one element of a set, or one value, is tested.</summary>
+/// <param name="id">The order in which it was made; 0 is "no choice does", 1 "every choice does".</param>
+/// <param name="variable">The variable of the table.</param>
+/// <param name="element">For a set, the bit of the element; else -1.</param>
+/// <param name="starts">Where the stretches begin, ascending from 0; the values of a node attribute are the numbers of the nodes, "none" the last.</param>
+/// <param name="children">What each stretch leads to; neighbours differ.</param>
+internal sealed class ChoiceNode(int id, int variable, int element, long[] starts, ChoiceNode[] children)
+{
+    public int Id => id;
+
+    public int Variable => variable;
+
+    public int Element => element;
+
+    public long[] Starts => starts;
+
+    public ChoiceNode[] Children => children;
+
+    public bool IsTerminal => variable < 0;
+
+    public ChoiceNode Child(long value)
+    {
+        int index = starts.Length - 1;
+        while (index > 0 && starts[index] > value)
+        {
+            index--;
+        }
+
+        return children[index];
+    }
+}

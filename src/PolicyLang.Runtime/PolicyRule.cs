@@ -1,0 +1,38 @@
+namespace PolicyLang.Runtime;
+
+/// <summary>What a rule does; a clause gives one or several.</summary>
+public enum RuleEffect
+{
+    /// <summary>Nothing by itself, but it may defeat others.</summary>
+    None,
+
+    /// <summary>Permits.</summary>
+    Permission,
+
+    /// <summary>Permits, and yields to every prohibition of its own legal order.</summary>
+    WeakPermission,
+
+    /// <summary>Prohibits.</summary>
+    Prohibition,
+
+    /// <summary>Obliges.</summary>
+    Obligation,
+
+    /// <summary>Takes clauses that it names out of account, and permits nothing.</summary>
+    Exemption,
+}
+
+/// <summary>One rule of a clause, with the diagrams of its cases.</summary>
+/// <param name="Clause">The number of the clause.</param>
+/// <param name="Effect">What it does; for soft, law-making and waiving rules, nothing.</param>
+/// <param name="Order">The number of its legal order.</param>
+/// <param name="Applies">The diagram of the cases in which it applies.</param>
+/// <param name="Due">For an obligation, the diagram of the cases in which it is outstanding; else the empty one.</param>
+public readonly record struct PolicyRule(int Clause, RuleEffect Effect, int Order, int Applies, int Due);
+
+/// <summary>Where one rule prevails over another.</summary>
+/// <param name="Lower">The number of the rule that yields.</param>
+/// <param name="Upper">The number of the rule that prevails.</param>
+/// <param name="Principle">Why.</param>
+/// <param name="Cases">The diagram of the cases in which it does.</param>
+public readonly record struct PolicyPrecedence(int Lower, int Upper, PolicyPrinciple Principle, int Cases);

@@ -1,0 +1,131 @@
+namespace PolicyLang.Runtime;
+
+/// <summary>Settles which rules that apply to a case stand, principle by principle, and what felled the others.</summary>
+internal sealed class RuleSettlement
+{
+    private readonly PolicyModel _model;
+    private readonly int[] _applied;
+    private readonly int[] _felledBy;
+    private readonly PolicyPrinciple[] _why;
+
+    public RuleSettlement(PolicyModel model, Values values)
+    {
+        _model = model;
+        var applied = new List<int>();
+        for (int rule = 0; rule < model.Rules.Length; rule++)
+        {
+            if (model.Table.Evaluate(model.Rules[rule].Applies, values) != 0)
+            {
+                applied.Add(rule);
+            }
+        }
+
+        _applied = applied.ToArray();
+        _felledBy = new int[_applied.Length];
+        _why = new PolicyPrinciple[_applied.Length];
+        for (int i = 0; i < _felledBy.Length; i++)
+        {
+            _felledBy[i] = -1;
+        }
+
+        foreach (PolicyPrinciple principle in model.Principles)
+        {
+            Step(principle, values);
+        }
+
+        YieldWeak();
+    }
+
+    /// <summary>The rules that apply: the rule, the rule that felled it or -1, and why it did.</summary>
+    public IEnumerable<(PolicyRule Rule, int FelledBy, PolicyPrinciple Why)> Applied
+    {
+        get
+        {
+            for (int i = 0; i < _applied.Length; i++)
+            {
+                yield return (_model.Rules[_applied[i]], _felledBy[i], _why[i]);
+            }
+        }
+    }
+
+    // The strongest are settled first: a rule falls as soon as one that surely stands prevails over it, and stands as soon as all that
+    // could fell it have fallen.
+    private void Step(PolicyPrinciple principle, Values values)
+    {
+        List<int>?[] attackers = Attackers(principle, values);
+        var settled = new bool[_applied.Length];
+        var stands = new bool[_applied.Length];
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            for (int i = 0; i < _applied.Length; i++)
+            {
+                if (attackers[i] is not { } own || settled[i])
+                {
+                    continue;
+                }
+
+                int winner = own.FindIndex(a => settled[a] && stands[a]);
+                if (winner >= 0)
+                {
+                    settled[i] = changed = true;
+                    _felledBy[i] = _applied[own[winner]];
+                    _why[i] = principle;
+                }
+                else if (own.TrueForAll(a => settled[a]))
+                {
+                    settled[i] = stands[i] = changed = true;
+                }
+            }
+        }
+    }
+
+    // For each rule that still stands, those that still stand and prevail over it here; null for what has fallen.
+    private List<int>?[] Attackers(PolicyPrinciple principle, Values values)
+    {
+        var attackers = new List<int>?[_applied.Length];
+        for (int i = 0; i < _applied.Length; i++)
+        {
+            if (_felledBy[i] >= 0)
+            {
+                continue;
+            }
+
+            var own = new List<int>();
+            foreach (PolicyPrecedence claim in _model.ClaimsOver(_applied[i]))
+            {
+                int upper = claim.Principle == principle ? Array.BinarySearch(_applied, claim.Upper) : -1;
+                if (upper >= 0 && _felledBy[upper] < 0 && _model.Table.Evaluate(claim.Cases, values) != 0)
+                {
+                    own.Add(upper);
+                }
+            }
+
+            attackers[i] = own;
+        }
+
+        return attackers;
+    }
+
+    private void YieldWeak()
+    {
+        for (int i = 0; i < _applied.Length; i++)
+        {
+            PolicyRule weak = _model.Rules[_applied[i]];
+            if (weak.Effect != RuleEffect.WeakPermission || _felledBy[i] >= 0)
+            {
+                continue;
+            }
+
+            int prohibition = Array.FindIndex(_applied, rule => _model.Rules[rule].Effect == RuleEffect.Prohibition && _model.Rules[rule].Order == weak.Order && Stands(rule));
+            if (prohibition >= 0)
+            {
+                _felledBy[i] = _applied[prohibition];
+                _why[i] = PolicyPrinciple.Explicit;
+            }
+        }
+    }
+
+    private bool Stands(int rule) => _felledBy[Array.BinarySearch(_applied, rule)] < 0;
+}

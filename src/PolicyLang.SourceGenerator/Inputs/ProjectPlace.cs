@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PolicyLang.SourceGenerator.Inputs;
+
+/// <summary>What the project says of itself.</summary>
+/// <param name="RootNamespace">Its namespace; null where it says none.</param>
+/// <param name="Folder">Its folder, with a separator at the end; empty where it is not known.</param>
+internal sealed record ProjectPlace(string? RootNamespace, string Folder)
+{
+    public static ProjectPlace Of(AnalyzerConfigOptions options) => new(
+        options.TryGetValue("build_property.RootNamespace", out string? name) && name.Length > 0 ? name : null,
+        options.TryGetValue("build_property.ProjectDir", out string? folder) ? folder : string.Empty);
+
+    /// <summary>A path as models name it: relative to the project, with slashes, so that no machine shows in them.</summary>
+    public string Show(string path)
+    {
+        string[] folder = Parts(Folder);
+        string[] parts = Parts(path);
+        int common = 0;
+        while (common < folder.Length && common < parts.Length - 1 && folder[common] == parts[common])
+        {
+            common++;
+        }
+
+        // Nothing in common: another drive, or a project that says nothing of its folder.
+        return common == 0 ? parts[parts.Length - 1] : string.Join("/", Enumerable.Repeat("..", folder.Length - common).Concat(parts.Skip(common)));
+    }
+
+    private static string[] Parts(string path) => path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
+}

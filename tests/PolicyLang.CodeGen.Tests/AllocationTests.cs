@@ -1,0 +1,54 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using PolicyLang.Decisions;
+using PolicyLang.Runtime;
+using PolicyLang.Testing;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.CodeGen.Tests;
+
+/// <summary>Deciding a case leaves nothing for the garbage collector.</summary>
+public sealed class AllocationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    public void Decide_allocates_nothing(int clauses)
+    {
+        Workspace workspace = Workspace.Empty.With(CorpusGenerator.Frameworks(clauses, 3));
+        var model = ModelUnderTest.Create(workspace);
+        RandomCases cases = workspace.WithRules(book => new RandomCases(workspace, book.Space, 5));
+        foreach (string type in (string[])["Rulebook", model.Files[0].Name == "Case.cs" ? "Law0" : throw new InvalidOperationException()])
+        {
+            MethodInfo decide = model.Type(type).GetMethod("Decide") ?? throw new MissingMethodException(type);
+            for (int i = 0; i < 20; i++)
+            {
+                Func<int> thousand = Thousand(decide, model.CaseOf(cases.Next()));
+                thousand();
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                int sum = thousand();
+                Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+                Assert.InRange(sum, 0, 3000);
+            }
+        }
+    }
+
+    // Decides a case a thousand times, without reflection: the sum of the outcomes.
+    private static Func<int> Thousand(MethodInfo decide, object act)
+    {
+        ParameterExpression kept = Expression.Variable(act.GetType());
+        ParameterExpression left = Expression.Variable(typeof(int));
+        ParameterExpression sum = Expression.Variable(typeof(int));
+        LabelTarget end = Expression.Label(typeof(int));
+        return Expression.Lambda<Func<int>>(Expression.Block(
+            [kept, left, sum],
+            Expression.Assign(kept, Expression.Unbox(Expression.Constant(act, typeof(object)), act.GetType())),
+            Expression.Assign(left, Expression.Constant(1000)),
+            Expression.Loop(
+                Expression.IfThenElse(
+                    Expression.GreaterThan(Expression.PostDecrementAssign(left), Expression.Constant(0)),
+                    Expression.AddAssign(sum, Expression.Convert(Expression.Call(decide, kept), typeof(int))),
+                    Expression.Break(end, sum)),
+                end))).Compile();
+    }
+}

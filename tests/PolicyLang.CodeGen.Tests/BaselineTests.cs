@@ -1,0 +1,51 @@
+using PolicyLang.Testing;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.CodeGen.Tests;
+
+/// <summary>What generated code looks like, and that it looks so every time.</summary>
+public sealed class BaselineTests
+{
+    private const string Folder = "examples/foreign-access";
+
+    public static TheoryData<string> Names => [.. ModelGenerator.Generate(Examples.Read(Folder), new CodeGenSettings("ForeignAccess.Policies")).Select(f => f.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_models_of_an_example_are_these(string name)
+    {
+        GeneratedFile file = ModelGenerator.Generate(Examples.Read(Folder), new CodeGenSettings("ForeignAccess.Policies")).Single(f => f.Name == name);
+        Baseline.Verify(RepositoryFiles.PathOf($"tests/cases/models/foreign-access/{name}.txt"), file.Text);
+    }
+
+    [Fact]
+    public void The_same_workspace_gives_the_same_bytes()
+    {
+        foreach (string folder in Examples.Folders.Select(f => f.Data))
+        {
+            Assert.Equal(ModelGenerator.Generate(Examples.Read(folder), CodeGenSettings.Default), ModelGenerator.Generate(Examples.Read(folder), CodeGenSettings.Default));
+        }
+    }
+
+    [Fact]
+    public void A_preview_is_what_would_be_written()
+    {
+        Workspace workspace = Examples.Read(Folder);
+        GeneratedFile preview = Assert.Single(ModelGenerator.Preview(workspace, "cloud-act.policy", CodeGenSettings.Default));
+        Assert.Contains(preview, ModelGenerator.Generate(workspace, CodeGenSettings.Default));
+        Assert.Empty(ModelGenerator.Preview(workspace, "scenarios.policy", CodeGenSettings.Default));
+    }
+
+    [Fact]
+    public void The_order_in_which_files_are_read_changes_nothing()
+    {
+        Workspace workspace = Examples.Read(Folder);
+        Workspace reversed = Workspace.Empty;
+        foreach (var tree in workspace.Trees.Reverse())
+        {
+            reversed = reversed.With(tree.File, tree.Text.Content);
+        }
+
+        Assert.Equal(ModelGenerator.Generate(workspace, CodeGenSettings.Default), ModelGenerator.Generate(reversed, CodeGenSettings.Default));
+    }
+}

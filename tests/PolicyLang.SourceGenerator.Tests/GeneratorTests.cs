@@ -1,0 +1,135 @@
+using Microsoft.CodeAnalysis;
+
+namespace PolicyLang.SourceGenerator.Tests;
+
+/// <summary>What the generator makes of a project, and what it makes again after a change.</summary>
+public sealed class GeneratorTests
+{
+    private const string Gdpr = """
+        framework GDPR {
+          authority EU
+          in force from 2018-05-25
+          sovereignty Art48 { Exporter must not disclose PersonalData from EEA to Authority outside EEA unless mlat_request }
+        }
+        """;
+
+    private const string CloudAct = """
+        framework CloudAct {
+          authority US
+          in force from 2018-03-23
+          sovereignty S2713 { ServiceProvider must disclose CommunicationsData to Authority in US when us_warrant }
+        }
+        """;
+
+    private const string Code = """
+        using App.Policies;
+        using PolicyLang.Runtime;
+        public static class Use
+        {
+            public static PolicyOutcome Ask() => Rulebook.Decide(new Case { Date = new(2024, 3, 1), Action = ActionKind.Disclose, Origin = Jurisdiction.DE, UsWarrant = true, MlatRequest = false });
+            public static ClauseModel Clause => Gdpr.Clauses.Art48;
+            public static TransferAssessment Assess(Case act) => TransferAssessor.Assess(act);
+        }
+        """;
+
+    [Fact]
+    public void Models_are_there_to_be_used()
+    {
+        var run = new GeneratorRun(Code, ("laws/gdpr.policy", Gdpr), ("laws/cloud.policy", CloudAct));
+        Assert.Empty(run.CompilerFindings);
+        Assert.Contains("Position = new(\"laws/gdpr.policy\", 4, 15)", run.Result.GeneratedSources.Single(s => s.HintName == "Gdpr.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markdown_counts_and_other_files_do_not()
+    {
+        var run = new GeneratorRun("", ("gdpr.policy.md", $"# Law\n\n```policy\n{Gdpr}\n```\n"), ("readme.md", "```policy\nnonsense\n```"));
+        Assert.Empty(run.CompilerFindings);
+        Assert.Contains("new(\"gdpr.policy.md\", 7, 15)", run.Result.GeneratedSources.Single(s => s.HintName == "Gdpr.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+        Assert.Empty(new GeneratorRun("", ("readme.md", "text")).Result.GeneratedSources);
+    }
+
+    [Theory]
+    [InlineData("/home/me/App/", "/home/me/App/laws/a.policy", "laws/a.policy")]
+    [InlineData("/home/me/App/", "/home/me/shared/a.policy", "../shared/a.policy")]
+    [InlineData(@"C:\src\App\", @"C:\src\App\laws\a.policy", "laws/a.policy")]
+    [InlineData(@"C:\src\App\", @"D:\laws\a.policy", "a.policy")]
+    [InlineData("", "/home/me/a.policy", "a.policy")]
+    public void Files_are_named_from_the_project_on(string folder, string path, string expected) => Assert.Equal(expected, new Inputs.ProjectPlace(null, folder).Show(path));
+
+    [Fact]
+    public void A_conflict_is_an_error_at_its_place_with_the_other_clause_named()
+    {
+        var run = new GeneratorRun(Code, ("gdpr.policy", Gdpr), ("cloud.policy", CloudAct));
+        Diagnostic conflict = Assert.Single(run.Result.Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
+        Assert.Equal("PL4001", conflict.Id);
+        Assert.StartsWith("/project/cloud.policy(4,3): error PL4001: CloudAct.S2713 (US) requires what GDPR.Art48 (EU) prohibits", conflict.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_is_told_once_and_does_not_break_the_code_that_uses_the_models()
+    {
+        string broken = CloudAct.Replace("Authority in US", "Authority in Atlantis", StringComparison.Ordinal);
+        var run = new GeneratorRun(Code, ("gdpr.policy", Gdpr.Replace("unless mlat_request", "unles mlat_request", StringComparison.Ordinal)), ("cloud.policy", broken));
+        Assert.Empty(run.CompilerFindings);
+        Assert.Equal(
+            ["/project/cloud.policy(4,88): error PL2002", "/project/gdpr.policy(4,90): error PL1002"],
+            run.Result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => string.Join(':', d.ToString().Split(':')[..2])).Order(StringComparer.Ordinal));
+        Assert.Contains("throw new InvalidOperationException", run.Result.GeneratedSources.Single(s => s.HintName == "Rulebook.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_project_file_decides_namespace_and_severities()
+    {
+        const string json = """
+            { // comments and a trailing comma are fine
+              "severities": { "PL4001": "warning" }, "output": { "namespace": "App.Law\u0073" }, "resolution": ["specialis", "superior"],
+            }
+            """;
+        var run = new GeneratorRun("using App.Laws; public class C { public object O => CloudAct.Framework; }", ("cloud.policy", CloudAct), ("gdpr.policy", Gdpr), ("policy.json", json));
+        Assert.Empty(run.CompilerFindings);
+        Assert.Equal(DiagnosticSeverity.Warning, run.Result.Diagnostics.Single(d => d.Id == "PL4001").Severity);
+    }
+
+    [Theory]
+    [InlineData("{ \"output\": ", "a value is expected at offset 12")]
+    [InlineData("[1, 2]", "the project file is an object")]
+    [InlineData("{ \"output\": { \"namespace\": \"a-b\" } }", "'a-b' is no namespace of C#")]
+    public void A_project_file_that_cannot_be_used_is_an_error(string json, string reason)
+    {
+        var run = new GeneratorRun("", ("cloud.policy", CloudAct), ("policy.json", json));
+        Diagnostic found = Assert.Single(run.Result.Diagnostics);
+        Assert.Equal($"/project/policy.json(1,1): error PL7010: The project file cannot be used: {reason}. 'policyc check' says where.", found.ToString());
+    }
+
+    [Fact]
+    public void Unchanged_policies_are_not_looked_at_again()
+    {
+        var run = new GeneratorRun(Code, ("gdpr.policy", Gdpr), ("cloud.policy", CloudAct));
+        run.EditCode("public class Another;");
+        Assert.All(run.Reasons(PolicyGenerator.ModelsStep), r => Assert.Equal(IncrementalStepRunReason.Cached, r));
+        Assert.All(run.Reasons(PolicyGenerator.FilesStep), r => Assert.Equal(IncrementalStepRunReason.Cached, r));
+        run.Edit("gdpr.policy", Gdpr);
+        Assert.All(run.Reasons(PolicyGenerator.ModelsStep), r => Assert.Equal(IncrementalStepRunReason.Cached, r));
+        Assert.All(run.Result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs), o => Assert.Equal(IncrementalStepRunReason.Cached, o.Reason));
+    }
+
+    [Fact]
+    public void An_edit_that_says_the_same_writes_nothing_anew()
+    {
+        var run = new GeneratorRun(Code, ("gdpr.policy", Gdpr), ("cloud.policy", CloudAct));
+        run.Edit("gdpr.policy", Gdpr + "\n// a remark\n");
+        Assert.Empty(run.Rewritten());
+    }
+
+    [Fact]
+    public void An_edited_clause_rewrites_its_framework_and_the_tables_alone()
+    {
+        var run = new GeneratorRun(Code, ("gdpr.policy", Gdpr), ("cloud.policy", CloudAct));
+        run.Edit("gdpr.policy", Gdpr.Replace("sovereignty Art48", "sovereignty Art48 \"Disclosures\"", StringComparison.Ordinal));
+        Assert.Equal(["Gdpr.cs"], run.Rewritten());
+        run.Edit("gdpr.policy", Gdpr.Replace("from EEA", "from DE", StringComparison.Ordinal));
+        Assert.Equal(["Gdpr.cs", "PolicyTables.cs"], run.Rewritten().Where(f => f is not "PolicyExplanations.cs"));
+        Assert.DoesNotContain("CloudAct.cs", run.Rewritten());
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using PolicyLang.Testing;
+
+namespace PolicyLang.SourceGenerator.Tests;
+
+/// <summary>The package, from a folder as its only source, in a project of its own.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("policylang").FullName;
+
+    [Fact]
+    public void A_clean_project_builds_runs_and_shows_mistakes_at_their_place()
+    {
+        string feed = Path.Combine(_folder, "feed");
+        string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        foreach (string project in (string[])["PolicyLang.Runtime", "PolicyLang.SourceGenerator"])
+        {
+            Dotnet(RepositoryFiles.Root, $"pack src/{project} --no-build -c {configuration} -o \"{feed}\"");
+        }
+
+        string app = Path.Combine(_folder, "App");
+        Write("App/nuget.config", """
+            <configuration>
+              <config><add key="globalPackagesFolder" value="../packages" /></config>
+              <packageSources><clear /><add key="local" value="../feed" /></packageSources>
+            </configuration>
+            """);
+        Write("App/App.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
+              <ItemGroup><PackageReference Include="PolicyLang.SourceGenerator" Version="0.1.0" /></ItemGroup>
+            </Project>
+            """);
+        Write("App/law/gdpr.policy", """
+            framework GDPR {
+              authority EU
+              in force from 2018-05-25
+              transfer Art44 { Exporter must not transfer PersonalData from EEA to outside EEA subject to Art46 }
+              transfer Art46 cites "Art. 46" { Exporter may transfer PersonalData from EEA to outside EEA when safeguards include SCC }
+            }
+            """);
+        Write("App/Program.cs", """
+            using System;
+            using App.Policies;
+            var act = new Case { Date = new(2024, 3, 1), Actor = Roles.Exporter, Action = ActionKind.Transfer, Data = Data.Health, Origin = Jurisdiction.DE, Destination = Jurisdiction.US };
+            Console.WriteLine($"{Rulebook.Decide(act)}; {string.Join(" or ", TransferAssessor.Assess(act).WaysToComply)}; {Gdpr.Clauses.Art46.Citation} at {Gdpr.Clauses.Art46.Position}");
+            Console.WriteLine(Rulebook.Decide(act with { Safeguards = Safeguards.SCC }));
+            """);
+        Dotnet(app, "build -v q");
+        string output = Dotnet(app, "run --no-build");
+        Assert.Contains("Prohibited; ", output, StringComparison.Ordinal);
+        Assert.Contains("safeguards = SCC", output, StringComparison.Ordinal);
+        Assert.Contains("Art. 46 at law/gdpr.policy(5,12)", output, StringComparison.Ordinal);
+        Assert.EndsWith("Permitted\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+        Write("App/law/gdpr.policy", """
+            framework GDPR {
+              authority EU
+              in force from 2018-05-25
+              transfer Art44 { Exporter must not transfer PersonalDate from EEA to outside EEA subject to Art46 }
+              transfer Art46 cites "Art. 46" { Exporter may transfer PersonalData from EEA to outside EEA when safeguards include SCC }
+            }
+            """);
+        string[] errors = [.. Dotnet(app, "build", fails: true).Split('\n').Where(l => l.Contains(": error ", StringComparison.Ordinal)).Select(l => l.Trim()).Distinct()];
+        string error = Assert.Single(errors);
+        Assert.Contains(Path.Combine("law", "gdpr.policy") + "(4,47): error PL2002: ", error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Write(string path, string text)
+    {
+        string full = Path.Combine(_folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full) ?? _folder);
+        File.WriteAllText(full, text);
+    }
+
+    private static string Dotnet(string folder, string arguments, bool fails = false)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments + (arguments.StartsWith("run", StringComparison.Ordinal) ? string.Empty : " -nodeReuse:false"))
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k is "DOTNET_CLI_UI_LANGUAGE" or "CI").ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start");
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True((process.ExitCode == 0) != fails, $"dotnet {arguments} returned {process.ExitCode}:\n{output}\n{error.Result}");
+        return output;
+    }
+}
