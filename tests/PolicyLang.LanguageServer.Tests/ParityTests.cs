@@ -8,7 +8,7 @@ public sealed class ParityTests
 {
     private static string Examples { get; } = Repository.PathOf("examples");
 
-    public static TheoryData<string> Folders => [".", .. Directory.GetDirectories(Examples).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Folders => [".", .. Directory.GetDirectories(Examples).Where(folder => Directory.EnumerateFiles(folder, "*.policy*", SearchOption.AllDirectories).Any()).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Folders))]

@@ -5,6 +5,8 @@ namespace PolicyLang.Semantics;
 /// <summary>Everything that the names of a workspace mean.</summary>
 public sealed record SemanticModel
 {
+    private ILookup<string, NameReference>? _byFile;
+
     /// <summary>All taxonomies by name, jurisdictions among them, numbered.</summary>
     public required IReadOnlyDictionary<string, TaxonomySymbol> Taxonomies { get; init; }
 
@@ -42,7 +44,10 @@ public sealed record SemanticModel
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
     /// <summary>The names in one file.</summary>
-    public IEnumerable<NameReference> ReferencesIn(string file) => References.Where(r => r.Location.File == file);
+    public IEnumerable<NameReference> ReferencesIn(string file) => ByFile[file];
+
+    // Made when an editor first asks; two threads may make it, and either is right.
+    private ILookup<string, NameReference> ByFile => _byFile ??= References.ToLookup(r => r.Location.File, StringComparer.Ordinal);
 
     /// <summary>All clauses, in order of declaration.</summary>
     public IEnumerable<ClauseSymbol> Clauses => Frameworks.SelectMany(f => f.Clauses);

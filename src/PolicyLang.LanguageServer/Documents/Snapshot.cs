@@ -8,7 +8,7 @@ namespace PolicyLang.LanguageServer.Documents;
 internal sealed class Snapshot
 #pragma warning restore CA1001
 {
-    private readonly Workspace _base;
+    private Workspace? _base;
     private readonly ImmutableDictionary<string, string?> _pending;
     private readonly WorkspaceSettings _settings;
     private readonly Lazy<Workspace> _workspace;
@@ -54,18 +54,23 @@ internal sealed class Snapshot
     /// <param name="problems">The findings about other files then.</param>
     /// <param name="settings">What the project decides then.</param>
     public Snapshot Next(IEnumerable<KeyValuePair<string, string?>> changes, ImmutableDictionary<string, OpenDocument> open, ImmutableArray<CoreDiagnostic> problems, WorkspaceSettings settings) =>
-        _workspace.IsValueCreated
-            ? new Snapshot(Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems, settings)
-            : new Snapshot(Number + 1, _base, _pending.SetItems(changes), open, problems, settings);
+        _base is { } from && !_workspace.IsValueCreated
+            ? new Snapshot(Number + 1, from, _pending.SetItems(changes), open, problems, settings)
+            : new Snapshot(Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems, settings);
 
     /// <summary>Says that there is a newer one.</summary>
     public void Retire() => _outdated.Cancel();
 
     private Workspace Build()
     {
-        Workspace without = _pending.Where(change => change.Value is null).Aggregate(_base.With(_settings), (workspace, change) => workspace.Without(change.Key));
-        return _pending.All(change => change.Value is null)
+        Workspace from = _base ?? Workspace.Empty;
+        Workspace without = _pending.Where(change => change.Value is null).Aggregate(from.With(_settings), (workspace, change) => workspace.Without(change.Key));
+        Workspace built = _pending.All(change => change.Value is null)
             ? without
             : without.With(_pending.Where(change => change.Value is not null).Select(change => KeyValuePair.Create(change.Key, change.Value ?? string.Empty)));
+
+        // All that is known about the workspace before would otherwise stay in memory beside this one.
+        _base = null;
+        return built;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            TimeSpan rest = _lastDuration / 2;
+            TimeSpan rest = _lastDuration / 4;
             await Task.Delay(rest < LeastDelay ? (LeastDelay < options.Delay ? LeastDelay : options.Delay) : rest > options.Delay ? options.Delay : rest, cancellation).ConfigureAwait(false);
             await loader.Idle.WaitAsync(cancellation).ConfigureAwait(false);
             snapshot = state.Current;
