@@ -67,14 +67,14 @@ public sealed class RandomEditsTests
     private static async Task CompareAsync(ServerUnderTest server, string[] uris, string[] texts, int version, int changed, Random random)
     {
         string last = uris[changed];
-        await server.Client.UntilAsync(all => all.LastOrDefault(m => (string?)m["params"]?["uri"] == last && (int?)m["params"]?["version"] == version));
+        await server.Client.UntilAsync(all => all.LastOrDefault(m => (string?)m["method"] == "textDocument/publishDiagnostics" && (string?)m["params"]?["uri"] == last && (int?)m["params"]?["version"] == version));
         await using ServerUnderTest fresh = await ServerUnderTest.StartAsync(capabilities: Session.Able);
         for (int i = 0; i < uris.Length; i++)
         {
             await fresh.OpenAsync(uris[i], texts[i], version + i);
         }
 
-        await fresh.Client.UntilAsync(all => all.LastOrDefault(m => (string?)m["params"]?["uri"] == uris[1] && (int?)m["params"]?["version"] == version + 1));
+        await fresh.Client.UntilAsync(all => all.LastOrDefault(m => (string?)m["method"] == "textDocument/publishDiagnostics" && (string?)m["params"]?["uri"] == uris[1] && (int?)m["params"]?["version"] == version + 1));
         for (int i = 0; i < uris.Length; i++)
         {
             Assert.Equal(Findings(fresh, uris[i]), Findings(server, uris[i]));

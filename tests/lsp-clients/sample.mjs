@@ -43,8 +43,13 @@ if (kind === 'policy') {
   const [clauses, files, folder] = rest;
   mkdirSync(folder, { recursive: true });
   const each = +clauses / +files;
-  for (let f = 0; f < +files; f++) writeFileSync(path.join(folder, `f${f}.policy`), framework(`F${f}`, pick(authorities, f), f * each, each).join('\n'));
-  console.log(JSON.stringify({ line: 4, char: 0 }));
+  const place = { file: 'f0.policy', line: 8, char: 0 };
+  for (let f = 0; f < +files; f++) {
+    const text = framework(`F${f}`, pick(authorities, f), f * each, each);
+    if (f === 0) place.char = text[place.line].length;
+    writeFileSync(path.join(folder, `f${f}.policy`), text.join('\n'));
+  }
+  console.log(JSON.stringify(place));
 } else {
   const [lines, file] = rest;
   const text = ['namespace Bench;', ''];

@@ -39,7 +39,7 @@ internal sealed class LspRpc : JsonRpc
 
     /// <summary>Sends a request without parameters, and waits for the answer.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = TypesAreKnown)]
-    public Task AskAsync(string method) => InvokeAsync(method);
+    public Task AskAsync(string method) => InvokeWithParameterObjectAsync(method, null);
 
     protected override ValueTask<JsonRpcMessage> DispatchRequestAsync(JsonRpcRequest request, TargetMethod targetMethod, CancellationToken cancellationToken)
     {
