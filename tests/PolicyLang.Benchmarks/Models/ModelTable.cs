@@ -25,6 +25,14 @@ internal static class ModelTable
         var set = new EquivalentSet(clauses, Cases);
         Workspace workspace = set.Workspace();
         var book = RuleBook.Create(workspace.Model);
+        _ = book.Standing(book.Rules[0]);
+        if (book.Undecided.Count > 0)
+        {
+            // policyc generate refuses such a workspace, and the build of a project fails.
+            Console.WriteLine($"{clauses:N0} clauses: {book.Undecided.Count:N0} overlap with too many others to be decided");
+            return 1;
+        }
+
         var decider = new Decider(book);
         var reader = new CaseReader(book.Space);
         long[][] values = [.. set.Cases.Select(c => reader.Read(c.Facts(), out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems)))];
