@@ -73,7 +73,7 @@ public sealed class GeneratorTests
         var run = new GeneratorRun(Code, ("gdpr.policy", Gdpr.Replace("unless mlat_request", "unles mlat_request", StringComparison.Ordinal)), ("cloud.policy", broken));
         Assert.Empty(run.CompilerFindings);
         Assert.Equal(
-            ["/project/cloud.policy(4,88): error PL2002", "/project/gdpr.policy(4,90): error PL1002"],
+            ["/project/cloud.policy(4,88): error PL2002", "/project/gdpr.policy(4,97): error PL1014"],
             run.Result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => string.Join(':', d.ToString().Split(':')[..2])).Order(StringComparer.Ordinal));
         Assert.Contains("throw new InvalidOperationException", run.Result.GeneratedSources.Single(s => s.HintName == "Rulebook.g.cs").SourceText.ToString(), StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace PolicyLang.Benchmarks.Models;
@@ -10,7 +11,10 @@ internal static class CedarRun
     public const string FolderVariable = "POLICYLANG_CEDAR";
 
     /// <summary>Null where Cedar is not installed.</summary>
-    public static (bool[] Allowed, double[] Nanoseconds)? Decide(EquivalentSet set)
+    /// <param name="set">The clauses and the cases.</param>
+    /// <param name="cases">How many of the cases are asked, from the first on.</param>
+    /// <param name="rounds">How often each is asked.</param>
+    public static (bool[] Allowed, double[] Nanoseconds)? Decide(EquivalentSet set, int cases, int rounds)
     {
         if (Environment.GetEnvironmentVariable(FolderVariable) is not { Length: > 0 } folder)
         {
@@ -24,7 +28,7 @@ internal static class CedarRun
             using (var json = new Utf8JsonWriter(File.Create(Path.Combine(work, "cases.json"))))
             {
                 json.WriteStartArray();
-                foreach (EquivalentSet.Situation situation in set.Cases)
+                foreach (EquivalentSet.Situation situation in set.Cases.Take(cases))
                 {
                     situation.WriteJson(json);
                 }
@@ -32,7 +36,7 @@ internal static class CedarRun
                 json.WriteEndArray();
             }
 
-            var start = new ProcessStartInfo("node", [Path.Combine(folder, "decide.mjs"), Path.Combine(work, "set.cedar"), Path.Combine(work, "cases.json")]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("node", [Path.Combine(folder, "decide.mjs"), Path.Combine(work, "set.cedar"), Path.Combine(work, "cases.json"), rounds.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
             using Process process = Process.Start(start) ?? throw new InvalidOperationException("node does not start");
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();

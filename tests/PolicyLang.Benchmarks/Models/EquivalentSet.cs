@@ -29,7 +29,7 @@ internal sealed class EquivalentSet
 
     public EquivalentSet(int clauses, int cases)
     {
-        _places = [.. Leaves("origin").Where(p => p.Length == 2).Take(60)];
+        _places = [.. Leaves("origin").Where(p => p.Length == 2).Take(150)];
         _data = [.. Leaves("data").Take(15)];
         _roles = [.. Leaves("actor").Take(8)];
         _purposes = [.. Leaves("purpose").Take(10)];
