@@ -14,6 +14,15 @@ await build({
   external: ['vscode'],
 });
 
+await build({
+  ...common,
+  entryPoints: ['src/pages/web/matrix.ts', 'src/pages/web/ask.ts'],
+  outdir: 'dist/pages',
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+});
+
 // The schema of policy.json has one source: the file that policyc itself holds.
 await mkdir('schemas', { recursive: true });
 await copyFile('../src/PolicyLang.Cli/policy.schema.json', 'schemas/policy.schema.json');
