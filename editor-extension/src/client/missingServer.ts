@@ -3,9 +3,11 @@ import { neededRuntime, type ServerChoice } from './serverChoice';
 
 /** Tells why no server can be started, and what to do about it. */
 export async function explainMissing(choice: Exclude<ServerChoice, { kind: 'run' }>, help: vscode.Uri): Promise<void> {
-  if (choice.kind === 'noFile') {
+  if (choice.kind !== 'needsDotnet') {
     const settings = 'Open Settings';
-    const picked = await vscode.window.showErrorMessage(`There is no PolicyLang server at ${choice.path}. Correct the setting "policy.server.path", or empty it to use the server that the extension brings along.`, settings);
+    const picked = await vscode.window.showErrorMessage(choice.kind === 'wrongPath'
+      ? `There is no PolicyLang server at ${choice.path}. Correct the setting "policy.server.path", or empty it to use the server that the extension brings along.`
+      : 'This package of the extension brings no server for this machine. Write the path of policyc into the setting "policy.server.path".', settings);
     if (picked === settings) {
       await vscode.commands.executeCommand('workbench.action.openSettings', 'policy.server.path');
     }

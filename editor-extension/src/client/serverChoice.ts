@@ -15,7 +15,8 @@ export interface Machine {
 export type ServerChoice =
   | { kind: 'run'; command: string; args: string[] }
   | { kind: 'needsDotnet' }
-  | { kind: 'noFile'; path: string };
+  | { kind: 'wrongPath'; path: string }
+  | { kind: 'notBundled' };
 
 /** The first runtime that the portable server runs on. */
 export const neededRuntime = 10;
@@ -29,7 +30,7 @@ const args = ['lsp', '--stdio'];
  */
 export function chooseServer(own: string, bundle: string, machine: Machine): ServerChoice {
   if (own !== '') {
-    return machine.exists(own) ? program(own, machine) : { kind: 'noFile', path: own };
+    return machine.exists(own) ? program(own, machine) : { kind: 'wrongPath', path: own };
   }
 
   const native = machine.join(bundle, 'linux-x64', 'policyc');
@@ -38,7 +39,7 @@ export function chooseServer(own: string, bundle: string, machine: Machine): Ser
   }
 
   const portable = machine.join(bundle, 'portable', 'policyc.dll');
-  return machine.exists(portable) ? program(portable, machine) : { kind: 'noFile', path: portable };
+  return machine.exists(portable) ? program(portable, machine) : { kind: 'notBundled' };
 }
 
 function program(path: string, machine: Machine): ServerChoice {
