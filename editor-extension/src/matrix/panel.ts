@@ -6,11 +6,14 @@ import type { Matrix, Name } from '../protocol';
 import { dayProblem, today } from '../reading/days';
 import type { FromMatrix, MatrixState } from './messages';
 
+// What most transfer clauses speak of; of data that nobody names, none of them does.
+const usualData = 'PersonalData';
+
 /** The transfer matrix in an editor tab. */
 export class MatrixPanel implements vscode.Disposable {
   private readonly panel: Panel<FromMatrix>;
   private readonly subscription: vscode.Disposable;
-  private chosen = { data: '', purpose: '', date: '' };
+  private chosen = { data: usualData, purpose: '', date: '' };
   private shown: Matrix | undefined;
 
   constructor(private readonly client: PolicyClient, extension: vscode.Uri) {
@@ -21,7 +24,7 @@ export class MatrixPanel implements vscode.Disposable {
   show(): void {
     if (!this.panel.isShown) {
       const asOf = vscode.workspace.getConfiguration('policy').get('asOf', '');
-      this.chosen = { data: '', purpose: '', date: asOf === '' ? today(new Date()) : asOf };
+      this.chosen = { data: usualData, purpose: '', date: asOf === '' ? today(new Date()) : asOf };
     }
 
     this.panel.show();

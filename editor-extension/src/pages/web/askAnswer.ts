@@ -1,4 +1,4 @@
-import { decisions, firmness } from '../../ask/model';
+import { decisions, firmness, left } from '../../ask/model';
 import type { FromAsk } from '../../ask/messages';
 import type { Answer, Asked, Place } from '../../protocol';
 import { clauseLink, element } from './dom';
@@ -11,7 +11,7 @@ export function answerSection(asked: Asked, answer: Answer, send: (message: Open
   const link = (list: Open['list'], index: number, place: Place, more = ''): Node =>
     element('li', {}, clauseLink(place.title == null ? place.clause : `${place.clause} ${place.title}`, () => send({ type: 'open', list, index })), more);
   return element('section', { class: 'answer', 'aria-live': 'polite' },
-    element('h2', { class: answer.decision }, element('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol), ` ${word}`),
+    element('h2', { class: answer.decision }, element('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol), ` ${left(asked) > 0 ? 'So far: ' : ''}${word}`),
     element('p', {}, sentence),
     element('p', { class: 'note' }, firmness(asked)),
     ...listed('Grounds', answer.applied.map((place, n) => link('applied', n, place))),

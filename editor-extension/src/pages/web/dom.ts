@@ -1,5 +1,7 @@
 // Builds elements from text: whatever a name holds, it stays text.
 
+import { nameTexts } from '../names';
+
 type Attributes = Record<string, string | boolean | undefined>;
 
 export function element<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
@@ -17,7 +19,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(tag: K, attribute
 /** A list to choose one from; `empty` is what no choice is called. */
 export function chooser(id: string, names: readonly { name: string; title: string }[], chosen: string, empty: string): HTMLSelectElement {
   const option = (value: string, text: string): HTMLOptionElement => element('option', { value, selected: value === chosen }, text);
-  return element('select', { id }, option('', empty), ...names.map(n => option(n.name, n.title === n.name ? n.name : `${n.title} (${n.name})`)));
+  const texts = nameTexts(names);
+  return element('select', { id }, option('', empty), ...names.map((n, i) => option(n.name, texts[i] ?? n.name)));
 }
 
 /** A clause that can be gone to. */

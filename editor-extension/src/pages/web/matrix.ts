@@ -22,8 +22,8 @@ function render(state: MatrixState): Node[] {
 }
 
 function controls({ data, purposes, chosen }: MatrixState): HTMLElement {
-  const kind = chooser('data', data, chosen.data, 'any data');
-  const purpose = chooser('purpose', purposes, chosen.purpose, 'any purpose');
+  const kind = chooser('data', data, chosen.data, 'not specified');
+  const purpose = chooser('purpose', purposes, chosen.purpose, 'not specified');
   const date = element('input', { id: 'date', type: 'date', value: chosen.date });
   const form = element('form', { class: 'controls' },
     element('label', { for: 'data' }, 'Data'), kind,
