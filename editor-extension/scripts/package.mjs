@@ -7,6 +7,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeReadme } from './readme.mjs';
 import { copyServer, publishNative, publishPortable } from './server.mjs';
 
 const extension = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -34,6 +35,8 @@ if (values.server) {
 }
 
 run(process.execPath, 'esbuild.mjs');
-// The repository has no public address yet, so links in the README stay as they are.
+const readme = 'dist/README.md';
+writeReadme(extension, path.join(extension, readme));
+// The repository has no public address, to which vsce would turn the links of the README.
 run(process.execPath, 'node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links',
-  '--out', path.resolve(values.out));
+  '--readme-path', readme, '--out', path.resolve(values.out));

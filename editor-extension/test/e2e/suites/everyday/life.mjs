@@ -14,4 +14,8 @@ export const life = {
     await page.keyboard.type('X');
     await editor.untilSquiggle();
   },
+
+  async 'nothing was asked for outside of this machine'({ blocked }) {
+    assert.deepEqual(blocked(), []);
+  },
 };

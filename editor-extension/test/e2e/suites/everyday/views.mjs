@@ -66,6 +66,27 @@ export const views = {
     await editor.untilShown(/Title = "A draft of a law"/, 'Draft.cs');
   },
 
+  async 'the comparison with the last commit tells what changes in meaning'({ quick, page, untilSaved }) {
+    await quick.openFile('naming.policy');
+    await quick.goto(15, 26);
+    await page.keyboard.type(' and court_order');
+    await untilSaved('naming.policy', /when explicit_consent and court_order\n/);
+    await quick.runCommand('policy.semanticDiff');
+    const frame = await pageTitled(page, /naming\.policy/);
+    await untilMatch('the comparison', /prohibited/, () => frame.locator('body').innerText());
+  },
+
+  async 'a conflict is acknowledged from the view'({ quick, page, workbench, untilSaved }) {
+    await quick.run('PolicyLang: Focus on Conflicts View');
+    const conflict = workbench.conflicts.row('CloudAct.S2713 × GDPR.Art48');
+    await conflict.hover();
+    await conflict.getByRole('button', { name: 'Acknowledge…' }).click();
+    await untilSaved('laws.policy', /acknowledge conflict between/);
+    await workbench.untilStatus(/No conflicts/);
+    await page.keyboard.press('Control+z');
+    await workbench.untilStatus(/1 conflict/);
+  },
+
   async 'a quick fix removes the conflict, and the view is empty'({ quick, editor, workbench }) {
     await quick.openFile('laws.policy');
     await quick.goto(19, 16);
