@@ -5,6 +5,7 @@ import { isPolicy, isPolicyDocument, selector } from './documents';
 import { thisMachine } from './machine';
 import { chooseServer } from './serverChoice';
 import { explainMissing } from './missingServer';
+import { pipe } from './serverLog';
 import { TraceChannel } from './traceChannel';
 
 /** Whether there is somebody to ask. */
@@ -106,6 +107,7 @@ export class PolicyClient implements vscode.Disposable {
       documentSelector: selector,
       outputChannel: this.channel,
       traceOutputChannel: this.traces,
+      stdioOptions: { stdout: pipe, stderr: pipe },
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware: {
         executeCommand: async (command, args, next) => await (this.commands[command]?.(args.map(String)) ?? next(command, args)),

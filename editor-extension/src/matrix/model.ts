@@ -22,6 +22,12 @@ export function cellLabel(matrix: Matrix, { row, column }: Spot): string {
   return cell === undefined ? '' : `From ${from} to ${to}: ${outcomes[cell.outcome].word}`;
 }
 
+/** The cell to begin with: the first that some clause decides. */
+export function firstTelling(matrix: Matrix): Spot {
+  const row = Math.max(0, matrix.cells.findIndex(cells => cells.some(c => c.clauses.length > 0)));
+  return { row, column: Math.max(0, matrix.cells[row]?.findIndex(c => c.clauses.length > 0) ?? 0) };
+}
+
 /** Where a key leads; undefined for a key that leads nowhere. */
 export function move({ row, column }: Spot, key: string, rows: number, columns: number): Spot | undefined {
   const within = (n: number, count: number): number => Math.max(0, Math.min(count - 1, n));

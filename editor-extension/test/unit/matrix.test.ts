@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cellDetails, cellLabel, move, outcomes } from '../../src/matrix/model';
+import { cellDetails, cellLabel, firstTelling, move, outcomes } from '../../src/matrix/model';
 import { matrix } from './samples';
 
 test('arrow keys stay within the table, Home and End go to its edges', () => {
@@ -30,4 +30,9 @@ test('a chosen cell tells what to add and which clauses decide', () => {
   const cell = matrix().cells[0]?.[1];
   assert.ok(cell);
   assert.deepEqual(cellDetails(cell), { sentence: 'Permitted once one of these is added.', safeguards: ['Put SCC in place.'], clauses: ['A.Ban Bar', 'A.Ground'] });
+});
+
+test('the table begins where a clause decides, if any does', () => {
+  assert.deepEqual(firstTelling(matrix()), { row: 0, column: 1 });
+  assert.deepEqual(firstTelling(matrix({ cells: [[{ outcome: 'unregulated', safeguards: [], clauses: [] }]] })), { row: 0, column: 0 });
 });

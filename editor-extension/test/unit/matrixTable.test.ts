@@ -40,9 +40,9 @@ test('a click tells the clauses that decide, and a clause leads to its text', ()
   assert.deepEqual(opened, [[{ row: 0, column: 2 }, 0]]);
 });
 
-test('a place chosen before that is gone falls back to the first', () => {
+test('a place chosen before that is gone falls back to the first that a clause decides', () => {
   const { cell } = shown(matrix(), { row: 7, column: 7 });
-  assert.equal(cell('cell-0-0').getAttribute('tabindex'), '0');
+  assert.equal(cell('cell-0-1').getAttribute('tabindex'), '0');
 });
 
 test('names stay text, whatever they hold', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { levelOf } from '../../src/client/logLevels';
 import { chooseServer, hasNeededRuntime, type Machine } from '../../src/client/serverChoice';
 
 const native = '/ext/server/linux-x64/policyc';
@@ -43,4 +44,11 @@ test('runtimes count from version 10, and only the one for programs', () => {
   assert.equal(hasNeededRuntime('Microsoft.NETCore.App 11.0.0-preview.1 [/x]\n'), true);
   assert.equal(hasNeededRuntime('Microsoft.AspNetCore.App 10.0.1 [/x]\nMicrosoft.NETCore.App 9.0.9 [/x]\n'), false);
   assert.equal(hasNeededRuntime(''), false);
+});
+
+test('a line of the server keeps the weight that the server gave it', () => {
+  assert.deepEqual(levelOf('info: policylang[1] Started'), { level: 'info', text: 'policylang[1] Started' });
+  assert.deepEqual(levelOf('fail: policylang[3] hover failed'), { level: 'error', text: 'policylang[3] hover failed' });
+  assert.deepEqual(levelOf('Unhandled exception.'), { level: 'error', text: 'Unhandled exception.' });
+  assert.deepEqual(levelOf('note: this'), { level: 'error', text: 'note: this' });
 });

@@ -26,7 +26,7 @@ internal sealed class ConflictSearch
         _earlier = earlier;
         foreach (Rule before in earlier._book.Rules)
         {
-            if (succession.After(before) is not { } after || !IsClean(after, succession))
+            if (!earlier.From(before).IsEmpty && (succession.After(before) is not { } after || !IsClean(after, succession)))
             {
                 _open.UnionWith(earlier.From(before).Select(c => c.Key));
             }
@@ -57,7 +57,9 @@ internal sealed class ConflictSearch
         }
 
         ImmutableArray<ConflictCandidate> before = _earlier._found[succession.NumberBefore(rule)];
-        return before.IsDefaultOrEmpty ? [] : [.. before.Select(c => c with { Rules = Again(c.Rules, succession) })];
+        return before.IsDefaultOrEmpty ? []
+            : before.All(c => AreSame(c.Rules, succession)) ? before
+            : [.. before.Select(c => c with { Rules = Again(c.Rules, succession) })];
     }
 
     /// <summary>A conflict as it was told, where nothing new bears on it.</summary>
@@ -66,6 +68,11 @@ internal sealed class ConflictSearch
         if (_earlier is null || _open.Contains(key) || !_earlier.Told.TryGetValue(key, out FoundConflict? told))
         {
             return null;
+        }
+
+        if (candidate.Rules.SequenceEqual(told.Rules))
+        {
+            return told;
         }
 
         ILookup<string, ClauseSymbol> clauses = candidate.Rules.Select(r => r.Clause).Distinct().ToLookup(c => c.QualifiedName, StringComparer.Ordinal);
@@ -82,7 +89,9 @@ internal sealed class ConflictSearch
     // A rule whose own standing, opponents and their standing are what they were. Law that is missing may be missed by any rule.
     private bool IsClean(Rule rule, RuleSuccession succession) =>
         rule.Modality is not (RuleModality.DutyToProhibit or RuleModality.DutyToRequire)
-        && succession.StandsAsBefore(_book, rule) is not null && _book.Opponents(rule).All(o => succession.StandsAsBefore(_book, o) is not null);
+        && succession.IsUntouched(_book, rule);
+
+    private static bool AreSame(ImmutableArray<Rule> rules, RuleSuccession succession) => rules.All(r => ReferenceEquals(succession.After(r), r));
 
     private static ImmutableArray<Rule> Again(ImmutableArray<Rule> rules, RuleSuccession succession) => [.. rules.Select(r => succession.After(r) ?? r)];
 

@@ -18,7 +18,12 @@ internal sealed class Attacks(RuleBook book, RuleSuccession? succession)
         if (!_known.TryGetValue(principle, out (Rule Upper, Region Cases)[][]? attackers))
         {
             (Rule Upper, Region Cases)[][]? earlier = succession?.Earlier?.Attacks.By(principle, Hierarchy.Full);
-            attackers = [.. book.Rules.Select(r => succession?.Kept(r) is { } kept && earlier is not null ? succession.Carry(earlier[kept.Number]) : On(principle, r))];
+            attackers = new (Rule Upper, Region Cases)[book.Rules.Length][];
+            foreach (Rule rule in book.Rules)
+            {
+                attackers[rule.Number] = earlier is not null && succession?.Kept(rule) is { } kept ? succession.Carry(earlier[kept.Number]) : On(principle, rule);
+            }
+
             _known.Add(principle, attackers);
         }
 

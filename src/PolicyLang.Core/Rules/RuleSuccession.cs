@@ -63,9 +63,29 @@ internal sealed class RuleSuccession
     /// <summary>The earlier rule that stands in the same cases, whatever the principles; null where that has to be worked out anew.</summary>
     public Rule? StandsAsBefore(RuleBook book, Rule rule) => (_affected ??= Affected(book))[rule.Number] ? null : Earlier?.Rules[_before[rule.Number]];
 
+    /// <summary>Whether a rule and the rules that oppose it are the same and stand in the same cases as before.</summary>
+    public bool IsUntouched(RuleBook book, Rule rule)
+    {
+        bool[] affected = _affected ??= Affected(book);
+        if (affected[rule.Number])
+        {
+            return false;
+        }
+
+        foreach (Rule opponent in Opponents[rule.Number])
+        {
+            if (affected[opponent.Number])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Attackers, as they are called now.</summary>
     public (Rule Upper, Region Cases)[] Carry((Rule Upper, Region Cases)[] attackers) =>
-        attackers.Length == 0 ? attackers : [.. attackers.Select(a => (After(a.Upper) ?? throw new InvalidOperationException("A rule that is gone attacks."), a.Cases))];
+        Array.TrueForAll(attackers, a => ReferenceEquals(After(a.Upper), a.Upper)) ? attackers : [.. attackers.Select(a => (After(a.Upper) ?? throw new InvalidOperationException("A rule that is gone attacks."), a.Cases))];
 
     private ImmutableArray<ImmutableArray<Rule>> FindOpponents(RuleBook earlier)
     {
@@ -79,10 +99,10 @@ internal sealed class RuleSuccession
         {
             _touched[fresh.Number] = true;
             _space.BeginWork();
-            foreach (Rule other in Rules)
+            foreach (Rule other in fresh.Region.IsEmpty ? ImmutableArray<Rule>.Empty : Rules)
             {
                 bool once = _before[other.Number] >= 0 || other.Number < fresh.Number;
-                if (once && !fresh.Region.IsEmpty && fresh.Opposes(other) && _space.Meets(fresh.Region, other.Region))
+                if (once && fresh.Opposes(other) && _space.Meets(fresh.Region, other.Region))
                 {
                     found[fresh.Number] = found[fresh.Number].Add(other);
                     found[other.Number] = found[other.Number].Add(fresh);
@@ -92,13 +112,26 @@ internal sealed class RuleSuccession
         }
 
         _space.EndWork();
-        return [.. found.Select((f, i) => _touched[i] && f.Length > 1 ? [.. f.OrderBy(r => r.Number)] : f)];
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (_touched[i] && found[i].Length > 1)
+            {
+                found[i] = [.. found[i].OrderBy(r => r.Number)];
+            }
+        }
+
+        return [.. found];
     }
 
     private ImmutableArray<Rule> Remaining(RuleBook earlier, int number)
     {
         ImmutableArray<Rule> opponents = earlier.Opponents(earlier.Rules[_before[number]]);
         if (opponents.IsEmpty)
+        {
+            return opponents;
+        }
+
+        if (AreSame(opponents))
         {
             return opponents;
         }
@@ -117,6 +150,19 @@ internal sealed class RuleSuccession
         }
 
         return remaining.Count == opponents.Length ? remaining.MoveToImmutable() : remaining.ToImmutable();
+    }
+
+    private bool AreSame(ImmutableArray<Rule> rules)
+    {
+        foreach (Rule rule in rules)
+        {
+            if (!ReferenceEquals(After(rule), rule))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // From what changed on to everything over which it may prevail.

@@ -83,11 +83,6 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
 
         foreach (Rule rule in StrongestFirst(attackers))
         {
-            if (_known[rule.Number])
-            {
-                continue;
-            }
-
             _regions.BeginWork();
             _unknown[rule.Number] |= attackers[rule.Number].Any(a => _unknown[a.Upper.Number]);
             try
@@ -128,7 +123,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
     {
         var state = new State[attackers.Length];
         var pending = new Stack<(Rule Rule, bool Ready)>();
-        foreach (Rule start in _wanted.Where(r => attackers[r.Number].Length > 0))
+        foreach (Rule start in _wanted.Where(r => !_known[r.Number] && attackers[r.Number].Length > 0))
         {
             pending.Push((start, false));
             while (pending.Count > 0)
@@ -141,7 +136,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
                     continue;
                 }
 
-                if (state[rule.Number] != State.New || attackers[rule.Number].Length == 0)
+                if (_known[rule.Number] || state[rule.Number] != State.New || attackers[rule.Number].Length == 0)
                 {
                     continue;
                 }

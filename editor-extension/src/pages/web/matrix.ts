@@ -5,7 +5,7 @@ import { connect } from './host';
 import { matrixTable } from './matrixTable';
 
 const page = document.getElementById('page') as HTMLElement;
-let spot: Spot = { row: 0, column: 0 };
+let spot: Spot | undefined;
 
 const send = connect<MatrixState, FromMatrix>(state => replace(page, ...render(state)));
 send({ type: 'ready' });

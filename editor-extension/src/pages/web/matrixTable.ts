@@ -1,9 +1,9 @@
-import { cellDetails, cellLabel, move, outcomes, type Spot } from '../../matrix/model';
+import { cellDetails, cellLabel, firstTelling, move, outcomes, type Spot } from '../../matrix/model';
 import type { Matrix } from '../../protocol';
 import { clauseLink, element } from './dom';
 
 /** The table with what it says about the chosen cell below. One cell is in the tab order; arrow keys move from it. */
-export function matrixTable(matrix: Matrix, start: Spot, chosen: (spot: Spot) => void, open: (spot: Spot, clause: number) => void): HTMLElement {
+export function matrixTable(matrix: Matrix, start: Spot | undefined, chosen: (spot: Spot) => void, open: (spot: Spot, clause: number) => void): HTMLElement {
   const details = element('section', { class: 'details', 'aria-live': 'polite' });
   const cells = matrix.cells.map((row, r) => row.map((cell, c) => {
     const { symbol, word } = outcomes[cell.outcome];
@@ -42,7 +42,7 @@ export function matrixTable(matrix: Matrix, start: Spot, chosen: (spot: Spot) =>
       details.querySelector('button')?.focus();
     }
   });
-  choose(cells[start.row]?.[start.column] === undefined ? { row: 0, column: 0 } : start);
+  choose(start !== undefined && cells[start.row]?.[start.column] !== undefined ? start : firstTelling(matrix));
   return element('div', {}, element('div', { class: 'scroll' }, table), details);
 }
 

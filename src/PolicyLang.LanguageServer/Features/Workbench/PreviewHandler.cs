@@ -12,6 +12,12 @@ internal sealed class PreviewHandler(WorkspaceState state, IServerHost host) : W
 
     public Task<PreviewAnswer> Preview(PreviewParams request, CancellationToken cancellation) =>
         Judge(
-            (snapshot, _) => new PreviewAnswer([.. ModelGenerator.Preview(snapshot.Workspace, DocumentUri.ToFile(request.Uri), Settings).Select(file => new PreviewFile(file.Name, file.Text))]),
+            (snapshot, _) =>
+            {
+                string file = DocumentUri.ToFile(request.Uri);
+                // Where the file lies on this machine is nothing that a model would say.
+                string name = file[(file.LastIndexOf('/') + 1)..];
+                return new PreviewAnswer([.. ModelGenerator.Preview(snapshot.Workspace, file, Settings).Select(f => new PreviewFile(f.Name, f.Text.Replace(file, name, StringComparison.Ordinal)))]);
+            },
             cancellation);
 }
