@@ -30,7 +30,12 @@ public sealed partial class ExtensionFolder : IAsyncLifetime
     internal Task<Outcome> NpmAsync(TimeSpan patience, params string[] arguments)
     {
         Assert.SkipWhen(_missing is not null, _missing ?? string.Empty);
-        return Tool.RunAsync("npm", arguments, _path, patience, new Dictionary<string, string> { ["POLICYLANG_E2E_SERVER"] = BuiltServer() });
+        return Tool.RunAsync("npm", arguments, _path, patience, new Dictionary<string, string>
+        {
+            ["POLICYLANG_E2E_SERVER"] = BuiltServer(),
+            // Other test projects run at the same time, on few processors.
+            ["POLICYLANG_E2E_PATIENCE"] = "180000",
+        });
     }
 
     /// <summary>What cannot be installed here is no failure of the extension.</summary>

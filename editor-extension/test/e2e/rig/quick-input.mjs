@@ -18,9 +18,11 @@ export function titleOf(command) {
 }
 
 export function quickInput(page) {
-  const focused = () => page.locator(`${rows}.focused`).evaluateAll(found => found.map(row => row.getAttribute('aria-label')));
+  const labels = selector => page.locator(selector).evaluateAll(found => found.map(row => row.getAttribute('aria-label')));
+  const focused = () => labels(`${rows}.focused`);
+  const all = () => labels(rows);
   // An icon is read out before the label.
-  const startsWith = text => new RegExp(`^(\\S+ {2})?${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i');
+  const startsWith = (text, flags = '') => new RegExp(`^(\\S+ {2})?${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, `i${flags}`);
 
   /** Types, and waits until the row that is wanted is the one that Enter takes. */
   async function take(text, label, milliseconds) {
@@ -33,7 +35,7 @@ export function quickInput(page) {
   async function use(key, prefix, what, act) {
     await until(what, async () => {
       await page.keyboard.press(key);
-      await page.waitForSelector(input, { timeout: short });
+      await page.waitForSelector(`${input}:focus`, { timeout: short });
       try {
         await until(`'${prefix}' in the box`, async () => (await page.inputValue(input)).startsWith(prefix), short);
         await act();
@@ -46,9 +48,10 @@ export function quickInput(page) {
   }
 
   return {
-    /** Takes a row of a box that something else has opened. */
+    /** Takes a row of a box that something else has opened; what is typed before it has the focus would go into the text. */
     async choose(label) {
-      await page.waitForSelector(input);
+      await untilMatch('the box', startsWith(label, 'm'), all);
+      await page.waitForSelector(`${input}:focus`);
       await take(label, label);
     },
     run: title => use('F1', '>', `the command '${title}'`, () => take(title, title, short)),

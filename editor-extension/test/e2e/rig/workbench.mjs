@@ -34,6 +34,14 @@ export function workbench(page, quick) {
     },
     untilStatus: pattern => untilMatch('the status bar', pattern, () => texts('.statusbar-item')),
     notifications: pattern => untilMatch('the notifications', pattern, () => texts('.notifications-toasts .notification-list-item')),
+    /** Drags the border between the side bar and the editor. */
+    async widenSideBar(pixels) {
+      const { x, width, y, height } = await page.locator('.part.sidebar').boundingBox();
+      await page.mouse.move(x + width, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + width + pixels, y + height / 2, { steps: 5 });
+      await page.mouse.up();
+    },
     untilTab: name => page.waitForSelector(`.tab.active[data-resource-name="${name}"]`),
   };
 }

@@ -14,6 +14,7 @@ function clause() {
 
 async function conflictsView({ quick, workbench }) {
   await quick.run('PolicyLang: Focus on Conflicts View');
+  await workbench.widenSideBar(160);
   await workbench.conflicts.expand('CloudAct.S2713 × GDPR.Art48');
 }
 
@@ -24,7 +25,7 @@ export const scenes = {
     await quick.run('View: Close Primary Side Bar');
     const { line, column } = clause();
     await editor.hover(line, column, /no choice complies[\s\S]*PL4001/);
-    await page.waitForFunction(() => [...document.querySelectorAll('.monaco-hover')].some(hover => getComputedStyle(hover).opacity === '1'));
+    await page.waitForFunction(() => [...document.querySelectorAll('.monaco-hover')].some(hover => getComputedStyle(hover).opacity === '1' && /Quick Fix/.test(hover.innerText)));
   },
 
   async 'conflicts-view'(vs) {
@@ -47,6 +48,7 @@ export const scenes = {
   async testing({ quick, editor, workbench }) {
     await quick.openFile('scenarios.policy');
     await quick.run('Testing: Focus on Test Explorer View');
+    await workbench.widenSideBar(100);
     await workbench.tests.until(/scenarios\.policy/);
     await quick.run('Test: Run All Tests');
     await workbench.tests.expand('scenarios.policy');
