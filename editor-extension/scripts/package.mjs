@@ -7,6 +7,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeNotices } from './notices.mjs';
 import { writeReadme } from './readme.mjs';
 import { copyServer, publishNative, publishPortable } from './server.mjs';
 
@@ -35,6 +36,7 @@ if (values.server) {
 }
 
 run(process.execPath, 'esbuild.mjs');
+writeNotices(extension, path.join(servers, 'portable'), path.join(extension, 'dist/NOTICES.txt'));
 const readme = 'dist/README.md';
 writeReadme(extension, path.join(extension, readme));
 // The repository has no public address, to which vsce would turn the links of the README.
