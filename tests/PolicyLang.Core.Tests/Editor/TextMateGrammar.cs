@@ -32,7 +32,7 @@ internal static class TextMateGrammar
                     Match(@"<[A-Za-z][A-Za-z0-9+.-]*:[^>\s]*>", "string.other.iri.policy"),
                     Match(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b", "constant.numeric.date.policy"),
                     Match(@"\b[0-9][0-9_]*\b", "constant.numeric.integer.policy")),
-                ["declarations"] = Group(Declaration()),
+                ["declarations"] = Group(Declaration(Keywords.StartsDeclaration, Ends + "|$"), Declaration(Keywords.StartsClause, Ends)),
                 ["keywords"] = Group([.. Keywords.All.GroupBy(Scope).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Match(Words(g), g.Key))]),
                 ["punctuation"] = Group(
                     Match("[{}]", "punctuation.section.block.policy"),
@@ -57,13 +57,16 @@ internal static class TextMateGrammar
 
     private static string Words(IEnumerable<string> words) => $"{WordStart}(?:{string.Join('|', words)}){WordEnd}";
 
+    // What follows the name in a declaration. In "may transfer Health" no name is declared; there the line may end.
+    private static readonly string Ends = $@"[""{{:=<]|{Keywords.WordOf(TokenKind.CitesWord)}\b|{Keywords.WordOf(TokenKind.UnderWord)}\b|{Keywords.WordOf(TokenKind.AsWord)}\b";
+
     // The name after the word that declares it.
-    private static JsonObject Declaration()
+    private static JsonObject Declaration(Func<TokenKind, bool> declares, string ends)
     {
-        IEnumerable<string> words = Keywords.All.Where(w => Keywords.StartsDeclaration(Keywords.KindOf(w)) || Keywords.StartsClause(Keywords.KindOf(w)));
+        IEnumerable<string> words = Keywords.All.Where(w => declares(Keywords.KindOf(w)));
         return new JsonObject
         {
-            ["match"] = $@"{WordStart}({string.Join('|', words)})\s+(\p{{L}}{Letter}*)(?=\s*(?:[""{{:=<]|{Keywords.WordOf(TokenKind.CitesWord)}\b|{Keywords.WordOf(TokenKind.UnderWord)}\b|{Keywords.WordOf(TokenKind.AsWord)}\b|$))",
+            ["match"] = $@"{WordStart}({string.Join('|', words)})\s+(\p{{L}}{Letter}*)(?=\s*(?:{ends}))",
             ["captures"] = new JsonObject { ["1"] = Name("storage.type.policy"), ["2"] = Name("entity.name.type.policy") },
         };
     }
