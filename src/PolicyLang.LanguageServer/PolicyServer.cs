@@ -32,11 +32,12 @@ public static class PolicyServer
         var state = new WorkspaceState();
         var loader = new FolderLoader(host, state, logger);
         var publisher = new DiagnosticsPublisher();
-        using var diagnostics = new DiagnosticsLoop(state, loader, publisher, host, options, logger);
+        var findings = new FileFindings(host);
+        using var diagnostics = new DiagnosticsLoop(state, loader, publisher, findings, options, logger);
         var progress = new ProgressReporter(rpc, options.Patience, logger);
         var configuration = new ConfigurationHandler(state, rpc, logger);
         var refresh = new Refresher(rpc, logger);
-        var features = new FeatureMethods(state, loader, host);
+        var features = new FeatureMethods(state, loader, findings, host);
         ClientFeatures client = ClientFeatures.Of(null);
         var lifecycle = new LifecycleHandler(options, loader, Connect, logger);
         var sync = new TextSyncHandler(state, host, logger);
@@ -74,6 +75,7 @@ public static class PolicyServer
             client = connected;
             state.Encoding = connected.Encoding;
             diagnostics.Client = connected;
+            findings.Client = connected;
             progress.Client = connected;
             configuration.Client = connected;
             refresh.Client = connected;

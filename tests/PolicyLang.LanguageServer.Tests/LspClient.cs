@@ -8,7 +8,8 @@ namespace PolicyLang.LanguageServer.Tests;
 /// <summary>A small client of its own: it speaks plain JSON, so that it sees exactly what the server sends.</summary>
 internal sealed class LspClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long an answer may take before a test fails; a machine that runs other tests too is slow.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Stream _send;
     private readonly Stream _receive;
     private readonly Lock _gate = new();

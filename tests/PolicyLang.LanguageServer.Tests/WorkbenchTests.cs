@@ -152,6 +152,24 @@ public sealed class WorkbenchTests
         await using ServerUnderTest server = await OpenAsync();
 
         Assert.Contains((await AskAsync(server, "policy/vocabulary", """{"kind":"jurisdiction"}"""))["names"] as JsonArray ?? [], n => (string?)n?["name"] == "DE" && (string?)n?["title"] == "Germany");
+        Assert.Contains((await AskAsync(server, "policy/vocabulary", """{"kind":"viewpoint"}"""))["names"] as JsonArray ?? [], n => (string?)n?["name"] == "EU" && (string?)n?["title"] == "European Union");
         Assert.StartsWith("There is no taxonomy 'place'; there are ", await RefusedAsync(server, "policy/vocabulary", """{"kind":"place"}"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_models_of_a_document_are_shown_as_they_would_be_generated_now()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        JsonNode? files = (await AskAsync(server, "policy/preview", new JsonObject { ["uri"] = Uri }.ToJsonString()))["files"];
+
+        Assert.Equal("A.cs B.cs", Join(files, f => f?["name"]));
+        Assert.Contains("\"a.policy\"", (string?)files?[0]?["text"], StringComparison.Ordinal);
+        Assert.DoesNotContain("/laws", (string?)files?[0]?["text"], StringComparison.Ordinal);
+        JsonNode command = await AskAsync(server, "workspace/executeCommand", new JsonObject { ["command"] = "policy.preview", ["arguments"] = new JsonArray(Uri) }.ToJsonString());
+        Assert.Equal(files?.ToJsonString(), command["files"]?.ToJsonString());
+        Assert.Equal("policy.preview needs the document.", await RefusedAsync(server, "workspace/executeCommand", """{"command":"policy.preview"}"""));
+
+        await server.OpenAsync("file:///laws/empty.policy", string.Empty);
+        Assert.Empty((await AskAsync(server, "policy/preview", """{"uri":"file:///laws/empty.policy"}"""))["files"] as JsonArray ?? [1]);
     }
 }

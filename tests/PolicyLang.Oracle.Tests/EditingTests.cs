@@ -1,5 +1,3 @@
-using PolicyLang.Conflicts;
-using PolicyLang.Decisions;
 using PolicyLang.Oracle.Tests.Generation;
 using PolicyLang.Oracle.Text;
 using PolicyLang.Workspaces;
@@ -28,8 +26,8 @@ public class EditingTests(ITestOutputHelper output)
                 Edit(lines, random, edit);
                 string text = string.Join("\n", lines);
                 workspace = workspace.With("law.policy", text);
-                string expected = Tell(Workspace.Empty.With("law.policy", text));
-                string actual = Tell(workspace);
+                string expected = Told.Findings(Workspace.Empty.With("law.policy", text));
+                string actual = Told.Findings(workspace);
                 followed += workspace.FollowsEarlierRules ? 1 : 0;
                 Assert.True(expected == actual, $"seed {seed}, edit {edit}\n--- fresh\n{expected}\n--- followed\n{actual}\n--- text\n{text}");
             }
@@ -38,16 +36,6 @@ public class EditingTests(ITestOutputHelper output)
         output.WriteLine($"{followed} of {Workspaces * Edits} snapshots followed the one before");
         Assert.True(followed > Workspaces * Edits / 3, $"only {followed} snapshots followed the one before");
     }
-
-    private static string Tell(Workspace workspace) => string.Join("\n",
-    [
-        .. workspace.Diagnostics.Select(d => $"{d.Code} {d.Severity} {d.Location.Span} {d.Message} {string.Join(";", d.Related.Select(r => $"{r.Location.Span} {r.Message}"))}"),
-        .. workspace.OpenConflicts.Select(Tell),
-        .. workspace.RunScenarios().Select(s => $"{s.Scenario.Title} {s.Passed}"),
-    ]);
-
-    private static string Tell(Conflict conflict) =>
-        $"{conflict.Fingerprint} {conflict.Kind} {conflict.Status} {conflict.Severity} {CaseSentence.Of(conflict.Witness)} [{string.Join("; ", conflict.AvoidBy.Select(CaseSentence.Of))}] {conflict.Message} {conflict.Help} {string.Join(",", conflict.Locations.Select(l => l.Location.Span))}";
 
     // One clause stands on each line of a framework.
     private static void Edit(List<string> lines, Random random, int edit)

@@ -12,40 +12,47 @@ internal sealed class RedundancyFinder(RuleBook book)
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly HashSet<ClauseSymbol> _inPrecedence = [.. book.Model.Precedence.SelectMany(e => new[] { e.Upper, e.Lower })];
 
-    /// <param name="conflicting">The clauses of conflicts: what is said of them there is enough.</param>
-    public IEnumerable<Diagnostic> Find(ISet<ClauseSymbol> conflicting)
+    /// <summary>The superfluous clauses of a framework, in order.</summary>
+    public ImmutableArray<SuperfluousClause> Of(FrameworkSymbol framework)
     {
-        foreach (FrameworkSymbol framework in book.Model.Frameworks.Where(f => !f.IsDraft))
+        if (framework.IsDraft)
         {
-            var alive = new List<ClauseSymbol>();
-            foreach (ClauseSymbol clause in framework.Clauses.Where(c => c.Meaning?.Modality is not null && !book.Undecided.Contains(c) && !book.TooComplex.Contains(c)))
-            {
-                if (WhyDead(clause) is not { } reason)
-                {
-                    alive.Add(clause);
-                }
-                else if (!conflicting.Contains(clause))
-                {
-                    yield return reason;
-                }
-            }
+            return [];
+        }
 
-            // Of clauses that contain each other the first one stays.
-            var kept = new List<ClauseSymbol>(alive);
-            foreach (ClauseSymbol clause in Enumerable.Reverse(alive))
+        var found = ImmutableArray.CreateBuilder<SuperfluousClause>();
+        var alive = new List<ClauseSymbol>();
+        foreach (ClauseSymbol clause in framework.Clauses.Where(c => c.Meaning?.Modality is not null && !book.Undecided.Contains(c) && !book.TooComplex.Contains(c)))
+        {
+            if (WhyDead(clause) is { } reason)
             {
-                if (!_inPrecedence.Contains(clause) && Containing(clause, kept) is { } others)
-                {
-                    kept.Remove(clause);
-                    yield return RedundancyDiagnostics.Redundant.At(
-                        clause.Location,
-                        $"'{clause.QualifiedName}' says nothing that {string.Join(", ", others.Select(o => $"'{o.Name}'"))} does not say already.",
-                        "Remove it, or narrow the other, if this one was meant to say more.",
-                        [.. others.Select(o => new RelatedLocation(o.Location, $"{o.QualifiedName} contains it"))]);
-                }
+                found.Add(new SuperfluousClause(clause, reason, IsDead: true));
+            }
+            else
+            {
+                alive.Add(clause);
             }
         }
+
+        // Of clauses that contain each other the first one stays.
+        var kept = new List<ClauseSymbol>(alive);
+        foreach (ClauseSymbol clause in Enumerable.Reverse(alive))
+        {
+            if (!_inPrecedence.Contains(clause) && Containing(clause, kept) is { } others)
+            {
+                kept.Remove(clause);
+                found.Add(new SuperfluousClause(clause, Redundant(clause, others), IsDead: false));
+            }
+        }
+
+        return found.ToImmutable();
     }
+
+    private static Diagnostic Redundant(ClauseSymbol clause, ImmutableArray<ClauseSymbol> others) => RedundancyDiagnostics.Redundant.At(
+        clause.Location,
+        $"'{clause.QualifiedName}' says nothing that {string.Join(", ", others.Select(o => $"'{o.Name}'"))} does not say already.",
+        "Remove it, or narrow the other, if this one was meant to say more.",
+        [.. others.Select(o => new RelatedLocation(o.Location, $"{o.QualifiedName} contains it"))]);
 
     private Diagnostic? WhyDead(ClauseSymbol clause)
     {

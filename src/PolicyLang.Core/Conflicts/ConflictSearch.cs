@@ -26,9 +26,10 @@ internal sealed class ConflictSearch
         _earlier = earlier;
         foreach (Rule before in earlier._book.Rules)
         {
-            if (succession.After(before) is not { } after || !IsClean(after, succession))
+            ImmutableArray<ConflictCandidate> from = earlier.From(before);
+            if (!from.IsEmpty && (succession.After(before) is not { } after || !IsClean(after, succession)))
             {
-                _open.UnionWith(earlier.From(before).Select(c => c.Key));
+                _open.UnionWith(from.Where(c => !IsKnownPair(c, succession)).Select(c => c.Key));
             }
         }
     }
@@ -44,9 +45,28 @@ internal sealed class ConflictSearch
         _found[rule.Number] = found;
         if (_earlier is not null && (_book.Succession is not { } succession || !IsClean(rule, succession)))
         {
-            _open.UnionWith(found.Select(c => c.Key));
+            _open.UnionWith((KnownPairs(rule) is { } known ? found.Except(known) : found).Select(c => c.Key));
         }
     }
+
+    /// <summary>Whether a rule is not what it was, or stands elsewhere.</summary>
+    public bool IsMoved(Rule rule) => _book.Succession?.IsMoved(_book, rule) != false;
+
+    /// <summary>For a permission that is as it was, its conflicts with rules that are too; null for any other rule.</summary>
+    public ImmutableArray<ConflictCandidate>? KnownPairs(Rule rule)
+    {
+        if (_earlier is null || _book.Succession is not { } succession || rule.Modality != RuleModality.Permission || IsMoved(rule))
+        {
+            return null;
+        }
+
+        ImmutableArray<ConflictCandidate> before = _earlier._found[succession.NumberBefore(rule)];
+        return before.IsDefaultOrEmpty ? []
+            : [.. before.Where(c => IsKnownPair(c, succession)).Select(c => AreSame(c.Rules, succession) ? c : c with { Rules = Again(c.Rules, succession) })];
+    }
+
+    private bool IsKnownPair(ConflictCandidate before, RuleSuccession succession) =>
+        before.Rules[0].Modality == RuleModality.Permission && before.Rules.All(r => succession.After(r) is { } after && !IsMoved(after));
 
     /// <summary>What is found from a rule because it was found before; null where something new bears on it.</summary>
     public ImmutableArray<ConflictCandidate>? Known(Rule rule)
@@ -57,7 +77,9 @@ internal sealed class ConflictSearch
         }
 
         ImmutableArray<ConflictCandidate> before = _earlier._found[succession.NumberBefore(rule)];
-        return before.IsDefaultOrEmpty ? [] : [.. before.Select(c => c with { Rules = Again(c.Rules, succession) })];
+        return before.IsDefaultOrEmpty ? []
+            : before.All(c => AreSame(c.Rules, succession)) ? before
+            : [.. before.Select(c => c with { Rules = Again(c.Rules, succession) })];
     }
 
     /// <summary>A conflict as it was told, where nothing new bears on it.</summary>
@@ -66,6 +88,11 @@ internal sealed class ConflictSearch
         if (_earlier is null || _open.Contains(key) || !_earlier.Told.TryGetValue(key, out FoundConflict? told))
         {
             return null;
+        }
+
+        if (candidate.Rules.SequenceEqual(told.Rules))
+        {
+            return told;
         }
 
         ILookup<string, ClauseSymbol> clauses = candidate.Rules.Select(r => r.Clause).Distinct().ToLookup(c => c.QualifiedName, StringComparer.Ordinal);
@@ -82,7 +109,9 @@ internal sealed class ConflictSearch
     // A rule whose own standing, opponents and their standing are what they were. Law that is missing may be missed by any rule.
     private bool IsClean(Rule rule, RuleSuccession succession) =>
         rule.Modality is not (RuleModality.DutyToProhibit or RuleModality.DutyToRequire)
-        && succession.StandsAsBefore(_book, rule) is not null && _book.Opponents(rule).All(o => succession.StandsAsBefore(_book, o) is not null);
+        && succession.IsUntouched(_book, rule);
+
+    private static bool AreSame(ImmutableArray<Rule> rules, RuleSuccession succession) => rules.All(r => ReferenceEquals(succession.After(r), r));
 
     private static ImmutableArray<Rule> Again(ImmutableArray<Rule> rules, RuleSuccession succession) => [.. rules.Select(r => succession.After(r) ?? r)];
 

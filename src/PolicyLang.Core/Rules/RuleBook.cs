@@ -13,7 +13,8 @@ public sealed class RuleBook
     private readonly Lazy<Standings> _standingOfJudged;
     private readonly Lazy<Standings> _standingAlone;
     private readonly BoundParties _parties;
-    private readonly Lazy<ILookup<ClauseSymbol, Rule>> _byClause;
+    private readonly Lazy<Dictionary<ClauseSymbol, ArraySegment<Rule>>> _byClause;
+    private readonly Lazy<Dictionary<FilePart, ArraySegment<Rule>>> _byPart;
 
     private RuleBook(SemanticModel model, RegionCompiler compiler, BoundParties parties, ImmutableArray<Rule> rules, ImmutableArray<ClauseSymbol> tooComplex, RuleSuccession? succession = null)
     {
@@ -25,12 +26,14 @@ public sealed class RuleBook
         Precedences = new Precedences(this);
         Attacks = new Attacks(this, succession);
         Succession = succession;
-        _byClause = new(() => rules.ToLookup(r => r.Clause));
+        Rule[] all = [.. rules];
+        _byClause = new(() => ByClause(all));
+        _byPart = new(() => ByPart(all, model.Parts));
         _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)));
         _near = new(() => succession?.Earlier is { } earlier && earlier._near.Value.After(succession) is { } carried ? carried : NearRules.Of(compiler.Space.Regions, rules));
         _opponents = new(() => succession?.Opponents ?? _overlaps.Value.Opponents);
-        _standing = new(() => new StandingSolver(this, Hierarchy.Full, succession, succession?.Earlier?._standing.Value).Solve(Rules));
-        _standingOfJudged = new(() => new StandingSolver(this, Hierarchy.WithinOrders, succession, succession?.Earlier?._standingOfJudged.Value).Solve([.. rules.Where(IsJudged)]));
+        _standing = new(() => Solve(Hierarchy.Full, rules, succession?.Earlier?._standing.Value));
+        _standingOfJudged = new(() => Solve(Hierarchy.WithinOrders, [.. rules.Where(IsJudged)], succession?.Earlier?._standingOfJudged.Value));
         _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve(Rules));
     }
 
@@ -70,6 +73,9 @@ public sealed class RuleBook
     /// <summary>The rules whose trigger may hold for the given facts of a case, in the order of their numbers; no other rule speaks of it.</summary>
     internal IEnumerable<Rule> Near(long[] values) => _near.Value.To(values);
 
+    /// <summary>Works out where every rule stands, and with that which clauses are <see cref="Undecided"/>.</summary>
+    internal void Settle() => _ = (_standing.Value, _standingOfJudged.Value);
+
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
     public Region Standing(Rule rule) => _standing.Value.Final[rule.Number];
 
@@ -79,11 +85,58 @@ public sealed class RuleBook
     /// </summary>
     public Region StandingAlone(Rule rule) => (IsJudged(rule) ? _standingOfJudged : _standingAlone).Value.Final[rule.Number];
 
+    /// <summary>Where rules stand, beside where earlier ones stood.</summary>
+    internal IEnumerable<(Standings Now, Standings Before)> Standings(RuleBook earlier) =>
+        [(_standing.Value, earlier._standing.Value), (_standingOfJudged.Value, earlier._standingOfJudged.Value)];
+
+    private Standings Solve(Hierarchy hierarchy, ImmutableArray<Rule> asked, Standings? before) =>
+        (Succession is { } succession && before is not null ? new StandingFollower(this, hierarchy, succession, before).Solve(asked) : null)
+        ?? new StandingSolver(this, hierarchy).Solve(asked);
+
     // Treaties and policies are few, and so are the rules that meet them: what the search for conflicts asks about.
     private bool IsJudged(Rule rule) => rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy || Opponents(rule).Any(o => o.IsLawMaking);
 
     /// <summary>The rules that a clause gives.</summary>
-    public IEnumerable<Rule> Of(ClauseSymbol clause) => _byClause.Value[clause];
+    public IReadOnlyList<Rule> Of(ClauseSymbol clause) => _byClause.Value.TryGetValue(clause, out ArraySegment<Rule> rules) ? (IReadOnlyList<Rule>)rules : [];
+
+    /// <summary>The rules of the clauses in one file.</summary>
+    internal IReadOnlyList<Rule> In(FilePart part) => _byPart.Value.TryGetValue(part, out ArraySegment<Rule> rules) ? (IReadOnlyList<Rule>)rules : [];
+
+    // The rules of a file stand side by side, files in the order of the model.
+    private static Dictionary<FilePart, ArraySegment<Rule>> ByPart(Rule[] rules, ImmutableArray<FilePart> parts)
+    {
+        var found = new Dictionary<FilePart, ArraySegment<Rule>>(parts.Length);
+        int start = 0;
+        foreach (FilePart part in parts)
+        {
+            int end = start;
+            while (end < rules.Length && rules[end].Clause.Location.File == part.Tree.File)
+            {
+                end++;
+            }
+
+            found.Add(part, new ArraySegment<Rule>(rules, start, end - start));
+            start = end;
+        }
+
+        return found;
+    }
+
+    // The rules of a clause stand side by side.
+    private static Dictionary<ClauseSymbol, ArraySegment<Rule>> ByClause(Rule[] rules)
+    {
+        var found = new Dictionary<ClauseSymbol, ArraySegment<Rule>>(rules.Length);
+        for (int start = 0, end; start < rules.Length; start = end)
+        {
+            for (end = start + 1; end < rules.Length && ReferenceEquals(rules[end].Clause, rules[start].Clause); end++)
+            {
+            }
+
+            found.Add(rules[start].Clause, new ArraySegment<Rule>(rules, start, end - start));
+        }
+
+        return found;
+    }
 
     /// <summary>The legal orders whose rules are part of a party's law, each with the cases of the days on which they are.</summary>
     public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) => _parties.LawOf(party);
@@ -100,7 +153,7 @@ public sealed class RuleBook
             return null;
         }
 
-        var compiler = new RegionCompiler(new CaseSpace(model, earlier.Space));
+        RegionCompiler compiler = ReferenceEquals(earlier.Model.Ground, model.Ground) ? earlier.Compiler : new RegionCompiler(new CaseSpace(model, earlier.Space));
         try
         {
             (ImmutableArray<Rule> rules, int[] before) = plan.Rules(new RuleLowering(model, compiler), cancellation);
@@ -119,9 +172,7 @@ public sealed class RuleBook
     /// <summary>Lowers every clause of a model.</summary>
     public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default)
     {
-        IEnumerable<AttributeSymbol> events = model.Clauses.Select(c => c.Meaning).Concat(model.Checks.Select(c => c.Pattern))
-            .SelectMany(m => new[] { m?.Within?.Event, m?.NotBefore?.Event }).OfType<AttributeSymbol>();
-        var compiler = new RegionCompiler(new CaseSpace(model, events));
+        var compiler = new RegionCompiler(new CaseSpace(model, model.Parts.SelectMany(p => p.Events)));
         var lowering = new RuleLowering(model, compiler);
         var parties = new BoundParties(model, compiler);
         var law = new LawLowering(model, compiler, parties);

@@ -12,7 +12,7 @@ internal sealed class RuleSuccession
     private readonly int[] _before;
     private readonly Rule?[] _after;
     private readonly bool[] _touched;
-    private bool[]? _affected;
+    private bool[]? _moved;
 
     /// <param name="earlier">The earlier rules; every one of them was compared with every other.</param>
     /// <param name="rules">The rules of now.</param>
@@ -57,15 +57,46 @@ internal sealed class RuleSuccession
     /// <summary>The number that a rule had; -1 for a new one.</summary>
     public int NumberBefore(Rule rule) => _before[rule.Number];
 
-    /// <summary>The earlier rule that has the same opponents; null where they changed.</summary>
-    public Rule? Kept(Rule rule) => _touched[rule.Number] ? null : Earlier?.Rules[_before[rule.Number]];
+    /// <summary>Whether a rule is new, or has not the same opponents as before.</summary>
+    public bool IsTouched(Rule rule) => _touched[rule.Number];
 
-    /// <summary>The earlier rule that stands in the same cases, whatever the principles; null where that has to be worked out anew.</summary>
-    public Rule? StandsAsBefore(RuleBook book, Rule rule) => (_affected ??= Affected(book))[rule.Number] ? null : Earlier?.Rules[_before[rule.Number]];
+    /// <summary>Whether a rule or its opponents are new, or where it stands is, by some principle. Asked before the earlier rules are let go.</summary>
+    public bool IsMoved(RuleBook book, Rule rule) => (_moved ??= Moved(book))[rule.Number];
 
-    /// <summary>Attackers, as they are called now.</summary>
-    public (Rule Upper, Region Cases)[] Carry((Rule Upper, Region Cases)[] attackers) =>
-        attackers.Length == 0 ? attackers : [.. attackers.Select(a => (After(a.Upper) ?? throw new InvalidOperationException("A rule that is gone attacks."), a.Cases))];
+    /// <summary>Whether nothing about a rule and the rules that oppose it is new.</summary>
+    public bool IsUntouched(RuleBook book, Rule rule)
+    {
+        if (IsMoved(book, rule))
+        {
+            return false;
+        }
+
+        foreach (Rule opponent in Opponents[rule.Number])
+        {
+            if (IsMoved(book, opponent))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What prevails over a rule that was there before: what did so, where it is still there, and new rules that do.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="before">What prevailed over it.</param>
+    /// <param name="on">In which cases a new rule prevails over it.</param>
+    public (Rule Upper, Region Cases)[] Attackers(Rule rule, (Rule Upper, Region Cases)[] before, Func<Rule, Region> on)
+    {
+        if (!_touched[rule.Number] && Array.TrueForAll(before, a => ReferenceEquals(After(a.Upper), a.Upper)))
+        {
+            return before;
+        }
+
+        IEnumerable<(Rule Upper, Region Cases)> kept = before.Select(a => (Upper: After(a.Upper), a.Cases)).Where(a => a.Upper is not null).Select(a => (a.Upper ?? rule, a.Cases));
+        IEnumerable<(Rule Upper, Region Cases)> added = Opponents[rule.Number].Where(o => _before[o.Number] < 0).Select(o => (o, on(o))).Where(a => !a.Item2.IsEmpty);
+        return [.. kept.Concat(added).OrderBy(a => a.Upper.Number)];
+    }
 
     private ImmutableArray<ImmutableArray<Rule>> FindOpponents(RuleBook earlier)
     {
@@ -79,10 +110,10 @@ internal sealed class RuleSuccession
         {
             _touched[fresh.Number] = true;
             _space.BeginWork();
-            foreach (Rule other in Rules)
+            foreach (Rule other in fresh.Region.IsEmpty ? ImmutableArray<Rule>.Empty : Rules)
             {
                 bool once = _before[other.Number] >= 0 || other.Number < fresh.Number;
-                if (once && !fresh.Region.IsEmpty && fresh.Opposes(other) && _space.Meets(fresh.Region, other.Region))
+                if (once && fresh.Opposes(other) && _space.Meets(fresh.Region, other.Region))
                 {
                     found[fresh.Number] = found[fresh.Number].Add(other);
                     found[other.Number] = found[other.Number].Add(fresh);
@@ -92,13 +123,26 @@ internal sealed class RuleSuccession
         }
 
         _space.EndWork();
-        return [.. found.Select((f, i) => _touched[i] && f.Length > 1 ? [.. f.OrderBy(r => r.Number)] : f)];
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (_touched[i] && found[i].Length > 1)
+            {
+                found[i] = [.. found[i].OrderBy(r => r.Number)];
+            }
+        }
+
+        return [.. found];
     }
 
     private ImmutableArray<Rule> Remaining(RuleBook earlier, int number)
     {
         ImmutableArray<Rule> opponents = earlier.Opponents(earlier.Rules[_before[number]]);
         if (opponents.IsEmpty)
+        {
+            return opponents;
+        }
+
+        if (AreSame(opponents))
         {
             return opponents;
         }
@@ -119,25 +163,31 @@ internal sealed class RuleSuccession
         return remaining.Count == opponents.Length ? remaining.MoveToImmutable() : remaining.ToImmutable();
     }
 
-    // From what changed on to everything over which it may prevail.
-    private bool[] Affected(RuleBook book)
+    private bool AreSame(ImmutableArray<Rule> rules)
     {
-        bool[] affected = (bool[])_touched.Clone();
-        var pending = new Stack<Rule>(Rules.Where(r => affected[r.Number]));
-        (Rule Upper, Region Cases)[][][] attackers = [.. book.Precedences.Principles.Select(p => book.Attacks.By(p, Hierarchy.Full))];
-        while (pending.Count > 0)
+        foreach (Rule rule in rules)
         {
-            Rule rule = pending.Pop();
-            foreach (Rule other in Opponents[rule.Number])
+            if (!ReferenceEquals(After(rule), rule))
             {
-                if (!affected[other.Number] && (other.IsWeak || attackers.Any(by => by[other.Number].Any(a => ReferenceEquals(a.Upper, rule)))))
-                {
-                    affected[other.Number] = true;
-                    pending.Push(other);
-                }
+                return false;
             }
         }
 
-        return affected;
+        return true;
+    }
+
+    private bool[] Moved(RuleBook book)
+    {
+        bool[] moved = (bool[])_touched.Clone();
+        foreach ((Standings now, Standings before) in book.Standings(Earlier ?? throw new InvalidOperationException("The earlier rules are gone.")))
+        {
+            foreach (Rule rule in Rules)
+            {
+                int number = _before[rule.Number];
+                moved[rule.Number] |= number < 0 || (now.Solved[rule.Number] && (!before.Solved[number] || now.Differs(rule.Number, before, number)));
+            }
+        }
+
+        return moved;
     }
 }

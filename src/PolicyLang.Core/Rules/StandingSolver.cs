@@ -7,7 +7,7 @@ namespace PolicyLang.Rules;
 /// Computes where each rule stands. Principles are applied one after the other, strongest first; within one, a rule falls where a
 /// rule that stands prevails over it. Each principle alone has no circle, so going from the strongest rule down decides every case.
 /// </summary>
-internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuccession? succession = null, Standings? earlier = null)
+internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
 {
     private enum State
     {
@@ -19,24 +19,20 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly bool[] _unknown = (bool[])book.Unknown.Clone();
     private ImmutableArray<Rule> _wanted = [];
-    private bool[] _known = [];
 
     /// <summary>By their numbers, where rules stand; what it says of rules that were not asked for means nothing.</summary>
     /// <param name="asked">The rules that are wanted.</param>
     public Standings Solve(ImmutableArray<Rule> asked)
     {
-        _wanted = asked.Length == book.Rules.Length ? asked : Bearing(asked);
+        _wanted = Bearing(book, asked);
         Region[] standing = book.Rules.Select(r => r.Region).ToArray();
         var steps = ImmutableArray.CreateBuilder<ImmutableArray<Region>>();
-        _known = [.. book.Rules.Select(r => succession is not null && earlier is not null && succession.StandsAsBefore(book, r) is { } before && earlier.Solved[before.Number])];
         foreach (Principle principle in book.Precedences.Principles)
         {
-            Recall(standing, e => e.Steps[steps.Count]);
             Apply(principle, standing);
             steps.Add([.. standing]);
         }
 
-        Recall(standing, e => e.Final);
         YieldWeak(standing);
         foreach (Rule rule in _wanted.Where(r => _unknown[r.Number]))
         {
@@ -55,24 +51,6 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
         return new Standings(steps.ToImmutable(), [.. standing], solved);
     }
 
-    // What nothing new bears on stands where it stood.
-    private void Recall(Region[] standing, Func<Standings, ImmutableArray<Region>> step)
-    {
-        if (earlier is null || succession is null)
-        {
-            return;
-        }
-
-        ImmutableArray<Region> before = step(earlier);
-        foreach (Rule rule in _wanted)
-        {
-            if (_known[rule.Number])
-            {
-                standing[rule.Number] = before[succession.NumberBefore(rule)];
-            }
-        }
-    }
-
     private void Apply(Principle principle, Region[] standing)
     {
         (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(principle, hierarchy);
@@ -83,11 +61,6 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
 
         foreach (Rule rule in StrongestFirst(attackers))
         {
-            if (_known[rule.Number])
-            {
-                continue;
-            }
-
             _regions.BeginWork();
             _unknown[rule.Number] |= attackers[rule.Number].Any(a => _unknown[a.Upper.Number]);
             try
@@ -102,9 +75,14 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
         }
     }
 
-    // With every rule that bears on whether they stand.
-    private ImmutableArray<Rule> Bearing(ImmutableArray<Rule> asked)
+    /// <summary>Some rules, with every rule that bears on whether they stand.</summary>
+    public static ImmutableArray<Rule> Bearing(RuleBook book, ImmutableArray<Rule> asked)
     {
+        if (asked.Length == book.Rules.Length)
+        {
+            return asked;
+        }
+
         var reached = new HashSet<Rule>(asked);
         var pending = new Stack<Rule>(asked);
         while (pending.Count > 0)
@@ -158,10 +136,9 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
 
     private void YieldWeak(Region[] standing)
     {
-        foreach (Rule rule in _wanted.Where(r => r.IsWeak && !_known[r.Number]))
+        foreach (Rule rule in _wanted.Where(r => r.IsWeak))
         {
-            List<Rule> prohibitions = book.Opponents(rule)
-                .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, rule.Order) && !p.IsSoft).ToList();
+            List<Rule> prohibitions = Yielded(book, rule);
             _unknown[rule.Number] |= prohibitions.Exists(p => _unknown[p.Number]);
             _regions.BeginWork();
             try
@@ -174,4 +151,8 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
             }
         }
     }
+
+    /// <summary>The prohibitions to which a weak permission yields: those of its own order.</summary>
+    public static List<Rule> Yielded(RuleBook book, Rule weak) => book.Opponents(weak)
+        .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, weak.Order) && !p.IsSoft).ToList();
 }

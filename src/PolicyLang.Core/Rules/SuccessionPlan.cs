@@ -13,35 +13,31 @@ internal sealed class SuccessionPlan
     private const int MostChanges = 64;
 
     private readonly RuleBook _earlier;
-    private readonly List<(ClauseSymbol Now, ClauseSymbol? Same, bool Compared)> _clauses = [];
-    private readonly Dictionary<(Type, string), Symbol> _orders;
+    private readonly SemanticModel _model;
+    private readonly bool _sameGround;
+    private readonly Dictionary<string, (ClauseSymbol? Same, bool Compared)> _again = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _claiming;
+    private Dictionary<(Type, string), Symbol>? _orders;
 
     private SuccessionPlan(RuleBook earlier, SemanticModel model)
     {
         _earlier = earlier;
-        _orders = model.Jurisdictions.Nodes.Cast<Symbol>().Concat(model.Blocs).Concat(model.Organisations).ToDictionary(s => (s.GetType(), s.Name));
+        _model = model;
+        _sameGround = ReferenceEquals(earlier.Model.Ground, model.Ground);
+        HashSet<(string Upper, string Lower, NameListKind)> claims = Claims(earlier.Model, model);
+        claims.SymmetricExceptWith(Claims(model, earlier.Model));
+        _claiming = new HashSet<string>(claims.SelectMany(c => new[] { c.Upper, c.Lower }), StringComparer.Ordinal);
     }
 
     public static SuccessionPlan? Of(RuleBook earlier, SemanticModel model)
     {
-        if (!earlier.Model.Principles.SequenceEqual(model.Principles) || !Orders(earlier.Model).SetEquals(Orders(model)))
+        if (!earlier.Model.Principles.SequenceEqual(model.Principles) || !Events(earlier.Model).SetEquals(Events(model)) || !Orders(earlier.Model).SetEquals(Orders(model)))
         {
             return null;
         }
 
-        var before = new Dictionary<string, ClauseSymbol>(StringComparer.Ordinal);
-        foreach (ClauseSymbol clause in earlier.Model.Clauses)
-        {
-            if (before.ContainsKey(clause.QualifiedName))
-            {
-                return null;
-            }
-
-            before.Add(clause.QualifiedName, clause);
-        }
-
         var plan = new SuccessionPlan(earlier, model);
-        return plan.Compare(before, model) ? plan : null;
+        return plan.Compare() ? plan : null;
     }
 
     /// <summary>The rules of now, and by their numbers those that the same rules had.</summary>
@@ -50,80 +46,107 @@ internal sealed class SuccessionPlan
     {
         var rules = ImmutableArray.CreateBuilder<Rule>(_earlier.Rules.Length);
         var before = new List<int>(_earlier.Rules.Length);
-        foreach ((ClauseSymbol now, ClauseSymbol? same, bool compared) in _clauses)
+        foreach (FilePart part in _model.Parts)
         {
-            if (same is null)
+            cancellation.ThrowIfCancellationRequested();
+            if (_claiming.Count == 0 && ReferenceEquals(part, _earlier.Model.Part(part.Tree.File)))
             {
-                cancellation.ThrowIfCancellationRequested();
-                _earlier.Space.Regions.BeginWork();
-                ImmutableArray<Rule> lowered = lowering.Lower(now, rules.Count);
-                rules.AddRange(lowered);
-                before.AddRange(lowered.Select(_ => -1));
-                continue;
+                foreach (Rule rule in _earlier.In(part))
+                {
+                    before.Add(rule.Number);
+                    rules.Add(Again(rule, rule.Clause, rules.Count));
+                }
             }
-
-            foreach (Rule rule in _earlier.Of(same))
+            else
             {
-                before.Add(compared ? rule.Number : -1);
-                rules.Add(rule with { Number = rules.Count, Clause = now, Order = Again(rule.Order), Party = rule.Party is { } party ? Again(party) : null, Judged = rule.Judged is { } judged ? Again(judged) : null });
+                Follow(part, lowering, rules, before);
             }
         }
 
         return (rules.ToImmutable(), [.. before]);
     }
 
-    private bool Compare(Dictionary<string, ClauseSymbol> before, SemanticModel model)
+    private void Follow(FilePart part, RuleLowering lowering, ImmutableArray<Rule>.Builder rules, List<int> before)
     {
-        HashSet<(string Upper, string Lower, NameListKind)> claims = Claims(_earlier.Model);
-        claims.SymmetricExceptWith(Claims(model));
-        var claiming = new HashSet<string>(claims.SelectMany(c => new[] { c.Upper, c.Lower }), StringComparer.Ordinal);
-        var changed = new HashSet<string>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ClauseSymbol clause in model.Clauses)
+        foreach (ClauseSymbol clause in part.Clauses)
         {
-            ClauseSymbol? same = before.TryGetValue(clause.QualifiedName, out ClauseSymbol? old) && IsSame(old, clause) ? old : null;
-            bool compared = same is not null && !claiming.Contains(clause.QualifiedName);
-            _clauses.Add((clause, same, compared));
-            if (!seen.Add(clause.QualifiedName) || (!compared && (IsLawMaking(clause) || (old is not null && IsLawMaking(old)))))
+            if (!_again.TryGetValue(clause.QualifiedName, out (ClauseSymbol? Same, bool Compared) again))
             {
-                return false;
+                // Its file is as it was.
+                again = (clause, !_claiming.Contains(clause.QualifiedName));
             }
 
-            if (!compared)
+            if (again.Same is null)
+            {
+                _earlier.Space.Regions.BeginWork();
+                ImmutableArray<Rule> lowered = lowering.Lower(clause, rules.Count);
+                rules.AddRange(lowered);
+                before.AddRange(lowered.Select(_ => -1));
+                continue;
+            }
+
+            foreach (Rule rule in _earlier.Of(again.Same))
+            {
+                before.Add(again.Compared ? rule.Number : -1);
+                rules.Add(Again(rule, clause, rules.Count));
+            }
+        }
+    }
+
+    private Rule Again(Rule rule, ClauseSymbol clause, int number) =>
+        !_sameGround ? rule with { Number = number, Clause = clause, Order = Again(rule.Order), Party = rule.Party is { } party ? Again(party) : null, Judged = rule.Judged is { } judged ? Again(judged) : null }
+        : rule.Number == number && ReferenceEquals(rule.Clause, clause) ? rule
+        : rule with { Number = number, Clause = clause };
+
+    private Symbol Again(Symbol order)
+    {
+        _orders ??= _model.Jurisdictions.Nodes.Cast<Symbol>().Concat(_model.Blocs).Concat(_model.Organisations).ToDictionary(s => (s.GetType(), s.Name));
+        return _orders[(order.GetType(), order.Name)];
+    }
+
+    // Looks at the files that differ, and at the clauses that gain or lose a claim to prevail.
+    private bool Compare()
+    {
+        var before = new Dictionary<string, ClauseSymbol>(StringComparer.Ordinal);
+        foreach (ClauseSymbol clause in Differing(_earlier.Model, _model))
+        {
+            before.Add(clause.QualifiedName, clause);
+        }
+
+        var changed = new HashSet<string>(_claiming, StringComparer.Ordinal);
+        foreach (ClauseSymbol clause in Differing(_model, _earlier.Model))
+        {
+            ClauseSymbol? old = before.TryGetValue(clause.QualifiedName, out ClauseSymbol? found) ? found : null;
+            ClauseSymbol? same = old is not null && IsSame(old, clause) ? old : null;
+            _again.Add(clause.QualifiedName, (same, same is not null && !_claiming.Contains(clause.QualifiedName)));
+            if (same is null)
             {
                 changed.Add(clause.QualifiedName);
             }
         }
 
-        foreach (ClauseSymbol gone in before.Values.Where(c => !seen.Contains(c.QualifiedName)))
-        {
-            if (IsLawMaking(gone))
-            {
-                return false;
-            }
-
-            changed.Add(gone.QualifiedName);
-        }
-
-        return changed.Count <= MostChanges && !IsInvoked(model, changed) && !IsInvoked(_earlier.Model, changed);
+        changed.UnionWith(before.Keys.Where(gone => !_again.ContainsKey(gone)));
+        return changed.Count <= MostChanges && !BearsOnLaw(_model, changed) && !BearsOnLaw(_earlier.Model, changed);
     }
-
-    private Symbol Again(Symbol order) => _orders[(order.GetType(), order.Name)];
 
     private static bool IsSame(ClauseSymbol before, ClauseSymbol now) =>
         ReferenceEquals(before.Syntax.Node, now.Syntax.Node) && before.HasErrors == now.HasErrors && (before.Meaning is null) == (now.Meaning is null)
         && before.Framework.EffectiveRank == now.Framework.EffectiveRank && before.Force.SequenceEqual(now.Force);
 
-    private static bool IsLawMaking(ClauseSymbol clause) => clause.Syntax.Node.Sentence is LawSentenceSyntax;
+    // A changed clause that is addressed to States, or one whose meaning decides where another that invokes it prevails.
+    private static bool BearsOnLaw(SemanticModel model, HashSet<string> changed) => changed.Count > 0 && model.Parts.Any(p => p.BearingOnLaw.Overlaps(changed));
 
-    // What an invoked clause says decides where the one that invokes it prevails.
-    private static bool IsInvoked(SemanticModel model, HashSet<string> clauses) =>
-        model.Clauses.Any(c => c.Precedences.Any(p => p.Relation == NameListKind.Invoking && p.Clauses.Any(i => clauses.Contains(i.QualifiedName))));
+    private static IEnumerable<ClauseSymbol> Differing(SemanticModel model, SemanticModel other) =>
+        Parts(model, other).SelectMany(p => p.Clauses);
 
-    private static HashSet<(string Upper, string Lower, NameListKind Relation)> Claims(SemanticModel model) =>
-        [.. model.Precedence.Select(e => (e.Upper.QualifiedName, e.Lower.QualifiedName, e.Claim.Relation))];
+    private static IEnumerable<FilePart> Parts(SemanticModel model, SemanticModel other) => model.Parts.Where(p => !ReferenceEquals(p, other.Part(p.Tree.File)));
 
-    // The legal orders with law of conduct: those that the law of parties is made of.
-    private static HashSet<string> Orders(SemanticModel model) =>
-        [.. model.Frameworks.Where(f => !f.IsDraft && f.Clauses.Any(c => c.Meaning?.Modality is not null)).Select(f => f.Authority?.Name).OfType<string>()];
+    // Claims that form circles do not count, so that with circles all of them have to be looked at.
+    private static HashSet<(string Upper, string Lower, NameListKind Relation)> Claims(SemanticModel model, SemanticModel other) =>
+        [.. (model.Circles.IsEmpty && other.Circles.IsEmpty ? Parts(model, other).SelectMany(p => p.Precedence) : model.Precedence).Select(e => (e.Upper.QualifiedName, e.Lower.QualifiedName, e.Claim.Relation))];
+
+    // Every clock is a variable of the space of cases.
+    private static HashSet<string> Events(SemanticModel model) => [.. model.Parts.SelectMany(p => p.Events).Select(e => e.Name)];
+
+    private static HashSet<string> Orders(SemanticModel model) => [.. model.Parts.SelectMany(p => p.Orders)];
 }

@@ -3,55 +3,80 @@ using PolicyLang.Diagnostics;
 namespace PolicyLang.Semantics;
 
 /// <summary>Everything that the names of a workspace mean.</summary>
-public sealed record SemanticModel
+public sealed class SemanticModel
 {
-    private ILookup<string, NameReference>? _byFile;
+    private readonly Dictionary<string, FilePart> _byFile;
+
+    internal SemanticModel(Ground ground, ImmutableArray<FilePart> parts, ImmutableArray<PrecedenceEdge> precedence, ImmutableArray<Diagnostic> circles)
+    {
+        Ground = ground;
+        Parts = parts;
+        Precedence = precedence;
+        Circles = circles;
+        Attributes = [.. ground.Attributes.Values];
+        Frameworks = [.. parts.SelectMany(p => p.Frameworks)];
+        Parties = [.. parts.SelectMany(p => p.Parties).Distinct()];
+        Organisations = [.. ground.Organisations.Values];
+        Acknowledgements = [.. parts.SelectMany(p => p.Acknowledgements)];
+        Scenarios = [.. parts.SelectMany(p => p.Scenarios)];
+        Checks = [.. parts.SelectMany(p => p.Checks)];
+        _byFile = parts.ToDictionary(p => p.Tree.File, StringComparer.Ordinal);
+    }
+
+    /// <summary>The vocabulary; models that follow each other share it as long as no edit touches it.</summary>
+    internal Ground Ground { get; }
+
+    /// <summary>The law, file by file, the prelude's first.</summary>
+    internal ImmutableArray<FilePart> Parts { get; }
+
+    /// <summary>The findings about clauses that prevail over each other in a circle.</summary>
+    internal ImmutableArray<Diagnostic> Circles { get; }
 
     /// <summary>All taxonomies by name, jurisdictions among them, numbered.</summary>
-    public required IReadOnlyDictionary<string, TaxonomySymbol> Taxonomies { get; init; }
+    public IReadOnlyDictionary<string, TaxonomySymbol> Taxonomies => Ground.Taxonomies;
 
-    public required TaxonomySymbol Jurisdictions { get; init; }
+    public TaxonomySymbol Jurisdictions => Ground.Jurisdictions;
 
     /// <summary>In order of declaration, the prelude's first.</summary>
-    public required ImmutableArray<AttributeSymbol> Attributes { get; init; }
+    public ImmutableArray<AttributeSymbol> Attributes { get; }
 
-    public required ImmutableArray<BlocSymbol> Blocs { get; init; }
+    public ImmutableArray<BlocSymbol> Blocs => Ground.BlocsDeclared;
 
-    public required ImmutableArray<DefineSymbol> Defines { get; init; }
+    public ImmutableArray<DefineSymbol> Defines => Ground.DefinesDeclared;
 
-    public required ImmutableArray<FrameworkSymbol> Frameworks { get; init; }
+    public ImmutableArray<FrameworkSymbol> Frameworks { get; }
 
-    public required ImmutableArray<PartySymbol> Parties { get; init; }
+    public ImmutableArray<PartySymbol> Parties { get; }
 
-    public required ImmutableArray<OrganisationSymbol> Organisations { get; init; }
+    public ImmutableArray<OrganisationSymbol> Organisations { get; }
 
     /// <summary>What clauses say about which of them prevails; without circles.</summary>
-    public required ImmutableArray<PrecedenceEdge> Precedence { get; init; }
+    public ImmutableArray<PrecedenceEdge> Precedence { get; }
 
     /// <summary>The principles in force, strongest first; explicit precedence always is the first.</summary>
-    public required ImmutableArray<Principle> Principles { get; init; }
+    public ImmutableArray<Principle> Principles => Ground.Principles;
 
-    public required ImmutableArray<Acknowledgement> Acknowledgements { get; init; }
+    public ImmutableArray<Acknowledgement> Acknowledgements { get; }
 
-    public required ImmutableArray<BoundScenario> Scenarios { get; init; }
+    public ImmutableArray<BoundScenario> Scenarios { get; }
 
-    public required ImmutableArray<BoundCheck> Checks { get; init; }
+    public ImmutableArray<BoundCheck> Checks { get; }
 
     /// <summary>Every name in every file and what it means.</summary>
-    public required ImmutableArray<NameReference> References { get; init; }
+    public IEnumerable<NameReference> References => Ground.References.Concat(Parts.SelectMany(p => p.References));
 
     /// <summary>What binding found, in no particular order.</summary>
-    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+    public IEnumerable<Diagnostic> Diagnostics => Ground.Diagnostics.Concat(Circles).Concat(Parts.SelectMany(p => p.Diagnostics));
 
     /// <summary>The names in one file.</summary>
-    public IEnumerable<NameReference> ReferencesIn(string file) => ByFile[file];
+    public IEnumerable<NameReference> ReferencesIn(string file) => Ground.ByFile[file].Concat(_byFile.TryGetValue(file, out FilePart? part) ? part.References : []);
 
-    // Made when an editor first asks; two threads may make it, and either is right.
-    private ILookup<string, NameReference> ByFile => _byFile ??= References.ToLookup(r => r.Location.File, StringComparer.Ordinal);
+    /// <summary>The law in one file; null where there is no such file.</summary>
+    internal FilePart? Part(string file) => _byFile.TryGetValue(file, out FilePart? part) ? part : null;
 
     /// <summary>All clauses, in order of declaration.</summary>
     public IEnumerable<ClauseSymbol> Clauses => Frameworks.SelectMany(f => f.Clauses);
 
     /// <summary>The attribute of this name; null where nothing declares it.</summary>
-    public AttributeSymbol? Attribute(string name) => Attributes.FirstOrDefault(a => a.Name == name);
+    public AttributeSymbol? Attribute(string name) => Ground.Attributes.TryGetValue(name, out AttributeSymbol? found) ? found : null;
 }

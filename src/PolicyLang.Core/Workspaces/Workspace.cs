@@ -103,7 +103,10 @@ public sealed class Workspace
     public SyntaxTree? Tree(string file) => _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);
 
     /// <inheritdoc cref="Diagnostics"/>
-    public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation) => _facts.Diagnostics(cancellation);
+    public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation) => _facts.Findings(cancellation).All;
+
+    /// <summary>The findings of each file that has some, sorted; those that are the same as in the snapshot before are the same array.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<Diagnostic>> GetDiagnosticsByFile(CancellationToken cancellation) => _facts.Findings(cancellation).ByFile;
 
     /// <inheritdoc cref="Conflicts"/>
     public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) => [.. _facts.Conflicts(cancellation).Select(c => c.Conflict)];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
@@ -16,6 +17,9 @@ internal sealed class WorkspaceFacts
     // What earlier snapshots have left in the space of regions that they share stays; beyond this a new space is begun.
     private const int MostNodes = 8_000_000;
 
+    // A conflict that is told again as it was is reported as it was.
+    private static readonly ConditionalWeakTable<FoundConflict, Diagnostic> Reports = new();
+
     // What names mean is known long before what collides, and nobody who asks for the former waits for the latter.
     private readonly Turn _naming = new();
     private readonly Turn _judging;
@@ -25,10 +29,12 @@ internal sealed class WorkspaceFacts
     private readonly ImmutableArray<SyntaxTree> _trees;
     private readonly WorkspaceSettings _settings;
     private SemanticModel? _model;
+    private SemanticModel? _modelBefore;
     private RuleBook? _rules;
     private ImmutableArray<FoundConflict> _conflicts;
     private ImmutableArray<FoundConflict> _open;
-    private ImmutableArray<Diagnostic> _diagnostics;
+    private Findings? _findings;
+    private Findings? _findingsBefore;
     private ImmutableArray<ScenarioResult> _scenarios;
     private ImmutableArray<CheckResult> _checks;
 
@@ -41,10 +47,14 @@ internal sealed class WorkspaceFacts
         // Snapshots that follow each other may share a space of regions.
         _judging = before?._judging ?? new Turn();
         _earlier = before?._search is null ? before?._earlier : before;
+        _modelBefore = before is not null && before._settings.Principles.SequenceEqual(settings.Principles) ? before.ModelToFollow : null;
         _settings = settings;
         _prelude = prelude;
         _trees = trees;
     }
+
+    // The model of this snapshot, or the one that it would have followed.
+    private SemanticModel? ModelToFollow => Volatile.Read(ref _model) ?? _modelBefore;
 
     public SemanticModel Model(CancellationToken cancellation)
     {
@@ -55,7 +65,14 @@ internal sealed class WorkspaceFacts
 
         using (_naming.Take(cancellation))
         {
-            return _model ??= Binder.Bind(_prelude, _trees, _settings.Principles, cancellation);
+            if (_model is null)
+            {
+                _model = (_modelBefore is { } before ? Rebinder.Rebind(before, [.. _prelude, .. _trees], cancellation) : null)
+                    ?? Binder.Bind(_prelude, _trees, _settings.Principles, cancellation);
+                _modelBefore = null;
+            }
+
+            return _model;
         }
     }
 
@@ -84,11 +101,11 @@ internal sealed class WorkspaceFacts
         }
     }
 
-    public ImmutableArray<Diagnostic> Diagnostics(CancellationToken cancellation)
+    public Findings Findings(CancellationToken cancellation)
     {
         using (_judging.Take(cancellation))
         {
-            return _diagnostics.IsDefault ? _diagnostics = Collect(cancellation) : _diagnostics;
+            return _findings ??= Collect(cancellation);
         }
     }
 
@@ -137,6 +154,7 @@ internal sealed class WorkspaceFacts
         ConflictSearch search = new ConflictFinder(rules, _settings.AsOf).Search(_earlier?._search, cancellation);
 
         // From here on this snapshot is what the next one starts from.
+        _findingsBefore = rules.Succession is null ? null : _earlier?._findings;
         search.Release();
         rules.Succession?.Release();
         _earlier = null;
@@ -150,35 +168,55 @@ internal sealed class WorkspaceFacts
             ? RuleBook.After(rules, Model(cancellation), cancellation)
             : null;
 
-    private ImmutableArray<FoundConflict> Weigh(ImmutableArray<FoundConflict> conflicts) => [.. conflicts.Select(c => c with { Conflict = Weigh(c.Conflict) })];
+    private ImmutableArray<FoundConflict> Weigh(ImmutableArray<FoundConflict> conflicts) => [.. conflicts.Select(c => Weigh(c.Conflict) is var weighed && ReferenceEquals(weighed, c.Conflict) ? c : c with { Conflict = weighed })];
 
     private Conflict Weigh(Conflict conflict) =>
-        conflict with { Severity = _settings.Weigh(conflict.Descriptor, conflict.Severity) ?? DiagnosticSeverity.Hint };
+        (_settings.Weigh(conflict.Descriptor, conflict.Severity) ?? DiagnosticSeverity.Hint) is var severity && severity == conflict.Severity ? conflict : conflict with { Severity = severity };
 
-    private ImmutableArray<Diagnostic> Collect(CancellationToken cancellation)
+    private Findings Collect(CancellationToken cancellation)
     {
+        RuleBook rules = Rules(cancellation);
+        Findings? before = rules.Succession is null ? null : _findingsBefore;
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
-        all.AddRange(Rules(cancellation).TooComplex.Select(TooComplex));
+        all.AddRange(rules.TooComplex.Select(TooComplex));
         ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
-        all.AddRange(Rules(cancellation).Undecided.Select(Undecided));
-        all.AddRange(conflicts.Select(Report));
+        all.AddRange(rules.Undecided.Select(Undecided));
+        all.AddRange(conflicts.Select(c => Reports.GetValue(c, Report)));
+
+        // Worked out even where it is not told, so that the next snapshot can take it over.
+        Dictionary<FilePart, PartFindings> parts = Judge(rules, before);
         if (!all.Exists(d => d.HidesRules))
         {
             all.AddRange(new Acknowledgements(Model(cancellation).Acknowledgements, _settings.AsOf).Stale(conflicts));
-            all.AddRange(new RedundancyFinder(Rules(cancellation)).Find(new HashSet<ClauseSymbol>(conflicts.SelectMany(c => c.Rules.Select(r => r.Clause)))));
+            var conflicting = new HashSet<ClauseSymbol>(conflicts.SelectMany(c => c.Rules.Select(r => r.Clause)));
+            all.AddRange(parts.Values.SelectMany(p => p.Told(conflicting)));
+
+            // A clause that could not be read uses no term and meets no other: what lints would say of that is not the drafter's fault.
+            all.AddRange(new WorkspaceLints(rules).UnusedTerms(new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal)));
         }
 
-        // A clause that could not be read uses no term and meets no other: what lints would say of that is not the drafter's fault.
-        all.AddRange(all.Exists(d => d.HidesRules) ? [] : new WorkspaceLints(Rules(cancellation)).Of(new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal)));
         all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => ScenarioDiagnostics.Unmet.At(f.Location, f.Message, "Correct the expectation, or the clauses."))));
         all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => ScenarioDiagnostics.Refuted.At(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")));
-        all.Sort(Diagnostic.Compare);
-        return [.. all.Select(Weigh).OfType<Diagnostic>()];
+        var findings = new Findings(all.Select(Weigh).OfType<Diagnostic>(), parts, _findingsBefore);
+        _findingsBefore = null;
+        return findings;
+    }
+
+    // What is said of the clauses of a file is known where no rule of theirs, and none that opposes one of these, differs from before.
+    private Dictionary<FilePart, PartFindings> Judge(RuleBook rules, Findings? before)
+    {
+        var redundancy = new RedundancyFinder(rules);
+        var lints = new WorkspaceLints(rules);
+        return _trees.Select(t => rules.Model.Part(t.File)).OfType<FilePart>().ToDictionary(
+            part => part,
+            part => before?.Parts.TryGetValue(part, out PartFindings? known) == true && rules.Succession is { } succession && rules.In(part).All(r => succession.IsUntouched(rules, r))
+                ? known
+                : new PartFindings([.. part.Frameworks.SelectMany(f => redundancy.Of(f))], [.. lints.Of(part)]));
     }
 
     private Diagnostic? Weigh(Diagnostic found) =>
-        _settings.Weigh(found.Descriptor, found.Severity) is { } severity ? found with { Severity = severity } : null;
+        _settings.Weigh(found.Descriptor, found.Severity) is not { } severity ? null : severity == found.Severity ? found : found with { Severity = severity };
 
     private static Diagnostic TooComplex(ClauseSymbol clause) => LimitDiagnostics.TooComplex.At(
         clause.Location,

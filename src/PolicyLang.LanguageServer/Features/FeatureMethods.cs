@@ -17,12 +17,12 @@ using PolicyLang.LanguageServer.Rpc;
 namespace PolicyLang.LanguageServer.Features;
 
 /// <summary>The requests about documents, by method.</summary>
-internal sealed class FeatureMethods(WorkspaceState state, FolderLoader loader, IServerHost host)
+internal sealed class FeatureMethods(WorkspaceState state, FolderLoader loader, FileFindings findings, IServerHost host)
 {
     private readonly HoverHandler _hover = new(state, host);
     private readonly CompletionHandler _completion = new(state, host);
     private readonly CodeActionHandler _actions = new(state, host);
-    private readonly PullHandler _pull = new(state, loader, host);
+    private readonly PullHandler _pull = new(state, loader, findings);
 
     public ClientFeatures Client
     {
@@ -31,7 +31,6 @@ internal sealed class FeatureMethods(WorkspaceState state, FolderLoader loader, 
             _hover.Client = value;
             _completion.Client = value;
             _actions.Client = value;
-            _pull.Client = value;
         }
     }
 

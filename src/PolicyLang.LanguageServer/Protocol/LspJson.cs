@@ -84,6 +84,8 @@ namespace PolicyLang.LanguageServer.Protocol;
 [JsonSerializable(typeof(ScenarioList))]
 [JsonSerializable(typeof(RunScenariosParams))]
 [JsonSerializable(typeof(ScenarioResults))]
+[JsonSerializable(typeof(PreviewParams))]
+[JsonSerializable(typeof(PreviewAnswer))]
 [JsonSerializable(typeof(SemanticDiffParams))]
 [JsonSerializable(typeof(SemanticDiffAnswer))]
 [JsonSerializable(typeof(StatusParams))]

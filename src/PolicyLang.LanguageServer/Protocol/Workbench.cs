@@ -94,6 +94,13 @@ public sealed record ScenarioResults(ImmutableArray<ScenarioResultItem> Results)
 
 public sealed record ScenarioResultItem(string Id, bool Passed, string Expected, string Actual, string Message, string Explanation);
 
+public sealed record PreviewParams(string Uri);
+
+public sealed record PreviewAnswer(ImmutableArray<PreviewFile> Files);
+
+/// <summary>A generated file; its name has no folder.</summary>
+public sealed record PreviewFile(string Name, string Text);
+
 public sealed record SemanticDiffParams(string Uri, string OldText);
 
 public sealed record SemanticDiffAnswer(string Level, ImmutableArray<SemanticChangeItem> Changes, string Text);

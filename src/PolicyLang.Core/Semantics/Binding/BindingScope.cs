@@ -7,37 +7,57 @@ namespace PolicyLang.Semantics.Binding;
 /// <summary>The tables that binding fills and looks names up in, and the findings it makes.</summary>
 internal sealed class BindingScope
 {
-    public Dictionary<string, TaxonomySymbol> Taxonomies { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, TaxonomySymbol> Taxonomies { get; init; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, AttributeSymbol> Attributes { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, AttributeSymbol> Attributes { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>The clocks that the events of clauses start, by name: counts of hours that a case may state.</summary>
     public Dictionary<string, AttributeSymbol> Clocks { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, BlocSymbol> Blocs { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, BlocSymbol> Blocs { get; init; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, DefineSymbol> Defines { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, DefineSymbol> Defines { get; init; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, FrameworkSymbol> Frameworks { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, PartySymbol> Parties { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, OrganisationSymbol> Organisations { get; } = new(StringComparer.Ordinal);
-
-    public List<Diagnostic> Diagnostics { get; } = [];
-
-    public List<NameReference> References { get; } = [];
+    public Dictionary<string, OrganisationSymbol> Organisations { get; init; } = new(StringComparer.Ordinal);
 
     public required TaxonomySymbol Jurisdictions { get; init; }
 
-    public void Report(Diagnostic diagnostic) => Diagnostics.Add(diagnostic);
+    /// <summary>Where findings and meanings are noted: with the part of the workspace that is being bound.</summary>
+    public BindingNotes Notes { get; set; } = new();
+
+    /// <summary>A scope with the vocabulary of an earlier one, and no law.</summary>
+    public static BindingScope On(Ground ground) => new()
+    {
+        Taxonomies = ground.Taxonomies,
+        Jurisdictions = ground.Jurisdictions,
+        Attributes = ground.Attributes,
+        Blocs = ground.Blocs,
+        Defines = ground.Defines,
+        Organisations = ground.Organisations,
+    };
+
+    public void Report(Diagnostic diagnostic) => Notes.Diagnostics.Add(diagnostic);
 
     /// <summary>Notes that a name in the text means a symbol.</summary>
     public T Refer<T>(T symbol, Location location)
         where T : Symbol
     {
-        References.Add(new NameReference(location, symbol));
+        Notes.References.Add(new NameReference(location, symbol));
         return symbol;
+    }
+
+    /// <summary>Notes that a clause starts a clock.</summary>
+    public void Start(string clock, AttributeSymbol @event)
+    {
+        Notes.Clocks.Add(clock);
+        if (!Clocks.ContainsKey(clock))
+        {
+            Clocks.Add(clock, new AttributeSymbol(clock, @event.Location, AttributeType.Count, null, chosen: true));
+        }
     }
 
     public TaxonomySymbol? Taxonomy(string name) => Taxonomies.TryGetValue(name, out TaxonomySymbol? found) ? found : null;

@@ -85,8 +85,7 @@ internal sealed partial class ClauseBinder
             return null;
         }
 
-        string clock = BuiltInAttributes.ElapsedSince(attribute.Name);
-        scope.Clocks[clock] = new AttributeSymbol(clock, attribute.Location, AttributeType.Count, null, chosen: true);
+        scope.Start(BuiltInAttributes.ElapsedSince(attribute.Name), attribute);
         return new BoundClock(duration.Hours, attribute);
     }
 

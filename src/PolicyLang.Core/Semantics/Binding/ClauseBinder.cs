@@ -45,6 +45,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
     public BoundClause? BindPattern(CheckSyntax syntax, Site site)
     {
         sets.Failed = syntax.IsBroken;
+        sets.Territory = null;
         _roles = scope.Taxonomy("role");
         _actions = scope.Taxonomy("action");
         if (_roles is null || _actions is null || syntax.Phrase.Length is 0 or > 3)

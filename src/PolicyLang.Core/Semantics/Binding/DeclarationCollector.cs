@@ -18,33 +18,37 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
     public List<(DefineSymbol Symbol, DefineSyntax Syntax, Site Site)> Defines { get; } = [];
 
-    public List<(FrameworkSymbol Symbol, FrameworkUnit Unit, SyntaxTree Tree)> Frameworks { get; } = [];
-
-    public List<(PartySymbol Symbol, PartySyntax Syntax, Site Site)> Parties { get; } = [];
-
     public List<(OrganisationSymbol Symbol, OrganisationSyntax Syntax, Site Site)> Organisations { get; } = [];
 
     public List<(AttributeSyntax Syntax, Site Site)> Attributes { get; } = [];
 
     public List<(TaxonomyNodeSyntax Syntax, NodeSymbol Node, Site Site)> Opposing { get; } = [];
 
-    public List<(DeclarationSyntax Syntax, Site Site)> Others { get; } = [];
+    public List<(ResolveSyntax Syntax, Site Site)> Principles { get; } = [];
 
-    public void Collect(SyntaxTree tree, bool prelude)
+    /// <summary>Enters the declarations of a file.</summary>
+    /// <returns>Its law, which is to be bound when all names are known.</returns>
+    public LawDraft Collect(SyntaxTree tree, bool prelude)
     {
         _inPrelude = prelude;
+        var law = new LawDraft(tree);
         foreach (Placed<DeclarationSyntax> declaration in tree.Declarations)
         {
-            Collect(declaration.Node, new Site(tree, declaration.Offset));
+            Collect(declaration.Node, new Site(tree, declaration.Offset), law);
         }
 
+        BindingNotes vocabulary = scope.Notes;
+        scope.Notes = law.Notes;
         foreach (FrameworkUnit unit in tree.Frameworks)
         {
-            CollectFramework(unit, tree);
+            CollectFramework(unit, law);
         }
+
+        scope.Notes = vocabulary;
+        return law;
     }
 
-    private void Collect(DeclarationSyntax declaration, Site site)
+    private void Collect(DeclarationSyntax declaration, Site site, LawDraft law)
     {
         switch (declaration)
         {
@@ -68,11 +72,11 @@ internal sealed class DeclarationCollector(BindingScope scope)
             case OrganisationSyntax organisation when Declare(scope.Organisations, new OrganisationSymbol(organisation.Name.Text, site.Locate(organisation.Name.Span)), organisation.Title, organisation) is { } symbol:
                 Organisations.Add((symbol, organisation, site));
                 break;
-            case PartySyntax party:
-                CollectParty(party, site);
+            case ResolveSyntax resolve:
+                Principles.Add((resolve, site));
                 break;
-            case ScenarioSyntax or CheckSyntax or AcknowledgeSyntax or ResolveSyntax:
-                Others.Add((declaration, site));
+            case PartySyntax party:
+                law.Declare(party, site, scope);
                 break;
         }
     }
@@ -121,31 +125,13 @@ internal sealed class DeclarationCollector(BindingScope scope)
             "Give one of the two another name, or merge them.",
             [new RelatedLocation(first.Location, "first declared here")]));
 
-    private void CollectFramework(FrameworkUnit unit, SyntaxTree tree)
+    private void CollectFramework(FrameworkUnit unit, LawDraft law)
     {
-        FrameworkHeadSyntax head = unit.Head.Node;
-        var symbol = new FrameworkSymbol(head.Name.Text, new Site(tree, unit.Head.Offset).Locate(head.Name.Span));
-        if (Declare(scope.Frameworks, symbol, head.Title, head) is not null)
+        FrameworkSymbol symbol = law.Make(unit);
+        if (Declare(scope.Frameworks, symbol, unit.Head.Node.Title, unit.Head.Node) is not null)
         {
-            Frameworks.Add((symbol, unit, tree));
+            law.Frameworks.Add((symbol, unit));
         }
-    }
-
-    private void CollectParty(PartySyntax syntax, Site site)
-    {
-        if (syntax.Name.IsMissing)
-        {
-            return;
-        }
-
-        if (!scope.Parties.TryGetValue(syntax.Name.Text, out PartySymbol? party))
-        {
-            party = new PartySymbol(syntax.Name.Text, site.Locate(syntax.Name.Span)) { Title = syntax.Title?.Value, Documentation = syntax.Documentation };
-            scope.Parties.Add(party.Name, party);
-        }
-
-        scope.Refer(party, site.Locate(syntax.Name.Span));
-        Parties.Add((party, syntax, site));
     }
 
     private void CollectJurisdiction(JurisdictionSyntax syntax, Site site)

@@ -3,10 +3,10 @@ using PolicyLang.Syntax;
 
 namespace PolicyLang.Semantics.Binding;
 
-/// <summary>Checks the claims of clauses to prevail: none over a foreign legal order, and no circle.</summary>
+/// <summary>Checks the claims of clauses to prevail: none over a foreign legal order.</summary>
 internal sealed class PrecedenceChecker(BindingScope scope)
 {
-    /// <summary>The pairs (upper, lower) that stand.</summary>
+    /// <summary>The pairs (upper, lower) that stand, those that form a circle too.</summary>
     public ImmutableArray<PrecedenceEdge> Check(IEnumerable<ClauseSymbol> clauses)
     {
         var edges = ImmutableArray.CreateBuilder<PrecedenceEdge>();
@@ -29,7 +29,7 @@ internal sealed class PrecedenceChecker(BindingScope scope)
             }
         }
 
-        return new PrecedenceCycles(scope).Remove(edges.ToImmutable());
+        return edges.ToImmutable();
     }
 
     private static bool IsForeign(ClauseSymbol clause, Precedence precedence)

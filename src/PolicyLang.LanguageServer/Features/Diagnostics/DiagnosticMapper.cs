@@ -18,8 +18,8 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
     private const string Source = "policylang";
     private const int Unnecessary = 1;
     private const int Deprecated = 2;
-    private readonly ILookup<(string Code, string Message), Conflict> _conflicts =
-        snapshot.Workspace.OpenConflicts.ToLookup(conflict => (conflict.Descriptor.Code, conflict.Message));
+    private readonly Lazy<ILookup<(string Code, string Message), Conflict>> _conflicts =
+        new(() => snapshot.Workspace.OpenConflicts.ToLookup(conflict => (conflict.Descriptor.Code, conflict.Message)));
 
     public Diagnostic Map(CoreDiagnostic diagnostic) => new(
         client.Encoding.ToRange(diagnostic.Location.Text, diagnostic.Location.Span),
@@ -53,7 +53,7 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
     // Editors show the message alone, so that what else the command line prints follows in it.
     private string Message(CoreDiagnostic diagnostic)
     {
-        Conflict? conflict = _conflicts[(diagnostic.Code, diagnostic.Message)].FirstOrDefault();
+        Conflict? conflict = _conflicts.Value[(diagnostic.Code, diagnostic.Message)].FirstOrDefault();
         string?[] lines =
         [
             diagnostic.Message,

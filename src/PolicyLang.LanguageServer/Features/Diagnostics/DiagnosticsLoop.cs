@@ -6,7 +6,7 @@ using PolicyLang.LanguageServer.Protocol;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Analyses the newest snapshot once the text rests, away from the message loop; newer work cancels older.</summary>
-internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader, DiagnosticsPublisher publisher, IServerHost host, ServerOptions options, ILogger logger) : IDisposable
+internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader, DiagnosticsPublisher publisher, FileFindings findings, ServerOptions options, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan LeastDelay = TimeSpan.FromMilliseconds(5);
     private readonly Lock _gate = new();
@@ -56,7 +56,7 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
             snapshot = state.Current;
             Analysing?.Invoke(snapshot, done.Task);
             long began = Stopwatch.GetTimestamp();
-            List<PublishDiagnosticsParams> found = FileFindings.Of(snapshot, Client, host, cancellation);
+            List<PublishDiagnosticsParams> found = findings.Of(snapshot, cancellation);
             TimeSpan taken = Stopwatch.GetElapsedTime(began);
             _lastDuration = taken;
             if (!Client.Pulls)

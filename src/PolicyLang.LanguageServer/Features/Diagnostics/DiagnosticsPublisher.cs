@@ -10,7 +10,7 @@ internal sealed class DiagnosticsPublisher
 {
     private readonly Lock _gate = new();
     private readonly Channel<PublishDiagnosticsParams> _queue = Channel.CreateUnbounded<PublishDiagnosticsParams>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Dictionary<string, string> _sent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PublishDiagnosticsParams> _sent = new(StringComparer.Ordinal);
     private long _newest = -1;
 
     /// <summary>Sends one message after another until the queue is closed.</summary>
@@ -51,13 +51,18 @@ internal sealed class DiagnosticsPublisher
 
             foreach (PublishDiagnosticsParams file in files)
             {
-                string text = JsonSerializer.Serialize(file, LspJson.Default.PublishDiagnosticsParams);
-                if (_sent.GetValueOrDefault(file.Uri) != text)
+                if (!_sent.TryGetValue(file.Uri, out PublishDiagnosticsParams? before) || !SayTheSame(before, file))
                 {
-                    _sent[file.Uri] = text;
                     _queue.Writer.TryWrite(file);
                 }
+
+                _sent[file.Uri] = file;
             }
         }
     }
+
+    private static bool SayTheSame(PublishDiagnosticsParams one, PublishDiagnosticsParams other) =>
+        one.Version == other.Version && (one.Diagnostics == other.Diagnostics || Text(one) == Text(other));
+
+    private static string Text(PublishDiagnosticsParams message) => JsonSerializer.Serialize(message, LspJson.Default.PublishDiagnosticsParams);
 }

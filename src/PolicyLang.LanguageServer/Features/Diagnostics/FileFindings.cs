@@ -6,23 +6,42 @@ using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
-/// <summary>The findings of every file of a snapshot, in the protocol's terms.</summary>
-internal static class FileFindings
+/// <summary>
+/// The findings of every file of a snapshot, in the protocol's terms. What did not change since the last snapshot is the same array, so that
+/// after an edit only a few files have to be written anew.
+/// </summary>
+internal sealed class FileFindings(IServerHost host)
 {
+    private Sayings _last = new([], []);
+
+    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+
     /// <summary>One message for each file that has findings or is open.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static List<PublishDiagnosticsParams> Of(Snapshot snapshot, ClientFeatures client, IServerHost host, CancellationToken cancellation)
+    public List<PublishDiagnosticsParams> Of(Snapshot snapshot, CancellationToken cancellation)
     {
-        IEnumerable<CoreDiagnostic> all = snapshot.Workspace.GetDiagnostics(cancellation).Concat(snapshot.Problems);
-        var mapper = new DiagnosticMapper(snapshot, client, host.HelpPage);
-        var files = all.ToLookup(diagnostic => diagnostic.Location.File);
-        return
-        [
-            .. files.Select(group => group.Key).Union(snapshot.Open.Keys).Select(file => new PublishDiagnosticsParams(
-                mapper.UriOf(file),
-                [.. files[file].Select(mapper.Map)],
-                snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Version : null)),
-        ];
+        ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found = snapshot.Workspace.GetDiagnosticsByFile(cancellation);
+        var problems = snapshot.Problems.ToLookup(problem => problem.Location.File);
+        var mapper = new DiagnosticMapper(snapshot, Client, host.HelpPage);
+        // Findings name other files too, under the addresses that the client has for them.
+        var addresses = snapshot.Open.Values.Select(document => document.Uri).ToImmutableHashSet(StringComparer.Ordinal);
+        Sayings last = Volatile.Read(ref _last);
+        Dictionary<string, Said> known = addresses.SetEquals(last.Addresses) ? last.Files : [];
+        var now = new Dictionary<string, Said>(found.Count, StringComparer.Ordinal);
+        var files = new List<PublishDiagnosticsParams>(found.Count);
+        foreach (string file in found.Keys.Union(problems.Select(group => group.Key)).Union(snapshot.Open.Keys))
+        {
+            ImmutableArray<CoreDiagnostic> own = found.GetValueOrDefault(file, []);
+            string uri = mapper.UriOf(file);
+            Said said = !problems.Contains(file) && known.TryGetValue(file, out Said? before) && before.Found == own && ReferenceEquals(before.Client, Client)
+                ? before
+                : new Said(own, Client, [.. own.Concat(problems[file]).Select(mapper.Map)]);
+            now[file] = said;
+            files.Add(new PublishDiagnosticsParams(uri, said.Diagnostics, snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Version : null));
+        }
+
+        Volatile.Write(ref _last, new Sayings(addresses, now));
+        return files;
     }
 
     /// <summary>The same findings have the same id.</summary>
@@ -37,4 +56,8 @@ internal static class FileFindings
 
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
+
+    private sealed record Said(ImmutableArray<CoreDiagnostic> Found, ClientFeatures Client, ImmutableArray<Diagnostic> Diagnostics);
+
+    private sealed record Sayings(ImmutableHashSet<string> Addresses, Dictionary<string, Said> Files);
 }

@@ -5,11 +5,9 @@ using StreamJsonRpc;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Findings for clients that ask for them: of one document, or of every file.</summary>
-internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, IServerHost host)
+internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, FileFindings findings)
 {
     private const int ServerCancelled = -32802;
-
-    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
 
     public async Task<DocumentDiagnosticReport> Document(DocumentDiagnosticParams request, CancellationToken cancellation)
     {
@@ -41,7 +39,7 @@ internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, ISe
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, snapshot.Outdated);
         try
         {
-            return await Task.Run(() => FileFindings.Of(snapshot, Client, host, either.Token), either.Token).ConfigureAwait(false);
+            return await Task.Run(() => findings.Of(snapshot, either.Token), either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -1,31 +1,34 @@
 using Microsoft.Extensions.Logging;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Rpc;
+using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Tells the client that answers which it holds may be others now.</summary>
 internal sealed class Refresher(LspRpc rpc, ILogger logger)
 {
-    private string _lastConflicts = string.Empty;
-    private long _lastFindings;
+    private ImmutableArray<string> _lastConflicts = [];
+    private ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> _lastFindings = ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>>.Empty;
 
     public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
 
     /// <summary>After an analysis: lenses, where conflicts came or went; findings, for clients that ask for them.</summary>
     public void After(Snapshot snapshot, TimeSpan taken)
     {
-        string conflicts = string.Join('\n', snapshot.Workspace.OpenConflicts.Select(conflict => conflict.Fingerprint));
-        if (Interlocked.Exchange(ref _lastConflicts, conflicts) != conflicts)
+        ImmutableArray<string> conflicts = [.. snapshot.Workspace.OpenConflicts.Select(conflict => conflict.Fingerprint)];
+        if (!conflicts.SequenceEqual(ImmutableInterlocked.InterlockedExchange(ref _lastConflicts, conflicts)))
         {
             Ask(Client.CodeLensRefresh, "workspace/codeLens/refresh");
         }
 
-        // An open document is asked about by the client itself when it changes; the others are looked at again when conflicts moved.
-        long findings = snapshot.Workspace.Diagnostics.Where(d => !snapshot.Open.ContainsKey(d.Location.File)).Aggregate(17L, (hash, d) => unchecked((hash * 31) + d.GetHashCode()));
-        if (Interlocked.Exchange(ref _lastFindings, findings) != findings)
+        // An open document is asked about by the client itself when it changes; the others are looked at again when their findings moved.
+        if (Client.Pulls)
         {
-            Ask(Client.Pulls, "workspace/diagnostic/refresh");
+            ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> findings =
+                snapshot.Workspace.GetDiagnosticsByFile(CancellationToken.None).Where(file => !snapshot.Open.ContainsKey(file.Key)).ToImmutableDictionary();
+            ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> last = Interlocked.Exchange(ref _lastFindings, findings);
+            Ask(findings.Count != last.Count || findings.Any(file => !last.TryGetValue(file.Key, out ImmutableArray<CoreDiagnostic> before) || before != file.Value), "workspace/diagnostic/refresh");
         }
     }
 

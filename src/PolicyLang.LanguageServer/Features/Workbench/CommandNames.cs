@@ -6,4 +6,5 @@ internal static class CommandNames
     public const string RunScenario = "policy.runScenario";
     public const string ShowConflict = "policy.showConflict";
     public const string Matrix = "policy.matrix";
+    public const string Preview = "policy.preview";
 }

@@ -14,9 +14,13 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
     // Who transfers, unless the request says so: those whom transfer clauses mostly bind.
     private static readonly ImmutableArray<string> UsualActors = ["Controller", "Exporter"];
 
+    // Beside the taxonomies: whoever the setting policy.viewpoint can name.
+    private const string Viewpoint = "viewpoint";
+
     public Task<NameList> Vocabulary(VocabularyParams request, CancellationToken cancellation) =>
         Answer(
-            snapshot => snapshot.Workspace.Model.Taxonomies.TryGetValue(request.Kind, out TaxonomySymbol? taxonomy)
+            snapshot => request.Kind == Viewpoint ? new NameList(Viewpoints(snapshot.Workspace.Model))
+                : snapshot.Workspace.Model.Taxonomies.TryGetValue(request.Kind, out TaxonomySymbol? taxonomy)
                 ? new NameList([.. taxonomy.Nodes.Select(Name)])
                 : throw Refuse($"There is no taxonomy '{request.Kind}'; there are {CaseSentence.List([.. snapshot.Workspace.Model.Taxonomies.Keys.Order(StringComparer.Ordinal)], "and")}."),
             cancellation);
@@ -41,6 +45,13 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
                     [.. matrix.Rows.Select(row => row.Select(cell => Cell(snapshot, cell)).ToImmutableArray())]);
             },
             cancellation);
+
+    private static ImmutableArray<NamedItem> Viewpoints(SemanticModel model) =>
+    [
+        .. model.Organisations.Select(o => new NamedItem(o.Name, o.Title ?? o.Name)),
+        .. model.Blocs.Select(b => new NamedItem(b.Name, b.Title ?? b.Name)),
+        .. model.Jurisdictions.Nodes.Select(Name),
+    ];
 
     internal static NamedItem Name(NodeSymbol node) => new(node.Name, node.Title ?? node.Name);
 

@@ -11,7 +11,8 @@ internal static class WorkbenchMethods
         var conflicts = new ConflictsHandler(state, host);
         var matrix = new MatrixHandler(state, host, TimeProvider.System);
         var scenarios = new ScenariosHandler(state, host);
-        rpc.Add("workspace/executeCommand", new CommandHandler(conflicts, matrix, scenarios).HandleAsync);
+        var preview = new PreviewHandler(state, host);
+        rpc.Add("workspace/executeCommand", new CommandHandler(conflicts, matrix, scenarios, preview).HandleAsync);
         rpc.Add("policy/conflicts", conflicts.Conflicts);
         rpc.Add("policy/conflictActions", conflicts.Actions);
         rpc.Add("policy/vocabulary", matrix.Vocabulary);
@@ -19,6 +20,7 @@ internal static class WorkbenchMethods
         rpc.Add("policy/ask", new AskHandler(state, host).Ask);
         rpc.Add("policy/scenarios", scenarios.Scenarios);
         rpc.Add("policy/runScenarios", scenarios.Run);
+        rpc.Add("policy/preview", preview.Preview);
         rpc.Add("policy/semanticDiff", new SemanticDiffHandler(state, host).Compare);
     }
 }

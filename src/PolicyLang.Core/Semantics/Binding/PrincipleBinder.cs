@@ -4,8 +4,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Semantics.Binding;
 
-/// <summary>Binds what speaks about a whole workspace: <c>resolve conflicts by</c> and <c>acknowledge</c>.</summary>
-internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets, ImmutableArray<Principle> principles)
+/// <summary>Binds <c>resolve conflicts by</c>, which a workspace has once.</summary>
+internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Principle> principles)
 {
     private static readonly string[] PrincipleNames = ["superior", "specialis", "posterior"];
 
@@ -26,25 +26,7 @@ internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets, Immuta
     /// <summary>The principles, explicit precedence first.</summary>
     public ImmutableArray<Principle> Principles { get; private set; } = principles;
 
-    public ImmutableArray<Acknowledgement> Acknowledgements { get; private set; } = [];
-
-    public void Bind(IEnumerable<(DeclarationSyntax Syntax, Site Site)> declarations)
-    {
-        foreach ((DeclarationSyntax syntax, Site site) in declarations)
-        {
-            switch (syntax)
-            {
-                case ResolveSyntax resolve:
-                    BindResolve(resolve, site);
-                    break;
-                case AcknowledgeSyntax acknowledge:
-                    BindAcknowledge(acknowledge, site);
-                    break;
-            }
-        }
-    }
-
-    private void BindResolve(ResolveSyntax syntax, Site site)
+    public void Bind(ResolveSyntax syntax, Site site)
     {
         Location location = site.Locate(syntax.Span);
         if (_resolved is not null)
@@ -80,27 +62,5 @@ internal sealed class DirectiveBinder(BindingScope scope, SetBinder sets, Immuta
             $"There is no principle '{name}'.",
             "The principles are superior, specialis and posterior; explicit precedence always comes first.",
             fix: nearest is null ? null : new Fix($"Write '{nearest}'", [new TextEdit(location.Span, nearest)])));
-    }
-
-    private void BindAcknowledge(AcknowledgeSyntax syntax, Site site)
-    {
-        var clauses = ImmutableArray.CreateBuilder<ClauseSymbol>();
-        foreach (ReferenceSyntax name in syntax.Clauses)
-        {
-            switch (sets.BindTarget(name, null, site))
-            {
-                case ClauseSymbol clause:
-                    clauses.Add(clause);
-                    break;
-                case { } other:
-                    scope.Report(NameDiagnostics.WrongKind.At(site.Locate(name.Span), $"'{other.Name}' is {other.Kind}; a clause is expected here.", $"Write for example '{other.Name}.{((other as FrameworkSymbol)?.Clauses.FirstOrDefault()?.Name ?? "Clause")}'."));
-                    break;
-            }
-        }
-
-        if (clauses.Count == syntax.Clauses.Length && !syntax.IsBroken)
-        {
-            Acknowledgements = Acknowledgements.Add(new Acknowledgement(clauses.ToImmutable(), syntax.Because?.Value ?? string.Empty, syntax.Until?.Day, site.Locate(syntax.Span)));
-        }
     }
 }

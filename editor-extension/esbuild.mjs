@@ -1,0 +1,28 @@
+// Bundles the extension for VS Code's extension host, and the scripts of its pages for the browser.
+import { build } from 'esbuild';
+import { copyFile, mkdir } from 'node:fs/promises';
+
+const common = { bundle: true, minify: true, sourcemap: false, legalComments: 'none', logLevel: 'warning' };
+
+await build({
+  ...common,
+  entryPoints: ['src/extension.ts'],
+  outfile: 'dist/extension.js',
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+});
+
+await build({
+  ...common,
+  entryPoints: ['src/pages/web/matrix.ts', 'src/pages/web/ask.ts'],
+  outdir: 'dist/pages',
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+});
+
+// The schema of policy.json has one source: the file that policyc itself holds.
+await mkdir('schemas', { recursive: true });
+await copyFile('../src/PolicyLang.Cli/policy.schema.json', 'schemas/policy.schema.json');

@@ -1,0 +1,52 @@
+// The notices of what others wrote and the package carries: the client library of the language server protocol, and the server's libraries.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+const bundled = 'vscode-languageclient';
+const read = (...parts) => readFileSync(path.join(...parts), 'utf8');
+
+/** The packages that esbuild puts into dist/extension.js, with their own texts. */
+function* clientNotices(extension) {
+  const { packages } = JSON.parse(read(extension, 'package-lock.json'));
+  const found = new Set();
+  const visit = name => {
+    const entry = packages[`node_modules/${name}`];
+    if (found.has(name) || !entry) return;
+    found.add(name);
+    Object.keys(entry.dependencies ?? {}).forEach(visit);
+  };
+  visit(bundled);
+  for (const name of [...found].sort()) {
+    const folder = path.join(extension, 'node_modules', name);
+    const texts = readdirSync(folder).filter(file => /^licen[cs]e/i.test(file)).map(file => read(folder, file).trim());
+    if (texts.length === 0) throw new Error(`${name} has no licence text`);
+    yield `${name} ${packages[`node_modules/${name}`].version}\n\n${texts.join('\n\n')}`;
+  }
+}
+
+/** The packages of the server, as its list of dependencies names them. All are under the MIT licence, and another one fails here. */
+function* serverNotices(server) {
+  const cache = process.env.NUGET_PACKAGES ?? path.join(homedir(), '.nuget/packages');
+  const { libraries } = JSON.parse(read(server, 'policyc.deps.json'));
+  for (const library of Object.keys(libraries).filter(name => libraries[name].type === 'package').sort()) {
+    const [name, version] = library.toLowerCase().split('/');
+    const about = read(cache, name, version, `${name}.nuspec`);
+    const [, licence = ''] = /<license(?:Url)?[^>]*>([^<]*)/.exec(about) ?? [];
+    // Sprache gives the address of the text in place of the licence's name.
+    if (licence !== 'MIT' && name !== 'sprache') throw new Error(`${library} has the licence '${licence}'`);
+    const [, authors] = /<authors>([^<]*)/.exec(about) ?? [];
+    const [, copyright] = /<copyright>([^<]*)/.exec(about) ?? [];
+    yield `${library.replace('/', ' ')}: ${[authors, copyright].filter(Boolean).join('; ')}`;
+  }
+}
+
+export function writeNotices(extension, server, target) {
+  // The text of the MIT licence is the same for all but its first lines, which name the owner.
+  const [, terms] = /(Permission is hereby granted[\s\S]*)/.exec(read(extension, 'LICENSE'));
+  writeFileSync(target, [
+    'What others wrote and this package carries.',
+    `In server/, under the MIT licence:\n\n${[...serverNotices(server)].join('\n')}\n.NET 10 (in the native server): (c) .NET Foundation and Contributors\n\n${terms.trim()}`,
+    ...[...clientNotices(extension)].map(notice => `In dist/extension.js: ${notice}`),
+  ].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n');
+}

@@ -1,0 +1,40 @@
+// The language server as the package carries it: policyc without the C# compiler, which only "policyc generate" uses.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../src/PolicyLang.Cli/PolicyLang.Cli.csproj');
+const isProgramFile = name => !/\.(pdb|dbg|xml)$/.test(name);
+
+/** Published into a folder of its own, so that builds of the same sources that are under way are left alone. */
+function publish(target, ...options) {
+  const artifacts = mkdtempSync(path.join(tmpdir(), 'policylang-server-'));
+  try {
+    execFileSync('dotnet', ['publish', project, '--configuration', 'Release', '--artifacts-path', artifacts, '--output', path.join(artifacts, 'out'),
+      '--verbosity', 'quiet', '--nologo', '-p:NativeAot=true', '-p:ContinuousIntegrationBuild=true', ...options],
+    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DOTNET_CLI_TELEMETRY_OPTOUT: '1', MSBUILDDISABLENODEREUSE: '1' } });
+    copyServer(path.join(artifacts, 'out'), target);
+  } finally {
+    rmSync(artifacts, { recursive: true, force: true });
+  }
+}
+
+/** For every machine that has .NET: no C# compiler, no program of one system. */
+export const publishPortable = target => publish(target, '-p:PublishAot=false', '-p:UseAppHost=false');
+
+/** For linux-x64 without .NET. The build takes the symbols out; this makes sure of it. */
+export function publishNative(target) {
+  publish(target, '--runtime', 'linux-x64', '-p:StripSymbols=true');
+  execFileSync('strip', ['--strip-all', path.join(target, 'policyc')]);
+}
+
+/** Copies a server; modes are set, since those that a build leaves depend on the user's mask. */
+export function copyServer(from, target) {
+  cpSync(from, target, { recursive: true, filter: isProgramFile });
+  for (const entry of readdirSync(target, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    chmodSync(file, entry.isDirectory() || entry.name === 'policyc' ? 0o755 : 0o644);
+  }
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { PolicyClient } from '../client/policyClient';
+import { openPlace } from '../client/places';
+import { Panel } from '../pages/panel';
+import type { Asked, Place, Value } from '../protocol';
+import { today } from '../reading/days';
+import type { AskState, FromAsk } from './messages';
+
+/** "May I transfer…?" in an editor tab. */
+export class AskPanel implements vscode.Disposable {
+  private readonly panel: Panel<FromAsk>;
+  private readonly subscription: vscode.Disposable;
+  private facts: Record<string, Value> = {};
+  private shown: Asked | undefined;
+
+  constructor(private readonly client: PolicyClient, extension: vscode.Uri) {
+    this.panel = new Panel(extension, 'ask', 'May I transfer…?', message => this.receive(message));
+    this.subscription = client.onDidSettle(() => { if (this.panel.isShown) { void this.update(); } });
+  }
+
+  show(): void {
+    if (!this.panel.isShown) {
+      this.begin();
+    }
+
+    this.panel.show();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  private begin(): void {
+    const asOf = vscode.workspace.getConfiguration('policy').get('asOf', '');
+    this.facts = { action: 'transfer', date: asOf === '' ? today(new Date()) : asOf };
+  }
+
+  private async receive(message: FromAsk): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return this.update();
+      case 'again':
+        this.begin();
+        return this.update();
+      case 'answer':
+        if (message.value === null) {
+          delete this.facts[message.name];
+        } else {
+          this.facts[message.name] = message.value;
+        }
+
+        return this.update();
+      case 'open': {
+        // The page names a place by where it stands in the answer, so that it can open nothing else.
+        const place = this.placeOf(message.list, message.index);
+        return place === undefined ? undefined : openPlace(place);
+      }
+    }
+  }
+
+  private placeOf(list: 'applied' | 'defeated' | 'duties', index: number): Place | undefined {
+    const answer = this.shown?.answer;
+    return list === 'duties' ? answer?.duties[index]?.clause : answer?.[list][index];
+  }
+
+  private async update(): Promise<void> {
+    let state: AskState;
+    try {
+      state = { asked: await this.client.request('policy/ask', { case: this.facts }) };
+    } catch (failure) {
+      state = { problem: failure instanceof Error ? failure.message : String(failure) };
+    }
+
+    this.shown = state.asked;
+    await this.panel.post(state);
+  }
+}

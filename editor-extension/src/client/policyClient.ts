@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { LanguageClient, RevealOutputChannelOn, State, type Executable } from 'vscode-languageclient/node';
+import type { Requests } from '../protocol';
+import { isPolicy, isPolicyDocument, selector } from './documents';
+import { thisMachine } from './machine';
+import { chooseServer } from './serverChoice';
+import { explainMissing } from './missingServer';
+import { pipe } from './serverLog';
+import { TraceChannel } from './traceChannel';
+
+/** Whether there is somebody to ask. */
+export type ServerState = 'idle' | 'starting' | 'ready' | 'stopped';
+
+/** A command that the server offers, carried out in the editor. */
+export type CommandRunner = (args: string[]) => Promise<unknown>;
+
+const settleTime = 400;
+
+/** The language server's life, and the requests that views make. */
+export class PolicyClient implements vscode.Disposable {
+  readonly channel = vscode.window.createOutputChannel('PolicyLang', { log: true });
+  private readonly traces = new TraceChannel(this.channel);
+  private readonly stateChanged = new vscode.EventEmitter<ServerState>();
+  private readonly settled = new vscode.EventEmitter<void>();
+  private readonly subscriptions: vscode.Disposable[] = [];
+  private client: LanguageClient | undefined;
+  private starting: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private current: ServerState = 'idle';
+
+  readonly onDidChangeState = this.stateChanged.event;
+  /** Raised a moment after something changed on which answers depend. */
+  readonly onDidSettle = this.settled.event;
+
+  /** @param commands what the server's commands do here, by their names */
+  constructor(private readonly extension: vscode.ExtensionContext, private readonly commands: Record<string, CommandRunner>) {
+    this.subscriptions.push(
+      vscode.workspace.onDidChangeTextDocument(e => { if (isPolicyDocument(e.document)) { this.stir(); } }),
+      vscode.languages.onDidChangeDiagnostics(e => { if (e.uris.some(isPolicy)) { this.stir(); } }),
+      vscode.workspace.onDidChangeConfiguration(e => { if (e.affectsConfiguration('policy')) { this.stir(); } }),
+    );
+  }
+
+  get state(): ServerState { return this.current; }
+
+  /** Starts the server unless it runs; what fails is told to the user. */
+  start(): Promise<void> {
+    return this.starting ??= this.launch();
+  }
+
+  /** Starts the server anew, with the settings of now. */
+  async restart(): Promise<void> {
+    await this.starting?.catch(() => undefined);
+    await this.stop();
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    this.starting = undefined;
+    // A server that hangs must not keep the editor from going on.
+    await client?.dispose(2000).catch((problem: unknown) => this.channel.warn(String(problem)));
+    this.become('stopped');
+  }
+
+  async request<M extends keyof Requests>(method: M, params: Requests[M][0]): Promise<Requests[M][1]> {
+    await this.start();
+    if (this.client === undefined) {
+      throw new Error('The PolicyLang language server is not running.');
+    }
+
+    return this.client.sendRequest<Requests[M][1]>(method, params);
+  }
+
+  /** An edit of the protocol as one of the editor. */
+  async edit(edit: object): Promise<vscode.WorkspaceEdit> {
+    return await this.client?.protocol2CodeConverter.asWorkspaceEdit(edit) ?? new vscode.WorkspaceEdit();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    vscode.Disposable.from(...this.subscriptions, this.stateChanged, this.settled).dispose();
+  }
+
+  private async launch(): Promise<void> {
+    const own = vscode.workspace.getConfiguration('policy').get('server.path', '').trim();
+    const choice = chooseServer(own, this.extension.asAbsolutePath('server'), await thisMachine());
+    if (choice.kind !== 'run') {
+      this.become('stopped');
+      void explainMissing(choice, vscode.Uri.file(this.extension.asAbsolutePath('media/dotnet.md')));
+      return;
+    }
+
+    this.channel.info(`Starting ${choice.command} ${choice.args.join(' ')}`);
+    this.client = this.connect({ command: choice.command, args: choice.args });
+    try {
+      await this.client.start();
+    } catch (problem) {
+      this.channel.error(String(problem));
+      this.become('stopped');
+    }
+  }
+
+  private connect(server: Executable): LanguageClient {
+    const client = new LanguageClient('policy', 'PolicyLang', { run: server, debug: server }, {
+      documentSelector: selector,
+      outputChannel: this.channel,
+      traceOutputChannel: this.traces,
+      stdioOptions: { stdout: pipe, stderr: pipe },
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      middleware: {
+        executeCommand: async (command, args, next) => await (this.commands[command]?.(args.map(String)) ?? next(command, args)),
+      },
+    });
+    client.onDidChangeState(change => {
+      if (client === this.client) {
+        this.become(change.newState === State.Running ? 'ready' : change.newState === State.Starting ? 'starting' : 'stopped');
+      }
+    });
+    return client;
+  }
+
+  private become(state: ServerState): void {
+    if (this.current !== state) {
+      this.current = state;
+      void vscode.commands.executeCommand('setContext', 'policy.server', state);
+      this.stateChanged.fire(state);
+      this.stir();
+    }
+  }
+
+  private stir(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.settled.fire(), settleTime);
+  }
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { ActionKind } from '../protocol';
+import type { PolicyClient } from '../client/policyClient';
+import { openPlace } from '../client/places';
+import type { ConflictNode } from './model';
+
+const nothing: Record<ActionKind, string> = {
+  repair: 'No single change removes this conflict without making another. Narrow one of the clauses by hand, or acknowledge it.',
+  acknowledge: 'This conflict cannot be acknowledged.',
+  scenario: 'This conflict has no case of its own that could be kept.',
+};
+
+/** Goes to the clause of a node. */
+export async function open(node: ConflictNode): Promise<void> {
+  if (node.place !== undefined) {
+    await openPlace(node.place);
+  }
+}
+
+/** Carries out one of the changes that the server proposes for a conflict; where there are several, the user chooses. */
+export async function act(client: PolicyClient, kind: ActionKind, node: ConflictNode): Promise<void> {
+  if (node.conflict === undefined) {
+    return;
+  }
+
+  const { actions } = await client.request('policy/conflictActions', { id: node.conflict.id });
+  const proposals = actions.filter(a => a.kind === kind);
+  if (proposals.length === 0) {
+    await vscode.window.showInformationMessage(nothing[kind]);
+    return;
+  }
+
+  // A repair changes the law: even the only one is shown before it is made.
+  const chosen = proposals.length === 1 && kind !== 'repair' ? { action: proposals[0] }
+    : await vscode.window.showQuickPick(proposals.map(action => ({ label: action.title, action })), { title: node.label, placeHolder: 'Each was tried: it removes the conflict and makes no other' });
+  if (chosen?.action !== undefined) {
+    await apply(await client.edit(chosen.action.edit));
+  }
+}
+
+async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
+  await vscode.workspace.applyEdit(edit);
+  const [uri, edits] = edit.entries()[0] ?? [];
+  const first = edits?.[0];
+  if (uri !== undefined && first !== undefined) {
+    const lines = first.newText.split('\n').length - 1;
+    const start = first.range.start;
+    await vscode.window.showTextDocument(uri, { selection: new vscode.Range(start, start.translate(lines, 0)), preview: false });
+  }
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { frame } from './html';
+
+/** A page of the extension in an editor tab; there is one of each kind. */
+export class Panel<FromPage> {
+  private panel: vscode.WebviewPanel | undefined;
+
+  /**
+   * @param kind the names of the view's type, of its script and of its style
+   * @param receive what a message of the page does
+   */
+  constructor(private readonly extension: vscode.Uri, private readonly kind: string, private readonly title: string, private readonly receive: (message: FromPage) => Promise<void>) {}
+
+  get isShown(): boolean { return this.panel !== undefined; }
+
+  show(): void {
+    if (this.panel !== undefined) {
+      this.panel.reveal();
+      return;
+    }
+
+    const scripts = vscode.Uri.joinPath(this.extension, 'dist', 'pages');
+    const styles = vscode.Uri.joinPath(this.extension, 'media', 'pages');
+    const panel = vscode.window.createWebviewPanel(`policy.${this.kind}`, this.title, vscode.ViewColumn.Active, {
+      enableScripts: true,
+      retainContextWhenHidden: true,
+      localResourceRoots: [scripts, styles],
+    });
+    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'icon.png');
+    panel.webview.onDidReceiveMessage((message: FromPage) => void this.receive(message).catch(problem => vscode.window.showErrorMessage(String(problem))));
+    panel.onDidDispose(() => { this.panel = undefined; });
+    panel.webview.html = frame({
+      title: this.title,
+      nonce: randomBytes(18).toString('base64'),
+      script: panel.webview.asWebviewUri(vscode.Uri.joinPath(scripts, `${this.kind}.js`)).toString(),
+      style: panel.webview.asWebviewUri(vscode.Uri.joinPath(styles, 'page.css')).toString(),
+      source: panel.webview.cspSource,
+    });
+    this.panel = panel;
+  }
+
+  async post(message: unknown): Promise<void> {
+    await this.panel?.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,76 @@
+// The requests beside the protocol's own; docs/protocol.md is their contract.
+
+export interface Position { line: number; character: number }
+export interface Range { start: Position; end: Position }
+export interface Place { clause: string; title?: string | null; uri: string; range: Range }
+export interface Name { name: string; title: string }
+
+export interface Conflict {
+  id: string;
+  code: string;
+  kind: string;
+  status: Status;
+  severity: string;
+  frameworks: string[];
+  clauses: Place[];
+  resolution?: { by: string; prevails: string } | null;
+  witnessText: string;
+  message: string;
+  avoidBy: string[];
+}
+export type Status = 'unresolved' | 'avoidable' | 'resolved' | 'acknowledged';
+
+export type ActionKind = 'repair' | 'acknowledge' | 'scenario';
+/** The edit is the protocol's own WorkspaceEdit; the client turns it into the editor's. */
+export interface ConflictAction { title: string; kind: ActionKind; edit: object }
+
+export type Outcome = 'free' | 'safeguards' | 'prohibited' | 'conflicting' | 'unregulated';
+export interface Cell { outcome: Outcome; safeguards: string[]; clauses: Place[] }
+export interface Matrix {
+  date: string;
+  data?: string | null;
+  purpose?: string | null;
+  origins: Name[];
+  destinations: Name[];
+  cells: Cell[][];
+}
+
+export type Value = boolean | number | string | string[];
+export interface Question {
+  name: string;
+  title: string;
+  type: 'boolean' | 'number' | 'date' | 'choice' | 'choices';
+  values: Name[];
+  value?: Value | null;
+  matters: boolean;
+}
+export interface Answer {
+  decision: 'permitted' | 'prohibited' | 'conflicting' | 'unregulated';
+  applied: Place[];
+  defeated: (Place & { by: string; principle: string })[];
+  duties: { clause: Place; text: string }[];
+  waysToComply: string[];
+  text: string;
+}
+export interface Asked { questions: Question[]; answer?: Answer | null; problems: string[] }
+
+export interface ScenarioItem { id: string; kind: 'scenario' | 'check'; name: string; uri: string; range: Range }
+export interface ScenarioResult { id: string; passed: boolean; expected: string; actual: string; message: string; explanation: string }
+
+export type Level = 'none' | 'patch' | 'minor' | 'major';
+export interface Difference { level: Level; changes: { kind: string; text: string; clauses: Place[] }[]; text: string }
+
+export interface GeneratedFile { name: string; text: string }
+
+/** What each request takes and gives. */
+export interface Requests {
+  'policy/conflicts': [{ uri?: string }, { conflicts: Conflict[] }];
+  'policy/conflictActions': [{ id: string }, { actions: ConflictAction[] }];
+  'policy/matrix': [{ uri?: string; data?: string; purpose?: string; date?: string }, Matrix];
+  'policy/vocabulary': [{ kind: string }, { names: Name[] }];
+  'policy/ask': [{ uri?: string; case: Record<string, Value> }, Asked];
+  'policy/scenarios': [{ uri?: string }, { items: ScenarioItem[] }];
+  'policy/runScenarios': [{ ids?: string[] }, { results: ScenarioResult[] }];
+  'policy/preview': [{ uri: string }, { files: GeneratedFile[] }];
+  'policy/semanticDiff': [{ uri: string; oldText: string }, Difference];
+}

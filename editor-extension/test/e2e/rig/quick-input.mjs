@@ -1,0 +1,75 @@
+// The box at the top of the window: commands, files, lines, choices.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { extensionFolder } from '../home.mjs';
+import { until, untilMatch } from './wait.mjs';
+
+const input = '.quick-input-widget:not([style*="display: none"]) .quick-input-box input';
+// A box that does not offer what is wanted by then was opened too early.
+const short = 8000;
+const rows = '.quick-input-widget:not([style*="display: none"]) .quick-input-list .monaco-list-row';
+
+/** What a command of the extension is called in the palette; its words are the extension's own. */
+export function titleOf(command) {
+  const { contributes } = JSON.parse(readFileSync(path.join(extensionFolder, 'package.json'), 'utf8'));
+  const found = contributes.commands.find(entry => entry.command === command);
+  if (!found) throw new Error(`package.json has no command '${command}'`);
+  return found.category ? `${found.category}: ${found.title}` : found.title;
+}
+
+export function quickInput(page) {
+  const labels = selector => page.locator(selector).evaluateAll(found => found.map(row => row.getAttribute('aria-label')));
+  const focused = () => labels(`${rows}.focused`);
+  const all = () => labels(rows);
+  // An icon is read out before the label.
+  const startsWith = (text, flags = '') => new RegExp(`^(\\S+ {2})?${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, `i${flags}`);
+
+  /** Types, and waits until the row that is wanted is the one that Enter takes. */
+  async function take(text, label, milliseconds) {
+    await page.keyboard.type(text);
+    await untilMatch(`'${label}' in the box`, startsWith(label), focused, milliseconds);
+    await page.keyboard.press('Enter');
+  }
+
+  /** Opens the box by a key, and uses it; anew where the workbench was not ready: what it offers is fixed once it is open. */
+  async function use(key, prefix, what, act) {
+    await until(what, async () => {
+      await page.keyboard.press(key);
+      await page.waitForSelector(`${input}:focus`, { timeout: short });
+      try {
+        await until(`'${prefix}' in the box`, async () => (await page.inputValue(input)).startsWith(prefix), short);
+        await act();
+        return true;
+      } catch (error) {
+        await page.keyboard.press('Escape');
+        throw error;
+      }
+    });
+  }
+
+  return {
+    /** Takes a row of a box that something else has opened; what is typed before it has the focus would go into the text. */
+    async choose(label) {
+      await untilMatch('the box', startsWith(label, 'm'), all);
+      await page.waitForSelector(`${input}:focus`);
+      await take(label, label);
+    },
+    run: title => use('F1', '>', `the command '${title}'`, () => take(title, title, short)),
+    runCommand(command) {
+      return this.run(titleOf(command));
+    },
+    async openFile(relative) {
+      await use('Control+p', '', `the file ${relative}`, () => take(relative, path.basename(relative), short));
+      await page.waitForSelector(`.tab.active[data-resource-name="${path.basename(relative)}"]`);
+      await page.waitForSelector('.editor-group-container.active .monaco-editor .view-line');
+      await until('the editor to have the focus', () => page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null));
+    },
+    async goto(line, column) {
+      await use('Control+g', ':', 'the box for a line', async () => {
+        await page.keyboard.type(`${line}:${column}`);
+        await page.keyboard.press('Enter');
+      });
+      await untilMatch('the cursor', new RegExp(`Ln ${line}, Col ${column}\\b`), () => page.locator('[id="status.editor.selection"]').innerText());
+    },
+  };
+}

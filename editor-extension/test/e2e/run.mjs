@@ -1,0 +1,24 @@
+// The end-to-end tests in a real VS Code. Usage: node run.mjs [WORD], where WORD names a suite.
+// The last line is "N passed, N failed, N skipped"; pictures, and the logs of failures, are in the folder out.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { extensionFolder, missing } from './home.mjs';
+import { packageUnderTest } from './rig/package.mjs';
+import { Report, runSuite } from './rig/report.mjs';
+import everyday from './suites/everyday.mjs';
+import newcomer from './suites/newcomer.mjs';
+
+const report = new Report();
+const reason = missing();
+if (reason) {
+  report.skip(reason);
+} else {
+  const out = path.join(extensionFolder, 'test/e2e/out');
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const vsix = packageUnderTest(out);
+  for (const suite of [everyday, newcomer].filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
+    await runSuite(report, suite, { vsix, out });
+  }
+}
+process.exit(report.close());

@@ -1,0 +1,53 @@
+// The text editor: findings, cards, proposals, names, layout, Markdown.
+import assert from 'node:assert/strict';
+
+export const language = {
+  async 'a conflict is underlined, and Problems lists it with the other clause'({ quick, editor, workbench }) {
+    await quick.openFile('laws.policy');
+    await quick.goto(19, 3);
+    await editor.untilSquiggle();
+    await workbench.problems(/CloudAct\.S2713 \(US\) requires what GDPR\.Art48 \(EU\) prohibits[\s\S]*laws\.policy \[Ln 7, Col 3\] : GDPR\.Art48 prohibits it/);
+  },
+
+  async 'hovering shows the reading card of a clause'({ quick, editor }) {
+    await quick.openFile('laws.policy');
+    await editor.hover(7, 16, /GDPR\.Art48[\s\S]*Exporter must not disclose/);
+  },
+
+  async 'completion proposes what may stand in the place'({ quick, editor }) {
+    await quick.openFile('drafting.policy');
+    await quick.goto(8, 16);
+    const words = await editor.suggest(/^EEA$/m);
+    assert.doesNotMatch(words, /^Health$/m, 'a kind of data is no place');
+  },
+
+  async 'a rename reaches every mention'({ quick, editor, untilSaved }) {
+    await quick.openFile('naming.policy');
+    await quick.goto(5, 14);
+    await editor.rename('FinancialStays');
+    await untilSaved('naming.policy', /transfer FinancialStays "Financial data stay"[\s\S]*prevails over FinancialStays\n/);
+  },
+
+  async 'formatting gives a file the canonical layout'({ quick, untilSaved }) {
+    await quick.openFile('untidy.policy');
+    await quick.run('Format Document');
+    await untilSaved('untidy.policy', /\n {2}transfer Only "A clause on one line" \{\n {4}Exporter must not transfer Health\n {4}from NZ\n {4}to outside NZ\n {2}\}\n/);
+  },
+
+  async 'policy in a .policy.md file is checked in its place, and a quick fix corrects it'({ quick, editor, workbench, untilSaved }) {
+    await quick.openFile('note.policy.md');
+    await quick.goto(11, 33);
+    await editor.untilSquiggle();
+    await workbench.problems(/There is no kind of data 'Helth'.*\[Ln 11, Col 32\]/);
+    await editor.fix(/Health/);
+    await untilSaved('note.policy.md', /Exporter must not transfer Health\n/);
+    await editor.untilNoSquiggle();
+  },
+
+  async 'a fence in Markdown is coloured as policy'({ quick, editor }) {
+    await quick.openFile('fence.md');
+    const [inFence] = await editor.colours('framework');
+    const [inText] = await editor.colours('A framework is an instrument.');
+    assert.notEqual(inFence.colour, inText.colour);
+  },
+};

@@ -1,0 +1,99 @@
+// The views and pages around the text.
+import assert from 'node:assert/strict';
+import { untilMatch } from '../../rig/wait.mjs';
+import { pageTitled } from '../../rig/webview.mjs';
+
+export const views = {
+  async 'the Conflicts view lists a conflict and jumps to its clauses'({ quick, workbench }) {
+    await quick.run('PolicyLang: Focus on Conflicts View');
+    await workbench.conflicts.until(/CloudAct ↔ GDPR[\s\S]*CloudAct\.S2713 × GDPR\.Art48/);
+    await workbench.conflicts.expand('CloudAct.S2713 × GDPR.Art48');
+    await workbench.conflicts.until(/For example on 2018-05-25, Exporter and ServiceProvider disclose/);
+    await workbench.conflicts.row(/^\s*GDPR\.Art48/).click();
+    await workbench.untilTab('laws.policy');
+    await workbench.untilStatus(/Ln 7, Col/);
+  },
+
+  async 'the transfer matrix is drawn and answers a click'({ quick, page, workbench, picture }) {
+    await quick.openFile('drafting.policy');
+    await quick.runCommand('policy.openMatrix');
+    const frame = await pageTitled(page, 'Transfer matrix');
+    await frame.getByLabel('Data', { exact: true }).selectOption('Health');
+    const cell = frame.getByRole('gridcell', { name: /^From Brazil to (?!Brazil).*: prohibited/ }).first();
+    await cell.click();
+    assert.equal(await cell.getAttribute('aria-selected'), 'true');
+    await picture('everyday-matrix-before-the-jump');
+    await frame.locator('.details').getByText(/Draft\.HealthBan/).first().click();
+    await workbench.untilTab('drafting.policy');
+    await workbench.untilStatus(/Ln 5, Col/);
+  },
+
+  async 'Ask puts only questions that matter, and answers with the grounds'({ quick, page }) {
+    await quick.openFile('drafting.policy');
+    await quick.runCommand('policy.ask');
+    const frame = await pageTitled(page, 'May I transfer…?');
+    await frame.getByLabel('Whoever sends data across a border').check();
+    await frame.getByLabel(/^The kind of data/).selectOption('Health');
+    await frame.getByLabel(/^Where the data come from/).selectOption('BR');
+    await frame.getByLabel(/^Where the data go/).selectOption('US');
+    await untilMatch('the answer', /Prohibited[\s\S]*Draft\.HealthBan/i, () => frame.locator('.answer').innerText());
+  },
+
+  async 'scenarios run green and red in the Testing view'({ quick, editor, workbench, page }) {
+    await quick.openFile('scenarios.policy');
+    await quick.run('Testing: Focus on Test Explorer View');
+    await workbench.tests.until(/scenarios\.policy/);
+    await quick.run('Test: Run All Tests');
+    await workbench.tests.expand('scenarios.policy');
+    await workbench.tests.until(/A warrant for data in Berlin \(Passed\)/);
+    await workbench.tests.until(/Wrongly expected to be permitted \(Failed\)/);
+    await editor.untilShown(/prohibited by GDPR\.Art48 != permitted/);
+    assert.equal(await page.locator('.testing-run-glyph.codicon-testing-passed-icon').count(), 1, 'a sign beside the scenario');
+  },
+
+  async '"debug" shows how a scenario is decided'({ quick, editor }) {
+    await quick.openFile('scenarios.policy');
+    await quick.run('Test: Debug All Tests');
+    await editor.untilShown(/A warrant for data in Berlin[\s\S]*GDPR\.Art48 applies/, 'Explanation.txt');
+  },
+
+  async 'the preview of C# follows the text'({ quick, editor, page }) {
+    await quick.openFile('drafting.policy');
+    await quick.runCommand('policy.previewCSharp');
+    await editor.untilShown(/public static class Draft\b[\s\S]*Title = "A draft"/, 'Draft.cs');
+    await quick.goto(1, 25);
+    await page.keyboard.type(' of a law');
+    await editor.untilShown(/Title = "A draft of a law"/, 'Draft.cs');
+  },
+
+  async 'the comparison with the last commit tells what changes in meaning'({ quick, page, untilSaved }) {
+    await quick.openFile('naming.policy');
+    await quick.goto(15, 26);
+    await page.keyboard.type(' and court_order');
+    await untilSaved('naming.policy', /when explicit_consent and court_order\n/);
+    await quick.runCommand('policy.semanticDiff');
+    const frame = await pageTitled(page, /naming\.policy/);
+    await untilMatch('the comparison', /prohibited/, () => frame.locator('body').innerText());
+  },
+
+  async 'a conflict is acknowledged from the view'({ quick, page, workbench, untilSaved }) {
+    await quick.run('PolicyLang: Focus on Conflicts View');
+    const conflict = workbench.conflicts.row('CloudAct.S2713 × GDPR.Art48');
+    await conflict.hover();
+    await conflict.getByRole('button', { name: 'Acknowledge…' }).click();
+    await untilSaved('laws.policy', /acknowledge conflict between/);
+    await workbench.untilStatus(/No conflicts/);
+    await page.keyboard.press('Control+z');
+    await workbench.untilStatus(/1 conflict/);
+  },
+
+  async 'a quick fix removes the conflict, and the view is empty'({ quick, editor, workbench }) {
+    await quick.openFile('laws.policy');
+    await quick.goto(19, 16);
+    await editor.untilSquiggle();
+    await editor.fix(/yield|subject to/i);
+    await editor.untilNoSquiggle();
+    await quick.run('PolicyLang: Focus on Conflicts View');
+    await workbench.untilStatus(/no conflict/i);
+  },
+};

@@ -1,0 +1,35 @@
+import type { Asked, Conflict, Matrix, Place, Question } from '../../src/protocol';
+
+/** A name that would run if it were taken for a page's own text. */
+export const hostile = '<img src=x onerror=alert(1)>"\'&';
+
+export function place(clause: string, line = 0, title?: string): Place {
+  return { clause, uri: 'file:///laws/a.policy', range: { start: { line, character: 2 }, end: { line, character: 5 } }, ...(title === undefined ? {} : { title }) };
+}
+
+export function conflict(more: Partial<Conflict> = {}): Conflict {
+  return {
+    id: 'PL4001:A.Ban+B.Order', code: 'PL4001', kind: 'dilemma', status: 'unresolved', severity: 'error', frameworks: ['A', 'B'],
+    clauses: [place('A.Ban', 4, 'Bar'), place('B.Order', 11)], witnessText: 'on 2021-01-01, Exporter transfers Health from DE to US', message: 'They clash.', avoidBy: [], ...more,
+  };
+}
+
+export function matrix(more: Partial<Matrix> = {}): Matrix {
+  return {
+    date: '2025-01-01', data: 'Health', purpose: null,
+    origins: [{ name: 'EEA', title: 'EEA' }, { name: 'US', title: 'United States' }],
+    destinations: [{ name: 'EEA', title: 'EEA' }, { name: 'US', title: 'United States' }, { name: 'JP', title: 'Japan' }],
+    cells: [
+      [{ outcome: 'unregulated', safeguards: [], clauses: [] }, { outcome: 'safeguards', safeguards: ['Put SCC in place.'], clauses: [place('A.Ban', 4, 'Bar'), place('A.Ground')] }, { outcome: 'free', safeguards: [], clauses: [place('A.Adequate')] }],
+      [{ outcome: 'conflicting', safeguards: [], clauses: [place('B.Order')] }, { outcome: 'prohibited', safeguards: [], clauses: [place('A.Ban')] }, { outcome: 'unregulated', safeguards: [], clauses: [] }],
+    ], ...more,
+  };
+}
+
+export function question(name: string, more: Partial<Question> = {}): Question {
+  return { name, title: name, type: 'boolean', values: [], value: null, matters: true, ...more };
+}
+
+export function asked(more: Partial<Asked> = {}): Asked {
+  return { questions: [], answer: { decision: 'prohibited', applied: [place('A.Ban', 4, 'Bar')], defeated: [], duties: [], waysToComply: [], text: '' }, problems: [], ...more };
+}

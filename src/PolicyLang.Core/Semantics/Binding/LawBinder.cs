@@ -1,0 +1,95 @@
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>Binds the law of files over a vocabulary that is bound already. Clauses are declared in all of them first, so that any may name any.</summary>
+internal sealed class LawBinder
+{
+    private readonly BindingScope _scope;
+    private readonly SetBinder _sets;
+    private readonly FrameworkBinder _frameworks;
+    private readonly ClauseBinder _clauses;
+    private readonly PartyBinder _parties;
+    private readonly PrecedenceChecker _precedence;
+    private readonly AcknowledgementBinder _acknowledgements;
+    private readonly ScenarioBinder _scenarios;
+
+    public LawBinder(BindingScope scope, SetBinder sets, ConditionBinder conditions)
+    {
+        _scope = scope;
+        _sets = sets;
+        _frameworks = new FrameworkBinder(scope, sets);
+        _clauses = new ClauseBinder(scope, sets, conditions);
+        _parties = new PartyBinder(scope, sets);
+        _precedence = new PrecedenceChecker(scope);
+        _acknowledgements = new AcknowledgementBinder(scope, sets);
+        _scenarios = new ScenarioBinder(scope, sets);
+    }
+
+    public ImmutableArray<FilePart> Bind(IReadOnlyList<LawDraft> drafts, CancellationToken cancellation)
+    {
+        InEach(drafts, draft => draft.Frameworks.ForEach(f => _frameworks.DeclareClauses(f.Symbol, f.Unit, draft.Tree)));
+        InEach(drafts, draft => draft.Frameworks.ForEach(f => _frameworks.BindProperties(f.Symbol, f.Unit, draft.Tree)));
+        InEach(drafts, draft =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            draft.Frameworks.ForEach(f => BindClauses(f.Symbol, draft.Tree));
+        });
+        InEach(drafts, draft => draft.Parties.ForEach(p => _parties.Bind(p.Symbol, p.Syntax, p.Site)));
+        var parts = ImmutableArray.CreateBuilder<FilePart>(drafts.Count);
+        InEach(drafts, draft => parts.Add(Complete(draft)));
+        return parts.MoveToImmutable();
+    }
+
+    private void InEach(IReadOnlyList<LawDraft> drafts, Action<LawDraft> work)
+    {
+        foreach (LawDraft draft in drafts)
+        {
+            _scope.Notes = draft.Notes;
+            work(draft);
+        }
+    }
+
+    private void BindClauses(FrameworkSymbol framework, SyntaxTree tree)
+    {
+        foreach (ClauseSymbol clause in framework.Clauses)
+        {
+            _clauses.Bind(clause, new Site(tree, clause.Syntax.Offset));
+        }
+    }
+
+    private FilePart Complete(LawDraft draft)
+    {
+        ImmutableArray<PrecedenceEdge> precedence = _precedence.Check(draft.Frameworks.SelectMany(f => f.Symbol.Clauses));
+        ImmutableArray<Acknowledgement> acknowledgements = All<AcknowledgeSyntax, Acknowledgement>(draft.Tree, _acknowledgements.Bind);
+        ImmutableArray<BoundScenario> scenarios = All<ScenarioSyntax, BoundScenario>(draft.Tree, _scenarios.Bind);
+        ImmutableArray<BoundCheck> checks = All<CheckSyntax, BoundCheck>(draft.Tree, BindCheck);
+        return new FilePart
+        {
+            Tree = draft.Tree,
+            Frameworks = [.. draft.Frameworks.Select(f => f.Symbol)],
+            Parties = [.. draft.Parties.Select(p => p.Symbol).Distinct()],
+            Precedence = precedence,
+            Acknowledgements = acknowledgements,
+            Scenarios = scenarios,
+            Checks = checks,
+            Clocks = [.. draft.Notes.Clocks],
+            References = [.. draft.Notes.References],
+            Diagnostics = [.. draft.Notes.Diagnostics],
+        };
+    }
+
+    private static ImmutableArray<TBound> All<TSyntax, TBound>(SyntaxTree tree, Func<TSyntax, Site, TBound?> bind)
+        where TSyntax : DeclarationSyntax
+        where TBound : class =>
+        [.. tree.Declarations.Select(d => d.Node is TSyntax syntax ? bind(syntax, new Site(tree, d.Offset)) : null).OfType<TBound>()];
+
+    private BoundCheck? BindCheck(CheckSyntax syntax, Site site)
+    {
+        Location head = site.Locate(syntax.Title is null ? syntax.Span : TextSpan.FromBounds(syntax.Span.Start, syntax.Title.Span.End));
+        return _clauses.BindPattern(syntax, site) is { } pattern
+            ? new BoundCheck(syntax.Title?.Value ?? string.Empty, syntax.Quantifier, syntax.Outcome, pattern, site.Locate(syntax.Span), head)
+            : null;
+    }
+}

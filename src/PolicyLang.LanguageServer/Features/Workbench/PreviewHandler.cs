@@ -1,0 +1,23 @@
+using PolicyLang.CodeGen;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+
+namespace PolicyLang.LanguageServer.Features.Workbench;
+
+/// <summary><c>policy/preview</c>: the C# models of the frameworks that a document declares, as they would be generated now.</summary>
+internal sealed class PreviewHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+{
+    // Names what cannot be known here: the namespace is the project's that the models go into.
+    private static readonly CodeGenSettings Settings = CodeGenSettings.Default;
+
+    public Task<PreviewAnswer> Preview(PreviewParams request, CancellationToken cancellation) =>
+        Judge(
+            (snapshot, _) =>
+            {
+                string file = DocumentUri.ToFile(request.Uri);
+                // Where the file lies on this machine is nothing that a model would say.
+                string name = file[(file.LastIndexOf('/') + 1)..];
+                return new PreviewAnswer([.. ModelGenerator.Preview(snapshot.Workspace, file, Settings).Select(f => new PreviewFile(f.Name, f.Text.Replace(file, name, StringComparison.Ordinal)))]);
+            },
+            cancellation);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Tests.Editor;
+
+/// <summary>What the editor extension offers to insert is what the compiler understands.</summary>
+public sealed partial class SnippetTests
+{
+    private static readonly string[] InFramework = ["transfer", "sovereignty", "norm"];
+
+    public static TheoryData<string> Names => [.. Snippets().Select(s => s.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_snippet_as_it_is_inserted_has_no_finding(string name)
+    {
+        (_, string body) = Snippets().Single(s => s.Name == name);
+        string text = Filled(body);
+        bool isClause = InFramework.Any(kind => text.StartsWith(kind + " ", StringComparison.Ordinal));
+        string file = isClause ? $"framework Host {{\n  authority EU\n  in force from 2020-01-01\n{text}\n}}" : text;
+        string declared = text.Contains("Instrument", StringComparison.Ordinal)
+            ? "framework Instrument {\n  authority EU\n  in force from 2020-01-01\n  transfer Clause1 { Exporter must not transfer Health from DE to US }\n  transfer Clause2 { Exporter must transfer Health from DE to US }\n}\n"
+            : string.Empty;
+        Workspace workspace = Workspace.Empty.With("a.policy", declared + file);
+
+        Assert.Empty(workspace.Diagnostics.Where(d => d.HidesRules).Select(d => $"{d.Code} {d.Message}"));
+    }
+
+    private static IEnumerable<(string Name, string Body)> Snippets()
+    {
+        using JsonDocument file = JsonDocument.Parse(Repository.Read("editor-extension/snippets/policy.json"));
+        return [.. file.RootElement.EnumerateObject().Select(s => (s.Name, string.Join('\n', s.Value.GetProperty("body").EnumerateArray().Select(line => line.GetString()))))];
+    }
+
+    // A place keeps its proposal, a choice its first word.
+    private static string Filled(string body) => Place().Replace(Choice().Replace(body, "$1"), "$1").Replace("$0", string.Empty, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\$\{\d+\|([^,|]+)[^}]*\|\}")]
+    private static partial Regex Choice();
+
+    [GeneratedRegex(@"\$\{\d+:([^}]*)\}")]
+    private static partial Regex Place();
+}

@@ -1,0 +1,129 @@
+using PolicyLang.Oracle.Tests.Generation;
+using PolicyLang.Oracle.Text;
+using PolicyLang.Semantics;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Oracle.Tests;
+
+/// <summary>
+/// After every edit of one of several files that speak of each other, names mean what they mean in a fresh workspace, and its findings
+/// and conflicts are the same.
+/// </summary>
+public class FileEditsTests(ITestOutputHelper output)
+{
+    private const int Files = 4;
+    private const int Edits = 14;
+    private static readonly int Workspaces = RandomWorkspacesTests.Number("POLICYLANG_EDITED_WORKSPACES", 30);
+
+    [Fact]
+    public void An_edit_in_one_file_bears_on_all_that_speak_of_it()
+    {
+        int rebound = 0;
+        for (int seed = 1; seed <= Workspaces; seed++)
+        {
+            var random = new Random(seed);
+            List<string>[] files = Split(PolicyText.Of(WorkspaceGenerator.Create(seed, Features.Today, largest: 3000).Law), random);
+            Workspace workspace = Workspace.Empty.With(Texts(files));
+            _ = workspace.Diagnostics;
+            for (int edit = 0; edit < Edits; edit++)
+            {
+                Edit(files, random, edit);
+                Ground ground = workspace.Model.Ground;
+                workspace = workspace.With(Texts(files).Where(f => workspace.Tree(f.Key)?.Text.Content != f.Value));
+                Workspace fresh = Workspace.Empty.With(Texts(files));
+                rebound += ReferenceEquals(workspace.Model.Ground, ground) ? 1 : 0;
+                string where = $"seed {seed}, edit {edit}\n{string.Join("\n---\n", Texts(files).Select(f => f.Value))}";
+                Same(Told.Names(fresh.Model), Told.Names(workspace.Model), where);
+                Same(Told.Findings(fresh), Told.Findings(workspace), where);
+                Assert.Equal(fresh.Diagnostics, workspace.GetDiagnosticsByFile(CancellationToken.None).Values.SelectMany(f => f), Told.SameFinding);
+            }
+        }
+
+        output.WriteLine($"{rebound} of {Workspaces * Edits} edits left the vocabulary alone");
+        Assert.True(rebound > Workspaces * Edits / 3, $"only {rebound} edits left the vocabulary alone");
+    }
+
+    private static void Same(string expected, string actual, string where) =>
+        Assert.True(expected == actual, $"--- fresh\n{expected}\n--- followed\n{actual}\n--- {where}");
+
+    private static KeyValuePair<string, string>[] Texts(List<string>[] files) => [.. files.Select((lines, i) => KeyValuePair.Create($"{i}.policy", string.Join('\n', lines)))];
+
+    // Every declaration goes to one of the files; a scenario and a check speak of clauses of others.
+    private static List<string>[] Split(string text, Random random)
+    {
+        List<string>[] files = [.. Enumerable.Range(0, Files).Select(_ => new List<string>())];
+        List<string> current = files[0];
+        foreach (string line in text.Split('\n'))
+        {
+            if (line.Length > 0 && line[0] is not (' ' or '}'))
+            {
+                current = files[random.Next(Files)];
+            }
+
+            current.Add(line);
+        }
+
+        return files;
+    }
+
+    private static void Edit(List<string>[] files, Random random, int edit)
+    {
+        (List<string> File, int Line, string Framework, string Name)[] clauses = [.. files.SelectMany(Clauses)];
+        List<string> any = files[random.Next(Files)];
+        if (clauses.Length == 0)
+        {
+            any.Add($"// {edit}");
+            return;
+        }
+
+        (List<string> file, int at, string framework, string name) = clauses[random.Next(clauses.Length)];
+        (_, _, string otherFramework, string other) = clauses[random.Next(clauses.Length)];
+        switch (random.Next(10))
+        {
+            case 0:
+                file.RemoveAt(at);
+                break;
+            case 1:
+                file[at] = file[at].Replace($" {name} ", $" {name}x ", StringComparison.Ordinal);
+                break;
+            case 2:
+                file[at] = file[at].Replace(" }", $" subject to {otherFramework}.{other} }}", StringComparison.Ordinal);
+                break;
+            case 3:
+                file[at] = file[at].Replace(" }", $" prevails over {otherFramework} }}", StringComparison.Ordinal);
+                break;
+            case 4:
+                file[at] = file[at].Replace(" }", " within 3 days of fa }", StringComparison.Ordinal);
+                break;
+            case 5:
+                file[at] = file[at].Replace(" }", random.Next(2) == 0 ? " unless fa" : " when fb }", StringComparison.Ordinal);
+                break;
+            case 6:
+                any.Add($"acknowledge conflict between {framework}.{name} and {otherFramework}.{other} because \"{edit}\"");
+                break;
+            case 7:
+                any.Add($"scenario \"{edit}\" {{ store on 2021-01-01 expect permitted by {framework}.{name} }}");
+                break;
+            case 8:
+                any.Insert(any.Count, $"define Extra{edit} as fa");
+                break;
+            default:
+                any.Insert(random.Next(any.Count + 1), "// a remark that moves what follows");
+                break;
+        }
+    }
+
+    private static IEnumerable<(List<string> File, int Line, string Framework, string Name)> Clauses(List<string> file)
+    {
+        string framework = string.Empty;
+        for (int i = 0; i < file.Count; i++)
+        {
+            string[] words = file[i].Split(' ');
+            framework = words[0] == "framework" ? words[1] : framework;
+            if (file[i].StartsWith("  sovereignty ", StringComparison.Ordinal))
+            {
+                yield return (file, i, framework, words[3]);
+            }
+        }
+    }
+}
