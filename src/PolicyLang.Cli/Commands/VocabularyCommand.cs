@@ -12,8 +12,8 @@ internal static class VocabularyCommand
     public static Command Create(CommandHost host)
     {
         Argument<string[]> words = GlobalOptions.Words(
-            "name and paths",
-            "A taxonomy, bloc, attribute or any name below one; without it, all. Paths add the vocabulary of those files; without one, that of the project found from here upwards.");
+            "names and paths",
+            "Taxonomies, blocs, attributes or any names below one; without them, all. Paths add the vocabulary of those files; without one, that of the project found from here upwards.");
         Option<string> on = new("--on") { Description = "The members of blocs on this day.", HelpName = "YYYY-MM-DD" };
         Option<string> format = GlobalOptions.Format("text", "json");
         var command = new Command("vocabulary", "List jurisdictions, blocs, taxonomies and attributes.") { words, on, format };
@@ -21,7 +21,7 @@ internal static class VocabularyCommand
         {
             MixedArguments arguments = MixedArguments.Split(parsed.GetValue(words) ?? [], host);
             VocabularyListing all = VocabularyListing.Create(Load(arguments.Paths, host).Model, DateArgument.Parse(parsed.GetValue(on)));
-            VocabularyListing listing = arguments.Others.Aggregate(all, (part, name) => VocabularySelection.Of(name, part));
+            VocabularyListing listing = VocabularySelection.Of([.. arguments.Others], all);
             if (parsed.GetValue(format) == "json")
             {
                 host.Output.WriteLine(JsonText.Of(json => VocabularyJson.Write(json, listing)));

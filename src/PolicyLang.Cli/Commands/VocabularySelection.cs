@@ -7,13 +7,21 @@ namespace PolicyLang.Cli.Commands;
 /// <summary>The part of a vocabulary that belongs to one name.</summary>
 internal static class VocabularySelection
 {
+    /// <summary>What has one of some names.</summary>
+    /// <exception cref="InputException">One of them nothing has.</exception>
+    public static VocabularyListing Of(ImmutableArray<string> names, VocabularyListing all)
+    {
+        ImmutableArray<VocabularyListing> parts = [.. names.Select(name => Of(name, all))];
+        return names.Length == 0 ? all : new VocabularyListing([.. parts.SelectMany(p => p.Taxonomies)], [.. parts.SelectMany(p => p.Blocs)], [.. parts.SelectMany(p => p.Attributes)]);
+    }
+
     /// <summary>What has the name: taxonomies, blocs and attributes; or an entry with all below it and the blocs that it belongs to.</summary>
     /// <exception cref="InputException">Nothing has it.</exception>
-    public static VocabularyListing Of(string name, VocabularyListing all)
+    private static VocabularyListing Of(string name, VocabularyListing all)
     {
         var found = new VocabularyListing(
             [.. all.Taxonomies.Select(taxonomy => taxonomy.Name == name ? taxonomy : taxonomy with { Entries = Below(name, taxonomy.Entries) }).Where(taxonomy => taxonomy.Entries.Length > 0)],
-            [.. all.Blocs.Select(bloc => bloc.Name == name ? bloc : bloc with { Members = [.. bloc.Members.Where(member => member.Name == name)] }).Where(bloc => bloc.Name == name || bloc.Members.Length > 0)],
+            [.. all.Blocs.Select(bloc => bloc.Name == name ? bloc : bloc with { Documentation = null, Members = [.. bloc.Members.Where(member => member.Name == name)] }).Where(bloc => bloc.Name == name || bloc.Members.Length > 0)],
             [.. all.Attributes.Where(attribute => attribute.Name == name)]);
         return found.Taxonomies.Length + found.Blocs.Length + found.Attributes.Length > 0 ? found : throw Unknown(name, all);
     }

@@ -27,12 +27,13 @@ internal static class VocabularyJson
             json.WriteString("name", bloc.Name);
             json.WriteString("title", bloc.Title);
             json.WriteBoolean("supranational", bloc.Supranational);
+            json.WriteString("documentation", bloc.Documentation);
             Each(json, "members", bloc.Members, member =>
             {
                 json.WriteString("name", member.Name);
                 json.WriteString("since", member.Since?.ToString());
                 json.WriteString("until", member.Until?.ToString());
-                json.WriteBoolean("conditional", member.IsConditional);
+                json.WriteString("when", member.When);
             });
         });
         Each(json, "attributes", listing.Attributes, attribute =>

@@ -22,6 +22,11 @@ internal sealed class VocabularyText(Ink ink, TextWriter output)
         foreach (VocabularyBloc bloc in listing.Blocs)
         {
             Head(bloc.Supranational ? "supranational bloc" : "bloc", bloc.Name, bloc.Title);
+            foreach (string line in (bloc.Documentation ?? string.Empty).Split('\n').Where(l => l.Length > 0))
+            {
+                output.WriteLine($"  // {line}");
+            }
+
             foreach (VocabularyMember member in bloc.Members)
             {
                 Line(member.Name, Period(member), null);
@@ -54,7 +59,7 @@ internal sealed class VocabularyText(Ink ink, TextWriter output)
         [
             .. member.Since is { } since ? [$"since {since}"] : Array.Empty<string>(),
             .. member.Until is { } until && until < CalendarDay.Last ? [$"until {until}"] : Array.Empty<string>(),
-            .. member.IsConditional ? ["under a condition"] : Array.Empty<string>(),
+            .. member.When is { } when ? [$"when {when}"] : Array.Empty<string>(),
         ];
         return string.Join(" ", parts);
     }

@@ -19,12 +19,19 @@ internal static class ClauseLints
 
         foreach (UnlessModifierSyntax unless in clause.Syntax.Node.Modifiers.OfType<UnlessModifierSyntax>())
         {
-            if (unless.Condition is NotConditionSyntax not)
+            if (unless.Condition is NotConditionSyntax { Operand: not NotConditionSyntax } not)
             {
                 TextSpan words = TextSpan.FromBounds(unless.KeywordSpan.Start, not.Operand.Span.Start);
                 Location location = At(clause, words);
                 yield return StyleDiagnostics.DoubleNegative.At(location, "'unless not' says the same as 'when', in a roundabout way.", "Write 'when'.", fix: new Fix("Write 'when'", [new TextEdit(location.Span, "when ")]));
             }
+        }
+
+        foreach ((NotConditionSyntax outer, NotConditionSyntax inner) in clause.Syntax.Node.Modifiers.SelectMany(Conditions).SelectMany(DoubleNots))
+        {
+            Location location = At(clause, TextSpan.FromBounds(outer.Span.Start, inner.Operand.Span.Start));
+            bool plain = location.Text.Content.IndexOf('(', location.Span.Start, location.Span.Length) < 0;
+            yield return StyleDiagnostics.DoubleNegative.At(location, "'not not' says the same as neither.", "Leave both out.", fix: plain ? new Fix("Remove both", [new TextEdit(location.Span, string.Empty)]) : null);
         }
 
         if (sentence is ConductSentenceSyntax { Modality: Modality.Must, Subject: null } duty)
@@ -48,6 +55,23 @@ internal static class ClauseLints
             yield return StyleDiagnostics.Unscoped.At(clause.Location, $"The clause '{clause.QualifiedName}' names no place, so it applies world-wide.", "Add 'from', 'to', 'in' or 'of' and the places that are meant; 'from anywhere' says that all are.");
         }
     }
+
+    private static IEnumerable<ConditionSyntax> Conditions(ModifierSyntax modifier) => modifier switch
+    {
+        WhenModifierSyntax m => [m.Condition],
+        UnlessModifierSyntax m => [m.Condition],
+        WithModifierSyntax m => [m.Condition],
+        _ => [],
+    };
+
+    private static IEnumerable<(NotConditionSyntax Outer, NotConditionSyntax Inner)> DoubleNots(ConditionSyntax condition) => condition switch
+    {
+        NotConditionSyntax { Operand: NotConditionSyntax inner } outer => [(outer, inner)],
+        NotConditionSyntax c => DoubleNots(c.Operand),
+        AndConditionSyntax c => c.Operands.SelectMany(DoubleNots),
+        OrConditionSyntax c => c.Operands.SelectMany(DoubleNots),
+        _ => [],
+    };
 
     private static bool Tells(BoundClause meaning) =>
         meaning.Verbs is BoundListSet { Outside: false } verbs && verbs.Members.Any(v => Array.IndexOf(TellingVerbs, v.Name) >= 0);

@@ -14,10 +14,19 @@ public sealed record VocabularyEntry(string Name, string? Title, int Depth, stri
 public sealed record VocabularyTaxonomy(string Name, string? Title, ImmutableArray<VocabularyEntry> Entries);
 
 /// <summary>A member of a bloc and its period.</summary>
-public sealed record VocabularyMember(string Name, CalendarDay? Since, CalendarDay? Until, bool IsConditional);
+/// <param name="Name">The place.</param>
+/// <param name="Since">The first day; null from the beginning.</param>
+/// <param name="Until">The last day; null without end.</param>
+/// <param name="When">The condition under which it is one, as the language writes it; null for none.</param>
+public sealed record VocabularyMember(string Name, CalendarDay? Since, CalendarDay? Until, string? When);
 
 /// <summary>A bloc with its members, on one day or over all time.</summary>
-public sealed record VocabularyBloc(string Name, string? Title, bool Supranational, ImmutableArray<VocabularyMember> Members);
+/// <param name="Name">Its name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Supranational">Whether its law stands above that of its members.</param>
+/// <param name="Documentation">Where the list comes from and what is unsure about it.</param>
+/// <param name="Members">The members.</param>
+public sealed record VocabularyBloc(string Name, string? Title, bool Supranational, string? Documentation, ImmutableArray<VocabularyMember> Members);
 
 /// <summary>An attribute.</summary>
 /// <param name="Name">Its name.</param>
@@ -34,7 +43,7 @@ public sealed record VocabularyListing(ImmutableArray<VocabularyTaxonomy> Taxono
     /// <param name="on">The day on which blocs are listed; null for every member with its dates.</param>
     public static VocabularyListing Create(SemanticModel model, CalendarDay? on = null) => new(
         [.. model.Taxonomies.Values.Select(t => new VocabularyTaxonomy(t.Name, t.Title, [.. t.Nodes.Select(Entry)]))],
-        [.. model.Blocs.OrderBy(b => b.Name, StringComparer.Ordinal).Select(b => new VocabularyBloc(b.Name, b.Title, b.Supranational, [.. Members(b, on)]))],
+        [.. model.Blocs.OrderBy(b => b.Name, StringComparer.Ordinal).Select(b => new VocabularyBloc(b.Name, b.Title, b.Supranational, b.Documentation, [.. Members(b, on)]))],
         [.. model.Attributes.Select(a => new VocabularyAttribute(a.Name, a.Title, TypeOf(a), a.Chosen))]);
 
     private static VocabularyEntry Entry(NodeSymbol node)
@@ -49,7 +58,7 @@ public sealed record VocabularyListing(ImmutableArray<VocabularyTaxonomy> Taxono
     }
 
     private static IEnumerable<VocabularyMember> Members(BlocSymbol bloc, CalendarDay? on) =>
-        BlocMembership.Of(bloc).Where(p => on is not { } day || p.Covers(day)).Select(p => new VocabularyMember(p.Place.Name, p.Since, p.Until, p.IsConditional));
+        BlocMembership.Of(bloc).Where(p => on is not { } day || p.Covers(day)).Select(p => new VocabularyMember(p.Place.Name, p.Since, p.Until, p.When is { } when ? ConditionWords.Of(when) : null));
 
     private static string TypeOf(AttributeSymbol attribute) => attribute.Type switch
     {

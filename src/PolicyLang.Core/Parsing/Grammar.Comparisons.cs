@@ -138,7 +138,8 @@ internal static partial class Grammar
             return (IncludeKind.Any, 1);
         }
 
-        if (kind is not null && IsConditionName(here.Next) && !here.Advance().Tokens().StartsLine)
+        // In a bloc the next member may follow "none".
+        if (kind is not null && IsConditionName(here.Next) && !here.Advance().Tokens().StartsLine && (kind != IncludeKind.None || here.Reader.Tokens[0].Kind != TokenKind.BlocWord))
         {
             string word = here.Reader.TextOf(here.Token);
             here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"'{word}' is followed by 'of'.", $"Write '{word} of'.", $"Write '{word} of'", new TextEdit(here.Token.Span, $"{word} of"));

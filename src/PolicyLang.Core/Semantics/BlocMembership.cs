@@ -6,9 +6,12 @@ namespace PolicyLang.Semantics;
 /// <param name="Place">The jurisdiction.</param>
 /// <param name="Since">First day; null from the beginning.</param>
 /// <param name="Until">Last day; null without end.</param>
-/// <param name="IsConditional">Whether a condition on the case is added to it.</param>
-public sealed record MembershipPeriod(NodeSymbol Place, CalendarDay? Since, CalendarDay? Until, bool IsConditional)
+/// <param name="When">A condition on the case that is added to it, through other blocs too; null for none.</param>
+public sealed record MembershipPeriod(NodeSymbol Place, CalendarDay? Since, CalendarDay? Until, BoundCondition? When)
 {
+    /// <summary>Whether a condition on the case is added to it.</summary>
+    public bool IsConditional => When is not null;
+
     /// <summary>Whether a day lies in the period.</summary>
     public bool Covers(CalendarDay day) => (Since is not { } since || day >= since) && (Until is not { } until || day <= until);
 }
@@ -20,7 +23,7 @@ public static class BlocMembership
     public static ImmutableArray<MembershipPeriod> Of(BlocSymbol bloc)
     {
         var periods = ImmutableArray.CreateBuilder<MembershipPeriod>();
-        Add(bloc, null, null, false, periods, []);
+        Add(bloc, null, null, null, periods, []);
         ImmutableArray<NodeSymbol> except = [.. bloc.Except.SelectMany(Places)];
         return [.. periods.Where(p => !except.Any(p.Place.IsWithin)).Distinct()];
     }
@@ -33,10 +36,10 @@ public static class BlocMembership
         _ => [],
     };
 
-    private static void Add(Symbol place, CalendarDay? since, CalendarDay? until, bool conditional, ImmutableArray<MembershipPeriod>.Builder periods, HashSet<(Symbol, CalendarDay?, CalendarDay?, bool)> seen)
+    private static void Add(Symbol place, CalendarDay? since, CalendarDay? until, BoundCondition? when, ImmutableArray<MembershipPeriod>.Builder periods, HashSet<(Symbol, CalendarDay?, CalendarDay?, bool)> seen)
     {
         // A bloc may come by many times, through many others.
-        if (!seen.Add((place, since, until, conditional)))
+        if (!seen.Add((place, since, until, when is not null)))
         {
             return;
         }
@@ -44,7 +47,7 @@ public static class BlocMembership
         switch (place)
         {
             case NodeSymbol node:
-                periods.Add(new MembershipPeriod(node, since, until, conditional));
+                periods.Add(new MembershipPeriod(node, since, until, when));
                 break;
             case BlocSymbol bloc:
                 foreach (BlocMember member in bloc.Members)
@@ -53,7 +56,7 @@ public static class BlocMembership
                     CalendarDay? to = Earlier(until, member.Until);
                     if (from is null || to is null || from <= to)
                     {
-                        Add(member.Place, from, to, conditional || member.When is not null, periods, seen);
+                        Add(member.Place, from, to, when is null ? member.When : member.When is null ? when : new BoundAnd([when, member.When]), periods, seen);
                     }
                 }
 
@@ -61,7 +64,7 @@ public static class BlocMembership
             case DefineSymbol:
                 foreach (NodeSymbol node in Places(place))
                 {
-                    periods.Add(new MembershipPeriod(node, since, until, conditional));
+                    periods.Add(new MembershipPeriod(node, since, until, when));
                 }
 
                 break;

@@ -1,3 +1,4 @@
+using System.Text;
 using PolicyLang.Formatting;
 using PolicyLang.Parsing;
 using PolicyLang.Regions;
@@ -22,6 +23,55 @@ public sealed class FormattingMeaningTests
         ImmutableArray<SyntaxTree> before = [.. CorpusGenerator.Frameworks(200, seed).Select(f => PolicyParser.Parse(f.Key, f.Value))];
         ImmutableArray<SyntaxTree> after = [.. before.Select(t => PolicyParser.Parse(t.File, Formatter.Format(t)))];
         Assert.Contains(before.Zip(after), p => p.First.Text.Content != p.Second.Text.Content);
+        SameMeaning(before, after, $"seed {seed}");
+    }
+
+    public static TheoryData<string> Files =>
+        [.. Repository.Files("tests/cases", "*.policy").Where(f => !f.Contains("/description/", StringComparison.Ordinal)).Concat(Repository.Files("examples", "*.policy"))];
+
+    /// <summary>However a file is laid out, with comments between any two words, formatting keeps every comment and every region, and does so once and for all.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_in_any_layout_keeps_its_comments_and_its_meaning(string file)
+    {
+        SyntaxTree original = PolicyParser.Parse(file, Repository.Read(file));
+        for (int seed = 1; seed <= 3; seed++)
+        {
+            (string text, int comments) = Scattered(original, new Random(seed));
+            SyntaxTree scattered = PolicyParser.Parse(file, text);
+            Assert.Empty(scattered.Diagnostics);
+            string formatted = Formatter.Format(scattered);
+            SyntaxTree after = PolicyParser.Parse(file, formatted);
+            Assert.Equal(formatted, Formatter.Format(after));
+            Assert.All(Enumerable.Range(0, comments), i => Assert.Equal(2, formatted.Split($"remark {i}.").Length));
+            SameMeaning([original], [after], $"{file}, seed {seed}");
+        }
+    }
+
+    // The words of a file with random blanks, line ends and comments between them.
+    private static (string Text, int Comments) Scattered(SyntaxTree tree, Random random)
+    {
+        var text = new StringBuilder();
+        int comments = 0;
+        foreach (string word in tree.Islands.SelectMany(i => i.Tokens.Where(t => t.Length > 0).Select(t => i.Text.Substring(t.Start, t.Length))))
+        {
+            text.Append(word).Append(random.Next(30) switch
+            {
+                0 => $" // remark {comments++}.\n",
+                1 => $" /* remark {comments++}. */ ",
+                2 => $"\n// remark {comments++}.\n",
+                < 6 => "\n",
+                6 => "\n\n\n",
+                7 => "\t  ",
+                _ => " ",
+            });
+        }
+
+        return (text.ToString(), comments);
+    }
+
+    private static void SameMeaning(ImmutableArray<SyntaxTree> before, ImmutableArray<SyntaxTree> after, string what)
+    {
         RuleBook old = RuleBook.Create(Binder.Bind(Workspace.Empty.Prelude, before, Workspace.Empty.Settings.Principles));
         SemanticModel model = Binder.Bind(Workspace.Empty.Prelude, after, Workspace.Empty.Settings.Principles);
 
@@ -31,8 +81,8 @@ public sealed class FormattingMeaningTests
         {
             Assert.Equal(old.Rules[i].Clause.QualifiedName, fresh.Rules[i].Clause.QualifiedName);
             Assert.Equal(old.Rules[i].Modality, fresh.Rules[i].Modality);
-            Assert.True(Same(old.Rules[i].Region, fresh.Rules[i].Region, []), $"seed {seed}: {old.Rules[i].Clause.QualifiedName}");
-            Assert.True(Same(old.Rules[i].Trigger, fresh.Rules[i].Trigger, []), $"seed {seed}: {old.Rules[i].Clause.QualifiedName}");
+            Assert.True(Same(old.Rules[i].Region, fresh.Rules[i].Region, []), $"{what}: {old.Rules[i].Clause.QualifiedName}");
+            Assert.True(Same(old.Rules[i].Trigger, fresh.Rules[i].Trigger, []), $"{what}: {old.Rules[i].Clause.QualifiedName}");
         }
 
         Assert.Equal(old.Model.Precedence.Select(e => (e.Upper.QualifiedName, e.Lower.QualifiedName)), model.Precedence.Select(e => (e.Upper.QualifiedName, e.Lower.QualifiedName)));

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using PolicyLang.Semantics;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Tests.Project;
+
+/// <summary>The vocabulary that ships with the compiler: complete, dated, and with its sources.</summary>
+public sealed partial class PreludeTests
+{
+    private static readonly SemanticModel Model = Workspace.Empty.Model;
+
+    public static TheoryData<string> Blocs => [.. Model.Blocs.Select(b => b.Name)];
+
+    [Fact]
+    public void Every_place_of_iso_3166_1_is_there() => Assert.Equal(249, Model.Jurisdictions.Nodes.Count(n => n.Parent is null && n.Name.Length == 2 && n.Title is not null));
+
+    [Fact]
+    public void The_blocs_of_data_governance_are_there() =>
+        Assert.Superset(
+            new HashSet<string>(["EU", "EEA", "CPTPP", "RCEP", "USMCA", "DEPA", "APEC", "ASEAN", "AfricanUnion", "Malabo", "BRICS", "Convention108", "Convention108Plus", "GlobalCBPR", "EuAdequate", "UkAdequate", "CountriesOfConcern", "CloudActQualifying"]),
+            new HashSet<string>(Model.Blocs.Select(b => b.Name)));
+
+    [Theory]
+    [MemberData(nameof(Blocs))]
+    public void A_bloc_has_a_source_and_a_day_for_every_member(string name)
+    {
+        BlocSymbol bloc = Model.Blocs.Single(b => b.Name == name);
+        Assert.Contains("Source: ", bloc.Documentation, StringComparison.Ordinal);
+        Assert.All(BlocMembership.Of(bloc), m => Assert.NotNull(m.Since));
+    }
+
+    [Theory]
+    [InlineData("data")]
+    [InlineData("purpose")]
+    public void Most_kinds_of_data_and_purposes_have_the_iri_of_the_data_privacy_vocabulary(string taxonomy)
+    {
+        NodeSymbol[] nodes = [.. Model.Taxonomies[taxonomy].Nodes];
+        Assert.All(nodes.Where(n => n.Iri is not null), n => Assert.Matches(Dpv(), n.Iri));
+        Assert.True(nodes.Count(n => n.Iri is not null) * 2 > nodes.Length, $"{nodes.Count(n => n.Iri is not null)} of {nodes.Length}");
+        Assert.All(nodes, n => Assert.NotNull(n.Title));
+    }
+
+    [Theory]
+    [InlineData("CPTPP", "GB", "2024-12-15")]
+    [InlineData("EU", "HR", "2013-07-01")]
+    [InlineData("Convention108", "GB", "1987-12-01")]
+    [InlineData("Malabo", "MR", "2023-06-08")]
+    [InlineData("EuAdequate", "BR", "2026-01-26")]
+    public void A_member_is_one_from_its_first_day_on(string bloc, string place, string first) =>
+        Assert.Equal(first, BlocMembership.Of(Model.Blocs.Single(b => b.Name == bloc)).First(m => m.Place.Name == place).Since?.ToString());
+
+    [GeneratedRegex("^https://w3id.org/dpv[#/]")]
+    private static partial Regex Dpv();
+}
