@@ -83,6 +83,9 @@ public sealed record ClauseModel
     /// <summary>The article that it renders; null where it names none.</summary>
     public string? Citation { get; init; }
 
+    /// <summary>The official source of its framework; null where the files name none.</summary>
+    public string? Source => Framework.Source;
+
     /// <summary>What its documentation comment says; null where it has none.</summary>
     public string? Remarks { get; init; }
 

@@ -29,6 +29,7 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
             return new GeneratedModels(default, new([PolicyFinding.OfProjectFile(settingsFile?.Path ?? string.Empty, e.Message)]));
         }
 
+        texts = [.. texts.Where(text => settings.Has(place.Show(text.Path)))];
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (PolicyText text in texts)
         {

@@ -2,8 +2,8 @@ using PolicyLang.Benchmarks;
 using PolicyLang.Benchmarks.Models;
 
 // Without arguments: the table of phases. "--scale": the cost as work grows; "--decide": one decision;
-// "--edit": one clause edited; "--models": generated code, the interpreter and Cedar; "--hard": inputs made to be hard. Anything else goes to
-// BenchmarkDotNet: "--filter *".
+// "--edit": one clause edited; "--models": generated code, the interpreter and Cedar; "--hard": inputs made to be hard;
+// "--format": formatting a file. Anything else goes to BenchmarkDotNet: "--filter *".
 switch (args.FirstOrDefault())
 {
     case null or "--phases":
@@ -28,6 +28,8 @@ switch (args.FirstOrDefault())
         return HardTable.Print();
     case "--hard-one":
         return HardTable.PrintOne(args[1]);
+    case "--format":
+        return FormatTable.Print(args.Skip(1).ToArray());
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(PhaseTable).Assembly).Run(args);
         return 0;

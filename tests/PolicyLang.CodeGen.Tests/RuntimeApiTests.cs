@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml.Linq;
@@ -32,11 +34,44 @@ public sealed class RuntimeApiTests
     [Fact]
     public void Every_public_type_and_member_is_documented()
     {
-        var documented = XDocument.Load(Path.ChangeExtension(Runtime.Location, ".xml")).Descendants("member").Select(m => (string?)m.Attribute("name")).ToHashSet();
+        var documented = XDocument.Load(Path.ChangeExtension(Runtime.Location, ".xml")).Descendants("member").Where(m => m.Value.Trim().Length > 0)
+            .Select(m => ((string?)m.Attribute("name") ?? string.Empty).Split('(')[0]).ToHashSet();
         foreach (Type type in Runtime.GetExportedTypes())
         {
             Assert.Contains($"T:{type.FullName}", documented);
+            IEnumerable<string> members = type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                .Where(IsWritten).Select(m => $"{m.MemberType.ToString()[0]}:{type.FullName}.{m.Name}");
+            Assert.All(members, m => Assert.Contains(m, documented));
         }
+    }
+
+    // Not what the compiler adds: the members of records, accessors, the fields behind enums.
+    private static bool IsWritten(MemberInfo member) =>
+        member is PropertyInfo or FieldInfo { IsSpecialName: false } or MethodInfo { IsSpecialName: false } && member.GetCustomAttribute<CompilerGeneratedAttribute>() is null;
+
+    [Fact]
+    public void Older_frameworks_get_the_same_types_and_members()
+    {
+        string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        string[] older = PublicNames(RepositoryFiles.PathOf($"src/PolicyLang.Runtime/bin/{configuration}/netstandard2.0/PolicyLang.Runtime.dll"));
+        Assert.NotEmpty(older);
+        Assert.Equal(PublicNames(Runtime.Location), older);
+    }
+
+    private static string[] PublicNames(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        MetadataReader metadata = file.GetMetadataReader();
+        return
+        [
+            .. from handle in metadata.TypeDefinitions
+               let type = metadata.GetTypeDefinition(handle)
+               where (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public
+               from name in type.GetMethods().Select(metadata.GetMethodDefinition).Where(m => (m.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public).Select(m => m.Name).Prepend(type.Name).Distinct()
+               let shown = $"{metadata.GetString(type.Name)}.{metadata.GetString(name)}"
+               orderby shown
+               select shown,
+        ];
     }
 
     [Fact]

@@ -91,8 +91,18 @@ public sealed class GeneratorTests
         Assert.Equal(DiagnosticSeverity.Warning, run.Result.Diagnostics.Single(d => d.Id == "PL4001").Severity);
     }
 
+    [Fact]
+    public void The_project_file_decides_which_files_below_its_folder_count()
+    {
+        var run = new GeneratorRun(
+            "", ("laws/gdpr.policy", Gdpr), ("drafts/broken.policy", "nonsense"), ("../shared/cloud.policy", CloudAct), ("policy.json", """{ "sources": ["laws/**/*.policy"], "severities": { "PL4001": "off" } }"""));
+        Assert.Empty(run.Result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Equal(["CloudAct.g.cs", "Gdpr.g.cs"], run.Result.GeneratedSources.Select(s => s.HintName).Where(n => n is "CloudAct.g.cs" or "Gdpr.g.cs").Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("{ \"output\": ", "a value is expected at offset 12")]
+    [InlineData("{ \"sources\": \"laws\" }", "'sources' is a list of globs")]
     [InlineData("[1, 2]", "the project file is an object")]
     [InlineData("{ \"output\": { \"namespace\": \"a-b\" } }", "'a-b' is no namespace of C#")]
     public void A_project_file_that_cannot_be_used_is_an_error(string json, string reason)

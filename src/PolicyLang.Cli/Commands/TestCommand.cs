@@ -19,11 +19,9 @@ internal static class TestCommand
             using Progress progress = Progress.Start("testing", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
             bool sound = SoundFiles.Tell(loaded, host);
+            ImmutableArray<TestResult> run = [.. loaded.Workspace.RunScenarios().Select(TestResult.Of), .. loaded.Workspace.ProveChecks().Select(TestResult.Of)];
             ImmutableArray<TestResult> results =
-            [
-                .. loaded.Workspace.RunScenarios().Select(TestResult.Of).Concat(loaded.Workspace.ProveChecks().Select(TestResult.Of))
-                    .OrderBy(r => r.Location.File, StringComparer.Ordinal).ThenBy(r => r.Location.Span.Start),
-            ];
+                [.. run.Concat(UnreadTests.Of(loaded.Workspace, run)).OrderBy(r => r.Location.File, StringComparer.Ordinal).ThenBy(r => r.Location.Span.Start)];
             ImmutableArray<CoveredPart> parts = parsed.GetValue(coverage) ? loaded.Workspace.Coverage() : [];
             progress.Stop();
             if (parsed.GetValue(format) == "junit")

@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Inputs;
 

@@ -59,7 +59,7 @@ internal static class FrameworkFile
         ClauseSymbol clause = plan.Symbol;
         string? cites = clause.Cites is { } article ? $" ({article})" : null;
         code.Summary((clause.Title ?? clause.Name) + cites)
-            .Remarks(XmlDocs.Sentence(clause.Documentation))
+            .Remarks(XmlDocs.Sentence(clause.Documentation), XmlDocs.Link(clause.Framework.Source))
             .Line($"public static ClauseModel {plan.Member} {{ get; }} = new()").Open()
             .Line("Framework = Framework,")
             .Line($"Name = {Literals.Text(clause.Name)},")

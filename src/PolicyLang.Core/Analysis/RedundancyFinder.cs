@@ -64,6 +64,14 @@ internal sealed class RedundancyFinder(RuleBook book)
 
         if (rules.All(r => r.Region.IsEmpty))
         {
+            // A list that a government keeps and has put nobody on yet: the clause is well written, and waits.
+            if (EmptyBloc(clause) is { } bloc)
+            {
+                return RedundancyDiagnostics.Dead.At(
+                    clause.Location, $"'{clause.QualifiedName}' fits no case yet: the bloc '{bloc.Name}' has no members.", "Add its members when there are some.",
+                    [new RelatedLocation(bloc.Location, $"{bloc.Name} is empty")], DiagnosticSeverity.Information);
+            }
+
             return Dead(clause, "fits no case: its conditions exclude each other", "Loosen a condition; what is asked for in two places has to be possible at once.");
         }
 
@@ -75,6 +83,10 @@ internal sealed class RedundancyFinder(RuleBook book)
         string by = string.Join(", ", rules.SelectMany(r => book.Opponents(r)).Where(o => !book.Standing(o).IsEmpty).Select(o => o.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal).Take(3));
         return Dead(clause, $"is defeated wherever it applies, by {by}", "Remove it, or give it precedence where it is meant to hold.");
     }
+
+    private static BlocSymbol? EmptyBloc(ClauseSymbol clause) => clause.Meaning is not { } meaning ? null
+        : new[] { meaning.From, meaning.To, meaning.In, meaning.Of }.OfType<BoundListSet>().Where(set => !set.Outside).SelectMany(set => set.Members).OfType<BlocSymbol>()
+            .FirstOrDefault(bloc => BlocMembership.Of(bloc).IsEmpty);
 
     private static Diagnostic Dead(ClauseSymbol clause, string reason, string help) =>
         RedundancyDiagnostics.Dead.At(clause.Location, $"'{clause.QualifiedName}' {reason}.", help);

@@ -45,8 +45,8 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
             BoundConflictExpectation conflict => CompareConflict(conflict, holding),
             BoundNoConflictExpectation => holding.IsEmpty ? null : $"No conflict is expected, but there is one between {string.Join(" and ", holding[0].Clauses)}.",
             BoundDutyExpectation duty => result.Cases.Any(c => c.Duties.Contains(duty.Clause.QualifiedName)) ? null : $"The duty {duty.Clause.QualifiedName} is expected; {Due(result)}.",
-            BoundWayExpectation way => result.Cases.SelectMany(c => c.WaysToComply).Any(w => WayMatcher.Matches(w, way)) ? null : $"The way '{WayMatcher.Name(way)}' is expected; {Ways(result)}.",
-            BoundWaitExpectation wait => result.Cases.SelectMany(c => c.WaysToComply).Any(w => WayMatcher.Matches(w, wait)) ? null : $"Waiting {wait.Clock.Hours} hours is expected to comply; {Ways(result)}.",
+            BoundWayExpectation way => AnyWay(result, (matcher, w) => matcher.Matches(w, way)) ? null : $"The way '{WayMatcher.Name(way)}' is expected; {Ways(result)}.",
+            BoundWaitExpectation wait => AnyWay(result, (matcher, w) => matcher.Matches(w, wait)) ? null : $"Waiting {wait.Clock.Hours} hours is expected to comply; {Ways(result)}.",
             _ => null,
         };
         return problem is null ? null : new ScenarioFailure(expectation.Location, problem);
@@ -84,6 +84,9 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         string found = holding.IsEmpty ? "there is none" : $"there is {string.Join("; ", holding.Select(c => string.Join(" and ", c.Clauses)))}";
         return $"A conflict between {string.Join(" and ", names.OrderBy(n => n, StringComparer.Ordinal))} is expected; {found}.";
     }
+
+    private static bool AnyWay(ScenarioResult result, Func<WayMatcher, CaseFacts, bool> matches) =>
+        result.Cases.Zip(result.Told, (decision, told) => (decision, matcher: new WayMatcher(told))).Any(c => c.decision.WaysToComply.Any(w => matches(c.matcher, w)));
 
     private static string Due(ScenarioResult result)
     {

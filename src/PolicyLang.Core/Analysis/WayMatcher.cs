@@ -4,24 +4,34 @@ using PolicyLang.Syntax;
 
 namespace PolicyLang.Analysis;
 
-/// <summary>Compares a way to comply with the one that a scenario expects: that change and no other.</summary>
-internal static class WayMatcher
+/// <summary>Compares a way to comply with the one that a scenario expects: that change of the case and no other.</summary>
+/// <param name="before">The facts of the case.</param>
+internal sealed class WayMatcher(CaseFacts before)
 {
-    public static bool Matches(CaseFacts way, BoundWayExpectation expected) => way.Facts.Length == 1 && (expected.Kind, way.Facts[0]) switch
+    public bool Matches(CaseFacts way, BoundWayExpectation expected) => way.Facts.Length == 1 && (expected.Kind, way.Facts[0]) switch
     {
-        (WayKind.Add, { Value: SetValue set }) => set.Names.Contains(expected.Value.Name),
-        (WayKind.Remove, { Value: SetValue set }) => !set.Names.Contains(expected.Value.Name),
+        (WayKind.Add, { Value: SetValue after } fact) => Differ(after.Names, Before(fact), expected.Value.Name),
+        (WayKind.Remove, { Value: SetValue after } fact) => Differ(Before(fact), after.Names, expected.Value.Name),
         (WayKind.SendTo, { Attribute: BuiltInAttributes.Destination, Value: NodeValue node }) => node.Name == expected.Value.Name,
         (WayKind.StoreIn, { Attribute: BuiltInAttributes.Location, Value: NodeValue node }) => node.Name == expected.Value.Name,
         _ => false,
     };
 
-    public static bool Matches(CaseFacts way, BoundWaitExpectation expected)
+    public bool Matches(CaseFacts way, BoundWaitExpectation expected)
     {
         string clock = expected.Clock.Event is { } started ? BuiltInAttributes.ElapsedSince(started.Name) : BuiltInAttributes.Elapsed;
+        long now = Find(clock)?.Value is CountValue count ? count.Value : 0;
         // What is forbidden within 240 hours is free from the hour after: the wait is over then.
-        return way.Facts is [{ Value: CountValue hours } fact] && fact.Attribute == clock && hours.Value - 1 <= expected.Clock.Hours;
+        return way.Facts is [{ Value: CountValue hours } fact] && fact.Attribute == clock && hours.Value > now
+            && (hours.Value == expected.Clock.Hours || hours.Value == expected.Clock.Hours + 1);
     }
+
+    // Whether a set has one element more than another, and has all of the other.
+    private static bool Differ(ImmutableArray<string> more, ImmutableArray<string> less, string by) => more.Except(less).SequenceEqual([by]) && !less.Except(more).Any();
+
+    private ImmutableArray<string> Before(Fact changed) => Find(changed.Attribute)?.Value is SetValue set ? set.Names : [];
+
+    private Fact? Find(string attribute) => before.Facts.FirstOrDefault(f => f.Attribute == attribute);
 
     public static string Name(BoundWayExpectation way) => way.Kind switch
     {

@@ -41,6 +41,8 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
 
     private ConflictSearch Search(bool resolved, ConflictSearch? earlier, CancellationToken cancellation)
     {
+        // Clauses are named as undecided even where no conflict would ask where they stand.
+        book.Settle();
         var search = new ConflictSearch(book, earlier);
         var best = new Dictionary<string, ConflictCandidate>(StringComparer.Ordinal);
         foreach (Rule rule in book.Rules)
@@ -49,7 +51,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             _regions.BeginWork();
             try
             {
-                search.Set(rule, search.Known(rule) ?? [.. Candidates(rule, resolved)]);
+                search.Set(rule, search.Known(rule) ?? Anew(rule, search) ?? [.. Candidates(rule, resolved)]);
                 foreach (ConflictCandidate candidate in search.From(rule))
                 {
                     Keep(best, candidate);
@@ -68,6 +70,19 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         }
 
         return search;
+    }
+
+    // A permission that is as it was collides with each opponent by itself, so that only those are looked at which are not.
+    private ImmutableArray<ConflictCandidate>? Anew(Rule rule, ConflictSearch search)
+    {
+        if (search.KnownPairs(rule) is not { } known)
+        {
+            return null;
+        }
+
+        Rule[] moved = [.. book.Opponents(rule).Where(search.IsMoved)];
+        IEnumerable<ConflictCandidate> contradictions = rule.IsWeak ? [] : _overlaps.Find(rule, RuleModality.Prohibition, ConflictKind.Contradiction, resolved: false, moved);
+        return [.. known.Concat(contradictions).Concat(_unlawful.Find(rule, resolved: false, moved)).OrderBy(c => c.Nature == ConflictKind.UnlawfulPermission).ThenBy(c => c.Rules[1].Number)];
     }
 
     /// <summary>Every conflict is found from one of its rules: its duty, its guarantee or its permission.</summary>

@@ -26,9 +26,10 @@ internal sealed class ConflictSearch
         _earlier = earlier;
         foreach (Rule before in earlier._book.Rules)
         {
-            if (!earlier.From(before).IsEmpty && (succession.After(before) is not { } after || !IsClean(after, succession)))
+            ImmutableArray<ConflictCandidate> from = earlier.From(before);
+            if (!from.IsEmpty && (succession.After(before) is not { } after || !IsClean(after, succession)))
             {
-                _open.UnionWith(earlier.From(before).Select(c => c.Key));
+                _open.UnionWith(from.Where(c => !IsKnownPair(c, succession)).Select(c => c.Key));
             }
         }
     }
@@ -44,9 +45,28 @@ internal sealed class ConflictSearch
         _found[rule.Number] = found;
         if (_earlier is not null && (_book.Succession is not { } succession || !IsClean(rule, succession)))
         {
-            _open.UnionWith(found.Select(c => c.Key));
+            _open.UnionWith((KnownPairs(rule) is { } known ? found.Except(known) : found).Select(c => c.Key));
         }
     }
+
+    /// <summary>Whether a rule is not what it was, or stands elsewhere.</summary>
+    public bool IsMoved(Rule rule) => _book.Succession?.IsMoved(_book, rule) != false;
+
+    /// <summary>For a permission that is as it was, its conflicts with rules that are too; null for any other rule.</summary>
+    public ImmutableArray<ConflictCandidate>? KnownPairs(Rule rule)
+    {
+        if (_earlier is null || _book.Succession is not { } succession || rule.Modality != RuleModality.Permission || IsMoved(rule))
+        {
+            return null;
+        }
+
+        ImmutableArray<ConflictCandidate> before = _earlier._found[succession.NumberBefore(rule)];
+        return before.IsDefaultOrEmpty ? []
+            : [.. before.Where(c => IsKnownPair(c, succession)).Select(c => AreSame(c.Rules, succession) ? c : c with { Rules = Again(c.Rules, succession) })];
+    }
+
+    private bool IsKnownPair(ConflictCandidate before, RuleSuccession succession) =>
+        before.Rules[0].Modality == RuleModality.Permission && before.Rules.All(r => succession.After(r) is { } after && !IsMoved(after));
 
     /// <summary>What is found from a rule because it was found before; null where something new bears on it.</summary>
     public ImmutableArray<ConflictCandidate>? Known(Rule rule)

@@ -14,9 +14,10 @@ internal sealed class OverlapFinder(RuleBook book)
     /// <param name="opposite">The modality on the other side.</param>
     /// <param name="kind">What the conflict is called.</param>
     /// <param name="resolved">Whether overlaps that precedence resolves are wanted too.</param>
-    public IEnumerable<ConflictCandidate> Find(Rule rule, RuleModality opposite, ConflictKind kind, bool resolved)
+    /// <param name="others">The opposing rules to look at; null for all.</param>
+    public IEnumerable<ConflictCandidate> Find(Rule rule, RuleModality opposite, ConflictKind kind, bool resolved, IEnumerable<Rule>? others = null)
     {
-        foreach (Rule other in book.Opponents(rule))
+        foreach (Rule other in others ?? book.Opponents(rule))
         {
             if (other.Modality != opposite || !ReferenceEquals(other.Order, rule.Order) || ReferenceEquals(other.Clause, rule.Clause))
             {

@@ -14,14 +14,15 @@ internal sealed class UnlawfulPermissionFinder(RuleBook book)
 
     /// <param name="rule">A permission or duty of a policy.</param>
     /// <param name="resolved">Whether overlaps that an exception resolves are wanted too.</param>
-    public IEnumerable<ConflictCandidate> Find(Rule rule, bool resolved)
+    /// <param name="others">The opposing rules to look at; null for all.</param>
+    public IEnumerable<ConflictCandidate> Find(Rule rule, bool resolved, IEnumerable<Rule>? others = null)
     {
         if (rule.IsSoft || rule.Clause.Framework.Rank != Rank.Policy)
         {
             yield break;
         }
 
-        foreach (Rule prohibition in book.Opponents(rule).Where(p => p.Modality == RuleModality.Prohibition && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
+        foreach (Rule prohibition in (others ?? book.Opponents(rule)).Where(p => p.Modality == RuleModality.Prohibition && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
         {
             Region above = book.Precedences.Above(prohibition.Order, rule.Order);
             Region open = _regions.And(above, _regions.And(book.StandingAlone(rule), book.Standing(prohibition)));

@@ -12,8 +12,9 @@ internal static partial class Grammar
         (from frame in Opening
          from title in Title
          from open in OpenBrace
-         from phrase in While(here => (IsListName(here.Kind) && OtherSlot(here) is null) || here.Kind is TokenKind.MayWord or TokenKind.MustWord, ScenarioName)
-         from slots in While(here => IsSlot(here.Kind) || OtherSlot(here) is not null, Slot)
+         from phrase in Phrase(here => (IsListName(here.Kind) && OtherSlot(here) is null) || here.Kind is TokenKind.MayWord or TokenKind.MustWord, ScenarioName)
+         from end in EndOfPhrase
+         from slots in While(here => IsSlot(here.Kind) || SlotMeant(here) is not null, Slot)
          from expectations in While(here => here.Kind == TokenKind.ExpectWord || IsOtherExpect(here), Expectation)
          from none in Look(_ => expectations.IsEmpty ? MissingExpectation : Parse.Return(true))
          from close in CloseBrace("scenario")
@@ -59,11 +60,11 @@ internal static partial class Grammar
         : here.Kind == TokenKind.Date || ((Phrases.Starts(here, ["date"]) || Phrases.Starts(here, ["at"])) && here.Next == TokenKind.Date) ? "on"
         : null;
 
-    private static Parser<Token> SlotWord => Look(here => OtherSlot(here) is not { } meant ? Take
+    private static Parser<Token> SlotWord => Look(here => SlotMeant(here) is not { } meant ? Take
         : here.Kind == TokenKind.Date ? Expect(TokenKind.OnWord, "'on' is missing before the day.", "Write 'on'.", " on")
         : Replaced(meant));
 
-    private static Parser<SlotSyntax> Slot => Look(here => (OtherSlot(here) switch { "on" => TokenKind.OnWord, "where" => TokenKind.WhereWord, _ => here.Kind }) switch
+    private static Parser<SlotSyntax> Slot => Look(here => (SlotMeant(here) is { } meant ? Keywords.KindOf(meant) : here.Kind) switch
     {
         TokenKind.FromWord => Slotted(Reference("A place"), (v, k, s) => new PlaceSlotSyntax(PlaceSlotKind.From, v, k, s)),
         TokenKind.InWord => Slotted(Reference("A place"), (v, k, s) => new PlaceSlotSyntax(PlaceSlotKind.In, v, k, s)),
@@ -222,7 +223,7 @@ internal static partial class Grammar
          from quantifier in Quantifier
          from outcome in CheckOutcome
          from colon in Look(here => Expect(TokenKind.Colon, "':' and the cases are missing.", "Write for example 'never permitted: Exporter transfer Health from EEA to US'.", IsListName(here.Kind) ? ":" : null))
-         from phrase in While(here => IsListName(here.Kind) || here.Kind is TokenKind.AnyWord, Set("A name"))
+         from phrase in Phrase(here => IsListName(here.Kind) || here.Kind is TokenKind.AnyWord, Set("A name"))
          from modifiers in Modifiers
          from close in CloseBrace("check")
          select (frame, title, quantifier, outcome, phrase, modifiers)).Spanned((c, span) =>

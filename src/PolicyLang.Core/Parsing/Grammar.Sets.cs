@@ -18,8 +18,9 @@ internal static partial class Grammar
     {
         _ when what == "A place" && Phrases.FirstOf(here, OtherAnywhere) is { } words => Reworded(words.Length, "anywhere").Select(t => (SetSyntax)new AnySetSyntax(t.Span)),
         _ when what == "A place" && Phrases.FirstOf(here, OtherTerritories) is { } words => Reworded(words.Length, "own territory").Select(t => (SetSyntax)new OwnTerritorySetSyntax(t.Span)),
+        // "any except A" is "outside A" where that cannot stand: an object ends at "outside". Of places it is only another word for it.
         TokenKind.AnyWord or TokenKind.AnywhereWord when here.Next == TokenKind.ExceptWord && here.Reader.Tokens[here.Position + 2].Kind == TokenKind.Name =>
-            (from outside in Reworded(2, "outside")
+            (from outside in joiner is null || what == "A place" ? Reworded(2, "outside").Select(_ => true) : Skip(2)
              from names in List(what, joiner)
              select names).Spanned((names, span) => (SetSyntax)new ListSetSyntax(true, names, [], span)),
         TokenKind.AnyWord or TokenKind.AnywhereWord => Take.Select(t => (SetSyntax)new AnySetSyntax(t.Span)),

@@ -21,7 +21,9 @@ internal sealed class Attacks(RuleBook book, RuleSuccession? succession)
             attackers = new (Rule Upper, Region Cases)[book.Rules.Length][];
             foreach (Rule rule in book.Rules)
             {
-                attackers[rule.Number] = earlier is not null && succession?.Kept(rule) is { } kept ? succession.Carry(earlier[kept.Number]) : On(principle, rule);
+                attackers[rule.Number] = earlier is not null && succession?.NumberBefore(rule) is { } before and >= 0
+                    ? Follow(principle, rule, earlier[before], succession)
+                    : On(principle, rule);
             }
 
             _known.Add(principle, attackers);
@@ -34,6 +36,19 @@ internal sealed class Attacks(RuleBook book, RuleSuccession? succession)
 
     private static (Rule Upper, Region Cases)[] WithinOrder(Rule rule, (Rule Upper, Region Cases)[] attackers) =>
         attackers.Length == 0 ? attackers : [.. attackers.Where(a => !a.Upper.IsGuarantee && ReferenceEquals(a.Upper.Order, rule.Order))];
+
+    private (Rule Upper, Region Cases)[] Follow(Principle principle, Rule rule, (Rule Upper, Region Cases)[] before, RuleSuccession follows)
+    {
+        try
+        {
+            return follows.Attackers(rule, before, upper => book.Precedences.Cases(principle, upper, rule));
+        }
+        catch (RegionBudgetException)
+        {
+            Unknown.Add(rule.Number);
+            return None;
+        }
+    }
 
     private (Rule Upper, Region Cases)[] On(Principle principle, Rule rule)
     {

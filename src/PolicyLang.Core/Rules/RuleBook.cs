@@ -32,8 +32,8 @@ public sealed class RuleBook
         _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)));
         _near = new(() => succession?.Earlier is { } earlier && earlier._near.Value.After(succession) is { } carried ? carried : NearRules.Of(compiler.Space.Regions, rules));
         _opponents = new(() => succession?.Opponents ?? _overlaps.Value.Opponents);
-        _standing = new(() => new StandingSolver(this, Hierarchy.Full, succession, succession?.Earlier?._standing.Value).Solve(Rules));
-        _standingOfJudged = new(() => new StandingSolver(this, Hierarchy.WithinOrders, succession, succession?.Earlier?._standingOfJudged.Value).Solve([.. rules.Where(IsJudged)]));
+        _standing = new(() => Solve(Hierarchy.Full, rules, succession?.Earlier?._standing.Value));
+        _standingOfJudged = new(() => Solve(Hierarchy.WithinOrders, [.. rules.Where(IsJudged)], succession?.Earlier?._standingOfJudged.Value));
         _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve(Rules));
     }
 
@@ -73,6 +73,9 @@ public sealed class RuleBook
     /// <summary>The rules whose trigger may hold for the given facts of a case, in the order of their numbers; no other rule speaks of it.</summary>
     internal IEnumerable<Rule> Near(long[] values) => _near.Value.To(values);
 
+    /// <summary>Works out where every rule stands, and with that which clauses are <see cref="Undecided"/>.</summary>
+    internal void Settle() => _ = (_standing.Value, _standingOfJudged.Value);
+
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
     public Region Standing(Rule rule) => _standing.Value.Final[rule.Number];
 
@@ -81,6 +84,14 @@ public sealed class RuleBook
     /// What a party's law or an organisation's policy says is judged by this, before a higher order strikes it down.
     /// </summary>
     public Region StandingAlone(Rule rule) => (IsJudged(rule) ? _standingOfJudged : _standingAlone).Value.Final[rule.Number];
+
+    /// <summary>Where rules stand, beside where earlier ones stood.</summary>
+    internal IEnumerable<(Standings Now, Standings Before)> Standings(RuleBook earlier) =>
+        [(_standing.Value, earlier._standing.Value), (_standingOfJudged.Value, earlier._standingOfJudged.Value)];
+
+    private Standings Solve(Hierarchy hierarchy, ImmutableArray<Rule> asked, Standings? before) =>
+        (Succession is { } succession && before is not null ? new StandingFollower(this, hierarchy, succession, before).Solve(asked) : null)
+        ?? new StandingSolver(this, hierarchy).Solve(asked);
 
     // Treaties and policies are few, and so are the rules that meet them: what the search for conflicts asks about.
     private bool IsJudged(Rule rule) => rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy || Opponents(rule).Any(o => o.IsLawMaking);

@@ -12,7 +12,7 @@ internal sealed class RuleSuccession
     private readonly int[] _before;
     private readonly Rule?[] _after;
     private readonly bool[] _touched;
-    private bool[]? _affected;
+    private bool[]? _moved;
 
     /// <param name="earlier">The earlier rules; every one of them was compared with every other.</param>
     /// <param name="rules">The rules of now.</param>
@@ -57,24 +57,23 @@ internal sealed class RuleSuccession
     /// <summary>The number that a rule had; -1 for a new one.</summary>
     public int NumberBefore(Rule rule) => _before[rule.Number];
 
-    /// <summary>The earlier rule that has the same opponents; null where they changed.</summary>
-    public Rule? Kept(Rule rule) => _touched[rule.Number] ? null : Earlier?.Rules[_before[rule.Number]];
+    /// <summary>Whether a rule is new, or has not the same opponents as before.</summary>
+    public bool IsTouched(Rule rule) => _touched[rule.Number];
 
-    /// <summary>The earlier rule that stands in the same cases, whatever the principles; null where that has to be worked out anew.</summary>
-    public Rule? StandsAsBefore(RuleBook book, Rule rule) => (_affected ??= Affected(book))[rule.Number] ? null : Earlier?.Rules[_before[rule.Number]];
+    /// <summary>Whether a rule or its opponents are new, or where it stands is, by some principle. Asked before the earlier rules are let go.</summary>
+    public bool IsMoved(RuleBook book, Rule rule) => (_moved ??= Moved(book))[rule.Number];
 
-    /// <summary>Whether a rule and the rules that oppose it are the same and stand in the same cases as before.</summary>
+    /// <summary>Whether nothing about a rule and the rules that oppose it is new.</summary>
     public bool IsUntouched(RuleBook book, Rule rule)
     {
-        bool[] affected = _affected ??= Affected(book);
-        if (affected[rule.Number])
+        if (IsMoved(book, rule))
         {
             return false;
         }
 
         foreach (Rule opponent in Opponents[rule.Number])
         {
-            if (affected[opponent.Number])
+            if (IsMoved(book, opponent))
             {
                 return false;
             }
@@ -83,9 +82,21 @@ internal sealed class RuleSuccession
         return true;
     }
 
-    /// <summary>Attackers, as they are called now.</summary>
-    public (Rule Upper, Region Cases)[] Carry((Rule Upper, Region Cases)[] attackers) =>
-        Array.TrueForAll(attackers, a => ReferenceEquals(After(a.Upper), a.Upper)) ? attackers : [.. attackers.Select(a => (After(a.Upper) ?? throw new InvalidOperationException("A rule that is gone attacks."), a.Cases))];
+    /// <summary>What prevails over a rule that was there before: what did so, where it is still there, and new rules that do.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="before">What prevailed over it.</param>
+    /// <param name="on">In which cases a new rule prevails over it.</param>
+    public (Rule Upper, Region Cases)[] Attackers(Rule rule, (Rule Upper, Region Cases)[] before, Func<Rule, Region> on)
+    {
+        if (!_touched[rule.Number] && Array.TrueForAll(before, a => ReferenceEquals(After(a.Upper), a.Upper)))
+        {
+            return before;
+        }
+
+        IEnumerable<(Rule Upper, Region Cases)> kept = before.Select(a => (Upper: After(a.Upper), a.Cases)).Where(a => a.Upper is not null).Select(a => (a.Upper ?? rule, a.Cases));
+        IEnumerable<(Rule Upper, Region Cases)> added = Opponents[rule.Number].Where(o => _before[o.Number] < 0).Select(o => (o, on(o))).Where(a => !a.Item2.IsEmpty);
+        return [.. kept.Concat(added).OrderBy(a => a.Upper.Number)];
+    }
 
     private ImmutableArray<ImmutableArray<Rule>> FindOpponents(RuleBook earlier)
     {
@@ -165,25 +176,18 @@ internal sealed class RuleSuccession
         return true;
     }
 
-    // From what changed on to everything over which it may prevail.
-    private bool[] Affected(RuleBook book)
+    private bool[] Moved(RuleBook book)
     {
-        bool[] affected = (bool[])_touched.Clone();
-        var pending = new Stack<Rule>(Rules.Where(r => affected[r.Number]));
-        (Rule Upper, Region Cases)[][][] attackers = [.. book.Precedences.Principles.Select(p => book.Attacks.By(p, Hierarchy.Full))];
-        while (pending.Count > 0)
+        bool[] moved = (bool[])_touched.Clone();
+        foreach ((Standings now, Standings before) in book.Standings(Earlier ?? throw new InvalidOperationException("The earlier rules are gone.")))
         {
-            Rule rule = pending.Pop();
-            foreach (Rule other in Opponents[rule.Number])
+            foreach (Rule rule in Rules)
             {
-                if (!affected[other.Number] && (other.IsWeak || attackers.Any(by => by[other.Number].Any(a => ReferenceEquals(a.Upper, rule)))))
-                {
-                    affected[other.Number] = true;
-                    pending.Push(other);
-                }
+                int number = _before[rule.Number];
+                moved[rule.Number] |= number < 0 || (now.Solved[rule.Number] && (!before.Solved[number] || now.Differs(rule.Number, before, number)));
             }
         }
 
-        return affected;
+        return moved;
     }
 }

@@ -7,7 +7,7 @@ namespace PolicyLang.Rules;
 /// Computes where each rule stands. Principles are applied one after the other, strongest first; within one, a rule falls where a
 /// rule that stands prevails over it. Each principle alone has no circle, so going from the strongest rule down decides every case.
 /// </summary>
-internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuccession? succession = null, Standings? earlier = null)
+internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
 {
     private enum State
     {
@@ -19,24 +19,20 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly bool[] _unknown = (bool[])book.Unknown.Clone();
     private ImmutableArray<Rule> _wanted = [];
-    private bool[] _known = [];
 
     /// <summary>By their numbers, where rules stand; what it says of rules that were not asked for means nothing.</summary>
     /// <param name="asked">The rules that are wanted.</param>
     public Standings Solve(ImmutableArray<Rule> asked)
     {
-        _wanted = asked.Length == book.Rules.Length ? asked : Bearing(asked);
+        _wanted = Bearing(book, asked);
         Region[] standing = book.Rules.Select(r => r.Region).ToArray();
         var steps = ImmutableArray.CreateBuilder<ImmutableArray<Region>>();
-        _known = [.. book.Rules.Select(r => succession is not null && earlier is not null && succession.StandsAsBefore(book, r) is { } before && earlier.Solved[before.Number])];
         foreach (Principle principle in book.Precedences.Principles)
         {
-            Recall(standing, e => e.Steps[steps.Count]);
             Apply(principle, standing);
             steps.Add([.. standing]);
         }
 
-        Recall(standing, e => e.Final);
         YieldWeak(standing);
         foreach (Rule rule in _wanted.Where(r => _unknown[r.Number]))
         {
@@ -53,24 +49,6 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
         }
 
         return new Standings(steps.ToImmutable(), [.. standing], solved);
-    }
-
-    // What nothing new bears on stands where it stood.
-    private void Recall(Region[] standing, Func<Standings, ImmutableArray<Region>> step)
-    {
-        if (earlier is null || succession is null)
-        {
-            return;
-        }
-
-        ImmutableArray<Region> before = step(earlier);
-        foreach (Rule rule in _wanted)
-        {
-            if (_known[rule.Number])
-            {
-                standing[rule.Number] = before[succession.NumberBefore(rule)];
-            }
-        }
     }
 
     private void Apply(Principle principle, Region[] standing)
@@ -97,9 +75,14 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
         }
     }
 
-    // With every rule that bears on whether they stand.
-    private ImmutableArray<Rule> Bearing(ImmutableArray<Rule> asked)
+    /// <summary>Some rules, with every rule that bears on whether they stand.</summary>
+    public static ImmutableArray<Rule> Bearing(RuleBook book, ImmutableArray<Rule> asked)
     {
+        if (asked.Length == book.Rules.Length)
+        {
+            return asked;
+        }
+
         var reached = new HashSet<Rule>(asked);
         var pending = new Stack<Rule>(asked);
         while (pending.Count > 0)
@@ -123,7 +106,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
     {
         var state = new State[attackers.Length];
         var pending = new Stack<(Rule Rule, bool Ready)>();
-        foreach (Rule start in _wanted.Where(r => !_known[r.Number] && attackers[r.Number].Length > 0))
+        foreach (Rule start in _wanted.Where(r => attackers[r.Number].Length > 0))
         {
             pending.Push((start, false));
             while (pending.Count > 0)
@@ -136,7 +119,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
                     continue;
                 }
 
-                if (_known[rule.Number] || state[rule.Number] != State.New || attackers[rule.Number].Length == 0)
+                if (state[rule.Number] != State.New || attackers[rule.Number].Length == 0)
                 {
                     continue;
                 }
@@ -153,10 +136,9 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
 
     private void YieldWeak(Region[] standing)
     {
-        foreach (Rule rule in _wanted.Where(r => r.IsWeak && !_known[r.Number]))
+        foreach (Rule rule in _wanted.Where(r => r.IsWeak))
         {
-            List<Rule> prohibitions = book.Opponents(rule)
-                .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, rule.Order) && !p.IsSoft).ToList();
+            List<Rule> prohibitions = Yielded(book, rule);
             _unknown[rule.Number] |= prohibitions.Exists(p => _unknown[p.Number]);
             _regions.BeginWork();
             try
@@ -169,4 +151,8 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy, RuleSuc
             }
         }
     }
+
+    /// <summary>The prohibitions to which a weak permission yields: those of its own order.</summary>
+    public static List<Rule> Yielded(RuleBook book, Rule weak) => book.Opponents(weak)
+        .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, weak.Order) && !p.IsSoft).ToList();
 }

@@ -1,6 +1,7 @@
 using PolicyLang.CodeGen;
 using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
+using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.SourceGenerator.Inputs;
@@ -8,7 +9,8 @@ namespace PolicyLang.SourceGenerator.Inputs;
 /// <summary>What <c>policy.json</c> decides. <c>policyc check</c> says what is odd about the file; here only what makes it unusable counts.</summary>
 /// <param name="Workspace">How the files are judged.</param>
 /// <param name="Namespace">The namespace of the models; null where it says none.</param>
-internal sealed record ProjectSettings(WorkspaceSettings Workspace, string? Namespace)
+/// <param name="Sources">Which files below the folder of the project belong to it; empty for all.</param>
+internal sealed record ProjectSettings(WorkspaceSettings Workspace, string? Namespace, ImmutableArray<Glob> Sources)
 {
     private static readonly string[] SeverityWords = ["hint", "information", "warning", "error"];
     private static readonly string[] Principles = ["explicit", "superior", "specialis", "posterior"];
@@ -19,7 +21,7 @@ internal sealed record ProjectSettings(WorkspaceSettings Workspace, string? Name
     {
         if (text is null)
         {
-            return new ProjectSettings(WorkspaceSettings.Default, null);
+            return new ProjectSettings(WorkspaceSettings.Default, null, []);
         }
 
         Dictionary<string, object> root = Object(new JsonReader(text).Read(), "the project file");
@@ -39,8 +41,16 @@ internal sealed record ProjectSettings(WorkspaceSettings Workspace, string? Name
         }
 
         string? name = root.TryGetValue("output", out object? output) && Object(output, "'output'").TryGetValue("namespace", out object? value) ? value as string : null;
-        return name is null || CodeGenSettings.IsNamespace(name) ? new ProjectSettings(settings, name) : throw new FormatException($"'{name}' is no namespace of C#");
+        ImmutableArray<Glob> sources = root.TryGetValue("sources", out object? globs) ? Globs(globs) : [];
+        return name is null || CodeGenSettings.IsNamespace(name) ? new ProjectSettings(settings, name, sources) : throw new FormatException($"'{name}' is no namespace of C#");
     }
+
+    /// <summary>Whether a file belongs to the project; one that the C# project takes from outside of its folder always does.</summary>
+    /// <param name="path">Relative to the folder, with slashes.</param>
+    public bool Has(string path) => Sources.IsEmpty || path.StartsWith("../", StringComparison.Ordinal) || Sources.Any(glob => glob.Matches(path));
+
+    private static ImmutableArray<Glob> Globs(object value) =>
+        value is List<object> list && list.TrueForAll(item => item is string) ? [.. list.Cast<string>().Select(glob => new Glob(glob))] : throw new FormatException("'sources' is a list of globs");
 
     private static WorkspaceSettings Weigh(WorkspaceSettings settings, string code, string? word)
     {

@@ -38,6 +38,9 @@ public sealed class ScenarioTests
     [InlineData("expect conflict between F.Bar and F.Free", "A conflict between F.Bar and F.Free is expected; there is none.")]
     [InlineData("expect duty F.Bar", "The duty F.Bar is expected; due are F.Keep.")]
     [InlineData("expect way add BCR", "The way 'add BCR' is expected; the shortest way is ")]
+    [InlineData("expect way remove SCC", "The way 'remove SCC' is expected; the shortest way is ")]
+    [InlineData("where safeguards include BCR expect way add BCR", "The way 'add BCR' is expected; the shortest way is ")]
+    [InlineData("expect way wait 11 days", "Waiting 264 hours is expected to comply; the shortest way is ")]
     [InlineData("expect way send to JP", "The way 'send to JP' is expected; the shortest way is ")]
     [InlineData("expect way wait 9 days", "Waiting 216 hours is expected to comply; the shortest way is ")]
     public void What_is_not_so_is_told(string expectations, string start) => Assert.StartsWith(start, Assert.Single(Run(expectations)), StringComparison.Ordinal);

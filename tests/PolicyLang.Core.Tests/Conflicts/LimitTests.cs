@@ -37,6 +37,16 @@ public sealed class LimitTests
         Assert.Contains("G.Ban", told);
     }
 
+    [Fact]
+    public void Clauses_whose_pairs_are_too_many_are_named_where_no_conflict_asks_about_them_either()
+    {
+        string clauses = string.Concat(Enumerable.Range(0, 400).Select(i =>
+            $"  transfer P{i} {{ Exporter may transfer Health from DE to US }}\n  transfer B{i} {{ Exporter must not transfer Health from DE to US }}\n"));
+        ImmutableArray<Diagnostic> found = Answer($"framework F {{\n  authority EU\n  in force from 2020-01-01\n{clauses}}}\n", out _);
+        Assert.Equal(800, found.Count(d => d.Code == "PL9002"));
+        Assert.DoesNotContain(found, d => d.Code.StartsWith("PL5", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(100)]
     [InlineData(2_000)]

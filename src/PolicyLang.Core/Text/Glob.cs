@@ -1,23 +1,28 @@
-namespace PolicyLang.Cli.Inputs;
+namespace PolicyLang.Text;
 
 /// <summary>A path pattern: <c>*</c> and <c>?</c> inside one segment, <c>**</c> for any number of segments.</summary>
-internal sealed class Glob(string pattern)
+public sealed class Glob(string pattern)
 {
-    private readonly string[] _segments = pattern.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries);
+    private static readonly char[] Wildcards = ['*', '?'];
 
-    public static bool IsPattern(string path) => path.AsSpan().ContainsAny('*', '?');
+    private readonly string[] _segments = Split(pattern.Replace('\\', '/'));
+
+    /// <summary>Whether a path has wildcards.</summary>
+    public static bool IsPattern(string path) => path.IndexOfAny(Wildcards) >= 0;
 
     /// <summary>The leading part without wildcards: the folder to look in.</summary>
     public static string Root(string pattern)
     {
         string slashed = pattern.Replace('\\', '/');
-        int wildcard = slashed.AsSpan().IndexOfAny('*', '?');
+        int wildcard = slashed.IndexOfAny(Wildcards);
         int slash = slashed.LastIndexOf('/', Math.Max(0, wildcard));
-        return slash < 0 ? "." : slash == 0 ? "/" : slashed[..slash];
+        return slash < 0 ? "." : slash == 0 ? "/" : slashed.Substring(0, slash);
     }
 
     /// <summary>Whether a path, with slashes, fits from its first to its last segment.</summary>
-    public bool Matches(string path) => Matches(path.Split('/', StringSplitOptions.RemoveEmptyEntries), 0, 0);
+    public bool Matches(string path) => Matches(Split(path), 0, 0);
+
+    private static string[] Split(string path) => path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
 
     private bool Matches(string[] path, int at, int segment)
     {
@@ -61,6 +66,6 @@ internal sealed class Glob(string pattern)
             }
         }
 
-        return pattern.AsSpan(p).TrimStart('*').IsEmpty;
+        return pattern.Substring(p).Trim('*').Length == 0;
     }
 }

@@ -1,0 +1,141 @@
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Rules;
+
+/// <summary>
+/// Computes where rules stand from where those stood that they follow. Only what is new, or has a new opponent, is worked out again, and from
+/// there on what it prevails over, for as long as the outcome is another one.
+/// </summary>
+internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleSuccession succession, Standings earlier)
+{
+    // A rule may be worked out again each time that one above it moves; where that is often, order is what helps.
+    private const int MostRounds = 4;
+
+    private readonly RegionSpace _regions = book.Space.Regions;
+
+    /// <summary>What <see cref="StandingSolver.Solve"/> answers; null where something is beyond the budget, or so much moves that nothing is saved.</summary>
+    public Standings? Solve(ImmutableArray<Rule> asked)
+    {
+        ImmutableArray<Rule> wanted = StandingSolver.Bearing(book, asked);
+        var solved = new bool[book.Rules.Length];
+        foreach (Rule rule in wanted)
+        {
+            solved[rule.Number] = true;
+        }
+
+        Region[] before = [.. book.Rules.Select(r => r.Region)];
+        var steps = ImmutableArray.CreateBuilder<ImmutableArray<Region>>();
+        try
+        {
+            Region[] standing = before;
+            foreach (Principle principle in book.Precedences.Principles)
+            {
+                (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(principle, hierarchy);
+                if (book.Attacks.Unknown.Count > 0 || Apply(standing, wanted, solved, attackers, steps.Count) is not { } next)
+                {
+                    return null;
+                }
+
+                standing = next;
+                steps.Add([.. standing]);
+            }
+
+            YieldWeak(standing, wanted);
+            return new Standings(steps.ToImmutable(), [.. standing], solved);
+        }
+        catch (RegionBudgetException)
+        {
+            return null;
+        }
+        finally
+        {
+            _regions.EndWork();
+        }
+    }
+
+    private Region[]? Apply(Region[] input, ImmutableArray<Rule> wanted, bool[] solved, (Rule Upper, Region Cases)[][] attackers, int step)
+    {
+        var output = (Region[])input.Clone();
+        var pending = new Queue<Rule>();
+        var waiting = new bool[output.Length];
+        foreach (Rule rule in wanted)
+        {
+            if (Before(rule, input[rule.Number], step) is { } known)
+            {
+                output[rule.Number] = known;
+            }
+            else
+            {
+                // Until it is worked out it stands where the rules below it have taken it to stand.
+                int before = succession.NumberBefore(rule);
+                output[rule.Number] = before >= 0 && earlier.Solved[before] ? earlier.Steps[step][before] : _regions.Empty;
+                pending.Enqueue(rule);
+                waiting[rule.Number] = true;
+            }
+        }
+
+        int left = MostRounds * Math.Max(wanted.Length, 64);
+        while (pending.Count > 0)
+        {
+            if (left-- == 0)
+            {
+                return null;
+            }
+
+            Rule rule = pending.Dequeue();
+            waiting[rule.Number] = false;
+            Region stands = Remaining(input[rule.Number], output, attackers[rule.Number]);
+            if (ReferenceEquals(stands, output[rule.Number]))
+            {
+                continue;
+            }
+
+            output[rule.Number] = stands;
+            foreach (Rule other in book.Opponents(rule))
+            {
+                if (solved[other.Number] && !waiting[other.Number] && Array.Exists(attackers[other.Number], a => ReferenceEquals(a.Upper, rule)))
+                {
+                    waiting[other.Number] = true;
+                    pending.Enqueue(other);
+                }
+            }
+        }
+
+        return output;
+    }
+
+    // Where it stood after this step, if it stands before the step where it stood and has the same opponents.
+    private Region? Before(Rule rule, Region input, int step)
+    {
+        int number = succession.NumberBefore(rule);
+        if (number < 0 || succession.IsTouched(rule) || !earlier.Solved[number])
+        {
+            return null;
+        }
+
+        Region earlierInput = step == 0 ? rule.Region : earlier.Steps[step - 1][number];
+        return ReferenceEquals(input, earlierInput) ? earlier.Steps[step][number] : null;
+    }
+
+    private Region Remaining(Region region, Region[] standing, (Rule Upper, Region Cases)[] attackers)
+    {
+        if (attackers.Length == 0)
+        {
+            return region;
+        }
+
+        _regions.BeginWork();
+        List<Region> fallen = [.. attackers.Select(a => _regions.And(standing[a.Upper.Number], a.Cases))];
+        return _regions.Minus(region, _regions.Union(fallen));
+    }
+
+    private void YieldWeak(Region[] standing, ImmutableArray<Rule> wanted)
+    {
+        foreach (Rule rule in wanted.Where(r => r.IsWeak))
+        {
+            _regions.BeginWork();
+            standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(StandingSolver.Yielded(book, rule).ConvertAll(p => standing[p.Number])));
+        }
+    }
+}
