@@ -20,13 +20,14 @@ internal sealed partial class Lexer
     public static (List<Token> Tokens, List<LexicalFinding> Findings) Read(string text)
     {
         var lexer = new Lexer(text);
-        lexer.Run();
+        lexer.Run(stop: _ => false);
         return (lexer._tokens, lexer._findings);
     }
 
     private char At(int offset) => _position + offset < _text.Length ? _text[_position + offset] : '\0';
 
-    private void Run()
+    /// <param name="stop">Whether what begins at a position needs not be read.</param>
+    private void Run(Func<int, bool> stop)
     {
         while (_position < _text.Length)
         {
@@ -45,6 +46,10 @@ internal sealed partial class Lexer
             else if (c == '/' && At(1) == '*')
             {
                 SkipBlockComment();
+            }
+            else if (stop(_position))
+            {
+                return;
             }
             else
             {

@@ -9,6 +9,7 @@ internal sealed class TreeBuilder
 {
     private readonly string _file;
     private readonly SourceText _text;
+    private readonly SyntaxTree? _previous;
     private readonly Dictionary<(IslandKind, string), Island> _reusable = [];
     private readonly ImmutableArray<Island>.Builder _islands = ImmutableArray.CreateBuilder<Island>();
     private readonly ImmutableArray<FrameworkUnit>.Builder _frameworks = ImmutableArray.CreateBuilder<FrameworkUnit>();
@@ -24,6 +25,7 @@ internal sealed class TreeBuilder
     {
         _file = file;
         _text = text;
+        _previous = previous;
         foreach (Island island in previous?.Islands ?? [])
         {
             // What was found in an island may depend on the text around it; only clean ones are taken over.
@@ -45,7 +47,7 @@ internal sealed class TreeBuilder
     public void AddCode(TextSpan span)
     {
         string code = span.Length == _text.Length ? _text.Content : _text.Slice(span);
-        (List<Token> tokens, List<LexicalFinding> findings) = Lexer.Read(code);
+        (List<Token> tokens, List<LexicalFinding> findings) = Lexer.Read(code, span.Length == _text.Length ? _previous : null);
         List<Cut> cuts = IslandCutter.Run(code, tokens);
         int start = 0;
         int nextFinding = 0;

@@ -38,6 +38,32 @@ public sealed class ReuseTests
         }
     }
 
+    [Fact]
+    public void Tokens_after_edits_are_those_of_a_fresh_reading()
+    {
+        string[] pieces = ["\"", "/*", "*/", "//", "<https://a.b/c", ">", "\n", "“", "'", "and/or", "1_000", "2024-01-01", "{", "}", "é", " unless emergency "];
+        int again = 0;
+        for (int seed = 0; seed < 400; seed++)
+        {
+            var random = new Random(seed);
+            string text = Texts.Laws[seed % Texts.Laws.Length];
+            SyntaxTree tree = PolicyParser.Parse("a.policy", text);
+            for (int step = 0; step < 6; step++)
+            {
+                int start = random.Next(text.Length + 1);
+                text = text.Remove(start, Math.Min(text.Length - start, random.Next(4))).Insert(start, random.Next(4) == 0 ? string.Empty : pieces[random.Next(pieces.Length)]);
+                (List<Token> fresh, List<LexicalFinding> findings) = Lexer.Read(text);
+                (List<Token> tokens, List<LexicalFinding> same) = Lexer.Read(text, tree);
+                Assert.Equal(fresh, tokens);
+                Assert.Equal(findings.Select(f => $"{f.Span} {f.Message}"), same.Select(f => $"{f.Span} {f.Message}"));
+                again += tree.Diagnostics.IsEmpty ? 1 : 0;
+                tree = PolicyParser.Parse("a.policy", text);
+            }
+        }
+
+        Assert.True(again > 400, $"only {again} edits began from a text without findings");
+    }
+
     private static string Tell(SyntaxTree tree) => string.Join("\n", (string[])
     [
         .. tree.Islands.Select(i => $"{i.Kind} {i.Text}"),

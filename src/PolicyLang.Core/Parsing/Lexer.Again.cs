@@ -1,0 +1,131 @@
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Parsing;
+
+/// <summary>
+/// Reads a text again after an edit. A token depends on nothing before it, and looks no further than to the end of its line unless it is
+/// reported; so only the lines around the edit are read, until a token begins where one began before.
+/// </summary>
+internal sealed partial class Lexer
+{
+    /// <param name="text">The text.</param>
+    /// <param name="previous">The tree of the text before the edit; null where there is none.</param>
+    public static (List<Token> Tokens, List<LexicalFinding> Findings) Read(string text, SyntaxTree? previous)
+    {
+        if (previous is null || previous.Islands.Any(i => i.Kind == IslandKind.Markdown))
+        {
+            return Read(text);
+        }
+
+        string before = previous.Text.Content;
+        int same = CommonStart(before, text);
+        int sameAtEnd = CommonEnd(before, text, Math.Min(before.Length, text.Length) - same);
+        int shift = text.Length - before.Length;
+        List<Token> known = Tokens(previous);
+        var lexer = new Lexer(text);
+        int restart = LineBefore(text, same);
+        lexer._tokens.AddRange(known.TakeWhile(t => t.End <= restart));
+        restart = lexer._tokens.Count > 0 ? lexer._tokens[lexer._tokens.Count - 1].End : 0;
+        lexer._position = restart;
+        int next = lexer._tokens.Count;
+        int resume = LineAfter(text, text.Length - sameAtEnd);
+        lexer.Run(stop: position =>
+        {
+            if (position < resume)
+            {
+                return false;
+            }
+
+            while (next < known.Count && known[next].Start + shift < position)
+            {
+                next++;
+            }
+
+            return next < known.Count && known[next].Start + shift == position;
+        });
+        if (!IsClean(previous, restart, lexer._position - shift))
+        {
+            return Read(text);
+        }
+
+        if (lexer._position < text.Length)
+        {
+            lexer._tokens.AddRange(known.Skip(next).Select(t => t with { Start = t.Start + shift }));
+        }
+
+        return (lexer._tokens, lexer._findings);
+    }
+
+    // What was reported outside the lines that are read again would be lost.
+    private static bool IsClean(SyntaxTree previous, int from, int to)
+    {
+        int start = 0;
+        foreach (Island island in previous.Islands)
+        {
+            if (!island.Diagnostics.IsEmpty && (start < from || start + island.Text.Length > to))
+            {
+                return false;
+            }
+
+            start += island.Text.Length;
+        }
+
+        return true;
+    }
+
+    private static List<Token> Tokens(SyntaxTree tree)
+    {
+        var tokens = new List<Token>();
+        int start = 0;
+        foreach (Island island in tree.Islands)
+        {
+            foreach (Token token in island.Tokens)
+            {
+                tokens.Add(token with { Start = token.Start + start });
+            }
+
+            start += island.Text.Length;
+        }
+
+        return tokens;
+    }
+
+    private static int CommonStart(string one, string other)
+    {
+        int length = Math.Min(one.Length, other.Length);
+        int i = 0;
+        while (i < length && one[i] == other[i])
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static int CommonEnd(string one, string other, int most)
+    {
+        int i = 0;
+        while (i < most && one[one.Length - 1 - i] == other[other.Length - 1 - i])
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    // The start of the line before the one of a position.
+    private static int LineBefore(string text, int position)
+    {
+        int line = position == 0 ? 0 : text.LastIndexOf('\n', position - 1) + 1;
+        return line < 2 ? 0 : text.LastIndexOf('\n', line - 2) + 1;
+    }
+
+    // The start of the line after the next one.
+    private static int LineAfter(string text, int position)
+    {
+        int line = position >= text.Length ? -1 : text.IndexOf('\n', position);
+        int next = line < 0 ? -1 : text.IndexOf('\n', line + 1);
+        return next < 0 ? text.Length : next + 1;
+    }
+}
