@@ -76,24 +76,26 @@ export const views = {
     await untilMatch('the comparison', /prohibited/, () => frame.locator('body').innerText());
   },
 
-  async 'a conflict is acknowledged from the view'({ quick, page, workbench, untilSaved }) {
+  async 'a conflict is acknowledged from the view'({ quick, page, workbench, untilSaved, picture }) {
     await quick.run('PolicyLang: Focus on Conflicts View');
     const conflict = workbench.conflicts.row('CloudAct.S2713 × GDPR.Art48');
     await conflict.hover();
     await conflict.getByRole('button', { name: 'Acknowledge…' }).click();
     await untilSaved('laws.policy', /acknowledge conflict between/);
     await workbench.untilStatus(/No conflicts/);
+    await picture('everyday-acknowledged-before-the-undo');
     await page.keyboard.press('Control+z');
     await workbench.untilStatus(/1 conflict/);
   },
 
-  async 'a quick fix removes the conflict, and the view is empty'({ quick, editor, workbench }) {
+  async 'a quick fix removes the conflict, and the view is empty'({ quick, editor, page, workbench }) {
     await quick.openFile('laws.policy');
     await quick.goto(19, 16);
     await editor.untilSquiggle();
     await editor.fix(/yield|subject to/i);
     await editor.untilNoSquiggle();
     await quick.run('PolicyLang: Focus on Conflicts View');
-    await workbench.untilStatus(/no conflict/i);
+    await page.getByText('No conflict is open.').waitFor();
+    await workbench.untilStatus(/No conflicts/);
   },
 };
