@@ -1,16 +1,20 @@
 // The language server as the package carries it: policyc without the C# compiler, which only "policyc generate" uses.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../src/PolicyLang.Cli/PolicyLang.Cli.csproj');
+const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const project = path.join(repository, 'src/PolicyLang.Cli/PolicyLang.Cli.csproj');
 const isProgramFile = name => !/\.(pdb|dbg|xml)$/.test(name);
 
-/** Published into a folder of its own, so that builds of the same sources that are under way are left alone. */
+/**
+ * Builds in a folder of its own, so that other builds of the same sources are left alone. It is within the repository, where the
+ * compiler writes paths relative to the root: an assembly would differ with the path of a temporary folder.
+ */
 function publish(target, ...options) {
-  const artifacts = mkdtempSync(path.join(tmpdir(), 'policylang-server-'));
+  const artifacts = path.join(repository, 'artifacts', `server-${path.basename(target)}`);
+  rmSync(artifacts, { recursive: true, force: true });
   try {
     execFileSync('dotnet', ['publish', project, '--configuration', 'Release', '--artifacts-path', artifacts, '--output', path.join(artifacts, 'out'),
       '--verbosity', 'quiet', '--nologo', '-p:NativeAot=true', '-p:ContinuousIntegrationBuild=true', ...options],
