@@ -3,6 +3,7 @@ import { LanguageClient, RevealOutputChannelOn, State, type Executable } from 'v
 import type { Requests } from '../protocol';
 import { isPolicy, isPolicyDocument, selector } from './documents';
 import { thisMachine } from './machine';
+import { startAgain } from './errorHandler';
 import { chooseServer } from './serverChoice';
 import { explainMissing } from './missingServer';
 import { pipe } from './serverLog';
@@ -109,6 +110,7 @@ export class PolicyClient implements vscode.Disposable {
       traceOutputChannel: this.traces,
       stdioOptions: { stdout: pipe, stderr: pipe },
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      errorHandler: startAgain(line => this.channel.warn(line)),
       middleware: {
         executeCommand: async (command, args, next) => await (this.commands[command]?.(args.map(String)) ?? next(command, args)),
       },

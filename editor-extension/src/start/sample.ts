@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 
 const opened = 'sample.opened';
 const folderName = 'policylang-sample';
+/** How the clause begins that the sample's first conflict is reported at. */
+const conflicting = 'sovereignty S2713';
 
 /** Copies the sample into a folder of the user's and opens it. */
 export async function openSample(context: vscode.ExtensionContext, into?: vscode.Uri): Promise<void> {
@@ -25,7 +27,9 @@ export async function greetSample(context: vscode.ExtensionContext): Promise<voi
   }
 
   await context.globalState.update(opened, undefined);
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'laws.policy'), { preview: false });
+  const laws = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'laws.policy'));
+  const clause = laws.positionAt(Math.max(0, laws.getText().indexOf(conflicting)));
+  await vscode.window.showTextDocument(laws, { preview: false, selection: new vscode.Range(clause, clause) });
   await vscode.commands.executeCommand('policy.conflicts.focus');
 }
 
