@@ -45,14 +45,19 @@ public sealed class WorkspaceFilesTests
     public async Task The_settings_of_the_project_weigh_the_findings()
     {
         var host = new FakeHost();
-        host.Files["/laws/a.policy"] = "framework F { authority JP in force from 2020-01-01\n transfer T { Controller must not transfer Health from JP\n unless not explicit_consent } }";
+        const string text = "framework F { authority JP in force from 2020-01-01\n transfer T { Controller must not transfer Health from JP\n unless not explicit_consent } }";
+        host.Files["/laws/a.policy"] = text;
         await using (ServerUnderTest server = await ServerUnderTest.StartAsync(host, folder: "/laws"))
         {
+            // A hint is told where the text is open.
+            await server.FindingsAsync(A, "2:1");
+            await server.OpenAsync(A, text);
             await server.FindingsAsync(A, "1:10 2:1");
         }
 
         host.Settings = WorkspaceSettings.Default with { Severities = WorkspaceSettings.Default.Severities.Add("PL3101", null) };
         await using ServerUnderTest weighed = await ServerUnderTest.StartAsync(host, folder: "/laws");
+        await weighed.OpenAsync(A, text);
         await weighed.FindingsAsync(A, "1:10");
     }
 

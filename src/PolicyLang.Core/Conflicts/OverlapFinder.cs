@@ -24,10 +24,9 @@ internal sealed class OverlapFinder(RuleBook book)
                 continue;
             }
 
-            Region open = _regions.And(book.Standing(rule), book.Standing(other));
-            if (!open.IsEmpty)
+            if (_regions.Meets(book.Standing(rule), book.Standing(other)))
             {
-                yield return new ConflictCandidate(kind, ConflictStatus.Unresolved, [rule, other], open);
+                yield return new ConflictCandidate(kind, ConflictStatus.Unresolved, [rule, other], _regions.And(book.Standing(rule), book.Standing(other)));
             }
             else if (resolved)
             {

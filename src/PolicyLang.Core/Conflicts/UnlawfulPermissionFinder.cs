@@ -25,7 +25,9 @@ internal sealed class UnlawfulPermissionFinder(RuleBook book)
         foreach (Rule prohibition in (others ?? book.Opponents(rule)).Where(p => p.Modality == RuleModality.Prohibition && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
         {
             Region above = book.Precedences.Above(prohibition.Order, rule.Order);
-            Region open = _regions.And(above, _regions.And(book.StandingAlone(rule), book.Standing(prohibition)));
+            Region open = _regions.Meets(book.StandingAlone(rule), book.Standing(prohibition))
+                ? _regions.And(above, _regions.And(book.StandingAlone(rule), book.Standing(prohibition)))
+                : _regions.Empty;
             if (!open.IsEmpty)
             {
                 yield return new ConflictCandidate(ConflictKind.UnlawfulPermission, ConflictStatus.Unresolved, [rule, prohibition], open);

@@ -8,6 +8,7 @@ namespace PolicyLang.LanguageServer.Documents;
 internal sealed class Snapshot
 #pragma warning restore CA1001
 {
+    private readonly bool _fromEmpty;
     private Workspace? _base;
     private readonly ImmutableDictionary<string, string?> _pending;
     private readonly WorkspaceSettings _settings;
@@ -16,7 +17,7 @@ internal sealed class Snapshot
 
     private Snapshot(
         long number,
-        Workspace from,
+        Workspace? from,
         ImmutableDictionary<string, string?> pending,
         ImmutableDictionary<string, OpenDocument> open,
         ImmutableArray<CoreDiagnostic> problems,
@@ -25,13 +26,15 @@ internal sealed class Snapshot
         Number = number;
         Open = open;
         Problems = problems;
+        _fromEmpty = from is null;
         _base = from;
         _pending = pending;
         _settings = settings;
         _workspace = new Lazy<Workspace>(Build);
     }
 
-    public static Snapshot Empty { get; } = new(0, Workspace.Empty, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, [], WorkspaceSettings.Default);
+    /// <summary>No texts. Not even the vocabulary is read before somebody asks, so that a client is answered at once.</summary>
+    public static Snapshot Empty { get; } = new(0, null, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, [], WorkspaceSettings.Default);
 
     /// <summary>Cancelled as soon as there is a newer snapshot.</summary>
     public CancellationToken Outdated => _outdated.Token;
@@ -53,10 +56,14 @@ internal sealed class Snapshot
     /// <param name="open">The open documents then.</param>
     /// <param name="problems">The findings about other files then.</param>
     /// <param name="settings">What the project decides then.</param>
-    public Snapshot Next(IEnumerable<KeyValuePair<string, string?>> changes, ImmutableDictionary<string, OpenDocument> open, ImmutableArray<CoreDiagnostic> problems, WorkspaceSettings settings) =>
-        _base is { } from && !_workspace.IsValueCreated
+    public Snapshot Next(IEnumerable<KeyValuePair<string, string?>> changes, ImmutableDictionary<string, OpenDocument> open, ImmutableArray<CoreDiagnostic> problems, WorkspaceSettings settings)
+    {
+        // Read once: it is let go when the workspace is built, which may be now.
+        Workspace? from = _base;
+        return (_fromEmpty || from is not null) && !_workspace.IsValueCreated
             ? new Snapshot(Number + 1, from, _pending.SetItems(changes), open, problems, settings)
             : new Snapshot(Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems, settings);
+    }
 
     /// <summary>Says that there is a newer one.</summary>
     public void Retire() => _outdated.Cancel();

@@ -8,10 +8,14 @@ namespace PolicyLang.LanguageServer.Features.Diagnostics;
 /// <summary>Analyses the newest snapshot once the text rests, away from the message loop; newer work cancels older.</summary>
 internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader, DiagnosticsPublisher publisher, FileFindings findings, ServerOptions options, ILogger logger) : IDisposable
 {
-    private static readonly TimeSpan LeastDelay = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LeastDelay = TimeSpan.FromMilliseconds(2);
+
+    // Longer than between two keys of somebody who types.
+    private static readonly TimeSpan Rested = TimeSpan.FromMilliseconds(250);
     private readonly Lock _gate = new();
     private CancellationTokenSource _running = new();
     private TimeSpan _lastDuration = TimeSpan.Zero;
+    private long _lastChange;
 
     public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
 
@@ -21,19 +25,24 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
     /// <summary>Raised when an analysis begins, with a task that is completed when it ends in whatever way.</summary>
     public event Action<Snapshot, Task>? Analysing;
 
-    /// <summary>Asks for an analysis of what is current once the text rests: the longer the last one took, the longer the rest.</summary>
+    /// <summary>
+    /// Asks for an analysis of what is current: at once where the text has rested, and while somebody types once it rests, the longer the
+    /// last analysis took the longer.
+    /// </summary>
     public void Schedule()
     {
         CancellationToken cancellation;
+        TimeSpan rest;
         lock (_gate)
         {
+            rest = Rest();
             _running.Cancel();
             _running.Dispose();
             _running = new CancellationTokenSource();
             cancellation = _running.Token;
         }
 
-        _ = Task.Run(() => RunAsync(cancellation), CancellationToken.None);
+        _ = Task.Run(() => RunAsync(rest, cancellation), CancellationToken.None);
     }
 
     public void Dispose()
@@ -44,14 +53,23 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
         }
     }
 
-    private async Task RunAsync(CancellationToken cancellation)
+    private TimeSpan Rest()
+    {
+        long now = Stopwatch.GetTimestamp();
+        bool rested = _lastChange != 0 && Stopwatch.GetElapsedTime(_lastChange, now) > Rested + _lastDuration;
+        _lastChange = now;
+        TimeSpan least = LeastDelay < options.Delay ? LeastDelay : options.Delay;
+        TimeSpan rest = rested ? least : _lastDuration / 4;
+        return rest < least ? least : rest > options.Delay ? options.Delay : rest;
+    }
+
+    private async Task RunAsync(TimeSpan rest, CancellationToken cancellation)
     {
         Snapshot? snapshot = null;
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            TimeSpan rest = _lastDuration / 4;
-            await Task.Delay(rest < LeastDelay ? (LeastDelay < options.Delay ? LeastDelay : options.Delay) : rest > options.Delay ? options.Delay : rest, cancellation).ConfigureAwait(false);
+            await Task.Delay(rest, cancellation).ConfigureAwait(false);
             await loader.Idle.WaitAsync(cancellation).ConfigureAwait(false);
             snapshot = state.Current;
             Analysing?.Invoke(snapshot, done.Task);

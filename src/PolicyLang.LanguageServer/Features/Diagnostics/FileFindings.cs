@@ -3,6 +3,7 @@ using System.Text.Json;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
+using CoreSeverity = PolicyLang.Diagnostics.DiagnosticSeverity;
 
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
@@ -16,7 +17,7 @@ internal sealed class FileFindings(IServerHost host)
 
     public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
 
-    /// <summary>One message for each file that has findings or is open.</summary>
+    /// <summary>One message for each file of which something is to be said, or that is open.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public List<PublishDiagnosticsParams> Of(Snapshot snapshot, CancellationToken cancellation)
     {
@@ -33,11 +34,14 @@ internal sealed class FileFindings(IServerHost host)
         {
             ImmutableArray<CoreDiagnostic> own = found.GetValueOrDefault(file, []);
             string uri = mapper.UriOf(file);
-            Said said = !problems.Contains(file) && known.TryGetValue(file, out Said? before) && before.Found == own && ReferenceEquals(before.Client, Client)
-                ? before
-                : new Said(own, Client, [.. own.Concat(problems[file]).Select(mapper.Map)]);
+            OpenDocument? document = snapshot.Open.GetValueOrDefault(file);
+            Said? before = problems.Contains(file) || !known.TryGetValue(file, out Said? written) || !ReferenceEquals(written.Client, Client) ? null : written;
+            Said said = before is not null && before.Found == own ? before : Say(own, problems[file], document is not null, before, mapper);
             now[file] = said;
-            files.Add(new PublishDiagnosticsParams(uri, said.Diagnostics, snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Version : null));
+            if (document is not null || !said.Diagnostics.IsEmpty)
+            {
+                files.Add(new PublishDiagnosticsParams(uri, said.Diagnostics, document?.Version));
+            }
         }
 
         Volatile.Write(ref _last, new Sayings(addresses, now));
@@ -57,7 +61,16 @@ internal sealed class FileFindings(IServerHost host)
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private sealed record Said(ImmutableArray<CoreDiagnostic> Found, ClientFeatures Client, ImmutableArray<Diagnostic> Diagnostics);
+    // A hint is drawn in the text alone: where no text is open nobody sees it, and all hints of a workspace come and go with one error.
+    private Said Say(ImmutableArray<CoreDiagnostic> found, IEnumerable<CoreDiagnostic> problems, bool open, Said? before, DiagnosticMapper mapper)
+    {
+        ImmutableArray<CoreDiagnostic> shown = [.. found.Where(d => open || d.Severity > CoreSeverity.Hint), .. problems];
+        return before is not null && before.Shown.AsSpan().SequenceEqual(shown.AsSpan(), ReferenceEqualityComparer.Instance)
+            ? before with { Found = found }
+            : new Said(found, shown, Client, [.. shown.Select(mapper.Map)]);
+    }
+
+    private sealed record Said(ImmutableArray<CoreDiagnostic> Found, ImmutableArray<CoreDiagnostic> Shown, ClientFeatures Client, ImmutableArray<Diagnostic> Diagnostics);
 
     private sealed record Sayings(ImmutableHashSet<string> Addresses, Dictionary<string, Said> Files);
 }
