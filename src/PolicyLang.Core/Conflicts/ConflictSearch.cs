@@ -62,7 +62,7 @@ internal sealed class ConflictSearch
 
         ImmutableArray<ConflictCandidate> before = _earlier._found[succession.NumberBefore(rule)];
         return before.IsDefaultOrEmpty ? []
-            : [.. before.Where(c => IsKnownPair(c, succession)).Select(c => AreSame(c.Rules, succession) ? c : c with { Rules = Again(c.Rules, succession) })];
+            : [.. before.Where(c => IsKnownPair(c, succession)).Select(c => succession.AreSame(c.Rules) ? c : c with { Rules = Again(c.Rules, succession) })];
     }
 
     private bool IsKnownPair(ConflictCandidate before, RuleSuccession succession) =>
@@ -78,7 +78,7 @@ internal sealed class ConflictSearch
 
         ImmutableArray<ConflictCandidate> before = _earlier._found[succession.NumberBefore(rule)];
         return before.IsDefaultOrEmpty ? []
-            : before.All(c => AreSame(c.Rules, succession)) ? before
+            : before.All(c => succession.AreSame(c.Rules)) ? before
             : [.. before.Select(c => c with { Rules = Again(c.Rules, succession) })];
     }
 
@@ -110,8 +110,6 @@ internal sealed class ConflictSearch
     private bool IsClean(Rule rule, RuleSuccession succession) =>
         rule.Modality is not (RuleModality.DutyToProhibit or RuleModality.DutyToRequire)
         && succession.IsUntouched(_book, rule);
-
-    private static bool AreSame(ImmutableArray<Rule> rules, RuleSuccession succession) => rules.All(r => ReferenceEquals(succession.After(r), r));
 
     private static ImmutableArray<Rule> Again(ImmutableArray<Rule> rules, RuleSuccession succession) => [.. rules.Select(r => succession.After(r) ?? r)];
 

@@ -49,7 +49,11 @@ internal sealed class RuleSuccession
     public ImmutableArray<ImmutableArray<Rule>> Opponents { get; }
 
     /// <summary>Lets go of the earlier rules, so that they do not stay for as long as these.</summary>
-    public void Release() => Earlier = null;
+    public void Release(RuleBook book)
+    {
+        _moved ??= Moved(book);
+        Earlier = null;
+    }
 
     /// <summary>What became of an earlier rule; null where it is gone.</summary>
     public Rule? After(Rule earlier) => _after[earlier.Number];
@@ -60,7 +64,7 @@ internal sealed class RuleSuccession
     /// <summary>Whether a rule is new, or has not the same opponents as before.</summary>
     public bool IsTouched(Rule rule) => _touched[rule.Number];
 
-    /// <summary>Whether a rule or its opponents are new, or where it stands is, by some principle. Asked before the earlier rules are let go.</summary>
+    /// <summary>Whether a rule or its opponents are new, or where it stands is, by some principle.</summary>
     public bool IsMoved(RuleBook book, Rule rule) => (_moved ??= Moved(book))[rule.Number];
 
     /// <summary>Whether nothing about a rule and the rules that oppose it is new.</summary>
@@ -163,7 +167,8 @@ internal sealed class RuleSuccession
         return remaining.Count == opponents.Length ? remaining.MoveToImmutable() : remaining.ToImmutable();
     }
 
-    private bool AreSame(ImmutableArray<Rule> rules)
+    /// <summary>Whether earlier rules are the very same now.</summary>
+    public bool AreSame(ImmutableArray<Rule> rules)
     {
         foreach (Rule rule in rules)
         {

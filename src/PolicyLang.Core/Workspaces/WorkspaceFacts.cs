@@ -156,7 +156,7 @@ internal sealed class WorkspaceFacts
         // From here on this snapshot is what the next one starts from.
         _findingsBefore = rules.Succession is null ? null : _earlier?._findings;
         search.Release();
-        rules.Succession?.Release();
+        rules.Succession?.Release(rules);
         _earlier = null;
         _search = search;
         return Weigh(ConflictFinder.Sorted(search.Told.Values));
@@ -176,11 +176,13 @@ internal sealed class WorkspaceFacts
     private Findings Collect(CancellationToken cancellation)
     {
         RuleBook rules = Rules(cancellation);
-        Findings? before = rules.Succession is null ? null : _findingsBefore;
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
         all.AddRange(rules.TooComplex.Select(TooComplex));
         ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
+
+        // Known once conflicts are.
+        Findings? before = _findingsBefore;
         all.AddRange(rules.Undecided.Select(Undecided));
         all.AddRange(conflicts.Select(c => Reports.GetValue(c, Report)));
 
@@ -198,7 +200,7 @@ internal sealed class WorkspaceFacts
 
         all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => ScenarioDiagnostics.Unmet.At(f.Location, f.Message, "Correct the expectation, or the clauses."))));
         all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => ScenarioDiagnostics.Refuted.At(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")));
-        var findings = new Findings(all.Select(Weigh).OfType<Diagnostic>(), parts, _findingsBefore);
+        var findings = new Findings(all.Select(Weigh).OfType<Diagnostic>(), parts, before);
         _findingsBefore = null;
         return findings;
     }
