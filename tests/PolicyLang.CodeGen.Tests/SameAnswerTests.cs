@@ -1,13 +1,16 @@
 using PolicyLang.Decisions;
+using PolicyLang.Oracle.Tests.Reading;
+using PolicyLang.Oracle.Verdicts;
 using PolicyLang.Rules;
 using PolicyLang.Runtime;
 using PolicyLang.Testing;
 using PolicyLang.Workspaces;
+using Verdicts = PolicyLang.Oracle.Verdicts.Decisions;
 
 namespace PolicyLang.CodeGen.Tests;
 
-/// <summary>Generated code answers as the compiler does.</summary>
-public sealed class SameAnswerTests
+/// <summary>Generated code answers as the compiler does; on the examples as the oracle too, which reads them by itself.</summary>
+public sealed class SameAnswerTests(ITestOutputHelper output)
 {
     private const int Seed = 20261123;
 
@@ -19,7 +22,11 @@ public sealed class SameAnswerTests
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void Decide_is_the_interpreter_on_the_examples(string folder) => Compare(Examples.Read(folder), Seed, Cases);
+    public void Decide_is_the_interpreter_and_the_oracle_on_the_examples(string folder)
+    {
+        Workspace workspace = Examples.Read(folder);
+        Compare(workspace, Seed, Cases, new SingleCases(LawReader.Read(workspace)));
+    }
 
     [Theory]
     [MemberData(nameof(Corpora))]
@@ -31,23 +38,21 @@ public sealed class SameAnswerTests
     {
         Workspace workspace = Examples.Read(folder);
         var model = ModelUnderTest.Create(workspace);
-        var cases = workspace.WithRules(book => new RandomCases(workspace, book.Space, Seed));
-        for (int i = 0; i < 200; i++)
+        foreach (ImmutableArray<RawFact> facts in workspace.WithRules(book => Drawn(new NearCases(workspace, book, Seed), 200)))
         {
-            ImmutableArray<RawFact> facts = cases.Next();
             Decision expected = workspace.Decide(facts, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
             PolicyDecision actual = model.Explain(model.CaseOf(facts));
             Assert.Equal(Answer.Tell(expected), Answer.Tell(actual));
         }
     }
 
-    private static void Compare(Workspace workspace, int seed, int count)
+    private void Compare(Workspace workspace, int seed, int count, SingleCases? oracle = null)
     {
         var model = ModelUnderTest.Create(workspace);
-        var outcomes = new HashSet<Outcome>();
+        var outcomes = new SortedDictionary<Outcome, int>();
         workspace.WithRules(book =>
         {
-            var cases = new RandomCases(workspace, book.Space, seed);
+            var cases = new NearCases(workspace, book, seed);
             var reader = new CaseReader(book.Space);
             var decider = new Decider(book);
             for (int i = 0; i < count; i++)
@@ -56,14 +61,22 @@ public sealed class SameAnswerTests
                 long[] values = reader.Read(facts, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
                 Outcome expected = decider.OutcomeOf(values);
                 PolicyOutcome actual = model.Decide(model.CaseOf(facts));
-                outcomes.Add(expected);
+                outcomes[expected] = outcomes.GetValueOrDefault(expected) + 1;
                 Assert.True(expected.ToString() == actual.ToString(), $"seed {seed}, case {i}: the compiler says {expected}, the model {actual}: {Tell(facts)}");
+                if (oracle is not null)
+                {
+                    var verdict = Verdicts.Combined(oracle.Judge(CaseReading.Read(oracle.Lexicon, facts)));
+                    Assert.True(verdict.ToString() == actual.ToString(), $"seed {seed}, case {i}: the oracle says {verdict}, the model {actual}: {Tell(facts)}");
+                }
             }
 
             return count;
         });
+        output.WriteLine(string.Join(", ", outcomes.Select(o => $"{o.Value} {o.Key}")));
         Assert.True(outcomes.Count > 1, "The cases are too much alike to show anything.");
     }
+
+    private static ImmutableArray<ImmutableArray<RawFact>> Drawn(NearCases cases, int count) => [.. Enumerable.Range(0, count).Select(_ => cases.Next())];
 
     private static string Tell(IEnumerable<RawFact> facts) => string.Join(' ', facts.Select(f => $"{f.Attribute}={string.Join(',', f.Values)}"));
 }

@@ -44,15 +44,18 @@ public sealed class World
         return leaves.FirstOrDefault(l => Domains.Kind(Notes, attribute, model, l) == kind);
     }
 
-    public object Neutral(int attribute)
+    public object Neutral(int attribute) => Neutral(_lexicon, attribute);
+
+    /// <summary>The value of an attribute that a case does not mention.</summary>
+    public static object Neutral(Lexicon lexicon, int attribute)
     {
-        AttributeModel model = _lexicon.Law.Attributes[attribute];
+        AttributeModel model = lexicon.Law.Attributes[attribute];
         return model.Type switch
         {
             AttributeType.Flag => false,
             AttributeType.Count => model.Name == "subjects" ? 1L : 0L,
             AttributeType.Date => 0L,
-            AttributeType.Leaf => _lexicon.Leaves(model.Taxonomy ?? "")[0],
+            AttributeType.Leaf => lexicon.Leaves(model.Taxonomy ?? "")[0],
             _ => ImmutableArray<Leaf>.Empty,
         };
     }
@@ -68,6 +71,9 @@ public sealed class World
 
         return situations;
     }
+
+    /// <summary>A case, each value drawn by itself.</summary>
+    public Case Draw(Random random) => new([.. Enumerable.Range(0, _domains.Count).Select(a => _domains[a][random.Next(_domains[a].Count)])]);
 
     private IEnumerable<object[]> Combine(object[] values, int attribute, bool chosen)
     {

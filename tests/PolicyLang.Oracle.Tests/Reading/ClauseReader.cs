@@ -1,0 +1,74 @@
+using PolicyLang.Oracle.Model;
+using PolicyLang.Syntax;
+using ClauseKind = PolicyLang.Oracle.Model.ClauseKind;
+using Modality = PolicyLang.Oracle.Model.Modality;
+
+namespace PolicyLang.Oracle.Tests.Reading;
+
+/// <summary>Reads clauses.</summary>
+/// <param name="taxonomies">The words.</param>
+/// <param name="frameworks">The names of the frameworks.</param>
+/// <param name="conditions">Reads conditions.</param>
+internal sealed class ClauseReader(ImmutableArray<TaxonomyModel> taxonomies, IReadOnlySet<string> frameworks, ConditionReader conditions)
+{
+    /// <summary>What a list of clauses names: a framework, or a clause with its framework, which is left out where it is the one at hand.</summary>
+    public string Target(string framework, ReferenceSyntax name) => name.Parts.Length > 1 || frameworks.Contains(name.Text) ? name.Text : $"{framework}.{name.Text}";
+
+    public ClauseModel Read(string framework, ClauseSyntax clause)
+    {
+        SentenceSyntax sentence = clause.Sentence ?? throw new InvalidOperationException(clause.Name.Text);
+        var read = new ClauseModel(Enum.Parse<ClauseKind>(clause.Kind.ToString()), clause.Name.Text, ModalityOf(sentence), SetReader.Read(sentence.Act.Verbs))
+        {
+            Subject = SetReader.Optional((sentence as ConductSentenceSyntax)?.Subject),
+            Of = SetReader.Optional((sentence as ConductSentenceSyntax)?.Of),
+            Object = SetReader.Optional(sentence.Act.Object),
+            ObjectIsTarget = sentence.Act.Object is ListSetSyntax list && list.Names.Any(n => taxonomies.Any(t => t.Name == "target" && t.Nodes.Any(w => w.Name == n.Text))),
+        };
+        return clause.Modifiers.Aggregate(read, (c, m) => With(framework, c, m));
+    }
+
+    private static Modality ModalityOf(SentenceSyntax sentence) => sentence switch
+    {
+        ConductSentenceSyntax conduct => Enum.Parse<Modality>(conduct.Modality.ToString()),
+        LawSentenceSyntax law => Enum.Parse<Modality>("Parties" + law.Modality),
+        _ => throw new InvalidOperationException(sentence.ToString()),
+    };
+
+    private ClauseModel With(string framework, ClauseModel c, ModifierSyntax modifier) => modifier switch
+    {
+        FromModifierSyntax from => c with { From = SetReader.Read(from.Set) },
+        ToModifierSyntax to => c with { ToRoles = SetReader.Names(to.Roles), To = SetReader.Read(to.Set) },
+        InModifierSyntax at => c with { In = SetReader.Read(at.Set), OnlyIn = at.Only },
+        OutsideModifierSyntax outside => c with { In = ((ListSet)SetReader.Read(outside.Set)) with { Outside = true } },
+        ForModifierSyntax purpose => c with { For = SetReader.Read(purpose.Set) },
+        AgainstModifierSyntax against => c with { Against = SetReader.Read(against.Set) },
+        WhenModifierSyntax condition => c with { When = c.When.Add(conditions.Read(condition.Condition)) },
+        UnlessModifierSyntax unless => c with { Unless = c.Unless.Add(conditions.Read(unless.Condition)) },
+        WithModifierSyntax how => c with { With = conditions.Read(how.Condition) },
+        WithinModifierSyntax within => c with { Within = ClockOf(within.Duration) },
+        NotBeforeModifierSyntax before => c with { NotBefore = ClockOf(before.Duration) },
+        NotEnforceableModifierSyntax weak => c with { NotEnforceable = true, NotEnforceableUntil = SetReader.Day(weak.Until) },
+        ForceModifierSyntax force => c with { Force = c.Force.Add(SetReader.Days(force.Force)) },
+        NameListModifierSyntax names => With(framework, c, names),
+        _ => throw new InvalidOperationException(modifier.ToString()),
+    };
+
+    private ClauseModel With(string framework, ClauseModel c, NameListModifierSyntax list)
+    {
+        ImmutableArray<string> words = SetReader.Names(list.Names);
+        ImmutableArray<string> clauses = [.. list.Names.Select(n => Target(framework, n))];
+        return list.Kind switch
+        {
+            NameListKind.Notifying => c with { Notifying = words },
+            NameListKind.ApprovedBy => c with { ApprovedBy = words },
+            NameListKind.SubjectTo => c with { SubjectTo = clauses },
+            NameListKind.PrevailsOver => c with { PrevailsOver = clauses },
+            NameListKind.Notwithstanding => c with { Notwithstanding = clauses },
+            NameListKind.Invoking => c with { Invoking = clauses },
+            NameListKind.ExemptFrom => c with { ExemptFrom = clauses },
+            _ => throw new InvalidOperationException(list.Kind.ToString()),
+        };
+    }
+
+    private static Clock ClockOf(DurationSyntax duration) => new(duration.Hours, duration.Event?.Text);
+}

@@ -1,0 +1,61 @@
+using PolicyLang.Oracle.Model;
+using PolicyLang.Syntax;
+using PolicyLang.Workspaces;
+using AttributeType = PolicyLang.Oracle.Model.AttributeType;
+
+namespace PolicyLang.Oracle.Tests.Reading;
+
+/// <summary>
+/// A workspace as the oracle reads it. Only the compiler's parser is shared: what the names stand for and what the sentences mean is found
+/// here and in the oracle a second time. What the oracle cannot express is an error, never left out.
+/// </summary>
+internal sealed class LawReader
+{
+    private readonly ImmutableArray<SyntaxTree> _trees;
+    private readonly ImmutableArray<TaxonomyModel> _taxonomies;
+    private readonly ImmutableArray<AttributeModel> _attributes;
+
+    private LawReader(Workspace workspace)
+    {
+        _trees = [.. workspace.Prelude, .. workspace.Trees];
+        _taxonomies = VocabularyReader.Taxonomies(_trees);
+        _attributes = [.. Declared<AttributeSyntax>().Select(Attribute)];
+    }
+
+    public static LawModel Read(Workspace workspace) => new LawReader(workspace).Law();
+
+    private LawModel Law()
+    {
+        var conditions = new ConditionReader(Declared<DefineSyntax>().Select(d => d.Name.Text).ToHashSet());
+        var clauses = new ClauseReader(_taxonomies, _trees.SelectMany(t => t.Frameworks).Select(f => f.Head.Node.Name.Text).ToHashSet(), conditions);
+        ImmutableArray<FrameworkModel> frameworks = [.. _trees.SelectMany(t => t.Frameworks).Select(u => FrameworkReader.Read(u, clauses))];
+        IEnumerable<string> events = frameworks.SelectMany(f => f.Clauses).SelectMany(c => new[] { c.Within?.Event, c.NotBefore?.Event }).OfType<string>().Distinct();
+        return new LawModel(_taxonomies, [.. _attributes, .. events.Select(e => new AttributeModel("elapsed_since_" + e, AttributeType.Count, Chosen: true))], frameworks)
+        {
+            Blocs = [.. Declared<BlocSyntax>().Select(b => VocabularyReader.Bloc(b, conditions))],
+            Defines = [.. Declared<DefineSyntax>().Select(d => new DefineModel(d.Name.Text, conditions.Optional(d.Condition), SetReader.Optional(d.Set)))],
+            Organisations = [.. Declared<OrganisationSyntax>().Select(o => new OrganisationModel(o.Name.Text, SetReader.Names(o.Under)))],
+            Parties = [.. Declared<PartySyntax>().Select(p => Party(p, clauses))],
+            Principles = Declared<ResolveSyntax>().Select(r => (ImmutableArray<Principle>?)[.. r.Principles.Select(p => Enum.Parse<Principle>(p.Text, ignoreCase: true))]).SingleOrDefault(),
+        };
+    }
+
+    private IEnumerable<T> Declared<T>()
+        where T : DeclarationSyntax => _trees.SelectMany(t => t.Declarations).Select(d => d.Node).OfType<T>();
+
+    private AttributeModel Attribute(AttributeSyntax attribute)
+    {
+        string type = attribute.TypeName.Text;
+        return type switch
+        {
+            _ when attribute.IsSet => new AttributeModel(attribute.Name.Text, AttributeType.Leaves, type, attribute.Chosen),
+            _ when type == TaxonomyModel.Places || _taxonomies.Any(t => t.Name == type) => new AttributeModel(attribute.Name.Text, AttributeType.Leaf, type, attribute.Chosen),
+            _ => new AttributeModel(attribute.Name.Text, Enum.Parse<AttributeType>(type, ignoreCase: true), Chosen: attribute.Chosen),
+        };
+    }
+
+    private static PartyModel Party(PartySyntax party, ClauseReader clauses) => new(party.Name.Text,
+        [.. party.Adoptions.Select(a => new AdoptionModel(
+            a.Framework.Text, SetReader.Day(a.Since) ?? throw new InvalidOperationException("adopts without since"), SetReader.Day(a.Until),
+            SetReader.Names(a.Towards), [.. a.Reserving.Select(r => clauses.Target(a.Framework.Text, r))], SetReader.Day(a.ReservingUntil)))]);
+}

@@ -1,0 +1,65 @@
+using PolicyLang.Oracle.Model;
+using PolicyLang.Syntax;
+
+namespace PolicyLang.Oracle.Tests.Reading;
+
+/// <summary>Reads taxonomies, places and blocs.</summary>
+internal static class VocabularyReader
+{
+    /// <summary>A taxonomy may be declared in several parts; a node that is named again only says where the new ones lie.</summary>
+    public static ImmutableArray<TaxonomyModel> Taxonomies(ImmutableArray<SyntaxTree> trees)
+    {
+        var taxonomies = new Dictionary<string, List<NodeModel>>();
+        foreach (DeclarationSyntax declaration in trees.SelectMany(t => t.Declarations).Select(d => d.Node))
+        {
+            switch (declaration)
+            {
+                case TaxonomySyntax taxonomy:
+                    Add(Of(taxonomies, taxonomy.Name.Text), taxonomy.Nodes, null);
+                    break;
+                case JurisdictionSyntax jurisdiction:
+                    List<NodeModel> places = Of(taxonomies, TaxonomyModel.Places);
+                    Add(places, new NodeModel(jurisdiction.Name.Text));
+                    foreach (JurisdictionPartSyntax part in jurisdiction.Parts)
+                    {
+                        Add(places, new NodeModel(part.Name.Text, jurisdiction.Name.Text));
+                    }
+
+                    break;
+            }
+        }
+
+        return [.. taxonomies.Select(t => new TaxonomyModel(t.Key, [.. t.Value]))];
+    }
+
+    public static BlocModel Bloc(BlocSyntax bloc, ConditionReader conditions) => new(bloc.Name.Text, bloc.Supranational,
+        [.. bloc.Entries.Select(e => new MemberModel(SetReader.Names(e.Members), SetReader.Day(e.Since), SetReader.Day(e.Until), conditions.Optional(e.When)))],
+        bloc.Expression is null ? null : (ListSet)SetReader.Read(bloc.Expression));
+
+    private static List<NodeModel> Of(Dictionary<string, List<NodeModel>> taxonomies, string name)
+    {
+        if (!taxonomies.TryGetValue(name, out List<NodeModel>? nodes))
+        {
+            taxonomies[name] = nodes = [];
+        }
+
+        return nodes;
+    }
+
+    private static void Add(List<NodeModel> to, ImmutableArray<TaxonomyNodeSyntax> nodes, string? parent)
+    {
+        foreach (TaxonomyNodeSyntax node in nodes)
+        {
+            Add(to, new NodeModel(node.Name.Text, parent, node.Opposes?.Text));
+            Add(to, node.Nodes, node.Name.Text);
+        }
+    }
+
+    private static void Add(List<NodeModel> to, NodeModel node)
+    {
+        if (!to.Exists(n => n.Name == node.Name))
+        {
+            to.Add(node);
+        }
+    }
+}
