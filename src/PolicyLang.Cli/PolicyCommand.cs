@@ -17,7 +17,8 @@ public static class PolicyCommand
     {
         try
         {
-            return Parse(args, host);
+            // Editors wait for the server: it goes past the command-line library, whose loading takes longer than the server's own start.
+            return LspCommand.IsPlain(args) ? LspCommand.Serve(host) : Parse(args, host);
         }
         catch (InputException exception)
         {

@@ -22,12 +22,18 @@ public static class PolicyServer
     /// <param name="output">What it reads.</param>
     /// <param name="host">The machine.</param>
     /// <param name="options">Settings.</param>
-    /// <param name="loggers">Where the log goes; never to <paramref name="output"/>.</param>
+    /// <param name="loggers">Makes what the log goes to, which is never <paramref name="output"/>; asked once the client is greeted.</param>
     /// <returns>0 when the client shut the server down before it left, else 1.</returns>
-    public static async Task<int> RunAsync(Stream input, Stream output, IServerHost host, ServerOptions options, ILoggerFactory loggers)
+    public static async Task<int> RunAsync(Stream input, Stream output, IServerHost host, ServerOptions options, Func<ILoggerFactory> loggers)
     {
-        ILogger logger = loggers.CreateLogger("policylang");
-        using var messages = new LspMessageHandler(output, input);
+        Greeting greeting = await Greeting.ExchangeAsync(input, output, options.Version).ConfigureAwait(false);
+        using ILoggerFactory factory = loggers();
+        return await ServeAsync(greeting, output, host, options, factory.CreateLogger("policylang")).ConfigureAwait(false);
+    }
+
+    private static async Task<int> ServeAsync(Greeting greeting, Stream output, IServerHost host, ServerOptions options, ILogger logger)
+    {
+        using var messages = new LspMessageHandler(output, greeting.Rest);
         using var rpc = new LspRpc(messages, logger);
         var state = new WorkspaceState();
         var loader = new FolderLoader(host, state, logger);
@@ -64,6 +70,11 @@ public static class PolicyServer
         rpc.Add("workspace/didChangeWorkspaceFolders", watched.DidChangeWorkspaceFolders);
         features.Add(rpc);
         rpc.AddWorkbench(state, host);
+        if (greeting.Request is { } request)
+        {
+            lifecycle.Initialize(request);
+        }
+
         rpc.StartListening();
         _ = publisher.RunAsync(message => rpc.SendAsync("textDocument/publishDiagnostics", message));
 

@@ -32,6 +32,26 @@ public sealed class NonBlockingTests
     }
 
     [Fact]
+    public async Task What_is_read_from_disk_meanwhile_fails_no_request()
+    {
+        const string Text = "framework F { authority EU in force from 2020-01-01 transfer A { Exporter may transfer Health from EEA to US } }";
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(folder: "/laws");
+        foreach ((string name, string text) in PolicyLang.Testing.CorpusGenerator.Frameworks(100, 1))
+        {
+            server.Host.Files["/laws/" + name] = text;
+        }
+
+        await server.OpenAsync(Session.Uri, Text);
+        for (int i = 0; i < 20; i++)
+        {
+            server.Host.Files["/laws/other.policy"] = $"define Other as subjects > {i}";
+            Task<JsonObject> answer = server.Client.RequestAsync("textDocument/codeAction", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"},"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":{{{Text.Length}}}}},"context":{"diagnostics":[]}}""");
+            await server.Client.NotifyAsync("workspace/didChangeWatchedFiles", """{"changes":[{"uri":"file:///laws/other.policy","type":2}]}""");
+            Assert.Null((await answer)["error"]?.ToJsonString());
+        }
+    }
+
+    [Fact]
     public async Task Findings_are_pulled_and_told_only_once()
     {
         await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: Pulling);

@@ -25,7 +25,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
                 toClient.Writer.AsStream(),
                 Host,
                 new ServerOptions("1.2.3", delay ?? TimeSpan.FromMilliseconds(5)) { Patience = patience ?? TimeSpan.FromSeconds(30) },
-                NullLoggerFactory.Instance);
+                () => NullLoggerFactory.Instance);
             await toClient.Writer.CompleteAsync();
             return code;
         });

@@ -32,21 +32,33 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
         return Task.Run(() => find(snapshot), cancellation);
     }
 
-    /// <summary>Answers what takes a while; given up as soon as the text is another, since the client would have to ask again.</summary>
+    /// <summary>
+    /// Answers what takes a while; given up as soon as an open text is another, since the client would have to ask again. What was read from disk
+    /// meanwhile is no reason: then the answer begins anew.
+    /// </summary>
     protected Task<T> Judge<T>(Func<Snapshot, CancellationToken, T> find, CancellationToken cancellation)
     {
         Snapshot snapshot = state.Current;
         return Task.Run(
             () =>
             {
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, snapshot.Outdated);
-                try
+                while (true)
                 {
-                    return find(snapshot, either.Token);
-                }
-                catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-                {
-                    throw new LocalRpcException("The text has changed since.") { ErrorCode = ContentModified };
+                    using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, snapshot.Outdated);
+                    try
+                    {
+                        return find(snapshot, either.Token);
+                    }
+                    catch (OperationCanceledException) when (snapshot.Outdated.IsCancellationRequested && !cancellation.IsCancellationRequested)
+                    {
+                        Snapshot now = state.Current;
+                        if (!ReferenceEquals(now.Open, snapshot.Open))
+                        {
+                            throw new LocalRpcException("The text has changed since.") { ErrorCode = ContentModified };
+                        }
+
+                        snapshot = now;
+                    }
                 }
             },
             cancellation);

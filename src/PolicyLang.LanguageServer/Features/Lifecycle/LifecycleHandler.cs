@@ -19,16 +19,19 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
     /// <summary>Whether the client asked to shut down, so that its <c>exit</c> is a good end.</summary>
     public bool IsShutDown { get; private set; }
 
+    /// <summary>The answer to <c>initialize</c>, which depends on the request alone.</summary>
+    public static InitializeResult Answer(InitializeParams request, string version) => new(Capabilities.For(ClientOf(request)), new ServerInfo("policylang", version));
+
     public InitializeResult Initialize(InitializeParams request)
     {
         _initialized = true;
-        ClientFeatures client = ClientFeatures.Of(request.Capabilities, request.InitializationOptions?.DiagnosticMode);
+        ClientFeatures client = ClientOf(request);
         connected(client);
         ImmutableArray<string> folders = Folders(request);
         Trace = request.Trace;
         Log.Started(logger, folders.Length, client.Encoding.Name);
         loader.ChangeFolders(folders, []);
-        return new InitializeResult(Capabilities.For(client), new ServerInfo("policylang", options.Version));
+        return Answer(request, options.Version);
     }
 
     public object? Shutdown()
@@ -54,6 +57,8 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
         (_, _, true) => new LocalRpcException("The server is shut down.") { ErrorCode = InvalidRequest },
         _ => null,
     };
+
+    private static ClientFeatures ClientOf(InitializeParams request) => ClientFeatures.Of(request.Capabilities, request.InitializationOptions?.DiagnosticMode);
 
     private static ImmutableArray<string> Folders(InitializeParams request) =>
         request.WorkspaceFolders is { Length: > 0 } folders ? [.. folders.Select(folder => DocumentUri.ToFile(folder.Uri))]
