@@ -16,7 +16,7 @@ internal sealed class ConflictSearch
     public ConflictSearch(RuleBook book, ConflictSearch? earlier)
     {
         _book = book;
-        _found = new ImmutableArray<ConflictCandidate>[book.Rules.Length];
+        _found = new ImmutableArray<ConflictCandidate>[book.Size];
         RuleSuccession? succession = book.Succession;
         if (earlier is null || succession?.Earlier is null || !ReferenceEquals(succession.Earlier, earlier._book) || !SameAcknowledgements(earlier._book, book))
         {

@@ -18,20 +18,29 @@ internal sealed class Attacks(RuleBook book, RuleSuccession? succession)
         if (!_known.TryGetValue(principle, out (Rule Upper, Region Cases)[][]? attackers))
         {
             (Rule Upper, Region Cases)[][]? earlier = succession?.Earlier?.Attacks.By(principle, Hierarchy.Full);
-            attackers = new (Rule Upper, Region Cases)[book.Rules.Length][];
+            attackers = new (Rule Upper, Region Cases)[book.Size][];
             foreach (Rule rule in book.Rules)
             {
-                attackers[rule.Number] = earlier is not null && succession?.NumberBefore(rule) is { } before and >= 0
-                    ? Follow(principle, rule, earlier[before], succession)
-                    : On(principle, rule);
+                attackers[rule.Number] = earlier is null || succession?.NumberBefore(rule) is not ({ } before and >= 0) ? On(principle, rule)
+                    : succession.HasSameAttackers(rule, earlier[before]) ? earlier[before]
+                    : Follow(principle, rule, earlier[before], succession);
             }
 
             _known.Add(principle, attackers);
         }
 
-        return hierarchy == Hierarchy.WithinOrders && principle == Principle.Superior
-            ? [.. book.Rules.Select(r => WithinOrder(r, attackers[r.Number]))]
-            : attackers;
+        return hierarchy == Hierarchy.WithinOrders && principle == Principle.Superior ? WithinOrders(attackers) : attackers;
+    }
+
+    private (Rule Upper, Region Cases)[][] WithinOrders((Rule Upper, Region Cases)[][] attackers)
+    {
+        var within = new (Rule Upper, Region Cases)[attackers.Length][];
+        foreach (Rule rule in book.Rules)
+        {
+            within[rule.Number] = WithinOrder(rule, attackers[rule.Number]);
+        }
+
+        return within;
     }
 
     private static (Rule Upper, Region Cases)[] WithinOrder(Rule rule, (Rule Upper, Region Cases)[] attackers) =>

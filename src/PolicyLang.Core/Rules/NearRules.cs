@@ -18,10 +18,17 @@ internal sealed class NearRules
         _added = added;
     }
 
-    public static NearRules Of(RegionSpace regions, ImmutableArray<Rule> rules) => new(
-        new RuleIndex(new BoundingBoxes(regions, [.. rules.Select(r => r.Trigger)]), rules.Where(r => !r.Trigger.IsEmpty).Select(r => r.Number), v => !v.Chosen),
-        [.. rules],
-        []);
+    public static NearRules Of(RegionSpace regions, ImmutableArray<Rule> rules)
+    {
+        var indexed = new Rule?[rules.IsEmpty ? 0 : rules[^1].Number + 1];
+        foreach (Rule rule in rules)
+        {
+            indexed[rule.Number] = rule;
+        }
+
+        var boxes = new BoundingBoxes(regions, [.. indexed.Select(r => r?.Trigger ?? regions.Empty)]);
+        return new NearRules(new RuleIndex(boxes, rules.Where(r => !r.Trigger.IsEmpty).Select(r => r.Number), v => !v.Chosen), indexed, []);
+    }
 
     /// <summary>The same for the rules that follow these; null where so many are new that they need an index of their own.</summary>
     public NearRules? After(RuleSuccession succession)

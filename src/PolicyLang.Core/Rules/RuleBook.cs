@@ -18,6 +18,7 @@ public sealed class RuleBook
 
     private RuleBook(SemanticModel model, RegionCompiler compiler, BoundParties parties, ImmutableArray<Rule> rules, ImmutableArray<ClauseSymbol> tooComplex, RuleSuccession? succession = null)
     {
+        Size = rules.IsEmpty ? 0 : rules[^1].Number + 1;
         Model = model;
         _parties = parties;
         Compiler = compiler;
@@ -43,7 +44,11 @@ public sealed class RuleBook
 
     public CaseSpace Space => Compiler.Space;
 
+    /// <summary>In the order of their numbers.</summary>
     public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>All numbers of rules are below this. Not every one is taken: a rule keeps its number where one before it is gone.</summary>
+    internal int Size { get; }
 
     /// <summary>Clauses whose regions went beyond the budget; they have no rules.</summary>
     public ImmutableArray<ClauseSymbol> TooComplex { get; }
@@ -56,10 +61,13 @@ public sealed class RuleBook
     internal Attacks Attacks { get; }
 
     /// <summary>The rules of opposing modality whose region meets that of a rule.</summary>
-    public ImmutableArray<Rule> Opponents(Rule rule) => _opponents.Value[rule.Number];
+    public ImmutableArray<Rule> Opponents(Rule rule) => Opponents(rule.Number);
+
+    /// <summary>The same by the number of a rule.</summary>
+    internal ImmutableArray<Rule> Opponents(int rule) => _opponents.Value[rule];
 
     /// <summary>For each rule, by its number, whether some rule that may bear on it was not compared with it.</summary>
-    internal bool[] Unknown => Succession is null ? _overlaps.Value.Unknown : new bool[Rules.Length];
+    internal bool[] Unknown => Succession is null ? _overlaps.Value.Unknown : new bool[Size];
 
     /// <summary>Whether every clause has its rules and every pair of rules was compared.</summary>
     internal bool IsComplete => TooComplex.IsEmpty && Undecided.Count == 0 && !Unknown.Contains(true);
@@ -67,8 +75,8 @@ public sealed class RuleBook
     /// <summary>How these rules follow from earlier ones; null where they were worked out from nothing.</summary>
     internal RuleSuccession? Succession { get; private set; }
 
-    /// <summary>How many pairs of opposing rules had to be compared exactly.</summary>
-    public long CandidatePairs => _overlaps.Value.Candidates;
+    /// <summary>How many pairs of opposing rules had to be compared exactly; 0 where rules follow from earlier ones.</summary>
+    public long CandidatePairs => Succession is null ? _overlaps.Value.Candidates : 0;
 
     /// <summary>The rules whose trigger may hold for the given facts of a case, in the order of their numbers; no other rule speaks of it.</summary>
     internal IEnumerable<Rule> Near(long[] values) => _near.Value.To(values);
@@ -156,7 +164,7 @@ public sealed class RuleBook
         RegionCompiler compiler = ReferenceEquals(earlier.Model.Ground, model.Ground) ? earlier.Compiler : new RegionCompiler(new CaseSpace(model, earlier.Space));
         try
         {
-            (ImmutableArray<Rule> rules, int[] before) = plan.Rules(new RuleLowering(model, compiler), cancellation);
+            (ImmutableArray<Rule> rules, ImmutableArray<int> before) = plan.Rules(new RuleLowering(model, compiler), cancellation);
             return new RuleBook(model, compiler, new BoundParties(model, compiler), rules, [], new RuleSuccession(earlier, rules, before));
         }
         catch (RegionBudgetException)

@@ -9,6 +9,7 @@ namespace PolicyLang.Rules;
 internal sealed class RuleSuccession
 {
     private readonly RegionSpace _space;
+    private readonly int _size;
     private readonly int[] _before;
     private readonly Rule?[] _after;
     private readonly bool[] _touched;
@@ -16,24 +17,26 @@ internal sealed class RuleSuccession
 
     /// <param name="earlier">The earlier rules; every one of them was compared with every other.</param>
     /// <param name="rules">The rules of now.</param>
-    /// <param name="before">By the number of each, that of the same rule among the earlier ones; -1 for a new one.</param>
-    public RuleSuccession(RuleBook earlier, ImmutableArray<Rule> rules, int[] before)
+    /// <param name="before">For each of them, the number of the same rule among the earlier ones; -1 for a new one.</param>
+    public RuleSuccession(RuleBook earlier, ImmutableArray<Rule> rules, ImmutableArray<int> before)
     {
         _space = earlier.Space.Regions;
         Earlier = earlier;
         Rules = rules;
-        _before = before;
-        _after = new Rule?[earlier.Rules.Length];
-        _touched = new bool[rules.Length];
+        _size = rules.IsEmpty ? 0 : rules[^1].Number + 1;
+        _before = new int[_size];
+        _after = new Rule?[earlier.Size];
+        _touched = new bool[_size];
         for (int i = 0; i < before.Length; i++)
         {
+            _before[rules[i].Number] = before[i];
             if (before[i] >= 0)
             {
                 _after[before[i]] = rules[i];
             }
         }
 
-        Fresh = [.. rules.Where(r => before[r.Number] < 0)];
+        Fresh = [.. rules.Where(r => _before[r.Number] < 0)];
         Opponents = FindOpponents(earlier);
     }
 
@@ -86,17 +89,32 @@ internal sealed class RuleSuccession
         return true;
     }
 
+    /// <summary>Whether just what prevailed over a rule that was there before prevails over it now.</summary>
+    public bool HasSameAttackers(Rule rule, (Rule Upper, Region Cases)[] before)
+    {
+        if (_touched[rule.Number])
+        {
+            return false;
+        }
+
+        // No lambda here: this is asked of every rule after every edit.
+        foreach ((Rule upper, Region _) in before)
+        {
+            if (!ReferenceEquals(After(upper), upper))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>What prevails over a rule that was there before: what did so, where it is still there, and new rules that do.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="before">What prevailed over it.</param>
     /// <param name="on">In which cases a new rule prevails over it.</param>
     public (Rule Upper, Region Cases)[] Attackers(Rule rule, (Rule Upper, Region Cases)[] before, Func<Rule, Region> on)
     {
-        if (!_touched[rule.Number] && Array.TrueForAll(before, a => ReferenceEquals(After(a.Upper), a.Upper)))
-        {
-            return before;
-        }
-
         IEnumerable<(Rule Upper, Region Cases)> kept = before.Select(a => (Upper: After(a.Upper), a.Cases)).Where(a => a.Upper is not null).Select(a => (a.Upper ?? rule, a.Cases));
         IEnumerable<(Rule Upper, Region Cases)> added = Opponents[rule.Number].Where(o => _before[o.Number] < 0).Select(o => (o, on(o))).Where(a => !a.Item2.IsEmpty);
         return [.. kept.Concat(added).OrderBy(a => a.Upper.Number)];
@@ -104,10 +122,13 @@ internal sealed class RuleSuccession
 
     private ImmutableArray<ImmutableArray<Rule>> FindOpponents(RuleBook earlier)
     {
-        var found = new ImmutableArray<Rule>[Rules.Length];
-        for (int i = 0; i < found.Length; i++)
+        ImmutableArray<Rule>[] found = [.. Enumerable.Repeat(ImmutableArray<Rule>.Empty, _size)];
+        foreach (Rule rule in Rules)
         {
-            found[i] = _before[i] < 0 ? ImmutableArray<Rule>.Empty : Remaining(earlier, i);
+            if (_before[rule.Number] >= 0)
+            {
+                found[rule.Number] = Remaining(earlier, rule.Number);
+            }
         }
 
         foreach (Rule fresh in Fresh)
@@ -140,7 +161,7 @@ internal sealed class RuleSuccession
 
     private ImmutableArray<Rule> Remaining(RuleBook earlier, int number)
     {
-        ImmutableArray<Rule> opponents = earlier.Opponents(earlier.Rules[_before[number]]);
+        ImmutableArray<Rule> opponents = earlier.Opponents(_before[number]);
         if (opponents.IsEmpty)
         {
             return opponents;

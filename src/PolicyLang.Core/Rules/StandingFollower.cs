@@ -18,14 +18,14 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
     public Standings? Solve(ImmutableArray<Rule> asked)
     {
         ImmutableArray<Rule> wanted = StandingSolver.Bearing(book, asked);
-        var solved = new bool[book.Rules.Length];
+        var solved = new bool[book.Size];
         foreach (Rule rule in wanted)
         {
             solved[rule.Number] = true;
         }
 
-        Region[] before = [.. book.Rules.Select(r => r.Region)];
-        var steps = ImmutableArray.CreateBuilder<ImmutableArray<Region>>();
+        Region[] before = StandingSolver.Regions(book);
+        var steps = new List<Region[]>();
         try
         {
             Region[] standing = before;
@@ -38,11 +38,10 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
                 }
 
                 standing = next;
-                steps.Add([.. standing]);
+                steps.Add(standing);
             }
 
-            YieldWeak(standing, wanted);
-            return new Standings(steps.ToImmutable(), [.. standing], solved);
+            return new Standings([.. steps], Yielded(standing, wanted), solved);
         }
         catch (RegionBudgetException)
         {
@@ -130,12 +129,20 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
         return _regions.Minus(region, _regions.Union(fallen));
     }
 
-    private void YieldWeak(Region[] standing, ImmutableArray<Rule> wanted)
+    // Weak permissions yield to what stands in the end.
+    private Region[] Yielded(Region[] standing, ImmutableArray<Rule> wanted)
     {
-        foreach (Rule rule in wanted.Where(r => r.IsWeak))
+        Region[] yielded = standing;
+        foreach (Rule rule in wanted)
         {
-            _regions.BeginWork();
-            standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(StandingSolver.Yielded(book, rule).ConvertAll(p => standing[p.Number])));
+            if (rule.IsWeak)
+            {
+                yielded = ReferenceEquals(yielded, standing) ? (Region[])standing.Clone() : yielded;
+                _regions.BeginWork();
+                yielded[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(StandingSolver.Yielded(book, rule).ConvertAll(p => standing[p.Number])));
+            }
         }
+
+        return yielded;
     }
 }

@@ -25,12 +25,12 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
     public Standings Solve(ImmutableArray<Rule> asked)
     {
         _wanted = Bearing(book, asked);
-        Region[] standing = book.Rules.Select(r => r.Region).ToArray();
-        var steps = ImmutableArray.CreateBuilder<ImmutableArray<Region>>();
+        Region[] standing = Regions(book);
+        var steps = new List<Region[]>();
         foreach (Principle principle in book.Precedences.Principles)
         {
             Apply(principle, standing);
-            steps.Add([.. standing]);
+            steps.Add((Region[])standing.Clone());
         }
 
         YieldWeak(standing);
@@ -48,7 +48,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
             solved[rule.Number] = true;
         }
 
-        return new Standings(steps.ToImmutable(), [.. standing], solved);
+        return new Standings([.. steps], standing, solved);
     }
 
     private void Apply(Principle principle, Region[] standing)
@@ -73,6 +73,18 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
                 _unknown[rule.Number] = true;
             }
         }
+    }
+
+    /// <summary>The regions of rules, by their numbers.</summary>
+    public static Region[] Regions(RuleBook book)
+    {
+        Region[] regions = [.. Enumerable.Repeat(book.Space.Regions.Empty, book.Size)];
+        foreach (Rule rule in book.Rules)
+        {
+            regions[rule.Number] = rule.Region;
+        }
+
+        return regions;
     }
 
     /// <summary>Some rules, with every rule that bears on whether they stand.</summary>

@@ -2,11 +2,11 @@ using PolicyLang.Regions;
 
 namespace PolicyLang.Rules;
 
-/// <summary>Where rules stand, by their numbers.</summary>
+/// <summary>Where rules stand, by their numbers. Nobody writes into the arrays, which may be shared.</summary>
 /// <param name="Steps">After each principle, strongest first.</param>
 /// <param name="Final">After all of them, and after weak permissions have yielded.</param>
 /// <param name="Solved">Of which rules this is known; the rest means nothing.</param>
-internal sealed record Standings(ImmutableArray<ImmutableArray<Region>> Steps, ImmutableArray<Region> Final, bool[] Solved)
+internal sealed record Standings(Region[][] Steps, Region[] Final, bool[] Solved)
 {
     /// <summary>Whether a rule stands elsewhere than one did before, after some principle.</summary>
     public bool Differs(int rule, Standings before, int ruleBefore)

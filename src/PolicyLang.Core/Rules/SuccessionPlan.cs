@@ -40,12 +40,11 @@ internal sealed class SuccessionPlan
         return plan.Compare() ? plan : null;
     }
 
-    /// <summary>The rules of now, and by their numbers those that the same rules had.</summary>
+    /// <summary>The rules of now, and for each the number that the same rule had; -1 for a new one.</summary>
     /// <exception cref="RegionBudgetException">A clause is too complex.</exception>
-    public (ImmutableArray<Rule> Rules, int[] Before) Rules(RuleLowering lowering, CancellationToken cancellation)
+    public (ImmutableArray<Rule> Rules, ImmutableArray<int> Before) Rules(RuleLowering lowering, CancellationToken cancellation)
     {
-        var rules = ImmutableArray.CreateBuilder<Rule>(_earlier.Rules.Length);
-        var before = new List<int>(_earlier.Rules.Length);
+        var numbers = new RuleNumbers(_earlier.Rules.Length);
         foreach (FilePart part in _model.Parts)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -53,20 +52,19 @@ internal sealed class SuccessionPlan
             {
                 foreach (Rule rule in _earlier.In(part))
                 {
-                    before.Add(rule.Number);
-                    rules.Add(Again(rule, rule.Clause, rules.Count));
+                    numbers.Keep(Again(rule, rule.Clause), rule.Number);
                 }
             }
             else
             {
-                Follow(part, lowering, rules, before);
+                Follow(part, lowering, numbers);
             }
         }
 
-        return (rules.ToImmutable(), [.. before]);
+        return numbers.Assign();
     }
 
-    private void Follow(FilePart part, RuleLowering lowering, ImmutableArray<Rule>.Builder rules, List<int> before)
+    private void Follow(FilePart part, RuleLowering lowering, RuleNumbers numbers)
     {
         foreach (ClauseSymbol clause in part.Clauses)
         {
@@ -79,24 +77,28 @@ internal sealed class SuccessionPlan
             if (again.Same is null)
             {
                 _earlier.Space.Regions.BeginWork();
-                ImmutableArray<Rule> lowered = lowering.Lower(clause, rules.Count);
-                rules.AddRange(lowered);
-                before.AddRange(lowered.Select(_ => -1));
+                numbers.Add(lowering.Lower(clause, 0));
                 continue;
             }
 
             foreach (Rule rule in _earlier.Of(again.Same))
             {
-                before.Add(again.Compared ? rule.Number : -1);
-                rules.Add(Again(rule, clause, rules.Count));
+                if (again.Compared)
+                {
+                    numbers.Keep(Again(rule, clause), rule.Number);
+                }
+                else
+                {
+                    numbers.Add([Again(rule, clause)]);
+                }
             }
         }
     }
 
-    private Rule Again(Rule rule, ClauseSymbol clause, int number) =>
-        !_sameGround ? rule with { Number = number, Clause = clause, Order = Again(rule.Order), Party = rule.Party is { } party ? Again(party) : null, Judged = rule.Judged is { } judged ? Again(judged) : null }
-        : rule.Number == number && ReferenceEquals(rule.Clause, clause) ? rule
-        : rule with { Number = number, Clause = clause };
+    private Rule Again(Rule rule, ClauseSymbol clause) =>
+        !_sameGround ? rule with { Clause = clause, Order = Again(rule.Order), Party = rule.Party is { } party ? Again(party) : null, Judged = rule.Judged is { } judged ? Again(judged) : null }
+        : ReferenceEquals(rule.Clause, clause) ? rule
+        : rule with { Clause = clause };
 
     private Symbol Again(Symbol order)
     {

@@ -20,6 +20,9 @@ internal sealed class WorkspaceFacts
     // A conflict that is told again as it was is reported as it was.
     private static readonly ConditionalWeakTable<FoundConflict, Diagnostic> Reports = new();
 
+    // By the project's own severities; what follows a snapshot of the same settings finds the same objects.
+    private readonly ConditionalWeakTable<FoundConflict, FoundConflict> _weighed;
+
     // What names mean is known long before what collides, and nobody who asks for the former waits for the latter.
     private readonly Turn _naming = new();
     private readonly Turn _judging;
@@ -48,6 +51,7 @@ internal sealed class WorkspaceFacts
         _judging = before?._judging ?? new Turn();
         _earlier = before?._search is null ? before?._earlier : before;
         _modelBefore = before is not null && before._settings.Principles.SequenceEqual(settings.Principles) ? before.ModelToFollow : null;
+        _weighed = before is not null && before._settings == settings ? before._weighed : new();
         _settings = settings;
         _prelude = prelude;
         _trees = trees;
@@ -168,10 +172,11 @@ internal sealed class WorkspaceFacts
             ? RuleBook.After(rules, Model(cancellation), cancellation)
             : null;
 
-    private ImmutableArray<FoundConflict> Weigh(ImmutableArray<FoundConflict> conflicts) => [.. conflicts.Select(c => Weigh(c.Conflict) is var weighed && ReferenceEquals(weighed, c.Conflict) ? c : c with { Conflict = weighed })];
+    private ImmutableArray<FoundConflict> Weigh(ImmutableArray<FoundConflict> conflicts) => [.. conflicts.Select(c => Weigh(c.Conflict.Descriptor, c.Conflict.Severity) == c.Conflict.Severity ? c : _weighed.GetValue(c, Weigh))];
 
-    private Conflict Weigh(Conflict conflict) =>
-        (_settings.Weigh(conflict.Descriptor, conflict.Severity) ?? DiagnosticSeverity.Hint) is var severity && severity == conflict.Severity ? conflict : conflict with { Severity = severity };
+    private FoundConflict Weigh(FoundConflict found) => found with { Conflict = found.Conflict with { Severity = Weigh(found.Conflict.Descriptor, found.Conflict.Severity) } };
+
+    private DiagnosticSeverity Weigh(DiagnosticDescriptor descriptor, DiagnosticSeverity severity) => _settings.Weigh(descriptor, severity) ?? DiagnosticSeverity.Hint;
 
     private Findings Collect(CancellationToken cancellation)
     {
