@@ -51,6 +51,7 @@ public static class PolicyServer
         state.Changed += diagnostics.Schedule;
         diagnostics.Analysing += progress.Follow;
         diagnostics.Analysed += refresh.After;
+        diagnostics.Analysed += new Rehearsal(host, state, logger).Begin;
         diagnostics.Analysed += Tell;
         configuration.Changed += refresh.All;
 

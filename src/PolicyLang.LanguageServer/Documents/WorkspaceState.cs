@@ -1,5 +1,6 @@
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
+using PolicyLang.Syntax;
 using PolicyLang.Workspaces;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
@@ -111,6 +112,26 @@ internal sealed class WorkspaceState
         }
 
         Changed?.Invoke();
+    }
+
+    /// <summary>
+    /// Puts a snapshot of the same texts in the place of the current one. What is known of it follows from what was known before, as after any
+    /// change, so that the first change of the user finds all that the second one would.
+    /// </summary>
+    /// <returns>The new snapshot; null where the one given is current no longer, or empty.</returns>
+    public Snapshot? Renew(Snapshot current)
+    {
+        lock (_gate)
+        {
+            if (!ReferenceEquals(current, _current) || current.Workspace.Trees.IsEmpty)
+            {
+                return null;
+            }
+
+            SyntaxTree any = current.Workspace.Trees[0];
+            Replace([new(any.File, any.Text.Content)], current.Open);
+            return _current;
+        }
     }
 
     private void Replace(IEnumerable<KeyValuePair<string, string?>> changes, ImmutableDictionary<string, OpenDocument> open)
