@@ -133,7 +133,13 @@ internal sealed class SuccessionPlan
 
     private static bool IsSame(ClauseSymbol before, ClauseSymbol now) =>
         ReferenceEquals(before.Syntax.Node, now.Syntax.Node) && before.HasErrors == now.HasErrors && (before.Meaning is null) == (now.Meaning is null)
-        && before.Framework.EffectiveRank == now.Framework.EffectiveRank && before.Force.SequenceEqual(now.Force);
+        && before.Force.SequenceEqual(now.Force) && IsSame(before.Framework, now.Framework);
+
+    // What its properties say of its clauses. How it is cited and what it aims at changes no rule.
+    private static bool IsSame(FrameworkSymbol before, FrameworkSymbol now) =>
+        before.Rank == now.Rank && before.EffectiveRank == now.EffectiveRank && IsSame(before.Authority, now.Authority) && before.Replaces.Select(f => f.Name).SequenceEqual(now.Replaces.Select(f => f.Name));
+
+    private static bool IsSame(Symbol? before, Symbol? now) => before?.Name == now?.Name && before?.GetType() == now?.GetType();
 
     // A changed clause that is addressed to States, or one whose meaning decides where another that invokes it prevails.
     private static bool BearsOnLaw(SemanticModel model, HashSet<string> changed) => changed.Count > 0 && model.Parts.Any(p => p.BearingOnLaw.Overlaps(changed));

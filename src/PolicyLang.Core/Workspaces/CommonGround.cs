@@ -3,8 +3,9 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Workspaces;
 
 /// <summary>
-/// Whether two snapshots differ in nothing but clauses, scenarios and acknowledgements: the vocabulary, the parties, the checks, and the
-/// frameworks with their properties are the same pieces of syntax in the same order. Their names then mean the same things.
+/// Whether two snapshots differ in nothing but clauses, scenarios, acknowledgements and properties of frameworks that are not addressed to
+/// States: the vocabulary, the parties, the checks and the frameworks are the same pieces of syntax in the same order. Their names then mean
+/// the same things.
 /// </summary>
 internal static class CommonGround
 {
@@ -12,5 +13,9 @@ internal static class CommonGround
 
     private static IEnumerable<SyntaxNode> Of(ImmutableArray<SyntaxTree> trees) => trees.SelectMany(tree =>
         tree.Declarations.Select(d => (SyntaxNode)d.Node).Where(d => d is not (ScenarioSyntax or AcknowledgeSyntax))
-            .Concat(tree.Frameworks.SelectMany(f => f.Members.Select(m => m.Node).Where(m => m is not ClauseSyntax).Prepend<SyntaxNode>(f.Head.Node))));
+            .Concat(tree.Frameworks.SelectMany(f => Properties(f).Prepend(f.Head.Node))));
+
+    // Whom a treaty binds, and since when, decides which laws it is about.
+    private static IEnumerable<SyntaxNode> Properties(FrameworkUnit framework) =>
+        framework.Members.Any(m => m.Node is ClauseSyntax { Sentence: LawSentenceSyntax }) ? framework.Members.Select(m => m.Node).OfType<PropertiesSyntax>() : [];
 }
