@@ -156,43 +156,6 @@ public sealed class FeatureTests
         Assert.Equal("[0,0,9,0,0,0,10,1,1,0,0,4,9,0,0,0,10,2,7,0]", (await AskAsync(server, "semanticTokens/full"))?["data"]?.ToJsonString());
     }
 
-    [Theory]
-    [InlineData("|", "framework", "EEA")]
-    [InlineData("framework F { authority |", "EU", "Health")]
-    [InlineData("framework F { authority EU rank |", "statute", "EU")]
-    [InlineData("framework F { authority EU transfer A { |", "Exporter", "transfer")]
-    [InlineData("framework F { authority EU transfer A { Exporter |", "must not", "EEA")]
-    [InlineData("framework F { authority EU transfer A { Exporter must not |", "transfer", "EEA")]
-    [InlineData("framework F { authority EU transfer A { Exporter must not transfer |", "Health", "Exporter")]
-    [InlineData("framework F { authority EU transfer A { Exporter must not transfer Health |", "from", "EEA")]
-    [InlineData("framework F { authority EU transfer A { Exporter must not transfer Health from |", "EEA", "Health")]
-    [InlineData("framework F { authority EU transfer A { Exporter must not transfer Health from EEA, |", "JP", "Health")]
-    [InlineData("framework F { authority EU transfer A { Exporter must not transfer Health from EEA to |", "Authority", "Health")]
-    [InlineData("framework F { authority EU transfer A { Exporter must not transfer Health from EEA when |", "explicit_consent", "EEA")]
-    [InlineData("framework F { authority EU transfer A { Exporter must not transfer Health from EEA when safeguards include any of |", "SCC", "EEA")]
-    [InlineData("framework F { authority EU transfer A { Exporter must not transfer Health from EEA when purpose is |", "Marketing", "SCC")]
-    [InlineData("framework F { authority EU transfer B { } transfer A { Exporter must not transfer Health from EEA subject to |", "B", "EEA")]
-    [InlineData("framework F { authority EU norm A { parties |", "must not require", "EEA")]
-    [InlineData("framework F { authority EU norm A { parties must not require store Health in |", "own territory", "Health")]
-    [InlineData("resolve conflicts by |", "specialis", "EEA")]
-    public async Task Completion_proposes_what_fits_the_slot(string marked, string expected, string unexpected)
-    {
-        await using ServerUnderTest server = await OpenAsync(marked.Replace("|", "", StringComparison.Ordinal));
-        JsonNode? list = await AskAsync(server, "completion", 0, marked.IndexOf('|', StringComparison.Ordinal));
-        List<string?> labels = [.. (list?["items"] as JsonArray ?? []).Select(i => (string?)i?["label"])];
-        Assert.Contains(expected, labels);
-        Assert.DoesNotContain(unexpected, labels);
-    }
-
-    [Theory]
-    [InlineData("// |")]
-    [InlineData("framework F \"|\" { }")]
-    public async Task In_comments_and_texts_nothing_is_proposed(string marked)
-    {
-        await using ServerUnderTest server = await OpenAsync(marked.Replace("|", "", StringComparison.Ordinal));
-        Assert.Empty((await AskAsync(server, "completion", 0, marked.IndexOf('|', StringComparison.Ordinal)))?["items"] as JsonArray ?? [0]);
-    }
-
     [Fact]
     public async Task A_misspelled_name_has_its_fix_as_an_action()
     {
