@@ -111,6 +111,19 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task In_a_literate_file_what_is_added_stands_in_a_fence()
+    {
+        const string Document = "file:///laws/law.policy.md";
+        const string Text = "# Laws\n\n```policy\nframework F {\n  authority EU\n  in force from 2020-01-01\n  transfer Ban { Exporter must not transfer Health from EEA to US }\n}\n```\n\nAnd theirs.\n\n```policy\nframework G {\n  authority US\n  in force from 2020-01-01\n  transfer Duty { Exporter must transfer Health from EEA to US }\n}\n```\n\nThe end.\n";
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync();
+        await server.OpenAsync(Document, Text);
+        JsonObject answer = await server.Client.RequestAsync("textDocument/codeAction", $$$"""{"textDocument":{"uri":"{{{Document}}}"},"range":{"start":{"line":6,"character":12},"end":{"line":6,"character":12}},"context":{"diagnostics":[]}}""");
+        JsonNode?[] added = [.. (answer["result"] as JsonArray ?? []).Where(a => (string?)a?["title"] is { } title && (title.StartsWith("Acknowledge", StringComparison.Ordinal) || title.StartsWith("Turn", StringComparison.Ordinal))).Select(a => a?["edit"]?["changes"]?[Document]?[0])];
+        Assert.Equal(2, added.Length);
+        Assert.All(added, edit => Assert.Equal("""{"line":18,"character":0}""", edit?["range"]?["start"]?.ToJsonString()));
+    }
+
+    [Fact]
     public async Task A_missing_slot_is_added()
     {
         await using Session session = await Session.OpenAsync("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A {\n    Exporter must not transfer Health\n    from EEA\n  }\n}\n");
