@@ -107,6 +107,14 @@ public sealed class FeatureTests
     }
 
     [Fact]
+    public async Task A_mistake_elsewhere_hides_none_that_a_new_name_would_make()
+    {
+        await using ServerUnderTest server = await OpenAsync("framework F {\n authority EU\n transfer A { }\n transfer A { }\n transfer B { }\n transfer C { }\n}");
+        JsonObject answer = await server.Client.RequestAsync("textDocument/rename", $$$"""{"textDocument":{"uri":"{{{Uri}}}"},"position":{"line":5,"character":10},"newName":"B"}""");
+        Assert.Contains("already has a clause 'B'", (string?)answer["error"]?["message"]);
+    }
+
+    [Fact]
     public async Task The_outline_has_frameworks_with_their_clauses()
     {
         await using ServerUnderTest server = await OpenAsync();
@@ -154,6 +162,32 @@ public sealed class FeatureTests
     {
         await using ServerUnderTest server = await OpenAsync("framework F { authority EU }");
         Assert.Equal("[0,0,9,0,0,0,10,1,1,0,0,4,9,0,0,0,10,2,7,0]", (await AskAsync(server, "semanticTokens/full"))?["data"]?.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("transfer A { Exporter must not transfer Health when not us_warrant }", "must not")]
+    [InlineData("transfer A { Exporter may only transfer Health when us_warrant }", "may only")]
+    [InlineData("sovereignty A { Controller should store Health only in EEA }", "should")]
+    [InlineData("norm A { parties must not require store Health in own territory }", "must not require")]
+    [InlineData("transfer must { Exporter need not ", "need not")]
+    public async Task Words_of_force_are_keywords_that_can_be_told_apart(string clause, string words)
+    {
+        string text = "framework F {\n" + clause;
+        await using ServerUnderTest server = await OpenAsync(text);
+        int[] data = [.. ((await AskAsync(server, "semanticTokens/full"))?["data"] as JsonArray ?? []).Select(n => (int?)n ?? -1)];
+        var found = new List<string>();
+        (int line, int character) = (0, 0);
+        for (int i = 0; i < data.Length; i += 5)
+        {
+            (line, character) = data[i] == 0 ? (line, character + data[i + 1]) : (line + data[i], data[i + 1]);
+            if (data[i + 4] == 1)
+            {
+                Assert.Equal(0, data[i + 3]);
+                found.Add(text.Split('\n')[line].Substring(character, data[i + 2]));
+            }
+        }
+
+        Assert.Equal(words, string.Join(' ', found));
     }
 
     [Fact]
