@@ -50,6 +50,30 @@ public sealed class NonBlockingTests
     }
 
     [Fact]
+    public async Task After_every_version_lenses_are_asked_anew_and_hints_and_colours_of_the_documents_that_did_not_change()
+    {
+        const string Other = "file:///laws/b.policy";
+        const string Refreshing = """{"workspace":{"codeLens":{"refreshSupport":true},"inlayHint":{"refreshSupport":true},"semanticTokens":{"refreshSupport":true}}}""";
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: Refreshing);
+        await server.OpenAsync(Session.Uri, "define A as us_warrant");
+        await RefreshedAsync("codeLens", 1);
+        await server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, " "));
+        await RefreshedAsync("codeLens", 2);
+        Assert.Equal(0, Count("inlayHint"));
+
+        await server.OpenAsync(Other, "define B as A");
+        await RefreshedAsync("codeLens", 3);
+        await RefreshedAsync("inlayHint", 1);
+        await server.ChangeAsync(Other, 2, (0, 0, 0, 0, " "));
+        await RefreshedAsync("codeLens", 4);
+        await RefreshedAsync("inlayHint", 2);
+        await RefreshedAsync("semanticTokens", 2);
+
+        int Count(string what) => server.Client.Received.Count(m => (string?)m["method"] == $"workspace/{what}/refresh");
+        Task RefreshedAsync(string what, int times) => server.Client.UntilAsync(_ => Count(what) >= times ? "" : null);
+    }
+
+    [Fact]
     public async Task A_client_that_cannot_be_told_to_pull_again_is_pushed_to()
     {
         await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: """{"textDocument":{"diagnostic":{}}}""");
