@@ -134,7 +134,7 @@ public static class Completion
         _ => [],
     };
 
-    private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, string.Empty, null) { Snippet = Snippets.Of(w) });
+    private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, WordMeanings.Of(w) ?? string.Empty, null) { Snippet = Snippets.Of(w) });
 
     private static Proposal Of(Symbol symbol, ProposalKind kind, string detail) => new(symbol.Name, kind, detail, symbol);
 
