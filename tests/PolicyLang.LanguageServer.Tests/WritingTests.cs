@@ -47,6 +47,15 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task A_clause_is_documented_by_its_own_card_where_another_framework_has_one_of_its_name()
+    {
+        await using Session session = await Session.OpenAsync("framework F { transfer Art1 \"Theirs\" { } } framework G { transfer Art1 \"Ours\" { } transfer Art2 { Exporter may transfer Health subject to ");
+        JsonNode? ours = (await Items(session, "subject to |")).First(i => (string?)i?["label"] == "Art1");
+        JsonNode? resolved = await session.RequestAsync("completionItem/resolve", ours?.ToJsonString() ?? "");
+        Assert.StartsWith("**G.Art1** — Ours", (string?)resolved?["documentation"]?["value"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_client_without_snippets_gets_plain_words()
     {
         await using Session session = await Session.OpenAsync("\n", capabilities: "{}");
