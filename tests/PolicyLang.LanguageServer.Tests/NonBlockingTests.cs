@@ -140,6 +140,35 @@ public sealed class NonBlockingTests
         await server.FindingsAsync(Session.Uri, "0:1");
     }
 
+    [Fact]
+    public async Task A_client_that_pulls_is_given_the_failure_as_a_finding_too_and_only_until_the_next_change()
+    {
+        var host = new FakeHost { Fault = "out of ink" };
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(host, Pulling.Replace("\"relatedInformation\":true", "\"relatedInformation\":true,\"codeDescriptionSupport\":true", StringComparison.Ordinal));
+        await server.OpenAsync(Session.Uri, "?");
+        JsonNode? failed = await PullAsync(server, null);
+        Assert.Equal(["PL9900"], (failed?["items"] as JsonArray ?? []).Select(d => (string?)d?["code"]));
+        host.Fault = null;
+        await server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, " "));
+        JsonNode? mended = await PullAsync(server, (string?)failed?["resultId"]);
+        Assert.Equal(["PL1001"], (mended?["items"] as JsonArray ?? []).Select(d => (string?)d?["code"]));
+        Assert.DoesNotContain(server.Client.Received, m => (string?)m["method"] == "textDocument/publishDiagnostics");
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_questions_unanswered_is_served()
+    {
+        await using var server = new ServerUnderTest();
+        server.Client.IsSilent = true;
+        await server.Client.RequestAsync("initialize", $$"""{"capabilities":{{Session.Able}} }""");
+        await server.Client.NotifyAsync("initialized");
+        await server.OpenAsync(Session.Uri, "?");
+        await server.FindingsAsync(Session.Uri, "0:0");
+        await server.Client.NotifyAsync("workspace/didChangeConfiguration", """{"settings":null}""");
+        Assert.True((await server.Client.RequestAsync("textDocument/hover", LifecycleTests.Hover(Session.Uri))).ContainsKey("result"));
+        Assert.Contains(server.Client.Received, m => (string?)m["method"] == "workspace/configuration");
+    }
+
     private static async Task<JsonNode?> PullAsync(ServerUnderTest server, string? previous)
     {
         string known = previous is null ? "" : $$""","previousResultId":"{{previous}}" """;
