@@ -132,6 +132,36 @@ public sealed class WritingTests
         Assert.All(added, edit => Assert.Equal("""{"line":18,"character":0}""", edit?["range"]?["start"]?.ToJsonString()));
     }
 
+    [Theory]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter transfer Health from EEA to US }\n}\n", "Write 'must not'", "transfer A { Exporter must not transfer Health")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter may only transfer Health from EEA to US }\n}\n", "Write 'may'", "transfer A { Exporter may transfer Health")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  sovereignty A { Controller must not store Health only in EEA }\n}\n", "Write 'in'", "must not store Health in EEA }")]
+    [InlineData("define B as us_warrant\n\n/// Why.\ndefine A as us_warrant\n\nframework F {\n  authority EU\n  in force from 2020-01-01\n  transfer X { Exporter must not transfer Health from EEA to US when B }\n}\n", "Remove 'A'", "define B as us_warrant\n\nframework F")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n\n  /// Again.\n  transfer B { Exporter must not transfer Health from DE to US }\n}\n", "Remove 'F.B'", "to US }\n\n}\n")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer B {\n    Exporter may transfer Health\n    from JP\n    to KR\n    subject to A\n  }\n}\n", "Remove 'A'", "    to KR\n  }\n")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer C { Exporter must not transfer Health from JP to KR }\n  transfer B { Exporter may transfer Health from JP to KR subject to A, C }\n}\n", "Remove 'A'", "to KR subject to C }")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer B { Exporter must not transfer Financial from EEA to US }\n}\nacknowledge conflict between F.A and F.B\n  because \"so\"\n", "Remove the acknowledgement", "from EEA to US }\n}\n")]
+    public async Task What_a_finding_advises_is_offered_and_answers_it(string text, string title, string expected)
+    {
+        await using Session session = await Session.OpenAsync(text);
+        JsonNode? report = await session.RequestAsync("textDocument/codeAction", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"},"range":{"start":{"line":0,"character":0},"end":{"line":99,"character":0}},"context":{"diagnostics":[]}}""");
+        JsonNode? action = Assert.Single(report as JsonArray ?? [], a => (string?)a?["title"] == title);
+        string after = session.Edited(action?["edit"]?["changes"]?[Session.Uri]);
+        Assert.Contains(expected, after);
+        Assert.DoesNotContain("///", after);
+        Assert.NotEqual(true, (bool?)action?["isPreferred"]);
+        var code = (string?)action?["diagnostics"]?[0]?["code"];
+        Assert.DoesNotContain(PolicyLang.Workspaces.Workspace.Empty.With("a.policy", after).Diagnostics, d => d.Code == code);
+    }
+
+    [Fact]
+    public async Task A_clause_of_which_others_speak_is_not_removed()
+    {
+        await using Session session = await Session.OpenAsync("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer B { Exporter must not transfer Health from DE to US }\n  transfer C { Exporter may transfer Health from DE to US subject to B }\n}\n");
+        await session.AnalysedAsync();
+        Assert.DoesNotContain(await Actions(session, "transfer B", "quickfix"), a => (string?)a?["title"] == "Remove 'F.B'");
+    }
+
     [Fact]
     public async Task A_missing_slot_is_added()
     {

@@ -1,6 +1,7 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
 using PolicyLang.Repairs;
+using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
@@ -27,9 +28,15 @@ public static class CodeActions
                 actions.Add(new CodeAction(fix.Title, found, true, [.. fix.Edits.Select(e => new FileEdit(file, e))]));
             }
 
-            if (workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Start <= found.Location.Span.Start && found.Location.Span.End <= c.Whole.Span.End) is { } clause)
+            ClauseSymbol? clause = workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Start <= found.Location.Span.Start && found.Location.Span.End <= c.Whole.Span.End);
+            if (clause is not null)
             {
                 actions.AddRange(MissingSlots.For(found, clause).Select(slot => new CodeAction($"Add '{slot.Words}'", found, false, [slot.Edit])));
+            }
+
+            if (found.Fix is null && workspace.Tree(file) is { } tree)
+            {
+                actions.AddRange(Remedies.For(workspace, found, tree, clause).Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
             }
 
             if (workspace.OpenConflicts.FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
