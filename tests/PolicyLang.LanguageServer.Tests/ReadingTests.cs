@@ -96,6 +96,7 @@ public sealed class ReadingTests
         Assert.Contains("Does not bind JP on 2022-06-01.", clause);
         Assert.Contains("On 2022-06-01: 2 places: DE, FR", (string?)(await session.AskAsync("hover", "from C|lub"))?["contents"]?["value"]);
         Assert.Contains("2 places", await HintsAsync(session));
+        Assert.Contains("in force since 2020-06-01, does not bind JP|", await HintsAsync(session));
         Assert.Contains("no conflicts", await LensesAsync(session));
 
         session.Server.Client.Settings = """{"asOf":"2021-06-01","viewpoint":"DE"}""";
@@ -103,6 +104,8 @@ public sealed class ReadingTests
         await session.Server.Client.UntilAsync(all => all.Where(m => (string?)m["method"] == "workspace/inlayHint/refresh").ElementAtOrDefault(1));
         Assert.Contains("On 2021-06-01: 3 places: DE, FR, JP", (string?)(await session.AskAsync("hover", "from C|lub"))?["contents"]?["value"]);
         Assert.Contains("1 conflict", await LensesAsync(session));
+        Assert.Contains("in force since 2022-01-01, not on 2021-06-01", await HintsAsync(session));
+        Assert.DoesNotContain("does not bind", await HintsAsync(session));
     }
 
     [Fact]
