@@ -155,6 +155,17 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task A_conflict_that_some_choices_avoid_says_by_which_and_can_be_acknowledged_or_repaired()
+    {
+        await using Session session = await Session.OpenAsync("framework F {\n  authority EU\n  in force from 2020-01-01\n  sovereignty A { Controller must not store PersonalData from EEA outside EEA unless safeguards include SCC }\n}\nframework G {\n  authority US\n  in force from 2020-01-01\n  sovereignty B { Controller must store PersonalData in US }\n}\n");
+        JsonArray found = await session.Server.Client.DiagnosticsAsync(Session.Uri, all => all.Any(d => (string?)d?["code"] == "PL4002"));
+        Assert.Contains("\navoid by: add SCC\n", (string?)found.Single(d => (string?)d?["code"] == "PL4002")?["message"] + "\n");
+        string?[] titles = [.. (await Actions(session, "A { Controller", "quickfix")).Select(a => (string?)a?["title"])];
+        Assert.Contains("Acknowledge the conflict between F.A and G.B", titles);
+        Assert.Contains(titles, t => t?.StartsWith("Let G.B yield to F.A", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task A_clause_of_which_others_speak_is_not_removed()
     {
         await using Session session = await Session.OpenAsync("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer B { Exporter must not transfer Health from DE to US }\n  transfer C { Exporter may transfer Health from DE to US subject to B }\n}\n");

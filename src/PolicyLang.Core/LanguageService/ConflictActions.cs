@@ -43,7 +43,7 @@ public static class ConflictActions
     /// <param name="cancellation">Stops the search.</param>
     public static IEnumerable<ConflictAction> Of(Workspace workspace, Conflict conflict, string file, CancellationToken cancellation = default)
     {
-        bool open = conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Resolved;
+        bool open = conflict.Status != ConflictStatus.Acknowledged;
         if (open && workspace.Diagnostics.All(d => !d.HidesRules))
         {
             foreach (Repair repair in new RepairFinder(workspace, Trials).Of(conflict, cancellation))
