@@ -166,6 +166,19 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task At_either_clause_of_a_conflict_the_same_can_be_done_about_it()
+    {
+        await using Session session = await Session.OpenAsync("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n}\nframework G {\n  authority US\n  in force from 2020-01-01\n  transfer B { Exporter must transfer Health from EEA to US }\n}\n");
+        await session.AnalysedAsync();
+        JsonNode?[] first = [.. await Actions(session, "A { Exporter", "quickfix")];
+        JsonNode?[] second = [.. await Actions(session, "B { Exporter", "quickfix")];
+        Assert.NotEmpty(first);
+        Assert.Equal(first.Select(a => (string?)a?["title"]), second.Select(a => (string?)a?["title"]));
+        Assert.All(first, a => Assert.Equal("PL4001", (string?)a?["diagnostics"]?[0]?["code"]));
+        Assert.All(second, a => Assert.Null(a?["diagnostics"]));
+    }
+
+    [Fact]
     public async Task A_clause_of_which_others_speak_is_not_removed()
     {
         await using Session session = await Session.OpenAsync("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer B { Exporter must not transfer Health from DE to US }\n  transfer C { Exporter may transfer Health from DE to US subject to B }\n}\n");
