@@ -135,6 +135,7 @@ public sealed class NonBlockingTests
         await server.OpenAsync(Session.Uri, "?");
         JsonArray found = await server.Client.DiagnosticsAsync(Session.Uri, all => all.Count == 1 && (string?)all[0]?["code"] == "PL9900");
         Assert.Contains("out of ink", (string?)found[0]?["message"]);
+        Assert.Equal(["Error: The analysis failed (out of ink)"], server.Log.All.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).Distinct());
         host.Fault = null;
         await server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, " "));
         await server.FindingsAsync(Session.Uri, "0:1");
