@@ -109,6 +109,21 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task A_setting_that_means_nothing_is_told()
+    {
+        await using Session session = await Session.OpenAsync(Text, settings: """{"asOf":"June","viewpoint":"Atlantis"}""");
+        JsonObject told = await session.Server.Client.UntilAsync(all => all.FirstOrDefault(m => (string?)m["method"] == "window/showMessage"));
+        Assert.Equal(2, (int?)told["params"]?["type"]);
+        Assert.Equal("The setting policy.asOf is no day: 'June'. Write it as 2025-01-31.", (string?)told["params"]?["message"]);
+        await session.Server.Client.UntilAsync(all => all.FirstOrDefault(m => (string?)m["method"] == "workspace/inlayHint/refresh"));
+        Assert.Contains("Nobody is called Atlantis, the viewpoint that is set.", (string?)(await session.AskAsync("hover", "to B|an"))?["contents"]?["value"]);
+        await session.Server.Client.NotifyAsync("workspace/didChangeConfiguration", """{"settings":null}""");
+        await session.Server.Client.UntilAsync(all => all.Count(m => (string?)m["method"] == "workspace/configuration") == 2 ? "" : null);
+        await session.AskAsync("hover", "to B|an");
+        Assert.Single(session.Server.Client.Received, m => (string?)m["method"] == "window/showMessage");
+    }
+
+    [Fact]
     public async Task Hints_say_what_is_implied()
     {
         await using Session session = await Session.OpenAsync(Text);
