@@ -109,6 +109,18 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task A_lens_from_before_a_change_is_answered_about_the_text_after_it()
+    {
+        const string Law = "framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n}\nframework G {\n  authority US\n  in force from 2020-01-01\n  transfer B { Exporter must transfer Health from EEA to US }\n}\n";
+        await using Session session = await Session.OpenAsync(Law);
+        JsonNode?[] lenses = [.. await session.RequestAsync("textDocument/codeLens", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"}}""") as JsonArray ?? []];
+        string lens = lenses[1]?.ToJsonString() ?? string.Empty;
+        Assert.Equal("1 conflict", (string?)(await session.RequestAsync("codeLens/resolve", lens))?["command"]?["title"]);
+        await session.Server.ChangeAsync(Session.Uri, 2, (8, 0, 8, 100, ""));
+        Assert.Equal("no conflicts", (string?)(await session.RequestAsync("codeLens/resolve", lens))?["command"]?["title"]);
+    }
+
+    [Fact]
     public async Task A_setting_that_means_nothing_is_told()
     {
         await using Session session = await Session.OpenAsync(Text, settings: """{"asOf":"June","viewpoint":"Atlantis"}""");
