@@ -26,7 +26,11 @@ internal sealed record ClientFeatures
 
     public bool Progress { get; init; }
 
+    /// <summary>Whether cards may have Markdown.</summary>
     public bool Markdown { get; init; }
+
+    /// <summary>Whether documentation of a proposal may have Markdown.</summary>
+    public bool MarkdownDocumentation { get; init; }
 
     public bool Snippets { get; init; }
 
@@ -36,6 +40,8 @@ internal sealed record ClientFeatures
     public bool CodeLensRefresh { get; init; }
 
     public bool InlayHintRefresh { get; init; }
+
+    public bool SemanticTokensRefresh { get; init; }
 
     public static ClientFeatures Of(ClientCapabilities? client, string? diagnosticMode = null)
     {
@@ -53,10 +59,12 @@ internal sealed record ClientFeatures
             Configuration = workspace?.Configuration == true,
             Progress = client?.Window?.WorkDoneProgress == true,
             Markdown = text?.Hover?.ContentFormat is not { } formats || formats.Contains("markdown"),
+            MarkdownDocumentation = text?.Completion?.CompletionItem?.DocumentationFormat is not { } documentation || documentation.Contains("markdown"),
             Snippets = text?.Completion?.CompletionItem?.SnippetSupport == true,
             LateDocumentation = text?.Completion?.CompletionItem?.ResolveSupport?.Properties.Contains("documentation") == true,
             CodeLensRefresh = workspace?.CodeLens?.RefreshSupport == true,
             InlayHintRefresh = workspace?.InlayHint?.RefreshSupport == true,
+            SemanticTokensRefresh = workspace?.SemanticTokens?.RefreshSupport == true,
         };
     }
 }

@@ -24,7 +24,8 @@ public sealed class HoverTests
     }
 
     [Theory]
-    [InlineData(4, 2)]
+    [InlineData(3, 20)]
+    [InlineData(4, 14)]
     [InlineData(0, 1)]
     [InlineData(99, 99)]
     public async Task Elsewhere_there_is_none(int line, int character)
@@ -34,6 +35,22 @@ public sealed class HoverTests
         JsonObject answer = await server.Client.RequestAsync("textDocument/hover", LifecycleTests.Hover(Uri, line, character));
         Assert.True(answer.ContainsKey("result"));
         Assert.Null(answer["result"]);
+    }
+
+    [Theory]
+    [InlineData(4, 25, "must not", 24)]
+    [InlineData(4, 30, "must not", 24)]
+    [InlineData(4, 49, "to", 49)]
+    [InlineData(4, 4, "transfer", 2)]
+    [InlineData(3, 6, "in force from", 2)]
+    public async Task A_word_of_the_language_is_explained(int line, int character, string words, int from)
+    {
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync();
+        await server.OpenAsync(Uri, Text);
+        JsonNode? result = (await server.Client.RequestAsync("textDocument/hover", LifecycleTests.Hover(Uri, line, character)))["result"];
+        Assert.StartsWith($"**{words}**", (string?)result?["contents"]?["value"], StringComparison.Ordinal);
+        Assert.Equal(from, (int?)result?["range"]?["start"]?["character"]);
+        Assert.Equal(from + words.Length, (int?)result?["range"]?["end"]?["character"]);
     }
 
     [Fact]
@@ -51,9 +68,18 @@ public sealed class HoverTests
     [Fact]
     public async Task A_client_without_markdown_gets_plain_text()
     {
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: """{"textDocument":{"hover":{"contentFormat":["plaintext"]}}}""");
+        const string Plain = """{"textDocument":{"hover":{"contentFormat":["plaintext"]},"completion":{"completionItem":{"documentationFormat":["plaintext"],"resolveSupport":{"properties":["documentation"]}}}}}""";
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: Plain);
         await server.OpenAsync(Uri, Text);
-        JsonObject answer = await server.Client.RequestAsync("textDocument/hover", LifecycleTests.Hover(Uri, 4, 42));
-        Assert.Equal("plaintext", (string?)answer["result"]?["contents"]?["kind"]);
+        JsonNode? card = (await server.Client.RequestAsync("textDocument/hover", LifecycleTests.Hover(Uri, 4, 42)))["result"]?["contents"];
+        Assert.Equal("plaintext", (string?)card?["kind"]);
+        Assert.StartsWith("Health — ", (string?)card?["value"], StringComparison.Ordinal);
+        Assert.Contains("\nhttps://w3id.org/dpv", (string?)card?["value"]);
+        Assert.DoesNotContain("*", (string?)card?["value"]);
+        Assert.DoesNotContain(" \n", (string?)card?["value"]);
+
+        JsonNode? item = (await server.Client.RequestAsync("completionItem/resolve", """{"label":"explicit_consent","kind":10,"data":{"kind":3,"name":"explicit_consent"}}"""))["result"];
+        Assert.Equal("plaintext", (string?)item?["documentation"]?["kind"]);
+        Assert.StartsWith("explicit_consent — ", (string?)item?["documentation"]?["value"], StringComparison.Ordinal);
     }
 }

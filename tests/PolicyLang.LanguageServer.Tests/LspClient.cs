@@ -29,6 +29,9 @@ internal sealed class LspClient : IAsyncDisposable
         _reading = Task.Run(ReadAsync);
     }
 
+    /// <summary>Whether it leaves unanswered what the server asks.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>The answer to a question about the settings.</summary>
     public string Settings { get; set; } = "null";
 
@@ -193,7 +196,7 @@ internal sealed class LspClient : IAsyncDisposable
         }
 
         // What the server still asks while the client leaves needs no answer.
-        if (message["method"] is not null && message["id"] is { } asked && !_closed)
+        if (message["method"] is not null && message["id"] is { } asked && !_closed && !IsSilent)
         {
             string result = (string?)message["method"] == "workspace/configuration" ? $"[{Settings}]" : "null";
             await SendAsync($$"""{"jsonrpc":"2.0","id":{{asked.ToJsonString()}},"result":{{result}} }""");

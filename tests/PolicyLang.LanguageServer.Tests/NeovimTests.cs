@@ -6,27 +6,6 @@ namespace PolicyLang.LanguageServer.Tests;
 /// <summary>An editor that we did not write: Neovim's own client, with <c>policyc lsp</c> as its server.</summary>
 public sealed class NeovimTests
 {
-    private const string Text = """
-        framework F "First" {
-          authority EU
-          in force from 2020-01-01
-
-          transfer Ban "Ä ban — 😀" {
-            Exporter must not transfer Health
-            from EEA
-            to US
-          }
-
-          transfer Free { Exporter may transfer Health from EEA to US when explicit_consent subject to Ban }
-          transfer Odd {
-            Exporter may transfer Helth
-            from EEA
-            to US
-          }
-        }
-
-        """;
-
     [Fact]
     public async Task It_shows_findings_cards_proposals_and_applies_a_rename_and_the_layout()
     {
@@ -34,7 +13,7 @@ public sealed class NeovimTests
         string folder = Directory.CreateTempSubdirectory("nvim").FullName;
         string file = Path.Combine(folder, "a.policy");
         string output = Path.Combine(folder, "out.json");
-        await File.WriteAllTextAsync(file, Text.ReplaceLineEndings("\n"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, EditorSetup.Text.ReplaceLineEndings("\n"), TestContext.Current.CancellationToken);
         var job = new JsonObject
         {
             ["cmd"] = new JsonArray("dotnet", Path.Combine(AppContext.BaseDirectory, "policyc.dll"), "lsp"),

@@ -70,6 +70,30 @@ public sealed class NonBlockingTests
     }
 
     [Fact]
+    public async Task After_every_version_lenses_are_asked_anew_and_hints_and_colours_of_the_documents_that_did_not_change()
+    {
+        const string Other = "file:///laws/b.policy";
+        const string Refreshing = """{"workspace":{"codeLens":{"refreshSupport":true},"inlayHint":{"refreshSupport":true},"semanticTokens":{"refreshSupport":true}}}""";
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: Refreshing);
+        await server.OpenAsync(Session.Uri, "define A as us_warrant");
+        await RefreshedAsync("codeLens", 1);
+        await server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, " "));
+        await RefreshedAsync("codeLens", 2);
+        Assert.Equal(0, Count("inlayHint"));
+
+        await server.OpenAsync(Other, "define B as A");
+        await RefreshedAsync("codeLens", 3);
+        await RefreshedAsync("inlayHint", 1);
+        await server.ChangeAsync(Other, 2, (0, 0, 0, 0, " "));
+        await RefreshedAsync("codeLens", 4);
+        await RefreshedAsync("inlayHint", 2);
+        await RefreshedAsync("semanticTokens", 2);
+
+        int Count(string what) => server.Client.Received.Count(m => (string?)m["method"] == $"workspace/{what}/refresh");
+        Task RefreshedAsync(string what, int times) => server.Client.UntilAsync(_ => Count(what) >= times ? "" : null);
+    }
+
+    [Fact]
     public async Task A_client_that_cannot_be_told_to_pull_again_is_pushed_to()
     {
         await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: """{"textDocument":{"diagnostic":{}}}""");
@@ -131,9 +155,39 @@ public sealed class NonBlockingTests
         await server.OpenAsync(Session.Uri, "?");
         JsonArray found = await server.Client.DiagnosticsAsync(Session.Uri, all => all.Count == 1 && (string?)all[0]?["code"] == "PL9900");
         Assert.Contains("out of ink", (string?)found[0]?["message"]);
+        Assert.Equal(["Error: The analysis failed (out of ink)"], server.Log.All.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).Distinct());
         host.Fault = null;
         await server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, " "));
         await server.FindingsAsync(Session.Uri, "0:1");
+    }
+
+    [Fact]
+    public async Task A_client_that_pulls_is_given_the_failure_as_a_finding_too_and_only_until_the_next_change()
+    {
+        var host = new FakeHost { Fault = "out of ink" };
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(host, Pulling.Replace("\"relatedInformation\":true", "\"relatedInformation\":true,\"codeDescriptionSupport\":true", StringComparison.Ordinal));
+        await server.OpenAsync(Session.Uri, "?");
+        JsonNode? failed = await PullAsync(server, null);
+        Assert.Equal(["PL9900"], (failed?["items"] as JsonArray ?? []).Select(d => (string?)d?["code"]));
+        host.Fault = null;
+        await server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, " "));
+        JsonNode? mended = await PullAsync(server, (string?)failed?["resultId"]);
+        Assert.Equal(["PL1001"], (mended?["items"] as JsonArray ?? []).Select(d => (string?)d?["code"]));
+        Assert.DoesNotContain(server.Client.Received, m => (string?)m["method"] == "textDocument/publishDiagnostics");
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_questions_unanswered_is_served()
+    {
+        await using var server = new ServerUnderTest();
+        server.Client.IsSilent = true;
+        await server.Client.RequestAsync("initialize", $$"""{"capabilities":{{Session.Able}} }""");
+        await server.Client.NotifyAsync("initialized");
+        await server.OpenAsync(Session.Uri, "?");
+        await server.FindingsAsync(Session.Uri, "0:0");
+        await server.Client.NotifyAsync("workspace/didChangeConfiguration", """{"settings":null}""");
+        Assert.True((await server.Client.RequestAsync("textDocument/hover", LifecycleTests.Hover(Session.Uri))).ContainsKey("result"));
+        Assert.Contains(server.Client.Received, m => (string?)m["method"] == "workspace/configuration");
     }
 
     private static async Task<JsonNode?> PullAsync(ServerUnderTest server, string? previous)

@@ -34,6 +34,14 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task Its_thread_pool_has_threads_at_hand_where_some_are_blocked()
+    {
+        // On a machine of two processors the blocking read of the input and one request that computes would keep all others waiting for half a second.
+        JsonNode? settings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "policyc.runtimeconfig.json"), TestContext.Current.CancellationToken));
+        Assert.InRange((int?)settings?["runtimeOptions"]?["configProperties"]?["System.Threading.ThreadPool.MinThreads"] ?? 0, 8, 64);
+    }
+
+    [Fact]
     public async Task It_ends_with_1_when_the_client_is_gone()
     {
         using Process process = Start("lsp");

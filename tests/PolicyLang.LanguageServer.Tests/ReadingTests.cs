@@ -96,6 +96,7 @@ public sealed class ReadingTests
         Assert.Contains("Does not bind JP on 2022-06-01.", clause);
         Assert.Contains("On 2022-06-01: 2 places: DE, FR", (string?)(await session.AskAsync("hover", "from C|lub"))?["contents"]?["value"]);
         Assert.Contains("2 places", await HintsAsync(session));
+        Assert.Contains("in force since 2020-06-01, does not bind JP|", await HintsAsync(session));
         Assert.Contains("no conflicts", await LensesAsync(session));
 
         session.Server.Client.Settings = """{"asOf":"2021-06-01","viewpoint":"DE"}""";
@@ -103,6 +104,35 @@ public sealed class ReadingTests
         await session.Server.Client.UntilAsync(all => all.Where(m => (string?)m["method"] == "workspace/inlayHint/refresh").ElementAtOrDefault(1));
         Assert.Contains("On 2021-06-01: 3 places: DE, FR, JP", (string?)(await session.AskAsync("hover", "from C|lub"))?["contents"]?["value"]);
         Assert.Contains("1 conflict", await LensesAsync(session));
+        Assert.Contains("in force since 2022-01-01, not on 2021-06-01", await HintsAsync(session));
+        Assert.DoesNotContain("does not bind", await HintsAsync(session));
+    }
+
+    [Fact]
+    public async Task A_lens_from_before_a_change_is_answered_about_the_text_after_it()
+    {
+        const string Law = "framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n}\nframework G {\n  authority US\n  in force from 2020-01-01\n  transfer B { Exporter must transfer Health from EEA to US }\n}\n";
+        await using Session session = await Session.OpenAsync(Law);
+        JsonNode?[] lenses = [.. await session.RequestAsync("textDocument/codeLens", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"}}""") as JsonArray ?? []];
+        string lens = lenses[1]?.ToJsonString() ?? string.Empty;
+        Assert.Equal("1 conflict", (string?)(await session.RequestAsync("codeLens/resolve", lens))?["command"]?["title"]);
+        await session.Server.ChangeAsync(Session.Uri, 2, (8, 0, 8, 100, ""));
+        Assert.Equal("no conflicts", (string?)(await session.RequestAsync("codeLens/resolve", lens))?["command"]?["title"]);
+    }
+
+    [Fact]
+    public async Task A_setting_that_means_nothing_is_told()
+    {
+        await using Session session = await Session.OpenAsync(Text, settings: """{"asOf":"June","viewpoint":"Atlantis"}""");
+        JsonObject told = await session.Server.Client.UntilAsync(all => all.FirstOrDefault(m => (string?)m["method"] == "window/showMessage"));
+        Assert.Equal(2, (int?)told["params"]?["type"]);
+        Assert.Equal("The setting policy.asOf is no day: 'June'. Write it as 2025-01-31.", (string?)told["params"]?["message"]);
+        await session.Server.Client.UntilAsync(all => all.FirstOrDefault(m => (string?)m["method"] == "workspace/inlayHint/refresh"));
+        Assert.Contains("Nobody is called Atlantis, the viewpoint that is set.", (string?)(await session.AskAsync("hover", "to B|an"))?["contents"]?["value"]);
+        await session.Server.Client.NotifyAsync("workspace/didChangeConfiguration", """{"settings":null}""");
+        await session.Server.Client.UntilAsync(all => all.Count(m => (string?)m["method"] == "workspace/configuration") == 2 ? "" : null);
+        await session.AskAsync("hover", "to B|an");
+        Assert.Single(session.Server.Client.Received, m => (string?)m["method"] == "window/showMessage");
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PolicyLang.LanguageServer.Tests;
 
@@ -25,7 +24,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
                 toClient.Writer.AsStream(),
                 Host,
                 new ServerOptions("1.2.3", delay ?? TimeSpan.FromMilliseconds(5)) { Patience = patience ?? TimeSpan.FromSeconds(30) },
-                () => NullLoggerFactory.Instance);
+                () => Log);
             await toClient.Writer.CompleteAsync();
             return code;
         });
@@ -35,6 +34,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     public FakeHost Host { get; }
 
     public LspClient Client { get; }
+
+    public LogLines Log { get; } = new();
 
     /// <summary>The exit code, once the server ends.</summary>
     public Task<int> Ended => _running.WaitAsync(TimeSpan.FromSeconds(30));

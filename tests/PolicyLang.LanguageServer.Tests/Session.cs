@@ -10,7 +10,7 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>A client that can do all that the server makes use of.</summary>
     public const string Able =
-        """{"general":{"positionEncodings":["utf-16"]},"window":{"workDoneProgress":true},"workspace":{"configuration":true,"codeLens":{"refreshSupport":true},"inlayHint":{"refreshSupport":true}},"textDocument":{"publishDiagnostics":{"relatedInformation":true,"codeDescriptionSupport":true,"tagSupport":{"valueSet":[1,2]}},"hover":{"contentFormat":["markdown"]},"completion":{"completionItem":{"snippetSupport":true,"resolveSupport":{"properties":["documentation"]}}}}}""";
+        """{"general":{"positionEncodings":["utf-16"]},"window":{"workDoneProgress":true},"workspace":{"configuration":true,"codeLens":{"refreshSupport":true},"inlayHint":{"refreshSupport":true},"semanticTokens":{"refreshSupport":true}},"textDocument":{"publishDiagnostics":{"relatedInformation":true,"codeDescriptionSupport":true,"tagSupport":{"valueSet":[1,2]}},"hover":{"contentFormat":["markdown"]},"completion":{"completionItem":{"snippetSupport":true,"resolveSupport":{"properties":["documentation"]}}}}}""";
 
     private Session(ServerUnderTest server, string text)
     {

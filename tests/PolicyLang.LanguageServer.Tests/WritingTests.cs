@@ -47,6 +47,15 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task A_clause_is_documented_by_its_own_card_where_another_framework_has_one_of_its_name()
+    {
+        await using Session session = await Session.OpenAsync("framework F { transfer Art1 \"Theirs\" { } } framework G { transfer Art1 \"Ours\" { } transfer Art2 { Exporter may transfer Health subject to ");
+        JsonNode? ours = (await Items(session, "subject to |")).First(i => (string?)i?["label"] == "Art1");
+        JsonNode? resolved = await session.RequestAsync("completionItem/resolve", ours?.ToJsonString() ?? "");
+        Assert.StartsWith("**G.Art1** — Ours", (string?)resolved?["documentation"]?["value"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_client_without_snippets_gets_plain_words()
     {
         await using Session session = await Session.OpenAsync("\n", capabilities: "{}");
@@ -108,6 +117,73 @@ public sealed class WritingTests
         var before = PolicyLang.Workspaces.Workspace.Empty.With("a.policy", session.Text);
         Assert.Empty(PolicyLang.Workspaces.Workspace.Empty.With("a.policy", after).DifferenceFrom(before).Changes);
         Assert.Empty(await Actions(session, "Exporter", "refactor"));
+    }
+
+    [Fact]
+    public async Task In_a_literate_file_what_is_added_stands_in_a_fence()
+    {
+        const string Document = "file:///laws/law.policy.md";
+        const string Text = "# Laws\n\n```policy\nframework F {\n  authority EU\n  in force from 2020-01-01\n  transfer Ban { Exporter must not transfer Health from EEA to US }\n}\n```\n\nAnd theirs.\n\n```policy\nframework G {\n  authority US\n  in force from 2020-01-01\n  transfer Duty { Exporter must transfer Health from EEA to US }\n}\n```\n\nThe end.\n";
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync();
+        await server.OpenAsync(Document, Text);
+        JsonObject answer = await server.Client.RequestAsync("textDocument/codeAction", $$$"""{"textDocument":{"uri":"{{{Document}}}"},"range":{"start":{"line":6,"character":12},"end":{"line":6,"character":12}},"context":{"diagnostics":[]}}""");
+        JsonNode?[] added = [.. (answer["result"] as JsonArray ?? []).Where(a => (string?)a?["title"] is { } title && (title.StartsWith("Acknowledge", StringComparison.Ordinal) || title.StartsWith("Turn", StringComparison.Ordinal))).Select(a => a?["edit"]?["changes"]?[Document]?[0])];
+        Assert.Equal(2, added.Length);
+        Assert.All(added, edit => Assert.Equal("""{"line":18,"character":0}""", edit?["range"]?["start"]?.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter transfer Health from EEA to US }\n}\n", "Write 'must not'", "transfer A { Exporter must not transfer Health")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter may only transfer Health from EEA to US }\n}\n", "Write 'may'", "transfer A { Exporter may transfer Health")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  sovereignty A { Controller must not store Health only in EEA }\n}\n", "Write 'in'", "must not store Health in EEA }")]
+    [InlineData("define B as us_warrant\n\n/// Why.\ndefine A as us_warrant\n\nframework F {\n  authority EU\n  in force from 2020-01-01\n  transfer X { Exporter must not transfer Health from EEA to US when B }\n}\n", "Remove 'A'", "define B as us_warrant\n\nframework F")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n\n  /// Again.\n  transfer B { Exporter must not transfer Health from DE to US }\n}\n", "Remove 'F.B'", "to US }\n\n}\n")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer B {\n    Exporter may transfer Health\n    from JP\n    to KR\n    subject to A\n  }\n}\n", "Remove 'A'", "    to KR\n  }\n")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer C { Exporter must not transfer Health from JP to KR }\n  transfer B { Exporter may transfer Health from JP to KR subject to A, C }\n}\n", "Remove 'A'", "to KR subject to C }")]
+    [InlineData("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer B { Exporter must not transfer Financial from EEA to US }\n}\nacknowledge conflict between F.A and F.B\n  because \"so\"\n", "Remove the acknowledgement", "from EEA to US }\n}\n")]
+    public async Task What_a_finding_advises_is_offered_and_answers_it(string text, string title, string expected)
+    {
+        await using Session session = await Session.OpenAsync(text);
+        JsonNode? report = await session.RequestAsync("textDocument/codeAction", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"},"range":{"start":{"line":0,"character":0},"end":{"line":99,"character":0}},"context":{"diagnostics":[]}}""");
+        JsonNode? action = Assert.Single(report as JsonArray ?? [], a => (string?)a?["title"] == title);
+        string after = session.Edited(action?["edit"]?["changes"]?[Session.Uri]);
+        Assert.Contains(expected, after);
+        Assert.DoesNotContain("///", after);
+        Assert.NotEqual(true, (bool?)action?["isPreferred"]);
+        var code = (string?)action?["diagnostics"]?[0]?["code"];
+        Assert.DoesNotContain(PolicyLang.Workspaces.Workspace.Empty.With("a.policy", after).Diagnostics, d => d.Code == code);
+    }
+
+    [Fact]
+    public async Task A_conflict_that_some_choices_avoid_says_by_which_and_can_be_acknowledged_or_repaired()
+    {
+        await using Session session = await Session.OpenAsync("framework F {\n  authority EU\n  in force from 2020-01-01\n  sovereignty A { Controller must not store PersonalData from EEA outside EEA unless safeguards include SCC }\n}\nframework G {\n  authority US\n  in force from 2020-01-01\n  sovereignty B { Controller must store PersonalData in US }\n}\n");
+        JsonArray found = await session.Server.Client.DiagnosticsAsync(Session.Uri, all => all.Any(d => (string?)d?["code"] == "PL4002"));
+        Assert.Contains("\navoid by: add SCC\n", (string?)found.Single(d => (string?)d?["code"] == "PL4002")?["message"] + "\n");
+        string?[] titles = [.. (await Actions(session, "A { Controller", "quickfix")).Select(a => (string?)a?["title"])];
+        Assert.Contains("Acknowledge the conflict between F.A and G.B", titles);
+        Assert.Contains(titles, t => t?.StartsWith("Let G.B yield to F.A", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task At_either_clause_of_a_conflict_the_same_can_be_done_about_it()
+    {
+        await using Session session = await Session.OpenAsync("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n}\nframework G {\n  authority US\n  in force from 2020-01-01\n  transfer B { Exporter must transfer Health from EEA to US }\n}\n");
+        await session.AnalysedAsync();
+        JsonNode?[] first = [.. await Actions(session, "A { Exporter", "quickfix")];
+        JsonNode?[] second = [.. await Actions(session, "B { Exporter", "quickfix")];
+        Assert.NotEmpty(first);
+        Assert.Equal(first.Select(a => (string?)a?["title"]), second.Select(a => (string?)a?["title"]));
+        Assert.All(first, a => Assert.Equal("PL4001", (string?)a?["diagnostics"]?[0]?["code"]));
+        Assert.All(second, a => Assert.Null(a?["diagnostics"]));
+    }
+
+    [Fact]
+    public async Task A_clause_of_which_others_speak_is_not_removed()
+    {
+        await using Session session = await Session.OpenAsync("framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer B { Exporter must not transfer Health from DE to US }\n  transfer C { Exporter may transfer Health from DE to US subject to B }\n}\n");
+        await session.AnalysedAsync();
+        Assert.DoesNotContain(await Actions(session, "transfer B", "quickfix"), a => (string?)a?["title"] == "Remove 'F.B'");
     }
 
     [Fact]

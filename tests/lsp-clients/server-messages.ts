@@ -57,6 +57,7 @@ export interface Requests {
   'window/workDoneProgress/create': p.WorkDoneProgressCreateParams;
   'workspace/codeLens/refresh': unknown;
   'workspace/inlayHint/refresh': unknown;
+  'workspace/semanticTokens/refresh': unknown;
   'workspace/diagnostic/refresh': unknown;
   'window/showMessageRequest': p.ShowMessageRequestParams;
 }

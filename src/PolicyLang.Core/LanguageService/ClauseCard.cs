@@ -46,6 +46,7 @@ internal static class ClauseCard
     public static string? Viewpoint(FrameworkSymbol framework, SemanticModel model, ReadingView view) =>
         Viewpoints.Find(model, view.Viewpoint) is { } who
             ? $"{(Viewpoints.Binds(model, framework, who, view.AsOf) ? "Binds" : "Does not bind")} {who.Name}{(view.AsOf is { } day ? $" on {day}" : string.Empty)}."
+            : view.Viewpoint is { } unknown ? $"Nobody is called {SymbolCard.Escape(unknown)}, the viewpoint that is set."
             : null;
 
     private static string Sentence(ClauseSymbol clause)

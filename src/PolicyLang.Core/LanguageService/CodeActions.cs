@@ -1,6 +1,7 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
 using PolicyLang.Repairs;
+using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
@@ -20,18 +21,35 @@ public static class CodeActions
     public static ImmutableArray<CodeAction> In(Workspace workspace, string file, TextSpan range, CancellationToken cancellation = default)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
-        foreach (Diagnostic found in workspace.GetDiagnostics(cancellation).Where(d => d.Location.File == file && d.Location.Span.Start <= range.End && d.Location.Span.End >= range.Start))
+        bool Touched(Location place) => place.File == file && place.Span.Start <= range.End && place.Span.End >= range.Start;
+        ImmutableArray<Diagnostic> all = workspace.GetDiagnostics(cancellation);
+        foreach (Diagnostic found in all.Where(d => Touched(d.Location)))
         {
             if (found.Fix is { } fix)
             {
                 actions.Add(new CodeAction(fix.Title, found, true, [.. fix.Edits.Select(e => new FileEdit(file, e))]));
             }
 
-            if (workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Start <= found.Location.Span.Start && found.Location.Span.End <= c.Whole.Span.End) is { } clause)
+            ClauseSymbol? clause = workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Start <= found.Location.Span.Start && found.Location.Span.End <= c.Whole.Span.End);
+            if (clause is not null)
             {
                 actions.AddRange(MissingSlots.For(found, clause).Select(slot => new CodeAction($"Add '{slot.Words}'", found, false, [slot.Edit])));
             }
 
+            if (found.Fix is null && workspace.Tree(file) is { } tree)
+            {
+                actions.AddRange(Remedies.For(workspace, found, tree, clause).Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
+            }
+
+            if (workspace.OpenConflicts.FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
+            {
+                actions.AddRange(ConflictActions.Of(workspace, conflict, file, cancellation).Select(a => new CodeAction(a.Title, found, false, a.Edits)));
+            }
+        }
+
+        // A conflict is found at one of its clauses; whoever stands at another can do the same about it.
+        foreach (Diagnostic found in all.Where(d => ConflictDiagnostics.All.Contains(d.Descriptor) && !Touched(d.Location) && d.Related.Any(r => Touched(r.Location))))
+        {
             if (workspace.OpenConflicts.FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
             {
                 actions.AddRange(ConflictActions.Of(workspace, conflict, file, cancellation).Select(a => new CodeAction(a.Title, found, false, a.Edits)));

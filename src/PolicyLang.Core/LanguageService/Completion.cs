@@ -50,9 +50,14 @@ public static class Completion
     private static readonly string[] Modifiers =
     [
         "from", "to", "in", "outside", "for", "against", "when", "unless", "with", "within", "not before", "notifying", "approved by",
-        "subject to", "prevails over", "notwithstanding", "exempt from", "invoking", "not enforceable", "in force from",
+        "subject to", "prevails over", "notwithstanding", "exempt from", "invoking", "not enforceable", "only in", "in force from",
     ];
 
+    // What may stand in a clause more than once, or is part of another modifier too.
+    private static readonly string[] Repeatable = ["when", "unless", "in", "outside", "in force from"];
+    private static readonly string[] ScenarioSlots = ["from", "to", "in", "for", "against", "on", "where", "expect"];
+    private static readonly string[] Principles = ["superior", "specialis", "posterior"];
+    private static readonly string[] SimpleTypes = ["flag", "count", "date"];
     private static readonly string[] Ranks = ["constitution", "treaty", "statute", "regulation", "decision", "guideline", "policy"];
 
     /// <summary>The proposals for an offset, the likeliest first; the client filters by what is typed.</summary>
@@ -85,33 +90,51 @@ public static class Completion
         return symbol is null ? null : SymbolCard.Markdown(symbol, workspace, view);
     }
 
-    private static IEnumerable<Proposal> In(SemanticModel model, CompletionSlot slot) => slot.Kind switch
+    private static IEnumerable<Proposal> In(SemanticModel model, CompletionSlot slot) => slot.Offers.SelectMany(offer => Of(model, slot, offer).Concat(Words(offer.Words)));
+
+    private static IEnumerable<Proposal> Of(SemanticModel model, CompletionSlot slot, SlotOffer offer) => offer.Kind switch
     {
-        SlotKind.None => [],
         SlotKind.TopLevel => Words(TopLevel),
-        SlotKind.Member => Words(Members),
-        SlotKind.Subject => Nodes(model, BuiltInAttributes.Actor).Concat(Words(["parties"])),
+        SlotKind.Member => Words(Members.Where(m => m is "transfer" or "sovereignty" or "norm" || !slot.Words.Has(m))),
+        SlotKind.Subject or SlotKind.Role => Nodes(model, BuiltInAttributes.Actor),
         SlotKind.Modality => Words(Modalities),
         SlotKind.LawModality => Words(LawModalities),
         SlotKind.Verb => Nodes(model, BuiltInAttributes.Action),
         SlotKind.Object => Nodes(model, BuiltInAttributes.Data).Concat(Nodes(model, BuiltInAttributes.Target)).Concat(Words(["any"])),
-        SlotKind.Place => Places(model, slot.AfterLaw),
-        SlotKind.Recipient => Nodes(model, BuiltInAttributes.Recipient).Concat(Places(model, slot.AfterLaw)),
+        SlotKind.Modifier => Words(Modifiers.Where(m => Repeatable.Contains(m) || !slot.Words.Has(m))),
+        SlotKind.ScenarioSlot => Words(ScenarioSlots.Where(s => s == "expect" || !slot.Words.Has(s))),
+        SlotKind.Place => Places(model, slot.Words.Has("parties")),
+        SlotKind.Jurisdiction => model.Jurisdictions.Nodes.Select(n => Of(n, ProposalKind.Place, n.Title ?? string.Empty)),
+        SlotKind.Region => Places(model, false).Where(p => p.Symbol is not null),
+        SlotKind.Recipient => Nodes(model, BuiltInAttributes.Recipient).Concat(Places(model, slot.Words.Has("parties"))),
         SlotKind.Purpose => Nodes(model, BuiltInAttributes.Purpose),
         SlotKind.Target => Nodes(model, BuiltInAttributes.Target),
-        SlotKind.Role => Nodes(model, BuiltInAttributes.Actor),
         SlotKind.Condition => Conditions(model),
-        SlotKind.Value => Nodes(model, slot.Attribute ?? string.Empty),
-        SlotKind.ClauseName => Clauses(model, slot.Framework),
-        SlotKind.Framework => model.Frameworks.Select(f => Of(f, ProposalKind.Framework, f.Title ?? f.Kind)),
+        SlotKind.Comparison => Words(Comparisons(model.Attribute(offer.Of ?? string.Empty)?.Type)),
+        SlotKind.Event => model.Attributes.Where(a => a.Type == AttributeType.Flag).Select(a => Of(a, ProposalKind.Attribute, a.Title ?? a.Kind)),
+        SlotKind.Value => model.Attribute(offer.Of ?? string.Empty) is { Taxonomy.IsJurisdictions: true } ? Places(model, false) : Nodes(model, offer.Of ?? string.Empty),
+        SlotKind.Term => Places(model, false).Concat(model.Attributes.Select(a => a.Name).SelectMany(a => Nodes(model, a))),
+        SlotKind.ClauseName => Clauses(model, slot),
+        SlotKind.ClauseOf => model.Clauses.Where(c => c.Framework.Name == offer.Of).Select(c => new Proposal(c.Name, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c)),
+        SlotKind.Framework => model.Frameworks.Where(f => f.Name != slot.Framework).Select(f => Of(f, ProposalKind.Framework, f.Title ?? f.Kind)),
         SlotKind.Authority => Places(model, false).Where(p => p.Symbol is not null).Concat(model.Organisations.Select(o => Of(o, ProposalKind.Place, o.Title ?? o.Kind))),
         SlotKind.Rank => Words(Ranks),
-        SlotKind.Principle => Words(["superior", "specialis", "posterior"]),
+        SlotKind.Principle => Words(Principles.Where(p => !slot.Words.Has(p))),
         SlotKind.Aim => model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims) ? aims.Nodes.Select(n => Of(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
-        _ => Words(Modifiers),
+        SlotKind.AttributeType => Words(SimpleTypes).Concat(model.Taxonomies.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => Of(t, ProposalKind.Vocabulary, t.Title ?? t.Kind))),
+        _ => [],
     };
 
-    private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, string.Empty, null) { Snippet = Snippets.Of(w) });
+    // How an attribute of a type is asked about.
+    private static string[] Comparisons(AttributeType? type) => type switch
+    {
+        AttributeType.Node => ["is"],
+        AttributeType.NodeSet => ["include"],
+        AttributeType.Count or AttributeType.Date => [">=", "<=", ">", "<", "="],
+        _ => [],
+    };
+
+    private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, WordMeanings.Of(w) ?? string.Empty, null) { Snippet = Snippets.Of(w) });
 
     private static Proposal Of(Symbol symbol, ProposalKind kind, string detail) => new(symbol.Name, kind, detail, symbol);
 
@@ -133,11 +156,14 @@ public static class Completion
             .Concat(model.Attributes.Where(a => a.Type != AttributeType.Flag).Select(a => Of(a, ProposalKind.Attribute, a.Title ?? a.Kind)))
             .Concat(Words(["not"]));
 
-    // A clause of the same framework is named without it.
-    private static IEnumerable<Proposal> Clauses(SemanticModel model, string? framework)
+    // A clause of the same framework is named without it; one that is named already, or that speaks, is not proposed.
+    private static IEnumerable<Proposal> Clauses(SemanticModel model, CompletionSlot slot)
     {
         HashSet<FrameworkSymbol> replaced = [.. model.Frameworks.SelectMany(f => f.Replaces)];
-        return model.Clauses.OrderBy(c => c.Framework.Name == framework ? 0 : 1)
-            .Select(c => new Proposal(c.Framework.Name == framework ? c.Name : c.QualifiedName, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c) { IsDeprecated = replaced.Contains(c.Framework) });
+        HashSet<string> named = slot.Words.NamesInList();
+        string speaker = Keywords.StartsClause(slot.Words.Kind(0)) ? $"{slot.Framework}.{slot.Words.Text(1)}" : string.Empty;
+        return model.Clauses.Where(c => c.QualifiedName != speaker).OrderBy(c => c.Framework.Name == slot.Framework ? 0 : 1)
+            .Select(c => new Proposal(c.Framework.Name == slot.Framework ? c.Name : c.QualifiedName, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c) { IsDeprecated = replaced.Contains(c.Framework) })
+            .Where(p => !named.Contains(p.Label));
     }
 }

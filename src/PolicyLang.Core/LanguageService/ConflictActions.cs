@@ -43,7 +43,7 @@ public static class ConflictActions
     /// <param name="cancellation">Stops the search.</param>
     public static IEnumerable<ConflictAction> Of(Workspace workspace, Conflict conflict, string file, CancellationToken cancellation = default)
     {
-        bool open = conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Resolved;
+        bool open = conflict.Status != ConflictStatus.Acknowledged;
         if (open && workspace.Diagnostics.All(d => !d.HidesRules))
         {
             foreach (Repair repair in new RepairFinder(workspace, Trials).Of(conflict, cancellation))
@@ -52,7 +52,7 @@ public static class ConflictActions
             }
         }
 
-        if (workspace.Tree(file) is not { } tree || conflict.Clauses.Length < 2)
+        if (workspace.Tree(file) is not { } tree || conflict.Clauses.Length < 2 || tree.Islands.All(i => i.Kind == IslandKind.Markdown))
         {
             yield break;
         }
@@ -82,10 +82,16 @@ public static class ConflictActions
         return changes.Length > 1 ? $"; changes: {string.Join(", ", kinds)}" : string.Empty;
     }
 
+    // In a literate file the last fence is where the policy ends; behind it stands Markdown.
     private static FileEdit Append(SyntaxTree tree, string text)
     {
-        string content = tree.Text.Content;
-        string separator = content.Length == 0 || content.EndsWith("\n", StringComparison.Ordinal) ? "\n" : "\n\n";
-        return new FileEdit(tree.File, new TextEdit(new TextSpan(content.Length, 0), separator + text));
+        int end = tree.Text.Length;
+        foreach (Island island in tree.Islands.Reverse().TakeWhile(i => i.Kind == IslandKind.Markdown))
+        {
+            end -= island.Text.Length;
+        }
+
+        string separator = end == 0 || tree.Text.Content[end - 1] == '\n' ? "\n" : "\n\n";
+        return new FileEdit(tree.File, new TextEdit(new TextSpan(end, 0), separator + text));
     }
 }

@@ -23,7 +23,7 @@ public static class InlayHints
         return
         [
             .. model.Clauses.Where(c => c.Location.File == file && Meets(c.Whole.Span, range))
-                .SelectMany(c => Force(c).Concat(Modality(c)).Concat(blocs[0].Where(b => Meets(b.Location.Span, c.Whole.Span)).SelectMany(b => Bloc(c, b, view))))
+                .SelectMany(c => Force(c, model, view).Concat(Modality(c)).Concat(blocs[0].Where(b => Meets(b.Location.Span, c.Whole.Span)).SelectMany(b => Bloc(c, b, view))))
                 .Where(h => h.Offset >= range.Start && h.Offset <= range.End)
                 .OrderBy(h => h.Offset),
         ];
@@ -40,11 +40,20 @@ public static class InlayHints
         }
     }
 
-    private static IEnumerable<InlayHint> Force(ClauseSymbol clause)
+    // What the reader need not care about is said here, where it is read: law that is not in force on the day, or binds somebody else.
+    private static IEnumerable<InlayHint> Force(ClauseSymbol clause, SemanticModel model, ReadingView view)
     {
-        if (!clause.Syntax.Node.Modifiers.Any(m => m is ForceModifierSyntax))
+        bool inherited = !clause.Syntax.Node.Modifiers.Any(m => m is ForceModifierSyntax);
+        string?[] words =
+        [
+            inherited ? SymbolCard.Force(clause.Force) : null,
+            view.AsOf is { } day && !clause.Force.IsEmpty && !clause.Force.Any(r => day >= r.From && day <= r.Until) ? $"not on {day}" : null,
+            Viewpoints.Find(model, view.Viewpoint) is { } who && !Viewpoints.Binds(model, clause.Framework, who, view.AsOf) ? $"does not bind {who.Name}" : null,
+        ];
+        string label = string.Join(", ", words.OfType<string>());
+        if (label.Length > 0)
         {
-            yield return new InlayHint(clause.Location.Span.End, SymbolCard.Force(clause.Force), false, $"Inherited from {clause.Framework.Name}.");
+            yield return new InlayHint(clause.Location.Span.End, label, false, inherited ? $"Inherited from {clause.Framework.Name}." : $"In {clause.Framework.Name}.");
         }
     }
 

@@ -49,10 +49,12 @@ public static class Renaming
 
         // What the compiler itself says of the outcome: a name that is taken, or that the grammar confuses, is refused.
         Workspace renamed = RepairFinder.Apply(workspace, edits);
-        HashSet<string> before = [.. workspace.Diagnostics.Where(d => d.HidesRules).Select(d => d.Code)];
-        if (renamed.Diagnostics.FirstOrDefault(d => d.HidesRules && !before.Contains(d.Code)) is { } problem)
+        // Mistakes that were there before are counted, so that they hide no new one of their kind.
+        var before = workspace.Diagnostics.Where(d => d.HidesRules).ToLookup(d => d.Code);
+        if (renamed.Diagnostics.Where(d => d.HidesRules).GroupBy(d => d.Code).FirstOrDefault(now => now.Count() > before[now.Key].Count()) is { } mistakes
+            && mistakes.FirstOrDefault(now => before[now.Code].All(then => then.Message != now.Message)) is var problem && (problem ?? mistakes.Last()) is { } told)
         {
-            refusal = $"With the name '{name}' the files would have a mistake: {problem.Message}";
+            refusal = $"With the name '{name}' the files would have a mistake: {told.Message}";
             return null;
         }
 

@@ -8,13 +8,20 @@ namespace PolicyLang.LanguageService;
 /// <summary>A stretch of text and the kind of thing that it is.</summary>
 /// <param name="Span">The stretch; on one line.</param>
 /// <param name="Type">An index into <see cref="SemanticTokens.Types"/>.</param>
-public readonly record struct SemanticToken(TextSpan Span, int Type);
+/// <param name="Modifiers">Bits, the lowest for the first of <see cref="SemanticTokens.Modifiers"/>.</param>
+public readonly record struct SemanticToken(TextSpan Span, int Type, int Modifiers = 0);
 
 /// <summary>Colours for names by what they mean, and for the words of the language.</summary>
 public static class SemanticTokens
 {
     /// <summary>The names of the types, by index, in the protocol's terms.</summary>
     public static ImmutableArray<string> Types { get; } = ["keyword", "namespace", "function", "enum", "enumMember", "property", "variable", "type", "string", "number"];
+
+    /// <summary>
+    /// The names of the modifiers, by bit. Words of force (may, must, must not …) are keywords of a sort of their own: who knows only the types of the
+    /// protocol sees keywords.
+    /// </summary>
+    public static ImmutableArray<string> Modifiers { get; } = ["modality"];
 
     /// <summary>The tokens of a file, in text order.</summary>
     public static ImmutableArray<SemanticToken> Of(Workspace workspace, SyntaxTree tree)
@@ -29,13 +36,15 @@ public static class SemanticTokens
         int offset = 0;
         foreach (Island island in tree.Islands)
         {
+            bool modality = false;
             foreach (Token token in island.Tokens)
             {
                 var span = new TextSpan(offset + token.Start, token.Length);
                 int type = names.TryGetValue(span.Start, out SemanticToken named) && named.Span == span ? named.Type : LexicalType(token.Kind);
+                modality = type == 0 && SaysForce(token.Kind, modality);
                 if (type >= 0 && token.Length > 0)
                 {
-                    tokens.Add(new SemanticToken(span, type));
+                    tokens.Add(new SemanticToken(span, type, modality ? 1 : 0));
                 }
             }
 
@@ -44,6 +53,10 @@ public static class SemanticTokens
 
         return [.. tokens.Where(t => tree.Text.PositionOf(t.Span.Start).Line == tree.Text.PositionOf(t.Span.End).Line)];
     }
+
+    // "not", "only" and what the law of a party must do belong to the word of force before them.
+    private static bool SaysForce(TokenKind kind, bool after) => kind is TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord
+        || (after && kind is TokenKind.NotWord or TokenKind.OnlyWord or TokenKind.AllowWord or TokenKind.ProhibitWord or TokenKind.RequireWord);
 
     private static int LexicalType(TokenKind kind) => kind switch
     {

@@ -84,20 +84,22 @@ public static class Signatures
 
         List<Token> inside = [.. tokens.Skip(open + 1)];
         bool law = inside.Count > 0 && inside[0].Kind == TokenKind.PartiesWord;
-        SlotKind slot = CompletionSlot.At(tree, absolute).Kind;
-        int sentence = slot switch
-        {
-            SlotKind.Subject => 0,
-            SlotKind.Modality or SlotKind.LawModality => 1,
-            SlotKind.Verb => 2,
-            SlotKind.Object => 3,
-            _ => -1,
-        };
-        int part = sentence >= 0 || slot == SlotKind.Modifier ? -1 : PartBefore(inside, offset);
+        CompletionSlot slot = CompletionSlot.At(tree, absolute);
+        HashSet<SlotKind> kinds = [.. slot.Offers.Select(o => o.Kind)];
+        int sentence = kinds.Contains(SlotKind.Subject) ? 0
+            : kinds.Contains(SlotKind.Modality) || kinds.Contains(SlotKind.LawModality) || IsHalfModality(slot) ? 1
+            : kinds.Contains(SlotKind.Verb) ? 2
+            : kinds.Contains(SlotKind.Object) ? 3
+            : -1;
+        int part = sentence >= 0 || slot.Kind == SlotKind.Modifier ? -1 : PartBefore(inside, offset);
         HashSet<TokenKind> used = [.. inside.Select(t => t.Kind)];
         string kind = tokens[0].Kind switch { TokenKind.TransferWord => "transfer", TokenKind.SovereigntyWord => "sovereignty", _ => "norm" };
         return Build(kind, law, sentence, part, used);
     }
+
+    // "need" asks for "not", and what the law of a party must do for another word.
+    private static bool IsHalfModality(CompletionSlot slot) =>
+        slot.Kind == SlotKind.Word && slot.Words.Last is TokenKind.MustWord or TokenKind.MayWord or TokenKind.NeedWord;
 
     private static int PartBefore(List<Token> inside, int offset)
     {

@@ -18,6 +18,14 @@ internal static class Snippets
         ["transfer"] = "transfer ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  ${4:Exporter} ${5|must not,may,must,may only,need not,should,should not|} transfer ${6:PersonalData}\n  from ${7:EEA}\n  to ${8:outside EEA}\n}\n$0",
         ["sovereignty"] = "sovereignty ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  ${4:Controller} ${5|must,must not,may|} ${6|store,process,access,disclose,operate|} ${7:PersonalData}\n  ${8:only in} ${9:CN}\n}\n$0",
         ["norm"] = "norm ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  parties ${4|must allow,must not prohibit,must not require,must prohibit,must require|} ${5:transfer} ${6:PersonalData}\n}\n$0",
+        ["within"] = "within ${1:72} ${2|hours,days,weeks,months|}$0",
+        ["not before"] = "not before ${1:10} ${2|hours,days,weeks,months|}$0",
+        ["in force from"] = "in force from ${1:2025-01-01}$0",
+        ["adopted"] = "adopted ${1:2025-01-01}$0",
+        ["citation"] = "citation \"$1\"$0",
+        ["source"] = "source <${1:https://}>$0",
+        ["cites"] = "cites \"${1:Art. 1}\"$0",
+        ["on"] = "on ${1:2025-01-01}$0",
     };
 
     /// <summary>The skeleton that a word begins; null where it has none.</summary>

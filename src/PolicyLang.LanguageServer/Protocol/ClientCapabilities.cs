@@ -17,6 +17,7 @@ public sealed record WorkspaceClientCapabilities(
     bool? Configuration = null,
     RefreshCapability? CodeLens = null,
     RefreshCapability? InlayHint = null,
+    RefreshCapability? SemanticTokens = null,
     RefreshCapability? Diagnostics = null);
 
 public sealed record DynamicRegistrationCapability(bool? DynamicRegistration = null);
@@ -33,7 +34,10 @@ public sealed record HoverClientCapabilities(ImmutableArray<string>? ContentForm
 
 public sealed record CompletionClientCapabilities(CompletionItemClientCapabilities? CompletionItem = null);
 
-public sealed record CompletionItemClientCapabilities(bool? SnippetSupport = null, ResolveSupportCapability? ResolveSupport = null);
+public sealed record CompletionItemClientCapabilities(
+    bool? SnippetSupport = null,
+    ResolveSupportCapability? ResolveSupport = null,
+    ImmutableArray<string>? DocumentationFormat = null);
 
 public sealed record ResolveSupportCapability(ImmutableArray<string> Properties);
 

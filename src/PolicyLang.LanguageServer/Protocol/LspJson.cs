@@ -68,6 +68,7 @@ namespace PolicyLang.LanguageServer.Protocol;
 [JsonSerializable(typeof(WorkDoneProgressCreateParams))]
 [JsonSerializable(typeof(ProgressParams))]
 [JsonSerializable(typeof(LogTraceParams))]
+[JsonSerializable(typeof(ShowMessageParams))]
 [JsonSerializable(typeof(DidChangeConfigurationParams))]
 [JsonSerializable(typeof(ConfigurationParams))]
 [JsonSerializable(typeof(ImmutableArray<System.Text.Json.JsonElement>))]

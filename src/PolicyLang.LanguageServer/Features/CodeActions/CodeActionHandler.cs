@@ -36,7 +36,9 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host) 
             var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage);
             foreach (LanguageService.CodeAction action in LanguageService.CodeActions.In(snapshot.Workspace, tree.File, range, cancellation))
             {
-                yield return new CodeAction(action.Title, QuickFix, [mapper.Map(action.Finding)], action.IsPreferred, Edit(snapshot, action.Edits));
+                // The client knows its findings by where they are: one that is shown elsewhere is not named.
+                bool here = action.Finding.Location.File == tree.File && action.Finding.Location.Span.Start <= range.End && action.Finding.Location.Span.End >= range.Start;
+                yield return new CodeAction(action.Title, QuickFix, here ? [mapper.Map(action.Finding)] : null, action.IsPreferred, Edit(snapshot, action.Edits));
             }
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
+using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 
 namespace PolicyLang.LanguageServer.Features.Completion;
@@ -26,7 +27,7 @@ internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) 
     public Task<CompletionItem> Resolve(CompletionItem item, CancellationToken cancellation) =>
         Answer(
             snapshot => item.Data is { } data && LanguageService.Completion.Document(snapshot.Workspace, data.Name, (ProposalKind)data.Kind, View) is { } card
-                ? item with { Documentation = new MarkupContent(Client.Markdown ? "markdown" : "plaintext", card) }
+                ? item with { Documentation = Card(card, Client.MarkdownDocumentation) }
                 : item,
             cancellation);
 
@@ -44,7 +45,7 @@ internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) 
             snippet is null ? null : Snippet,
             proposal.Replaces is { } replaced ? new TextEdit(Range(tree.Text, replaced), proposal.Label) : null,
             proposal.IsDeprecated ? [Deprecated] : null,
-            proposal.Symbol is null ? null : new ProposalData((int)proposal.Kind, proposal.Label));
+            proposal.Symbol is { } symbol ? new ProposalData((int)proposal.Kind, symbol is ClauseSymbol clause ? clause.QualifiedName : proposal.Label) : null);
     }
 
     // The CompletionItemKind that comes nearest: Keyword, Class, EnumMember, Property, Constant, Function, Reference, Module.

@@ -12,6 +12,8 @@ namespace PolicyLang.LanguageServer.Features.Configuration;
 internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILogger logger)
 {
     private const string Section = "policy";
+    private const int Warning = 2;
+    private string? _refused;
 
     public static Registration Registration { get; } = new("configuration", "workspace/didChangeConfiguration");
 
@@ -55,14 +57,26 @@ internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILo
 
     private void Apply(JsonElement section)
     {
-        var view = new ReadingView(
-            Text(section, "asOf") is { } day && CalendarDay.TryParse(day, out CalendarDay asOf) ? asOf : null,
-            Text(section, "viewpoint"));
+        string? day = Text(section, "asOf");
+        bool isDay = CalendarDay.TryParse(day ?? string.Empty, out CalendarDay asOf);
+        Refuse(isDay ? null : day);
+        var view = new ReadingView(isDay ? asOf : null, Text(section, "viewpoint"));
         if (view != state.View)
         {
             state.View = view;
             Changed?.Invoke();
         }
+    }
+
+    // Said once for each wrong day: whoever set it would else read cards for other days than they think.
+    private void Refuse(string? day)
+    {
+        if (day is not null && day != _refused)
+        {
+            _ = rpc.SendAsync("window/showMessage", new ShowMessageParams(Warning, $"The setting {Section}.asOf is no day: '{day}'. Write it as 2025-01-31."));
+        }
+
+        _refused = day;
     }
 
     private static string? Text(JsonElement section, string name) =>

@@ -3,6 +3,7 @@ using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService;
 using PolicyLang.Text;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 using CoreLocation = PolicyLang.Text.Location;
@@ -58,6 +59,7 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
         [
             diagnostic.Message,
             conflict is { Witness.Facts.Length: > 0 } ? "witness: " + CaseSentence.Of(conflict.Witness) : null,
+            conflict is { AvoidBy.Length: > 0 } ? "avoid by: " + string.Join("; or ", WaySentences.Sentences(conflict.AvoidBy, conflict.Witness)) : null,
             diagnostic.Help is { } help ? "help: " + help : null,
         ];
         return string.Join('\n', lines.Where(line => line is not null));

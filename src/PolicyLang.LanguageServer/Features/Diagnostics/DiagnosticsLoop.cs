@@ -93,7 +93,7 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
 #pragma warning restore CA1031
         {
             Log.AnalysisFailed(logger, exception);
-            if (snapshot is not null)
+            if (snapshot is not null && !Client.Pulls)
             {
                 publisher.PublishFailure(snapshot, exception);
             }

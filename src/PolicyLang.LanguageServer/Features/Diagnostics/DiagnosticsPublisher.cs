@@ -22,12 +22,15 @@ internal sealed class DiagnosticsPublisher
         }
     }
 
-    /// <summary>Says on every open document, at its beginning, that it could not be analysed; what else was said of it stands no longer.</summary>
-    public void PublishFailure(Snapshot snapshot, Exception exception)
+    /// <summary>Says that a snapshot could not be analysed; what else was said of its documents stands no longer.</summary>
+    public void PublishFailure(Snapshot snapshot, Exception exception) => Publish(snapshot.Number, Failure(snapshot, exception));
+
+    /// <summary>What is said of a snapshot that could not be analysed: one finding on every open document, at its beginning.</summary>
+    public static List<PublishDiagnosticsParams> Failure(Snapshot snapshot, Exception exception)
     {
         var beginning = new Protocol.Range(new Position(0, 0), new Position(0, 0));
         var failure = new Diagnostic(beginning, 1, "PL9900", "policylang", $"The analysis failed, which is an error of PolicyLang: {exception.Message}\nhelp: Please report it with this text; the next change is analysed again.");
-        Publish(snapshot.Number, [.. snapshot.Open.Values.Select(document => new PublishDiagnosticsParams(document.Uri, [failure], document.Version))]);
+        return [.. snapshot.Open.Values.Select(document => new PublishDiagnosticsParams(document.Uri, [failure], document.Version))];
     }
 
     /// <summary>Publishes the findings of a snapshot, unless a newer one was published.</summary>

@@ -45,5 +45,11 @@ internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, Fil
         {
             throw new LocalRpcException("The text has changed since.") { ErrorCode = ServerCancelled, ErrorData = new ServerCancellationData(true) };
         }
+#pragma warning disable CA1031 // A fault in the analysis is a finding, and in the log already: the text is analysed unasked, too.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return DiagnosticsPublisher.Failure(snapshot, exception);
+        }
     }
 }

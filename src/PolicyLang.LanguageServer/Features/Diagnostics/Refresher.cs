@@ -8,18 +8,23 @@ namespace PolicyLang.LanguageServer.Features.Diagnostics;
 /// <summary>Tells the client that answers which it holds may be others now.</summary>
 internal sealed class Refresher(LspRpc rpc, ILogger logger)
 {
-    private ImmutableArray<string> _lastConflicts = [];
+    private ImmutableDictionary<string, OpenDocument> _lastOpen = ImmutableDictionary<string, OpenDocument>.Empty;
     private ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> _lastFindings = ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>>.Empty;
 
     public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
 
-    /// <summary>After an analysis: lenses, where conflicts came or went; findings, for clients that ask for them.</summary>
+    /// <summary>
+    /// After an analysis: lenses, whatever was found, since those asked for meanwhile were refused when the text changed; hints and colours, where
+    /// a document that is open stands as it stood and so is not asked about by the client itself; findings, for clients that ask for them.
+    /// </summary>
     public void After(Snapshot snapshot, TimeSpan taken)
     {
-        ImmutableArray<string> conflicts = [.. snapshot.Workspace.OpenConflicts.Select(conflict => conflict.Fingerprint)];
-        if (!conflicts.SequenceEqual(ImmutableInterlocked.InterlockedExchange(ref _lastConflicts, conflicts)))
+        Ask(Client.CodeLensRefresh, "workspace/codeLens/refresh");
+        ImmutableDictionary<string, OpenDocument> lastOpen = Interlocked.Exchange(ref _lastOpen, snapshot.Open);
+        if (snapshot.Open.Any(document => lastOpen.TryGetValue(document.Key, out OpenDocument? before) && before == document.Value))
         {
-            Ask(Client.CodeLensRefresh, "workspace/codeLens/refresh");
+            Ask(Client.InlayHintRefresh, "workspace/inlayHint/refresh");
+            Ask(Client.SemanticTokensRefresh, "workspace/semanticTokens/refresh");
         }
 
         // An open document is asked about by the client itself when it changes; the others are looked at again when their findings moved.

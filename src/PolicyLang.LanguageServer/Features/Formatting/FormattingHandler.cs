@@ -11,8 +11,8 @@ internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) 
     public Task<ImmutableArray<TextEdit>> Document(TextDocumentParams request, CancellationToken cancellation) =>
         Answer(
             request.TextDocument,
-            (_, tree) => Formatter.Format(tree) is var text && text != tree.Text.Content ? [new TextEdit(Range(tree.Text, new TextSpan(0, tree.Text.Length)), text)] : ImmutableArray<TextEdit>.Empty,
-            [],
+            (_, tree) => [.. LayoutEdits.Between(tree.Text.Content, Formatter.Format(tree)).Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
+            ImmutableArray<TextEdit>.Empty,
             cancellation);
 
     public Task<ImmutableArray<TextEdit>> Part(DocumentRangeParams request, CancellationToken cancellation) =>

@@ -13,7 +13,7 @@ internal sealed class HoverHandler(WorkspaceState state, IServerHost host) : Fea
         Answer<Protocol.Hover?>(
             request.TextDocument,
             (snapshot, tree) => CoreHover.At(snapshot.Workspace, tree.File, Offset(tree, request.Position), View) is { } card
-                ? new Protocol.Hover(new MarkupContent(Client.Markdown ? "markdown" : "plaintext", card.Markdown), Range(tree.Text, card.Span))
+                ? new Protocol.Hover(Card(card.Markdown, Client.Markdown), Range(tree.Text, card.Span))
                 : null,
             null,
             cancellation);

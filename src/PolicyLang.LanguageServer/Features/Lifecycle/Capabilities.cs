@@ -26,7 +26,7 @@ internal static class Capabilities
         FoldingRangeProvider: true,
         SelectionRangeProvider: true,
         new DocumentLinkOptions(ResolveProvider: false),
-        new SemanticTokensOptions(new SemanticTokensLegend(LanguageService.SemanticTokens.Types, []), Range: true, new SemanticTokensFullOptions(Delta: true)),
+        new SemanticTokensOptions(new SemanticTokensLegend(LanguageService.SemanticTokens.Types, LanguageService.SemanticTokens.Modifiers), Range: true, new SemanticTokensFullOptions(Delta: true)),
         CallHierarchyProvider: true,
         TypeHierarchyProvider: true,
         DocumentFormattingProvider: true,

@@ -82,7 +82,7 @@ internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost ho
 
             Protocol.Range range = Range(tree.Text, token.Span);
             int line = range.Start.Line - last.Line;
-            data.AddRange(line, line == 0 ? range.Start.Character - last.Character : range.Start.Character, range.End.Character - range.Start.Character, token.Type, 0);
+            data.AddRange(line, line == 0 ? range.Start.Character - last.Character : range.Start.Character, range.End.Character - range.Start.Character, token.Type, token.Modifiers);
             last = range.Start;
         }
 

@@ -29,7 +29,7 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
         Answer(
             snapshot =>
             {
-                string date = request.Date ?? snapshot.Workspace.Settings.AsOf?.ToString() ?? clock.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                string date = request.Date ?? View.AsOf?.ToString() ?? snapshot.Workspace.Settings.AsOf?.ToString() ?? clock.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 ImmutableArray<RawFact> facts =
                 [
                     new(BuiltInAttributes.Date, [date]),

@@ -1,0 +1,155 @@
+using PolicyLang.Syntax;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>What may follow in a declaration that is no clause, scenario or check.</summary>
+internal static class DeclarationSlots
+{
+    private static readonly ImmutableArray<SlotOffer> Members = [new(SlotKind.Member)];
+
+    public static ImmutableArray<SlotOffer> At(SlotWords words) => words.Kind(0) switch
+    {
+        TokenKind.ScenarioWord => ScenarioSlots.Scenario(words),
+        TokenKind.CheckWord => ScenarioSlots.Check(words),
+        TokenKind.AcknowledgeWord => Acknowledge(words),
+        TokenKind.ResolveWord => Resolve(words),
+        TokenKind.DefineWord => Define(words),
+        TokenKind.AttributeWord => Attribute(words),
+        TokenKind.PartyWord => Party(words),
+        TokenKind.OrganisationWord => words.Has("under") ? Listed(words, SlotKind.Authority) : words.Count > 1 ? [SlotOffer.OfWords("under")] : [],
+        TokenKind.BlocWord => Bloc(words),
+        TokenKind.TaxonomyWord => words.Open >= 0 && Keywords.IsWord(words.Last) && words.Last != TokenKind.OpposesWord ? [SlotOffer.OfWords("opposes")] : [],
+        _ => [],
+    };
+
+    /// <summary>In the head of a framework or among its properties.</summary>
+    public static ImmutableArray<SlotOffer> Framework(SlotWords words)
+    {
+        if (words.Kind(0) == TokenKind.FrameworkWord && words.Open < 0)
+        {
+            return [];
+        }
+
+        for (int i = words.Count - 1; i >= 0; i--)
+        {
+            bool last = i == words.Count - 1;
+            ImmutableArray<SlotOffer> Listed(SlotKind kind) => last || words.ListGoesOn ? [new(kind)] : Members;
+            switch (words.Kind(i))
+            {
+                case TokenKind.AuthorityWord:
+                    return last ? [new(SlotKind.Authority)] : Members;
+                case TokenKind.RankWord:
+                    return last ? [new(SlotKind.Rank)] : Members;
+                case TokenKind.AimsWord:
+                    return Listed(SlotKind.Aim);
+                case TokenKind.PartiesWord or TokenKind.OutsideWord:
+                    return Listed(SlotKind.Place);
+                case TokenKind.ReplacesWord or TokenKind.ImplementsWord:
+                    return Listed(SlotKind.Framework);
+                case TokenKind.InWord when last:
+                    return [SlotOffer.OfWords("force from")];
+                case TokenKind.ForceWord when last:
+                    return [SlotOffer.OfWords("from", "until")];
+                case TokenKind.CitationWord or TokenKind.SourceWord or TokenKind.AdoptedWord or TokenKind.FromWord or TokenKind.UntilWord:
+                    return last ? [] : words.Kind(i) == TokenKind.FromWord ? [.. Members, SlotOffer.OfWords("until")] : Members;
+            }
+        }
+
+        return Members;
+    }
+
+    private static ImmutableArray<SlotOffer> Listed(SlotWords words, SlotKind kind) => words.ListGoesOn || words.Last == TokenKind.UnderWord ? [new(kind)] : [];
+
+    private static ImmutableArray<SlotOffer> Acknowledge(SlotWords words) => words.Last switch
+    {
+        TokenKind.AcknowledgeWord => [SlotOffer.OfWords("conflict between")],
+        TokenKind.ConflictWord => [SlotOffer.OfWords("between")],
+        TokenKind.BetweenWord or TokenKind.AndWord or TokenKind.Comma => [new(SlotKind.ClauseName)],
+        TokenKind.Dot => [new(SlotKind.ClauseOf, words.Text(words.Count - 2))],
+        TokenKind.Text => [SlotOffer.OfWords("until")],
+        TokenKind.BecauseWord or TokenKind.UntilWord or TokenKind.Date => [],
+        _ => [SlotOffer.OfWords("and", "because")],
+    };
+
+    private static ImmutableArray<SlotOffer> Resolve(SlotWords words) => words.Last switch
+    {
+        TokenKind.ResolveWord => [SlotOffer.OfWords("conflicts by")],
+        TokenKind.ConflictsWord => [SlotOffer.OfWords("by")],
+        TokenKind.ByWord or TokenKind.Comma => [new(SlotKind.Principle)],
+        _ => [],
+    };
+
+    private static ImmutableArray<SlotOffer> Define(SlotWords words)
+    {
+        if (words.Kind(2) == TokenKind.Equal)
+        {
+            return words.Count == 3 || words.ListGoesOn || words.Last == TokenKind.OutsideWord ? [new(SlotKind.Term)] : [SlotOffer.OfWords("or", "except")];
+        }
+
+        for (int i = words.Count - 1; i > 2; i--)
+        {
+            if (words.Kind(i) is TokenKind.IsWord or TokenKind.IncludeWord)
+            {
+                return ModifierSlots.Values(words, i, []);
+            }
+        }
+
+        return words.Count == 1 ? [] : words.Count == 2 ? [SlotOffer.OfWords("as", "=")] : ModifierSlots.Condition(words, []);
+    }
+
+    private static ImmutableArray<SlotOffer> Attribute(SlotWords words) => words.Last switch
+    {
+        TokenKind.Colon => [new(SlotKind.AttributeType), SlotOffer.OfWords("set of")],
+        TokenKind.SetWord when words.Kind(words.Count - 2) == TokenKind.Colon => [SlotOffer.OfWords("of")],
+        TokenKind.OfWord => [new(SlotKind.AttributeType)],
+        TokenKind.ChosenWord or TokenKind.Text => [],
+        _ => words.Count > 3 ? [SlotOffer.OfWords("chosen")] : [],
+    };
+
+    private static ImmutableArray<SlotOffer> Party(SlotWords words)
+    {
+        if (words.Open < 0)
+        {
+            return words.Count == 1 ? [new(SlotKind.Region)] : [];
+        }
+
+        for (int i = words.Count - 1; i > words.Open; i--)
+        {
+            bool last = i == words.Count - 1;
+            switch (words.Kind(i))
+            {
+                case TokenKind.AdoptsWord:
+                    return last ? [new(SlotKind.Framework)] : [SlotOffer.OfWords("since")];
+                case TokenKind.SinceWord or TokenKind.UntilWord:
+                    return last ? [] : [SlotOffer.OfWords("until", "towards", "reserving", "adopts")];
+                case TokenKind.TowardsWord:
+                    return last || words.ListGoesOn ? [new(SlotKind.Region)] : [SlotOffer.OfWords("reserving", "adopts")];
+                case TokenKind.ReservingWord:
+                    return words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))] : last || words.ListGoesOn ? [new(SlotKind.ClauseName)] : [SlotOffer.OfWords("until", "adopts")];
+            }
+        }
+
+        return [SlotOffer.OfWords("adopts")];
+    }
+
+    private static ImmutableArray<SlotOffer> Bloc(SlotWords words)
+    {
+        bool equals = words.Has("=");
+        for (int i = words.Count - 1; i > 1; i--)
+        {
+            switch (words.Kind(i))
+            {
+                case TokenKind.WhenWord:
+                    return ModifierSlots.Condition(words, []);
+                case TokenKind.SinceWord or TokenKind.UntilWord:
+                    return i == words.Count - 1 ? [] : [SlotOffer.OfWords("until", "when"), new(SlotKind.Region)];
+            }
+        }
+
+        return words.Last is TokenKind.OpenBrace or TokenKind.Equal || words.ListGoesOn ? [new(SlotKind.Region)]
+            : equals ? [SlotOffer.OfWords("except")]
+            : words.Open >= 0 ? [SlotOffer.OfWords("since", "until", "when")]
+            : words.Count > 1 ? [SlotOffer.OfWords("supranational")]
+            : [];
+    }
+}
