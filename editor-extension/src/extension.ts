@@ -22,7 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   // The server's own commands, which its code lenses carry, are carried out in the views.
   const server = new PolicyClient(context, {
     'policy.runScenario': ([, id = '']) => tests.runOne(id),
-    'policy.showConflict': ([, id = '']) => view.reveal(id),
+    'policy.showConflict': ([, ...ids]) => view.reveal(ids),
     'policy.matrix': async () => matrix.show(),
     'policy.preview': ([uri = '']) => preview.show(vscode.Uri.parse(uri, true)),
   });

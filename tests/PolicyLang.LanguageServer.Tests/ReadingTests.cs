@@ -109,6 +109,18 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task A_lens_about_several_conflicts_names_each_of_them()
+    {
+        const string Law = "framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer B { Exporter may transfer Health from EEA to US }\n  transfer C { Exporter may transfer Health from DE to US }\n}\nresolve conflicts by superior\n";
+        await using Session session = await Session.OpenAsync(Law);
+        JsonNode?[] lenses = [.. await session.RequestAsync("textDocument/codeLens", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"}}""") as JsonArray ?? []];
+        JsonNode? command = (await session.RequestAsync("codeLens/resolve", lenses[1]?.ToJsonString() ?? string.Empty))?["command"];
+        Assert.Equal("2 conflicts", (string?)command?["title"]);
+        string?[] arguments = [.. (command?["arguments"] as JsonArray ?? []).Select(a => (string?)a)];
+        Assert.Equal([Session.Uri, "PL4003:F.A+F.B", "PL4003:F.A+F.C"], arguments);
+    }
+
+    [Fact]
     public async Task A_lens_from_before_a_change_is_answered_about_the_text_after_it()
     {
         const string Law = "framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n}\nframework G {\n  authority US\n  in force from 2020-01-01\n  transfer B { Exporter must transfer Health from EEA to US }\n}\n";

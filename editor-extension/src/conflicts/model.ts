@@ -41,6 +41,12 @@ export function parents(roots: readonly ConflictNode[]): Map<string, ConflictNod
   return found;
 }
 
+/** Some of the conflicts to pick from, the most urgent first. */
+export function conflictChoices(conflicts: readonly Conflict[], ids: readonly string[]): { id: string; label: string; description: string; detail: string }[] {
+  return conflicts.filter(c => ids.includes(c.id)).sort(byUrgency)
+    .map(c => ({ id: c.id, label: c.clauses.map(p => p.clause).join(' × '), description: kindTitle(c.kind), detail: c.message }));
+}
+
 /** The node of a conflict. */
 export function findConflict(roots: readonly ConflictNode[], id: string): ConflictNode | undefined {
   return roots.flatMap(p => p.children).flatMap(g => g.children).find(c => c.id === id);

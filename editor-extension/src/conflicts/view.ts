@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Status } from '../protocol';
-import { conflictTree, findConflict, parents, type ConflictNode } from './model';
+import { conflictChoices, conflictTree, findConflict, parents, type ConflictNode } from './model';
 import type { ConflictStore } from './store';
 import { openStatuses, statuses, statusTitles } from './words';
 
@@ -60,8 +60,13 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
     return item;
   }
 
-  /** Shows a conflict, whatever the filter says. */
-  async reveal(id: string): Promise<void> {
+  /** Shows a conflict, whatever the filter says; of several, the one that is picked. */
+  async reveal(ids: readonly string[]): Promise<void> {
+    const id = ids.length > 1 ? (await vscode.window.showQuickPick(conflictChoices(this.store.all, ids), { title: 'Which conflict', matchOnDetail: true }))?.id : ids[0];
+    if (id === undefined) {
+      return;
+    }
+
     const conflict = this.store.all.find(c => c.id === id);
     if (conflict !== undefined && !this.shown.has(conflict.status)) {
       await this.show([...this.shown, conflict.status]);

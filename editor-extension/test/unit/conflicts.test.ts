@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { conflictTree, findConflict, parents } from '../../src/conflicts/model';
+import { conflictChoices, conflictTree, findConflict, parents } from '../../src/conflicts/model';
 import { openStatuses, statuses } from '../../src/conflicts/words';
 import { conflict, place } from './samples';
 
@@ -53,6 +53,14 @@ test('a conflict is found with everything above it, so that it can be shown', ()
   assert.equal(above.get('2')?.label, 'Tension with guidance that does not bind');
   assert.equal(above.get(above.get('2')?.id ?? '')?.label, 'A ↔ B');
   assert.equal(findConflict(roots, '3'), undefined);
+});
+
+test('of several conflicts of a clause one is picked, the most urgent first', () => {
+  const conflicts = [conflict({ id: '1', kind: 'tension', status: 'acknowledged' }), conflict({ id: '2' }), conflict({ id: '3' })];
+  const choices = conflictChoices(conflicts, ['1', '2']);
+  assert.deepEqual(choices.map(c => c.id), ['2', '1']);
+  assert.equal(choices[0]?.label, 'A.Ban × B.Order');
+  assert.equal(choices[0]?.detail, conflicts[1]?.message);
 });
 
 test('no two nodes have the same id', () => {

@@ -32,5 +32,5 @@ internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : 
 
     private static Command Conflicts(ImmutableArray<Conflict> conflicts, string uri) => conflicts.IsEmpty
         ? new Command("no conflicts", string.Empty, null)
-        : new Command(Words.Count(conflicts.Length, "conflict"), CommandNames.ShowConflict, [uri, conflicts[0].Fingerprint]);
+        : new Command(Words.Count(conflicts.Length, "conflict"), CommandNames.ShowConflict, [uri, .. conflicts.Select(c => c.Fingerprint)]);
 }
