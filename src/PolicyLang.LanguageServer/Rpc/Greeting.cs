@@ -66,7 +66,7 @@ internal sealed record Greeting(InitializeParams? Request, Stream Rest)
             json.WritePropertyName("id");
             id.WriteTo(json);
             json.WritePropertyName("result");
-            JsonSerializer.Serialize(json, result, LspJson.Default.InitializeResult);
+            JsonSerializer.Serialize(json, result, GreetingJson.Default.InitializeResult);
             json.WriteEndObject();
         }
 
