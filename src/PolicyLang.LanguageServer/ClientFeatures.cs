@@ -1,5 +1,5 @@
+using System.Text.Json;
 using PolicyLang.LanguageServer.Documents;
-using PolicyLang.LanguageServer.Protocol;
 
 namespace PolicyLang.LanguageServer;
 
@@ -43,28 +43,50 @@ internal sealed record ClientFeatures
 
     public bool SemanticTokensRefresh { get; init; }
 
-    public static ClientFeatures Of(ClientCapabilities? client, string? diagnosticMode = null)
+    /// <summary>
+    /// Reads the capabilities of a client. They are asked for by name, not described by types: the server acts on few of them, and the types would
+    /// have to be made at the start, while the client waits. What has another form than the protocol's counts as not there.
+    /// </summary>
+    /// <param name="client">The <c>capabilities</c> of <c>initialize</c>; null for a client that can nothing.</param>
+    /// <param name="diagnosticMode"><c>push</c> to have findings published in any case.</param>
+    public static ClientFeatures Of(JsonElement? client, string? diagnosticMode = null)
     {
-        TextDocumentClientCapabilities? text = client?.TextDocument;
-        WorkspaceClientCapabilities? workspace = client?.Workspace;
+        JsonElement? text = At(client, "textDocument");
+        JsonElement? workspace = At(client, "workspace");
+        JsonElement? item = At(text, "completion", "completionItem");
         return new ClientFeatures
         {
-            Encoding = PositionEncoding.Negotiate(client?.General?.PositionEncodings ?? []),
-            RelatedInformation = text?.PublishDiagnostics?.RelatedInformation == true || text?.Diagnostic?.RelatedInformation == true,
-            CodeDescription = text?.PublishDiagnostics?.CodeDescriptionSupport == true || text?.Diagnostic?.CodeDescriptionSupport == true,
-            Tags = text?.PublishDiagnostics?.TagSupport is not null || text?.Diagnostic?.TagSupport is not null,
-            Pulls = diagnosticMode != "push" && text?.Diagnostic is not null && workspace?.Diagnostics?.RefreshSupport == true,
-            WatchRegistration = workspace?.DidChangeWatchedFiles?.DynamicRegistration == true,
-            ConfigurationRegistration = workspace?.DidChangeConfiguration?.DynamicRegistration == true,
-            Configuration = workspace?.Configuration == true,
-            Progress = client?.Window?.WorkDoneProgress == true,
-            Markdown = text?.Hover?.ContentFormat is not { } formats || formats.Contains("markdown"),
-            MarkdownDocumentation = text?.Completion?.CompletionItem?.DocumentationFormat is not { } documentation || documentation.Contains("markdown"),
-            Snippets = text?.Completion?.CompletionItem?.SnippetSupport == true,
-            LateDocumentation = text?.Completion?.CompletionItem?.ResolveSupport?.Properties.Contains("documentation") == true,
-            CodeLensRefresh = workspace?.CodeLens?.RefreshSupport == true,
-            InlayHintRefresh = workspace?.InlayHint?.RefreshSupport == true,
-            SemanticTokensRefresh = workspace?.SemanticTokens?.RefreshSupport == true,
+            Encoding = PositionEncoding.Negotiate(Words(At(client, "general", "positionEncodings")) ?? []),
+            RelatedInformation = Is(text, "publishDiagnostics", "relatedInformation") || Is(text, "diagnostic", "relatedInformation"),
+            CodeDescription = Is(text, "publishDiagnostics", "codeDescriptionSupport") || Is(text, "diagnostic", "codeDescriptionSupport"),
+            Tags = At(text, "publishDiagnostics", "tagSupport") is not null || At(text, "diagnostic", "tagSupport") is not null,
+            Pulls = diagnosticMode != "push" && At(text, "diagnostic") is not null && Is(workspace, "diagnostics", "refreshSupport"),
+            WatchRegistration = Is(workspace, "didChangeWatchedFiles", "dynamicRegistration"),
+            ConfigurationRegistration = Is(workspace, "didChangeConfiguration", "dynamicRegistration"),
+            Configuration = Is(workspace, "configuration"),
+            Progress = Is(client, "window", "workDoneProgress"),
+            Markdown = Words(At(text, "hover", "contentFormat"))?.Contains("markdown") ?? true,
+            MarkdownDocumentation = Words(At(item, "documentationFormat"))?.Contains("markdown") ?? true,
+            Snippets = Is(item, "snippetSupport"),
+            LateDocumentation = Words(At(item, "resolveSupport", "properties"))?.Contains("documentation") == true,
+            CodeLensRefresh = Is(workspace, "codeLens", "refreshSupport"),
+            InlayHintRefresh = Is(workspace, "inlayHint", "refreshSupport"),
+            SemanticTokensRefresh = Is(workspace, "semanticTokens", "refreshSupport"),
         };
     }
+
+    private static JsonElement? At(JsonElement? from, params ReadOnlySpan<string> path)
+    {
+        foreach (string name in path)
+        {
+            from = from is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out JsonElement found) && found.ValueKind != JsonValueKind.Null ? found : null;
+        }
+
+        return from;
+    }
+
+    private static bool Is(JsonElement? from, params ReadOnlySpan<string> path) => At(from, path)?.ValueKind == JsonValueKind.True;
+
+    private static IEnumerable<string>? Words(JsonElement? list) => list is not { ValueKind: JsonValueKind.Array } known ? null
+        : known.EnumerateArray().Where(word => word.ValueKind == JsonValueKind.String).Select(word => word.GetString() ?? string.Empty);
 }

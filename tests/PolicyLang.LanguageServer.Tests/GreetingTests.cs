@@ -40,7 +40,7 @@ public sealed class GreetingTests
         Framed("""{"jsonrpc":"2.0","method":"initialize","params":{}}"""),
         Framed("""{"jsonrpc":"2.0","id":null,"method":"initialize","params":{}}"""),
         Framed("""{"jsonrpc":"2.0","id":1,"method":"initialize"}"""),
-        Framed("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":7}}"""),
+        Framed("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"rootUri":7}}"""),
         Framed("""{"jsonrpc":"2.0","id":1,"method":7,"params":{}}"""),
         Framed("""{"jsonrpc":"2.0","id":1,"method":"shutdown","params":{}}"""),
     ];

@@ -17,6 +17,21 @@ public sealed class LifecycleTests
         Assert.Equal(chosen, (string?)answer["result"]?["capabilities"]?["positionEncoding"]);
     }
 
+    [Theory]
+    [InlineData("""{"general":[],"textDocument":{"hover":true,"completion":{"completionItem":null},"diagnostic":5},"workspace":{"diagnostics":"yes","configuration":1},"window":null}""")]
+    [InlineData("""{"general":{"positionEncodings":[8,null]}}""")]
+    [InlineData("7")]
+    [InlineData("null")]
+    public async Task Capabilities_of_another_form_count_as_not_there(string capabilities)
+    {
+        await using var server = new ServerUnderTest();
+        JsonObject answer = await server.Client.RequestAsync("initialize", $$"""{"capabilities":{{capabilities}} }""");
+        Assert.Equal("utf-16", (string?)answer["result"]?["capabilities"]?["positionEncoding"]);
+        await server.Client.NotifyAsync("initialized");
+        await server.OpenAsync("file:///a.policy", "?");
+        await server.FindingsAsync("file:///a.policy", "0:0");
+    }
+
     [Fact]
     public async Task The_server_says_who_it_is_and_what_it_can()
     {

@@ -1,10 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PolicyLang.LanguageServer.Protocol;
 
 /// <summary>The part of <c>initialize</c> that the server acts on.</summary>
 public sealed record InitializeParams(
-    ClientCapabilities? Capabilities = null,
+    JsonElement? Capabilities = null,
     string? RootUri = null,
     string? RootPath = null,
     ImmutableArray<WorkspaceFolder>? WorkspaceFolders = null,
