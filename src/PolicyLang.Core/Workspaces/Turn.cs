@@ -17,8 +17,9 @@ internal sealed class Turn
         return new Held(this);
     }
 
-    /// <summary>Takes the turn if nobody else has it; otherwise null.</summary>
-    public Held? TakeNow() => Monitor.TryEnter(this) ? new Held(this) : null;
+    /// <summary>Takes the turn if nobody else has it, or gives it back in time; otherwise null.</summary>
+    /// <param name="milliseconds">How long to wait; 0 for not at all.</param>
+    public Held? TakeWithin(int milliseconds) => Monitor.TryEnter(this, milliseconds) ? new Held(this) : null;
 
     /// <summary>The turn, until it is disposed of.</summary>
     internal sealed class Held(Turn turn) : IDisposable

@@ -17,6 +17,8 @@ internal sealed class WorkspaceFacts
     // What earlier snapshots have left in the space of regions that they share stays; beyond this a new space is begun.
     private const int MostNodes = 8_000_000;
 
+    private const int PatienceMilliseconds = 250;
+
     // A conflict that is told again as it was is reported as it was.
     private static readonly ConditionalWeakTable<FoundConflict, Diagnostic> Reports = new();
 
@@ -138,11 +140,14 @@ internal sealed class WorkspaceFacts
         }
     }
 
-    /// <summary>The same where nobody has to wait: the rules are known and nothing works with them now.</summary>
+    /// <summary>
+    /// The same where nobody has to wait: the rules are known and nothing works with them now. Where their conflicts are known too, whoever
+    /// works with them is soon done, and is waited for, so that the answer is the same whenever it is asked for.
+    /// </summary>
     public T? WithRulesAtHand<T>(Func<RuleBook, T?> work)
         where T : class
     {
-        using Turn.Held? held = _judging.TakeNow();
+        using Turn.Held? held = _judging.TakeWithin(_open.IsDefault ? 0 : PatienceMilliseconds);
         return held is not null && _rules is { } rules ? work(rules) : null;
     }
 

@@ -11,7 +11,6 @@ internal sealed class Snapshot
     private readonly bool _fromEmpty;
     private Workspace? _base;
     private readonly ImmutableDictionary<string, string?> _pending;
-    private readonly WorkspaceSettings _settings;
     private readonly Lazy<Workspace> _workspace;
     private readonly CancellationTokenSource _outdated = new();
 
@@ -29,7 +28,7 @@ internal sealed class Snapshot
         _fromEmpty = from is null;
         _base = from;
         _pending = pending;
-        _settings = settings;
+        Settings = settings;
         _workspace = new Lazy<Workspace>(Build);
     }
 
@@ -47,6 +46,9 @@ internal sealed class Snapshot
 
     /// <summary>Findings about files that are no policy text: project files, files that cannot be read.</summary>
     public ImmutableArray<CoreDiagnostic> Problems { get; }
+
+    /// <summary>What the project decides.</summary>
+    public WorkspaceSettings Settings { get; }
 
     /// <summary>What is known about the texts.</summary>
     public Workspace Workspace => _workspace.Value;
@@ -71,7 +73,7 @@ internal sealed class Snapshot
     private Workspace Build()
     {
         Workspace from = _base ?? Workspace.Empty;
-        Workspace without = _pending.Where(change => change.Value is null).Aggregate(from.With(_settings), (workspace, change) => workspace.Without(change.Key));
+        Workspace without = _pending.Where(change => change.Value is null).Aggregate(from.With(Settings), (workspace, change) => workspace.Without(change.Key));
         Workspace built = _pending.All(change => change.Value is null)
             ? without
             : without.With(_pending.Where(change => change.Value is not null).Select(change => KeyValuePair.Create(change.Key, change.Value ?? string.Empty)));

@@ -115,22 +115,22 @@ internal sealed class WorkspaceState
     }
 
     /// <summary>
-    /// Puts a snapshot of the same texts in the place of the current one. What is known of it follows from what was known before, as after any
-    /// change, so that the first change of the user finds all that the second one would.
+    /// Puts a snapshot of the same texts in the place of the current one, once it is known. What is known of it follows from what was known before,
+    /// as after any change, so that the first change of the user finds all that the second one would.
     /// </summary>
-    /// <returns>The new snapshot; null where the one given is current no longer, or empty.</returns>
-    public Snapshot? Renew(Snapshot current)
+    /// <exception cref="OperationCanceledException">A change came first.</exception>
+    public void Renew(Snapshot current)
     {
+        SyntaxTree any = current.Workspace.Trees[0];
+        Snapshot renewed = current.Next([new(any.File, any.Text.Content)], current.Open, current.Problems, current.Settings);
+        renewed.Workspace.GetDiagnosticsByFile(current.Outdated);
         lock (_gate)
         {
-            if (!ReferenceEquals(current, _current) || current.Workspace.Trees.IsEmpty)
+            if (ReferenceEquals(current, _current))
             {
-                return null;
+                _current = renewed;
+                current.Retire();
             }
-
-            SyntaxTree any = current.Workspace.Trees[0];
-            Replace([new(any.File, any.Text.Content)], current.Open);
-            return _current;
         }
     }
 

@@ -56,10 +56,7 @@ internal sealed class Rehearsal(IServerHost host, WorkspaceState state, ILogger 
                 Type(snapshot);
             }
 
-            if (state.Renew(snapshot) is { } renewed)
-            {
-                renewed.Workspace.GetDiagnosticsByFile(renewed.Outdated);
-            }
+            state.Renew(snapshot);
         }
         catch (OperationCanceledException)
         {
