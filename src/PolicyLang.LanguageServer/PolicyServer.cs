@@ -9,6 +9,7 @@ using PolicyLang.LanguageServer.Features.WatchedFiles;
 using PolicyLang.LanguageServer.Features.Workbench;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageServer.Rpc;
+using PolicyLang.Workspaces;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
@@ -27,6 +28,9 @@ public static class PolicyServer
     public static async Task<int> RunAsync(Stream input, Stream output, IServerHost host, ServerOptions options, Func<ILoggerFactory> loggers)
     {
         Greeting greeting = await Greeting.ExchangeAsync(input, output, options.Version).ConfigureAwait(false);
+
+        // The vocabulary is read beside the message library: the first analysis needs both.
+        _ = Task.Run(() => Workspace.Empty.Model);
         using ILoggerFactory factory = loggers();
         return await ServeAsync(greeting, output, host, options, factory.CreateLogger("policylang")).ConfigureAwait(false);
     }

@@ -24,7 +24,7 @@ internal static class WordMeanings
         ["source"] = "The address of its official text.",
         ["authority"] = "Whose law it is.",
         ["rank"] = "How high it stands: constitution, treaty, statute, regulation, decision, guideline, policy.",
-        ["adopted"] = "The day on which it was adopted; the later prevails over the earlier.",
+        ["adopted"] = "The day on which it was adopted; what counts is since when it is in force.",
         ["aims"] = "What it is meant to serve.",
         ["parties"] = "The States that it binds.",
         ["replaces"] = "The instruments that it takes the place of.",
