@@ -75,22 +75,28 @@ public sealed class NonBlockingTests
         const string Other = "file:///laws/b.policy";
         const string Refreshing = """{"workspace":{"codeLens":{"refreshSupport":true},"inlayHint":{"refreshSupport":true},"semanticTokens":{"refreshSupport":true}}}""";
         await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: Refreshing);
-        await server.OpenAsync(Session.Uri, "define A as us_warrant");
-        await RefreshedAsync("codeLens", 1);
-        await server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, " "));
-        await RefreshedAsync("codeLens", 2);
+        await RefreshedAsync(() => server.OpenAsync(Session.Uri, "define A as us_warrant"));
+        await RefreshedAsync(() => server.ChangeAsync(Session.Uri, 2, (0, 0, 0, 0, " ")));
         Assert.Equal(0, Count("inlayHint"));
 
+        // An analysis that a change overtakes asks for nothing, so that it may take some versions.
         await server.OpenAsync(Other, "define B as A");
-        await RefreshedAsync("codeLens", 3);
-        await RefreshedAsync("inlayHint", 1);
-        await server.ChangeAsync(Other, 2, (0, 0, 0, 0, " "));
-        await RefreshedAsync("codeLens", 4);
-        await RefreshedAsync("inlayHint", 2);
-        await RefreshedAsync("semanticTokens", 2);
+        for (int version = 2; version < 20 && Count("inlayHint") + Count("semanticTokens") < 4; version++)
+        {
+            int next = version;
+            await RefreshedAsync(() => server.ChangeAsync(Other, next, (0, 0, 0, 0, " ")));
+        }
+
+        Assert.InRange(Count("inlayHint"), 2, 20);
+        Assert.InRange(Count("semanticTokens"), 2, 20);
 
         int Count(string what) => server.Client.Received.Count(m => (string?)m["method"] == $"workspace/{what}/refresh");
-        Task RefreshedAsync(string what, int times) => server.Client.UntilAsync(_ => Count(what) >= times ? "" : null);
+        async Task RefreshedAsync(Func<Task> change)
+        {
+            int before = Count("codeLens");
+            await change();
+            await server.Client.UntilAsync(_ => Count("codeLens") > before ? "" : null);
+        }
     }
 
     [Fact]

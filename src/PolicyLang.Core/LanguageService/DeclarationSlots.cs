@@ -42,8 +42,10 @@ internal static class DeclarationSlots
                     return last ? [new(SlotKind.Rank)] : Members;
                 case TokenKind.AimsWord:
                     return Listed(SlotKind.Aim);
-                case TokenKind.PartiesWord or TokenKind.OutsideWord:
-                    return Listed(SlotKind.Place);
+                case TokenKind.PartiesWord:
+                    return last ? [new(SlotKind.Place)] : Listed(SlotKind.Region);
+                case TokenKind.OutsideWord:
+                    return Listed(SlotKind.Region);
                 case TokenKind.ReplacesWord or TokenKind.ImplementsWord:
                     return Listed(SlotKind.Framework);
                 case TokenKind.InWord when last:

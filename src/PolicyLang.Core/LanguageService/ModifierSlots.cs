@@ -58,19 +58,23 @@ internal static class ModifierSlots
         TokenKind before = at > first ? words.Kind(at - 1) : TokenKind.EndOfIsland;
         bool last = at == words.Count - 1;
         ImmutableArray<SlotOffer> Listed(SlotKind kind) => last || words.ListGoesOn ? [new(kind)] : AfterList;
+        // 'anywhere' and 'outside' stand at the beginning of a list only.
+        ImmutableArray<SlotOffer> Places(bool begins) => last && begins ? [new(SlotKind.Place)] : last || words.ListGoesOn ? [new(SlotKind.Region)] : AfterList;
         ImmutableArray<SlotOffer> Named() => last || words.ListGoesOn ? [new(SlotKind.ClauseName)] : Next;
         switch (words.Kind(at))
         {
             case TokenKind.FromWord:
-                return before == TokenKind.ExemptWord ? Named() : before == TokenKind.ForceWord ? Days(last) : Listed(SlotKind.Place);
+                return before == TokenKind.ExemptWord ? Named() : before == TokenKind.ForceWord ? Days(last) : Places(begins: true);
             case TokenKind.InWord when last && before != TokenKind.OnlyWord:
                 return [new(SlotKind.Place), SlotOffer.OfWords("force from")];
             case TokenKind.OutsideWord when before == TokenKind.IsWord:
                 return null;
-            case TokenKind.InWord or TokenKind.OutsideWord:
-                return Listed(SlotKind.Place);
+            case TokenKind.InWord:
+                return Places(begins: true);
+            case TokenKind.OutsideWord:
+                return Places(begins: false);
             case TokenKind.ToWord:
-                return before == TokenKind.SubjectWord ? Named() : last || words.ListGoesOn ? [new(SlotKind.Recipient)] : [SlotOffer.OfWords("in", "outside"), .. AfterList];
+                return before == TokenKind.SubjectWord ? Named() : last ? [new(SlotKind.Recipient)] : words.ListGoesOn ? [new(SlotKind.Role), new(SlotKind.Region)] : [SlotOffer.OfWords("in", "outside"), .. AfterList];
             case TokenKind.ForWord:
                 return Listed(SlotKind.Purpose);
             case TokenKind.AgainstWord:
