@@ -77,7 +77,7 @@ public static class PolicyServer
         rpc.AddWorkbench(state, host);
         if (greeting.Request is { } request)
         {
-            lifecycle.Initialize(request);
+            lifecycle.Begin(request);
         }
 
         rpc.StartListening();

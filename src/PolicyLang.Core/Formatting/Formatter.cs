@@ -30,7 +30,7 @@ public static class Formatter
         return
         [
             .. Pieces(tree)
-                .Where(p => p.Span.Start <= range.End && p.Span.End >= range.Start)
+                .Where(p => p.Span.Touches(range))
                 .Select(p => new TextEdit(p.Span, lineEnd == "\n" ? p.Text : p.Text.Replace("\r\n", "\n").Replace("\n", lineEnd)))
                 .Where(e => tree.Text.Slice(e.Span) != e.NewText),
         ];

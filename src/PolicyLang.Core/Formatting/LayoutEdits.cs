@@ -60,20 +60,8 @@ public static class LayoutEdits
     // What lies between the common beginning and the common end, in whole lines.
     private static TextEdit Middle(string before, string after)
     {
-        int shortest = Math.Min(before.Length, after.Length);
-        int start = 0;
-        while (start < shortest && before[start] == after[start])
-        {
-            start++;
-        }
-
-        start = start == 0 ? 0 : before.LastIndexOf('\n', start - 1) + 1;
-        int end = 0;
-        while (end < shortest - start && before[before.Length - end - 1] == after[after.Length - end - 1])
-        {
-            end++;
-        }
-
+        int start = CommonText.LineStart(before, CommonText.Start(before, after));
+        int end = CommonText.End(before, after, Math.Min(before.Length, after.Length) - start);
         while (end > 0 && before[before.Length - end - 1] != '\n')
         {
             end--;

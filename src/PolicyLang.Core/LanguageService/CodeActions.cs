@@ -21,7 +21,15 @@ public static class CodeActions
     public static ImmutableArray<CodeAction> In(Workspace workspace, string file, TextSpan range, CancellationToken cancellation = default)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
-        bool Touched(Location place) => place.File == file && place.Span.Start <= range.End && place.Span.End >= range.Start;
+        void AboutConflict(Diagnostic found)
+        {
+            if (workspace.OpenConflicts.FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
+            {
+                actions.AddRange(ConflictActions.Of(workspace, conflict, file, cancellation).Select(a => new CodeAction(a.Title, found, false, a.Edits)));
+            }
+        }
+
+        bool Touched(Location place) => place.File == file && place.Span.Touches(range);
         ImmutableArray<Diagnostic> all = workspace.GetDiagnostics(cancellation);
         foreach (Diagnostic found in all.Where(d => Touched(d.Location)))
         {
@@ -30,7 +38,7 @@ public static class CodeActions
                 actions.Add(new CodeAction(fix.Title, found, true, [.. fix.Edits.Select(e => new FileEdit(file, e))]));
             }
 
-            ClauseSymbol? clause = workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Start <= found.Location.Span.Start && found.Location.Span.End <= c.Whole.Span.End);
+            ClauseSymbol? clause = workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Contains(found.Location.Span));
             if (clause is not null)
             {
                 actions.AddRange(MissingSlots.For(found, clause).Select(slot => new CodeAction($"Add '{slot.Words}'", found, false, [slot.Edit])));
@@ -41,19 +49,13 @@ public static class CodeActions
                 actions.AddRange(Remedies.For(workspace, found, tree, clause).Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
             }
 
-            if (workspace.OpenConflicts.FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
-            {
-                actions.AddRange(ConflictActions.Of(workspace, conflict, file, cancellation).Select(a => new CodeAction(a.Title, found, false, a.Edits)));
-            }
+            AboutConflict(found);
         }
 
         // A conflict is found at one of its clauses; whoever stands at another can do the same about it.
         foreach (Diagnostic found in all.Where(d => ConflictDiagnostics.All.Contains(d.Descriptor) && !Touched(d.Location) && d.Related.Any(r => Touched(r.Location))))
         {
-            if (workspace.OpenConflicts.FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
-            {
-                actions.AddRange(ConflictActions.Of(workspace, conflict, file, cancellation).Select(a => new CodeAction(a.Title, found, false, a.Edits)));
-            }
+            AboutConflict(found);
         }
 
         return actions.ToImmutable();

@@ -105,7 +105,7 @@ public static class Completion
         SlotKind.ScenarioSlot => Words(ScenarioSlots.Where(s => s == "expect" || !slot.Words.Has(s))),
         SlotKind.Place => Places(model, slot.Words.Has("parties")),
         SlotKind.Jurisdiction => model.Jurisdictions.Nodes.Select(n => Of(n, ProposalKind.Place, n.Title ?? string.Empty)),
-        SlotKind.Region => Places(model, false).Where(p => p.Symbol is not null),
+        SlotKind.Region => Regions(model),
         SlotKind.Recipient => Nodes(model, BuiltInAttributes.Recipient).Concat(Places(model, slot.Words.Has("parties"))),
         SlotKind.Purpose => Nodes(model, BuiltInAttributes.Purpose),
         SlotKind.Target => Nodes(model, BuiltInAttributes.Target),
@@ -117,13 +117,15 @@ public static class Completion
         SlotKind.ClauseName => Clauses(model, slot),
         SlotKind.ClauseOf => model.Clauses.Where(c => c.Framework.Name == offer.Of).Select(c => new Proposal(c.Name, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c)),
         SlotKind.Framework => model.Frameworks.Where(f => f.Name != slot.Framework).Select(f => Of(f, ProposalKind.Framework, f.Title ?? f.Kind)),
-        SlotKind.Authority => Places(model, false).Where(p => p.Symbol is not null).Concat(model.Organisations.Select(o => Of(o, ProposalKind.Place, o.Title ?? o.Kind))),
+        SlotKind.Authority => Regions(model).Concat(model.Organisations.Select(o => Of(o, ProposalKind.Place, o.Title ?? o.Kind))),
         SlotKind.Rank => Words(Ranks),
         SlotKind.Principle => Words(Principles.Where(p => !slot.Words.Has(p))),
         SlotKind.Aim => model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims) ? aims.Nodes.Select(n => Of(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
         SlotKind.AttributeType => Words(SimpleTypes).Concat(model.Taxonomies.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => Of(t, ProposalKind.Vocabulary, t.Title ?? t.Kind))),
         _ => [],
     };
+
+    private static IEnumerable<Proposal> Regions(SemanticModel model) => Places(model, false).Where(p => p.Symbol is not null);
 
     // How an attribute of a type is asked about.
     private static string[] Comparisons(AttributeType? type) => type switch

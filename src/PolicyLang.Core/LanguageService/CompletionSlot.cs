@@ -1,4 +1,5 @@
 using PolicyLang.Syntax;
+using PolicyLang.Text;
 
 namespace PolicyLang.LanguageService;
 
@@ -108,7 +109,7 @@ internal sealed record CompletionSlot(ImmutableArray<SlotOffer> Offers, string? 
     // In a comment or a text in quotes nothing is proposed.
     private static bool InTrivia(Island island, int offset)
     {
-        int line = offset == 0 ? 0 : island.Text.LastIndexOf('\n', offset - 1) + 1;
+        int line = CommonText.LineStart(island.Text, offset);
         return island.Text.Substring(line, offset - line).Contains("//")
             || island.Tokens.Any(t => t.Kind is TokenKind.Text or TokenKind.Iri && offset > t.Start && offset < t.End + (IsUnclosed(island, t) ? 1 : 0));
     }

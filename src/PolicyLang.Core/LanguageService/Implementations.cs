@@ -27,6 +27,6 @@ public static class Implementations
     private static IEnumerable<Location> Using(SemanticModel model, Symbol symbol)
     {
         ImmutableArray<Location> uses = [.. model.References.Where(r => ReferenceEquals(r.Symbol, symbol)).Select(r => r.Location)];
-        return model.Clauses.Where(c => uses.Any(u => u.File == c.Whole.File && u.Span.Start >= c.Whole.Span.Start && u.Span.End <= c.Whole.Span.End)).Select(c => c.Location);
+        return model.Clauses.Where(c => uses.Any(u => u.File == c.Whole.File && c.Whole.Span.Contains(u.Span))).Select(c => c.Location);
     }
 }

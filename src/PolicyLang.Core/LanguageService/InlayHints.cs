@@ -19,17 +19,15 @@ public static class InlayHints
     public static ImmutableArray<InlayHint> In(Workspace workspace, string file, TextSpan range, ReadingView view)
     {
         SemanticModel model = workspace.Model;
-        ILookup<int, NameReference> blocs = model.ReferencesIn(file).Where(r => r.Symbol is BlocSymbol && Meets(r.Location.Span, range)).ToLookup(r => 0);
+        ILookup<int, NameReference> blocs = model.ReferencesIn(file).Where(r => r.Symbol is BlocSymbol && r.Location.Span.Touches(range)).ToLookup(r => 0);
         return
         [
-            .. model.Clauses.Where(c => c.Location.File == file && Meets(c.Whole.Span, range))
-                .SelectMany(c => Force(c, model, view).Concat(Modality(c)).Concat(blocs[0].Where(b => Meets(b.Location.Span, c.Whole.Span)).SelectMany(b => Bloc(c, b, view))))
+            .. model.Clauses.Where(c => c.Location.File == file && c.Whole.Span.Touches(range))
+                .SelectMany(c => Force(c, model, view).Concat(Modality(c)).Concat(blocs[0].Where(b => b.Location.Span.Touches(c.Whole.Span)).SelectMany(b => Bloc(c, b, view))))
                 .Where(h => h.Offset >= range.Start && h.Offset <= range.End)
                 .OrderBy(h => h.Offset),
         ];
     }
-
-    private static bool Meets(TextSpan a, TextSpan b) => a.Start <= b.End && b.Start <= a.End;
 
     private static IEnumerable<InlayHint> Bloc(ClauseSymbol clause, NameReference reference, ReadingView view)
     {

@@ -5,9 +5,11 @@ namespace PolicyLang.LanguageService;
 /// <summary>What may follow after a modifier of a clause or check has begun. The last word that begins something decides.</summary>
 internal static class ModifierSlots
 {
+    /// <summary>Behind a number of hours or days.</summary>
+    public static readonly ImmutableArray<SlotOffer> Units = [SlotOffer.OfWords("hours", "days", "weeks", "months")];
+
     private static readonly ImmutableArray<SlotOffer> Next = [new(SlotKind.Modifier)];
     private static readonly ImmutableArray<SlotOffer> AfterList = [new(SlotKind.Modifier), SlotOffer.OfWords("or", "except")];
-    private static readonly ImmutableArray<SlotOffer> Units = [SlotOffer.OfWords("hours", "days", "weeks", "months")];
 
     /// <summary>What may follow; null before the first modifier.</summary>
     /// <param name="words">The words before the place.</param>
@@ -30,7 +32,9 @@ internal static class ModifierSlots
         return null;
     }
 
-    /// <summary>What may follow in a condition that begins at an index; null where it is over.</summary>
+    /// <summary>What may follow in a condition.</summary>
+    /// <param name="words">The words before the place.</param>
+    /// <param name="after">What may follow where the condition may be over.</param>
     public static ImmutableArray<SlotOffer> Condition(SlotWords words, ImmutableArray<SlotOffer> after)
     {
         TokenKind last = words.Last;
@@ -79,9 +83,7 @@ internal static class ModifierSlots
                 return Listed(SlotKind.Purpose);
             case TokenKind.AgainstWord:
                 return Listed(SlotKind.Target);
-            case TokenKind.NotifyingWord:
-                return Listed(SlotKind.Role);
-            case TokenKind.ByWord:
+            case TokenKind.NotifyingWord or TokenKind.ByWord:
                 return Listed(SlotKind.Role);
             case TokenKind.OverWord or TokenKind.NotwithstandingWord or TokenKind.InvokingWord:
                 return Named();

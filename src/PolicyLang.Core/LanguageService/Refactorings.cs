@@ -25,7 +25,7 @@ public static class Refactorings
             foreach (Placed<FrameworkMemberSyntax> member in framework.Members)
             {
                 if (selection.Length > 0 && member.Node is ClauseSyntax clause
-                    && clause.Modifiers.Select(ConditionOf).OfType<ConditionSyntax>().SelectMany(All).Where(c => Covers(member.Absolute(c.Span), selection)).OrderBy(c => c.Span.Length).FirstOrDefault() is { } condition
+                    && clause.Modifiers.Select(ConditionOf).OfType<ConditionSyntax>().SelectMany(All).Where(c => member.Absolute(c.Span).Contains(selection)).OrderBy(c => c.Span.Length).FirstOrDefault() is { } condition
                     && condition is not (NamedConditionSyntax or MissingConditionSyntax))
                 {
                     return Extract(workspace, tree, framework, member.Absolute(condition.Span));
@@ -90,8 +90,6 @@ public static class Refactorings
         string define = $"define {name} as {words}";
         return new Refactoring($"Give '{words}' a name of its own", [new TextEdit(new TextSpan(before, 0), fresh ? $"{define}\n\n" : $"\n\n{define}"), new TextEdit(condition, name)]);
     }
-
-    private static bool Covers(TextSpan outer, TextSpan inner) => outer.Start <= inner.Start && inner.End <= outer.End;
 
     private static ConditionSyntax? ConditionOf(ModifierSyntax modifier) => modifier switch
     {

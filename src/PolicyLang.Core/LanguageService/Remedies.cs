@@ -43,7 +43,7 @@ internal static class Remedies
         TextSpan at = found.Location.Span;
         if (found.Descriptor == StyleDiagnostics.UnusedTerm || found.Descriptor == ConflictDiagnostics.StaleAcknowledgement)
         {
-            Placed<DeclarationSyntax> declaration = tree.Declarations.FirstOrDefault(d => d.Node is DefineSyntax or AcknowledgeSyntax && Covers(d.Absolute(d.Node.Span), at));
+            Placed<DeclarationSyntax> declaration = tree.Declarations.FirstOrDefault(d => d.Node is DefineSyntax or AcknowledgeSyntax && d.Absolute(d.Node.Span).Contains(at));
             return declaration.Node is null ? null : (declaration.Node is DefineSyntax define ? $"'{define.Name.Text}'" : "the acknowledgement", Lines(tree.Text.Content, declaration.Absolute(declaration.Node.Span)));
         }
 
@@ -54,7 +54,7 @@ internal static class Remedies
 
         if (found.Descriptor == StyleDiagnostics.IdlePrecedence)
         {
-            NameListModifierSyntax? modifier = clause.Syntax.Node.Modifiers.OfType<NameListModifierSyntax>().FirstOrDefault(m => Covers(clause.Syntax.Absolute(m.Span), at));
+            NameListModifierSyntax? modifier = clause.Syntax.Node.Modifiers.OfType<NameListModifierSyntax>().FirstOrDefault(m => clause.Syntax.Absolute(m.Span).Contains(at));
             return modifier is null ? null : ($"'{tree.Text.Slice(at)}'", modifier.Names.Length == 1 ? Lines(tree.Text.Content, clause.Syntax.Absolute(modifier.Span)) : FromList(tree.Text.Content, at));
         }
 
@@ -63,8 +63,6 @@ internal static class Remedies
             ? ($"'{clause.QualifiedName}'", Lines(tree.Text.Content, clause.Whole.Span))
             : null;
     }
-
-    private static bool Covers(TextSpan outer, TextSpan inner) => outer.Start <= inner.Start && inner.End <= outer.End;
 
     // Whole lines where nothing else stands on them, with the documentation above and one of the blank lines around.
     private static TextSpan Lines(string text, TextSpan span)
@@ -98,7 +96,7 @@ internal static class Remedies
         return TextSpan.FromBounds(start, blankAbove && next >= 0 && text.Substring(end, next - end).Trim().Length == 0 ? next + 1 : end);
     }
 
-    private static int? LineAbove(string text, int line) => line == 0 ? null : line == 1 ? 0 : text.LastIndexOf('\n', line - 2) + 1;
+    private static int? LineAbove(string text, int line) => line == 0 ? null : CommonText.LineStart(text, line - 1);
 
     // With the comma behind it, or before it where it is the last.
     private static TextSpan FromList(string text, TextSpan name)

@@ -51,9 +51,9 @@ public static class Renaming
         Workspace renamed = RepairFinder.Apply(workspace, edits);
         // Mistakes that were there before are counted, so that they hide no new one of their kind.
         var before = workspace.Diagnostics.Where(d => d.HidesRules).ToLookup(d => d.Code);
-        if (renamed.Diagnostics.Where(d => d.HidesRules).GroupBy(d => d.Code).FirstOrDefault(now => now.Count() > before[now.Key].Count()) is { } mistakes
-            && mistakes.FirstOrDefault(now => before[now.Code].All(then => then.Message != now.Message)) is var problem && (problem ?? mistakes.Last()) is { } told)
+        if (renamed.Diagnostics.Where(d => d.HidesRules).GroupBy(d => d.Code).FirstOrDefault(now => now.Count() > before[now.Key].Count()) is { } mistakes)
         {
+            Diagnostic told = mistakes.FirstOrDefault(now => before[now.Code].All(then => then.Message != now.Message)) ?? mistakes.Last();
             refusal = $"With the name '{name}' the files would have a mistake: {told.Message}";
             return null;
         }

@@ -79,7 +79,7 @@ internal static class ScenarioSlots
             case TokenKind.AddWord or TokenKind.RemoveWord when before == TokenKind.WayWord:
                 return last ? [new(SlotKind.Value, BuiltInAttributes.Safeguards)] : Next;
             case TokenKind.WaitWord when before == TokenKind.WayWord:
-                return last ? [] : words.Last == TokenKind.Number ? [SlotOffer.OfWords("hours", "days", "weeks", "months")] : Next;
+                return last ? [] : words.Last == TokenKind.Number ? ModifierSlots.Units : Next;
             case TokenKind.ExpectWord:
                 return last ? [SlotOffer.OfWords("permitted", "prohibited", "unregulated", "conflicting", "conflict between", "no conflict", "duty", "way")] : [SlotOffer.OfWords("by"), .. Next];
             default:

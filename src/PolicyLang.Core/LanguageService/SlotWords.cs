@@ -1,4 +1,5 @@
 using PolicyLang.Syntax;
+using PolicyLang.Text;
 
 namespace PolicyLang.LanguageService;
 
@@ -44,7 +45,7 @@ internal sealed class SlotWords
             typed--;
         }
 
-        int line = typed == 0 ? 0 : island.Text.LastIndexOf('\n', typed - 1) + 1;
+        int line = CommonText.LineStart(island.Text, typed);
         return new SlotWords(island.Text, before, island.Text.Substring(line, typed - line).Trim().Length == 0);
     }
 

@@ -19,8 +19,8 @@ internal sealed partial class Lexer
         }
 
         string before = previous.Text.Content;
-        int same = CommonStart(before, text);
-        int sameAtEnd = CommonEnd(before, text, Math.Min(before.Length, text.Length) - same);
+        int same = CommonText.Start(before, text);
+        int sameAtEnd = CommonText.End(before, text, Math.Min(before.Length, text.Length) - same);
         int shift = text.Length - before.Length;
         List<Token> known = Tokens(previous);
         var lexer = new Lexer(text);
@@ -91,34 +91,11 @@ internal sealed partial class Lexer
         return tokens;
     }
 
-    private static int CommonStart(string one, string other)
-    {
-        int length = Math.Min(one.Length, other.Length);
-        int i = 0;
-        while (i < length && one[i] == other[i])
-        {
-            i++;
-        }
-
-        return i;
-    }
-
-    private static int CommonEnd(string one, string other, int most)
-    {
-        int i = 0;
-        while (i < most && one[one.Length - 1 - i] == other[other.Length - 1 - i])
-        {
-            i++;
-        }
-
-        return i;
-    }
-
     // The start of the line before the one of a position.
     private static int LineBefore(string text, int position)
     {
-        int line = position == 0 ? 0 : text.LastIndexOf('\n', position - 1) + 1;
-        return line < 2 ? 0 : text.LastIndexOf('\n', line - 2) + 1;
+        int line = CommonText.LineStart(text, position);
+        return line == 0 ? 0 : CommonText.LineStart(text, line - 1);
     }
 
     // The start of the line after the next one.

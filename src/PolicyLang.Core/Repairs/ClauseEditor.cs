@@ -57,7 +57,7 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
     private string Separator()
     {
         int start = _syntax.Sentence is null ? clause.Syntax.Absolute(_syntax.Span).Start : clause.Syntax.Absolute(_syntax.Sentence.Span).Start;
-        int line = start == 0 ? 0 : _text.LastIndexOf('\n', start - 1) + 1;
+        int line = CommonText.LineStart(_text, start);
         string indent = _text.Substring(line, start - line);
         return string.IsNullOrWhiteSpace(indent) ? (line > 1 && _text[line - 2] == '\r' ? "\r\n" : "\n") + indent : " ";
     }

@@ -20,7 +20,7 @@ internal sealed class NearRules
 
     public static NearRules Of(RegionSpace regions, ImmutableArray<Rule> rules)
     {
-        var indexed = new Rule?[rules.IsEmpty ? 0 : rules[^1].Number + 1];
+        var indexed = new Rule?[RuleNumbers.Above(rules)];
         foreach (Rule rule in rules)
         {
             indexed[rule.Number] = rule;

@@ -18,7 +18,7 @@ public sealed class RuleBook
 
     private RuleBook(SemanticModel model, RegionCompiler compiler, BoundParties parties, ImmutableArray<Rule> rules, ImmutableArray<ClauseSymbol> tooComplex, RuleSuccession? succession = null)
     {
-        Size = rules.IsEmpty ? 0 : rules[^1].Number + 1;
+        Size = RuleNumbers.Above(rules);
         Model = model;
         _parties = parties;
         Compiler = compiler;

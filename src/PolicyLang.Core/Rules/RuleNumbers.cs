@@ -12,6 +12,9 @@ internal sealed class RuleNumbers(int capacity)
     private readonly List<Rule> _rules = new(capacity);
     private readonly List<int> _before = new(capacity);
 
+    /// <summary>Above the number of every rule; they are in the order of their numbers.</summary>
+    public static int Above(ImmutableArray<Rule> rules) => rules.IsEmpty ? 0 : rules[^1].Number + 1;
+
     /// <summary>Adds a rule that was there before.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="before">The number that it had.</param>

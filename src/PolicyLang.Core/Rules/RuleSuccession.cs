@@ -9,7 +9,6 @@ namespace PolicyLang.Rules;
 internal sealed class RuleSuccession
 {
     private readonly RegionSpace _space;
-    private readonly int _size;
     private readonly int[] _before;
     private readonly Rule?[] _after;
     private readonly bool[] _touched;
@@ -23,10 +22,9 @@ internal sealed class RuleSuccession
         _space = earlier.Space.Regions;
         Earlier = earlier;
         Rules = rules;
-        _size = rules.IsEmpty ? 0 : rules[^1].Number + 1;
-        _before = new int[_size];
+        _before = new int[RuleNumbers.Above(rules)];
         _after = new Rule?[earlier.Size];
-        _touched = new bool[_size];
+        _touched = new bool[_before.Length];
         for (int i = 0; i < before.Length; i++)
         {
             _before[rules[i].Number] = before[i];
@@ -122,7 +120,7 @@ internal sealed class RuleSuccession
 
     private ImmutableArray<ImmutableArray<Rule>> FindOpponents(RuleBook earlier)
     {
-        ImmutableArray<Rule>[] found = [.. Enumerable.Repeat(ImmutableArray<Rule>.Empty, _size)];
+        ImmutableArray<Rule>[] found = [.. Enumerable.Repeat(ImmutableArray<Rule>.Empty, _before.Length)];
         foreach (Rule rule in Rules)
         {
             if (_before[rule.Number] >= 0)

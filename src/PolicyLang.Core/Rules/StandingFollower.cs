@@ -24,11 +24,10 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
             solved[rule.Number] = true;
         }
 
-        Region[] before = StandingSolver.Regions(book);
         var steps = new List<Region[]>();
         try
         {
-            Region[] standing = before;
+            Region[] standing = StandingSolver.Regions(book);
             foreach (Principle principle in book.Precedences.Principles)
             {
                 (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(principle, hierarchy);

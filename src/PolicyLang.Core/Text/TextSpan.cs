@@ -17,6 +17,12 @@ public readonly record struct TextSpan(int Start, int Length)
     /// <summary>Whether an offset lies inside, the end counted in.</summary>
     public bool Touches(int offset) => offset >= Start && offset <= End;
 
+    /// <summary>Whether two spans overlap or stand side by side.</summary>
+    public bool Touches(TextSpan other) => Start <= other.End && other.Start <= End;
+
+    /// <summary>Whether another span lies inside.</summary>
+    public bool Contains(TextSpan inner) => Start <= inner.Start && inner.End <= End;
+
     /// <summary>The same span moved by <paramref name="offset"/> code units.</summary>
     public TextSpan Shift(int offset) => new(Start + offset, Length);
 

@@ -37,7 +37,7 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host) 
             foreach (LanguageService.CodeAction action in LanguageService.CodeActions.In(snapshot.Workspace, tree.File, range, cancellation))
             {
                 // The client knows its findings by where they are: one that is shown elsewhere is not named.
-                bool here = action.Finding.Location.File == tree.File && action.Finding.Location.Span.Start <= range.End && action.Finding.Location.Span.End >= range.Start;
+                bool here = action.Finding.Location.File == tree.File && action.Finding.Location.Span.Touches(range);
                 yield return new CodeAction(action.Title, QuickFix, here ? [mapper.Map(action.Finding)] : null, action.IsPreferred, Edit(snapshot, action.Edits));
             }
         }

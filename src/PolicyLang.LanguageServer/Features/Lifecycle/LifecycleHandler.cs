@@ -24,6 +24,13 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
 
     public InitializeResult Initialize(InitializeParams request)
     {
+        Begin(request);
+        return Answer(request, options.Version);
+    }
+
+    /// <summary>Takes up what a client said at the start.</summary>
+    public void Begin(InitializeParams request)
+    {
         _initialized = true;
         ClientFeatures client = ClientOf(request);
         connected(client);
@@ -31,7 +38,6 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
         Trace = request.Trace;
         Log.Started(logger, folders.Length, client.Encoding.Name);
         loader.ChangeFolders(folders, []);
-        return Answer(request, options.Version);
     }
 
     public object? Shutdown()
