@@ -1,4 +1,5 @@
 using PolicyLang.CodeGen.Writing;
+using PolicyLang.Conflicts;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.CodeGen;
@@ -13,8 +14,11 @@ public static class ModelGenerator
     /// <param name="workspace">A workspace; clauses with errors are left out of decisions.</param>
     /// <param name="file">The name of a policy file.</param>
     /// <param name="settings">What the project decides.</param>
-    public static ImmutableArray<GeneratedFile> Preview(Workspace workspace, string file, CodeGenSettings settings) => workspace.WithRules(book =>
-        ModelPlanner.Plan(book, []).Frameworks.Where(f => f.Symbol.Location.File == file).Select(f => FrameworkFile.Write(f, settings)).ToImmutableArray());
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ImmutableArray<GeneratedFile> Preview(Workspace workspace, string file, CodeGenSettings settings, CancellationToken cancellation = default) => workspace.WithRules(
+        book => ModelPlanner.Plan(book, [], cancellation).Frameworks.Where(f => f.Symbol.Location.File == file).Select(f => FrameworkFile.Write(f, settings)).ToImmutableArray(),
+        cancellation);
 
     /// <summary>
     /// Models to compile against while policy files have errors, so that one mistake there does not become many in the code that uses them: every
@@ -22,20 +26,24 @@ public static class ModelGenerator
     /// </summary>
     /// <param name="workspace">A workspace with errors.</param>
     /// <param name="settings">What the project decides.</param>
-    public static ImmutableArray<GeneratedFile> Stub(Workspace workspace, CodeGenSettings settings) => workspace.WithRules(book =>
-    {
-        ModelPlan plan = ModelPlanner.Sketch(book);
-        CodeGenSettings stub = settings with { IsStub = true };
-        ImmutableArray<GeneratedFile> files =
-        [
-            .. plan.Frameworks.Select(f => FrameworkFile.Write(f, stub)),
-            CaseFile.Write(plan, stub),
-            VocabularyFile.Write(plan, stub),
-            RulebookFile.Write(plan, stub),
-            RulebookFile.WriteAssessor(stub),
-        ];
-        return files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-    });
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ImmutableArray<GeneratedFile> Stub(Workspace workspace, CodeGenSettings settings, CancellationToken cancellation = default) => workspace.WithRules(
+        book =>
+        {
+            ModelPlan plan = ModelPlanner.Sketch(book, cancellation);
+            CodeGenSettings stub = settings with { IsStub = true };
+            ImmutableArray<GeneratedFile> files =
+            [
+                .. plan.Frameworks.Select(f => FrameworkFile.Write(f, stub)),
+                CaseFile.Write(plan, stub),
+                VocabularyFile.Write(plan, stub),
+                RulebookFile.Write(plan, stub),
+                RulebookFile.WriteAssessor(stub),
+            ];
+            return files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        },
+        cancellation);
 
     /// <summary>
     /// The files, sorted by name: one for each framework, and those of the case, the vocabulary, all frameworks together, and the tables.
@@ -43,23 +51,27 @@ public static class ModelGenerator
     /// </summary>
     /// <param name="workspace">A workspace without errors other than conflicts; clauses with errors are left out of decisions.</param>
     /// <param name="settings">What the project decides.</param>
-    public static ImmutableArray<GeneratedFile> Generate(Workspace workspace, CodeGenSettings settings)
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ImmutableArray<GeneratedFile> Generate(Workspace workspace, CodeGenSettings settings, CancellationToken cancellation = default)
     {
-        var conflicts = workspace.OpenConflicts;
-        return workspace.WithRules(book =>
-        {
-            ModelPlan plan = ModelPlanner.Plan(book, conflicts);
-            ImmutableArray<GeneratedFile> files =
-            [
-                .. plan.Frameworks.Select(f => FrameworkFile.Write(f, settings)),
-                CaseFile.Write(plan, settings),
-                VocabularyFile.Write(plan, settings),
-                RulebookFile.Write(plan, settings),
-                RulebookFile.WriteAssessor(settings),
-                TablesFile.Write(plan, settings),
-                TablesFile.WriteExplanations(plan, settings),
-            ];
-            return files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        });
+        ImmutableArray<Conflict> conflicts = workspace.GetOpenConflicts(cancellation);
+        return workspace.WithRules(
+            book =>
+            {
+                ModelPlan plan = ModelPlanner.Plan(book, conflicts, cancellation);
+                ImmutableArray<GeneratedFile> files =
+                [
+                    .. plan.Frameworks.Select(f => FrameworkFile.Write(f, settings)),
+                    CaseFile.Write(plan, settings),
+                    VocabularyFile.Write(plan, settings),
+                    RulebookFile.Write(plan, settings),
+                    RulebookFile.WriteAssessor(settings),
+                    TablesFile.Write(plan, settings),
+                    TablesFile.WriteExplanations(plan, settings),
+                ];
+                return files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+            },
+            cancellation);
     }
 }

@@ -12,26 +12,28 @@ namespace PolicyLang.CodeGen;
 internal sealed class ModelPlanner
 {
     private readonly RuleBook _book;
+    private readonly CancellationToken _cancellation;
     private readonly DiagramStore _store = new();
     private readonly VariableOrder _order;
     private readonly Reordering _diagrams;
     private readonly OutcomeLists _lists;
     private readonly NameScope _types = new(ReservedNames.Types, "Policy");
 
-    private ModelPlanner(RuleBook book)
+    private ModelPlanner(RuleBook book, CancellationToken cancellation)
     {
         _book = book;
+        _cancellation = cancellation;
         _order = new VariableOrder(book.Space.Regions.Variables, book.Space);
-        _diagrams = new Reordering(_order, _store);
+        _diagrams = new Reordering(_order, _store, cancellation);
         _lists = new OutcomeLists(_store);
     }
 
-    public static ModelPlan Plan(RuleBook book, ImmutableArray<Conflict> conflicts) => new ModelPlanner(book).Plan(conflicts);
+    public static ModelPlan Plan(RuleBook book, ImmutableArray<Conflict> conflicts, CancellationToken cancellation = default) => new ModelPlanner(book, cancellation).Plan(conflicts);
 
     /// <summary>A plan without rules and diagrams, in which every attribute is in use.</summary>
-    public static ModelPlan Sketch(RuleBook book)
+    public static ModelPlan Sketch(RuleBook book, CancellationToken cancellation)
     {
-        var planner = new ModelPlanner(book);
+        var planner = new ModelPlanner(book, cancellation);
         ImmutableArray<FrameworkPlan> frameworks = planner.Frameworks(_ => []);
         var all = new HashSet<string>(book.Space.Regions.Variables.Select(v => v.Attribute), StringComparer.Ordinal);
         var shape = new CaseShape(book.Space, all, planner._types);
@@ -53,7 +55,7 @@ internal sealed class ModelPlanner
         ];
         ILookup<FrameworkSymbol, OutcomeItem> items = rules.Where(Decides)
             .ToLookup(r => r.Clause.Framework, r => new OutcomeItem(orders.IndexOf(r.Order), EffectOf(r), _diagrams.Of(_book.Standing(r))));
-        DiagramNode outcome = new OutcomeBuilder(_store, _lists).Build([.. items.SelectMany(f => f)]);
+        DiagramNode outcome = new OutcomeBuilder(_store, _lists, _cancellation).Build([.. items.SelectMany(f => f)]);
         ImmutableArray<FrameworkPlan> frameworks = Frameworks(f => [.. items[f]]);
         HashSet<DiagramNode> roots =
         [
@@ -126,7 +128,7 @@ internal sealed class ModelPlanner
             string type = _types.Take(PascalCase.OfAcronym(framework.Name));
             var members = new NameScope(["Clauses", "All", "Framework", "IReadOnlyList", "DateOnly", .. ReservedNames.Object, .. ReservedNames.Runtime], "Clause");
             ImmutableArray<ClausePlan> clauses = [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Of(c.Name))))];
-            return new FrameworkPlan(framework, type, clauses, new OutcomeBuilder(_store, _lists).Build(items(framework)));
+            return new FrameworkPlan(framework, type, clauses, new OutcomeBuilder(_store, _lists, _cancellation).Build(items(framework)));
         })];
     }
 }

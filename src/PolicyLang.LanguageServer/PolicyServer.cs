@@ -117,7 +117,7 @@ public static class PolicyServer
         {
             if (lifecycle.Trace is "messages" or "verbose")
             {
-                string details = $"{snapshot.Workspace.ClauseCount} clauses in {snapshot.Workspace.Trees.Length} files, {snapshot.Workspace.Diagnostics.Length} findings";
+                string details = $"{snapshot.Workspace.ClauseCount} clauses in {snapshot.Workspace.Trees.Length} files, {snapshot.Workspace.GetDiagnostics(snapshot.Outdated).Length} findings";
                 _ = rpc.SendAsync("$/logTrace", new LogTraceParams($"Checked in {(int)taken.TotalMilliseconds} ms", lifecycle.Trace == "verbose" ? details : null));
             }
         }

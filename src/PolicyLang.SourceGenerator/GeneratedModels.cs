@@ -38,10 +38,9 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
 
         Workspace workspace = Workspace.Empty.With(settings.Workspace).With(texts.Select(t => new KeyValuePair<string, string>(place.Show(t.Path), t.Text)));
         ImmutableArray<Diagnostics.Diagnostic> found = workspace.GetDiagnostics(cancellation);
-        cancellation.ThrowIfCancellationRequested();
         var models = new CodeGenSettings(settings.Namespace ?? Namespace(place.RootNamespace));
         return new GeneratedModels(
-            new(found.Any(d => d.HidesRules) ? ModelGenerator.Stub(workspace, models) : ModelGenerator.Generate(workspace, models)),
+            new(found.Any(d => d.HidesRules) ? ModelGenerator.Stub(workspace, models, cancellation) : ModelGenerator.Generate(workspace, models, cancellation)),
             new([.. found.Select(d => PolicyFinding.Of(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null))]));
     }
 

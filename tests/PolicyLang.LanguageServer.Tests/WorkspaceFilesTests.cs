@@ -1,3 +1,4 @@
+using PolicyLang.LanguageServer.Documents;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.LanguageServer.Tests;
@@ -59,6 +60,37 @@ public sealed class WorkspaceFilesTests
         await using ServerUnderTest weighed = await ServerUnderTest.StartAsync(host, folder: "/laws");
         await weighed.OpenAsync(A, text);
         await weighed.FindingsAsync(A, "1:10");
+    }
+
+    [Fact]
+    public async Task A_project_file_that_is_written_anew_and_says_the_same_costs_nothing()
+    {
+        var host = new FakeHost { Settings = Silent() };
+        host.Files["/laws/a.policy"] = "framework F { authority EU in force from 2020-01-01 transfer A { Exporter must not transfer Health from EEA to US } }";
+        var state = new WorkspaceState();
+        var loader = new FolderLoader(host, state, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        loader.ChangeFolders(["/laws"], []);
+        await loader.Idle;
+        Workspace before = state.Current.Workspace;
+        Assert.Equal(Silent(), before.Settings);
+        _ = before.Diagnostics;
+
+        host.Settings = Silent();
+        loader.Reload(["/laws/policy.json"]);
+        await loader.Idle;
+        Assert.Same(before, state.Current.Workspace);
+
+        host.Files["/laws/a.policy"] = host.Files["/laws/a.policy"]?.Replace("US", "JP", StringComparison.Ordinal);
+        loader.Reload(["/laws/policy.json", "/laws/a.policy"]);
+        await loader.Idle;
+        Assert.True(state.Current.Workspace.FollowsEarlierRules);
+
+        host.Settings = WorkspaceSettings.Default;
+        loader.Reload(["/laws/policy.json"]);
+        await loader.Idle;
+        Assert.Equal(WorkspaceSettings.Default, state.Current.Workspace.Settings);
+
+        static WorkspaceSettings Silent() => new() { Severities = WorkspaceSettings.Default.Severities.Add("PL3101", null) };
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal static class GenerateCommand
             }
 
             var settings = new CodeGenSettings(parsed.GetValue(name) ?? loaded.Output.Namespace ?? CodeGenSettings.Default.Namespace);
-            ImmutableArray<GeneratedFile> files = ModelGenerator.Generate(loaded.Workspace, settings);
+            ImmutableArray<GeneratedFile> files = ModelGenerator.Generate(loaded.Workspace, settings, cancellation);
             string? library = parsed.GetValue(assembly) is { } file ? host.FullPath(file) : null;
             CheckedModels models = await ModelCheck.RunAsync(files, library is null ? settings.Namespace : Path.GetFileNameWithoutExtension(library), cancellation).ConfigureAwait(false);
             progress.Stop();

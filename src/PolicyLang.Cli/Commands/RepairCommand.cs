@@ -29,9 +29,9 @@ internal static class RepairCommand
             var filter = new ConflictFilter([.. parsed.GetValue(between) ?? []], [.. parsed.GetValue(kind) ?? []], false);
             KnownNames.Require(filter.Between, loaded.Workspace);
             ImmutableArray<Conflict> conflicts = [.. loaded.Workspace.OpenConflicts.Where(c => c.Status != ConflictStatus.Avoidable && filter.Shows(c))];
-            var finder = new RepairFinder(loaded.Workspace);
-            Dictionary<Conflict, ImmutableArray<Repair>> repairs = conflicts.ToDictionary(c => c, c => finder.Of(c, cancellation));
-            var report = new RepairReport(conflicts, repairs, finder.Plan(repairs, cancellation));
+            var finder = new RepairFinder(loaded.Workspace, cancellation: cancellation);
+            Dictionary<Conflict, ImmutableArray<Repair>> repairs = conflicts.ToDictionary(c => c, c => finder.Of(c));
+            var report = new RepairReport(conflicts, repairs, finder.Plan(repairs));
             progress.Stop();
             if (parsed.GetValue(format) == "json")
             {

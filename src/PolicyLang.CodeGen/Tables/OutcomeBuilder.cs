@@ -4,7 +4,7 @@ namespace PolicyLang.CodeGen.Tables;
 /// Makes the diagram of an outcome from those of the rules. It branches until few rules are left that may still speak; what remains becomes one
 /// diagram if that is small, else a list of theirs, to be asked one by one.
 /// </summary>
-internal sealed class OutcomeBuilder(DiagramStore store, OutcomeLists lists)
+internal sealed class OutcomeBuilder(DiagramStore store, OutcomeLists lists, CancellationToken cancellation)
 {
     private const int LeastItems = 6;
     private const int NodesForRest = 60;
@@ -33,6 +33,7 @@ internal sealed class OutcomeBuilder(DiagramStore store, OutcomeLists lists)
 
     private DiagramNode? Branch(OutcomeItem[] items)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (Settled(items) is { } settled)
         {
             return settled;

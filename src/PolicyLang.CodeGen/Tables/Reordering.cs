@@ -3,7 +3,7 @@ using PolicyLang.Regions;
 namespace PolicyLang.CodeGen.Tables;
 
 /// <summary>Turns regions into diagrams whose variables come in the order of tables: 1 in the region, 0 outside.</summary>
-internal sealed class Reordering(VariableOrder order, DiagramStore store)
+internal sealed class Reordering(VariableOrder order, DiagramStore store, CancellationToken cancellation)
 {
     private readonly Dictionary<int, DiagramNode> _known = [];
 
@@ -44,6 +44,7 @@ internal sealed class Reordering(VariableOrder order, DiagramStore store)
 
     private DiagramNode Reorder(DiagramNode part)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (part.IsTerminal)
         {
             return store.Terminal(part.Terminal);

@@ -24,6 +24,7 @@ internal sealed class RedundancyFinder(RuleBook book)
         var alive = new List<ClauseSymbol>();
         foreach (ClauseSymbol clause in framework.Clauses.Where(c => c.Meaning?.Modality is not null && !book.Undecided.Contains(c) && !book.TooComplex.Contains(c)))
         {
+            _regions.ThrowIfCancelled();
             if (WhyDead(clause) is { } reason)
             {
                 found.Add(new SuperfluousClause(clause, reason, IsDead: true));
@@ -38,6 +39,7 @@ internal sealed class RedundancyFinder(RuleBook book)
         var kept = new List<ClauseSymbol>(alive);
         foreach (ClauseSymbol clause in Enumerable.Reverse(alive))
         {
+            _regions.ThrowIfCancelled();
             if (!_inPrecedence.Contains(clause) && Containing(clause, kept) is { } others)
             {
                 kept.Remove(clause);

@@ -25,6 +25,7 @@ public sealed class ScenarioCoverage(RuleBook book)
         var parts = ImmutableArray.CreateBuilder<CoveredPart>();
         foreach (IGrouping<ClauseSymbol, Rule> clause in book.Rules.Where(r => !r.IsLawMaking).GroupBy(r => r.Clause))
         {
+            _regions.ThrowIfCancelled();
             Region about = _regions.Union(clause.Select(r => r.Region).ToList());
             Region stands = _regions.Union(clause.Select(book.Standing).ToList());
             foreach ((Region part, bool standing) in new[] { (stands, true), (_regions.Minus(about, stands), false) })

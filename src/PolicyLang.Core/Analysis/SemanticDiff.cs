@@ -74,6 +74,7 @@ internal sealed class SemanticDiff
     {
         for (int told = 0; !differing.IsEmpty && told < MostOfAKind; told++)
         {
+            _regions.ThrowIfCancelled();
             long[] values = _regions.Witness(differing);
             yield return values;
             differing = _regions.Minus(differing, _regions.Union(changed.Where(c => _regions.Holds(c.Region, values)).Select(c => c.Region).ToList()));

@@ -18,6 +18,7 @@ public sealed class Explainer(RuleBook book)
         var dues = new HashSet<ClauseSymbol>(book.Rules.Where(r => r.Modality == RuleModality.Obligation && book.Space.Regions.Holds(r.Trigger, values)).Select(r => r.Clause));
         foreach (ClauseSymbol clause in book.Model.Clauses.Where(c => c.Meaning?.Modality is not null && !c.Force.IsEmpty))
         {
+            book.Space.Regions.ThrowIfCancelled();
             ImmutableArray<PointDecider.Application> own = [.. applied[clause]];
             if (own.IsEmpty && !dues.Contains(clause))
             {

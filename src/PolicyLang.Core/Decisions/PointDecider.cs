@@ -44,6 +44,7 @@ internal sealed class PointDecider(RuleBook book, Hierarchy hierarchy = Hierarch
 
     private ImmutableArray<Application> Settle(ImmutableArray<Rule> rules, long[] values)
     {
+        _regions.ThrowIfCancelled();
         Application[] applied = rules.Select(r => new Application(r, null, Principle.Explicit)).ToArray();
         foreach (Principle principle in book.Precedences.Principles)
         {
@@ -72,6 +73,7 @@ internal sealed class PointDecider(RuleBook book, Hierarchy hierarchy = Hierarch
         var attackers = new List<int>[applied.Length];
         for (int i = 0; i < applied.Length; i++)
         {
+            _regions.ThrowIfCancelled();
             attackers[i] = [];
             for (int j = 0; j < applied.Length; j++)
             {

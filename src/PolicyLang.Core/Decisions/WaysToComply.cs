@@ -112,6 +112,7 @@ public sealed class WaysToComply
         Region permitted = _regions.Empty;
         foreach (Rule rule in _book.Near(values).Where(r => !r.IsSoft))
         {
+            _regions.ThrowIfCancelled();
             if (_regions.FixGiven(rule.Region, values).IsEmpty)
             {
                 continue;

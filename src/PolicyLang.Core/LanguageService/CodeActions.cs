@@ -23,7 +23,7 @@ public static class CodeActions
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
         void AboutConflict(Diagnostic found)
         {
-            if (workspace.OpenConflicts.FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
+            if (workspace.GetOpenConflicts(cancellation).FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
             {
                 actions.AddRange(ConflictActions.Of(workspace, conflict, file, cancellation).Select(a => new CodeAction(a.Title, found, false, a.Edits)));
             }

@@ -44,11 +44,11 @@ public static class ConflictActions
     public static IEnumerable<ConflictAction> Of(Workspace workspace, Conflict conflict, string file, CancellationToken cancellation = default)
     {
         bool open = conflict.Status != ConflictStatus.Acknowledged;
-        if (open && workspace.Diagnostics.All(d => !d.HidesRules))
+        if (open && workspace.GetDiagnostics(cancellation).All(d => !d.HidesRules))
         {
-            foreach (Repair repair in new RepairFinder(workspace, Trials).Of(conflict, cancellation))
+            foreach (Repair repair in new RepairFinder(workspace, Trials, cancellation).Of(conflict))
             {
-                yield return new ConflictAction($"{repair.Title} (the case is then {Words.Of(repair.Afterwards)}{Difference(workspace, repair)})", ConflictActionKind.Repair, [.. repair.Amendments.Select(a => a.Edit)]);
+                yield return new ConflictAction($"{repair.Title} (the case is then {Words.Of(repair.Afterwards)}{Difference(workspace, repair, cancellation)})", ConflictActionKind.Repair, [.. repair.Amendments.Select(a => a.Edit)]);
             }
         }
 
@@ -70,14 +70,14 @@ public static class ConflictActions
     }
 
     // What else a repair changes in the meaning of the law; beyond a size this takes longer than somebody waits.
-    private static string Difference(Workspace workspace, Repair repair)
+    private static string Difference(Workspace workspace, Repair repair, CancellationToken cancellation)
     {
         if (workspace.ClauseCount > MostCompared)
         {
             return string.Empty;
         }
 
-        ImmutableArray<SemanticChange> changes = RepairFinder.Apply(workspace, repair.Amendments.Select(a => a.Edit)).DifferenceFrom(workspace).Changes;
+        ImmutableArray<SemanticChange> changes = RepairFinder.Apply(workspace, repair.Amendments.Select(a => a.Edit)).DifferenceFrom(workspace, cancellation).Changes;
         string[] kinds = [.. changes.GroupBy(c => c.Kind).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {Words.Of(g.Key)}")];
         return changes.Length > 1 ? $"; changes: {string.Join(", ", kinds)}" : string.Empty;
     }

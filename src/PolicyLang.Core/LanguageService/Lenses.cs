@@ -42,8 +42,7 @@ public static class Lenses
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ImmutableArray<Conflict> ConflictsOf(Workspace workspace, string clause, ReadingView view, CancellationToken cancellation)
     {
-        workspace.GetDiagnostics(cancellation);
-        return [.. workspace.OpenConflicts.Where(c => c.Clauses.Contains(clause) && Concerns(workspace.Model, c, view))];
+        return [.. workspace.GetOpenConflicts(cancellation).Where(c => c.Clauses.Contains(clause) && Concerns(workspace.Model, c, view))];
     }
 
     /// <summary>What the lens about overriding says; null where no clause has the name.</summary>

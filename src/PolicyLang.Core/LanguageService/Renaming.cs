@@ -31,7 +31,8 @@ public static class Renaming
     }
 
     /// <summary>The edits; null with the reason where the name cannot be given.</summary>
-    public static ImmutableArray<FileEdit>? Rename(Workspace workspace, string file, int offset, string name, out string? refusal)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ImmutableArray<FileEdit>? Rename(Workspace workspace, string file, int offset, string name, out string? refusal, CancellationToken cancellation = default)
     {
         if (Prepare(workspace, file, offset, out refusal) is null || Navigation.At(workspace, file, offset) is not { } reference)
         {
@@ -50,8 +51,8 @@ public static class Renaming
         // What the compiler itself says of the outcome: a name that is taken, or that the grammar confuses, is refused.
         Workspace renamed = RepairFinder.Apply(workspace, edits);
         // Mistakes that were there before are counted, so that they hide no new one of their kind.
-        var before = workspace.Diagnostics.Where(d => d.HidesRules).ToLookup(d => d.Code);
-        if (renamed.Diagnostics.Where(d => d.HidesRules).GroupBy(d => d.Code).FirstOrDefault(now => now.Count() > before[now.Key].Count()) is { } mistakes)
+        var before = workspace.GetDiagnostics(cancellation).Where(d => d.HidesRules).ToLookup(d => d.Code);
+        if (renamed.GetDiagnostics(cancellation).Where(d => d.HidesRules).GroupBy(d => d.Code).FirstOrDefault(now => now.Count() > before[now.Key].Count()) is { } mistakes)
         {
             Diagnostic told = mistakes.FirstOrDefault(now => before[now.Code].All(then => then.Message != now.Message)) ?? mistakes.Last();
             refusal = $"With the name '{name}' the files would have a mistake: {told.Message}";

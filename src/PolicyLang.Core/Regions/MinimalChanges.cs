@@ -61,6 +61,7 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, int unchang
         List<ImmutableArray<Change>> rest = From(region.Children[edge]);
         foreach (long value in Values(region, edge))
         {
+            space.ThrowIfCancelled();
             foreach (ImmutableArray<Change> set in rest)
             {
                 if (sets.Count >= MostSets)

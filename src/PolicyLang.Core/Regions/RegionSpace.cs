@@ -89,6 +89,8 @@ public sealed partial class RegionSpace
         {
             GiveUp();
         }
+
+        CountToLook();
     }
 
     private void GiveUp()

@@ -13,17 +13,19 @@ namespace PolicyLang.Repairs;
 /// </summary>
 /// <param name="workspace">A workspace without mistakes.</param>
 /// <param name="most">The most trials for one conflict; what lies beyond is not proposed.</param>
-public sealed class RepairFinder(Workspace workspace, int most = 60)
+/// <param name="cancellation">Stops the search, also while it waits for what others work out.</param>
+/// <exception cref="OperationCanceledException">Cancelled, here or in a method.</exception>
+public sealed class RepairFinder(Workspace workspace, int most = 60, CancellationToken cancellation = default)
 {
-    private readonly ILookup<string, ClauseSymbol> _clauses = workspace.Model.Clauses.ToLookup(c => c.QualifiedName);
-    private readonly HashSet<string> _findings = [.. Findings(workspace)];
-    private readonly ImmutableHashSet<string> _open = [.. workspace.OpenConflicts.Select(c => c.Fingerprint)];
+    private readonly ILookup<string, ClauseSymbol> _clauses = workspace.GetModel(cancellation).Clauses.ToLookup(c => c.QualifiedName);
+    private readonly HashSet<string> _findings = [.. Findings(workspace, cancellation)];
+    private readonly ImmutableHashSet<string> _open = [.. workspace.GetOpenConflicts(cancellation).Select(c => c.Fingerprint)];
     private readonly Dictionary<string, Trial> _trials = new(StringComparer.Ordinal);
 
     private sealed record Trial(Workspace Workspace, ImmutableHashSet<string> Removed, bool IsClean);
 
     /// <summary>The smallest repairs of one conflict: all that need one amendment; if there is none, all that need two.</summary>
-    public ImmutableArray<Repair> Of(Conflict conflict, CancellationToken cancellation = default)
+    public ImmutableArray<Repair> Of(Conflict conflict)
     {
         ImmutableArray<ClauseSymbol> clauses = [.. conflict.Clauses.SelectMany(name => _clauses[name])];
         ImmutableArray<Amendment> candidates = [.. new Amendments(workspace.Trees).For(clauses)];
@@ -50,8 +52,7 @@ public sealed class RepairFinder(Workspace workspace, int most = 60)
 
     /// <summary>A smallest set of amendments that removes all conflicts given, as far as each has a repair.</summary>
     /// <param name="repairs">The repairs of each conflict.</param>
-    /// <param name="cancellation">Stops the search.</param>
-    public ImmutableArray<Amendment> Plan(IReadOnlyDictionary<Conflict, ImmutableArray<Repair>> repairs, CancellationToken cancellation = default)
+    public ImmutableArray<Amendment> Plan(IReadOnlyDictionary<Conflict, ImmutableArray<Repair>> repairs)
     {
         var left = new HashSet<string>(repairs.Where(r => !r.Value.IsEmpty).Select(r => r.Key.Fingerprint), StringComparer.Ordinal);
         // Whoever ends a law removes every conflict that it has; that is no answer while there is another.
@@ -71,11 +72,11 @@ public sealed class RepairFinder(Workspace workspace, int most = 60)
             }
         }
 
-        return Greedy(choices, left, cancellation);
+        return Greedy(choices, left);
     }
 
     // Beyond three repairs the smallest set is no longer searched for: each step takes what removes most.
-    private ImmutableArray<Amendment> Greedy(ImmutableArray<Repair> choices, HashSet<string> left, CancellationToken cancellation)
+    private ImmutableArray<Amendment> Greedy(ImmutableArray<Repair> choices, HashSet<string> left)
     {
         var plan = ImmutableArray<Amendment>.Empty;
         while (left.Count > 0)
@@ -112,8 +113,8 @@ public sealed class RepairFinder(Workspace workspace, int most = 60)
         if (!_trials.TryGetValue(key, out Trial? trial))
         {
             Workspace amended = Apply(workspace, amendments.Select(a => a.Edit));
-            ImmutableHashSet<string> open = [.. amended.OpenConflicts.Select(c => c.Fingerprint)];
-            bool clean = open.IsSubsetOf(_open) && Findings(amended).All(_findings.Contains);
+            ImmutableHashSet<string> open = [.. amended.GetOpenConflicts(cancellation).Select(c => c.Fingerprint)];
+            bool clean = open.IsSubsetOf(_open) && Findings(amended, cancellation).All(_findings.Contains);
             trial = new Trial(amended, _open.Except(open), clean);
             _trials.Add(key, trial);
         }
@@ -135,13 +136,13 @@ public sealed class RepairFinder(Workspace workspace, int most = 60)
         }));
 
     // Scenarios and acknowledgements say what was meant before; that a repair changes it is the point.
-    private static IEnumerable<string> Findings(Workspace workspace) => workspace.Diagnostics
+    private static IEnumerable<string> Findings(Workspace workspace, CancellationToken cancellation) => workspace.GetDiagnostics(cancellation)
         .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.Code.StartsWith("PL6", StringComparison.Ordinal) && d.Code != ConflictDiagnostics.StaleAcknowledgement.Code
             && !ConflictDiagnostics.All.Contains(d.Descriptor))
         .Select(d => d.Code + d.Message);
 
-    private static Outcome Outcome(Workspace workspace, Conflict conflict) =>
-        workspace.Decide(conflict.Witness.Facts.Select(RawFact.Of), out _)?.Outcome ?? Decisions.Outcome.Unregulated;
+    private Outcome Outcome(Workspace amended, Conflict conflict) =>
+        amended.Decide(conflict.Witness.Facts.Select(RawFact.Of), out _, cancellation)?.Outcome ?? Decisions.Outcome.Unregulated;
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.OrderBy(n => n, StringComparer.Ordinal)];
 

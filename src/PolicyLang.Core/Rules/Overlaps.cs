@@ -51,6 +51,7 @@ internal sealed class Overlaps
 
     private void Test(Rule rule, IEnumerable<int> met)
     {
+        _regions.ThrowIfCancelled();
         _regions.BeginWork();
         foreach (int number in met)
         {

@@ -6,6 +6,9 @@ namespace PolicyLang.Rules;
 /// <summary>All rules of a workspace, which of them overlap, and where each stands undefeated.</summary>
 public sealed class RuleBook
 {
+    // What was cancelled is worked out anew when it is next asked for: the exception is not kept.
+    private const LazyThreadSafetyMode Anew = LazyThreadSafetyMode.PublicationOnly;
+
     private readonly Lazy<Overlaps> _overlaps;
     private readonly Lazy<NearRules> _near;
     private readonly Lazy<ImmutableArray<ImmutableArray<Rule>>> _opponents;
@@ -28,14 +31,14 @@ public sealed class RuleBook
         Attacks = new Attacks(this, succession);
         Succession = succession;
         Rule[] all = [.. rules];
-        _byClause = new(() => ByClause(all));
-        _byPart = new(() => ByPart(all, model.Parts));
-        _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)));
-        _near = new(() => succession?.Earlier is { } earlier && earlier._near.Value.After(succession) is { } carried ? carried : NearRules.Of(compiler.Space.Regions, rules));
-        _opponents = new(() => succession?.Opponents ?? _overlaps.Value.Opponents);
-        _standing = new(() => Solve(Hierarchy.Full, rules, succession?.Earlier?._standing.Value));
-        _standingOfJudged = new(() => Solve(Hierarchy.WithinOrders, [.. rules.Where(IsJudged)], succession?.Earlier?._standingOfJudged.Value));
-        _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve(Rules));
+        _byClause = new(() => ByClause(all), Anew);
+        _byPart = new(() => ByPart(all, model.Parts), Anew);
+        _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)), Anew);
+        _near = new(() => succession?.Earlier is { } earlier && earlier._near.Value.After(succession) is { } carried ? carried : NearRules.Of(compiler.Space.Regions, rules), Anew);
+        _opponents = new(() => succession?.Opponents ?? _overlaps.Value.Opponents, Anew);
+        _standing = new(() => Solve(Hierarchy.Full, rules, succession?.Earlier?._standing.Value), Anew);
+        _standingOfJudged = new(() => Solve(Hierarchy.WithinOrders, [.. rules.Where(IsJudged)], succession?.Earlier?._standingOfJudged.Value), Anew);
+        _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve(Rules), Anew);
     }
 
     public SemanticModel Model { get; }
@@ -162,6 +165,7 @@ public sealed class RuleBook
         }
 
         RegionCompiler compiler = ReferenceEquals(earlier.Model.Ground, model.Ground) ? earlier.Compiler : new RegionCompiler(new CaseSpace(model, earlier.Space));
+        using RegionSpace.CancellationScope watched = compiler.Space.Regions.Watch(cancellation);
         try
         {
             (ImmutableArray<Rule> rules, ImmutableArray<int> before) = plan.Rules(new RuleLowering(model, compiler), cancellation);
@@ -181,6 +185,7 @@ public sealed class RuleBook
     public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default)
     {
         var compiler = new RegionCompiler(new CaseSpace(model, model.Parts.SelectMany(p => p.Events)));
+        using RegionSpace.CancellationScope watched = compiler.Space.Regions.Watch(cancellation);
         var lowering = new RuleLowering(model, compiler);
         var parties = new BoundParties(model, compiler);
         var law = new LawLowering(model, compiler, parties);

@@ -13,7 +13,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Workspaces;
 
 /// <summary>An immutable snapshot of a set of files and everything known about them. Thread-safe.</summary>
-public sealed class Workspace
+public sealed partial class Workspace
 {
     /// <summary>A workspace with the prelude alone.</summary>
     public static readonly Workspace Empty = new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))], ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal), WorkspaceSettings.Default);
@@ -44,10 +44,10 @@ public sealed class Workspace
     public int ClauseCount => Trees.Sum(t => t.Frameworks.Sum(f => f.Members.Count(m => m.Node is ClauseSyntax)));
 
     /// <summary>Whether the rules were carried over from those of the snapshot before, but for what changed.</summary>
-    internal bool FollowsEarlierRules => _facts.WithRules(rules => rules.Succession is not null);
+    internal bool FollowsEarlierRules => _facts.WithRules(rules => rules.Succession is not null, CancellationToken.None);
 
     /// <summary>What the names mean.</summary>
-    public SemanticModel Model => _facts.Model(CancellationToken.None);
+    public SemanticModel Model => GetModel(CancellationToken.None);
 
     /// <summary>Every finding, conflicts included, sorted.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => GetDiagnostics(CancellationToken.None);
@@ -56,7 +56,7 @@ public sealed class Workspace
     public ImmutableArray<Conflict> Conflicts => GetConflicts(CancellationToken.None);
 
     /// <summary>The conflicts that precedence does not resolve, sorted like <see cref="Conflicts"/> and found sooner.</summary>
-    public ImmutableArray<Conflict> OpenConflicts => [.. _facts.OpenConflicts(CancellationToken.None).Select(c => c.Conflict)];
+    public ImmutableArray<Conflict> OpenConflicts => GetOpenConflicts(CancellationToken.None);
 
     /// <summary>The same where they are known already; null while they are not, so that nobody waits who asks what a name means.</summary>
     public ImmutableArray<Conflict>? OpenConflictsAtHand => _facts.OpenConflictsAtHand is { IsDefault: false } known ? [.. known.Select(c => c.Conflict)] : null;
@@ -66,11 +66,13 @@ public sealed class Workspace
         rules.Of(clause).FirstOrDefault(r => !r.Region.IsEmpty) is { } rule ? new CaseWriter(rules.Space).Write(rules.Space.Regions.Witness(rule.Region)) : null);
 
     /// <summary>Holds what conflicts are sought with, so that a test can show who waits for it.</summary>
-    internal void Occupy(Action work) => _facts.WithRules(_ =>
-    {
-        work();
-        return 0;
-    });
+    internal void Occupy(Action work) => _facts.WithRules(
+        _ =>
+        {
+            work();
+            return 0;
+        },
+        CancellationToken.None);
 
     /// <summary>The same workspace with one file added or replaced.</summary>
     /// <param name="file">The name that diagnostics will show; <c>.policy.md</c> makes it literate.</param>
@@ -102,94 +104,49 @@ public sealed class Workspace
     /// <summary>The tree of a file, the prelude's too; null where there is none.</summary>
     public SyntaxTree? Tree(string file) => _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);
 
+    /// <inheritdoc cref="Model"/>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public SemanticModel GetModel(CancellationToken cancellation) => _facts.Model(cancellation);
+
     /// <inheritdoc cref="Diagnostics"/>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation) => _facts.Findings(cancellation).All;
 
     /// <summary>The findings of each file that has some, sorted; those that are the same as in the snapshot before are the same array.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableSortedDictionary<string, ImmutableArray<Diagnostic>> GetDiagnosticsByFile(CancellationToken cancellation) => _facts.Findings(cancellation).ByFile;
 
     /// <inheritdoc cref="Conflicts"/>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) => [.. _facts.Conflicts(cancellation).Select(c => c.Conflict)];
 
+    /// <inheritdoc cref="OpenConflicts"/>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ImmutableArray<Conflict> GetOpenConflicts(CancellationToken cancellation) => [.. _facts.OpenConflicts(cancellation).Select(c => c.Conflict)];
+
     /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use.</summary>
-    internal T WithRules<T>(Func<RuleBook, T> work) => _facts.WithRules(work);
+    /// <exception cref="OperationCanceledException">Cancelled while waiting for the space, or while working in it.</exception>
+    internal T WithRules<T>(Func<RuleBook, T> work, CancellationToken cancellation = default) => _facts.WithRules(work, cancellation);
 
     /// <summary>The conflicts that arise on a day.</summary>
-    public ImmutableArray<Conflict> ConflictsOn(CalendarDay day) => _facts.WithRules(rules =>
-    {
-        Region today = rules.Compiler.Days(new DayRange(day, day));
-        return _facts.Conflicts(CancellationToken.None).Where(c => rules.Space.Regions.Meets(c.Cases, today)).Select(c => c.Conflict).ToImmutableArray();
-    });
-
-    /// <summary>The conflicts that hold for one case; null where there are problems with its facts.</summary>
-    public ImmutableArray<Conflict>? ConflictsFor(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
-    {
-        (ImmutableArray<Conflict>? conflicts, problems) = _facts.WithRules(rules =>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ImmutableArray<Conflict> ConflictsOn(CalendarDay day, CancellationToken cancellation = default) => _facts.WithRules(
+        rules =>
         {
-            long[]? values = new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found);
-            ImmutableArray<Conflict>? holding = values is null
-                ? null
-                : [.. _facts.Conflicts(CancellationToken.None).Where(c => c.Holds(rules.Space.Regions, values)).Select(c => c.Conflict)];
-            return (holding, found);
-        });
-        return conflicts;
-    }
+            Region today = rules.Compiler.Days(new DayRange(day, day));
+            return _facts.Conflicts(cancellation).Where(c => rules.Space.Regions.Meets(c.Cases, today)).Select(c => c.Conflict).ToImmutableArray();
+        },
+        cancellation);
 
     /// <summary>What every scenario comes to, in order of declaration.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<ScenarioResult> RunScenarios(CancellationToken cancellation = default) => _facts.Scenarios(cancellation);
 
     /// <summary>Which parts of which clauses the scenarios touch.</summary>
-    public ImmutableArray<CoveredPart> Coverage() => _facts.WithRules(rules => new ScenarioCoverage(rules).Measure());
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ImmutableArray<CoveredPart> Coverage(CancellationToken cancellation = default) => _facts.WithRules(rules => new ScenarioCoverage(rules).Measure(), cancellation);
 
     /// <summary>What every check comes to, in order of declaration.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<CheckResult> ProveChecks(CancellationToken cancellation = default) => _facts.Checks(cancellation);
-
-    /// <summary>Says why a case is decided as it is: every clause that bears on it, part by part; null where there are problems with its facts.</summary>
-    public ImmutableArray<ExplainedClause>? Explain(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
-    {
-        (ImmutableArray<ExplainedClause>? explained, problems) = _facts.WithRules(rules =>
-        {
-            long[]? values = new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found);
-            return (values is null ? (ImmutableArray<ExplainedClause>?)null : new Explainer(rules).Explain(values), found);
-        });
-        return explained;
-    }
-
-    /// <summary>Decides one case.</summary>
-    /// <param name="facts">Its facts; what is left out is neutral.</param>
-    /// <param name="problems">What is wrong with the facts, one sentence each; empty where all is well.</param>
-    /// <returns>The decision, or null where there are problems.</returns>
-    public Decision? Decide(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
-    {
-        (Decision? decision, problems) = _facts.WithRules(rules =>
-        {
-            long[]? values = new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found);
-            return (values is null ? null : new Decider(rules).Decide(values), found);
-        });
-        return decision;
-    }
-
-    /// <summary>What may be asked of a case that is told in part, in the order in which to ask.</summary>
-    /// <param name="facts">What is known so far.</param>
-    /// <param name="problems">What is wrong with it, one sentence each.</param>
-    public ImmutableArray<CaseQuestion> Questions(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
-    {
-        (ImmutableArray<CaseQuestion> questions, problems) = _facts.WithRules(rules => (new CaseQuestions(rules).Of(facts, out ImmutableArray<string> found), found));
-        return questions;
-    }
-
-    /// <summary>What transfers between places come to.</summary>
-    /// <param name="facts">What holds in every cell: actor, action, data, purpose, date.</param>
-    /// <param name="origins">Jurisdictions for the rows; empty for all, those that are treated alike in one row.</param>
-    /// <param name="destinations">Jurisdictions for the columns; empty for all.</param>
-    /// <param name="problems">What is wrong with the question, one sentence each; the matrix is then null.</param>
-    public TransferMatrix? Matrix(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations, out ImmutableArray<string> problems)
-    {
-        (TransferMatrix? matrix, problems) = _facts.WithRules(rules => (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), found));
-        return matrix;
-    }
-
-    /// <summary>How the meaning differs from that of an earlier version.</summary>
-    public SemanticDifference DifferenceFrom(Workspace earlier) =>
-        earlier._facts.WithRules(before => _facts.WithRules(after => new SemanticDiff(before, after).Compare()));
 }

@@ -3,6 +3,7 @@ using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
 using PolicyLang.Semantics.Binding;
@@ -49,9 +50,12 @@ internal sealed class WorkspaceFacts
     /// <param name="before">What is known about the snapshot before; null for the first one.</param>
     public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings, WorkspaceFacts? before = null)
     {
-        // Snapshots that follow each other may share a space of regions.
-        _judging = before?._judging ?? new Turn();
-        _earlier = before?._search is null ? before?._earlier : before;
+        // Read in this order: a search that ends meanwhile is set before what it followed is let go.
+        WorkspaceFacts? followed = before is null ? null : Volatile.Read(ref before._earlier);
+        _earlier = before is not { _trees.IsEmpty: false } || Volatile.Read(ref before._search) is null ? followed : before;
+
+        // Snapshots that follow each other may share a space of regions; all others are judged beside each other.
+        _judging = _earlier?._judging ?? new Turn();
         _modelBefore = before is not null && before._settings.Principles.SequenceEqual(settings.Principles) ? before.ModelToFollow : null;
         _weighed = before is not null && before._settings == settings ? before._weighed : new();
         _settings = settings;
@@ -82,61 +86,40 @@ internal sealed class WorkspaceFacts
         }
     }
 
-    public RuleBook Rules(CancellationToken cancellation)
-    {
-        using (_judging.Take(cancellation))
-        {
-            return _rules ??= Follow(cancellation) ?? RuleBook.Create(Model(cancellation), cancellation);
-        }
-    }
-
-    public ImmutableArray<FoundConflict> Conflicts(CancellationToken cancellation)
-    {
-        using (_judging.Take(cancellation))
-        {
-            return _conflicts.IsDefault ? _conflicts = Find(resolved: true, cancellation) : _conflicts;
-        }
-    }
+    public ImmutableArray<FoundConflict> Conflicts(CancellationToken cancellation) =>
+        WithRules(_ => _conflicts.IsDefault ? _conflicts = Find(resolved: true, cancellation) : _conflicts, cancellation);
 
     /// <summary>The conflicts that precedence does not resolve: what diagnostics and scenarios are about.</summary>
-    public ImmutableArray<FoundConflict> OpenConflicts(CancellationToken cancellation)
-    {
-        using (_judging.Take(cancellation))
-        {
-            return _open.IsDefault ? _open = FindOpen(cancellation) : _open;
-        }
-    }
+    public ImmutableArray<FoundConflict> OpenConflicts(CancellationToken cancellation) =>
+        WithRules(_ => _open.IsDefault ? _open = FindOpen(cancellation) : _open, cancellation);
 
-    public Findings Findings(CancellationToken cancellation)
-    {
-        using (_judging.Take(cancellation))
-        {
-            return _findings ??= Collect(cancellation);
-        }
-    }
+    public Findings Findings(CancellationToken cancellation) => WithRules(rules => _findings ??= Collect(rules, cancellation), cancellation);
 
-    public ImmutableArray<ScenarioResult> Scenarios(CancellationToken cancellation)
-    {
-        using (_judging.Take(cancellation))
-        {
-            return _scenarios.IsDefault ? _scenarios = new ScenarioRunner(Rules(cancellation), OpenConflicts(cancellation)).RunAll(cancellation) : _scenarios;
-        }
-    }
+    public ImmutableArray<ScenarioResult> Scenarios(CancellationToken cancellation) =>
+        WithRules(rules => _scenarios.IsDefault ? _scenarios = new ScenarioRunner(rules, OpenConflicts(cancellation)).RunAll(cancellation) : _scenarios, cancellation);
 
-    public ImmutableArray<CheckResult> Checks(CancellationToken cancellation)
-    {
-        using (_judging.Take(cancellation))
-        {
-            return _checks.IsDefault ? _checks = new CheckProver(Rules(cancellation)).ProveAll(cancellation) : _checks;
-        }
-    }
+    public ImmutableArray<CheckResult> Checks(CancellationToken cancellation) =>
+        WithRules(rules => _checks.IsDefault ? _checks = new CheckProver(rules).ProveAll(cancellation) : _checks, cancellation);
 
     /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use.</summary>
-    public T WithRules<T>(Func<RuleBook, T> work)
+    /// <exception cref="OperationCanceledException">Cancelled while waiting for the space, or while working in it.</exception>
+    public T WithRules<T>(Func<RuleBook, T> work, CancellationToken cancellation)
     {
-        using (_judging.Take(CancellationToken.None))
+        using Turn.Held turn = _judging.Take(cancellation);
+        RuleBook rules = Rules(cancellation);
+        using RegionSpace.CancellationScope watched = rules.Space.Regions.Watch(cancellation);
+        return work(rules);
+    }
+
+    /// <summary>Runs what works in the spaces of two snapshots.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while waiting for the spaces, or while working in them.</exception>
+    public static T WithRules<T>(WorkspaceFacts one, WorkspaceFacts other, Func<RuleBook, RuleBook, T> work, CancellationToken cancellation)
+    {
+        (Turn.Held first, Turn.Held second) = Turn.TakeBoth(one._judging, other._judging, cancellation);
+        using (first)
+        using (second)
         {
-            return work(Rules(CancellationToken.None));
+            return one.WithRules(rules => other.WithRules(others => work(rules, others), cancellation), cancellation);
         }
     }
 
@@ -154,6 +137,8 @@ internal sealed class WorkspaceFacts
     /// <summary>The conflicts that precedence does not resolve, if they are known; otherwise default.</summary>
     public ImmutableArray<FoundConflict> OpenConflictsAtHand => _open;
 
+    private RuleBook Rules(CancellationToken cancellation) => _rules ??= Follow(cancellation) ?? RuleBook.Create(Model(cancellation), cancellation);
+
     private ImmutableArray<FoundConflict> Find(bool resolved, CancellationToken cancellation) =>
         Weigh(new ConflictFinder(Rules(cancellation), _settings.AsOf).FindAll(resolved, cancellation));
 
@@ -166,8 +151,8 @@ internal sealed class WorkspaceFacts
         _findingsBefore = rules.Succession is null ? null : _earlier?._findings;
         search.Release();
         rules.Succession?.Release(rules);
-        _earlier = null;
-        _search = search;
+        Volatile.Write(ref _search, search);
+        Volatile.Write(ref _earlier, null);
         return Weigh(ConflictFinder.Sorted(search.Told.Values));
     }
 
@@ -183,9 +168,8 @@ internal sealed class WorkspaceFacts
 
     private DiagnosticSeverity Weigh(DiagnosticDescriptor descriptor, DiagnosticSeverity severity) => _settings.Weigh(descriptor, severity) ?? DiagnosticSeverity.Hint;
 
-    private Findings Collect(CancellationToken cancellation)
+    private Findings Collect(RuleBook rules, CancellationToken cancellation)
     {
-        RuleBook rules = Rules(cancellation);
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
         all.AddRange(rules.TooComplex.Select(TooComplex));

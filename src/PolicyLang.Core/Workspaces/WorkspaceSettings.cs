@@ -4,7 +4,7 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Workspaces;
 
-/// <summary>What a project decides about how its files are judged.</summary>
+/// <summary>What a project decides about how its files are judged. Settings that say the same are equal, and what was worked out under the one holds under the other.</summary>
 public sealed record WorkspaceSettings
 {
     /// <summary>Nothing but what the language itself says.</summary>
@@ -22,6 +22,20 @@ public sealed record WorkspaceSettings
     /// <summary>Whether a project may say how heavy a finding is: not where a clause or an input could not be understood, since what follows from it would be missing in silence.</summary>
     public static bool MayWeigh(DiagnosticDescriptor descriptor) =>
         descriptor.Severity < DiagnosticSeverity.Error || descriptor.Code.StartsWith("PL4", StringComparison.Ordinal) || descriptor.Code.StartsWith("PL6", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public bool Equals(WorkspaceSettings? other) =>
+        other is not null && AsOf == other.AsOf && Principles.SequenceEqual(other.Principles)
+        && Severities.Count == other.Severities.Count
+        && Severities.All(own => other.Severities.TryGetValue(own.Key, out DiagnosticSeverity? weight) && weight == own.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        // Of severities in any order; .NET Standard 2.0 has no type that combines hash codes.
+        int hash = Severities.Aggregate(0, (all, own) => all ^ StringComparer.Ordinal.GetHashCode(own.Key));
+        return Principles.Aggregate(unchecked((hash * 31) + AsOf.GetHashCode()), (all, principle) => unchecked((all * 31) + (int)principle));
+    }
 
     /// <summary>A finding's weight; null where it is not to be shown. What is acknowledged or resolved, and lighter for it, stays as light.</summary>
     internal DiagnosticSeverity? Weigh(DiagnosticDescriptor descriptor, DiagnosticSeverity own) =>

@@ -19,14 +19,26 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
 
     protected PositionEncoding Encoding => state.Encoding;
 
-    /// <summary>Answers away from the message loop, about the text as of this request.</summary>
-    protected Task<T> Answer<T>(TextDocumentIdentifier document, Func<Snapshot, SyntaxTree, T> find, T otherwise, CancellationToken cancellation)
-    {
-        Snapshot snapshot = state.Current;
-        return Task.Run(() => Tree(snapshot, document) is { } tree ? find(snapshot, tree) : otherwise, cancellation);
-    }
+    /// <summary>Answers away from the message loop, about what the text as of this request means.</summary>
+    protected Task<T> Answer<T>(TextDocumentIdentifier document, Func<Snapshot, SyntaxTree, T> find, T otherwise, CancellationToken cancellation) =>
+        Answer(snapshot => Tree(snapshot, document) is { } tree ? find(snapshot, tree) : otherwise, cancellation);
 
-    protected Task<T> Answer<T>(Func<Snapshot, T> find, CancellationToken cancellation)
+    /// <inheritdoc cref="Answer{T}(TextDocumentIdentifier, Func{Snapshot, SyntaxTree, T}, T, CancellationToken)"/>
+    protected Task<T> Answer<T>(Func<Snapshot, T> find, CancellationToken cancellation) => Read(
+        snapshot =>
+        {
+            // Whoever asks what a name means would wait for it uncancelled.
+            snapshot.Workspace.GetModel(cancellation);
+            return find(snapshot);
+        },
+        cancellation);
+
+    /// <summary>Answers away from the message loop, from the text as of this request alone: without waiting for what it means.</summary>
+    protected Task<T> Read<T>(TextDocumentIdentifier document, Func<SyntaxTree, T> find, T otherwise, CancellationToken cancellation) =>
+        Read(snapshot => Tree(snapshot, document) is { } tree ? find(tree) : otherwise, cancellation);
+
+    /// <inheritdoc cref="Read{T}(TextDocumentIdentifier, Func{SyntaxTree, T}, T, CancellationToken)"/>
+    protected Task<T> Read<T>(Func<Snapshot, T> find, CancellationToken cancellation)
     {
         Snapshot snapshot = state.Current;
         return Task.Run(() => find(snapshot), cancellation);

@@ -33,7 +33,7 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host) 
         TextSpan range = TextSpan.FromBounds(start, Math.Max(start, Offset(tree, request.Range.End)));
         if (Wanted(request, QuickFix))
         {
-            var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage);
+            var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage, cancellation);
             foreach (LanguageService.CodeAction action in LanguageService.CodeActions.In(snapshot.Workspace, tree.File, range, cancellation))
             {
                 // The client knows its findings by where they are: one that is shown elsewhere is not named.

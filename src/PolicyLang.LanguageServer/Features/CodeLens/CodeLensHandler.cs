@@ -11,9 +11,9 @@ namespace PolicyLang.LanguageServer.Features.CodeLens;
 internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
 {
     public Task<ImmutableArray<Lens>> HandleAsync(TextDocumentParams request, CancellationToken cancellation) =>
-        Answer(
+        Read(
             request.TextDocument,
-            (_, tree) => [.. Lenses.Of(tree).Select(lens => new Lens(Range(tree.Text, lens.Span), null, new LensData(request.TextDocument.Uri, (int)lens.Kind, lens.Subject)))],
+            tree => [.. Lenses.Of(tree).Select(lens => new Lens(Range(tree.Text, lens.Span), null, new LensData(request.TextDocument.Uri, (int)lens.Kind, lens.Subject)))],
             ImmutableArray<Lens>.Empty,
             cancellation);
 

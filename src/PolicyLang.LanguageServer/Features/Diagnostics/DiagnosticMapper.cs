@@ -14,13 +14,13 @@ using Location = PolicyLang.LanguageServer.Protocol.Location;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Says findings in the protocol's terms.</summary>
-internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client, Func<string, string?> helpPage)
+internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client, Func<string, string?> helpPage, CancellationToken cancellation)
 {
     private const string Source = "policylang";
     private const int Unnecessary = 1;
     private const int Deprecated = 2;
     private readonly Lazy<ILookup<(string Code, string Message), Conflict>> _conflicts =
-        new(() => snapshot.Workspace.OpenConflicts.ToLookup(conflict => (conflict.Descriptor.Code, conflict.Message)));
+        new(() => snapshot.Workspace.GetOpenConflicts(cancellation).ToLookup(conflict => (conflict.Descriptor.Code, conflict.Message)));
 
     public Diagnostic Map(CoreDiagnostic diagnostic) => new(
         client.Encoding.ToRange(diagnostic.Location.Text, diagnostic.Location.Span),

@@ -23,7 +23,7 @@ internal sealed class FileFindings(IServerHost host)
     {
         ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found = snapshot.Workspace.GetDiagnosticsByFile(cancellation);
         var problems = snapshot.Problems.ToLookup(problem => problem.Location.File);
-        var mapper = new DiagnosticMapper(snapshot, Client, host.HelpPage);
+        var mapper = new DiagnosticMapper(snapshot, Client, host.HelpPage, cancellation);
         // Findings name other files too, under the addresses that the client has for them.
         var addresses = snapshot.Open.Values.Select(document => document.Uri).ToImmutableHashSet(StringComparer.Ordinal);
         Sayings last = Volatile.Read(ref _last);

@@ -31,7 +31,7 @@ internal sealed class Refresher(LspRpc rpc, ILogger logger)
         if (Client.Pulls)
         {
             ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> findings =
-                snapshot.Workspace.GetDiagnosticsByFile(CancellationToken.None).Where(file => !snapshot.Open.ContainsKey(file.Key)).ToImmutableDictionary();
+                snapshot.Workspace.GetDiagnosticsByFile(snapshot.Outdated).Where(file => !snapshot.Open.ContainsKey(file.Key)).ToImmutableDictionary();
             ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> last = Interlocked.Exchange(ref _lastFindings, findings);
             Ask(findings.Count != last.Count || findings.Any(file => !last.TryGetValue(file.Key, out ImmutableArray<CoreDiagnostic> before) || before != file.Value), "workspace/diagnostic/refresh");
         }

@@ -83,7 +83,7 @@ internal sealed class Rehearsal(IServerHost host, WorkspaceState state, ILogger 
             bool typed = version % 2 == 0;
             var range = new Protocol.Range(new Position(line, end), new Position(line, typed ? end : end + 1));
             texts.Change(Uri, version, [new TextDocumentContentChangeEvent(typed ? "," : string.Empty, range)]);
-            foreach (PublishDiagnosticsParams file in findings.Of(texts.Current, CancellationToken.None))
+            foreach (PublishDiagnosticsParams file in findings.Of(texts.Current, snapshot.Outdated))
             {
                 JsonSerializer.SerializeToUtf8Bytes(file, LspJson.Default.PublishDiagnosticsParams);
             }

@@ -9,16 +9,16 @@ namespace PolicyLang.LanguageServer.Features.Formatting;
 internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
 {
     public Task<ImmutableArray<TextEdit>> Document(TextDocumentParams request, CancellationToken cancellation) =>
-        Answer(
+        Read(
             request.TextDocument,
-            (_, tree) => [.. LayoutEdits.Between(tree.Text.Content, Formatter.Format(tree)).Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
+            tree => [.. LayoutEdits.Between(tree.Text.Content, Formatter.Format(tree)).Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
             ImmutableArray<TextEdit>.Empty,
             cancellation);
 
     public Task<ImmutableArray<TextEdit>> Part(DocumentRangeParams request, CancellationToken cancellation) =>
-        Answer(
+        Read(
             request.TextDocument,
-            (_, tree) =>
+            tree =>
             [
                 .. Formatter.FormatRange(tree, TextSpan.FromBounds(Offset(tree, request.Range.Start), Math.Max(Offset(tree, request.Range.Start), Offset(tree, request.Range.End))))
                     .Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText)),
@@ -27,9 +27,9 @@ internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) 
             cancellation);
 
     public Task<ImmutableArray<TextEdit>> Typed(OnTypeFormattingParams request, CancellationToken cancellation) =>
-        Answer(
+        Read(
             request.TextDocument,
-            (_, tree) => [.. TypedLayout.After(tree, Offset(tree, request.Position), request.Ch.FirstOrDefault()).Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
+            tree => [.. TypedLayout.After(tree, Offset(tree, request.Position), request.Ch.FirstOrDefault()).Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
             ImmutableArray<TextEdit>.Empty,
             cancellation);
 }

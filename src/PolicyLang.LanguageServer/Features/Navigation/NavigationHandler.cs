@@ -68,7 +68,7 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
     public Task<WorkspaceEdit?> Rename(RenameParams request, CancellationToken cancellation) =>
         Answer<WorkspaceEdit?>(
             request.TextDocument,
-            (snapshot, tree) => Renaming.Rename(snapshot.Workspace, tree.File, Offset(tree, request.Position), request.NewName, out string? refusal) is { } edits
+            (snapshot, tree) => Renaming.Rename(snapshot.Workspace, tree.File, Offset(tree, request.Position), request.NewName, out string? refusal, cancellation) is { } edits
                 ? Edit(snapshot, edits)
                 : throw Refused(refusal),
             null,

@@ -19,9 +19,9 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
             snapshot =>
             {
                 ImmutableArray<RawFact> facts = [.. request.Case.Where(f => f.Value.ValueKind != JsonValueKind.Null).Select(f => new RawFact(f.Key, Values(f.Value)))];
-                ImmutableArray<CaseQuestion> questions = snapshot.Workspace.Questions(facts, out ImmutableArray<string> problems);
+                ImmutableArray<CaseQuestion> questions = snapshot.Workspace.Questions(facts, out ImmutableArray<string> problems, cancellation);
                 bool known = problems.IsEmpty && Needed.All(name => facts.Any(f => f.Attribute == name));
-                return new AskAnswer([.. questions.Select(q => Question(q, request.Case))], known ? Decide(snapshot, facts) : null, problems);
+                return new AskAnswer([.. questions.Select(q => Question(q, request.Case))], known ? Decide(snapshot, facts, cancellation) : null, problems);
             },
             cancellation);
 
@@ -49,10 +49,10 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
         _ => [value.GetRawText()],
     };
 
-    private DecisionItem? Decide(Snapshot snapshot, ImmutableArray<RawFact> facts)
+    private DecisionItem? Decide(Snapshot snapshot, ImmutableArray<RawFact> facts, CancellationToken cancellation)
     {
         Workspace workspace = snapshot.Workspace;
-        if (workspace.Decide(facts, out _) is not { } decision)
+        if (workspace.Decide(facts, out _, cancellation) is not { } decision)
         {
             return null;
         }
@@ -65,7 +65,7 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
             [.. decision.Defeated.SelectMany(d => Places(snapshot, [d.Clause]).Select(p => new DefeatedItem(p.Clause, p.Title, p.Uri, p.Range, d.By, LanguageService.Words.Of(d.Principle))))],
             [.. Places(snapshot, decision.Duties).Select(p => new DutyItem(p, Sentence(workspace, p.Clause)))],
             ways,
-            DecisionReading.Of(decision, ways, workspace.Explain(facts, out _) ?? []));
+            DecisionReading.Of(decision, ways, workspace.Explain(facts, out _, cancellation) ?? []));
     }
 
     private static string Sentence(Workspace workspace, string clause) => workspace.Model.Clauses.First(c => c.QualifiedName == clause) is var symbol && symbol.Title is { } title ? title : symbol.Name;

@@ -38,7 +38,7 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
                     .. request.Data is { } data ? [new RawFact(BuiltInAttributes.Data, [data])] : Array.Empty<RawFact>(),
                     .. request.Purpose is { } purpose ? [new RawFact(BuiltInAttributes.Purpose, [purpose])] : Array.Empty<RawFact>(),
                 ];
-                TransferMatrix matrix = snapshot.Workspace.Matrix(facts, request.Origins ?? [], request.Destinations ?? [], out ImmutableArray<string> problems)
+                TransferMatrix matrix = snapshot.Workspace.Matrix(facts, request.Origins ?? [], request.Destinations ?? [], out ImmutableArray<string> problems, cancellation)
                     ?? throw Refuse(string.Join(" ", problems));
                 return new MatrixAnswer(
                     date, request.Data, request.Purpose, [.. matrix.Origins.Select(Name)], [.. matrix.Destinations.Select(Name)],

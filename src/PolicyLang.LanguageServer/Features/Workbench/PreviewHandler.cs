@@ -12,12 +12,12 @@ internal sealed class PreviewHandler(WorkspaceState state, IServerHost host) : W
 
     public Task<PreviewAnswer> Preview(PreviewParams request, CancellationToken cancellation) =>
         Judge(
-            (snapshot, _) =>
+            (snapshot, either) =>
             {
                 string file = DocumentUri.ToFile(request.Uri);
                 // Where the file lies on this machine is nothing that a model would say.
                 string name = file[(file.LastIndexOf('/') + 1)..];
-                return new PreviewAnswer([.. ModelGenerator.Preview(snapshot.Workspace, file, Settings).Select(f => new PreviewFile(f.Name, f.Text.Replace(file, name, StringComparison.Ordinal)))]);
+                return new PreviewAnswer([.. ModelGenerator.Preview(snapshot.Workspace, file, Settings, either).Select(f => new PreviewFile(f.Name, f.Text.Replace(file, name, StringComparison.Ordinal)))]);
             },
             cancellation);
 }

@@ -25,8 +25,8 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
             snapshot =>
             {
                 Workspace workspace = snapshot.Workspace;
-                IEnumerable<ScenarioResultItem> scenarios = ScenarioIds.Numbered(workspace.RunScenarios(cancellation), r => r.Scenario.Title).Where(r => Wanted("scenario", r.Id)).Select(r => Result(workspace, r.Id, r.Item));
-                IEnumerable<ScenarioResultItem> checks = ScenarioIds.Numbered(workspace.ProveChecks(cancellation), r => r.Check.Title).Where(r => Wanted("check", r.Id)).Select(r => Result(workspace, r.Id, r.Item));
+                IEnumerable<ScenarioResultItem> scenarios = ScenarioIds.Numbered(workspace.RunScenarios(cancellation), r => r.Scenario.Title).Where(r => Wanted("scenario", r.Id)).Select(r => Result(workspace, r.Id, r.Item, cancellation));
+                IEnumerable<ScenarioResultItem> checks = ScenarioIds.Numbered(workspace.ProveChecks(cancellation), r => r.Check.Title).Where(r => Wanted("check", r.Id)).Select(r => Result(workspace, r.Id, r.Item, cancellation));
                 return new ScenarioResults([.. scenarios, .. checks]);
 
                 bool Wanted(string kind, string id) => request.Ids is not { } ids || ids.Contains($"{kind}:{id}");
@@ -36,20 +36,20 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
     private ScenarioItem? Item(Snapshot snapshot, string kind, string id, string title, Text.Location head) =>
         Map(snapshot, head) is { } place ? new ScenarioItem($"{kind}:{id}", kind, title, place.Uri, place.Range) : null;
 
-    private static ScenarioResultItem Result(Workspace workspace, string id, ScenarioResult result) => new(
+    private static ScenarioResultItem Result(Workspace workspace, string id, ScenarioResult result, CancellationToken cancellation) => new(
         $"scenario:{id}",
         result.Passed,
         string.Join("\n", result.Scenario.Expectations.Select(e => Words(e.Location))),
         string.Join("\n", result.Cases.Select(Actual).Distinct()),
         string.Join("\n", result.Failures.Select(f => f.Message)),
-        string.Join("\n", result.Told.Select(facts => Explain(workspace, facts))));
+        string.Join("\n", result.Told.Select(facts => Explain(workspace, facts, cancellation))));
 
-    private static ScenarioResultItem Result(Workspace workspace, string id, CheckResult result)
+    private static ScenarioResultItem Result(Workspace workspace, string id, CheckResult result, CancellationToken cancellation)
     {
         string expected = $"{result.Check.Quantifier.ToString().ToLowerInvariant()} {result.Check.Outcome.ToString().ToLowerInvariant()}";
         return new ScenarioResultItem(
             $"check:{id}", result.Failure is null, expected, result.Witness is { } witness ? $"not so: {CaseSentence.Of(witness)}" : expected, result.Failure ?? string.Empty,
-            result.Witness is { } refuting ? Explain(workspace, refuting) : "Proved over all cases.");
+            result.Witness is { } refuting ? Explain(workspace, refuting, cancellation) : "Proved over all cases.");
     }
 
     private static string Actual(Decision decision) => string.Join("\n",
@@ -58,11 +58,11 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
         .. decision.Duties.Select(duty => $"duty {duty}"),
     ]);
 
-    private static string Explain(Workspace workspace, CaseFacts facts)
+    private static string Explain(Workspace workspace, CaseFacts facts, CancellationToken cancellation)
     {
         RawFact[] raw = [.. facts.Facts.Select(RawFact.Of)];
-        return workspace.Decide(raw, out _) is { } decision
-            ? $"{CaseSentence.Of(facts)}\n{DecisionReading.Of(decision, WaySentences.Sentences(decision.WaysToComply, facts), workspace.Explain(raw, out _) ?? [])}"
+        return workspace.Decide(raw, out _, cancellation) is { } decision
+            ? $"{CaseSentence.Of(facts)}\n{DecisionReading.Of(decision, WaySentences.Sentences(decision.WaysToComply, facts), workspace.Explain(raw, out _, cancellation) ?? [])}"
             : CaseSentence.Of(facts);
     }
 }

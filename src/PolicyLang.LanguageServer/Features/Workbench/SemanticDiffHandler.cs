@@ -15,12 +15,12 @@ internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host
                 string file = DocumentUri.ToFile(request.Uri);
                 Workspace now = snapshot.Workspace;
                 Workspace then = now.Without(file).With(file, request.OldText);
-                if (Broken(now) || Broken(then))
+                if (Broken(now, cancellation) || Broken(then, cancellation))
                 {
-                    throw Refuse($"The {(Broken(now) ? "text" : "earlier version")} has errors that may hide rules; correct them first.");
+                    throw Refuse($"The {(Broken(now, cancellation) ? "text" : "earlier version")} has errors that may hide rules; correct them first.");
                 }
 
-                SemanticDifference difference = now.DifferenceFrom(then);
+                SemanticDifference difference = now.DifferenceFrom(then, cancellation);
                 string level = difference.Level.ToString().ToLowerInvariant();
                 return new SemanticDiffAnswer(
                     level == "none" && request.OldText != now.Tree(file)?.Text.Content ? "patch" : level,
@@ -29,7 +29,7 @@ internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host
             },
             cancellation);
 
-    private static bool Broken(Workspace workspace) => workspace.Diagnostics.Any(d => d.HidesRules);
+    private static bool Broken(Workspace workspace, CancellationToken cancellation) => workspace.GetDiagnostics(cancellation).Any(d => d.HidesRules);
 
     private static string Markdown(SemanticDifference difference) => difference.Changes.IsEmpty
         ? "Every case is decided as before.\n"
