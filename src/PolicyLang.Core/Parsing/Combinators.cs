@@ -6,43 +6,15 @@ using Sprache;
 namespace PolicyLang.Parsing;
 
 /// <summary>
-/// Parsers over tokens that always succeed: what is missing becomes an empty node and one diagnostic. They decide by the next token
-/// or two and never go back.
+/// What parsers over tokens share. They always succeed: what is missing becomes an empty node and one diagnostic. They decide by the
+/// next token or two and never go back.
 /// </summary>
 internal static class Combinators
 {
     public static TokenInput Tokens(this IInput input) => (TokenInput)input;
 
-    /// <summary>The current token, consumed.</summary>
-    public static readonly Parser<Token> Take = input => Result.Success(input.Tokens().Token, input.Advance());
-
-    /// <summary>The current position, nothing consumed.</summary>
-    public static readonly Parser<TokenInput> Here = input => Result.Success(input.Tokens(), input);
-
-    /// <summary>Chooses a parser by the tokens ahead.</summary>
-    public static Parser<T> Look<T>(Func<TokenInput, Parser<T>> choose) => input => choose(input.Tokens())(input);
-
-    /// <summary>What a parser reads, if the next token is of a kind; else nothing.</summary>
-    public static Parser<T?> If<T>(TokenKind kind, Parser<T> parser)
-        where T : class =>
-        input => input.Tokens().Kind == kind ? parser(input) : Result.Success<T?>(null, input);
-
-    /// <summary>Whether the next token is of a kind; then it is consumed.</summary>
-    public static Parser<bool> Accept(TokenKind kind) =>
-        input => input.Tokens().Kind == kind ? Result.Success(true, input.Advance()) : Result.Success(false, input);
-
-    /// <summary>A token of a kind; where it is missing, a diagnostic and an empty token. <paramref name="insert"/> is the text that mends it, where that is certain.</summary>
-    public static Parser<Token> Expect(TokenKind kind, string message, string help, string? insert = null) => input =>
-    {
-        TokenInput here = input.Tokens();
-        if (here.Kind == kind)
-        {
-            return Result.Success(here.Token, input.Advance());
-        }
-
-        here.ReportMissing(SyntaxDiagnostics.Expected, message, help, insert is null ? null : $"Insert '{insert.Trim()}'", insert);
-        return Result.Success(new Token(kind, here.Reader.EndBefore(here.Position), 0), input);
-    };
+    /// <summary>A result that leaves the rest to the next parser.</summary>
+    public static IResult<T> Success<T>(T value, IInput rest) => new Parsed<T>(value, rest);
 
     /// <summary>Reports that something is missing: at the token in the way where that stands on the same line, else just after the token before.</summary>
     public static void ReportMissing(this TokenInput here, DiagnosticDescriptor descriptor, string message, string? help, string? fixTitle = null, string? insert = null)
@@ -54,40 +26,12 @@ internal static class Combinators
         here.Reader.Report(here.Position, descriptor, span, message, help, fixTitle, edits);
     }
 
-    /// <summary>Adds the span from the first to the last token that a parser reads.</summary>
-    public static Parser<TNode> Spanned<T, TNode>(this Parser<T> parser, Func<T, TextSpan, TNode> make) => input =>
-    {
-        TokenInput start = input.Tokens();
-        IResult<T> result = parser(input);
-        TokenInput end = result.Remainder.Tokens();
-        TextSpan span = end.Position == start.Position
-            ? new TextSpan(start.Reader.EndBefore(start.Position), 0)
-            : TextSpan.FromBounds(start.Token.Start, start.Reader.EndBefore(end.Position));
-        return Result.Success(make(result.Value, span), result.Remainder);
-    };
+    /// <summary>Reports that the next token says nothing and can go.</summary>
+    public static void ReportSuperfluous(this TokenInput here) => here.Reader.Report(
+        here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"{here.Reader.Show(here.Token)} does not belong here.", "Remove it.", "Remove it", new TextEdit(here.Token.Span, string.Empty));
 
-    /// <summary>Items as long as a condition on the next tokens holds; an item that reads nothing ends the list.</summary>
-    public static Parser<ImmutableArray<T>> While<T>(Func<TokenInput, bool> more, Parser<T> item) => input =>
-    {
-        var items = ImmutableArray.CreateBuilder<T>();
-        IInput rest = input;
-        while (more(rest.Tokens()))
-        {
-            IResult<T> result = item(rest);
-            if (result.Remainder.Tokens().Position == rest.Tokens().Position)
-            {
-                break;
-            }
-
-            items.Add(result.Value);
-            rest = result.Remainder;
-        }
-
-        return Result.Success(items.ToImmutable(), rest);
-    };
-
-    /// <summary>A parser that may call itself, not deeper than the stack bears.</summary>
-    public static Parser<T> Nested<T>(Func<Parser<T>> parser, Func<TextSpan, T> tooDeep) => input =>
+    /// <summary>Runs a parser that may come to itself again, not deeper than the stack bears.</summary>
+    public static IResult<T> Nested<T>(IInput input, Parser<T> parser, Func<TextSpan, T> tooDeep)
     {
         const int deepest = 200;
         TokenInput here = input.Tokens();
@@ -95,12 +39,12 @@ internal static class Combinators
         {
             here.Reader.Report(here.Position, SyntaxDiagnostics.TooDeep, here.Token.Span, "This is nested too deeply to be read.", "Give inner parts a name of their own with 'define'.");
             here.Reader.SilenceEnd();
-            return Result.Success(tooDeep(here.Token.Span), here.Reader.InputAt(here.Reader.Tokens.Length - 1));
+            return Success(tooDeep(here.Token.Span), here.Reader.InputAt(here.Reader.Tokens.Length - 1));
         }
 
         here.Reader.Depth++;
-        IResult<T> result = parser()(input);
+        IResult<T> result = parser(input);
         here.Reader.Depth--;
         return result;
-    };
+    }
 }

@@ -10,22 +10,6 @@ internal static class IslandParser
 {
     private static readonly string[] DeclarationWords = [.. Keywords.All.Where(w => Keywords.StartsDeclaration(Keywords.KindOf(w)))];
 
-    private static readonly Dictionary<string, string> OtherDeclarations = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["law"] = "framework",
-        ["act"] = "framework",
-        ["treaty"] = "framework",
-        ["agreement"] = "framework",
-        ["instrument"] = "framework",
-        ["policy"] = "framework",
-        ["definition"] = "define",
-        ["company"] = "organisation",
-        ["group"] = "bloc",
-        ["country"] = "jurisdiction",
-        ["test"] = "scenario",
-        ["let"] = "define",
-    };
-
     private static readonly HashSet<string> Imports = new(StringComparer.Ordinal) { "import", "include", "using", "use" };
 
     /// <param name="cut">Its tokens.</param>
@@ -46,10 +30,10 @@ internal static class IslandParser
         findings.ForEach(f => reader.AddLexical(f, offset));
         SyntaxNode? node = cut.Kind switch
         {
-            IslandKind.Declaration => Grammar.Declaration(reader.InputAt(0)).Value,
-            IslandKind.FrameworkHead => Grammar.FrameworkHead(reader.InputAt(0)).Value,
+            IslandKind.Declaration => DeclarationGrammar.Declaration(reader.InputAt(0)).Value,
+            IslandKind.FrameworkHead => FrameworkGrammar.Head(reader.InputAt(0)).Value,
             IslandKind.FrameworkMember when Keywords.StartsClause(own[0].Kind) => Clause(reader),
-            IslandKind.FrameworkMember => Grammar.Properties(reader.InputAt(0)).Value,
+            IslandKind.FrameworkMember => PropertyGrammar.Properties(reader.InputAt(0)).Value,
             _ => null,
         };
         if (cut.Kind == IslandKind.Stray)
@@ -62,7 +46,7 @@ internal static class IslandParser
 
     private static FrameworkMemberSyntax Clause(IslandReader reader)
     {
-        FrameworkMemberSyntax member = Grammar.Clause(reader.InputAt(0)).Value;
+        FrameworkMemberSyntax member = ClauseGrammar.Clause(reader.InputAt(0)).Value;
         return member is ClauseSyntax clause && reader.IsBroken ? clause with { IsBroken = true } : member;
     }
 
@@ -114,7 +98,7 @@ internal static class IslandParser
             return;
         }
 
-        string? nearest = OtherDeclarations.TryGetValue(word, out string? meant) ? meant : Keywords.IsWord(first.Kind) ? NearestName.Find(word.ToLowerInvariant(), DeclarationWords) : null;
+        string? nearest = DeclarationWordings.Declarations.Find(reader.InputAt(0)) is { } other ? other.Meant : Keywords.IsWord(first.Kind) ? NearestName.Find(word.ToLowerInvariant(), DeclarationWords) : null;
         reader.Report(
             0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} begins no declaration.",
             nearest is null ? $"A file consists of {string.Join(", ", DeclarationWords)}." : $"Did you mean '{nearest}'?",

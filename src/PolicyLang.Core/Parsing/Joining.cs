@@ -34,7 +34,7 @@ internal static class Joining
     private static TextSpan? Names(TokenInput here, ModifierSyntax modifier) => modifier switch
     {
         FromModifierSyntax { Set: ListSetSyntax set } => Plain(set),
-        ToModifierSyntax { Set: ListSetSyntax set, Roles.IsEmpty: true } when Grammar.ModalityOf(here.Reader) is not (TokenKind.MustWord or TokenKind.ShouldWord) => Plain(set),
+        ToModifierSyntax { Set: ListSetSyntax set, Roles.IsEmpty: true } when ModifierGrammar.ModalityOf(here.Reader) is not (TokenKind.MustWord or TokenKind.ShouldWord) => Plain(set),
         ForModifierSyntax { Set: ListSetSyntax set } => Plain(set),
         AgainstModifierSyntax { Set: ListSetSyntax set } => Plain(set),
         NameListModifierSyntax { Names.IsEmpty: false } list => list.Names[0].Span.Cover(list.Names[list.Names.Length - 1].Span),

@@ -21,6 +21,9 @@ internal static class Phrases
         return true;
     }
 
+    /// <summary>Whether the next token spells a word, in capitals or not.</summary>
+    public static bool Starts(TokenInput here, string word) => Spells(here.Reader, here.Token, word);
+
     private static bool Spells(IslandReader reader, Token token, string word) =>
         token.Length == word.Length
         && (string.Compare(reader.Text, token.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
@@ -28,9 +31,6 @@ internal static class Phrases
 
     /// <summary>The span of so many tokens ahead.</summary>
     public static TextSpan Span(TokenInput here, int count) => here.Token.Span.Cover(here.Reader.Tokens[here.Position + count - 1].Span);
-
-    /// <summary>The first of some wordings that the tokens ahead spell; null where none does.</summary>
-    public static string[]? FirstOf(TokenInput here, string[][] wordings) => Array.Find(wordings, w => Starts(here, w));
 
     /// <summary>Reports that so many tokens ahead say nothing, and can go with the blanks after them.</summary>
     public static void ReportNoise(TokenInput here, int count)

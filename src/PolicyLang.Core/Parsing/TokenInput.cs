@@ -40,10 +40,16 @@ internal sealed class TokenInput : IInput
     /// <summary>The kind of the token after the current one.</summary>
     public TokenKind Next => Reader.Tokens[Math.Min(Position + 1, Reader.Tokens.Length - 1)].Kind;
 
+    /// <summary>Whether the token after the current one is a name that begins with a capital.</summary>
+    public bool IsNextCapital => Next == TokenKind.Name && char.IsUpper(Reader.Text[Reader.Tokens[Position + 1].Start]);
+
     /// <summary>Whether the current token is the first of its line, comments aside.</summary>
     public bool StartsLine => Reader.Text.IndexOf('\n', Reader.EndBefore(Position), Token.Start - Reader.EndBefore(Position)) >= 0;
 
     public IInput Advance() => Reader.InputAt(Math.Min(Position + 1, Reader.Tokens.Length - 1));
+
+    /// <summary>The position so many tokens further on.</summary>
+    public TokenInput Skip(int count) => Reader.InputAt(Position + count);
 
     public bool Equals(IInput? other) => other is TokenInput input && ReferenceEquals(Reader, input.Reader) && Position == input.Position;
 

@@ -6,18 +6,37 @@ using static PolicyLang.Parsing.Combinators;
 
 namespace PolicyLang.Parsing;
 
-internal static partial class Grammar
+/// <summary>Whole numbers, also as sentences write them.</summary>
+internal static class NumberGrammar
 {
-    private static Parser<NumberLiteralSyntax> Number =>
-        from here in Here
-        from grouped in GroupedNumber
-        from token in grouped is { } whole ? Parse.Return(whole) : Expect(TokenKind.Number, "A number is missing.", "Write a whole number.")
-        select new NumberLiteralSyntax(ValueOf(here, token), token.Span);
-
-    // "10,000", "10 000", "1.5", "10k": reported as one thing.
-    private static Parser<Token?> GroupedNumber => input =>
+    public static readonly Parser<NumberLiteralSyntax> Number = input =>
     {
         TokenInput here = input.Tokens();
+        var at = new Cursor(input);
+        Token token = ReadGrouped(ref at) ?? ReadSpelled(ref at) ?? at.Expect(TokenKind.Number, "A number is missing.", "Write a whole number.");
+        return at.Success(new NumberLiteralSyntax(ValueOf(here, token), token.Span));
+    };
+
+    private static readonly string[] Multiples = ["thousand", "million", "billion"];
+
+    private static readonly string[] NumberWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>The number that a word spells; -1 where it spells none.</summary>
+    private static int ValueOfWord(TokenInput here) =>
+        here.Kind == TokenKind.Name && here.Token.Length <= 6 ? Array.IndexOf(NumberWords, here.Reader.TextOf(here.Token).ToLowerInvariant()) : -1;
+
+    public static bool IsNumberWord(TokenInput here) => ValueOfWord(here) >= 0;
+
+    /// <summary>Whether a number stands twice: "three (3)".</summary>
+    public static bool IsSpelledTwice(TokenInput here) =>
+        IsNumberWord(here) && here.Next == TokenKind.OpenParenthesis && here.Position + 3 < here.Reader.Tokens.Length
+        && here.Reader.Tokens[here.Position + 2] is { Kind: TokenKind.Number } number && here.Reader.Tokens[here.Position + 3].Kind == TokenKind.CloseParenthesis
+        && here.Reader.TextOf(number) == ValueOfWord(here).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    // "10,000", "10 000", "1.5", "10k": reported as one thing.
+    private static Token? ReadGrouped(ref Cursor at)
+    {
+        TokenInput here = at.Here;
         Token[] tokens = here.Reader.Tokens;
         int end = here.Position;
         while (end + 1 < tokens.Length && here.Kind == TokenKind.Number && Continues(here.Reader, end) is var step && step > 0)
@@ -27,7 +46,7 @@ internal static partial class Grammar
 
         if (end == here.Position)
         {
-            return NumberWord(input);
+            return null;
         }
 
         TextSpan span = Phrases.Span(here, end + 1 - here.Position);
@@ -43,8 +62,9 @@ internal static partial class Grammar
             here.Position, SyntaxDiagnostics.BadNumber, span, $"'{here.Reader.Text.Substring(span.Start, span.Length)}' is no whole number of the language.",
             thousands ? $"Write '{meant}'." : "Write a whole number, with '_' between groups of digits: 10_000.",
             thousands ? $"Write '{meant}'" : null, thousands ? [new TextEdit(span, meant)] : []);
-        return Result.Success<Token?>(new Token(TokenKind.Number, span.End, 0), here.Reader.InputAt(end + 1));
-    };
+        at.MoveTo(end + 1);
+        return new Token(TokenKind.Number, span.End, 0);
+    }
 
     // "10k", "2 million": the suffixes that mean one number only.
     private static string? ThousandsOf(TokenInput here, int end, string[] groups) =>
@@ -55,8 +75,6 @@ internal static partial class Grammar
             "bn" or "billion" => groups[0] + "_000_000_000",
             _ => null,
         };
-
-    private static readonly string[] Multiples = ["thousand", "million", "billion"];
 
     // How many tokens go on with a number: a group after a blank, or after a comma or dot without blanks; or a suffix without a blank.
     private static int Continues(IslandReader reader, int at) => Continues(reader.Tokens, at) is > 0 and var step ? step
@@ -85,20 +103,15 @@ internal static partial class Grammar
         return value;
     }
 
-    private static readonly string[] NumberWords = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-    private static bool IsNumberWord(TokenInput here) => here.Kind == TokenKind.Name && Array.IndexOf(NumberWords, here.Reader.TextOf(here.Token).ToLowerInvariant()) >= 0;
-
-    private static IResult<Token?> NumberWord(IInput input)
+    private static Token? ReadSpelled(ref Cursor at)
     {
-        TokenInput here = input.Tokens();
-        int value = here.Kind == TokenKind.Name ? Array.IndexOf(NumberWords, here.Reader.TextOf(here.Token).ToLowerInvariant()) : -1;
+        int value = ValueOfWord(at.Here);
         if (value < 0)
         {
-            return Result.Success<Token?>(null, input);
+            return null;
         }
 
-        Phrases.Report(here, SyntaxDiagnostics.BadNumber, 1, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return Result.Success<Token?>(new Token(TokenKind.Number, here.Token.End, 0), input.Advance());
+        Phrases.Report(at.Here, SyntaxDiagnostics.BadNumber, 1, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return new Token(TokenKind.Number, at.Take().End, 0);
     }
 }

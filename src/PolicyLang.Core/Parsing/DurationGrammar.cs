@@ -1,0 +1,112 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
+
+namespace PolicyLang.Parsing;
+
+/// <summary>Lengths of time: "72 hours of data_breach".</summary>
+internal static class DurationGrammar
+{
+    private static readonly string[] UnitWords = ["hours", "days", "weeks", "months"];
+
+    public static readonly Parser<DurationSyntax> Duration = input =>
+    {
+        var at = new Cursor(input);
+        NumberLiteralSyntax number = ReadNumber(ref at);
+        if (NoiseWordings.BeforeUnit.Has(at.Here))
+        {
+            at.PassNoise(1);
+        }
+
+        // After "3d" the unit has been read.
+        bool read = at.Reader.Tokens[Math.Max(0, at.Here.Position - 1)] is { Kind: TokenKind.Name, Length: 1 };
+        int unit = read ? 1 : ReadUnit(ref at);
+        ReferenceSyntax? anchor;
+        if (LinkWordings.EventOf.Has(at.Here) || IsEventAfterFrom(at.Here))
+        {
+            at.Replace("of");
+            anchor = at.Read(NameGrammar.Event);
+        }
+        else
+        {
+            anchor = at.ReadAfter(TokenKind.OfWord, NameGrammar.Event);
+        }
+
+        return at.Success(new DurationSyntax(Hours(number.Value, unit), anchor, at.Span));
+    };
+
+    private static NumberLiteralSyntax ReadNumber(ref Cursor at)
+    {
+        TokenInput here = at.Here;
+        if (NumberGrammar.IsSpelledTwice(here))
+        {
+            return new NumberLiteralSyntax(1, at.Reword(4, here.Reader.TextOf(here.Reader.Tokens[here.Position + 2])).Span);
+        }
+
+        return ShortUnit(here) is { } unit
+            ? new NumberLiteralSyntax(1, at.Reword(2, $"{here.Reader.TextOf(here.Token)} {unit}").Span)
+            : at.Read(NumberGrammar.Number);
+    }
+
+    // "72h", "3d"
+    private static string? ShortUnit(TokenInput here) =>
+        here.Kind == TokenKind.Number && here.Next == TokenKind.Name && here.Reader.Tokens[here.Position + 1] is { Length: 1 } unit && unit.Start == here.Token.End
+            ? here.Reader.TextOf(unit).ToLowerInvariant() switch { "h" => "hours", "d" => "days", "w" => "weeks", _ => null }
+            : null;
+
+    // "3 days from data_breach": events are flags, which begin with a small letter; places do not.
+    private static bool IsEventAfterFrom(TokenInput here) =>
+        here.Kind == TokenKind.FromWord && here.Next == TokenKind.Name && char.IsLower(here.Reader.Text[here.Reader.Tokens[here.Position + 1].Start]) && here.Reader.Tokens[here.Position + 1].Length > 3;
+
+    private static int ReadUnit(ref Cursor at)
+    {
+        TokenInput here = at.Here;
+        int hours = here.Kind switch
+        {
+            TokenKind.HoursWord => 1,
+            TokenKind.DaysWord => 24,
+            TokenKind.WeeksWord => 168,
+            TokenKind.MonthsWord => 720,
+            _ => 0,
+        };
+        if (hours > 0)
+        {
+            at.Take();
+            return hours;
+        }
+
+        string word = here.Kind == TokenKind.Name ? here.Reader.TextOf(here.Token) : string.Empty;
+        if (InUnit(here) is { } converted)
+        {
+            TextSpan both = here.Reader.Tokens[here.Position - 1].Span.Cover(here.Token.Span);
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; the units are hours, days, weeks and months.", $"Write '{converted}'.", $"Write '{converted}'", new TextEdit(both, converted));
+            at.Take();
+            return 24;
+        }
+
+        if (word.Length == 0 || NearestName.Find(word, UnitWords) is not { } meant)
+        {
+            here.ReportMissing(SyntaxDiagnostics.Expected, "The unit of time is missing.", "Write 'hours', 'days', 'weeks' or 'months' after the number.");
+            if (word.Length > 0)
+            {
+                at.Take();
+            }
+
+            return 24;
+        }
+
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; the units are hours, days, weeks and months.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
+        at.Take();
+        return 24;
+    }
+
+    // "2 years" in a unit of the language: "24 months".
+    private static string? InUnit(TokenInput here) =>
+        UnitWordings.Units.Find(here) is { } other && here.Position > 0 && here.Reader.Tokens[here.Position - 1] is { Kind: TokenKind.Number } number
+        && long.TryParse(here.Reader.TextOf(number), out long many) && many < 1000
+            ? $"{many * other.Value.Number} {other.Value.Unit}"
+            : null;
+
+    private static long Hours(long number, int unit) => number > long.MaxValue / unit ? long.MaxValue : number * unit;
+}

@@ -1,0 +1,28 @@
+namespace PolicyLang.Parsing;
+
+/// <summary>The modifiers of a clause by their keywords.</summary>
+internal enum ModifierForm
+{
+    From,
+    To,
+    OnlyIn,
+    In,
+    Outside,
+    For,
+    Against,
+    When,
+    Unless,
+    With,
+    Within,
+    NotBefore,
+    NotEnforceable,
+    InForceFrom,
+    InForceUntil,
+    Notifying,
+    ApprovedBy,
+    SubjectTo,
+    PrevailsOver,
+    Notwithstanding,
+    Invoking,
+    ExemptFrom,
+}

@@ -1,0 +1,196 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
+using static PolicyLang.Parsing.Combinators;
+
+namespace PolicyLang.Parsing;
+
+/// <summary>The modifiers of a clause, and what is written for them.</summary>
+internal static class ModifierGrammar
+{
+    private static readonly string[] ModifierWords = [.. Keywords.All.Where(w => Keywords.StartsModifier(Keywords.KindOf(w)))];
+
+    private static readonly Parser<ModifierSyntax?> Modifier = input =>
+    {
+        TokenInput here = input.Tokens();
+        return (here.Kind, here.Next) switch
+        {
+            (TokenKind.FromWord, TokenKind.Date) => Reworded(here, "in force from", ModifierForm.InForceFrom),
+            (TokenKind.FromWord, _) => ModifierFormGrammar.Read(here, ModifierForm.From, 1),
+            (TokenKind.ToWord, _) => ModifierFormGrammar.Read(here, ModifierForm.To, 1),
+            (TokenKind.OnlyWord, TokenKind.InWord) => ModifierFormGrammar.Read(here, ModifierForm.OnlyIn, 2),
+            (TokenKind.InWord, TokenKind.ForceWord) => ForceGrammar.Modifier(here),
+            (TokenKind.InWord, TokenKind.Number) => Reworded(here, "within", ModifierForm.Within),
+            (TokenKind.InWord, _) => ModifierFormGrammar.Read(here, ModifierForm.In, 1),
+            (TokenKind.OutsideWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Outside, 0),
+            (TokenKind.ForWord, _) => ModifierFormGrammar.Read(here, ModifierForm.For, 1),
+            (TokenKind.AgainstWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Against, 1),
+            (TokenKind.WhenWord, _) => ModifierFormGrammar.Read(here, ModifierForm.When, 1),
+            (TokenKind.UnlessWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Unless, 1),
+            (TokenKind.WithWord, _) => ModifierFormGrammar.Read(here, ModifierForm.With, 1),
+            (TokenKind.WithinWord, _) when here.IsNextCapital => Reworded(here, "in", ModifierForm.In),
+            (TokenKind.WithinWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Within, 1),
+            (TokenKind.NotWord, TokenKind.BeforeWord) => ModifierFormGrammar.Read(here, ModifierForm.NotBefore, 2),
+            (TokenKind.NotWord, TokenKind.EnforceableWord) => ModifierFormGrammar.Read(here, ModifierForm.NotEnforceable, 2),
+            (TokenKind.NotifyingWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Notifying, 1),
+            (TokenKind.ApprovedWord, TokenKind.ByWord) => ModifierFormGrammar.Read(here, ModifierForm.ApprovedBy, 2),
+            (TokenKind.SubjectWord, TokenKind.ToWord) => ModifierFormGrammar.Read(here, ModifierForm.SubjectTo, 2),
+            (TokenKind.PrevailsWord, TokenKind.OverWord) => ModifierFormGrammar.Read(here, ModifierForm.PrevailsOver, 2),
+            (TokenKind.NotwithstandingWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Notwithstanding, 1),
+            (TokenKind.InvokingWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Invoking, 1),
+            (TokenKind.ExemptWord, TokenKind.FromWord) => ModifierFormGrammar.Read(here, ModifierForm.ExemptFrom, 2),
+            _ => ReadHalf(here),
+        };
+    };
+
+    /// <summary>Modifiers up to the closing brace. What is none is reported once and skipped up to the next one.</summary>
+    public static readonly Parser<ImmutableArray<ModifierSyntax>> Modifiers = input =>
+    {
+        ImmutableArray<ModifierSyntax>.Builder? modifiers = null;
+        TokenInput here = input.Tokens();
+        while (here.Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
+        {
+            Wording<ModifierForm>? other = FindOther(here);
+            if (other is null && !Keywords.StartsModifier(here.Kind))
+            {
+                here = SkipToModifier(here, modifiers is { Count: > 0 } && EndsInNames(modifiers[modifiers.Count - 1]));
+                continue;
+            }
+
+            IResult<ModifierSyntax?> result = other is null ? Modifier(here) : ReadOther(here, other);
+            modifiers ??= ImmutableArray.CreateBuilder<ModifierSyntax>();
+            if (result.Value is { } modifier && IsFirst(modifier, here, modifiers))
+            {
+                modifiers.Add(modifier);
+            }
+
+            TokenInput rest = result.Remainder.Tokens();
+            here = rest.Position == here.Position ? here.Advance().Tokens() : rest;
+        }
+
+        return Success(modifiers is null ? [] : modifiers.ToImmutable(), here);
+    };
+
+    /// <summary>What drafters write for a modifier, if that comes next.</summary>
+    public static Wording<ModifierForm>? FindOther(TokenInput here) =>
+        ModifierWordings.AfterProhibition.Find(here) is { } after && ModalityOf(here.Reader) == TokenKind.NotWord ? after : ModifierWordings.Modifiers.Find(here);
+
+    /// <summary>The first word of the modality of a clause's sentence, 'not' for a prohibition; the end where the beginning of the clause has none.</summary>
+    public static TokenKind ModalityOf(IslandReader reader)
+    {
+        // A sentence says its modality early; further on, a search for each modifier would take time with the square of the text.
+        for (int i = 0; i < Math.Min(reader.Tokens.Length - 1, 50); i++)
+        {
+            TokenKind kind = reader.Tokens[i].Kind;
+            if (kind is TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord)
+            {
+                return reader.Tokens[i + 1].Kind == TokenKind.NotWord ? TokenKind.NotWord : kind;
+            }
+        }
+
+        return TokenKind.EndOfIsland;
+    }
+
+    private static IResult<ModifierSyntax?> ReadOther(TokenInput here, Wording<ModifierForm> other)
+    {
+        Phrases.Report(here, SyntaxDiagnostics.UnknownModifier, other.Count, other.Meant);
+        return ModifierFormGrammar.Read(here, other.Value, other.Count);
+    }
+
+    // The one word is said to be another; the modifier begins after it.
+    private static IResult<ModifierSyntax?> Reworded(TokenInput here, string meant, ModifierForm form)
+    {
+        Phrases.Report(here, SyntaxDiagnostics.Unexpected, 1, meant);
+        return ModifierFormGrammar.Read(here.Advance(), form, 0);
+    }
+
+    // "subject" without "to" and the like: the second word is named, and what follows is read as the modifier's.
+    private static IResult<ModifierSyntax?> ReadHalf(TokenInput here)
+    {
+        string whole = here.Kind switch
+        {
+            TokenKind.SubjectWord => "subject to",
+            TokenKind.PrevailsWord => "prevails over",
+            TokenKind.ApprovedWord => "approved by",
+            TokenKind.ExemptWord => "exempt from",
+            TokenKind.OnlyWord => "only in",
+            _ => "not before' or 'not enforceable",
+        };
+        bool certain = here.Kind != TokenKind.NotWord;
+        here.Reader.Report(
+            here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"{here.Reader.Show(here.Token)} is only half of a modifier.", $"Write '{whole}'.",
+            certain ? $"Write '{whole}'" : null, certain ? [new TextEdit(here.Token.Span, whole)] : []);
+        return Success<ModifierSyntax?>(null, NextModifier(here));
+    }
+
+    private static TokenInput NextModifier(TokenInput here)
+    {
+        TokenInput rest = here.Advance().Tokens();
+        while (!Keywords.StartsModifier(rest.Kind) && rest.Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
+        {
+            rest = rest.Advance().Tokens();
+        }
+
+        return rest;
+    }
+
+    private static bool EndsInNames(ModifierSyntax modifier) => modifier is FromModifierSyntax or ToModifierSyntax or InModifierSyntax or OutsideModifierSyntax
+        or ForModifierSyntax or AgainstModifierSyntax or NameListModifierSyntax;
+
+    private static TokenInput SkipToModifier(TokenInput here, bool afterNames)
+    {
+        string word = here.Reader.TextOf(here.Token);
+        bool isWord = Keywords.IsWord(here.Kind);
+        string? nearest = isWord ? NearestName.Find(word.Length > 3 ? word.ToLowerInvariant() : word, ModifierWords) : null;
+        if (nearest is null && afterNames && NameGrammar.IsMissingComma(here))
+        {
+            NameGrammar.ReportMissingComma(here);
+        }
+
+        bool removable = IsRemovable(here);
+        here.Reader.Report(
+            here.Position,
+            isWord ? SyntaxDiagnostics.UnknownModifier : SyntaxDiagnostics.Unexpected,
+            here.Token.Span,
+            isWord ? $"'{word}' is no modifier of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
+            nearest is null ? "After the sentence come modifiers: from, to, in, for, when, unless, within, subject to, …" : $"Did you mean '{nearest}'?",
+            nearest is not null ? $"Write '{nearest}'" : removable ? "Remove it" : null,
+            nearest is not null ? [new TextEdit(here.Token.Span, nearest)] : removable ? [new TextEdit(here.Token.Span, string.Empty)] : []);
+        return NextModifier(here);
+    }
+
+    /// <summary>Whether a mark can go without a loss.</summary>
+    public static bool IsRemovable(TokenInput here) =>
+        here.Kind is TokenKind.CloseParenthesis or TokenKind.Dot or TokenKind.Colon
+        || (here.Kind == TokenKind.Comma && (Keywords.StartsModifier(here.Next) || Keywords.StartsProperty(here.Next) || here.Next is TokenKind.CloseBrace or TokenKind.EndOfIsland));
+
+    private static bool IsFirst(ModifierSyntax modifier, TokenInput here, ImmutableArray<ModifierSyntax>.Builder modifiers)
+    {
+        if (modifier is WhenModifierSyntax or UnlessModifierSyntax or ForceModifierSyntax)
+        {
+            return true;
+        }
+
+        foreach (ModifierSyntax earlier in modifiers)
+        {
+            if (IsSameKind(earlier, modifier))
+            {
+                ReportRepeated(here, earlier, modifier);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSameKind(ModifierSyntax one, ModifierSyntax other) =>
+        one is NameListModifierSyntax list ? other is NameListModifierSyntax otherList && list.Kind == otherList.Kind : one.GetType() == other.GetType();
+
+    private static void ReportRepeated(TokenInput here, ModifierSyntax earlier, ModifierSyntax modifier)
+    {
+        string words = here.Reader.Text.Substring(modifier.KeywordSpan.Start, modifier.KeywordSpan.Length);
+        (string? title, TextEdit[] edits) = Joining.Of(here, earlier, modifier);
+        here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan, $"'{words}' stands twice in this clause.", "Join the two in one list, or write a second clause. Only 'when', 'unless' and 'in force' may be repeated.", title, edits);
+    }
+}

@@ -1,0 +1,63 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using Sprache;
+
+namespace PolicyLang.Parsing;
+
+/// <summary>The phrase of a scenario or check: who, does what, with which data. Without one, or with more, there is no case to decide.</summary>
+internal static class PhraseGrammar
+{
+    private const int LongestPhrase = 3;
+
+    private const string PhraseHelp = "Write who, does what, with which data: 'Exporter transfer Health'.";
+
+    /// <summary>Up to three parts; a fourth is left to what follows.</summary>
+    public static ImmutableArray<T> Read<T>(ref Cursor at, Func<TokenInput, bool> starts, Parser<T> part)
+    {
+        TokenInput start = at.Here;
+        ImmutableArray<T>.Builder parts = ImmutableArray.CreateBuilder<T>(LongestPhrase);
+        while (parts.Count < LongestPhrase && starts(at.Here) && !(parts.Count == LongestPhrase - 1 && SlotGrammar.FindMisspelled(at.Here) is not null))
+        {
+            parts.Add(at.Read(part));
+        }
+
+        if (parts.Count == 0)
+        {
+            start.ReportMissing(SyntaxDiagnostics.Expected, "What is done is missing.", PhraseHelp);
+        }
+
+        return parts.ToImmutable();
+    }
+
+    /// <summary>Passes over names after the third part of a scenario, which say nothing, and reports the first.</summary>
+    public static void PassRest(ref Cursor at)
+    {
+        TokenInput here = at.Here;
+        while (NameGrammar.IsListName(at.Kind) && SlotGrammar.FindMeant(at.Here) is null && !ExpectationGrammar.IsOther(at.Here))
+        {
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"{here.Reader.Show(here.Token)} does not belong here.", $"{PhraseHelp} Join several of one kind with 'and'; a place follows 'from', 'to' or 'in'.");
+            at.Take();
+        }
+    }
+
+    /// <summary>The title of a scenario or check.</summary>
+    public static readonly Parser<TextLiteralSyntax> Title = input =>
+    {
+        TokenInput here = input.Tokens();
+        return here.Kind != TokenKind.OpenBrace ? LiteralGrammar.Text(input) : Combinators.Success(MissingTitle(here), input);
+    };
+
+    // Without a title, the case's own words are one: what stands before the first date, fact or expectation, or after the colon.
+    private static TextLiteralSyntax MissingTitle(TokenInput here)
+    {
+        Token[] tokens = here.Reader.Tokens;
+        int first = Math.Max(here.Position, Array.FindIndex(tokens, t => t.Kind == TokenKind.Colon)) + 1;
+        int end = Array.FindIndex(tokens, first, t => t.Kind is TokenKind.OnWord or TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.ExpectWord or TokenKind.CloseBrace or TokenKind.EndOfIsland);
+        string title = string.Join(" ", tokens.Skip(first).Take(end - first).Select(here.Reader.TextOf)).Replace(" ,", ",").Replace("\"", string.Empty);
+        here.ReportMissing(
+            SyntaxDiagnostics.Expected, "A title in quotes is missing.", "Write it before the brace: \"…\".",
+            title.Length == 0 ? null : $"Write \"{title}\"", title.Length == 0 ? null : $" \"{title}\"");
+        return new TextLiteralSyntax(title, new TextSpan(here.Reader.EndBefore(here.Position), 0));
+    }
+}
