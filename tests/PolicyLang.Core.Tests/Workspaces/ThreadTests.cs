@@ -6,7 +6,7 @@ namespace PolicyLang.Tests.Workspaces;
 /// <summary>Workspaces that have nothing in common are judged beside each other; two at once never wait for each other in a circle.</summary>
 public sealed class ThreadTests
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
     private static readonly RawFact[] Facts = [new("date", ["2024-01-01"]), new("actor", ["Exporter"]), new("action", ["transfer"]), new("data", ["Health"]), new("origin", ["DE"]), new("destination", ["US"])];
 
     [Fact]
@@ -68,6 +68,26 @@ public sealed class ThreadTests
             TestContext.Current.CancellationToken,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_waits_for_one_of_two_does_not_hold_the_other_meanwhile(bool forward)
+    {
+        Workspace first = Make("US");
+        Workspace second = Make("JP");
+        await WhileOccupiedAsync(first, async () =>
+        {
+            using var given = new CancellationTokenSource();
+            var waiting = Task.Run(() => forward ? second.DifferenceFrom(first, given.Token) : first.DifferenceFrom(second, given.Token), TestContext.Current.CancellationToken);
+            await Task.WhenAny(waiting, Task.Delay(50, TestContext.Current.CancellationToken));
+            var decided = Task.Run(() => second.Decide(Facts, out _), TestContext.Current.CancellationToken);
+            Assert.NotNull(await decided.WaitAsync(Deadline, TestContext.Current.CancellationToken));
+            Assert.False(waiting.IsCompleted);
+            await given.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(Deadline, TestContext.Current.CancellationToken));
+        });
     }
 
     [Fact]
