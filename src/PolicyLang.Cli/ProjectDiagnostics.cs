@@ -12,8 +12,6 @@ public static class ProjectDiagnostics
     public static readonly DiagnosticDescriptor Unreadable = Error("PL7005", "Cannot be read");
     public static readonly DiagnosticDescriptor TooLarge = Error("PL7006", "File too large");
     public static readonly DiagnosticDescriptor NotAPolicyFile = Error("PL7007", "Not a policy file");
-    public static readonly DiagnosticDescriptor BadProjectFile = Error("PL7010", "Project file cannot be used");
-    public static readonly DiagnosticDescriptor UnknownProjectKey = new("PL7011", "Unknown key in the project file", DiagnosticSeverity.Warning);
     public static readonly DiagnosticDescriptor NoCompiler = Error("PL7012", "No C# compiler in this build");
     public static readonly DiagnosticDescriptor BadCaseFile = Error("PL7020", "Case is not a JSON object of facts");
     public static readonly DiagnosticDescriptor BadFact = Error("PL7021", "Fact cannot be used");
@@ -21,7 +19,8 @@ public static class ProjectDiagnostics
     /// <summary>All of them, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        PathNotFound, NoPolicyFiles, BinaryFile, NotUtf8, Unreadable, TooLarge, NotAPolicyFile, BadProjectFile, UnknownProjectKey, NoCompiler, BadCaseFile, BadFact,
+        PathNotFound, NoPolicyFiles, BinaryFile, NotUtf8, Unreadable, TooLarge, NotAPolicyFile, ProjectFileDiagnostics.Unusable, ProjectFileDiagnostics.UnknownKey, NoCompiler, ProjectFileDiagnostics.RepeatedKey,
+        BadCaseFile, BadFact,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title) => new(code, title, DiagnosticSeverity.Error);

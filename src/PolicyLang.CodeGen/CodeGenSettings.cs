@@ -1,3 +1,5 @@
+using PolicyLang.Text;
+
 namespace PolicyLang.CodeGen;
 
 /// <summary>What a project decides about its generated models.</summary>
@@ -11,8 +13,7 @@ public sealed record CodeGenSettings(string Namespace)
     internal bool IsStub { get; init; }
 
     /// <summary>Whether a text can be a namespace.</summary>
-    public static bool IsNamespace(string text) =>
-        text.Split('.').All(part => part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(c => char.IsLetterOrDigit(c) || c == '_') && !Naming.CSharpKeywords.IsKeyword(part));
+    public static bool IsNamespace(string text) => CSharpNames.IsNamespace(text);
 }
 
 /// <summary>A file of generated code.</summary>

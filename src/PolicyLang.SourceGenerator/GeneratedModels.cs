@@ -1,5 +1,7 @@
 using PolicyLang.CodeGen;
+using PolicyLang.Projects;
 using PolicyLang.SourceGenerator.Inputs;
+using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.SourceGenerator;
@@ -19,17 +21,16 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
             return new GeneratedModels(default, default);
         }
 
-        ProjectSettings settings;
-        try
+        ProjectReading reading = settingsFile is null ? new ProjectReading(ProjectSettings.Default, []) : ProjectFileReader.Read(settingsFile.Path, settingsFile.Text);
+        ImmutableArray<PolicyFinding> odd = [.. reading.Diagnostics.Select(d => PolicyFinding.Of(d, settingsFile?.Path))];
+        if (reading.Unusable is not null)
         {
-            settings = ProjectSettings.Read(settingsFile?.Text);
-        }
-        catch (FormatException e)
-        {
-            return new GeneratedModels(default, new([PolicyFinding.OfProjectFile(settingsFile?.Path ?? string.Empty, e.Message)]));
+            return new GeneratedModels(default, new(odd));
         }
 
-        texts = [.. texts.Where(text => settings.Has(place.Show(text.Path)))];
+        ProjectSettings settings = reading.Settings;
+        ImmutableArray<Glob> sources = [.. settings.Sources.Select(glob => new Glob(glob))];
+        texts = [.. texts.Where(text => IsSource(place.Show(text.Path), sources))];
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (PolicyText text in texts)
         {
@@ -38,11 +39,15 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
 
         Workspace workspace = Workspace.Empty.With(settings.Workspace).With(texts.Select(t => new KeyValuePair<string, string>(place.Show(t.Path), t.Text)));
         ImmutableArray<Diagnostics.Diagnostic> found = workspace.GetDiagnostics(cancellation);
-        var models = new CodeGenSettings(settings.Namespace ?? Namespace(place.RootNamespace));
+        var models = new CodeGenSettings(settings.Output.Namespace ?? Namespace(place.RootNamespace));
         return new GeneratedModels(
             new(found.Any(d => d.HidesRules) ? ModelGenerator.Stub(workspace, models, cancellation) : ModelGenerator.Generate(workspace, models, cancellation)),
-            new([.. found.Select(d => PolicyFinding.Of(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null))]));
+            new([.. odd, .. found.Select(d => PolicyFinding.Of(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null))]));
     }
+
+    // What the C# project takes from outside of its folder always belongs to it.
+    private static bool IsSource(string path, ImmutableArray<Glob> sources) =>
+        sources.IsEmpty || path.StartsWith("../", StringComparison.Ordinal) || sources.Any(glob => glob.Matches(path));
 
     private static string Namespace(string? root) =>
         root is not null && CodeGenSettings.IsNamespace(root + Suffix) ? root + Suffix : CodeGenSettings.Default.Namespace;

@@ -18,7 +18,7 @@ internal sealed record PolicyFinding(string Code, string Title, string Message, 
 {
     private const string Category = "PolicyLang";
 
-    /// <summary>A finding in a policy file.</summary>
+    /// <summary>A finding in a policy file or a project file.</summary>
     /// <param name="found">The finding.</param>
     /// <param name="path">The path of its file; null for none.</param>
     public static PolicyFinding Of(Diagnostics.Diagnostic found, string? path)
@@ -33,10 +33,6 @@ internal sealed record PolicyFinding(string Code, string Title, string Message, 
             new TextSpan(at.Span.Start, at.Span.Length),
             new LinePositionSpan(new LinePosition(at.Start.Line, at.Start.Character), new LinePosition(at.End.Line, at.End.Character)));
     }
-
-    /// <summary>A project file that cannot be used.</summary>
-    public static PolicyFinding OfProjectFile(string path, string reason) => new(
-        "PL7010", "Project file cannot be used", $"The project file cannot be used: {reason}. 'policyc check' says where.", DiagnosticSeverity.Error, path, default, default);
 
     /// <summary>The finding as the compiler reports it.</summary>
     public Microsoft.CodeAnalysis.Diagnostic ToDiagnostic() => Microsoft.CodeAnalysis.Diagnostic.Create(

@@ -79,9 +79,9 @@ public sealed class PathTests
     }
 
     [Theory]
-    [InlineData("{ \"sources\": \"laws\" }", "1:14: 'sources' is a list of globs")]
-    [InlineData("{\n  \"sources\": [1]\n}", "2:15: 'sources' is a list of globs")]
-    [InlineData("[]", "1:1: an object is expected")]
+    [InlineData("{ \"sources\": \"laws\" }", "1:14: 'sources' is a list of globs.")]
+    [InlineData("{\n  \"sources\": [1]\n}", "2:15: 'sources' is a list of globs.")]
+    [InlineData("[]", "1:1: A project file is a JSON object.")]
     [InlineData("{\n \"name\": }", "2:10: ")]
     [InlineData("", "1:1: ")]
     [InlineData("{} x", "1:4: ")]

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PolicyLang.Testing;
 
 namespace PolicyLang.SourceGenerator.Tests;
 
@@ -100,16 +101,27 @@ public sealed class GeneratorTests
         Assert.Equal(["CloudAct.g.cs", "Gdpr.g.cs"], run.Result.GeneratedSources.Select(s => s.HintName).Where(n => n is "CloudAct.g.cs" or "Gdpr.g.cs").Order(StringComparer.Ordinal));
     }
 
+    public static TheoryData<string> ProjectFiles => [.. ProjectFileCases.All.Keys];
+
     [Theory]
-    [InlineData("{ \"output\": ", "a value is expected at offset 12")]
-    [InlineData("{ \"sources\": \"laws\" }", "'sources' is a list of globs")]
-    [InlineData("[1, 2]", "the project file is an object")]
-    [InlineData("{ \"output\": { \"namespace\": \"a-b\" } }", "'a-b' is no namespace of C#")]
-    public void A_project_file_that_cannot_be_used_is_an_error(string json, string reason)
+    [MemberData(nameof(ProjectFiles))]
+    public void The_project_file_is_read_as_policyc_reads_it(string name)
     {
+        (string json, string[] expected) = ProjectFileCases.All[name];
         var run = new GeneratorRun("", ("cloud.policy", CloudAct), ("policy.json", json));
+        Assert.Equal(
+            expected,
+            run.Result.Diagnostics.Where(d => d.Id.StartsWith("PL70", StringComparison.Ordinal)).Select(d =>
+                $"{d.Id} {d.Location.GetLineSpan().StartLinePosition.Line + 1}:{d.Location.GetLineSpan().StartLinePosition.Character + 1} {d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"));
+        Assert.Equal(expected.Any(e => e.StartsWith("PL7010", StringComparison.Ordinal)), run.Result.GeneratedSources.IsEmpty);
+    }
+
+    [Fact]
+    public void A_project_file_that_cannot_be_used_is_an_error_at_its_place()
+    {
+        var run = new GeneratorRun("", ("cloud.policy", CloudAct), ("policy.json", "{\n  \"sources\": \"laws\"\n}"));
         Diagnostic found = Assert.Single(run.Result.Diagnostics);
-        Assert.Equal($"/project/policy.json(1,1): error PL7010: The project file cannot be used: {reason}. 'policyc check' says where.", found.ToString());
+        Assert.Equal("/project/policy.json(2,14): error PL7010: 'sources' is a list of globs. Write \"sources\": [\"laws/**/*.policy\"].", found.ToString());
     }
 
     [Fact]

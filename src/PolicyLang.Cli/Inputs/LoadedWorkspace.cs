@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Projects;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
@@ -9,7 +10,7 @@ namespace PolicyLang.Cli.Inputs;
 /// <param name="ProjectDiagnostics">Findings in the project file.</param>
 /// <param name="Output">What the project wants of the output.</param>
 /// <param name="ProjectFolder">The folder of the project file; null without one.</param>
-internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagnostic> ProjectDiagnostics, OutputSettings Output, string? ProjectFolder)
+internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagnostic> ProjectDiagnostics, ProjectOutput Output, string? ProjectFolder)
 {
     /// <summary>The name of standard input among the files.</summary>
     public const string InputName = "<stdin>";
@@ -51,7 +52,7 @@ internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagn
             texts.Add(new(InputName, PolicyFileReader.Read(host.Input, InputName)));
         }
 
-        WorkspaceSettings settings = files.Project?.Settings ?? WorkspaceSettings.Default;
-        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = asOf }).With(texts), files.Diagnostics, files.Project?.Output ?? OutputSettings.None, files.Project?.Folder);
+        WorkspaceSettings settings = files.Project?.Settings.Workspace ?? WorkspaceSettings.Default;
+        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = asOf }).With(texts), files.Diagnostics, files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder);
     }
 }

@@ -1,16 +1,14 @@
-using System.Text.Json;
 using PolicyLang.Diagnostics;
-using PolicyLang.Workspaces;
+using PolicyLang.Projects;
+using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Inputs;
 
 /// <summary>A <c>policy.json</c>: which files belong to a project and how they are judged.</summary>
 /// <param name="Path">Absolute.</param>
-/// <param name="Sources">Globs relative to its folder; empty for every policy file below it.</param>
-/// <param name="Settings">How they are judged.</param>
-/// <param name="Output">What commands use where their options say nothing.</param>
+/// <param name="Settings">What it decides.</param>
 /// <param name="Diagnostics">What is odd about it.</param>
-internal sealed record ProjectFile(string Path, ImmutableArray<string> Sources, WorkspaceSettings Settings, OutputSettings Output, ImmutableArray<Diagnostic> Diagnostics)
+internal sealed record ProjectFile(string Path, ProjectSettings Settings, ImmutableArray<Diagnostic> Diagnostics)
 {
     public const string FileName = "policy.json";
 
@@ -41,24 +39,13 @@ internal sealed record ProjectFile(string Path, ImmutableArray<string> Sources, 
     /// <exception cref="InputException">It is no JSON object, or a setting has a value of the wrong kind.</exception>
     public static ProjectFile Read(string path, string shown)
     {
-        string text = PolicyFileReader.Read(path, shown);
-        try
+        ProjectReading reading = ProjectFileReader.Read(shown, PolicyFileReader.Read(path, shown));
+        if (reading.Unusable is { } why)
         {
-            return Parse(path, shown, text);
+            LinePosition at = why.Location.Start;
+            throw new InputException(new InputProblem(why.Descriptor, $"{shown}:{at.Line + 1}:{at.Character + 1}: {why.Message}", why.Help, why));
         }
-        catch (JsonException exception)
-        {
-            throw new InputException(new InputProblem(
-                ProjectDiagnostics.BadProjectFile,
-                $"{shown}:{JsonPlace.Of(exception)}: {JsonPlace.Reason(exception)}.",
-                "A project file is a JSON object such as { \"name\": \"Transfers\", \"sources\": [\"laws/**/*.policy\"] }."));
-        }
-    }
 
-    private static ProjectFile Parse(string path, string shown, string text)
-    {
-        var parser = new ProjectFileParser(shown, text);
-        parser.Parse();
-        return new ProjectFile(path, parser.Sources, parser.Settings, parser.Output, parser.Diagnostics);
+        return new ProjectFile(path, reading.Settings, reading.Diagnostics);
     }
 }

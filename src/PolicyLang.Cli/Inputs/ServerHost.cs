@@ -18,14 +18,14 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
                 : new SourceFiles([.. FolderWalk.PolicyFiles(folder, at)], [], false, null);
             return new FolderFiles(
                 [.. files.Paths.Select(Slashed)],
-                [.. files.Diagnostics.Select(found => found with { Location = found.Location with { File = Slashed(at.FullPath(found.Location.File)) } })],
-                files.Project?.Settings ?? WorkspaceSettings.Default);
+                [.. files.Diagnostics.Select(found => Placed(found, at))],
+                files.Project?.Settings.Workspace ?? WorkspaceSettings.Default);
         }
         catch (InputException exception)
         {
             // Where nothing can be listed, the project file is the place to look.
             string file = Slashed(Path.Combine(folder, ProjectFile.FileName));
-            return new FolderFiles([], [.. exception.Problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles).Select(problem => At(file, problem))], WorkspaceSettings.Default);
+            return new FolderFiles([], [.. exception.Problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles).Select(problem => problem.Finding is { } found ? Placed(found, at) : At(file, problem))], WorkspaceSettings.Default);
         }
     }
 
@@ -52,6 +52,8 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
         string page = Path.Combine(AppContext.BaseDirectory, "diagnostics", code + ".md");
         return File.Exists(page) ? new Uri(page).AbsoluteUri : null;
     }
+
+    private static Diagnostic Placed(Diagnostic found, CommandHost at) => found with { Location = found.Location with { File = Slashed(at.FullPath(found.Location.File)) } };
 
     private static Diagnostic At(string file, InputProblem problem) =>
         problem.Descriptor.At(new Location(file, new SourceText(string.Empty), new TextSpan(0, 0)), problem.Message, problem.Help);

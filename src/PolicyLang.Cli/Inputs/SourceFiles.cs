@@ -48,7 +48,7 @@ internal sealed record SourceFiles(ImmutableArray<string> Paths, ImmutableArray<
     /// <summary>The files of a project, for example to open it in an editor.</summary>
     public static SourceFiles OfProject(ProjectFile project, CommandHost host)
     {
-        ImmutableArray<Glob> globs = [.. project.Sources.Select(source => new Glob(source))];
+        ImmutableArray<Glob> globs = [.. project.Settings.Sources.Select(source => new Glob(source))];
         var files = FolderWalk.PolicyFiles(project.Folder, host)
             .Where(file => globs.Length == 0 || globs.Any(glob => glob.Matches(Path.GetRelativePath(project.Folder, file).Replace('\\', '/'))))
             .ToList();
@@ -59,7 +59,7 @@ internal sealed record SourceFiles(ImmutableArray<string> Paths, ImmutableArray<
                 $"The project '{host.Show(project.Path)}' has no policy files.",
                 globs.Length == 0
                     ? "Add a file that ends with .policy or .policy.md below its folder."
-                    : $"Its sources are {string.Join(", ", project.Sources)}; they are relative to its folder, and ** stands for any folders."));
+                    : $"Its sources are {string.Join(", ", project.Settings.Sources)}; they are relative to its folder, and ** stands for any folders."));
     }
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> paths, CommandHost host) =>

@@ -1,9 +1,11 @@
+using PolicyLang.Projects;
+
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>The formats of <c>check</c> and <c>conflicts</c>.</summary>
 internal static class ReporterTable
 {
-    public static string[] Formats => ["text", "json", "sarif", "github", "msbuild"];
+    public static string[] Formats => [.. ProjectOutput.Formats];
 
     /// <summary>The reporter of a format; <paramref name="json"/> differs by command.</summary>
     public static IReporter Of(string format, Ink ink, IReporter json) => format switch

@@ -1,3 +1,4 @@
+using PolicyLang.Text;
 using System.Globalization;
 using System.Text;
 
@@ -31,7 +32,7 @@ internal static class PascalCase
 
         string joined = text.ToString();
         joined = joined.Length == 0 || !IsStart(joined[0]) ? "_" + joined : joined;
-        return CSharpKeywords.IsKeyword(joined) ? "@" + joined : joined;
+        return CSharpNames.IsKeyword(joined) ? "@" + joined : joined;
     }
 
     /// <summary>The same, with a name all in capitals written like a word: <c>GDPR</c> is <c>Gdpr</c>.</summary>

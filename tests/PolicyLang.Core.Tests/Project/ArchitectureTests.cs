@@ -8,7 +8,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[] Layers =
     [
         "Text", "Diagnostics", "Syntax", "Parsing", "Formatting", "Prelude", "Semantics", "Regions", "Rules", "Decisions", "Conflicts", "Analysis",
-        "Workspaces", "Repairs", "LanguageService",
+        "Workspaces", "Repairs", "LanguageService", "Projects",
     ];
 
     private static IEnumerable<string> CoreFiles => Repository.Files("src/PolicyLang.Core", "*.cs");

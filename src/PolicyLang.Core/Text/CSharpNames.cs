@@ -1,7 +1,7 @@
-namespace PolicyLang.CodeGen.Naming;
+namespace PolicyLang.Text;
 
-/// <summary>The reserved words of C#.</summary>
-internal static class CSharpKeywords
+/// <summary>What can be a name in generated C#.</summary>
+internal static class CSharpNames
 {
     private static readonly HashSet<string> Reserved = new(
         ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern "
@@ -10,5 +10,10 @@ internal static class CSharpKeywords
         + "uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' '),
         StringComparer.Ordinal);
 
+    /// <summary>Whether a word is reserved.</summary>
     public static bool IsKeyword(string name) => Reserved.Contains(name);
+
+    /// <summary>Whether a text can be a namespace: identifiers joined with dots.</summary>
+    public static bool IsNamespace(string text) =>
+        text.Split('.').All(part => part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(c => char.IsLetterOrDigit(c) || c == '_') && !IsKeyword(part));
 }

@@ -1,0 +1,212 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Projects;
+
+/// <summary>Reads the text of a <c>policy.json</c>: names that it does not know are findings, a value of the wrong kind makes it unusable.</summary>
+public sealed class ProjectFileReader
+{
+    // Beside '$schema', which is the editor's.
+    private static readonly ImmutableArray<string> Keys = ["name", "sources", "severities", "resolution", "output"];
+    private static readonly ImmutableArray<string> OutputKeys = ["format", "failOn", "namespace", "directory"];
+    private static readonly ImmutableArray<string> Principles = ["superior", "specialis", "posterior"];
+    private static readonly ImmutableArray<string> Weights = ["error", "warning", "information", "hint", "off"];
+
+    private readonly string _file;
+    private readonly SourceText _source;
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    private ProjectFileReader(string file, string text)
+    {
+        _file = file;
+        _source = new SourceText(text);
+    }
+
+    /// <summary>Reads a project file; never throws.</summary>
+    /// <param name="file">The name that findings shall show.</param>
+    /// <param name="text">What it says.</param>
+    public static ProjectReading Read(string file, string text)
+    {
+        var reader = new ProjectFileReader(file, text);
+        try
+        {
+            ProjectSettings settings = reader.Settings(JsonParser.Parse(text));
+            return new ProjectReading(settings, [.. reader._diagnostics.OrderBy(d => d.Location.Span.Start)]);
+        }
+        catch (JsonException wrong)
+        {
+            return new ProjectReading(ProjectSettings.Default, [ProjectFileDiagnostics.Unusable.At(new Location(file, reader._source, wrong.Span), wrong.Message, wrong.Help)]);
+        }
+    }
+
+    private ProjectSettings Settings(JsonValue root)
+    {
+        ProjectSettings settings = ProjectSettings.Default;
+        foreach (JsonMember member in Members(root, "A project file is a JSON object.", "Write an object such as { \"name\": \"Transfers\", \"sources\": [\"laws/**/*.policy\"] }."))
+        {
+            JsonValue value = member.Value;
+            switch (member.Name.Value)
+            {
+                case "$schema" or "name":
+                    _ = Text(member);
+                    break;
+                case "sources":
+                    settings = settings with { Sources = [.. Texts(value, "'sources' is a list of globs.", "Write \"sources\": [\"laws/**/*.policy\"].").Select(t => t.Value)] };
+                    break;
+                case "severities":
+                    settings = settings with { Workspace = settings.Workspace with { Severities = Severities(value) } };
+                    break;
+                case "resolution":
+                    settings = settings with { Workspace = settings.Workspace with { Principles = Resolution(value) } };
+                    break;
+                case "output":
+                    settings = settings with { Output = Output(value) };
+                    break;
+                default:
+                    Unknown(member.Name, $"'{member.Name.Value}' is no setting of a project.", Keys, "settings");
+                    break;
+            }
+        }
+
+        return settings;
+    }
+
+    private ImmutableSortedDictionary<string, DiagnosticSeverity?> Severities(JsonValue value)
+    {
+        ImmutableSortedDictionary<string, DiagnosticSeverity?> severities = WorkspaceSettings.Default.Severities;
+        foreach (JsonMember member in Members(value, "'severities' is an object.", "Write \"severities\": { \"PL3104\": \"off\" }."))
+        {
+            string code = member.Name.Value;
+            JsonText word = member.Value as JsonText ?? throw Wrong(member.Value, "The weight of a finding is a text.", $"Write \"{code}\": \"warning\", or another of {string.Join(", ", Weights)}.");
+            DiagnosticDescriptor? descriptor = DiagnosticCatalog.All.FirstOrDefault(d => d.Code == code);
+            if (descriptor is null)
+            {
+                Unknown(member.Name, $"There is no finding '{code}'.", [.. DiagnosticCatalog.All.Select(d => d.Code)], null);
+            }
+            else if (!WorkspaceSettings.MayWeigh(descriptor))
+            {
+                Report(member.Name, $"'{code}' stays an error: what could not be understood takes no part in conflicts and decisions.", "Remove the line, and correct the findings instead.");
+            }
+            else if (!Weights.Contains(word.Value))
+            {
+                Unknown(word, $"'{word.Value}' is no weight of a finding.", Weights, "weights");
+            }
+            else
+            {
+                severities = severities.SetItem(code, Weight(word.Value));
+            }
+        }
+
+        return severities;
+    }
+
+    private static DiagnosticSeverity? Weight(string word) => word switch
+    {
+        "error" => DiagnosticSeverity.Error,
+        "warning" => DiagnosticSeverity.Warning,
+        "information" => DiagnosticSeverity.Information,
+        "hint" => DiagnosticSeverity.Hint,
+        _ => null,
+    };
+
+    private ImmutableArray<Principle> Resolution(JsonValue value)
+    {
+        ImmutableArray<Principle> principles = [Principle.Explicit];
+        foreach (JsonText name in Texts(value, "'resolution' is a list of principles.", "Write \"resolution\": [\"superior\", \"specialis\"]."))
+        {
+            // Explicit precedence always is the first.
+            var principle = (Principle)(Principles.IndexOf(name.Value) + 1);
+            if (principle == Principle.Explicit)
+            {
+                Unknown(name, $"There is no principle '{name.Value}'.", Principles, "principles");
+            }
+            else if (!principles.Contains(principle))
+            {
+                principles = principles.Add(principle);
+            }
+        }
+
+        return principles;
+    }
+
+    private ProjectOutput Output(JsonValue value)
+    {
+        ProjectOutput output = ProjectOutput.None;
+        foreach (JsonMember member in Members(value, "'output' is an object.", "Write \"output\": { \"format\": \"sarif\" }."))
+        {
+            string key = member.Name.Value;
+            if (!OutputKeys.Contains(key))
+            {
+                Unknown(member.Name, $"'{key}' is no setting of the output.", OutputKeys, "settings");
+                continue;
+            }
+
+            JsonText word = Text(member);
+            output = key switch
+            {
+                "format" => output with { Format = Known(word, ProjectOutput.Formats, "form of the output", "forms") },
+                "failOn" => output with { FailOn = Known(word, ProjectOutput.FailingWeights, "weight of a finding", "weights") },
+                "namespace" => output with { Namespace = Namespace(word) },
+                _ => output with { Directory = word.Value },
+            };
+        }
+
+        return output;
+    }
+
+    private string? Known(JsonText word, ImmutableArray<string> known, string what, string all)
+    {
+        if (known.Contains(word.Value))
+        {
+            return word.Value;
+        }
+
+        Unknown(word, $"'{word.Value}' is no {what}.", known, all);
+        return null;
+    }
+
+    private string? Namespace(JsonText word)
+    {
+        if (CSharpNames.IsNamespace(word.Value))
+        {
+            return word.Value;
+        }
+
+        Report(word, $"'{word.Value}' is no namespace of C#.", "Write identifiers joined with dots, such as Acme.Policies.");
+        return null;
+    }
+
+    // Of members with the same name the last one counts, as everywhere in JSON.
+    private IEnumerable<JsonMember> Members(JsonValue value, string wanted, string help)
+    {
+        ImmutableArray<JsonMember> members = (value as JsonObject ?? throw Wrong(value, wanted, help)).Members;
+        foreach (IGrouping<string, JsonMember> same in members.GroupBy(m => m.Name.Value, StringComparer.Ordinal))
+        {
+            foreach (JsonMember again in same.Skip(1))
+            {
+                Report(again.Name, $"'{same.Key}' is said twice; the last one counts.", "Keep one of them.", ProjectFileDiagnostics.RepeatedKey);
+            }
+
+            yield return same.Last();
+        }
+    }
+
+    private static JsonText Text(JsonMember member) =>
+        member.Value as JsonText ?? throw Wrong(member.Value, $"'{member.Name.Value}' is a text.", $"Write \"{member.Name.Value}\": \"…\".");
+
+    private static IEnumerable<JsonText> Texts(JsonValue value, string wanted, string help) =>
+        (value as JsonList ?? throw Wrong(value, wanted, help)).Items.Select(item => item as JsonText ?? throw Wrong(item, wanted, help));
+
+    private void Unknown(JsonText name, string message, ImmutableArray<string> known, string? what)
+    {
+        string? near = NearestName.Find(name.Value, known);
+        Report(name, message, near is not null ? $"Did you mean '{near}'?" : what is null ? "'policyc explain' lists them." : $"The {what} are {string.Join(", ", known)}.");
+    }
+
+    private void Report(JsonText place, string message, string help, DiagnosticDescriptor? descriptor = null) =>
+        _diagnostics.Add((descriptor ?? ProjectFileDiagnostics.UnknownKey).At(new Location(_file, _source, place.Span), message, help));
+
+    private static JsonException Wrong(JsonValue value, string message, string help) => new(value.Span, message, help);
+}

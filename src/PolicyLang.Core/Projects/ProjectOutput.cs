@@ -1,0 +1,18 @@
+namespace PolicyLang.Projects;
+
+/// <summary>What a project wants of the output of commands; an option on the command line prevails.</summary>
+/// <param name="Format">The form of findings, or null.</param>
+/// <param name="FailOn">The lightest finding that makes the exit code 1, or null.</param>
+/// <param name="Namespace">The namespace of generated models, or null.</param>
+/// <param name="Directory">The folder of generated models, relative to that of the project, or null.</param>
+public sealed record ProjectOutput(string? Format = null, string? FailOn = null, string? Namespace = null, string? Directory = null)
+{
+    /// <summary>Nothing in particular.</summary>
+    public static readonly ProjectOutput None = new();
+
+    /// <summary>The forms of findings that there are.</summary>
+    public static ImmutableArray<string> Formats { get; } = ["text", "json", "sarif", "github", "msbuild"];
+
+    /// <summary>The weights of findings on which a command can be said to fail.</summary>
+    public static ImmutableArray<string> FailingWeights { get; } = ["error", "warning", "information"];
+}

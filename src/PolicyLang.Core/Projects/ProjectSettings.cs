@@ -1,0 +1,23 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Projects;
+
+/// <summary>What a <c>policy.json</c> decides.</summary>
+/// <param name="Sources">Globs relative to its folder; empty for every policy file below it.</param>
+/// <param name="Workspace">How the files are judged.</param>
+/// <param name="Output">What commands use where their options say nothing.</param>
+public sealed record ProjectSettings(ImmutableArray<string> Sources, WorkspaceSettings Workspace, ProjectOutput Output)
+{
+    /// <summary>Those of a project that says nothing.</summary>
+    public static readonly ProjectSettings Default = new([], WorkspaceSettings.Default, ProjectOutput.None);
+}
+
+/// <summary>A project file that was read.</summary>
+/// <param name="Settings">What it decides; nothing, where it cannot be used.</param>
+/// <param name="Diagnostics">What is odd about it; the one reason why, where it cannot be used.</param>
+public sealed record ProjectReading(ProjectSettings Settings, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Why the file cannot be used; null where it can.</summary>
+    public Diagnostic? Unusable => Diagnostics.FirstOrDefault(d => d.Descriptor == ProjectFileDiagnostics.Unusable);
+}
