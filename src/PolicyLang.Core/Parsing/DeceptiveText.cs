@@ -23,9 +23,9 @@ internal static class DeceptiveText
         int offset = 0;
         foreach (Island island in islands)
         {
-            foreach (Token token in island.Tokens.Where(t => t.Kind == TokenKind.Name))
+            foreach (Token token in island.Tokens)
             {
-                if (MixesScripts(island.Text, token))
+                if (token.Kind == TokenKind.Name && MixesScripts(island.Text, token))
                 {
                     yield return SyntaxDiagnostics.MixedScripts.At(
                         new Location(file, text, token.Span.Shift(offset)),

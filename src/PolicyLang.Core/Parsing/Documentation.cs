@@ -6,6 +6,11 @@ internal static class Documentation
     /// <summary>The <c>///</c> lines before an offset, joined with LF; null where there are none.</summary>
     public static string? Before(string text, int offset)
     {
+        if (text.IndexOf("///", 0, offset, StringComparison.Ordinal) < 0)
+        {
+            return null;
+        }
+
         var lines = new List<string>();
         foreach (string line in text.Substring(0, offset).Split('\n'))
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -27,21 +28,26 @@ internal static class IslandParser
 
         own[own.Length - 1] = new Token(TokenKind.EndOfIsland, text.Length, 0);
         var reader = new IslandReader(text, own, cut.MissingBrace);
-        findings.ForEach(f => reader.AddLexical(f, offset));
+        foreach (LexicalFinding finding in findings)
+        {
+            reader.AddLexical(finding, offset);
+        }
+
         SyntaxNode? node = cut.Kind switch
         {
             IslandKind.Declaration => DeclarationGrammar.Declaration(reader.InputAt(0)).Value,
             IslandKind.FrameworkHead => FrameworkGrammar.Head(reader.InputAt(0)).Value,
             IslandKind.FrameworkMember when Keywords.StartsClause(own[0].Kind) => Clause(reader),
             IslandKind.FrameworkMember => PropertyGrammar.Properties(reader.InputAt(0)).Value,
-            _ => null,
+            IslandKind.FrameworkEnd or IslandKind.Stray or IslandKind.Markdown => null,
+            _ => throw new UnreachableException(),
         };
         if (cut.Kind == IslandKind.Stray)
         {
             ReportStray(reader);
         }
 
-        return new Island(cut.Kind, text, ImmutableArray.Create(own, 0, own.Length - 1), node, [.. reader.Diagnostics]);
+        return new Island(cut.Kind, text, ImmutableArray.Create(own, 0, own.Length - 1), node, reader.Diagnostics);
     }
 
     private static FrameworkMemberSyntax Clause(IslandReader reader)

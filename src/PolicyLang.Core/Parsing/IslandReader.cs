@@ -8,8 +8,10 @@ namespace PolicyLang.Parsing;
 internal sealed class IslandReader
 {
     private readonly TokenInput?[] _inputs;
-    private readonly List<IslandDiagnostic> _diagnostics = [];
-    private readonly HashSet<int> _reported = [];
+
+    // Nearly all islands are clean: these are made with the first finding.
+    private List<IslandDiagnostic>? _diagnostics;
+    private HashSet<int>? _reported;
     private int _lexical;
 
     public IslandReader(string text, Token[] tokens, bool missingBrace)
@@ -31,9 +33,12 @@ internal sealed class IslandReader
     /// <summary>How deep conditions or taxonomies are nested at the moment.</summary>
     public int Depth { get; set; }
 
-    public IReadOnlyList<IslandDiagnostic> Diagnostics => _diagnostics;
+    public ImmutableArray<IslandDiagnostic> Diagnostics => _diagnostics is null ? [] : [.. _diagnostics];
 
-    public bool IsBroken => _diagnostics.Count > 0;
+    /// <summary>How much was found so far.</summary>
+    public int Findings => _diagnostics?.Count ?? 0;
+
+    public bool IsBroken => Findings > 0;
 
     public TokenInput InputAt(int position) => _inputs[position] ??= new TokenInput(this, position);
 
@@ -43,7 +48,7 @@ internal sealed class IslandReader
     public string NameOf(Token token)
     {
         string text = TextOf(token);
-        return text.IndexOfAny(Lexer.Hyphens) < 0 && text.IndexOfAny(Lexer.Hidden) < 0 ? text : Lexer.Cleaned(text);
+        return text.IndexOfAny(Lexer.Joiners) < 0 ? text : Lexer.Cleaned(text);
     }
 
     /// <summary>The end of the token before; 0 at the start.</summary>
@@ -53,7 +58,7 @@ internal sealed class IslandReader
     public void AddLexical(LexicalFinding finding, int offset)
     {
         TextSpan span = finding.Span.Shift(-offset);
-        _diagnostics.Add(new IslandDiagnostic(
+        Add(new IslandDiagnostic(
             finding.Descriptor, span, finding.Message, finding.Help,
             finding.Edit is not null ? $"{(finding.Edit.Span.Length == 0 ? "Insert" : "Write")} '{finding.Edit.NewText.Trim()}'" : finding.Replacement is null ? null : finding.Replacement.Length == 0 ? "Remove it" : $"Write '{finding.Replacement}'",
             finding.Edit is { } edit ? [edit with { Span = edit.Span.Shift(-offset) }] : finding.Replacement is null ? [] : [new TextEdit(span, finding.Replacement)]));
@@ -64,33 +69,37 @@ internal sealed class IslandReader
 
         if (_lexical < Tokens.Length && Tokens[_lexical].Kind == TokenKind.Unknown && span.Touches(Tokens[_lexical].Start))
         {
-            _reported.Add(_lexical);
+            MarkReported(_lexical);
         }
     }
 
     /// <summary>Reports something at a token; a second finding at the same token would only follow from the first.</summary>
     public void Report(int position, DiagnosticDescriptor descriptor, TextSpan span, string message, string? help, string? fixTitle = null, params TextEdit[] edits)
     {
-        if (_reported.Add(position))
+        if (MarkReported(position))
         {
-            _diagnostics.Add(new IslandDiagnostic(descriptor, span, message, help, fixTitle, [.. edits]));
+            Add(new IslandDiagnostic(descriptor, span, message, help, fixTitle, [.. edits]));
         }
     }
 
     /// <summary>Gives the finding made last a fix.</summary>
     public void MendLast(string title, params TextEdit[] edits)
     {
-        if (_diagnostics.Count > 0)
+        if (_diagnostics is { Count: > 0 } found)
         {
-            _diagnostics[_diagnostics.Count - 1] = _diagnostics[_diagnostics.Count - 1] with { FixTitle = title, FixEdits = [.. edits] };
+            found[found.Count - 1] = found[found.Count - 1] with { FixTitle = title, FixEdits = [.. edits] };
         }
     }
 
     /// <summary>What is missing at the end only follows from what was reported already.</summary>
-    public void SilenceEnd() => _reported.Add(Tokens.Length - 1);
+    public void SilenceEnd() => MarkReported(Tokens.Length - 1);
 
     /// <summary>Whether something was reported at a token.</summary>
-    public bool IsReported(int position) => _reported.Contains(position);
+    public bool IsReported(int position) => _reported?.Contains(position) ?? false;
+
+    private void Add(IslandDiagnostic diagnostic) => (_diagnostics ??= []).Add(diagnostic);
+
+    private bool MarkReported(int position) => (_reported ??= []).Add(position);
 
     /// <summary>A token as a message shows it.</summary>
     public string Show(Token token) => token.Kind == TokenKind.EndOfIsland ? "the end" : token.Length > 30 ? $"'{Text.Substring(token.Start, 29)}…'" : $"'{TextOf(token)}'";

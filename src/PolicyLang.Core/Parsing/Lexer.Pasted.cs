@@ -13,6 +13,9 @@ internal sealed partial class Lexer
     /// <summary>Soft hyphens and blanks without width.</summary>
     public static readonly char[] Hidden = ['\u00AD', '\u200B'];
 
+    /// <summary>Both.</summary>
+    public static readonly char[] Joiners = [.. Hyphens, .. Hidden];
+
     /// <summary>Apostrophes between groups of digits.</summary>
     public static readonly char[] Apostrophes = ['\'', '\u2019'];
 

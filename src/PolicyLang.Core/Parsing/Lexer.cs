@@ -155,14 +155,15 @@ internal sealed partial class Lexer
             return;
         }
 
-        string word = _text.Substring(start, end - start);
-        if (other)
+        if (!other)
         {
-            ReportJoined(start, word);
-            word = Cleaned(word);
+            Add(Keywords.KindOf(_text, start, end - start), start, end - start);
+            return;
         }
 
-        Add(Keywords.KindOf(word), start, end - start);
+        string word = _text.Substring(start, end - start);
+        ReportJoined(start, word);
+        Add(Keywords.KindOf(Cleaned(word)), start, end - start);
     }
 
     private void ReadLess(int start)

@@ -153,13 +153,13 @@ internal static class NameGrammar
         TokenInput at = input.Tokens();
         while (true)
         {
-            int found = at.Reader.Diagnostics.Count;
+            int found = at.Reader.Findings;
             TokenInput start = at;
             IResult<ReferenceSyntax> item = ReadReference(at, what);
             at = item.Remainder.Tokens();
             if (item.Value.IsMissing)
             {
-                if (at.Reader.Diagnostics.Count > found && first is not null && start.Reader.Tokens[start.Position - 1] is { Kind: TokenKind.Comma } comma)
+                if (at.Reader.Findings > found && first is not null && start.Reader.Tokens[start.Position - 1] is { Kind: TokenKind.Comma } comma)
                 {
                     at.Reader.MendLast("Remove the comma", new TextEdit(comma.Span, string.Empty));
                 }

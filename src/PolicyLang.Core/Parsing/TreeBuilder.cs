@@ -7,6 +7,8 @@ namespace PolicyLang.Parsing;
 /// <summary>Puts a tree together from the islands of its stretches of code.</summary>
 internal sealed class TreeBuilder
 {
+    private static readonly List<LexicalFinding> NoFindings = [];
+
     private readonly string _file;
     private readonly SourceText _text;
     private readonly SyntaxTree? _previous;
@@ -54,13 +56,13 @@ internal sealed class TreeBuilder
         for (int c = 0; c < cuts.Count; c++)
         {
             int end = c + 1 < cuts.Count ? EndOfIsland(code, tokens, cuts[c]) : code.Length;
-            var own = new List<LexicalFinding>();
+            int first = nextFinding;
             while (nextFinding < findings.Count && (findings[nextFinding].Span.Start < end || c + 1 == cuts.Count))
             {
-                own.Add(findings[nextFinding++]);
+                nextFinding++;
             }
 
-            AddIsland(cuts[c], code.Substring(start, end - start), tokens, start, span.Start + start, own);
+            AddIsland(cuts[c], code.Substring(start, end - start), tokens, start, span.Start + start, nextFinding > first ? findings.GetRange(first, nextFinding - first) : NoFindings);
             start = end;
         }
 

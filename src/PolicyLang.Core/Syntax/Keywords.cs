@@ -118,6 +118,36 @@ public static class Keywords
     /// <summary>The kind of a word.</summary>
     public static TokenKind KindOf(string word) => Kinds.TryGetValue(word, out TokenKind kind) ? kind : TokenKind.Name;
 
+    // By length and first letter, so that a word is looked up where it stands in a text.
+    private static readonly KeyValuePair<string, TokenKind>[][] Buckets =
+        [.. Enumerable.Range(0, (Kinds.Keys.Max(w => w.Length) + 1) * Letters).Select(b => Kinds.Where(k => Bucket(k.Key[0], k.Key.Length) == b).ToArray())];
+
+    private const int Letters = 'z' - 'a' + 1;
+
+    /// <summary>The kind of a word inside a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the word begins.</param>
+    /// <param name="length">Its UTF-16 code units.</param>
+    public static TokenKind KindOf(string text, int start, int length)
+    {
+        char first = length == 0 ? '\0' : text[start];
+        int bucket = first is >= 'a' and <= 'z' ? Bucket(first, length) : Buckets.Length;
+        if (bucket < Buckets.Length)
+        {
+            foreach (KeyValuePair<string, TokenKind> keyword in Buckets[bucket])
+            {
+                if (string.CompareOrdinal(text, start, keyword.Key, 0, length) == 0)
+                {
+                    return keyword.Value;
+                }
+            }
+        }
+
+        return TokenKind.Name;
+    }
+
+    private static int Bucket(char first, int length) => (length * Letters) + (first - 'a');
+
     /// <summary>The word of a kind that is a keyword's.</summary>
     public static string WordOf(TokenKind kind) => All[(int)kind - (int)TokenKind.Name - 1];
 

@@ -15,7 +15,7 @@ public sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span)
 public sealed record ReferenceSyntax(ImmutableArray<NameSyntax> Parts, TextSpan Span) : SyntaxNode(Span)
 {
     /// <summary>The parts joined with dots; empty where the name is missing.</summary>
-    public string Text { get; } = string.Join(".", Parts.Select(p => p.Text));
+    public string Text { get; } = Parts.Length == 1 ? Parts[0].Text : string.Join(".", Parts.Select(p => p.Text));
 
     public bool IsMissing => Text.Length == 0;
 }
