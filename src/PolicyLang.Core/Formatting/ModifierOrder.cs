@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Syntax;
 
 namespace PolicyLang.Formatting;
@@ -26,9 +27,11 @@ internal static class ModifierOrder
             NameListKind.PrevailsOver => 14,
             NameListKind.Notwithstanding => 15,
             NameListKind.ExemptFrom => 16,
-            _ => 17,
+            NameListKind.Invoking => 17,
+            _ => throw new UnreachableException(),
         },
         NotEnforceableModifierSyntax => 18,
-        _ => 19,
+        ForceModifierSyntax => 19,
+        _ => throw new UnreachableException(),
     };
 }

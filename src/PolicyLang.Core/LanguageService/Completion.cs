@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -76,6 +77,12 @@ public static class Completion
     /// <summary>What documentation a proposal has: the reading card of what it names; null for a word of the language.</summary>
     public static string? Document(Workspace workspace, string label, ProposalKind kind, ReadingView view)
     {
+        // The client sends the kind back, and may send any number.
+        if (kind is < ProposalKind.Keyword or > ProposalKind.Article)
+        {
+            return null;
+        }
+
         SemanticModel model = workspace.Model;
         Symbol? symbol = kind switch
         {
@@ -85,7 +92,8 @@ public static class Completion
             ProposalKind.Definition => model.Defines.FirstOrDefault(d => d.Name == label),
             ProposalKind.Place => model.Blocs.FirstOrDefault(b => b.Name == label) ?? model.Jurisdictions.Find(label) ?? (Symbol?)model.Organisations.FirstOrDefault(o => o.Name == label),
             ProposalKind.Vocabulary => model.Taxonomies.Values.Select(t => t.Find(label)).FirstOrDefault(n => n is not null),
-            _ => null,
+            ProposalKind.Keyword or ProposalKind.Article => null,
+            _ => throw new UnreachableException(),
         };
         return symbol is null ? null : SymbolCard.Markdown(symbol, workspace, view);
     }
@@ -122,7 +130,8 @@ public static class Completion
         SlotKind.Principle => Words(Principles.Where(p => !slot.Words.Has(p))),
         SlotKind.Aim => model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims) ? aims.Nodes.Select(n => Of(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
         SlotKind.AttributeType => Words(SimpleTypes).Concat(model.Taxonomies.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => Of(t, ProposalKind.Vocabulary, t.Title ?? t.Kind))),
-        _ => [],
+        SlotKind.None or SlotKind.Word => [],
+        _ => throw new UnreachableException(),
     };
 
     private static IEnumerable<Proposal> Regions(SemanticModel model) => Places(model, false).Where(p => p.Symbol is not null);
@@ -133,7 +142,8 @@ public static class Completion
         AttributeType.Node => ["is"],
         AttributeType.NodeSet => ["include"],
         AttributeType.Count or AttributeType.Date => [">=", "<=", ">", "<", "="],
-        _ => [],
+        AttributeType.Flag or null => [],
+        _ => throw new UnreachableException(),
     };
 
     private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, WordMeanings.Of(w) ?? string.Empty, null) { Snippet = Snippets.Of(w) });

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -20,7 +21,7 @@ internal static class ConditionWords
         BoundInclude { Kind: IncludeKind.None, Names.IsEmpty: true } include => $"{include.Attribute.Name} include none",
         BoundInclude { Kind: IncludeKind.Any, Names.Length: 1 } include => $"{include.Attribute.Name} include {include.Names[0].Name}",
         BoundInclude include => $"{include.Attribute.Name} include {include.Kind.ToString().ToLowerInvariant()} of {Names(include.Names)}",
-        _ => string.Empty,
+        _ => throw new UnreachableException(),
     };
 
     private static string Names(ImmutableArray<Symbol> names) => string.Join(", ", names.Select(n => n.Name));
@@ -31,7 +32,8 @@ internal static class ConditionWords
         ComparisonOperator.Less => "<",
         ComparisonOperator.LessOrEqual => "<=",
         ComparisonOperator.Greater => ">",
-        _ => ">=",
+        ComparisonOperator.GreaterOrEqual => ">=",
+        _ => throw new UnreachableException(),
     };
 
     private static string Value(BoundCompare compare) =>

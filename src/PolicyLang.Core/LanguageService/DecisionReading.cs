@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using PolicyLang.Decisions;
 
@@ -35,7 +36,8 @@ public static class DecisionReading
         ClauseRole.Applies => "applies",
         ClauseRole.Defeated => $"yields to {clause.DefeatedBy?.QualifiedName}",
         ClauseRole.Due => "is due, and the act does not fulfil it",
-        _ => "would apply but for one part",
+        ClauseRole.Near => "would apply but for one part",
+        _ => throw new UnreachableException(),
     };
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Conflicts;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
@@ -47,7 +48,8 @@ public static class Overrides
         NameListKind.PrevailsOver => "prevails over",
         NameListKind.Notwithstanding => "notwithstanding",
         NameListKind.Invoking => "invoking",
-        _ => "exempt from",
+        NameListKind.ExemptFrom => "exempt from",
+        _ => throw new UnreachableException(),
     };
 
     private static IEnumerable<Conflict> Resolved(Workspace workspace, ClauseSymbol clause, CancellationToken cancellation) =>

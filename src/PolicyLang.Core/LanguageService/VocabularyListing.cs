@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 
@@ -66,6 +67,7 @@ public sealed record VocabularyListing(ImmutableArray<VocabularyTaxonomy> Taxono
         AttributeType.Count => "count",
         AttributeType.Date => "date",
         AttributeType.Node => attribute.Taxonomy?.Name ?? string.Empty,
-        _ => $"set of {attribute.Taxonomy?.Name}",
+        AttributeType.NodeSet => $"set of {attribute.Taxonomy?.Name}",
+        _ => throw new UnreachableException(),
     };
 }

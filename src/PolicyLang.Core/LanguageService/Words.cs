@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
@@ -15,7 +16,8 @@ public static class Words
         DiagnosticSeverity.Error => "error",
         DiagnosticSeverity.Warning => "warning",
         DiagnosticSeverity.Information => "information",
-        _ => "hint",
+        DiagnosticSeverity.Hint => "hint",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The word of a conflict kind.</summary>
@@ -28,7 +30,8 @@ public static class Words
         ConflictKind.TreatyBreach => "treaty-breach",
         ConflictKind.MissingTransposition => "missing-transposition",
         ConflictKind.UnlawfulPermission => "unlawful-permission",
-        _ => "tension",
+        ConflictKind.Tension => "tension",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The word of a conflict status.</summary>
@@ -37,7 +40,8 @@ public static class Words
         ConflictStatus.Unresolved => "unresolved",
         ConflictStatus.Avoidable => "avoidable",
         ConflictStatus.Resolved => "resolved",
-        _ => "acknowledged",
+        ConflictStatus.Acknowledged => "acknowledged",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The word of a principle.</summary>
@@ -46,7 +50,8 @@ public static class Words
         Principle.Explicit => "explicit",
         Principle.Superior => "superior",
         Principle.Specialis => "specialis",
-        _ => "posterior",
+        Principle.Posterior => "posterior",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The word of an outcome.</summary>
@@ -55,7 +60,8 @@ public static class Words
         Outcome.Permitted => "permitted",
         Outcome.Prohibited => "prohibited",
         Outcome.Conflicting => "conflicting",
-        _ => "unregulated",
+        Outcome.Unregulated => "unregulated",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The word of a clause role.</summary>
@@ -64,7 +70,8 @@ public static class Words
         ClauseRole.Applies => "applies",
         ClauseRole.Defeated => "defeated",
         ClauseRole.Due => "due",
-        _ => "near",
+        ClauseRole.Near => "near",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The word of an answer in a matrix.</summary>
@@ -74,7 +81,8 @@ public static class Words
         TransferAnswer.Safeguards => "safeguards",
         TransferAnswer.Prohibited => "prohibited",
         TransferAnswer.Conflicting => "conflicting",
-        _ => "unregulated",
+        TransferAnswer.Unregulated => "unregulated",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The word of a change of meaning.</summary>
@@ -86,7 +94,8 @@ public static class Words
         SemanticChangeKind.Resolved => "resolved",
         SemanticChangeKind.Due => "due",
         SemanticChangeKind.Waived => "waived",
-        _ => "unregulated",
+        SemanticChangeKind.Unregulated => "unregulated",
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>"1 error", "2 errors".</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
 using Sprache;
@@ -22,7 +23,8 @@ internal static class DeclarationGrammar
             TokenKind.ScenarioWord => ScenarioGrammar.Scenario,
             TokenKind.CheckWord => CheckGrammar.Check,
             TokenKind.AcknowledgeWord => ConflictGrammar.Acknowledge,
-            _ => ConflictGrammar.Resolve,
+            TokenKind.ResolveWord => ConflictGrammar.Resolve,
+            _ => throw new UnreachableException(),
         };
         IResult<DeclarationSyntax> result = parser(input);
         TokenInput rest = result.Remainder.Tokens();

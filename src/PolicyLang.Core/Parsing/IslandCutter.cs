@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Syntax;
 
 namespace PolicyLang.Parsing;
@@ -71,7 +72,7 @@ internal sealed class IslandCutter
         bool named = IsWord(i + 1) || (!strict && Kind(i + 1) is TokenKind.Number or TokenKind.Text);
         TokenKind after = Kind(i + 2);
         bool opens = after is TokenKind.Text or TokenKind.OpenBrace;
-        if (i > 0 && Kind(i - 1) is TokenKind.Colon or TokenKind.OfWord or TokenKind.Comma)
+        if (!Keywords.StartsDeclaration(Kind(i)) || (i > 0 && Kind(i - 1) is TokenKind.Colon or TokenKind.OfWord or TokenKind.Comma))
         {
             return false;
         }
@@ -86,7 +87,7 @@ internal sealed class IslandCutter
             TokenKind.ScenarioWord or TokenKind.CheckWord => Kind(i + 1) == TokenKind.Text || (!strict && (Kind(i + 1) == TokenKind.OpenBrace || IsWord(i + 1))),
             TokenKind.AcknowledgeWord => Kind(i + 1) == TokenKind.ConflictWord || !strict,
             TokenKind.ResolveWord => Kind(i + 1) == TokenKind.ConflictsWord || !strict,
-            _ => false,
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -17,7 +18,8 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         IsConditionSyntax @is => BindIs(@is, site),
         CompareConditionSyntax compare => BindCompare(compare, site),
         IncludeConditionSyntax include => BindInclude(include, site),
-        _ => Refuse(),
+        MissingConditionSyntax => Refuse(),
+        _ => throw new UnreachableException(),
     };
 
     private ImmutableArray<BoundCondition> BindAll(ImmutableArray<ConditionSyntax> operands, Site site)
@@ -177,7 +179,8 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             AttributeType.Flag => list switch { "true" or "yes" => attribute.Name, "false" or "no" => $"not {attribute.Name}", _ => null },
             AttributeType.Node => $"{attribute.Name} is {list}",
             AttributeType.NodeSet => values.Length == 1 ? $"{attribute.Name} include {list}" : $"{attribute.Name} include any of {list}",
-            _ => null,
+            AttributeType.Count or AttributeType.Date => null,
+            _ => throw new UnreachableException(),
         };
         bool fits = attribute.Taxonomy is not { } taxonomy || (values.Length > 0 && values.All(v => scope.Element(v, taxonomy) is not null));
         return meant is null || !fits ? null : new Fix($"Write '{meant}'", [new TextEdit(location.Span, meant)]);
@@ -208,7 +211,8 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         AttributeType.Count => $"'{attribute.Name} >= 1_000'",
         AttributeType.Date => $"'{attribute.Name} >= 2025-01-01'",
         AttributeType.Node => $"'{attribute.Name} is {FirstNode(attribute)}'",
-        _ => $"'{attribute.Name} include {FirstNode(attribute)}'",
+        AttributeType.NodeSet => $"'{attribute.Name} include {FirstNode(attribute)}'",
+        _ => throw new UnreachableException(),
     };
 
     private static string FirstNode(AttributeSymbol attribute) => attribute.Taxonomy?.Nodes.FirstOrDefault()?.Name ?? "X";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -29,7 +30,7 @@ internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
                 AttributeSymbol? started = wait.Duration.Event is null ? null : scope.Attribute(wait.Duration.Event.Text);
                 return new BoundWaitExpectation(new BoundClock(wait.Duration.Hours, started), location);
             default:
-                return null;
+                throw new UnreachableException();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -183,6 +184,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         AttributeType.Count => $"Write '{attribute.Name} = 1_000'.",
         AttributeType.Date => $"Write '{attribute.Name} = 2025-01-31'.",
         AttributeType.Node => $"Write '{attribute.Name} is {attribute.Taxonomy?.Nodes.FirstOrDefault()?.Name}'.",
-        _ => $"Write '{attribute.Name} include {attribute.Taxonomy?.Nodes.FirstOrDefault()?.Name}'.",
+        AttributeType.NodeSet => $"Write '{attribute.Name} include {attribute.Taxonomy?.Nodes.FirstOrDefault()?.Name}'.",
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Text;
 
 namespace PolicyLang.Semantics;
@@ -33,7 +34,8 @@ public sealed class AttributeSymbol(string name, Location location, AttributeTyp
         AttributeType.Count => "a count",
         AttributeType.Date => "a date",
         AttributeType.Node => $"an attribute that is one {Taxonomy?.Name}",
-        _ => $"an attribute that is a set of {Taxonomy?.Name}",
+        AttributeType.NodeSet => $"an attribute that is a set of {Taxonomy?.Name}",
+        _ => throw new UnreachableException(),
     };
 }
 
