@@ -19,12 +19,6 @@ public enum AttributeKind
     NodeSet,
 }
 
-/// <summary>A taxonomy: its nodes in preorder.</summary>
-/// <param name="Names">The nodes' names.</param>
-/// <param name="Parents">For each node the number of its parent, -1 for none.</param>
-/// <param name="Last">For each node the largest number below it.</param>
-public sealed record TaxonomyModel(IReadOnlyList<string> Names, IReadOnlyList<int> Parents, IReadOnlyList<int> Last);
-
 /// <summary>One attribute of a case, and where its value is kept.</summary>
 /// <param name="Name">Its name in the policy files.</param>
 /// <param name="Kind">What values it has.</param>

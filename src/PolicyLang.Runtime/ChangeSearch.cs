@@ -100,16 +100,15 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
             return [current < start ? start : end];
         }
 
-        return attribute is { Kind: AttributeKind.Node, Taxonomy: { } taxonomy } ? Representatives(taxonomy, (int)start, (int)end) : [start];
+        return attribute is { Kind: AttributeKind.Node, Taxonomy: { } taxonomy } ? Representatives(taxonomy, (int)start, (int)end, v => ReferenceEquals(node.Child(v), node.Children[edge])) : [start];
     }
 
     // A node stands for all below it; "none of the named ones" is nothing that an actor can choose.
-    private static IEnumerable<long> Representatives(TaxonomyModel taxonomy, int start, int end)
+    private static IEnumerable<long> Representatives(TaxonomyModel taxonomy, int start, int end, Func<int, bool> leadsThere)
     {
         for (int value = start; value <= end && value < taxonomy.Names.Count; value++)
         {
-            int parent = taxonomy.Parents[value];
-            if (parent < 0 || parent < start || taxonomy.Last[parent] > end)
+            if (!taxonomy.ParentsOf(value).Any(p => taxonomy.Below(p).All(leadsThere)))
             {
                 yield return value;
             }

@@ -27,8 +27,8 @@ internal sealed class ExplanationTables(ModelPlan plan)
         ImmutableArray<NodeSymbol> nodes = taxonomy.Symbol.Nodes;
         code.Line($"private static readonly TaxonomyModel {Field(taxonomy)} = new(").Line("    [");
         code.Rows(nodes, 8, n => "    " + Literals.Text(n.Name)).Line("    ],").Line("    [");
-        code.Rows(nodes, 24, n => "    " + Literals.Number(n.Parent?.Index ?? -1)).Line("    ],").Line("    [");
-        code.Rows(nodes, 24, n => "    " + Literals.Number(n.Last)).Line("    ]);").Line();
+        (int Node, int Parent)[] edges = [.. nodes.SelectMany(n => n.Parents.Select(p => (n.Index, p.Index)))];
+        code.Rows(edges, 12, e => $"    ({Literals.Number(e.Node)}, {Literals.Number(e.Parent)})").Line("    ]);").Line();
     }
 
     private string Field(TaxonomyShape taxonomy) => "Taxonomy" + Literals.Number(plan.Shape.Taxonomies.IndexOf(taxonomy));

@@ -26,7 +26,7 @@ internal sealed class PlaceNames
     /// <summary>A row or column for places that are treated alike.</summary>
     public MatrixPlace Of(ImmutableArray<NodeSymbol> places)
     {
-        ImmutableArray<NodeSymbol> tops = [.. places.Where(p => p.Parent is not { } parent || !places.Contains(parent))];
+        ImmutableArray<NodeSymbol> tops = [.. places.Where(p => !p.Parents.Any(places.Contains))];
         if (tops.Length == 1)
         {
             return new MatrixPlace(tops[0].Name, tops[0].Title ?? tops[0].Name, places);

@@ -73,7 +73,7 @@ public sealed class WaysToComply
     }
 
     // A node stands for all below it; "none of the named ones" is nothing that an actor can choose.
-    private IEnumerable<long> Representatives(int variable, long start, long end)
+    private IEnumerable<long> Representatives(int variable, long start, long end, Func<long, bool> leadsThere)
     {
         if (!_nodes.TryGetValue(variable, out TaxonomySymbol? taxonomy))
         {
@@ -87,7 +87,7 @@ public sealed class WaysToComply
 
         for (long value = start; value <= end && value < taxonomy.NodeCount; value++)
         {
-            if (taxonomy.Nodes[(int)value].Parent is not { } parent || parent.Index < start || parent.Last > end)
+            if (!taxonomy.Nodes[(int)value].Parents.Any(p => p.Leaves.All(leaves => leaves.All(leadsThere))))
             {
                 yield return value;
             }

@@ -19,10 +19,10 @@ public static class Hierarchies
     {
         NodeSymbol { Taxonomy.IsJurisdictions: true } place =>
         [
-            .. Parent(place),
+            .. place.Parents.Select(Term),
             .. model.Blocs.SelectMany(b => Direct(b, day).Where(m => ReferenceEquals(m.Place, place)).Take(1).Select(m => new RelatedTerm(b, Days(m)))),
         ],
-        NodeSymbol node => [.. Parent(node), .. node.Parent is null ? [new RelatedTerm(node.Taxonomy, node.Taxonomy.Title ?? node.Taxonomy.Kind)] : Array.Empty<RelatedTerm>()],
+        NodeSymbol node => [.. node.Parents.Select(Term), .. node.Parent is null ? [new RelatedTerm(node.Taxonomy, node.Taxonomy.Title ?? node.Taxonomy.Kind)] : Array.Empty<RelatedTerm>()],
         BlocSymbol bloc => [.. model.Blocs.SelectMany(b => Direct(b, day).Where(m => ReferenceEquals(m.Place, bloc)).Take(1).Select(m => new RelatedTerm(b, Days(m))))],
         _ => [],
     };
@@ -38,8 +38,6 @@ public static class Hierarchies
 
     /// <summary>Whether a symbol has a place in a hierarchy.</summary>
     public static bool Has(Symbol symbol) => symbol is NodeSymbol or TaxonomySymbol or BlocSymbol;
-
-    private static IEnumerable<RelatedTerm> Parent(NodeSymbol node) => node.Parent is { } parent ? [Term(parent)] : [];
 
     private static RelatedTerm Term(NodeSymbol node) => new(node, node.Title ?? node.Kind);
 

@@ -57,6 +57,11 @@ internal static class SymbolCard
             yield return string.Join(" › ", path);
         }
 
+        if (node.Parents.Count > 1)
+        {
+            yield return $"Also below {string.Join(", ", node.Parents.Skip(1).Select(p => p.Name))}.";
+        }
+
         if (node.Children.Count > 0)
         {
             yield return $"Includes {string.Join(", ", node.Children.Select(c => c.Name))}.";

@@ -10,8 +10,8 @@ public readonly record struct Change(int Variable, long Value);
 /// <param name="space">The space.</param>
 /// <param name="values">The case.</param>
 /// <param name="unchangeable">A variable that stays as it is; -1 for none.</param>
-/// <param name="representatives">For a variable of few values, which of a stretch to list; all of them unless given.</param>
-public sealed class MinimalChanges(RegionSpace space, long[] values, int unchangeable, Func<int, long, long, IEnumerable<long>>? representatives = null)
+/// <param name="representatives">For a variable of few values, which of a stretch to list, knowing what other values lead to the same place; all of them unless given.</param>
+public sealed class MinimalChanges(RegionSpace space, long[] values, int unchangeable, Func<int, long, long, Func<long, bool>, IEnumerable<long>>? representatives = null)
 {
     /// <summary>Sets beyond this number are not looked for.</summary>
     public const int MostSets = 5_000;
@@ -142,7 +142,7 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, int unchang
             yield break;
         }
 
-        foreach (long value in representatives?.Invoke(region.Variable, start, end) ?? All(start, end))
+        foreach (long value in representatives?.Invoke(region.Variable, start, end, v => ReferenceEquals(region.Child(v), region.Children[edge])) ?? All(start, end))
         {
             yield return value;
         }

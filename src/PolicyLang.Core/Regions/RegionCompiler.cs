@@ -22,18 +22,14 @@ public sealed class RegionCompiler(CaseSpace space)
         Date is null ? _regions.Full : _regions.Between(space.VariableOf(Date), range.From.Number, range.Until.Number);
 
     /// <summary>
-    /// The cases in which an attribute's value is in a set; for an attribute that is a set, in which one of its elements is.
+    /// The cases in which an attribute's value is in a set. For an attribute that is a set, the expression is a predicate on it: a name holds
+    /// where one of its elements is meant, 'outside' and 'except' are "and not".
     /// </summary>
     public Region In(AttributeSymbol attribute, BoundSet? set)
     {
         if (set is not BoundListSet list)
         {
             return _regions.Full;
-        }
-
-        if (attribute.Type == AttributeType.NodeSet)
-        {
-            return list.Outside || !list.Except.IsEmpty ? SomeElement(attribute, e => Contains(list, e)) : Any(attribute, list.Members);
         }
 
         Region members = Any(attribute, list.Members);
@@ -63,7 +59,7 @@ public sealed class RegionCompiler(CaseSpace space)
 
     private Region SingleIn(AttributeSymbol attribute, Symbol symbol) => symbol switch
     {
-        NodeSymbol node => _regions.Between(space.VariableOf(attribute), node.Index, node.Last),
+        NodeSymbol node => _regions.Union(node.Leaves.Select(l => _regions.Between(space.VariableOf(attribute), l.First, l.Last)).ToList()),
         BlocSymbol bloc => _regions.Minus(
             _regions.Union(bloc.Members.Select(m => _regions.And(In(attribute, m.Place), Membership(m))).ToList()),
             Any(attribute, bloc.Except)),
@@ -75,16 +71,20 @@ public sealed class RegionCompiler(CaseSpace space)
     {
         if (symbol is NodeSymbol node)
         {
-            var elements = new List<Region>(node.Last - node.Index + 1);
-            for (int e = node.Index; e <= node.Last; e++)
+            var elements = new List<Region>();
+            foreach (LeafRange leaves in node.Leaves)
             {
-                elements.Add(_regions.IsTrue(space.VariableOf(attribute) + e));
+                for (int e = leaves.First; e <= leaves.Last; e++)
+                {
+                    elements.Add(_regions.IsTrue(space.VariableOf(attribute) + e));
+                }
             }
 
             return _regions.Union(elements);
         }
 
-        return SomeElement(attribute, e => Contains(symbol, e));
+        // A defined set stands for its text; a bloc is always the set of its leaves.
+        return symbol is DefineSymbol ? (symbol is DefineSymbol { Set: { } set } ? In(attribute, set) : _regions.Empty) : SomeElement(attribute, e => Contains(symbol, e));
     }
 
     private Region SomeElement(AttributeSymbol attribute, Func<int, Region> contains)
@@ -129,7 +129,7 @@ public sealed class RegionCompiler(CaseSpace space)
         Definitions.Prepare(symbol, s => _contains.ContainsKey((s, element)), s => Contains(s, element));
         Region region = symbol switch
         {
-            NodeSymbol node => element >= node.Index && element <= node.Last ? _regions.Full : _regions.Empty,
+            NodeSymbol node => node.Covers(element) ? _regions.Full : _regions.Empty,
             BlocSymbol bloc => _regions.Minus(
                 _regions.Union(bloc.Members.Select(m => _regions.And(Contains(m.Place, element), Membership(m))).ToList()),
                 _regions.Union(bloc.Except.Select(e => Contains(e, element)).ToList())),

@@ -106,11 +106,18 @@ internal sealed class RegionTranslation
 
     private static long Nearest(TaxonomySymbol old, NodeSymbol node)
     {
-        for (NodeSymbol? above = node; above is not null; above = above.Parent)
+        var pending = new Queue<NodeSymbol>([node]);
+        while (pending.Count > 0)
         {
+            NodeSymbol above = pending.Dequeue();
             if (old.Find(above.Name) is { } same)
             {
                 return same.Index;
+            }
+
+            foreach (NodeSymbol parent in above.Parents)
+            {
+                pending.Enqueue(parent);
             }
         }
 

@@ -227,8 +227,9 @@ public sealed class DecisionTests
         const string clause = "sovereignty A { Controller of outside EEA must not process Health }";
         string[] facts = ["actor=Controller", "action=process", "data=Health"];
         Assert.Equal(Outcome.Prohibited, Of(clause, [.. facts, "home=US"]));
-        Assert.Equal(Outcome.Prohibited, Of(clause, [.. facts, "home=DE,US"]));
+        Assert.Equal(Outcome.Unregulated, Of(clause, [.. facts, "home=DE,US"]));
         Assert.Equal(Outcome.Unregulated, Of(clause, [.. facts, "home=DE"]));
+        Assert.Equal(Outcome.Prohibited, Of(clause, facts));
     }
 
     [Fact]

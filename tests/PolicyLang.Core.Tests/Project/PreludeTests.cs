@@ -12,12 +12,28 @@ public sealed partial class PreludeTests
     public static TheoryData<string> Blocs => [.. Model.Blocs.Select(b => b.Name)];
 
     [Fact]
-    public void Every_place_of_iso_3166_1_is_there() => Assert.Equal(249, Model.Jurisdictions.Nodes.Count(n => n.Parent is null && n.Name.Length == 2 && n.Title is not null));
+    public void Every_place_of_iso_3166_1_is_there() => Assert.Equal(249, Model.Jurisdictions.Nodes.Count(n => n.Name.Length == 2 && n.Title is not null));
+
+    [Theory]
+    [InlineData("FR", "GP,MQ,RE,GF,YT,MF")]
+    [InlineData("FI", "AX")]
+    [InlineData("US", "PR,GU,VI,AS,MP")]
+    [InlineData("CN", "CN_FTZ")]
+    [InlineData("GB", "")]
+    [InlineData("NO", "")]
+    [InlineData("NL", "")]
+    [InlineData("DK", "")]
+    public void Territories_are_those_of_the_law(string place, string parts) =>
+        Assert.Equal(parts, string.Join(',', Model.Jurisdictions.Find(place)?.Children.Select(c => c.Name) ?? ["?"]));
+
+    [Fact]
+    public void Important_personal_data_are_both() =>
+        Assert.Equal("PersonalData,ImportantData", string.Join(',', Model.Taxonomies["data"].Find("ImportantPersonalData")?.Parents.Select(p => p.Name) ?? []));
 
     [Fact]
     public void The_blocs_of_data_governance_are_there() =>
         Assert.Superset(
-            new HashSet<string>(["EU", "EEA", "CPTPP", "RCEP", "USMCA", "DEPA", "APEC", "ASEAN", "AfricanUnion", "Malabo", "BRICS", "Convention108", "Convention108Plus", "GlobalCBPR", "EuAdequate", "UkAdequate", "CountriesOfConcern", "CloudActQualifying"]),
+            new HashSet<string>(["EU", "EEA", "CPTPP", "RCEP", "USMCA", "DEPA", "APEC", "ASEAN", "AfricanUnion", "Malabo", "BRICS", "Convention108", "Convention108Plus", "GlobalCBPR", "EuAdequate", "UkAdequate", "CountriesOfConcern", "CloudActQualifying", "UN", "OECD", "G7", "G20", "WTO", "CouncilOfEurope", "Mercosur", "GCC", "ECOWAS", "EAC", "PacificAlliance"]),
             new HashSet<string>(Model.Blocs.Select(b => b.Name)));
 
     [Theory]

@@ -11,6 +11,7 @@ namespace PolicyLang.Semantics.Binding;
 internal sealed class DeclarationCollector(BindingScope scope)
 {
     private readonly HashSet<Symbol> _fromPrelude = [];
+    private readonly HashSet<NodeSymbol> _declaredPlaces = [];
     private readonly HashSet<string> _fromPreludeNames = new(StringComparer.Ordinal);
     private bool _inPrelude;
 
@@ -149,21 +150,42 @@ internal sealed class DeclarationCollector(BindingScope scope)
         }
     }
 
+    // Names a node under another, or says which circle that would close.
+    private void Link(NodeSymbol node, NodeSymbol? parent, Location location)
+    {
+        if (parent is not null && TaxonomySymbol.Link(node, parent) is { IsEmpty: false } circle)
+        {
+            scope.Report(NameDiagnostics.Cycle.At(
+                location,
+                $"'{node.Name}' would lie below itself: {string.Join(" → ", circle.Append(node).Select(n => n.Name))}.",
+                $"Take '{node.Name}' out of '{parent.Name}', or '{parent.Name}' out of what lies below '{node.Name}'."));
+        }
+    }
+
     private NodeSymbol AddPlace(NameSyntax name, TextLiteralSyntax? title, NodeSymbol? parent, Site site)
     {
         Location location = site.Locate(name.Span);
         if (scope.Jurisdictions.Find(name.Text) is { } known)
         {
-            if (!_fromPrelude.Contains(known) || _inPrelude)
+            // A place may be declared once, and named under others.
+            bool again = parent is null ? !_declaredPlaces.Add(known) : known.Parents.Contains(parent);
+            if (again && (!_fromPrelude.Contains(known) || _inPrelude))
             {
-                ReportDuplicate(new NodeSymbol(name.Text, location, scope.Jurisdictions, parent), known);
+                ReportDuplicate(new NodeSymbol(name.Text, location, scope.Jurisdictions), known);
             }
 
+            Link(known, parent, location);
             known.Title = title?.Value ?? known.Title;
             return scope.Refer(known, location);
         }
 
-        NodeSymbol node = scope.Jurisdictions.Add(name.Text, parent, location);
+        NodeSymbol node = scope.Jurisdictions.Add(name.Text, location);
+        Link(node, parent, location);
+        if (parent is null)
+        {
+            _declaredPlaces.Add(node);
+        }
+
         node.Title = title?.Value;
         if (_inPrelude)
         {
@@ -189,23 +211,25 @@ internal sealed class DeclarationCollector(BindingScope scope)
         taxonomy.Title ??= syntax.Title?.Value;
         taxonomy.Documentation ??= syntax.Documentation;
         scope.Refer(taxonomy, site.Locate(syntax.Name.Span));
-        var declaredHere = new Dictionary<string, Location>(StringComparer.Ordinal);
+        var declaredHere = new Dictionary<(NodeSymbol? Parent, NodeSymbol Node), Location>();
         CollectNodes(syntax.Nodes, taxonomy, null, site, declaredHere);
     }
 
-    private void CollectNodes(ImmutableArray<TaxonomyNodeSyntax> nodes, TaxonomySymbol taxonomy, NodeSymbol? parent, Site site, Dictionary<string, Location> declaredHere)
+    private void CollectNodes(ImmutableArray<TaxonomyNodeSyntax> nodes, TaxonomySymbol taxonomy, NodeSymbol? parent, Site site, Dictionary<(NodeSymbol? Parent, NodeSymbol Node), Location> declaredHere)
     {
         foreach (TaxonomyNodeSyntax syntax in nodes.Where(n => !n.Name.IsMissing))
         {
             Location location = site.Locate(syntax.Name.Span);
-            NodeSymbol node = taxonomy.Find(syntax.Name.Text) ?? taxonomy.Add(syntax.Name.Text, parent, location);
-            if (declaredHere.TryGetValue(node.Name, out Location? first))
+            NodeSymbol node = taxonomy.Find(syntax.Name.Text) ?? taxonomy.Add(syntax.Name.Text, location);
+            if (declaredHere.TryGetValue((parent, node), out Location? first))
             {
-                scope.Report(NameDiagnostics.Duplicate.At(location, $"'{node.Name}' stands twice in the taxonomy '{taxonomy.Name}'.", "A node has one place in its taxonomy; remove one of the two.", [new RelatedLocation(first, "first here")]));
+                string where = parent is null ? $"in the taxonomy '{taxonomy.Name}'" : $"under '{parent.Name}'";
+                scope.Report(NameDiagnostics.Duplicate.At(location, $"'{node.Name}' stands twice {where}.", "Remove one of the two; a node may be named again under another one.", [new RelatedLocation(first, "first here")]));
             }
             else
             {
-                declaredHere.Add(node.Name, location);
+                declaredHere.Add((parent, node), location);
+                Link(node, parent, location);
             }
 
             scope.Refer(node, location);

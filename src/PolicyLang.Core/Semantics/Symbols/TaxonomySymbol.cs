@@ -3,9 +3,9 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>
-/// A forest of nodes. Nodes are numbered in preorder, so that a node and all below it are the numbers from
-/// <see cref="NodeSymbol.Index"/> to <see cref="NodeSymbol.Last"/>; the node's own number stands for "of this kind, but none of the
-/// listed sub-kinds". The number <see cref="NodeCount"/> is the implicit leaf of the whole taxonomy: none of its nodes.
+/// A graph of nodes without circles: a node may be named under several others. Each node has one number, in preorder by first naming, which
+/// stands for "of this kind, but none of the listed sub-kinds"; <see cref="NodeSymbol.Leaves"/> are the numbers of all that it means.
+/// The number <see cref="NodeCount"/> is the implicit leaf of the whole taxonomy: none of its nodes.
 /// </summary>
 public sealed class TaxonomySymbol(string name, Location location) : Symbol(name, location)
 {
@@ -13,7 +13,7 @@ public sealed class TaxonomySymbol(string name, Location location) : Symbol(name
     public const string Jurisdictions = "jurisdiction";
 
     private readonly Dictionary<string, NodeSymbol> _byName = new(StringComparer.Ordinal);
-    private readonly List<NodeSymbol> _roots = [];
+    private readonly List<NodeSymbol> _named = [];
     private ImmutableArray<NodeSymbol> _nodes = [];
 
     public override string Kind => "a taxonomy";
@@ -21,7 +21,7 @@ public sealed class TaxonomySymbol(string name, Location location) : Symbol(name
     public bool IsJurisdictions => Name == Jurisdictions;
 
     /// <summary>The nodes without a parent, in order of declaration.</summary>
-    public IReadOnlyList<NodeSymbol> Roots => _roots;
+    public IEnumerable<NodeSymbol> Roots => _named.Where(n => n.ParentList.Count == 0);
 
     /// <summary>All nodes in preorder.</summary>
     public ImmutableArray<NodeSymbol> Nodes => _nodes;
@@ -33,29 +33,51 @@ public sealed class TaxonomySymbol(string name, Location location) : Symbol(name
     /// <summary>All node names, for suggestions.</summary>
     public IEnumerable<string> NodeNames => _byName.Keys;
 
-    internal NodeSymbol Add(string node, NodeSymbol? parent, Location location)
+    internal NodeSymbol Add(string node, Location location)
     {
-        var symbol = new NodeSymbol(node, location, this, parent);
+        var symbol = new NodeSymbol(node, location, this);
         _byName.Add(node, symbol);
-        (parent is null ? _roots : parent.ChildList).Add(symbol);
+        _named.Add(symbol);
         return symbol;
+    }
+
+    /// <summary>Puts a node below another, unless that closes a circle.</summary>
+    /// <returns>The circle, from the node down to the parent; empty where there is none.</returns>
+    internal static ImmutableArray<NodeSymbol> Link(NodeSymbol node, NodeSymbol parent)
+    {
+        if (node.ParentList.Contains(parent))
+        {
+            return [];
+        }
+
+        if (PathDown(node, parent, []) is { } circle)
+        {
+            circle.Reverse();
+            return [.. circle];
+        }
+
+        node.ParentList.Add(parent);
+        parent.ChildList.Add(node);
+        return [];
     }
 
     internal void Number()
     {
-        var nodes = ImmutableArray.CreateBuilder<NodeSymbol>(_byName.Count);
-        var pending = new Stack<(NodeSymbol Node, bool Done)>();
-        foreach (NodeSymbol root in Enumerable.Reverse(_roots))
-        {
-            pending.Push((root, false));
-        }
-
+        var nodes = ImmutableArray.CreateBuilder<NodeSymbol>(_named.Count);
+        var entered = new HashSet<NodeSymbol>();
+        var pending = new Stack<(NodeSymbol Node, bool Done)>(Roots.Reverse().Select(r => (r, false)));
         while (pending.Count > 0)
         {
             (NodeSymbol node, bool done) = pending.Pop();
             if (done)
             {
-                node.Last = nodes.Count - 1;
+                // By now all children have theirs.
+                node.Leaves = Join(node);
+                continue;
+            }
+
+            if (!entered.Add(node))
+            {
                 continue;
             }
 
@@ -70,33 +92,42 @@ public sealed class TaxonomySymbol(string name, Location location) : Symbol(name
 
         _nodes = nodes.ToImmutable();
     }
-}
 
-/// <summary>A node of a taxonomy; a jurisdiction is one too.</summary>
-public sealed class NodeSymbol(string name, Location location, TaxonomySymbol taxonomy, NodeSymbol? parent) : Symbol(name, location)
-{
-    public TaxonomySymbol Taxonomy { get; } = taxonomy;
+    private static ImmutableArray<LeafRange> Join(NodeSymbol node)
+    {
+        var joined = ImmutableArray.CreateBuilder<LeafRange>();
+        foreach (LeafRange range in node.ChildList.SelectMany(c => c.Leaves).Append(new LeafRange(node.Index, node.Index)).OrderBy(r => r.First))
+        {
+            if (joined.Count > 0 && range.First <= joined[joined.Count - 1].Last + 1)
+            {
+                joined[joined.Count - 1] = joined[joined.Count - 1] with { Last = Math.Max(joined[joined.Count - 1].Last, range.Last) };
+            }
+            else
+            {
+                joined.Add(range);
+            }
+        }
 
-    public NodeSymbol? Parent { get; } = parent;
+        return joined.ToImmutable();
+    }
 
-    internal List<NodeSymbol> ChildList { get; } = [];
+    // From the end back to the start; null where the end cannot be reached.
+    private static List<NodeSymbol>? PathDown(NodeSymbol start, NodeSymbol end, HashSet<NodeSymbol> seen)
+    {
+        if (ReferenceEquals(start, end))
+        {
+            return [end];
+        }
 
-    public IReadOnlyList<NodeSymbol> Children => ChildList;
+        foreach (NodeSymbol child in start.ChildList)
+        {
+            if (seen.Add(child) && PathDown(child, end, seen) is { } path)
+            {
+                path.Add(start);
+                return path;
+            }
+        }
 
-    /// <summary>Its own number in the taxonomy.</summary>
-    public int Index { get; internal set; }
-
-    /// <summary>The largest number below it.</summary>
-    public int Last { get; internal set; }
-
-    /// <summary>The IRI of the same notion in a public vocabulary.</summary>
-    public string? Iri { get; internal set; }
-
-    /// <summary>The node that this one opposes: a duty to do one is a prohibition of the other.</summary>
-    public NodeSymbol? Opposes { get; internal set; }
-
-    public override string Kind => Taxonomy.IsJurisdictions ? "a jurisdiction" : $"a {Taxonomy.Name}";
-
-    /// <summary>Whether this node is <paramref name="other"/> or lies below it.</summary>
-    public bool IsWithin(NodeSymbol other) => ReferenceEquals(Taxonomy, other.Taxonomy) && Index >= other.Index && Index <= other.Last;
+        return null;
+    }
 }
