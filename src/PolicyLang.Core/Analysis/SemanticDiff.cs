@@ -69,7 +69,7 @@ internal sealed class SemanticDiff
     private static (string, RuleModality, Region, Region?) Identity(Stand stand) =>
         (stand.Order, stand.Modality, stand.Region, stand.Modality == RuleModality.Obligation ? stand.Trigger : null);
 
-    // A smallest case for each set of changed rules that meet in the differing cases.
+    // A smallest case for each set of changed clauses that meet in the differing cases.
     private IEnumerable<long[]> Cases(Region differing, ImmutableArray<Stand> changed)
     {
         for (int told = 0; !differing.IsEmpty && told < MostOfAKind; told++)
@@ -77,7 +77,8 @@ internal sealed class SemanticDiff
             _regions.ThrowIfCancelled();
             long[] values = _regions.Witness(differing);
             yield return values;
-            differing = _regions.Minus(differing, _regions.Union(changed.Where(c => _regions.Holds(c.Region, values)).Select(c => c.Region).ToList()));
+            var meeting = new HashSet<string>(changed.Where(c => _regions.Holds(c.Region, values)).Select(c => c.Clause), StringComparer.Ordinal);
+            differing = _regions.Minus(differing, _regions.Union(changed.Where(c => meeting.Contains(c.Clause)).Select(c => c.Region).ToList()));
         }
     }
 

@@ -10,7 +10,8 @@ namespace PolicyLang.Decisions;
 internal sealed class ClauseParts(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
-    private readonly ClauseRegions _slots = new(book.Model, book.Compiler);
+    private readonly Reading _plain = new(book.Compiler, new ClauseRegions(book.Model, book.Compiler));
+    private readonly Reading _keeping = new(book.Compiler.Keeping, new ClauseRegions(book.Model, book.Compiler.Keeping));
 
     /// <summary>The parts of a clause in the order in which they are written; none for a clause that could not be bound.</summary>
     public ImmutableArray<ExplainedPart> Of(ClauseSymbol clause, long[] values)
@@ -20,34 +21,36 @@ internal sealed class ClauseParts(RuleBook book)
             return [];
         }
 
-        // Keeping data abroad fits 'transfer … to' by its place: verb and place then hold together or not at all.
-        bool deed = Holds(_slots.Act(clause.ClauseKind, Blank(meaning) with { Verbs = meaning.Verbs, From = meaning.From, To = meaning.To, Recipients = meaning.Recipients }), values);
+        // A case of keeping data is read by the clause's rule about keeping, if it has one.
+        bool keeping = _plain.Slots.CoversKeeping(clause, meaning) && Holds(_plain.Slots.KeepingActions(), values);
+        Reading reading = keeping ? _keeping : _plain;
+        ClauseRegions slots = reading.Slots;
         var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
-        Add(parts, clause, sentence.Subject, _slots.Trigger(Blank(meaning) with { Subject = meaning.Subject }), values);
-        Add(parts, clause, sentence.Of, _slots.Trigger(Blank(meaning) with { Of = meaning.Of }), values);
-        parts.Add(Part(clause, sentence.Act.Verbs, deed || Holds(_slots.Act(ClauseKind.Norm, Blank(meaning) with { Verbs = meaning.Verbs }), values)));
-        Add(parts, clause, sentence.Act.Object, _slots.Trigger(Blank(meaning) with { ObjectAttribute = meaning.ObjectAttribute, Object = meaning.Object }), values);
+        Add(parts, clause, sentence.Subject, slots.Trigger(Blank(meaning) with { Subject = meaning.Subject }), values);
+        Add(parts, clause, sentence.Of, slots.Trigger(Blank(meaning) with { Of = meaning.Of }), values);
+        parts.Add(Part(clause, sentence.Act.Verbs, keeping || Holds(slots.Act(Blank(meaning) with { Verbs = meaning.Verbs }), values)));
+        Add(parts, clause, sentence.Act.Object, slots.Trigger(Blank(meaning) with { ObjectAttribute = meaning.ObjectAttribute, Object = meaning.Object }), values);
         int condition = 0;
         foreach (ModifierSyntax modifier in clause.Syntax.Node.Modifiers)
         {
             switch (modifier)
             {
                 case WhenModifierSyntax applies:
-                    parts.Add(Conditional(clause, applies, applies.Condition, meaning.Conditions[condition++], values));
+                    parts.Add(Conditional(reading, clause, applies, applies.Condition, meaning.Conditions[condition++], values));
                     break;
                 case UnlessModifierSyntax unless:
-                    parts.Add(Conditional(clause, unless, unless.Condition, meaning.Conditions[condition++], values));
+                    parts.Add(Conditional(reading, clause, unless, unless.Condition, meaning.Conditions[condition++], values));
                     break;
                 case WithModifierSyntax with when meaning.With is { } how:
-                    parts.Add(Conditional(clause, with, with.Condition, how, values));
+                    parts.Add(Conditional(reading, clause, with, with.Condition, how, values));
                     break;
                 case ToModifierSyntax to:
-                    parts.Add(Part(clause, to, deed || Holds(One(meaning, to), values)));
+                    parts.Add(Part(clause, to, Holds(keeping ? slots.Abroad(meaning) : One(slots, meaning, to), values)));
                     break;
                 case NameListModifierSyntax { Kind: not (NameListKind.Notifying or NameListKind.ApprovedBy) } or NotEnforceableModifierSyntax or ForceModifierSyntax:
                     break;
                 default:
-                    parts.Add(Part(clause, modifier, Holds(One(meaning, modifier), values)));
+                    parts.Add(Part(clause, modifier, Holds(One(slots, meaning, modifier), values)));
                     break;
             }
         }
@@ -71,7 +74,7 @@ internal sealed class ClauseParts(RuleBook book)
     }
 
     // The region of one modifier: that of a clause with nothing else in it.
-    private Region One(BoundClause meaning, ModifierSyntax modifier)
+    private Region One(ClauseRegions slots, BoundClause meaning, ModifierSyntax modifier)
     {
         BoundClause blank = Blank(meaning);
         BoundClause only = modifier switch
@@ -89,25 +92,25 @@ internal sealed class ClauseParts(RuleBook book)
         };
         // A prohibition 'approved by' R speaks where R has not approved.
         Region approved = modifier is NameListModifierSyntax { Kind: NameListKind.ApprovedBy } && (meaning.Modality is Modality.MustNot or Modality.ShouldNot)
-            ? _regions.Not(_slots.Approved(only))
-            : _slots.Approved(only);
-        return _regions.And(_regions.And(_slots.Trigger(only), approved), _slots.Act(ClauseKind.Norm, only));
+            ? _regions.Not(slots.Approved(only))
+            : slots.Approved(only);
+        return _regions.And(_regions.And(slots.Trigger(only), approved), slots.Act(only));
     }
 
     private static BoundClause Blank(BoundClause meaning) => new() { Modality = meaning.Modality, Verbs = new BoundAnySet() };
 
-    private ExplainedPart Conditional(ClauseSymbol clause, ModifierSyntax modifier, ConditionSyntax syntax, BoundCondition bound, long[] values)
+    private ExplainedPart Conditional(Reading reading, ClauseSymbol clause, ModifierSyntax modifier, ConditionSyntax syntax, BoundCondition bound, long[] values)
     {
         BoundCondition inner = modifier is UnlessModifierSyntax && bound is BoundNot not ? not.Operand : bound;
-        ImmutableArray<ExplainedPart> atoms = [.. Atoms(clause, syntax, inner, values)];
-        return Part(clause, modifier, Holds(book.Compiler.Condition(bound), values)) with { Parts = atoms.Length > 1 ? atoms : [] };
+        ImmutableArray<ExplainedPart> atoms = [.. Atoms(reading, clause, syntax, inner, values)];
+        return Part(clause, modifier, Holds(reading.Compiler.Condition(bound), values)) with { Parts = atoms.Length > 1 ? atoms : [] };
     }
 
-    private IEnumerable<ExplainedPart> Atoms(ClauseSymbol clause, ConditionSyntax syntax, BoundCondition bound, long[] values) => (syntax, bound) switch
+    private IEnumerable<ExplainedPart> Atoms(Reading reading, ClauseSymbol clause, ConditionSyntax syntax, BoundCondition bound, long[] values) => (syntax, bound) switch
     {
-        (OrConditionSyntax or, BoundOr any) => or.Operands.Zip(any.Operands, (s, b) => Atoms(clause, s, b, values)).SelectMany(a => a),
-        (AndConditionSyntax and, BoundAnd all) => and.Operands.Zip(all.Operands, (s, b) => Atoms(clause, s, b, values)).SelectMany(a => a),
-        _ => [Part(clause, syntax, Holds(book.Compiler.Condition(bound), values))],
+        (OrConditionSyntax or, BoundOr any) => or.Operands.Zip(any.Operands, (s, b) => Atoms(reading, clause, s, b, values)).SelectMany(a => a),
+        (AndConditionSyntax and, BoundAnd all) => and.Operands.Zip(all.Operands, (s, b) => Atoms(reading, clause, s, b, values)).SelectMany(a => a),
+        _ => [Part(clause, syntax, Holds(reading.Compiler.Condition(bound), values))],
     };
 
     private static ExplainedPart Part(ClauseSymbol clause, SyntaxNode node, bool holds)
@@ -118,4 +121,7 @@ internal sealed class ClauseParts(RuleBook book)
     }
 
     private bool Holds(Region region, long[] values) => _regions.Holds(region, values);
+
+    // How slots and conditions are read: as they are, or with the destination as the location.
+    private sealed record Reading(RegionCompiler Compiler, ClauseRegions Slots);
 }

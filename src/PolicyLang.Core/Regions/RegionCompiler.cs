@@ -11,8 +11,24 @@ public sealed class RegionCompiler(CaseSpace space)
     private readonly Dictionary<DefineSymbol, Region> _conditions = [];
     private readonly Dictionary<(Symbol Symbol, int Element), Region> _contains = [];
     private readonly RegionSpace _regions = space.Regions;
+    private readonly AttributeSymbol? _readAsLocation;
+    private readonly AttributeSymbol? _location;
+    private RegionCompiler? _keeping;
+
+    private RegionCompiler(CaseSpace space, AttributeSymbol destination, AttributeSymbol location)
+        : this(space)
+    {
+        _readAsLocation = destination;
+        _location = location;
+    }
 
     public CaseSpace Space => space;
+
+    /// <summary>The same with the destination read as the location everywhere: in sets, conditions, definitions and conditions of bloc members.</summary>
+    public RegionCompiler Keeping => _keeping ??=
+        space.Attributes.FirstOrDefault(a => a.Name == BuiltInAttributes.Destination) is { } destination && space.Attributes.FirstOrDefault(a => a.Name == BuiltInAttributes.Location) is { } location
+            ? new RegionCompiler(space, destination, location)
+            : this;
 
     /// <summary>The date; null where the prelude declares none.</summary>
     public AttributeSymbol? Date { get; } = space.Attributes.FirstOrDefault(a => a.Name == BuiltInAttributes.Date);
@@ -44,6 +60,8 @@ public sealed class RegionCompiler(CaseSpace space)
     /// <summary>The cases in which a set attribute has an element in each of the symbols.</summary>
     public Region All(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) => symbols.Aggregate(_regions.Full, (all, s) => _regions.And(all, In(attribute, s)));
 
+    private int VariableOf(AttributeSymbol attribute) => space.VariableOf(ReferenceEquals(attribute, _readAsLocation) && _location is not null ? _location : attribute);
+
     private Region In(AttributeSymbol attribute, Symbol symbol)
     {
         Dictionary<(AttributeSymbol, Symbol), Region> known = attribute.Type == AttributeType.NodeSet ? _set : _single;
@@ -59,7 +77,7 @@ public sealed class RegionCompiler(CaseSpace space)
 
     private Region SingleIn(AttributeSymbol attribute, Symbol symbol) => symbol switch
     {
-        NodeSymbol node => _regions.Union(node.Leaves.Select(l => _regions.Between(space.VariableOf(attribute), l.First, l.Last)).ToList()),
+        NodeSymbol node => _regions.Union(node.Leaves.Select(l => _regions.Between(VariableOf(attribute), l.First, l.Last)).ToList()),
         BlocSymbol bloc => _regions.Minus(
             _regions.Union(bloc.Members.Select(m => _regions.And(In(attribute, m.Place), Membership(m))).ToList()),
             Any(attribute, bloc.Except)),
@@ -76,7 +94,7 @@ public sealed class RegionCompiler(CaseSpace space)
             {
                 for (int e = leaves.First; e <= leaves.Last; e++)
                 {
-                    elements.Add(_regions.IsTrue(space.VariableOf(attribute) + e));
+                    elements.Add(_regions.IsTrue(VariableOf(attribute) + e));
                 }
             }
 
@@ -93,7 +111,7 @@ public sealed class RegionCompiler(CaseSpace space)
         var elements = new List<Region>(count);
         for (int e = 0; e < count; e++)
         {
-            elements.Add(_regions.And(_regions.IsTrue(space.VariableOf(attribute) + e), contains(e)));
+            elements.Add(_regions.And(_regions.IsTrue(VariableOf(attribute) + e), contains(e)));
         }
 
         return _regions.Union(elements);
@@ -146,7 +164,7 @@ public sealed class RegionCompiler(CaseSpace space)
         BoundOr or => _regions.Union(or.Operands.Select(Condition).ToList()),
         BoundAnd and => and.Operands.Aggregate(_regions.Full, (all, c) => _regions.And(all, Condition(c))),
         BoundNot not => _regions.Not(Condition(not.Operand)),
-        BoundFlag flag => _regions.IsTrue(space.VariableOf(flag.Attribute)),
+        BoundFlag flag => _regions.IsTrue(VariableOf(flag.Attribute)),
         BoundDefined defined => Defined(defined.Definition),
         BoundIs @is => In(@is.Attribute, @is.Set),
         BoundCompare compare => Compare(compare),
@@ -168,7 +186,7 @@ public sealed class RegionCompiler(CaseSpace space)
 
     private Region Compare(BoundCompare compare)
     {
-        int variable = space.VariableOf(compare.Attribute);
+        int variable = VariableOf(compare.Attribute);
         long value = compare.Value;
         return compare.Operator switch
         {

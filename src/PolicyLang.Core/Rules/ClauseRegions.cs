@@ -7,9 +7,6 @@ namespace PolicyLang.Rules;
 /// <summary>The regions that a clause's slots speak of: which restrict the trigger and which the act.</summary>
 internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler)
 {
-    // What the language reference counts as keeping data abroad.
-    private static readonly string[] KeepingVerbs = ["store", "process", "access"];
-
     private readonly RegionSpace _regions = compiler.Space.Regions;
     private readonly AttributeSymbol? _actor = model.Attribute(BuiltInAttributes.Actor);
     private readonly AttributeSymbol? _home = model.Attribute(BuiltInAttributes.Home);
@@ -40,12 +37,11 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
     public Region Approved(BoundClause clause) => _approvals is null ? _regions.Full : compiler.All(_approvals, clause.ApprovedBy);
 
     /// <summary>Verb, <c>to</c>, <c>in</c>, <c>outside</c>, <c>within</c>, <c>not before</c>, <c>notifying</c>, <c>with</c>.</summary>
-    public Region Act(ClauseKind kind, BoundClause meaning) =>
-        _regions.Intersection(Deed(kind, meaning), Place(meaning), Manner(meaning));
+    public Region Act(BoundClause meaning) => _regions.Intersection(Deed(meaning), Place(meaning), Manner(meaning));
 
     /// <summary>The same act in any place but the one that <c>only in</c> names.</summary>
-    public Region ActElsewhere(ClauseKind kind, BoundClause meaning) =>
-        _regions.And(_regions.Minus(Deed(kind, meaning), Slot(_location, meaning.In)), Slot(_location, meaning.Outside));
+    public Region ActElsewhere(BoundClause meaning) =>
+        _regions.And(_regions.Minus(Deed(meaning), Slot(_location, meaning.In)), Slot(_location, meaning.Outside));
 
     /// <summary>
     /// The acts that the duty's verbs oppose (a duty to delete forbids to store), at the same places; time and manner of the duty
@@ -84,20 +80,36 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
         }
     }
 
-    // A transfer clause with 'from' and 'to' also governs keeping the data there: storing, processing, accessing it abroad is a transfer.
-    private Region Deed(ClauseKind kind, BoundClause meaning)
+    private Region Deed(BoundClause meaning) => _regions.Intersection(Slot(_action, meaning.Verbs), Slot(_destination, meaning.To), Recipient(meaning));
+
+    /// <summary>
+    /// The act of keeping the data abroad, which is a transfer: storing, processing or accessing them at a named place of 'to' that is none of
+    /// 'from'. These slots were made with a compiler that reads the destination as the location.
+    /// </summary>
+    public Region ActOfKeeping(BoundClause meaning)
     {
-        Region deed = _regions.And(Slot(_action, meaning.Verbs), Slot(_destination, meaning.To));
-        if (kind == ClauseKind.Transfer && meaning.From is not null && meaning.To is not null && _action is not null)
+        if (_action is null || meaning.From is null or BoundAnySet || meaning.To is null)
         {
-            ImmutableArray<Symbol> keeping = [.. KeepingVerbs.Select(n => _action.Taxonomy?.Find(n)).OfType<NodeSymbol>()];
-            Region there = meaning.From is BoundAnySet ? _regions.Empty : _regions.Minus(Slot(_location, meaning.To), Slot(_location, meaning.From));
-            there = _regions.And(there, NamedLocation());
-            deed = _regions.Or(deed, _regions.And(compiler.Any(_action, keeping), there));
+            return _regions.Empty;
         }
 
-        return _regions.And(deed, Recipient(meaning));
+        return _regions.Intersection(KeepingActions(), Abroad(meaning), Recipient(meaning), Place(meaning), Manner(meaning));
     }
+
+    /// <summary>Storing, processing, accessing.</summary>
+    public Region KeepingActions() => _action is null
+        ? _regions.Empty
+        : compiler.Any(_action, [.. BuiltInAttributes.KeepingActions.Select(n => _action.Taxonomy?.Find(n)).OfType<NodeSymbol>()]);
+
+    /// <summary>A named place of 'to' that is none of 'from', with the destination read as the location.</summary>
+    public Region Abroad(BoundClause meaning) => _regions.Minus(_regions.And(Slot(_destination, meaning.To), NamedLocation()), Slot(_location, meaning.From));
+
+    /// <summary>Whether a clause speaks of keeping data abroad, too: its verbs name 'transfer' itself, and it says from where and to where.</summary>
+    public bool CoversKeeping(ClauseSymbol clause, BoundClause meaning) =>
+        (clause.ClauseKind == ClauseKind.Transfer || meaning.LawModality is not null)
+        && meaning is { From: not null, To: not null, Verbs: BoundListSet { Outside: false } verbs }
+        && _action?.Taxonomy?.Find(BuiltInAttributes.TransferAction) is { } transfer
+        && verbs.Members.Contains(transfer);
 
     // Data whose place nobody has named is not thereby abroad.
     private Region NamedLocation() => _location?.Taxonomy is { } places

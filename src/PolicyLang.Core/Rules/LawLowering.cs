@@ -9,6 +9,7 @@ internal sealed class LawLowering(SemanticModel model, RegionCompiler compiler, 
 {
     private readonly RegionSpace _regions = compiler.Space.Regions;
     private readonly ClauseRegions _slots = new(model, compiler);
+    private readonly ClauseRegions _keepingSlots = new(model, compiler.Keeping);
 
     /// <summary>The rules of one law-making clause; none for one with errors, or one that is never in force.</summary>
     public IEnumerable<Rule> Lower(ClauseSymbol clause, int number)
@@ -27,24 +28,24 @@ internal sealed class LawLowering(SemanticModel model, RegionCompiler compiler, 
                 continue;
             }
 
-            foreach ((RuleModality kind, Region trigger, Region act) in Parts(clause.ClauseKind, modality, Own(meaning, party)))
+            foreach (LawPart part in Parts(clause, modality, Own(meaning, party)))
             {
-                Region timeless = _regions.And(trigger, act);
+                Region timeless = _regions.And(part.Trigger, part.Act);
                 foreach ((Symbol? order, Region days) in judged)
                 {
                     Region when = _regions.And(_regions.And(bound, days), force);
                     yield return new Rule(
                         number++,
                         clause,
-                        kind,
-                        _regions.And(trigger, when),
+                        part.Kind,
+                        _regions.And(part.Trigger, when),
                         _regions.And(timeless, when),
                         timeless,
                         authority,
                         clause.Framework.EffectiveRank,
                         clause.Framework.Rank == Rank.Guideline,
                         false)
-                    { Party = party, Judged = order };
+                    { Party = party, Judged = order, IsKeeping = part.IsKeeping, IsMirror = part.IsMirror };
                 }
             }
         }
@@ -70,20 +71,24 @@ internal sealed class LawLowering(SemanticModel model, RegionCompiler compiler, 
         }
     }
 
-    private IEnumerable<(RuleModality Kind, Region Trigger, Region Act)> Parts(ClauseKind clause, LawModality modality, BoundClause meaning)
+    private IEnumerable<LawPart> Parts(ClauseSymbol clause, LawModality modality, BoundClause meaning)
     {
-        Region trigger = _regions.And(_regions.And(_slots.Trigger(meaning), _slots.Conditions(meaning)), _slots.Approved(meaning));
-        yield return (Kind(modality), trigger, _slots.Act(clause, meaning));
+        Region trigger = Trigger(_slots, meaning);
+        yield return new LawPart(Kind(modality), trigger, _slots.Act(meaning));
+
+        if ((modality is LawModality.MustAllow or LawModality.MustNotProhibit or LawModality.MayProhibit) && _slots.CoversKeeping(clause, meaning))
+        {
+            yield return new LawPart(Kind(modality), Trigger(_keepingSlots, meaning), _keepingSlots.ActOfKeeping(meaning)) { IsKeeping = true };
+        }
 
         // Who may not require a place may not prohibit the other places either; who may require it, may.
         if (meaning.In is not null && (modality is LawModality.MustNotRequire or LawModality.MayRequire))
         {
-            yield return (
-                modality == LawModality.MayRequire ? RuleModality.LeaveToProhibit : RuleModality.AllowGuarantee,
-                trigger,
-                _slots.ActElsewhere(clause, meaning));
+            yield return new LawPart(modality == LawModality.MayRequire ? RuleModality.LeaveToProhibit : RuleModality.AllowGuarantee, trigger, _slots.ActElsewhere(meaning)) { IsMirror = true };
         }
     }
+
+    private Region Trigger(ClauseRegions slots, BoundClause meaning) => _regions.And(_regions.And(slots.Trigger(meaning), slots.Conditions(meaning)), slots.Approved(meaning));
 
     private static RuleModality Kind(LawModality modality) => modality switch
     {
@@ -105,4 +110,11 @@ internal sealed class LawLowering(SemanticModel model, RegionCompiler compiler, 
 
     private static BoundSet? Own(BoundSet? set, Symbol party) =>
         set is BoundOwnTerritory own ? new BoundListSet(own.Jurisdictions, false, [party], []) : set;
+
+    private sealed record LawPart(RuleModality Kind, Region Trigger, Region Act)
+    {
+        public bool IsKeeping { get; init; }
+
+        public bool IsMirror { get; init; }
+    }
 }

@@ -69,6 +69,12 @@ public sealed record Rule(
     /// <summary>For a law-making rule, the legal order whose rules it judges; null where it speaks of the party's law as a whole.</summary>
     public Symbol? Judged { get; init; }
 
+    /// <summary>Whether it is about keeping data abroad, which a clause about transfers covers, too.</summary>
+    public bool IsKeeping { get; init; }
+
+    /// <summary>For a law-making rule, whether it is the mirror of a rule about requiring a place: about the same act elsewhere.</summary>
+    public bool IsMirror { get; init; }
+
     /// <summary>Whether it speaks to States about their law, not to actors about their acts.</summary>
     public bool IsLawMaking => Modality >= RuleModality.AllowGuarantee;
 
@@ -84,7 +90,7 @@ public sealed record Rule(
     {
         (false, false) => true,
         (true, true) => ReferenceEquals(Party, other.Party) && ReferenceEquals(Judged, other.Judged),
-        (true, false) => ReferenceEquals(Judged, other.Order),
-        (false, true) => ReferenceEquals(Order, other.Judged),
+        (true, false) => ReferenceEquals(Judged, other.Order) && !(IsMirror && other.IsKeeping),
+        (false, true) => ReferenceEquals(Order, other.Judged) && !(IsKeeping && other.IsMirror),
     };
 }

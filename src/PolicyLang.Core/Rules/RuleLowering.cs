@@ -9,6 +9,7 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
 {
     private readonly RegionSpace _regions = compiler.Space.Regions;
     private readonly ClauseRegions _slots = new(model, compiler);
+    private readonly ClauseRegions _keepingSlots = new(model, compiler.Keeping);
 
     /// <summary>The rules of one clause; none for a clause with errors, a law-making one, or one that is never in force.</summary>
     /// <param name="clause">The clause.</param>
@@ -22,7 +23,7 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
 
         Region force = _regions.Union(clause.Force.Select(compiler.Days).ToList());
         var rules = ImmutableArray.CreateBuilder<Rule>(2);
-        foreach ((RuleModality kind, Region trigger, Region act, bool weak) in Parts(clause, meaning, modality))
+        foreach ((RuleModality kind, Region trigger, Region act, bool weak, bool keeping) in Parts(clause, meaning, modality))
         {
             Region timeless = _regions.And(trigger, act);
             rules.Add(new Rule(
@@ -35,7 +36,8 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
                 order,
                 clause.Framework.EffectiveRank,
                 modality is Modality.Should or Modality.ShouldNot || clause.Framework.Rank == Rank.Guideline,
-                weak));
+                weak)
+            { IsKeeping = keeping });
         }
 
         return rules.ToImmutable();
@@ -46,16 +48,31 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
     {
         Region days = pattern.Days.IsEmpty ? _regions.Full : _regions.Union([.. pattern.Days.Select(compiler.Days)]);
         Region trigger = _regions.And(_regions.And(_slots.Trigger(pattern), _slots.Conditions(pattern)), _slots.Approved(pattern));
-        return _regions.And(_regions.And(trigger, days), _slots.Act(ClauseKind.Sovereignty, pattern));
+        return _regions.And(_regions.And(trigger, days), _slots.Act(pattern));
     }
 
-    private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak)> Parts(ClauseSymbol clause, BoundClause meaning, Modality modality)
+    private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak, bool Keeping)> Parts(ClauseSymbol clause, BoundClause meaning, Modality modality)
     {
-        Region trigger = _slots.Trigger(meaning);
-        Region conditions = _slots.Conditions(meaning);
-        Region approved = _slots.Approved(meaning);
+        foreach ((RuleModality kind, Region trigger, Region act, bool weak) in Parts(_slots, meaning, modality, _slots.Act(meaning)))
+        {
+            yield return (kind, trigger, act, weak, false);
+        }
+
+        if (modality is not (Modality.Must or Modality.Should) && _slots.CoversKeeping(clause, meaning))
+        {
+            foreach ((RuleModality kind, Region trigger, Region act, bool weak) in Parts(_keepingSlots, meaning, modality, _keepingSlots.ActOfKeeping(meaning)))
+            {
+                yield return (kind, trigger, act, weak, true);
+            }
+        }
+    }
+
+    private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak)> Parts(ClauseRegions slots, BoundClause meaning, Modality modality, Region act)
+    {
+        Region trigger = slots.Trigger(meaning);
+        Region conditions = slots.Conditions(meaning);
+        Region approved = slots.Approved(meaning);
         Region when = _regions.And(trigger, conditions);
-        Region act = _slots.Act(clause.ClauseKind, meaning);
         switch (modality)
         {
             case Modality.May:
@@ -77,10 +94,10 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
                 yield return (RuleModality.Obligation, due, act, false);
                 if (meaning.OnlyIn)
                 {
-                    yield return (RuleModality.Prohibition, due, _slots.ActElsewhere(clause.ClauseKind, meaning), false);
+                    yield return (RuleModality.Prohibition, due, slots.ActElsewhere(meaning), false);
                 }
 
-                if (_slots.OpposedAct(meaning) is { IsEmpty: false } opposed)
+                if (slots.OpposedAct(meaning) is { IsEmpty: false } opposed)
                 {
                     yield return (RuleModality.Prohibition, due, opposed, false);
                 }

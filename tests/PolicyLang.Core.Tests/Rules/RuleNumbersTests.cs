@@ -72,7 +72,7 @@ public sealed class RuleNumbersTests
 
     private static Workspace Law(int rules)
     {
-        string Clauses(int from, int to) => string.Concat(Enumerable.Range(from, to - from).Select(i => $" transfer C{i} {{ Exporter may transfer Health from EEA to US when subjects > {i} }}\n"));
+        string Clauses(int from, int to) => string.Concat(Enumerable.Range(from, to - from).Select(i => $" transfer C{i} {{ Exporter may disclose Health from EEA to US when subjects > {i} }}\n"));
         return Workspace.Empty.With([
             new("a.policy", $"framework F {{ authority EU in force from 2020-01-01\n{Clauses(0, rules / 2)}}}\n"),
             new("b.policy", $"framework G {{ authority EU in force from 2020-01-01\n{Clauses(rules / 2, rules)}}}\n")]);

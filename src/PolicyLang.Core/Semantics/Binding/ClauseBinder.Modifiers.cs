@@ -121,7 +121,7 @@ internal sealed partial class ClauseBinder
                 "Add 'from …' or 'to …'; for a rule about where data lives, write 'sovereignty'."));
         }
 
-        if (_actions?.Find("transfer") is { } transfer && bound.Verbs is BoundListSet { Outside: false } verbs
+        if (_actions?.Find(BuiltInAttributes.TransferAction) is { } transfer && bound.Verbs is BoundListSet { Outside: false } verbs
             && verbs.Members.FirstOrDefault(v => v is NodeSymbol node && !node.IsWithin(transfer)) is { } other
             && syntax.Sentence is { } sentence)
         {

@@ -60,6 +60,12 @@ public static class BuiltInAttributes
     public const string Approvals = "approvals";
     public const string Subjects = "subjects";
 
+    /// <summary>The action of sending data from one place to another; keeping them abroad counts as it.</summary>
+    public const string TransferAction = "transfer";
+
+    /// <summary>The actions that keep data somewhere.</summary>
+    public static ImmutableArray<string> KeepingActions { get; } = ["store", "process", "access"];
+
     /// <summary>The clock that counts hours since an event: <c>within 3 days of EVENT</c>.</summary>
     public static string ElapsedSince(string eventName) => $"{Elapsed}_since_{eventName}";
 }
