@@ -39,12 +39,51 @@ internal static class DecisionJson
             json.WriteBoolean("waysAreComplete", false);
         }
 
+        json.WriteStartArray("ways");
+        foreach (ComplyingWay way in decision.Ways)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("change");
+            JsonText.Facts(json, way.Change);
+            json.WriteString("outcome", Words.Of(way.Outcome));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("otherGrounds");
+        foreach (CaseFacts ground in decision.OtherGrounds)
+        {
+            JsonText.Facts(json, ground);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("assumed");
+        JsonText.Facts(json, new CaseFacts(decision.Assumed));
+        WriteAdvice(json, decision);
         if (explanation is { } clauses)
         {
             WriteExplanation(json, clauses);
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteAdvice(Utf8JsonWriter json, Decision decision)
+    {
+        json.WriteStartArray("advice");
+        foreach (Advice advice in decision.Advice)
+        {
+            json.WriteStartObject();
+            json.WriteString("clause", advice.Clause);
+            json.WriteString("kind", Words.Of(advice.Kind));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (!decision.SoftDuties.IsEmpty)
+        {
+            JsonText.Array(json, "softDuties", decision.SoftDuties);
+        }
     }
 
     private static void WriteExplanation(Utf8JsonWriter json, ImmutableArray<ExplainedClause> clauses)

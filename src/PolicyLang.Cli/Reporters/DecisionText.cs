@@ -21,8 +21,12 @@ internal sealed class DecisionText(Ink ink, TextWriter output)
 
         Section("applied", decision.Applied);
         Section("defeated", decision.Defeated.Select(defeated => $"{defeated.Clause} yields to {defeated.By} ({Why(defeated.Principle)})"));
-        Section("duties", decision.Duties);
-        Section("ways to comply", WaySentences.Sentences(decision.WaysToComply, facts));
+        Section("duties", decision.Duties.Concat(decision.SoftDuties.Select(d => $"{d} (should)")));
+        Section("advice", decision.Advice.Select(a => $"{Words.Of(a.Kind)} by {a.Clause}"));
+        Section("ways to comply", WaySentences.Sentences(decision.Ways.Where(w => w.Outcome == Outcome.Permitted).Select(w => w.Change), facts));
+        Section("ways that no rule forbids", WaySentences.Sentences(decision.Ways.Where(w => w.Outcome != Outcome.Permitted).Select(w => w.Change), facts));
+        Section("would be lawful if", WaySentences.Sentences(decision.OtherGrounds, facts));
+        Section("assumed", decision.Assumed.Select(CaseSentence.Assumption));
     }
 
     private void Section(string title, IEnumerable<string> lines)

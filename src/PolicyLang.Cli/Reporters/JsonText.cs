@@ -63,6 +63,9 @@ internal static class JsonText
                 case SetValue set:
                     Array(json, fact.Attribute, set.Names);
                     break;
+                case NodeValue { Name.Length: 0 }:
+                    json.WriteNull(fact.Attribute);
+                    break;
                 default:
                     json.WriteString(fact.Attribute, CaseSentence.Say(fact.Value));
                     break;

@@ -166,7 +166,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             book.Undecided.Add(obligation.Clause);
         }
 
-        return ways.All;
+        return [.. ways.All.Select(w => w.Change)];
     }
 
     private static int Compare(Conflict a, Conflict b)

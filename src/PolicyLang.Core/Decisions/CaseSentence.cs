@@ -59,6 +59,15 @@ public static class CaseSentence
         _ => fact.Attribute,
     };
 
+    /// <summary>What was taken for something that a case leaves out: "not explicit_consent", "no destination", "subjects = 1".</summary>
+    public static string Assumption(Fact fact) => fact.Value switch
+    {
+        NodeValue { Name.Length: 0 } => "no " + fact.Attribute,
+        SetValue { Names.Length: 0 } => "no " + fact.Attribute,
+        CountValue count => $"{fact.Attribute} = {count.Value}",
+        _ => Aside(fact),
+    };
+
     /// <summary>A value as it is written in a sentence; the elements of a set are joined with "and".</summary>
     public static string Say(FactValue value) => value switch
     {

@@ -25,6 +25,13 @@ public sealed class CaseWriter(CaseSpace space)
         return new CaseFacts(facts.ToImmutable());
     }
 
+    /// <summary>The values of some attributes and clocks, neutral ones too.</summary>
+    public ImmutableArray<Fact> WriteOnly(long[] values, Func<string, bool> wanted) =>
+    [
+        .. space.Attributes.Where(a => wanted(a.Name)).Select(a => new Fact(a.Name, ValueOf(a, values))),
+        .. space.Clocks.Where(wanted).Select(c => new Fact(c, new CountValue(values[space.VariableOfClock(c)]))),
+    ];
+
     /// <summary>The attributes in which two cases differ, with their values in the second.</summary>
     public CaseFacts WriteChanges(long[] before, long[] after)
     {

@@ -9,11 +9,30 @@ public sealed class Decider(RuleBook book)
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly PointDecider _point = new(book);
     private readonly WaysToComply _ways = new(book);
+    private readonly CaseWriter _writer = new(book.Space);
+
+    /// <summary>The decision, with what the answer rests on and on which other grounds the act would be lawful.</summary>
+    /// <param name="values">A value for each variable of the case space.</param>
+    /// <param name="stated">The names of the attributes and clocks that the case states.</param>
+    public Decision Decide(long[] values, ISet<string> stated)
+    {
+        Decision decision = Decide(values);
+        FoundWays grounds = decision.Outcome is Outcome.Prohibited or Outcome.Conflicting ? _ways.FindGrounds(values, stated) : new FoundWays([], true);
+        var assumed = new AssumedAttributes(book);
+        ISet<string> rests = assumed.Find(values, stated, decision.Outcome);
+        return decision with
+        {
+            OtherGrounds = [.. grounds.All.Select(g => g.Change)],
+            Assumed = _writer.WriteOnly(values, rests.Contains),
+            GroundsAreComplete = grounds.AreComplete && assumed.IsComplete,
+        };
+    }
 
     /// <param name="values">A value for each variable of the case space.</param>
     public Decision Decide(long[] values)
     {
-        ImmutableArray<PointDecider.Application> applied = Bearing(values);
+        ImmutableArray<PointDecider.Application> all = [.. _point.Apply(values).Where(a => !a.Rule.IsLawMaking && a.Rule.Modality is not RuleModality.Waiver)];
+        ImmutableArray<PointDecider.Application> applied = [.. all.Where(a => !a.Rule.IsSoft)];
         ImmutableArray<OrderAnswer> orders = Answers(applied);
         ImmutableArray<PointDecider.Application> standing = [.. applied.Where(a => a.Stands)];
         Outcome outcome = Combine(orders, standing);
@@ -23,10 +42,12 @@ public sealed class Decider(RuleBook book)
             orders,
             Names(standing.Where(a => a.Rule.Modality != RuleModality.Exemption)),
             [.. applied.Where(a => !a.Stands).Select(Defeated).Distinct().OrderBy(d => d.Clause, StringComparer.Ordinal).ThenBy(d => d.By, StringComparer.Ordinal)],
-            Duties(values),
+            Duties(values, soft: false),
             ways.All)
         {
             WaysAreComplete = ways.AreComplete,
+            Advice = AdviceOf(all.Where(a => a.Stands && a.Rule.IsSoft)),
+            SoftDuties = Duties(values, soft: true),
         };
     }
 
@@ -40,6 +61,14 @@ public sealed class Decider(RuleBook book)
 
     private ImmutableArray<PointDecider.Application> Bearing(long[] values) =>
         [.. _point.Apply(values).Where(a => !a.Rule.IsSoft && !a.Rule.IsLawMaking && a.Rule.Modality is not RuleModality.Waiver)];
+
+    // Soft permissions and waivers only defeat soft rules.
+    private static ImmutableArray<Advice> AdviceOf(IEnumerable<PointDecider.Application> soft) =>
+    [
+        .. soft.Where(a => a.Rule.Modality is RuleModality.Prohibition or RuleModality.Obligation)
+            .Select(a => new Advice(a.Rule.Clause.QualifiedName, a.Rule.Modality == RuleModality.Prohibition ? AdviceKind.Discouraged : AdviceKind.Advised))
+            .Distinct().OrderBy(a => a.Clause, StringComparer.Ordinal).ThenBy(a => a.Kind),
+    ];
 
     private static ImmutableArray<OrderAnswer> Answers(ImmutableArray<PointDecider.Application> applied) =>
         [.. applied.GroupBy(a => a.Rule.Order).Select(Answer).OrderBy(o => o.Authority, StringComparer.Ordinal)];
@@ -76,9 +105,9 @@ public sealed class Decider(RuleBook book)
     }
 
     // A duty is due where its trigger holds and some way to fulfil it, for the same given facts, is not defeated.
-    private ImmutableArray<string> Duties(long[] values) =>
+    private ImmutableArray<string> Duties(long[] values, bool soft) =>
         [.. book.Near(values)
-            .Where(r => r.Modality == RuleModality.Obligation && !r.IsSoft
+            .Where(r => r.Modality == RuleModality.Obligation && r.IsSoft == soft
                 && _regions.Holds(r.Trigger, values) && !_regions.FixGiven(book.Standing(r), values).IsEmpty)
             .Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
 }

@@ -4,12 +4,15 @@ using PolicyLang.Semantics;
 
 namespace PolicyLang.Decisions;
 
-/// <summary>Ways to comply.</summary>
-/// <param name="All">Each as the new value of every attribute that changes, shortest first.</param>
+/// <summary>Minimal changes of a case.</summary>
+/// <param name="All">Each as the new value of every attribute that changes, shortest first; with what the case then is.</param>
 /// <param name="AreComplete">Whether there are no others.</param>
-public readonly record struct FoundWays(ImmutableArray<CaseFacts> All, bool AreComplete);
+public readonly record struct FoundWays(ImmutableArray<ComplyingWay> All, bool AreComplete);
 
-/// <summary>Finds every minimal change of chosen attributes after which an act is permitted. The act itself stays what it is.</summary>
+/// <summary>
+/// Finds every minimal change after which an act is lawful: of chosen attributes (ways to comply; the act itself stays what it is), or of
+/// given facts that may still come about (other grounds).
+/// </summary>
 public sealed class WaysToComply
 {
     private readonly RuleBook _book;
@@ -18,6 +21,8 @@ public sealed class WaysToComply
     private readonly PointDecider _point;
     private readonly int _action;
     private readonly Dictionary<int, TaxonomySymbol> _nodes;
+    private readonly HashSet<int> _grounds;
+    private readonly HashSet<int> _flags;
 
     public WaysToComply(RuleBook book)
     {
@@ -28,24 +33,34 @@ public sealed class WaysToComply
         _action = book.Model.Attribute(BuiltInAttributes.Action) is { } action ? book.Space.VariableOf(action) : -1;
         _nodes = book.Space.Attributes.Where(a => a.Type == AttributeType.Node && a.Taxonomy is not null)
             .ToDictionary(book.Space.VariableOf, a => a.Taxonomy ?? book.Model.Jurisdictions);
+        _flags = [.. book.Space.Attributes.Where(a => a.Type == AttributeType.Flag).Select(book.Space.VariableOf)];
+        _grounds = [.. book.Space.Attributes.Where(a => !a.Chosen && !BuiltInAttributes.NeverGrounds.Contains(a.Name)).SelectMany(a => book.Space.VariablesOf(a.Name))];
     }
 
-    /// <summary>The ways for a case, each as the new value of every attribute that changes; shortest first.</summary>
-    /// <exception cref="InvalidOperationException">The decision procedure does not permit what a way leads to: an error of the compiler, never shown as an answer.</exception>
-    public FoundWays Find(long[] values)
+    /// <summary>The ways for a case; those that end permitted first, then the shortest.</summary>
+    /// <exception cref="InvalidOperationException">The decision procedure does not find lawful what a way leads to: an error of the compiler, never shown as an answer.</exception>
+    public FoundWays Find(long[] values) => Lawful(values, v => v >= _regions.Frontier && v != _action);
+
+    /// <summary>The minimal changes of given facts with which the act would be lawful; flags that the case states stay.</summary>
+    /// <param name="values">The case.</param>
+    /// <param name="stated">The attributes that the case states.</param>
+    public FoundWays FindGrounds(long[] values, ISet<string> stated) => Lawful(values, v => _grounds.Contains(v) && !(stated.Contains(_regions.Variables[v].Attribute) && _flags.Contains(v)));
+
+    /// <summary>The minimal changes of what the actor decides that lead from a case into a region.</summary>
+    public FoundWays Changes(Region goal, long[] values) => Changes(goal, values, v => v >= _regions.Frontier && v != _action, after => _regions.Holds(goal, after), sure: true);
+
+    private FoundWays Lawful(long[] values, Func<int, bool> changeable)
     {
         // Where what bears on the case is not decided, a way that the regions show need not be one.
         bool sure = !_book.Near(values).Any(r => _book.Undecided.Contains(r.Clause));
-        return Changes(Permitted(values), values, IsPermitted, sure);
+        FoundWays found = Changes(LawfulCases(values, changeable), values, changeable, IsLawful, sure);
+        return found with { All = [.. found.All.OrderBy(w => w.Outcome != Outcome.Permitted)] };
     }
 
-    /// <summary>The minimal changes that lead from a case into a region over the chosen variables.</summary>
-    public FoundWays Changes(Region goal, long[] values) => Changes(goal, values, after => _regions.Holds(goal, after), sure: true);
-
-    private FoundWays Changes(Region goal, long[] values, Func<long[], bool> confirm, bool sure)
+    private FoundWays Changes(Region goal, long[] values, Func<int, bool> changeable, Func<long[], bool> confirm, bool sure)
     {
-        var search = new MinimalChanges(_regions, values, _action, Representatives);
-        var ways = ImmutableArray.CreateBuilder<CaseFacts>();
+        var search = new MinimalChanges(_regions, values, changeable, Representatives);
+        var ways = ImmutableArray.CreateBuilder<ComplyingWay>();
         foreach (ImmutableArray<Change> change in search.Find(goal))
         {
             long[] after = Changed(values, change);
@@ -59,18 +74,24 @@ public sealed class WaysToComply
                 throw new InvalidOperationException("A way to comply is not confirmed by the decision procedure.");
             }
 
-            ways.Add(_writer.WriteChanges(values, after));
+            ways.Add(new ComplyingWay(_writer.WriteChanges(values, after), OutcomeOf(after)));
         }
 
         return new FoundWays(ways.ToImmutable(), sure && search.IsComplete);
     }
 
     // Decided rule by rule, without the regions that found the way.
-    private bool IsPermitted(long[] values)
+    private bool IsLawful(long[] values) => _regions.Holds(_book.Existing, values) && Hard(values).All(r => r.Modality != RuleModality.Prohibition);
+
+    private Outcome OutcomeOf(long[] values)
     {
-        ImmutableArray<Rule> standing = [.. _point.Apply(values).Where(a => a.Stands && !a.Rule.IsSoft).Select(a => a.Rule)];
-        return standing.All(r => r.Modality != RuleModality.Prohibition) && standing.Any(r => r.Modality is RuleModality.Permission or RuleModality.Obligation);
+        ImmutableArray<Rule> standing = [.. Hard(values)];
+        bool prohibited = standing.Any(r => r.Modality == RuleModality.Prohibition);
+        bool permitted = standing.Any(r => r.Modality is RuleModality.Permission or RuleModality.Obligation);
+        return prohibited ? Outcome.Prohibited : permitted ? Outcome.Permitted : Outcome.Unregulated;
     }
+
+    private IEnumerable<Rule> Hard(long[] values) => _point.Apply(values).Where(a => a.Stands && !a.Rule.IsSoft && !a.Rule.IsLawMaking).Select(a => a.Rule);
 
     // A node stands for all below it; "none of the named ones" is nothing that an actor can choose.
     private IEnumerable<long> Representatives(int variable, long start, long end, Func<long, bool> leadsThere)
@@ -105,31 +126,20 @@ public sealed class WaysToComply
         return after;
     }
 
-    /// <summary>The choices for which the act is permitted, the given facts being those of a case.</summary>
-    private Region Permitted(long[] values)
+    // Any standing prohibition makes the answer prohibited or conflicting, whoever permits or obliges.
+    private Region LawfulCases(long[] values, Func<int, bool> changeable)
     {
-        Region prohibited = _regions.Empty;
-        Region permitted = _regions.Empty;
-        foreach (Rule rule in _book.Near(values).Where(r => !r.IsSoft))
+        Region near = CasePattern.Of(_regions, values, Enumerable.Range(0, _regions.Variables.Length).Where(v => !changeable(v)));
+        Region lawful = _regions.And(_book.Existing, near);
+        foreach (Rule rule in _book.Rules)
         {
             _regions.ThrowIfCancelled();
-            if (_regions.FixGiven(rule.Region, values).IsEmpty)
+            if (rule.Modality == RuleModality.Prohibition && !rule.IsSoft && _regions.Meets(rule.Region, near))
             {
-                continue;
-            }
-
-            Region standing = _regions.FixGiven(_book.Standing(rule), values);
-            if (rule.Modality == RuleModality.Prohibition)
-            {
-                prohibited = _regions.Or(prohibited, standing);
-            }
-            else if (rule.Modality is RuleModality.Permission or RuleModality.Obligation)
-            {
-                permitted = _regions.Or(permitted, standing);
+                lawful = _regions.Minus(lawful, _book.Standing(rule));
             }
         }
 
-        // Any standing prohibition makes the answer prohibited or conflicting, whoever permits or obliges.
-        return _regions.Minus(permitted, prohibited);
+        return lawful;
     }
 }

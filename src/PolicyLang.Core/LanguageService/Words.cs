@@ -64,6 +64,14 @@ public static class Words
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The word of a piece of advice.</summary>
+    public static string Of(AdviceKind kind) => kind switch
+    {
+        AdviceKind.Discouraged => "discouraged",
+        AdviceKind.Advised => "advised",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     /// <summary>The word of a clause role.</summary>
     public static string Of(ClauseRole role) => role switch
     {

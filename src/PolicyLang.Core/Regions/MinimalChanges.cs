@@ -4,14 +4,14 @@ namespace PolicyLang.Regions;
 public readonly record struct Change(int Variable, long Value);
 
 /// <summary>
-/// Enumerates every minimal set of changes to the chosen values of a case that leads into a region: no proper part of such a set
+/// Enumerates every minimal set of changes to some values of a case that leads into a region: no proper part of such a set
 /// does. For numbers, the nearest value of each stretch that leads to the same place stands for the stretch.
 /// </summary>
 /// <param name="space">The space.</param>
 /// <param name="values">The case.</param>
-/// <param name="unchangeable">A variable that stays as it is; -1 for none.</param>
+/// <param name="changeable">Which variables may change; all others stay as they are.</param>
 /// <param name="representatives">For a variable of few values, which of a stretch to list, knowing what other values lead to the same place; all of them unless given.</param>
-public sealed class MinimalChanges(RegionSpace space, long[] values, int unchangeable, Func<int, long, long, Func<long, bool>, IEnumerable<long>>? representatives = null)
+public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, bool> changeable, Func<int, long, long, Func<long, bool>, IEnumerable<long>>? representatives = null)
 {
     /// <summary>Sets beyond this number are not looked for.</summary>
     public const int MostSets = 5_000;
@@ -23,7 +23,7 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, int unchang
 
     /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
     public ImmutableArray<ImmutableArray<Change>> Find(Region goal) =>
-        [.. From(space.FixGiven(goal, values)).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ImmutableArray<Change>>.Create(Compare))];
+        [.. From(goal).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ImmutableArray<Change>>.Create(Compare))];
 
     private List<ImmutableArray<Change>> From(Region region)
     {
@@ -41,7 +41,7 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, int unchang
         Region stay = region.Child(current);
         List<ImmutableArray<Change>> sets = [.. From(stay)];
         int unchanged = sets.Count;
-        if (region.Variable != unchangeable)
+        if (changeable(region.Variable))
         {
             for (int i = 0; i < region.Starts.Length; i++)
             {

@@ -47,6 +47,9 @@ public sealed class RuleBook
 
     public CaseSpace Space => Compiler.Space;
 
+    /// <summary>The cases that exist: those that fit every assumption and whose clocks agree.</summary>
+    public Region Existing => Space.Regions.Full;
+
     /// <summary>In the order of their numbers.</summary>
     public ImmutableArray<Rule> Rules { get; }
 

@@ -27,8 +27,12 @@ public sealed partial class Workspace
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The decision, or null where there are problems.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Decision? Decide(IEnumerable<RawFact> facts, out ImmutableArray<string> problems, CancellationToken cancellation = default) =>
-        OfCase(facts, (rules, values) => new Decider(rules).Decide(values), out problems, cancellation);
+    public Decision? Decide(IEnumerable<RawFact> facts, out ImmutableArray<string> problems, CancellationToken cancellation = default)
+    {
+        ImmutableArray<RawFact> told = [.. facts];
+        var stated = new HashSet<string>(told.Select(f => f.Attribute), StringComparer.Ordinal);
+        return OfCase(told, (rules, values) => new Decider(rules).Decide(values, stated), out problems, cancellation);
+    }
 
     /// <summary>What may be asked of a case that is told in part, in the order in which to ask.</summary>
     /// <param name="facts">What is known so far.</param>

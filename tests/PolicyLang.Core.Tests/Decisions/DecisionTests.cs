@@ -207,8 +207,12 @@ public sealed class DecisionTests
             """;
         Workspace workspace = Law.Of(Law.Framework("F", "EU", clauses));
         Decision decision = workspace.Decide(ToUs);
-        Assert.Equal(["destination=JP", "destination=CH", "safeguards=SCC", "safeguards=BCR"], decision.WaysToComply.Select(Law.Tell));
-        Assert.All(decision.WaysToComply, way => Assert.Equal(Outcome.Permitted, workspace.Decide(With(way.Tell())).Outcome));
+        Assert.Equal(["destination=JP", "destination=CH", "safeguards=SCC", "safeguards=BCR"], decision.Ways.Where(w => w.Outcome == Outcome.Permitted).Select(w => Law.Tell(w.Change)));
+        Assert.All(decision.Ways, way => Assert.Equal(way.Outcome, workspace.Decide(With(way.Change.Tell())).Outcome));
+
+        // Within the Union, overseas parts included, no rule forbids it.
+        Assert.Equal(30 + 7, decision.Ways.Count(w => w.Outcome == Outcome.Unregulated));
+        Assert.All(decision.Ways.Skip(4), way => Assert.StartsWith("destination=", Law.Tell(way.Change), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class RegionAlgebraTests
         var world = new SmallWorld(seed);
         (Region region, Func<long[], bool> holds) = world.Make(5);
         long[] from = world.Points[world.Next(world.Points.Length)];
-        var found = new MinimalChanges(world.Space, from, unchangeable: -1).Find(region)
+        var found = new MinimalChanges(world.Space, from, changeable: v => v >= world.Space.Frontier).Find(region)
             .Select(s => string.Join(" ", s.Select(c => $"{c.Variable}={c.Value}"))).ToHashSet();
         Assert.Equal(Brute(world, holds, from).ToHashSet(), found);
     }

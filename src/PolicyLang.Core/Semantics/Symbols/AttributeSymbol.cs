@@ -47,6 +47,8 @@ public static class BuiltInAttributes
     public const string Action = "action";
     public const string Data = "data";
     public const string Origin = "origin";
+    public const string Collected = "collected";
+    public const string Organisation = "organisation";
     public const string Destination = "destination";
     public const string Location = "location";
     public const string Recipient = "recipient";
@@ -59,6 +61,9 @@ public static class BuiltInAttributes
     public const string Notified = "notified";
     public const string Approvals = "approvals";
     public const string Subjects = "subjects";
+
+    /// <summary>Given attributes that say which case it is: no other value of them is a ground on which the same act would be lawful.</summary>
+    public static ImmutableArray<string> NeverGrounds { get; } = [Date, Home, Origin, Collected, Data, Purpose, Target, Actor, Organisation, Counterpart];
 
     /// <summary>The action of sending data from one place to another; keeping them abroad counts as it.</summary>
     public const string TransferAction = "transfer";

@@ -1,6 +1,4 @@
-using PolicyLang.Regions;
-
-namespace PolicyLang.Analysis;
+namespace PolicyLang.Regions;
 
 /// <summary>The cases that agree with what is known of one.</summary>
 internal static class CasePattern

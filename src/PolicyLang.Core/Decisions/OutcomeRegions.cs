@@ -1,9 +1,8 @@
-using PolicyLang.Decisions;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Syntax;
 
-namespace PolicyLang.Analysis;
+namespace PolicyLang.Decisions;
 
 /// <summary>Where a rule stands undefeated, and what it says there.</summary>
 /// <param name="Order">The name of its legal order.</param>
