@@ -60,6 +60,10 @@ internal static class JsonText
                 case CountValue count:
                     json.WriteNumber(fact.Attribute, count.Value);
                     break;
+                case HalvedValue halved:
+                    json.WritePropertyName(fact.Attribute);
+                    json.WriteRawValue(halved.ToString());
+                    break;
                 case SetValue set:
                     Array(json, fact.Attribute, set.Names);
                     break;

@@ -33,7 +33,7 @@ internal sealed class CaseShape
 
         foreach (string clock in space.Clocks.Where(inUse.Contains))
         {
-            members.Add(new CaseMember(clock, scope.Take(PascalCase.Of(clock)), AttributeType.Count, true, slot++, null, $"Hours since '{clock.Substring(BuiltInAttributes.ElapsedSince(string.Empty).Length)}' came true"));
+            members.Add(new CaseMember(clock, scope.Take(PascalCase.Of(clock)), AttributeType.Count, true, slot++, null, DescribeClock(clock)));
         }
 
         Members = members.ToImmutable();
@@ -43,6 +43,19 @@ internal sealed class CaseShape
         {
             _byAttribute.Add(member.Attribute, member);
         }
+    }
+
+    private static string DescribeClock(string clock)
+    {
+        (ClockKind kind, string? started) = ClockNames.Parse(clock) ?? (ClockKind.Hours, clock);
+        string since = started is null ? "since the trigger" : $"since '{started}' came true";
+        return kind switch
+        {
+            ClockKind.Hours => $"Hours {since}",
+            ClockKind.Months => $"Twice the months {since}; an odd number lies between two",
+            ClockKind.WorkingDays => $"Twice the working days {since}; an odd number is a day off after one",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     /// <summary>The attributes, in the order in which a case is told.</summary>

@@ -1,16 +1,28 @@
+using PolicyLang.Decisions;
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
+using PolicyLang.Text;
 
 namespace PolicyLang.Analysis;
 
 /// <summary>The cases that a scenario states: one for each combination of the kinds it lists with <c>and</c>.</summary>
 internal static class ScenarioCases
 {
-    public static ImmutableArray<long[]> Of(BoundScenario scenario, CaseSpace space)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="space">The cases.</param>
+    /// <param name="problems">What is wrong with the times that it tells, one sentence each.</param>
+    public static ImmutableArray<long[]> Of(BoundScenario scenario, CaseSpace space, out ImmutableArray<string> problems)
     {
+        var events = new Dictionary<string, EventClocks>(StringComparer.Ordinal);
         var cases = new List<long[]> { space.Regions.NeutralCase() };
         foreach (BoundFact fact in scenario.Facts)
         {
+            if (fact is BoundClockFact clock)
+            {
+                Tell(events, clock);
+                continue;
+            }
+
             // The clause that looks at a clock may be left out for its errors; nothing else depends on it.
             if (space.VariableOfFact(fact.Attribute) is not { } variable)
             {
@@ -34,8 +46,34 @@ internal static class ScenarioCases
             }
         }
 
+        problems = [.. cases.SelectMany(c => events.Values.Select(e => e.Fill(space, c, DateOf(c, space))).OfType<string>()).Distinct()];
         return [.. cases];
     }
+
+    private static void Tell(Dictionary<string, EventClocks> events, BoundClockFact fact)
+    {
+        if (ClockNames.Parse(fact.Attribute.Name) is not { } clock)
+        {
+            return;
+        }
+
+        string key = clock.Event ?? string.Empty;
+        if (!events.TryGetValue(key, out EventClocks? told))
+        {
+            events.Add(key, told = new EventClocks(clock.Event));
+        }
+
+        if (fact.IsDay)
+        {
+            told.Tell(new CalendarDay((int)fact.Value));
+        }
+        else
+        {
+            told.Tell(clock.Kind, fact.Value);
+        }
+    }
+
+    private static CalendarDay DateOf(long[] values, CaseSpace space) => new((int)values[space.VariablesOf(BuiltInAttributes.Date).First()]);
 
     private static long[] With(long[] values, int variable, long value)
     {

@@ -21,7 +21,7 @@ public sealed class ScenarioCoverage(RuleBook book)
     public ImmutableArray<CoveredPart> Measure()
     {
         var writer = new CaseWriter(book.Space);
-        ImmutableArray<long[]> cases = [.. book.Model.Scenarios.SelectMany(s => ScenarioCases.Of(s, book.Space))];
+        ImmutableArray<long[]> cases = [.. book.Model.Scenarios.SelectMany(s => ScenarioCases.Of(s, book.Space, out _))];
         var parts = ImmutableArray.CreateBuilder<CoveredPart>();
         foreach (IGrouping<ClauseSymbol, Rule> clause in book.Rules.Where(r => !r.IsLawMaking).GroupBy(r => r.Clause))
         {

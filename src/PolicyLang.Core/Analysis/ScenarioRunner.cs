@@ -26,7 +26,7 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
 
     private ScenarioResult Run(BoundScenario scenario)
     {
-        ImmutableArray<long[]> cases = ScenarioCases.Of(scenario, book.Space);
+        ImmutableArray<long[]> cases = ScenarioCases.Of(scenario, book.Space, out ImmutableArray<string> problems);
         ImmutableArray<Decision> decisions = [.. cases.Select(_decider.Decide)];
         var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], []);
         ImmutableArray<Conflict> holding =
@@ -34,7 +34,7 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
             .. conflicts.Where(c => c.Conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Acknowledged
                 && c.Conflict.Kind != ConflictKind.AvoidableDilemma && cases.Any(v => c.Holds(book.Space.Regions, v))).Select(c => c.Conflict),
         ];
-        return result with { Failures = [.. scenario.Expectations.Select(e => Compare(e, result, holding)).OfType<ScenarioFailure>()] };
+        return result with { Failures = [.. problems.Select(p => new ScenarioFailure(scenario.Head, p)), .. scenario.Expectations.Select(e => Compare(e, result, holding)).OfType<ScenarioFailure>()] };
     }
 
     private static ScenarioFailure? Compare(BoundExpectation expectation, ScenarioResult result, ImmutableArray<Conflict> holding)
@@ -46,7 +46,7 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
             BoundNoConflictExpectation => holding.IsEmpty ? null : $"No conflict is expected, but there is one between {string.Join(" and ", holding[0].Clauses)}.",
             BoundDutyExpectation duty => result.Cases.Any(c => c.Duties.Contains(duty.Clause.QualifiedName)) ? null : $"The duty {duty.Clause.QualifiedName} is expected; {Due(result)}.",
             BoundWayExpectation way => AnyWay(result, (matcher, w) => matcher.Matches(w, way)) ? null : $"The way '{WayMatcher.Name(way)}' is expected; {Ways(result)}.",
-            BoundWaitExpectation wait => AnyWay(result, (matcher, w) => matcher.Matches(w, wait)) ? null : $"Waiting {wait.Clock.Hours} hours is expected to comply; {Ways(result)}.",
+            BoundWaitExpectation wait => AnyWay(result, (matcher, w) => matcher.Matches(w, wait)) ? null : $"Waiting {wait.Clock.Spoken} is expected to comply; {Ways(result)}.",
             _ => null,
         };
         return problem is null ? null : new ScenarioFailure(expectation.Location, problem);

@@ -19,12 +19,19 @@ internal sealed class WayMatcher(CaseFacts before)
 
     public bool Matches(CaseFacts way, BoundWaitExpectation expected)
     {
-        string clock = expected.Clock.Event is { } started ? BuiltInAttributes.ElapsedSince(started.Name) : BuiltInAttributes.Elapsed;
-        long now = Find(clock)?.Value is CountValue count ? count.Value : 0;
+        string clock = expected.Clock.Name;
+        long now = Kept(Find(clock)?.Value) ?? 0;
         // What is forbidden within 240 hours is free from the hour after: the wait is over then.
-        return way.Facts is [{ Value: CountValue hours } fact] && fact.Attribute == clock && hours.Value > now
-            && (hours.Value == expected.Clock.Hours || hours.Value == expected.Clock.Hours + 1);
+        return way.Facts is [var fact] && fact.Attribute == clock && Kept(fact.Value) is { } then && then > now
+            && (then == expected.Clock.Length || then == expected.Clock.Length + 1);
     }
+
+    private static long? Kept(FactValue? value) => value switch
+    {
+        CountValue count => count.Value,
+        HalvedValue halved => halved.Twice,
+        _ => null,
+    };
 
     // Whether a set has one element more than another, and has all of the other.
     private static bool Differ(ImmutableArray<string> more, ImmutableArray<string> less, string by) => more.Except(less).SequenceEqual([by]) && !less.Except(more).Any();

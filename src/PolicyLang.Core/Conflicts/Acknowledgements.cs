@@ -10,7 +10,7 @@ namespace PolicyLang.Conflicts;
 internal sealed class Acknowledgements(ImmutableArray<Acknowledgement> all, CalendarDay? asOf)
 {
     /// <summary>Whether the conflict between just these clauses is accepted.</summary>
-    public bool Covers(ImmutableArray<ClauseSymbol> clauses) => all.Any(a => !HasEnded(a) && IsBetween(a, clauses));
+    public bool Covers(ImmutableArray<ClauseSymbol> clauses) => all.Any(a => !HasEnded(a) && a.Covers(clauses));
 
     /// <summary>What is to be said of those that accept nothing any more.</summary>
     /// <param name="conflicts">The conflicts that there are, those that precedence resolves aside.</param>
@@ -18,8 +18,8 @@ internal sealed class Acknowledgements(ImmutableArray<Acknowledgement> all, Cale
     {
         foreach (Acknowledgement acknowledgement in all)
         {
-            string between = string.Join(" and ", acknowledgement.Clauses.Select(c => c.QualifiedName).Distinct());
-            if (!conflicts.Any(c => IsBetween(acknowledgement, [.. c.Rules.Select(r => r.Clause).Distinct()])))
+            string between = string.Join(" and ", acknowledgement.Sides.Distinct());
+            if (!conflicts.Any(c => acknowledgement.Covers([.. c.Rules.Select(r => r.Clause).Distinct()])))
             {
                 yield return ConflictDiagnostics.StaleAcknowledgement.At(
                     acknowledgement.Location,
@@ -37,7 +37,4 @@ internal sealed class Acknowledgements(ImmutableArray<Acknowledgement> all, Cale
     }
 
     private bool HasEnded(Acknowledgement acknowledgement) => asOf is { } day && acknowledgement.Until is { } last && last < day;
-
-    private static bool IsBetween(Acknowledgement acknowledgement, ImmutableArray<ClauseSymbol> clauses) =>
-        acknowledgement.Clauses.Distinct().Count() == clauses.Length && clauses.All(acknowledgement.Clauses.Contains);
 }

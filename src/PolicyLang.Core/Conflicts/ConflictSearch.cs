@@ -116,5 +116,5 @@ internal sealed class ConflictSearch
     private static bool SameAcknowledgements(RuleBook before, RuleBook now) =>
         before.Model.Acknowledgements.Select(Names).SequenceEqual(now.Model.Acknowledgements.Select(Names));
 
-    private static string Names(Acknowledgement acknowledgement) => $"{string.Join("+", acknowledgement.Clauses.Select(c => c.QualifiedName))} {acknowledgement.Until}";
+    private static string Names(Acknowledgement acknowledgement) => $"{string.Join("+", acknowledgement.Sides)} {acknowledgement.Until}";
 }

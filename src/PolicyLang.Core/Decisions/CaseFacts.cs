@@ -9,6 +9,12 @@ public sealed record FlagValue(bool Value) : FactValue;
 
 public sealed record CountValue(long Value) : FactValue;
 
+/// <summary>A number of months or working days, told by twice its value: 5 is 2.5, between the second and the third.</summary>
+public sealed record HalvedValue(long Twice) : FactValue
+{
+    public override string ToString() => (Twice / 2).ToString(System.Globalization.CultureInfo.InvariantCulture) + (Twice % 2 == 0 ? string.Empty : ".5");
+}
+
 public sealed record DateValue(CalendarDay Day) : FactValue;
 
 /// <summary>One taxonomy node or jurisdiction. An inner node stands for "of this kind, but none of its listed sub-kinds".</summary>
@@ -43,6 +49,7 @@ public sealed record RawFact(string Attribute, ImmutableArray<string> Values)
     {
         FlagValue flag => [flag.Value ? "true" : "false"],
         CountValue count => [count.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+        HalvedValue halved => [halved.ToString()],
         DateValue date => [date.Day.ToString()],
         NodeValue node => [node.Name],
         SetValue set => set.Names,

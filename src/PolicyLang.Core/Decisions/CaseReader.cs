@@ -8,6 +8,14 @@ namespace PolicyLang.Decisions;
 /// <summary>Reads a case from what a user wrote. Every mistake is told in one sentence that says what to write instead.</summary>
 public sealed class CaseReader(CaseSpace space)
 {
+    private const string Since = "since_";
+
+    private readonly Dictionary<string, EventClocks> _events = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stated = new(StringComparer.Ordinal);
+
+    /// <summary>After reading: the attributes and clocks that the case states, and the clocks that follow from what it states.</summary>
+    public ISet<string> Stated => _stated;
+
     /// <summary>The value of each variable, or null where there are problems.</summary>
     public long[]? Read(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
     {
@@ -27,8 +35,11 @@ public sealed class CaseReader(CaseSpace space)
         long[] values = space.Regions.NeutralCase();
         var found = ImmutableArray.CreateBuilder<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        bool dated = false;
         foreach (RawFact fact in facts)
         {
+            dated |= fact.Attribute == BuiltInAttributes.Date;
+            _stated.Add(fact.Attribute);
             string? problem = seen.Add(fact.Attribute) ? ReadFact(fact, values) : $"'{fact.Attribute}' is stated twice; state it once.";
             if (problem is not null)
             {
@@ -36,15 +47,53 @@ public sealed class CaseReader(CaseSpace space)
             }
         }
 
+        if (dated && found.Count == 0)
+        {
+            found.AddRange(FillClocks(values));
+        }
+
         problems = found.ToImmutable();
         return problems.IsEmpty ? values : null;
     }
 
+    private IEnumerable<string> FillClocks(long[] values)
+    {
+        var date = new CalendarDay((int)values[space.VariablesOf(BuiltInAttributes.Date).First()]);
+        foreach (EventClocks clocks in _events.Values)
+        {
+            if (clocks.Fill(space, values, date) is { } problem)
+            {
+                yield return problem;
+            }
+
+            _stated.UnionWith(clocks.Known());
+        }
+    }
+
+    private EventClocks Event(string? name)
+    {
+        string key = name ?? string.Empty;
+        if (!_events.TryGetValue(key, out EventClocks? clocks))
+        {
+            _events.Add(key, clocks = new EventClocks(name));
+        }
+
+        return clocks;
+    }
+
+    private bool IsEvent(string name) => space.Attributes.Any(a => a.Name == name && a.Type == AttributeType.Flag);
+
     private string? ReadFact(RawFact fact, long[] values)
     {
-        if (space.Clocks.Contains(fact.Attribute))
+        bool isAttribute = space.Attributes.Any(a => a.Name == fact.Attribute);
+        if (ClockNames.Parse(fact.Attribute) is { } clock && (isAttribute ? clock.Event is null : clock.Event is null || IsEvent(clock.Event)))
         {
-            return One(fact, text => ReadCount(fact.Attribute, text, space.VariableOfClock(fact.Attribute), values));
+            return One(fact, text => ReadClock(fact.Attribute, text, clock.Kind, Event(clock.Event), values));
+        }
+
+        if (!isAttribute && fact.Attribute.StartsWith(Since, StringComparison.Ordinal) && IsEvent(fact.Attribute.Substring(Since.Length)))
+        {
+            return One(fact, text => ReadSince(fact.Attribute, text));
         }
 
         if (space.Attributes.FirstOrDefault(a => a.Name == fact.Attribute) is not { } attribute)
@@ -78,6 +127,40 @@ public sealed class CaseReader(CaseSpace space)
         bool ok = long.TryParse(text.Replace("_", string.Empty), NumberStyles.None, CultureInfo.InvariantCulture, out long value);
         values[variable] = value;
         return ok ? null : $"'{text}' is no value of the count '{name}'; write a whole number from 0.";
+    }
+
+    // "2.5" months: between the second and the third.
+    private string? ReadClock(string name, string text, ClockKind kind, EventClocks clocks, long[] values)
+    {
+        bool halved = kind != ClockKind.Hours;
+        bool half = halved && text.EndsWith(".5", StringComparison.Ordinal);
+        string whole = (half ? text.Substring(0, text.Length - 2) : text).Replace("_", string.Empty);
+        if (!long.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out long value) || (halved && value >= long.MaxValue / 2))
+        {
+            return halved
+                ? $"'{text}' is no value of the clock '{name}'; write a whole number from 0, or one with a half, such as 2.5, for a day between two."
+                : $"'{text}' is no value of the count '{name}'; write a whole number from 0.";
+        }
+
+        long kept = halved ? (value * 2) + (half ? 1 : 0) : value;
+        clocks.Tell(kind, kept);
+        if (space.VariableOfFact(name) is { } variable)
+        {
+            values[variable] = kept;
+        }
+
+        return null;
+    }
+
+    private string? ReadSince(string name, string text)
+    {
+        if (!CalendarDay.TryParse(text, out CalendarDay day))
+        {
+            return $"'{text}' is no date for '{name}'; write it as YYYY-MM-DD, for example 2025-01-31.";
+        }
+
+        Event(name.Substring(Since.Length)).Tell(day);
+        return null;
     }
 
     private static string? ReadDate(string name, string text, int variable, long[] values)

@@ -1,12 +1,11 @@
 using System.Text;
+using PolicyLang.Semantics;
 
 namespace PolicyLang.Decisions;
 
 /// <summary>Says a case, or a change to one, as a sentence that can be read aloud.</summary>
 public static class CaseSentence
 {
-    private const string ClockPrefix = "elapsed_since_";
-
     private static readonly string[] Spoken =
     [
         "date", "actor", "home", "action", "data", "target", "origin", "recipient", "destination", "location", "purpose", "counterpart",
@@ -47,7 +46,8 @@ public static class CaseSentence
     {
         (_, FlagValue flag) => flag.Value ? fact.Attribute : "not " + fact.Attribute,
         ("elapsed", CountValue count) => $"after {count.Value} hours",
-        (_, CountValue count) when fact.Attribute.StartsWith(ClockPrefix, StringComparison.Ordinal) => $"{count.Value} hours since {fact.Attribute.Substring(ClockPrefix.Length)}",
+        (_, CountValue count) when ClockNames.Parse(fact.Attribute) is { Event: { } started } => $"{count.Value} hours since {started}",
+        (_, HalvedValue halved) when ClockNames.Parse(fact.Attribute) is { } clock => $"{(clock.Event is null ? "after " : string.Empty)}{halved} {(clock.Kind == ClockKind.Months ? "months" : "working days")}{(clock.Event is null ? string.Empty : $" since {clock.Event}")}",
         (_, CountValue count) => $"{fact.Attribute} = {count.Value}",
         (_, SetValue { Names.Length: 0 }) => "no " + fact.Attribute,
         ("safeguards", SetValue set) => "with " + List(set.Names, "and"),
@@ -65,6 +65,7 @@ public static class CaseSentence
         NodeValue { Name.Length: 0 } => "no " + fact.Attribute,
         SetValue { Names.Length: 0 } => "no " + fact.Attribute,
         CountValue count => $"{fact.Attribute} = {count.Value}",
+        HalvedValue halved => $"{fact.Attribute} = {halved}",
         _ => Aside(fact),
     };
 
@@ -73,6 +74,7 @@ public static class CaseSentence
     {
         FlagValue flag => flag.Value ? "yes" : "no",
         CountValue count => count.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        HalvedValue halved => halved.ToString(),
         DateValue date => date.Day.ToString(),
         NodeValue node => node.Name,
         SetValue set => List(set.Names, "and"),

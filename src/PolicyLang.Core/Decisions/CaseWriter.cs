@@ -29,7 +29,7 @@ public sealed class CaseWriter(CaseSpace space)
     public ImmutableArray<Fact> WriteOnly(long[] values, Func<string, bool> wanted) =>
     [
         .. space.Attributes.Where(a => wanted(a.Name)).Select(a => new Fact(a.Name, ValueOf(a, values))),
-        .. space.Clocks.Where(wanted).Select(c => new Fact(c, new CountValue(values[space.VariableOfClock(c)]))),
+        .. space.Clocks.Where(wanted).Select(c => new Fact(c, ClockValue(c, values[space.VariableOfClock(c)]))),
     ];
 
     /// <summary>The attributes in which two cases differ, with their values in the second.</summary>
@@ -55,10 +55,12 @@ public sealed class CaseWriter(CaseSpace space)
             int variable = space.VariableOfClock(clock);
             if (values[variable] != (neutral?[variable] ?? 0))
             {
-                facts.Add(new Fact(clock, new CountValue(values[variable])));
+                facts.Add(new Fact(clock, ClockValue(clock, values[variable])));
             }
         }
     }
+
+    private static FactValue ClockValue(string clock, long value) => ClockNames.IsHalved(clock) ? new HalvedValue(value) : new CountValue(value);
 
     private bool IsNeutral(AttributeSymbol attribute, long[] values) => attribute.Name != BuiltInAttributes.Date && !Differ(attribute, _neutral, values);
 

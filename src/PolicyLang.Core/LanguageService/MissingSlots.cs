@@ -20,7 +20,7 @@ internal static class MissingSlots
         int origin = ModifierOrder.Of(new FromModifierSyntax(new AnySetSyntax(default), default, default));
         int destination = ModifierOrder.Of(new ToModifierSyntax([], new AnySetSyntax(default), default, default));
         int place = ModifierOrder.Of(new InModifierSyntax(false, new AnySetSyntax(default), default, default));
-        int deadline = ModifierOrder.Of(new WithinModifierSyntax(new DurationSyntax(72, null, default), default, default));
+        int deadline = ModifierOrder.Of(new WithinModifierSyntax(new DurationSyntax(72, DurationUnit.Hours, null, default), default, default));
         IEnumerable<(string Words, int Order)> slots =
             found.Descriptor == FormDiagnostics.TransferWithoutPlace || found.Descriptor == StyleDiagnostics.OpenPlace || found.Descriptor == StyleDiagnostics.Unscoped
                 ? clause.ClauseKind == ClauseKind.Transfer

@@ -21,7 +21,7 @@ internal static class AttributeGrammar
         NameSyntax type = at.Read(DeclaredNameGrammar.Type);
         bool chosen = at.Accept(TokenKind.ChosenWord);
         TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
-        return at.Success<DeclarationSyntax>(new AttributeSyntax(name, set, type, chosen, title, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(new AttributeSyntax(name, set, type, chosen, false, title, frame.Documentation, frame.IsBroken, at.Span));
     };
 
     private static void PassColon(ref Cursor at)

@@ -19,7 +19,7 @@ internal static class CheckGrammar
         ImmutableArray<SetSyntax> phrase = PhraseGrammar.Read(ref at, static here => NameGrammar.IsListName(here.Kind) || here.Kind is TokenKind.AnyWord, SetGrammar.Names);
         ImmutableArray<ModifierSyntax> modifiers = at.Read(ModifierGrammar.Modifiers);
         BraceGrammar.ReadClosing(ref at, Declared.Check);
-        return at.Success<DeclarationSyntax>(new CheckSyntax(title, quantifier, outcome, phrase, modifiers, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(new CheckSyntax(title, quantifier, outcome, phrase, null, modifiers, null, frame.Documentation, frame.IsBroken, at.Span));
     };
 
     private static CheckQuantifier ReadQuantifier(ref Cursor at)

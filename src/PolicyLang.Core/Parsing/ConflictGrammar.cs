@@ -18,7 +18,7 @@ internal static class ConflictGrammar
         bool because = PassBecause(ref at);
         TextLiteralSyntax? text = because || at.Kind == TokenKind.Text ? at.Read(LiteralGrammar.Text) : null;
         DateLiteralSyntax? until = at.ReadAfter(TokenKind.UntilWord, DateGrammar.Date);
-        return at.Success<DeclarationSyntax>(new AcknowledgeSyntax(clauses.Names, text, until, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(new AcknowledgeSyntax([.. clauses.Names.Select(n => new SideSyntax(n, false, n.Span))], text, until, frame.Documentation, frame.IsBroken, at.Span));
     };
 
     public static readonly Parser<DeclarationSyntax> Resolve = input =>
@@ -44,7 +44,7 @@ internal static class ConflictGrammar
         }
 
         ImmutableArray<ReferenceSyntax> principles = at.Read(NameGrammar.Principles);
-        return at.Success<DeclarationSyntax>(new ResolveSyntax(principles, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(new ResolveSyntax(null, principles, frame.Documentation, frame.IsBroken, at.Span));
     };
 
     /// <summary>Reads "between", or what is written for it.</summary>

@@ -21,7 +21,7 @@ internal static class DurationGrammar
 
         // After "3d" the unit has been read.
         bool read = at.Reader.Tokens[Math.Max(0, at.Here.Position - 1)] is { Kind: TokenKind.Name, Length: 1 };
-        int unit = read ? 1 : ReadUnit(ref at);
+        DurationUnit unit = read ? DurationUnit.Hours : ReadUnit(ref at);
         ReferenceSyntax? anchor;
         if (LinkWordings.EventOf.Has(at.Here) || IsEventAfterFrom(at.Here))
         {
@@ -33,7 +33,7 @@ internal static class DurationGrammar
             anchor = at.ReadAfter(TokenKind.OfWord, NameGrammar.Event);
         }
 
-        return at.Success(new DurationSyntax(Hours(number.Value, unit), anchor, at.Span));
+        return at.Success(new DurationSyntax(number.Value, unit, anchor, at.Span));
     };
 
     private static NumberLiteralSyntax ReadNumber(ref Cursor at)
@@ -59,21 +59,21 @@ internal static class DurationGrammar
     private static bool IsEventAfterFrom(TokenInput here) =>
         here.Kind == TokenKind.FromWord && here.Next == TokenKind.Name && char.IsLower(here.Reader.Text[here.Reader.Tokens[here.Position + 1].Start]) && here.Reader.Tokens[here.Position + 1].Length > 3;
 
-    private static int ReadUnit(ref Cursor at)
+    private static DurationUnit ReadUnit(ref Cursor at)
     {
         TokenInput here = at.Here;
-        int hours = here.Kind switch
+        DurationUnit? unit = here.Kind switch
         {
-            TokenKind.HoursWord => 1,
-            TokenKind.DaysWord => 24,
-            TokenKind.WeeksWord => 168,
-            TokenKind.MonthsWord => 720,
-            _ => 0,
+            TokenKind.HoursWord => DurationUnit.Hours,
+            TokenKind.DaysWord => DurationUnit.Days,
+            TokenKind.WeeksWord => DurationUnit.Weeks,
+            TokenKind.MonthsWord => DurationUnit.Months,
+            _ => null,
         };
-        if (hours > 0)
+        if (unit is { } known)
         {
             at.Take();
-            return hours;
+            return known;
         }
 
         string word = here.Kind == TokenKind.Name ? here.Reader.TextOf(here.Token) : string.Empty;
@@ -82,7 +82,7 @@ internal static class DurationGrammar
             TextSpan both = here.Reader.Tokens[here.Position - 1].Span.Cover(here.Token.Span);
             here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; the units are hours, days, weeks and months.", $"Write '{converted}'.", $"Write '{converted}'", new TextEdit(both, converted));
             at.Take();
-            return 24;
+            return DurationUnit.Days;
         }
 
         if (word.Length == 0 || NearestName.Find(word, UnitWords) is not { } meant)
@@ -93,12 +93,12 @@ internal static class DurationGrammar
                 at.Take();
             }
 
-            return 24;
+            return DurationUnit.Days;
         }
 
         here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; the units are hours, days, weeks and months.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
         at.Take();
-        return 24;
+        return DurationUnit.Days;
     }
 
     // "2 years" in a unit of the language: "24 months".
@@ -107,6 +107,4 @@ internal static class DurationGrammar
         && long.TryParse(here.Reader.TextOf(number), out long many) && many < 1000
             ? $"{many * other.Value.Number} {other.Value.Unit}"
             : null;
-
-    private static long Hours(long number, int unit) => number > long.MaxValue / unit ? long.MaxValue : number * unit;
 }

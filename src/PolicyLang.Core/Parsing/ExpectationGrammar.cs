@@ -85,7 +85,7 @@ internal static class ExpectationGrammar
         Token conflict = at.Kind == TokenKind.ConflictsWord
             ? at.Replace("conflict")
             : at.Expect(TokenKind.ConflictWord, "'conflict' is missing after 'no'.", "Write 'expect no conflict'.");
-        return new NoConflictExpectSyntax(no.Span.Cover(conflict.Span));
+        return new NoConflictExpectSyntax([], no.Span.Cover(conflict.Span));
     }
 
     private static DutyExpectSyntax ReadDuty(ref Cursor at)

@@ -13,7 +13,7 @@ internal static class LawSentenceGrammar
         Token parties = at.ReadWord(TokenKind.PartiesWord, SetWordings.Parties);
         LawModality modality = ReadModality(ref at);
         ActSyntax act = at.Read(SentenceGrammar.Act);
-        return at.Success<SentenceSyntax?>(new LawSentenceSyntax(modality, parties.Span, act, at.Span));
+        return at.Success<SentenceSyntax?>(new LawSentenceSyntax(modality, false, parties.Span, null, null, act, at.Span));
     };
 
     private static LawModality ReadModality(ref Cursor at)

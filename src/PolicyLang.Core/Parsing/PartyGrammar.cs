@@ -20,7 +20,7 @@ internal static class PartyGrammar
         ImmutableArray<ReferenceSyntax> towards = ReadLinked(ref at, TokenKind.TowardsWord, LinkWordings.Towards, NameGrammar.Places);
         ImmutableArray<ReferenceSyntax> reserving = ReadLinked(ref at, TokenKind.ReservingWord, LinkWordings.Reserving, NameGrammar.Clauses);
         DateLiteralSyntax? reservingUntil = reserving.IsEmpty ? null : at.ReadAfter(TokenKind.UntilWord, DateGrammar.Date);
-        return at.Success(new AdoptionSyntax(framework, since, until, towards, reserving, reservingUntil, at.Span));
+        return at.Success(new AdoptionSyntax(framework, since, until, towards, reserving, [], reservingUntil, at.Span));
     };
 
     public static readonly Parser<DeclarationSyntax> Party = input =>
@@ -32,7 +32,7 @@ internal static class PartyGrammar
         BraceGrammar.ReadOpening(ref at);
         ImmutableArray<AdoptionSyntax> adoptions = at.ReadWhile(static here => here.Kind == TokenKind.AdoptsWord || LinkWordings.Adopts.Has(here), Adoption);
         BraceGrammar.ReadClosing(ref at, Declared.Party);
-        return at.Success<DeclarationSyntax>(new PartySyntax(name, title, adoptions, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(new PartySyntax(name, title, adoptions, [], frame.Documentation, frame.IsBroken, at.Span));
     };
 
     private static ImmutableArray<ReferenceSyntax> ReadLinked(ref Cursor at, TokenKind keyword, WordingTable<TokenKind> others, Parser<ImmutableArray<ReferenceSyntax>> names)

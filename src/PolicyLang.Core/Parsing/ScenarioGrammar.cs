@@ -38,6 +38,6 @@ internal static class ScenarioGrammar
         }
 
         BraceGrammar.ReadClosing(ref at, Declared.Scenario);
-        return at.Success<DeclarationSyntax>(new ScenarioSyntax(title, phrase, slots, expectations, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(new ScenarioSyntax(title, phrase, null, slots, expectations, frame.Documentation, frame.IsBroken, at.Span));
     };
 }

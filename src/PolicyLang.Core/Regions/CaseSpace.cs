@@ -11,7 +11,7 @@ public sealed class CaseSpace
     private readonly Dictionary<AttributeSymbol, int> _first = [];
     private readonly Dictionary<string, int> _clocks = new(StringComparer.Ordinal);
 
-    public CaseSpace(SemanticModel model, IEnumerable<AttributeSymbol> events, int budget = RegionSpace.DefaultBudget)
+    public CaseSpace(SemanticModel model, IEnumerable<string> clocks, int budget = RegionSpace.DefaultBudget)
     {
         var variables = ImmutableArray.CreateBuilder<Variable>();
         ImmutableArray<AttributeSymbol> ordered = [.. model.Attributes.OrderBy(a => a.Chosen).ThenBy(Weight).ThenBy(a => TellingOrder.Of(a.Name))];
@@ -21,9 +21,8 @@ public sealed class CaseSpace
             AddVariables(attribute, variables);
         }
 
-        foreach (AttributeSymbol e in events.Distinct().OrderBy(e => e.Name, StringComparer.Ordinal))
+        foreach (string clock in clocks.Distinct(StringComparer.Ordinal).OrderBy(c => c, StringComparer.Ordinal))
         {
-            string clock = BuiltInAttributes.ElapsedSince(e.Name);
             _clocks.Add(clock, variables.Count);
             variables.Add(new Variable(variables.Count, clock, long.MaxValue, 0, true, ValuePreference.Neutral));
         }
@@ -56,15 +55,19 @@ public sealed class CaseSpace
     /// <summary>The attributes in the order in which a case is told: that of witnesses and of JSON.</summary>
     public ImmutableArray<AttributeSymbol> Attributes { get; }
 
-    /// <summary>The clocks of events, after the attributes.</summary>
+    /// <summary>The clocks that something looks at, after the attributes.</summary>
     public ImmutableArray<string> Clocks { get; }
 
-    /// <summary>The variable of an attribute; for a set, that of its first element.</summary>
-    public int VariableOf(AttributeSymbol attribute) => _first[attribute];
+    /// <summary>The variable of an attribute or a clock; for a set, that of its first element.</summary>
+    public int VariableOf(AttributeSymbol attribute) => _first.TryGetValue(attribute, out int variable) ? variable : _clocks[attribute.Name];
 
     /// <summary>The variable of an attribute or of a clock; null for a clock that no clause looks at.</summary>
     public int? VariableOfFact(AttributeSymbol attribute) =>
         _first.TryGetValue(attribute, out int variable) || _clocks.TryGetValue(attribute.Name, out variable) ? variable : null;
+
+    /// <summary>The variable of an attribute with one, or of a clock, by its name; null where there is none.</summary>
+    public int? VariableOfFact(string fact) =>
+        _clocks.TryGetValue(fact, out int clock) ? clock : Attributes.FirstOrDefault(a => a.Name == fact) is { } attribute ? _first[attribute] : null;
 
     /// <summary>The variables of a fact, by the name of its attribute or clock; none where there is no such name.</summary>
     public IEnumerable<int> VariablesOf(string fact) =>
@@ -75,8 +78,8 @@ public sealed class CaseSpace
     /// <summary>How many variables an attribute has: one, or for a set one for each node of its taxonomy.</summary>
     public static int WidthOf(AttributeSymbol attribute) => attribute.Type == AttributeType.NodeSet ? attribute.Taxonomy?.NodeCount ?? 0 : 1;
 
-    /// <summary>The variable that counts hours since an event.</summary>
-    public int VariableOfClock(string clock) => _clocks[clock];
+    /// <summary>The variable of a clock; that of the trigger which counts hours is an attribute.</summary>
+    public int VariableOfClock(string clock) => _clocks.TryGetValue(clock, out int variable) ? variable : _first[Attributes.First(a => a.Name == clock)];
 
     // What blocs depend on comes first; attributes that are sets take many variables and come late.
     private static int Weight(AttributeSymbol attribute) =>

@@ -5,6 +5,10 @@ public sealed partial class RegionSpace
     /// <summary>The variables on which membership in one of some regions depends.</summary>
     public ISet<int> Support(IEnumerable<Region> regions) => new HashSet<int>(NodesOf(regions).Select(n => n.Variable));
 
+    /// <summary>The largest value of a variable at which some region begins to differ from what it says of the values below; 0 where none does.</summary>
+    public long LargestStart(IEnumerable<Region> regions, int variable) =>
+        NodesOf(regions).Where(n => n.Variable == variable).Select(n => n.Starts[n.Starts.Length - 1]).DefaultIfEmpty(0).Max();
+
     /// <summary>
     /// The values of a variable in classes: two values are in one class exactly when no region tells them apart, whatever the other
     /// variables are. Each class ascends; the classes are ordered by their first value.

@@ -26,7 +26,7 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
     public FileEdit AddName(NameListKind kind, string words, string name)
     {
         NameListModifierSyntax? list = _syntax.Modifiers.OfType<NameListModifierSyntax>().FirstOrDefault(m => m.Kind == kind && m.Names.Length > 0);
-        return list is null ? Add($"{words} {name}", ModifierOrder.Of(new NameListModifierSyntax(kind, [], default, default))) : At(new TextSpan(clause.Syntax.Absolute(list.Span).End, 0), $", {name}");
+        return list is null ? Add($"{words} {name}", ModifierOrder.Of(new NameListModifierSyntax(kind, [], [], default, default))) : At(new TextSpan(clause.Syntax.Absolute(list.Span).End, 0), $", {name}");
     }
 
     /// <summary>Takes places out of a set of places.</summary>

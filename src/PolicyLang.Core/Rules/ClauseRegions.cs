@@ -17,7 +17,6 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
     private readonly AttributeSymbol? _recipient = model.Attribute(BuiltInAttributes.Recipient);
     private readonly AttributeSymbol? _purpose = model.Attribute(BuiltInAttributes.Purpose);
     private readonly AttributeSymbol? _target = model.Attribute(BuiltInAttributes.Target);
-    private readonly AttributeSymbol? _elapsed = model.Attribute(BuiltInAttributes.Elapsed);
     private readonly AttributeSymbol? _notified = model.Attribute(BuiltInAttributes.Notified);
     private readonly AttributeSymbol? _approvals = model.Attribute(BuiltInAttributes.Approvals);
 
@@ -126,20 +125,16 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
         Region manner = meaning.With is null ? _regions.Full : compiler.Condition(meaning.With);
         if (meaning.Within is { } within)
         {
-            manner = _regions.And(manner, _regions.Between(Clock(within), 0, within.Hours));
+            manner = _regions.And(manner, _regions.Between(compiler.Space.VariableOfClock(within.Name), 0, within.Length));
         }
 
         if (meaning.NotBefore is { } notBefore)
         {
-            manner = _regions.And(manner, _regions.Between(Clock(notBefore), notBefore.Hours, long.MaxValue));
+            manner = _regions.And(manner, _regions.Between(compiler.Space.VariableOfClock(notBefore.Name), notBefore.Length, long.MaxValue));
         }
 
         return _notified is null ? manner : _regions.And(manner, compiler.All(_notified, meaning.Notifying));
     }
-
-    private int Clock(BoundClock clock) => clock.Event is null && _elapsed is not null
-        ? compiler.Space.VariableOf(_elapsed)
-        : compiler.Space.VariableOfClock(BuiltInAttributes.ElapsedSince(clock.Event?.Name ?? string.Empty));
 
     private Region Slot(AttributeSymbol? attribute, BoundSet? set) => attribute is null || set is null ? _regions.Full : compiler.In(attribute, set);
 }

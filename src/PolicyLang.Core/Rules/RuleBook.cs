@@ -15,6 +15,7 @@ public sealed class RuleBook
     private readonly Lazy<Standings> _standing;
     private readonly Lazy<Standings> _standingOfJudged;
     private readonly Lazy<Standings> _standingAlone;
+    private readonly Lazy<Region> _existing;
     private readonly BoundParties _parties;
     private readonly Lazy<Dictionary<ClauseSymbol, ArraySegment<Rule>>> _byClause;
     private readonly Lazy<Dictionary<FilePart, ArraySegment<Rule>>> _byPart;
@@ -31,6 +32,7 @@ public sealed class RuleBook
         Attacks = new Attacks(this, succession);
         Succession = succession;
         Rule[] all = [.. rules];
+        _existing = new(() => new ExistingCases(model, compiler).Find(rules), Anew);
         _byClause = new(() => ByClause(all), Anew);
         _byPart = new(() => ByPart(all, model.Parts), Anew);
         _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)), Anew);
@@ -48,7 +50,7 @@ public sealed class RuleBook
     public CaseSpace Space => Compiler.Space;
 
     /// <summary>The cases that exist: those that fit every assumption and whose clocks agree.</summary>
-    public Region Existing => Space.Regions.Full;
+    public Region Existing => _existing.Value;
 
     /// <summary>In the order of their numbers.</summary>
     public ImmutableArray<Rule> Rules { get; }
@@ -187,7 +189,7 @@ public sealed class RuleBook
     /// <summary>Lowers every clause of a model.</summary>
     public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default)
     {
-        var compiler = new RegionCompiler(new CaseSpace(model, model.Parts.SelectMany(p => p.Events)));
+        var compiler = new RegionCompiler(new CaseSpace(model, model.Clocks));
         using RegionSpace.CancellationScope watched = compiler.Space.Regions.Watch(cancellation);
         var lowering = new RuleLowering(model, compiler);
         var parties = new BoundParties(model, compiler);

@@ -31,7 +31,7 @@ internal sealed class SuccessionPlan
 
     public static SuccessionPlan? Of(RuleBook earlier, SemanticModel model)
     {
-        if (!earlier.Model.Principles.SequenceEqual(model.Principles) || !Events(earlier.Model).SetEquals(Events(model)) || !Orders(earlier.Model).SetEquals(Orders(model)))
+        if (!earlier.Model.Principles.SequenceEqual(model.Principles) || !Clocks(earlier.Model).SetEquals(model.Clocks) || !Orders(earlier.Model).SetEquals(Orders(model)))
         {
             return null;
         }
@@ -154,7 +154,7 @@ internal sealed class SuccessionPlan
         [.. (model.Circles.IsEmpty && other.Circles.IsEmpty ? Parts(model, other).SelectMany(p => p.Precedence) : model.Precedence).Select(e => (e.Upper.QualifiedName, e.Lower.QualifiedName, e.Claim.Relation))];
 
     // Every clock is a variable of the space of cases.
-    private static HashSet<string> Events(SemanticModel model) => [.. model.Parts.SelectMany(p => p.Events).Select(e => e.Name)];
+    private static HashSet<string> Clocks(SemanticModel model) => [.. model.Clocks];
 
     private static HashSet<string> Orders(SemanticModel model) => [.. model.Parts.SelectMany(p => p.Orders)];
 }

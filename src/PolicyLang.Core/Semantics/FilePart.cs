@@ -13,7 +13,6 @@ internal sealed class FilePart
     private ImmutableHashSet<string>? _dependsOn;
     private ImmutableHashSet<string>? _bearingOnLaw;
     private ImmutableArray<string> _orders;
-    private ImmutableArray<AttributeSymbol> _events;
 
     public required SyntaxTree Tree { get; init; }
 
@@ -31,7 +30,7 @@ internal sealed class FilePart
 
     public required ImmutableArray<Acknowledgement> Acknowledgements { get; init; }
 
-    /// <summary>The names of the clocks that its clauses start, those with errors too: scenarios may speak of them.</summary>
+    /// <summary>The names of the clocks that its clauses and checks look at, those with errors too: scenarios may speak of them.</summary>
     public required ImmutableHashSet<string> Clocks { get; init; }
 
     public required ImmutableArray<NameReference> References { get; init; }
@@ -51,10 +50,6 @@ internal sealed class FilePart
     /// <summary>The legal orders of which it holds law of conduct: those that the law of parties is made of.</summary>
     public ImmutableArray<string> Orders => !_orders.IsDefault ? _orders : _orders =
         [.. Frameworks.Where(f => !f.IsDraft && f.Clauses.Any(c => c.Meaning?.Modality is not null)).Select(f => f.Authority?.Name).OfType<string>().Distinct()];
-
-    /// <summary>The events whose clocks its clauses and checks look at, those with errors left out.</summary>
-    public ImmutableArray<AttributeSymbol> Events => !_events.IsDefault ? _events : _events =
-        [.. Clauses.Select(c => c.Meaning).Concat(Checks.Select(c => c.Pattern)).SelectMany(m => new[] { m?.Within?.Event, m?.NotBefore?.Event }).OfType<AttributeSymbol>().Distinct()];
 
     /// <summary>Its clauses, in order of declaration.</summary>
     public IEnumerable<ClauseSymbol> Clauses => Frameworks.SelectMany(f => f.Clauses);

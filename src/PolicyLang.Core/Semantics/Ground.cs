@@ -27,8 +27,14 @@ internal sealed class Ground
     /// <summary>The definitions in order of declaration.</summary>
     public required ImmutableArray<DefineSymbol> DefinesDeclared { get; init; }
 
+    /// <summary>What is assumed of all cases.</summary>
+    public required ImmutableArray<BoundAssumption> Assumptions { get; init; }
+
     /// <summary>The principles in force, strongest first.</summary>
     public required ImmutableArray<Principle> Principles { get; init; }
+
+    /// <summary>The names of the clocks that definitions and conditions of blocs look at.</summary>
+    public required ImmutableHashSet<string> Clocks { get; init; }
 
     public required ImmutableArray<NameReference> References { get; init; }
 

@@ -62,6 +62,12 @@ public sealed class SemanticModel
 
     public ImmutableArray<BoundCheck> Checks { get; }
 
+    /// <summary>What is assumed of all cases, in order of declaration.</summary>
+    public ImmutableArray<BoundAssumption> Assumptions => Ground.Assumptions;
+
+    /// <summary>The names of all clocks that something looks at.</summary>
+    public IEnumerable<string> Clocks => Ground.Clocks.Concat(Parts.SelectMany(p => p.Clocks)).Distinct(StringComparer.Ordinal);
+
     /// <summary>Every name in every file and what it means.</summary>
     public IEnumerable<NameReference> References => Ground.References.Concat(Parts.SelectMany(p => p.References));
 

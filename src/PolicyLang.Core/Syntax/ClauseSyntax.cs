@@ -68,5 +68,12 @@ public abstract record SentenceSyntax(ActSyntax Act, TextSpan Span) : SyntaxNode
 /// <summary><c>[subject [of places]] modality act</c>.</summary>
 public sealed record ConductSentenceSyntax(SetSyntax? Subject, SetSyntax? Of, Modality Modality, TextSpan ModalitySpan, ActSyntax Act, TextSpan Span) : SentenceSyntax(Act, Span);
 
-/// <summary><c>parties must allow act</c> and its kin.</summary>
-public sealed record LawSentenceSyntax(LawModality Modality, TextSpan ModalitySpan, ActSyntax Act, TextSpan Span) : SentenceSyntax(Act, Span);
+/// <summary><c>parties must allow [SUBJECT [of PLACES] to] act</c> and its kin.</summary>
+/// <param name="Modality">What the law must, must not or may do.</param>
+/// <param name="IsSoft">Whether it is written with <c>should</c>.</param>
+/// <param name="ModalitySpan">The word <c>parties</c>.</param>
+/// <param name="Subject">Of whose conduct it speaks; null for everybody's.</param>
+/// <param name="Of">Where these are established, or of which organisation.</param>
+/// <param name="Act">Verbs and object.</param>
+/// <param name="Span">The sentence.</param>
+public sealed record LawSentenceSyntax(LawModality Modality, bool IsSoft, TextSpan ModalitySpan, SetSyntax? Subject, SetSyntax? Of, ActSyntax Act, TextSpan Span) : SentenceSyntax(Act, Span);

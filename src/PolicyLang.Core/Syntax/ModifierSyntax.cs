@@ -20,17 +20,41 @@ public sealed record ForModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, Text
 
 public sealed record AgainstModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
+/// <summary><c>collected in places</c>: where the data were first collected.</summary>
+public sealed record CollectedModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+/// <summary><c>where condition</c>: what the clause is about; it may be repeated.</summary>
+public sealed record WhereModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+/// <summary><c>towards anyone</c>: a guarantee that is owed to everybody.</summary>
+public sealed record TowardsAnyoneModifierSyntax(TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
+/// <summary><c>under X, Y</c> of a check: only law of these orders and frameworks.</summary>
+public sealed record UnderModifierSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+
 public sealed record WhenModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
 public sealed record UnlessModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
 public sealed record WithModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
-/// <summary>A length of time, in hours, since the trigger or since an event.</summary>
-/// <param name="Hours">1 day is 24, 1 week 168, 1 month 720.</param>
+/// <summary>Units of time. Hours, days and weeks are counted on one clock, months and years on the calendar, working days on a clock of their own.</summary>
+public enum DurationUnit
+{
+    Hours,
+    Days,
+    Weeks,
+    Months,
+    Years,
+    WorkingDays,
+}
+
+/// <summary>A length of time since the trigger or since an event.</summary>
+/// <param name="Count">How many units.</param>
+/// <param name="Unit">The unit.</param>
 /// <param name="Event">The flag whose coming true starts the clock; null for the trigger.</param>
 /// <param name="Span">The duration.</param>
-public sealed record DurationSyntax(long Hours, ReferenceSyntax? Event, TextSpan Span) : SyntaxNode(Span);
+public sealed record DurationSyntax(long Count, DurationUnit Unit, ReferenceSyntax? Event, TextSpan Span) : SyntaxNode(Span);
 
 public sealed record WithinModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
@@ -50,7 +74,12 @@ public enum NameListKind
     ExemptFrom,
 }
 
-public sealed record NameListModifierSyntax(NameListKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+/// <param name="Kind">Which modifier.</param>
+/// <param name="Names">Roles, or clauses and frameworks.</param>
+/// <param name="LawOf">The legal orders after <c>law of</c>, which ends the list; empty where it is not written.</param>
+/// <param name="KeywordSpan">The opening words.</param>
+/// <param name="Span">The modifier.</param>
+public sealed record NameListModifierSyntax(NameListKind Kind, ImmutableArray<ReferenceSyntax> Names, ImmutableArray<ReferenceSyntax> LawOf, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
 /// <summary><c>in force from D [until D]</c> or <c>in force until D</c>; both days inclusive.</summary>
 public sealed record ForceSyntax(DateLiteralSyntax? From, DateLiteralSyntax? Until, TextSpan Span) : SyntaxNode(Span);

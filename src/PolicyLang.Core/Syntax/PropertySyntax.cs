@@ -23,12 +23,18 @@ public sealed record PartiesPropertySyntax(SetSyntax Value, TextSpan KeywordSpan
 
 public sealed record ForcePropertySyntax(ForceSyntax Force, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
 
+/// <summary><c>resolve conflicts by …</c> in a framework: the principles of its legal order.</summary>
+public sealed record ResolvePropertySyntax(ImmutableArray<ReferenceSyntax> Principles, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+
 /// <summary>The properties that are a keyword and a list of names.</summary>
 public enum PropertyListKind
 {
     Aims,
     Replaces,
     Implements,
+
+    /// <summary>Frameworks, or clauses by their qualified names.</summary>
+    Repeals,
 }
 
 public sealed record NameListPropertySyntax(PropertyListKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);

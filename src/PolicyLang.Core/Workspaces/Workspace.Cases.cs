@@ -29,9 +29,15 @@ public sealed partial class Workspace
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public Decision? Decide(IEnumerable<RawFact> facts, out ImmutableArray<string> problems, CancellationToken cancellation = default)
     {
-        ImmutableArray<RawFact> told = [.. facts];
-        var stated = new HashSet<string>(told.Select(f => f.Attribute), StringComparer.Ordinal);
-        return OfCase(told, (rules, values) => new Decider(rules).Decide(values, stated), out problems, cancellation);
+        (Decision? decision, problems) = _facts.WithRules(
+            rules =>
+            {
+                var reader = new CaseReader(rules.Space);
+                long[]? values = reader.Read(facts, out ImmutableArray<string> found);
+                return (values is null ? null : new Decider(rules).Decide(values, reader.Stated), found);
+            },
+            cancellation);
+        return decision;
     }
 
     /// <summary>What may be asked of a case that is told in part, in the order in which to ask.</summary>

@@ -210,8 +210,8 @@ public sealed class DecisionTests
         Assert.Equal(["destination=JP", "destination=CH", "safeguards=SCC", "safeguards=BCR"], decision.Ways.Where(w => w.Outcome == Outcome.Permitted).Select(w => Law.Tell(w.Change)));
         Assert.All(decision.Ways, way => Assert.Equal(way.Outcome, workspace.Decide(With(way.Change.Tell())).Outcome));
 
-        // Within the Union, overseas parts included, no rule forbids it.
-        Assert.Equal(30 + 7, decision.Ways.Count(w => w.Outcome == Outcome.Unregulated));
+        // Within the EEA no rule forbids it; FR stands for its overseas parts.
+        Assert.Equal(30, decision.Ways.Count(w => w.Outcome == Outcome.Unregulated));
         Assert.All(decision.Ways.Skip(4), way => Assert.StartsWith("destination=", Law.Tell(way.Change), StringComparison.Ordinal));
     }
 

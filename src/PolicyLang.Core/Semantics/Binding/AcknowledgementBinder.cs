@@ -1,30 +1,32 @@
-using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
 
 namespace PolicyLang.Semantics.Binding;
 
 /// <summary>Binds <c>acknowledge conflict between …</c>.</summary>
-internal sealed class AcknowledgementBinder(BindingScope scope, SetBinder sets)
+internal sealed class AcknowledgementBinder(SetBinder sets)
 {
-    /// <summary>The acknowledgement; null where one of its names is no clause.</summary>
+    /// <summary>The acknowledgement; null where one of its names means nothing.</summary>
     public Acknowledgement? Bind(AcknowledgeSyntax syntax, Site site)
     {
-        var clauses = ImmutableArray.CreateBuilder<ClauseSymbol>();
-        foreach (ReferenceSyntax name in syntax.Clauses)
+        ImmutableArray<ConflictSide> sides = BindSides(syntax.Sides, site);
+        return sides.Length == syntax.Sides.Length && !syntax.IsBroken
+            ? new Acknowledgement(sides, syntax.Because?.Value ?? string.Empty, syntax.Until?.Day, site.Locate(syntax.Span))
+            : null;
+    }
+
+    /// <summary>The sides of a conflict; those that mean nothing are reported and left out.</summary>
+    public ImmutableArray<ConflictSide> BindSides(ImmutableArray<SideSyntax> sides, Site site)
+    {
+        var bound = ImmutableArray.CreateBuilder<ConflictSide>(sides.Length);
+        foreach (SideSyntax side in sides)
         {
-            switch (sets.BindTarget(name, null, site))
+            Symbol? target = side.IsLawOf ? sets.BindOrder(side.Name, site) : sets.BindTarget(side.Name, null, site);
+            if (target is not null)
             {
-                case ClauseSymbol clause:
-                    clauses.Add(clause);
-                    break;
-                case { } other:
-                    scope.Report(NameDiagnostics.WrongKind.At(site.Locate(name.Span), $"'{other.Name}' is {other.Kind}; a clause is expected here.", $"Write for example '{other.Name}.{((other as FrameworkSymbol)?.Clauses.FirstOrDefault()?.Name ?? "Clause")}'."));
-                    break;
+                bound.Add(new ConflictSide(target, side.IsLawOf));
             }
         }
 
-        return clauses.Count == syntax.Clauses.Length && !syntax.IsBroken
-            ? new Acknowledgement(clauses.ToImmutable(), syntax.Because?.Value ?? string.Empty, syntax.Until?.Day, site.Locate(syntax.Span))
-            : null;
+        return bound.ToImmutable();
     }
 }

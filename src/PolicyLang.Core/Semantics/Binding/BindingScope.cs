@@ -50,15 +50,42 @@ internal sealed class BindingScope
         return symbol;
     }
 
-    /// <summary>Notes that a clause starts a clock.</summary>
-    public void Start(string clock, AttributeSymbol @event)
+    /// <summary>Notes that a clause or condition looks at a clock.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="started">The event that starts it; null for the trigger.</param>
+    public AttributeSymbol Start(string clock, AttributeSymbol? started)
     {
         Notes.Clocks.Add(clock);
-        if (!Clocks.ContainsKey(clock))
+
+        // The other clocks agree with that of hours.
+        if (started is not null && ClockNames.Parse(clock) is { Kind: not ClockKind.Hours })
         {
-            Clocks.Add(clock, new AttributeSymbol(clock, @event.Location, AttributeType.Count, null, chosen: true));
+            Start(ClockNames.Name(ClockKind.Hours, started.Name), started);
         }
+
+        if (!Clocks.TryGetValue(clock, out AttributeSymbol? symbol))
+        {
+            Clocks.Add(clock, symbol = new AttributeSymbol(clock, (started ?? Attribute(BuiltInAttributes.Elapsed))?.Location ?? Jurisdictions.Location, AttributeType.Count, null, chosen: true));
+        }
+
+        return symbol;
     }
+
+    /// <summary>The clock of a name, of the trigger or of an event that is a flag; null where the name is none.</summary>
+    public AttributeSymbol? Clock(string name) =>
+        Attribute(name) is not null || ClockNames.Parse(name) is not { } clock ? null
+        : clock.Event is null ? Start(name, null)
+        : Attribute(clock.Event) is { Type: AttributeType.Flag } started ? Start(name, started)
+        : null;
+
+    /// <summary>A legal order: a jurisdiction, a bloc or an organisation.</summary>
+    public Symbol? Order(string name) =>
+        (Symbol?)Jurisdictions.Find(name)
+        ?? (Blocs.TryGetValue(name, out BlocSymbol? bloc) ? bloc : null)
+        ?? (Symbol?)(Organisations.TryGetValue(name, out OrganisationSymbol? organisation) ? organisation : null);
+
+    /// <summary>All names that <see cref="Order"/> would find.</summary>
+    public IEnumerable<string> OrderNames => ElementNames(Jurisdictions).Concat(Organisations.Keys);
 
     public TaxonomySymbol? Taxonomy(string name) => Taxonomies.TryGetValue(name, out TaxonomySymbol? found) ? found : null;
 

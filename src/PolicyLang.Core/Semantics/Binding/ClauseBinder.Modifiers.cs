@@ -67,7 +67,13 @@ internal sealed partial class ClauseBinder
     {
         if (duration.Event is not { } name)
         {
-            return new BoundClock(duration.Hours, null);
+            BoundClock plain = BoundClock.Create(duration, null);
+            if (plain.Kind != ClockKind.Hours)
+            {
+                scope.Start(plain.Name, null);
+            }
+
+            return plain;
         }
 
         Location location = site.Locate(name.Span);
@@ -85,8 +91,9 @@ internal sealed partial class ClauseBinder
             return null;
         }
 
-        scope.Start(BuiltInAttributes.ElapsedSince(attribute.Name), attribute);
-        return new BoundClock(duration.Hours, attribute);
+        BoundClock clock = BoundClock.Create(duration, attribute);
+        scope.Start(clock.Name, attribute);
+        return clock;
     }
 
     private void CheckForm(ClauseSymbol clause, BoundClause bound, Site site)

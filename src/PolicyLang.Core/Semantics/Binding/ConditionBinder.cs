@@ -98,7 +98,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
 
     private AttributeSymbol? BindAttribute(ReferenceSyntax reference, Site site)
     {
-        if (scope.Attribute(reference.Text) is { } attribute)
+        if ((scope.Attribute(reference.Text) ?? scope.Clock(reference.Text)) is { } attribute)
         {
             return scope.Refer(attribute, site.Locate(reference.Span));
         }
@@ -136,7 +136,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         switch (attribute.Type, syntax.Value)
         {
             case (AttributeType.Count, NumberLiteralSyntax number):
-                return new BoundCompare(attribute, syntax.Operator, number.Value);
+                return new BoundCompare(attribute, syntax.Operator, ClockNames.Kept(attribute.Name, number.Value));
             case (AttributeType.Date, DateLiteralSyntax date):
                 return new BoundCompare(attribute, syntax.Operator, date.Day.Number);
             case (_, null):

@@ -25,6 +25,8 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
     public List<(TaxonomyNodeSyntax Syntax, NodeSymbol Node, Site Site)> Opposing { get; } = [];
 
+    public List<(AssumeSyntax Syntax, Site Site)> Assumptions { get; } = [];
+
     public List<(ResolveSyntax Syntax, Site Site)> Principles { get; } = [];
 
     /// <summary>Enters the declarations of a file.</summary>
@@ -75,6 +77,9 @@ internal sealed class DeclarationCollector(BindingScope scope)
                 break;
             case ResolveSyntax resolve:
                 Principles.Add((resolve, site));
+                break;
+            case AssumeSyntax assumption:
+                Assumptions.Add((assumption, site));
                 break;
             case PartySyntax party:
                 law.Declare(party, site, scope);

@@ -28,7 +28,7 @@ internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
                 return BindWay(way, site, location);
             case WaitExpectSyntax wait:
                 AttributeSymbol? started = wait.Duration.Event is null ? null : scope.Attribute(wait.Duration.Event.Text);
-                return new BoundWaitExpectation(new BoundClock(wait.Duration.Hours, started), location);
+                return new BoundWaitExpectation(BoundClock.Create(wait.Duration, started), location);
             default:
                 throw new UnreachableException();
         }

@@ -132,15 +132,12 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
     private Symbol? BindAuthority(NameSyntax name, Site site)
     {
         Location location = site.Locate(name.Span);
-        Symbol? symbol = (Symbol?)scope.Jurisdictions.Find(name.Text)
-            ?? (scope.Blocs.TryGetValue(name.Text, out BlocSymbol? bloc) ? bloc : null)
-            ?? (Symbol?)(scope.Organisations.TryGetValue(name.Text, out OrganisationSymbol? organisation) ? organisation : null);
-        if (symbol is not null)
+        if (scope.Order(name.Text) is { } symbol)
         {
             return scope.Refer(symbol, location);
         }
 
-        scope.ReportMissing(name.Text, location, "a jurisdiction, bloc or organisation", scope.ElementNames(scope.Jurisdictions).Concat(scope.Organisations.Keys));
+        scope.ReportMissing(name.Text, location, "a jurisdiction, bloc or organisation", scope.OrderNames);
         return null;
     }
 

@@ -35,10 +35,20 @@ internal sealed class GroundBinder(BindingScope scope, SetBinder sets, Condition
             Organisations = scope.Organisations,
             BlocsDeclared = [.. declarations.Blocs.Select(b => b.Symbol)],
             DefinesDeclared = [.. declarations.Defines.Select(d => d.Symbol)],
+            Assumptions = [.. declarations.Assumptions.Select(a => Bind(a.Syntax, a.Site)).OfType<BoundAssumption>()],
             Principles = stated.Principles,
+            Clocks = [.. scope.Notes.Clocks],
             References = [.. scope.Notes.References],
             Diagnostics = [.. scope.Notes.Diagnostics],
         };
+    }
+
+    private BoundAssumption? Bind(AssumeSyntax syntax, Site site)
+    {
+        sets.Failed = syntax.IsBroken;
+        BoundCondition? condition = conditions.Bind(syntax.Condition, site);
+        BoundCondition? implied = syntax.Implied is null ? null : conditions.Bind(syntax.Implied, site);
+        return sets.Failed || condition is null ? null : new BoundAssumption(syntax.Title?.Value, condition, implied, site.Locate(syntax.Span));
     }
 
     private void BindOpposites(DeclarationCollector declarations)

@@ -23,7 +23,7 @@ internal sealed class LawBinder
         _clauses = new ClauseBinder(scope, sets, conditions);
         _parties = new PartyBinder(scope, sets);
         _precedence = new PrecedenceChecker(scope);
-        _acknowledgements = new AcknowledgementBinder(scope, sets);
+        _acknowledgements = new AcknowledgementBinder(sets);
         _scenarios = new ScenarioBinder(scope, sets);
     }
 

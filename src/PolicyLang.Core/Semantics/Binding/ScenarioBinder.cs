@@ -127,7 +127,13 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
     private void BindFact(FactSyntax fact, FactSyntax? before, Site site, ImmutableArray<BoundFact>.Builder facts)
     {
         Location location = site.Locate(fact.Attribute.Span);
-        if (scope.AttributeOrClock(fact.Attribute.Text) is not { } attribute)
+        if (fact is SinceFactSyntax since)
+        {
+            BindSince(since, site, facts);
+            return;
+        }
+
+        if ((scope.Attribute(fact.Attribute.Text) ?? scope.Clock(fact.Attribute.Text)) is not { } attribute)
         {
             sets.Failed = true;
             if (IsFurtherElement(fact, before))
@@ -148,6 +154,9 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         {
             case (AttributeType.Flag, FlagFactSyntax flag):
                 facts.Add(new BoundFlagFact(attribute, flag.Value));
+                break;
+            case (AttributeType.Count, EqualsFactSyntax { Value: NumberLiteralSyntax number }) when ClockNames.Parse(attribute.Name) is not null:
+                facts.Add(new BoundClockFact(attribute, ClockNames.Kept(attribute.Name, number.Value), false));
                 break;
             case (AttributeType.Count, EqualsFactSyntax { Value: NumberLiteralSyntax number }):
                 facts.Add(new BoundNumberFact(attribute, number.Value));
@@ -171,6 +180,24 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
                         ? new Fix("Write 'include'", [new TextEdit(site.Locate(fact.Span).Span, $"{attribute.Name} include {element.Text}")])
                         : null));
                 break;
+        }
+    }
+
+    // "since breach = 2024-09-30" is a way to write the clocks of the event.
+    private void BindSince(SinceFactSyntax fact, Site site, ImmutableArray<BoundFact>.Builder facts)
+    {
+        Location location = site.Locate(fact.Attribute.Span);
+        if (scope.Attribute(fact.Attribute.Text) is not { Type: AttributeType.Flag } started)
+        {
+            sets.Failed = true;
+            scope.ReportMissing(fact.Attribute.Text, location, "a flag", scope.Attributes.Values.Where(a => a.Type == AttributeType.Flag).Select(a => a.Name));
+            return;
+        }
+
+        scope.Refer(started, location);
+        if (fact.Day is { } day)
+        {
+            facts.Add(new BoundClockFact(scope.Start(ClockNames.Name(ClockKind.Hours, started.Name), started), day.Day.Number, true));
         }
     }
 

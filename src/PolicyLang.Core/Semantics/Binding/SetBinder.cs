@@ -89,6 +89,26 @@ internal sealed class SetBinder(BindingScope scope)
         return bound.ToImmutable();
     }
 
+    /// <summary>A legal order: a jurisdiction, a bloc or an organisation; null where there is none of that name, which is reported.</summary>
+    public Symbol? BindOrder(ReferenceSyntax name, Site site)
+    {
+        if (name.IsMissing)
+        {
+            Failed = true;
+            return null;
+        }
+
+        Location location = site.Locate(name.Span);
+        if (scope.Order(name.Text) is { } order)
+        {
+            return scope.Refer(order, location);
+        }
+
+        Failed = true;
+        scope.ReportMissing(name.Text, location, "a jurisdiction, bloc or organisation", scope.OrderNames);
+        return null;
+    }
+
     /// <summary>A clause by its qualified name, by its own name inside its framework, or a framework.</summary>
     public Symbol? BindTarget(ReferenceSyntax name, FrameworkSymbol? within, Site site)
     {

@@ -66,7 +66,37 @@ public sealed record BoundClause
     public bool IsExemption { get; init; }
 }
 
-/// <summary>A length of time and the event that starts its clock.</summary>
-/// <param name="Hours">Hours.</param>
+/// <summary>A length of time, on one of the clocks of an event.</summary>
+/// <param name="Kind">The clock.</param>
+/// <param name="Length">Hours, or twice the months or working days: how the clock is kept.</param>
 /// <param name="Event">The flag whose coming true starts the clock; null for the trigger.</param>
-public sealed record BoundClock(long Hours, AttributeSymbol? Event);
+public sealed record BoundClock(ClockKind Kind, long Length, AttributeSymbol? Event)
+{
+    /// <summary>The name of the clock in a case.</summary>
+    public string Name => ClockNames.Name(Kind, Event?.Name);
+
+    /// <summary>The length in words.</summary>
+    public string Spoken => Kind switch
+    {
+        ClockKind.Hours => $"{Length} hours",
+        ClockKind.Months => $"{Length / 2} months",
+        ClockKind.WorkingDays => $"{Length / 2} working days",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>A duration as a clock keeps it.</summary>
+    /// <param name="duration">The duration.</param>
+    /// <param name="started">The event.</param>
+    public static BoundClock Create(DurationSyntax duration, AttributeSymbol? started) => duration.Unit switch
+    {
+        DurationUnit.Hours => new(ClockKind.Hours, duration.Count, started),
+        DurationUnit.Days => new(ClockKind.Hours, Times(duration.Count, 24), started),
+        DurationUnit.Weeks => new(ClockKind.Hours, Times(duration.Count, 168), started),
+        DurationUnit.Months => new(ClockKind.Months, Times(duration.Count, 2), started),
+        DurationUnit.Years => new(ClockKind.Months, Times(duration.Count, 24), started),
+        DurationUnit.WorkingDays => new(ClockKind.WorkingDays, Times(duration.Count, 2), started),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static long Times(long count, long unit) => count > long.MaxValue / unit ? long.MaxValue : count * unit;
+}

@@ -11,6 +11,12 @@ public sealed record BoundFlagFact(AttributeSymbol Attribute, bool Value) : Boun
 /// <param name="Value">A count, or the number of a day.</param>
 public sealed record BoundNumberFact(AttributeSymbol Attribute, long Value) : BoundFact(Attribute);
 
+/// <summary>What a clock shows, as it is kept, or the day on which its event came true.</summary>
+/// <param name="Attribute">The clock; for a day, the clock of hours.</param>
+/// <param name="Value">The value of the clock; for a day its number.</param>
+/// <param name="IsDay">Whether it is the day.</param>
+public sealed record BoundClockFact(AttributeSymbol Attribute, long Value, bool IsDay) : BoundFact(Attribute);
+
 /// <summary>The value of an attribute with one node; several make as many cases.</summary>
 public sealed record BoundNodeFact(AttributeSymbol Attribute, ImmutableArray<NodeSymbol> Nodes) : BoundFact(Attribute);
 

@@ -56,6 +56,8 @@ public static class BuiltInAttributes
     public const string Target = "target";
     public const string Date = "date";
     public const string Elapsed = "elapsed";
+    public const string ElapsedMonths = "elapsed_months";
+    public const string ElapsedWorkingDays = "elapsed_working_days";
     public const string Counterpart = "counterpart";
     public const string Safeguards = "safeguards";
     public const string Notified = "notified";
@@ -70,7 +72,4 @@ public static class BuiltInAttributes
 
     /// <summary>The actions that keep data somewhere.</summary>
     public static ImmutableArray<string> KeepingActions { get; } = ["store", "process", "access"];
-
-    /// <summary>The clock that counts hours since an event: <c>within 3 days of EVENT</c>.</summary>
-    public static string ElapsedSince(string eventName) => $"{Elapsed}_since_{eventName}";
 }
