@@ -19,11 +19,14 @@ public sealed class CheckProver(RuleBook book)
         foreach (BoundCheck check in book.Model.Checks)
         {
             cancellation.ThrowIfCancellationRequested();
-            results.Add(Prove(check));
+            results.Add(_regions.TryAnswer(() => Prove(check)).Or(Undecided(check)));
         }
 
         return results.ToImmutable();
     }
+
+    private CheckResult Undecided(BoundCheck check) =>
+        new(check, check.Head, null, LimitFindings.Unanswered("The check", book.Rules)) { IsDecided = false };
 
     private CheckResult Prove(BoundCheck check)
     {

@@ -40,10 +40,19 @@ internal sealed class RedundancyFinder(RuleBook book)
         foreach (ClauseSymbol clause in Enumerable.Reverse(alive))
         {
             _regions.ThrowIfCancelled();
-            if (!_inPrecedence.Contains(clause) && Containing(clause, kept) is { } others)
+            if (_inPrecedence.Contains(clause))
+            {
+                continue;
+            }
+
+            if (!_regions.TryApart(() => Containing(clause, kept)).TryGet(out ImmutableArray<ClauseSymbol>? others))
+            {
+                found.Add(new SuperfluousClause(clause, LimitFindings.Unweighed(clause, kept.Where(k => !ReferenceEquals(k, clause))), IsDead: false));
+            }
+            else if (others is { } containing)
             {
                 kept.Remove(clause);
-                found.Add(new SuperfluousClause(clause, Redundant(clause, others), IsDead: false));
+                found.Add(new SuperfluousClause(clause, Redundant(clause, containing), IsDead: false));
             }
         }
 

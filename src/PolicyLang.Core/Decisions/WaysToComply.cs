@@ -36,11 +36,19 @@ public sealed class WaysToComply
     {
         // Where what bears on the case is not decided, a way that the regions show need not be one.
         bool sure = !_book.Near(values).Any(r => _book.Undecided.Contains(r.Clause));
-        return Changes(Permitted(values), values, IsPermitted, sure);
+        return Within(() => Changes(Permitted(values), values, IsPermitted, sure));
     }
 
     /// <summary>The minimal changes that lead from a case into a region over the chosen variables.</summary>
-    public FoundWays Changes(Region goal, long[] values) => Changes(goal, values, after => _regions.Holds(goal, after), sure: true);
+    /// <param name="goal">Works out the region.</param>
+    /// <param name="values">The case.</param>
+    internal FoundWays Changes(Func<Region> goal, long[] values) => Within(() =>
+    {
+        Region region = goal();
+        return Changes(region, values, after => _regions.Holds(region, after), sure: true);
+    });
+
+    private FoundWays Within(Func<FoundWays> find) => _regions.TryWithin(find).Or(new FoundWays([], false));
 
     private FoundWays Changes(Region goal, long[] values, Func<long[], bool> confirm, bool sure)
     {
