@@ -23,7 +23,7 @@ public static class PolicyCommand
         catch (InputException exception)
         {
             ProblemReporter.Report(exception.Problems, host.Error);
-            return ExitCodes.Usage;
+            return exception.ExitCode;
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using PolicyLang.Diagnostics;
 using PolicyLang.Text;
 
 namespace PolicyLang.CodeGen;
@@ -20,3 +21,8 @@ public sealed record CodeGenSettings(string Namespace)
 /// <param name="Name">Its name, without a folder.</param>
 /// <param name="Text">Its text, lines ended by LF.</param>
 public sealed record GeneratedFile(string Name, string Text);
+
+/// <summary>What was generated.</summary>
+/// <param name="Files">The files; none where they are beyond the budget.</param>
+/// <param name="Undecided">Why there are none (PL9004); null where there are.</param>
+public sealed record GeneratedFiles(ImmutableArray<GeneratedFile> Files, Problem? Undecided);

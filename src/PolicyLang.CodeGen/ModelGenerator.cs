@@ -1,5 +1,7 @@
 using PolicyLang.CodeGen.Writing;
 using PolicyLang.Conflicts;
+using PolicyLang.Diagnostics;
+using PolicyLang.Rules;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.CodeGen;
@@ -16,7 +18,8 @@ public static class ModelGenerator
     /// <param name="settings">What the project decides.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static ImmutableArray<GeneratedFile> Preview(Workspace workspace, string file, CodeGenSettings settings, CancellationToken cancellation = default) => workspace.WithRules(
+    public static GeneratedFiles Preview(Workspace workspace, string file, CodeGenSettings settings, CancellationToken cancellation = default) => Ask(
+        workspace,
         book => ModelPlanner.Plan(book, [], cancellation).Frameworks.Where(f => f.Symbol.Location.File == file).Select(f => FrameworkFile.Write(f, settings)).ToImmutableArray(),
         cancellation);
 
@@ -53,10 +56,11 @@ public static class ModelGenerator
     /// <param name="settings">What the project decides.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static ImmutableArray<GeneratedFile> Generate(Workspace workspace, CodeGenSettings settings, CancellationToken cancellation = default)
+    public static GeneratedFiles Generate(Workspace workspace, CodeGenSettings settings, CancellationToken cancellation = default)
     {
         ImmutableArray<Conflict> conflicts = workspace.GetOpenConflicts(cancellation);
-        return workspace.WithRules(
+        return Ask(
+            workspace,
             book =>
             {
                 ModelPlan plan = ModelPlanner.Plan(book, conflicts, cancellation);
@@ -74,4 +78,7 @@ public static class ModelGenerator
             },
             cancellation);
     }
+
+    private static GeneratedFiles Ask(Workspace workspace, Func<RuleBook, ImmutableArray<GeneratedFile>> generate, CancellationToken cancellation) =>
+        new(workspace.Ask("What the models hold", generate, out Problem? undecided, cancellation).Or([]), undecided);
 }

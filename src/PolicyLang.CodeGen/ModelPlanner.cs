@@ -43,7 +43,6 @@ internal sealed class ModelPlanner
 
     private ModelPlan Plan(ImmutableArray<Conflict> conflicts)
     {
-        _book.Space.Regions.EndWork();
         Dictionary<Rule, List<(Rule Upper, Principle Principle, Region Cases)>> claims = Claims();
         List<Rule> rules = [.. claims.Keys.OrderBy(r => r.Number)];
         Dictionary<Rule, int> numbers = rules.Select((rule, number) => (rule, number)).ToDictionary(r => r.rule, r => r.number);

@@ -40,9 +40,14 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
         Workspace workspace = Workspace.Empty.With(settings.Workspace).With(texts.Select(t => new KeyValuePair<string, string>(place.Show(t.Path), t.Text)));
         ImmutableArray<Diagnostics.Diagnostic> found = workspace.GetDiagnostics(cancellation);
         var models = new CodeGenSettings(settings.Output.Namespace ?? Namespace(place.RootNamespace));
+        GeneratedFiles? made = found.Any(d => d.HidesRules) ? null : ModelGenerator.Generate(workspace, models, cancellation);
         return new GeneratedModels(
-            new(found.Any(d => d.HidesRules) ? ModelGenerator.Stub(workspace, models, cancellation) : ModelGenerator.Generate(workspace, models, cancellation)),
-            new([.. odd, .. found.Select(d => PolicyFinding.Of(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null))]));
+            new(made is { Undecided: null } ? made.Files : ModelGenerator.Stub(workspace, models, cancellation)),
+            new([
+                .. odd,
+                .. found.Select(d => PolicyFinding.Of(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null)),
+                .. made?.Undecided is { Limit: { } limit } undecided ? [PolicyFinding.OfLimit(limit, undecided.Message)] : ImmutableArray<PolicyFinding>.Empty,
+            ]));
     }
 
     // What the C# project takes from outside of its folder always belongs to it.

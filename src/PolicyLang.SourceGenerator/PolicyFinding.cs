@@ -34,6 +34,10 @@ internal sealed record PolicyFinding(string Code, string Title, string Message, 
             new LinePositionSpan(new LinePosition(at.Start.Line, at.Start.Character), new LinePosition(at.End.Line, at.End.Character)));
     }
 
+    /// <summary>A limit that keeps models from being generated.</summary>
+    public static PolicyFinding OfLimit(Diagnostics.DiagnosticDescriptor limit, string message) => new(
+        limit.Code, limit.Title, message, SeverityOf(limit.Severity), null, default, default);
+
     /// <summary>The finding as the compiler reports it.</summary>
     public Microsoft.CodeAnalysis.Diagnostic ToDiagnostic() => Microsoft.CodeAnalysis.Diagnostic.Create(
         new DiagnosticDescriptor(Code, Title, "{0}", Category, Severity, isEnabledByDefault: true),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using PolicyLang.Decisions;
+using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Testing.Corpora;
 using PolicyLang.Workspaces;
@@ -22,6 +23,7 @@ internal static class DecisionTable
     public static int PrintOne(string size)
     {
         RuleBook book = RuleBook.Create(Workspace.Empty.With(LawCorpus.Files(int.Parse(size, CultureInfo.InvariantCulture), seed: 1)).Model);
+        using NodeBudget budget = book.Space.Regions.Open();
         var decider = new Decider(book);
         Rule[] rules = [.. book.Rules.Where(r => !r.IsLawMaking && !r.Region.IsEmpty)];
         long[][] cases = [.. Enumerable.Range(0, Cases).Select(i => book.Space.Regions.Witness(rules[(int)((long)i * rules.Length / Cases)].Region))];

@@ -8,13 +8,13 @@ public sealed class BaselineTests
 {
     private const string Folder = "examples/foreign-access";
 
-    public static TheoryData<string> Names => [.. ModelGenerator.Generate(Examples.Read(Folder), new CodeGenSettings("ForeignAccess.Policies")).Select(f => f.Name)];
+    public static TheoryData<string> Names => [.. ModelGenerator.Generate(Examples.Read(Folder), new CodeGenSettings("ForeignAccess.Policies")).Files.Select(f => f.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_models_of_an_example_are_these(string name)
     {
-        GeneratedFile file = ModelGenerator.Generate(Examples.Read(Folder), new CodeGenSettings("ForeignAccess.Policies")).Single(f => f.Name == name);
+        GeneratedFile file = ModelGenerator.Generate(Examples.Read(Folder), new CodeGenSettings("ForeignAccess.Policies")).Files.Single(f => f.Name == name);
         Baseline.Verify(RepositoryFiles.PathOf($"tests/cases/models/foreign-access/{name}.txt"), file.Text);
     }
 
@@ -23,7 +23,7 @@ public sealed class BaselineTests
     {
         foreach (string folder in Examples.Folders.Select(f => f.Data))
         {
-            Assert.Equal(ModelGenerator.Generate(Examples.Read(folder), CodeGenSettings.Default), ModelGenerator.Generate(Examples.Read(folder), CodeGenSettings.Default));
+            Assert.Equal(ModelGenerator.Generate(Examples.Read(folder), CodeGenSettings.Default).Files, ModelGenerator.Generate(Examples.Read(folder), CodeGenSettings.Default).Files);
         }
     }
 
@@ -31,9 +31,9 @@ public sealed class BaselineTests
     public void A_preview_is_what_would_be_written()
     {
         Workspace workspace = Examples.Read(Folder);
-        GeneratedFile preview = Assert.Single(ModelGenerator.Preview(workspace, "cloud-act.policy", CodeGenSettings.Default));
-        Assert.Contains(preview, ModelGenerator.Generate(workspace, CodeGenSettings.Default));
-        Assert.Empty(ModelGenerator.Preview(workspace, "scenarios.policy", CodeGenSettings.Default));
+        GeneratedFile preview = Assert.Single(ModelGenerator.Preview(workspace, "cloud-act.policy", CodeGenSettings.Default).Files);
+        Assert.Contains(preview, ModelGenerator.Generate(workspace, CodeGenSettings.Default).Files);
+        Assert.Empty(ModelGenerator.Preview(workspace, "scenarios.policy", CodeGenSettings.Default).Files);
     }
 
     [Fact]
@@ -46,6 +46,6 @@ public sealed class BaselineTests
             reversed = reversed.With(tree.File, tree.Text.Content);
         }
 
-        Assert.Equal(ModelGenerator.Generate(workspace, CodeGenSettings.Default), ModelGenerator.Generate(reversed, CodeGenSettings.Default));
+        Assert.Equal(ModelGenerator.Generate(workspace, CodeGenSettings.Default).Files, ModelGenerator.Generate(reversed, CodeGenSettings.Default).Files);
     }
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using PolicyLang.CodeGen.Checking;
 using PolicyLang.CodeGen.Shape;
 using PolicyLang.Decisions;
+using PolicyLang.Regions;
 using PolicyLang.Runtime;
 using PolicyLang.Semantics;
 using PolicyLang.Workspaces;
@@ -38,8 +39,12 @@ internal sealed class ModelUnderTest
 
     public static ModelUnderTest Create(Workspace workspace)
     {
-        ImmutableArray<GeneratedFile> files = ModelGenerator.Generate(workspace, new CodeGenSettings(Namespace));
-        CaseShape shape = workspace.WithRules(book => ModelPlanner.Plan(book, []).Shape);
+        ImmutableArray<GeneratedFile> files = ModelGenerator.Generate(workspace, new CodeGenSettings(Namespace)).Files;
+        CaseShape shape = workspace.WithRules(book =>
+        {
+            using NodeBudget budget = book.Space.Regions.Open();
+            return ModelPlanner.Plan(book, []).Shape;
+        });
         return new ModelUnderTest(files, shape, Assembly.Load(ModelCompilation.Create(files, "Under.Test").Emit(TestContext.Current.CancellationToken).Assembly));
     }
 

@@ -38,7 +38,7 @@ public sealed class NamingTests
     {
         Workspace workspace = Workspace.Empty.With("odd.policy", Odd);
         Assert.DoesNotContain(workspace.Diagnostics, d => d.Severity == Diagnostics.DiagnosticSeverity.Error);
-        ImmutableArray<string> findings = await ModelCompilation.Create(ModelGenerator.Generate(workspace, CodeGenSettings.Default), "Odd").FindingsAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<string> findings = await ModelCompilation.Create(ModelGenerator.Generate(workspace, CodeGenSettings.Default).Files, "Odd").FindingsAsync(TestContext.Current.CancellationToken);
         Assert.True(findings.IsEmpty, string.Join('\n', findings));
         var model = ModelUnderTest.Create(workspace);
         RawFact[] act = [new("date", ["2024-01-01"]), new("action", ["transfer"]), new("origin", ["DE"]), new("destination", ["US"]), new("case", ["true"]), new("object", ["2"]), new("string", ["int"]), new("データ", ["個人"])];

@@ -60,9 +60,11 @@ internal sealed class NearCases
     {
         Rule rule = _rules[_random.Next(_rules.Length)];
         ImmutableArray<Rule> opponents = _book.Opponents(rule);
-        Region both = opponents.IsEmpty || _random.Next(2) == 0 ? rule.Region : _book.Space.Regions.And(rule.Region, opponents[_random.Next(opponents.Length)].Region);
+        Region both = opponents.IsEmpty || _random.Next(2) == 0 ? rule.Region : Common(rule, opponents[_random.Next(opponents.Length)]);
         return both.IsEmpty ? rule.Region : both;
     }
+
+    private Region Common(Rule rule, Rule other) => _book.Space.Regions.TryWithin(() => _book.Space.Regions.And(rule.Region, other.Region)).Or(rule.Region);
 
     private static void TakeOver(ImmutableArray<int> variables, long[] from, long[] to, Func<long[], bool> isRight)
     {

@@ -3,6 +3,7 @@ using PolicyLang.Oracle.Tests.Comparison;
 using PolicyLang.Oracle.Tests.Generation;
 using PolicyLang.Oracle.Text;
 using PolicyLang.Oracle.Verdicts;
+using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Workspaces;
 using Verdicts = PolicyLang.Oracle.Verdicts.Decisions;
@@ -44,6 +45,7 @@ public sealed class OracleTests(ITestOutputHelper output)
         return workspace.WithRules(book =>
         {
             var reader = new CaseReader(book.Space);
+            using NodeBudget budget = book.Space.Regions.Open();
             var decider = new Decider(book);
             for (int i = 0; i < Cases; i++)
             {

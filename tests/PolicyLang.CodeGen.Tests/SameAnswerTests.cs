@@ -1,6 +1,8 @@
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Oracle.Tests.Reading;
 using PolicyLang.Oracle.Verdicts;
+using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Runtime;
 using PolicyLang.Testing;
@@ -40,7 +42,7 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
         var model = ModelUnderTest.Create(workspace);
         foreach (ImmutableArray<RawFact> facts in workspace.WithRules(book => Drawn(new NearCases(workspace, book, Seed), 200)))
         {
-            Decision expected = workspace.Decide(facts, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
+            Decision expected = workspace.Decide(facts, out ImmutableArray<Problem> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
             PolicyDecision actual = model.Explain(model.CaseOf(facts));
             Assert.Equal(Answer.Tell(expected), Answer.Tell(actual));
         }
@@ -54,6 +56,7 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
         {
             var cases = new NearCases(workspace, book, seed);
             var reader = new CaseReader(book.Space);
+            using NodeBudget budget = book.Space.Regions.Open();
             var decider = new Decider(book);
             for (int i = 0; i < count; i++)
             {

@@ -29,7 +29,7 @@ internal static class Law
     {
         IEnumerable<string> dated = facts.Any(f => f.StartsWith("date=", StringComparison.Ordinal)) ? facts : facts.Append("date=2024-01-01");
         IEnumerable<RawFact> raw = dated.Select(f => f.Split('=', 2)).Select(p => new RawFact(p[0], p.Length == 1 ? ["true"] : [.. p[1].Split(',')]));
-        Decision? decision = workspace.Decide(raw, out ImmutableArray<string> problems);
+        Decision? decision = workspace.Decide(raw, out ImmutableArray<Problem> problems);
         Assert.Empty(problems);
         Assert.NotNull(decision);
         return decision;

@@ -169,7 +169,7 @@ public class RegressionTests
 
     private static Decision Decide(Workspace workspace, params string[] facts)
     {
-        Decision? decision = workspace.Decide([new RawFact("date", ["2024-01-01"]), .. facts.Select(f => new RawFact(f.Split('=')[0], [f.Split('=')[1]]))], out ImmutableArray<string> problems);
+        Decision? decision = workspace.Decide([new RawFact("date", ["2024-01-01"]), .. facts.Select(f => new RawFact(f.Split('=')[0], [f.Split('=')[1]]))], out ImmutableArray<Problem> problems);
         Assert.Empty(problems);
         Assert.NotNull(decision);
         return decision;

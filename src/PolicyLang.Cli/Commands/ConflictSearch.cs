@@ -1,6 +1,7 @@
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
@@ -27,9 +28,9 @@ internal static class ConflictSearch
                 facts = [.. facts.Where(fact => fact.Attribute != "date"), new RawFact("date", [given.ToString()])];
             }
 
-            return workspace.ConflictsFor(facts, out ImmutableArray<string> problems) ?? throw CaseInput.BadFacts(problems);
+            return workspace.ConflictsFor(facts, out ImmutableArray<Problem> problems) ?? throw CaseInput.Refuse(problems);
         }
 
-        return day is { } only ? workspace.ConflictsOn(only) : all ? workspace.Conflicts : workspace.OpenConflicts;
+        return day is { } only ? workspace.ConflictsOn(only, out ImmutableArray<Problem> undecided) ?? throw CaseInput.Refuse(undecided) : all ? workspace.Conflicts : workspace.OpenConflicts;
     }
 }

@@ -33,6 +33,8 @@ internal static class ConflictsCommand
             [
                 .. ConflictSearch.Find(loaded.Workspace, parsed.GetValue(on), parsed.GetValue(inCase), parsed.GetValue(all), host).Where(filter.Shows),
             ];
+            ImmutableArray<Diagnostic> undecided = [.. loaded.Workspace.UndecidedConflicts().Except(loaded.Diagnostics)];
+            SoundFiles.Tell(undecided, loaded, host);
             ILookup<(string, string), Diagnostic> diagnostics = loaded.Workspace.Diagnostics.ToLookup(Finding.Key);
             var report = new Report(
                 loaded.Workspace.Trees.Length,
@@ -42,7 +44,7 @@ internal static class ConflictsCommand
             progress.Stop();
             var ink = new Ink(GlobalOptions.Color(parsed, host));
             ReporterTable.Of(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
-            return sound ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error")) : ExitCodes.Findings;
+            return sound && undecided.IsEmpty ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error")) : ExitCodes.Findings;
         });
         return command;
     }

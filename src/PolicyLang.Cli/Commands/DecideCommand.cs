@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -33,13 +34,13 @@ internal static class DecideCommand
             }
 
             ImmutableArray<RawFact> facts = Merge(parsed.GetValue(inCase) is { } file ? CaseInput.ReadFile(file, host) : [], [.. arguments.Others.Select(CaseInput.ParseArgument)]);
-            Decision decision = loaded.Workspace.Decide(facts, out ImmutableArray<string> problems) ?? throw CaseInput.BadFacts(problems);
+            Decision decision = loaded.Workspace.Decide(facts, out ImmutableArray<Problem> problems) ?? throw CaseInput.Refuse(problems);
             if (!decision.WaysAreComplete)
             {
-                host.Error.WriteLine("warning[PL9003]: There are more ways to comply than those told. State what is there already, or see 'policyc explain PL9003'.");
+                host.Error.WriteLine($"warning[PL9003]: There may be more ways to comply with {CaseSentence.List(decision.Applied, "and")} than those told. State what is there already, or see 'policyc explain PL9003'.");
             }
 
-            ImmutableArray<ExplainedClause> why = parsed.GetValue(explain) ? loaded.Workspace.Explain(facts, out _) ?? [] : [];
+            ImmutableArray<ExplainedClause> why = parsed.GetValue(explain) ? loaded.Workspace.Explain(facts, out ImmutableArray<Problem> unknown) ?? throw CaseInput.Refuse(unknown) : [];
             var ink = new Ink(GlobalOptions.Color(parsed, host));
             if (parsed.GetValue(format) == "json")
             {

@@ -2,6 +2,7 @@ using System.Text;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Cli.Commands;
@@ -42,8 +43,8 @@ internal static class DecideLines
         Decision? decision = null;
         try
         {
-            decision = workspace.Decide(CaseInput.Parse(line, $"line {number}"), out ImmutableArray<string> problems);
-            error = decision is null ? string.Join(" ", problems) : null;
+            decision = workspace.Decide(CaseInput.Parse(line, $"line {number}"), out ImmutableArray<Problem> problems);
+            error = decision is null ? string.Join(" ", problems.Select(p => p.Limit is { } limit ? $"{limit.Code}: {p}" : p.Message)) : null;
         }
         catch (InputException exception)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Models;
 using PolicyLang.CodeGen;
+using PolicyLang.Diagnostics;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -35,7 +36,12 @@ internal static class GenerateCommand
             }
 
             var settings = new CodeGenSettings(parsed.GetValue(name) ?? loaded.Output.Namespace ?? CodeGenSettings.Default.Namespace);
-            ImmutableArray<GeneratedFile> files = ModelGenerator.Generate(loaded.Workspace, settings, cancellation);
+            (ImmutableArray<GeneratedFile> files, Problem? undecided) = ModelGenerator.Generate(loaded.Workspace, settings, cancellation);
+            if (undecided is not null)
+            {
+                throw CaseInput.Refuse([undecided]);
+            }
+
             string? library = parsed.GetValue(assembly) is { } file ? host.FullPath(file) : null;
             CheckedModels models = await ModelCheck.RunAsync(files, library is null ? settings.Namespace : Path.GetFileNameWithoutExtension(library), cancellation).ConfigureAwait(false);
             progress.Stop();

@@ -11,16 +11,18 @@ internal static class SoundFiles
     /// <returns>Whether there were none.</returns>
     public static bool Tell(LoadedWorkspace loaded, CommandHost host)
     {
-        ImmutableArray<Finding> errors =
-        [
-            .. loaded.Diagnostics.Where(diagnostic => diagnostic.HidesRules).Select(diagnostic => new Finding(diagnostic, null)),
-        ];
-        if (errors.Length > 0)
+        ImmutableArray<Diagnostic> errors = [.. loaded.Diagnostics.Where(diagnostic => diagnostic.HidesRules)];
+        Tell(errors, loaded, host);
+        return errors.IsEmpty;
+    }
+
+    /// <summary>Writes findings to standard error; nothing where there are none.</summary>
+    public static void Tell(ImmutableArray<Diagnostic> findings, LoadedWorkspace loaded, CommandHost host)
+    {
+        if (!findings.IsEmpty)
         {
-            var report = new Report(loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, errors, []);
+            var report = new Report(loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, [.. findings.Select(finding => new Finding(finding, null))], []);
             new TextReporter(new Ink(false)).Write(report, host.Error);
         }
-
-        return errors.Length == 0;
     }
 }

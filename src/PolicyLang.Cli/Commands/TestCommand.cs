@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyLang.Analysis;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
+using PolicyLang.Diagnostics;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -24,16 +25,17 @@ internal static class TestCommand
                 [.. run.Concat(UnreadTests.Of(loaded.Workspace, run)).OrderBy(r => r.Location.File, StringComparer.Ordinal).ThenBy(r => r.Location.Span.Start)];
             ImmutableArray<CoveredPart> parts = parsed.GetValue(coverage) ? loaded.Workspace.Coverage() : [];
             progress.Stop();
+            ProblemReporter.Report([.. parts.Select(p => p.Undecided).OfType<Problem>().Select(p => new InputProblem(p.Limit ?? LimitDiagnostics.Unanswered, p.Message))], host.Error);
             if (parsed.GetValue(format) == "junit")
             {
                 JunitReporter.Write(results, host.Output);
             }
             else
             {
-                TapReporter.Write(results, parts, host.Output);
+                TapReporter.Write(results, [.. parts.Where(p => p.Undecided is null)], host.Output);
             }
 
-            return sound && results.All(r => r.Passed) ? ExitCodes.Clean : ExitCodes.Findings;
+            return sound && results.All(r => r.Passed) && parts.All(p => p.Undecided is null) ? ExitCodes.Clean : ExitCodes.Findings;
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 
 namespace PolicyLang.Cli.Inputs;
 
@@ -21,9 +22,9 @@ internal static class CaseInput
         return File.Exists(full) ? Parse(PolicyFileReader.Read(full, argument), argument) : throw PathArgument.Missing(argument, full, host);
     }
 
-    /// <summary>Facts that do not fit the vocabulary.</summary>
-    public static InputException BadFacts(ImmutableArray<string> problems) =>
-        new([.. problems.Select(problem => new InputProblem(ProjectDiagnostics.BadFact, problem))]);
+    /// <summary>Facts that do not fit the vocabulary, or a case that is beyond what can be decided.</summary>
+    public static InputException Refuse(ImmutableArray<Problem> problems) =>
+        new([.. problems.Select(problem => new InputProblem(problem.Limit ?? ProjectDiagnostics.BadFact, problem.Message))]);
 
     /// <summary>Reads a JSON object.</summary>
     /// <param name="json">Its text.</param>

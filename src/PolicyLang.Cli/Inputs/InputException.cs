@@ -1,6 +1,8 @@
+using PolicyLang.Diagnostics;
+
 namespace PolicyLang.Cli.Inputs;
 
-/// <summary>Ends a command because its input cannot be used; the exit code is <see cref="ExitCodes.Usage"/>.</summary>
+/// <summary>Ends a command because its input cannot be used, or what it asks for is beyond a limit.</summary>
 #pragma warning disable CA1032 // It is made in one way only: with what is wrong.
 public sealed class InputException(ImmutableArray<InputProblem> problems) : Exception("unusable input")
 #pragma warning restore CA1032
@@ -12,4 +14,7 @@ public sealed class InputException(ImmutableArray<InputProblem> problems) : Exce
 
     /// <summary>At least one.</summary>
     public ImmutableArray<InputProblem> Problems { get; } = problems;
+
+    /// <summary>A limit that was reached is a finding; everything else is wrong usage.</summary>
+    public int ExitCode => Problems.All(p => LimitDiagnostics.All.Contains(p.Descriptor)) ? ExitCodes.Findings : ExitCodes.Usage;
 }

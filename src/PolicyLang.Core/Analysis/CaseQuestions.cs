@@ -37,7 +37,7 @@ internal sealed class CaseQuestions(RuleBook book)
 
     private ISet<int> Open(long[] values, HashSet<string> stated)
     {
-        Region pattern = CasePattern.Of(book.Space.Regions, values, stated.SelectMany(book.Space.VariablesOf));
+        Region pattern = book.Space.Regions.And(book.Existing, CasePattern.Of(book.Space.Regions, values, stated.SelectMany(book.Space.VariablesOf)));
         var outcomes = new OutcomeRegions(book, pattern);
         return book.Space.Regions.Support(Told.Select(outcomes.Of));
     }

@@ -19,15 +19,18 @@ public sealed class CheckProver(RuleBook book)
         foreach (BoundCheck check in book.Model.Checks)
         {
             cancellation.ThrowIfCancellationRequested();
-            results.Add(Prove(check));
+            results.Add(_regions.TryAnswer(() => Prove(check)).Or(Undecided(check)));
         }
 
         return results.ToImmutable();
     }
 
+    private CheckResult Undecided(BoundCheck check) =>
+        new(check, check.Head, null, LimitFindings.Unanswered("The check", book.Rules)) { IsDecided = false };
+
     private CheckResult Prove(BoundCheck check)
     {
-        Region pattern = _lowering.Pattern(check.Pattern);
+        Region pattern = _regions.And(book.Existing, _lowering.Pattern(check.Pattern));
         Region outcome = new OutcomeRegions(book, pattern).Of(check.Outcome);
         Region counter = check.Quantifier == CheckQuantifier.Never ? outcome : _regions.Minus(pattern, outcome);
         if (counter.IsEmpty)

@@ -41,7 +41,7 @@ internal sealed class MatrixBuilder(RuleBook book)
         var known = new HashSet<int>(stated.SelectMany(f => book.Space.VariablesOf(f.Attribute)).Concat(regions.Variables.Where(v => !v.Chosen).Select(v => v.Index)));
         known.Remove(origin);
         known.Remove(destination);
-        var outcomes = new OutcomeRegions(book, CasePattern.Of(regions, values, known));
+        var outcomes = new OutcomeRegions(book, regions.And(book.Existing, CasePattern.Of(regions, values, known)));
         ImmutableArray<Region> told = [.. Told.Select(outcomes.Of)];
         var names = new PlaceNames(book.Model, new CalendarDay((int)values[book.Space.VariablesOf(BuiltInAttributes.Date).First()]));
         ImmutableArray<MatrixPlace> rows = Places(origins, told, origin, names);

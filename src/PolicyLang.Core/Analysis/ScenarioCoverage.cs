@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
@@ -10,33 +11,45 @@ namespace PolicyLang.Analysis;
 /// <param name="Stands">Whether this is the part in which it stands.</param>
 /// <param name="Covered">Whether the case of some scenario lies in it.</param>
 /// <param name="Example">The smallest case in it: what a scenario could be about.</param>
-public sealed record CoveredPart(ClauseSymbol Clause, bool Stands, bool Covered, CaseFacts Example);
+public sealed record CoveredPart(ClauseSymbol Clause, bool Stands, bool Covered, CaseFacts Example)
+{
+    /// <summary>Why it is not known which parts of the clause there are (PL9004); null where it is.</summary>
+    public Problem? Undecided { get; init; }
+}
 
 /// <summary>Which parts of which clauses the scenarios touch.</summary>
 public sealed class ScenarioCoverage(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly CaseWriter _writer = new(book.Space);
 
     /// <summary>Every part that has a case, in the order of the clauses.</summary>
     public ImmutableArray<CoveredPart> Measure()
     {
-        var writer = new CaseWriter(book.Space);
         ImmutableArray<long[]> cases = [.. book.Model.Scenarios.SelectMany(s => ScenarioCases.Of(s, book.Space, out _))];
         var parts = ImmutableArray.CreateBuilder<CoveredPart>();
         foreach (IGrouping<ClauseSymbol, Rule> clause in book.Rules.Where(r => !r.IsLawMaking).GroupBy(r => r.Clause))
         {
             _regions.ThrowIfCancelled();
-            Region about = _regions.Union(clause.Select(r => r.Region).ToList());
-            Region stands = _regions.Union(clause.Select(book.Standing).ToList());
-            foreach ((Region part, bool standing) in new[] { (stands, true), (_regions.Minus(about, stands), false) })
-            {
-                if (!part.IsEmpty)
-                {
-                    parts.Add(new CoveredPart(clause.Key, standing, cases.Any(c => _regions.Holds(part, c)), writer.Write(_regions.Witness(part))));
-                }
-            }
+            parts.AddRange(_regions.TryApart(() => Parts(clause, cases).ToImmutableArray()).Or([Undecided(clause)]));
         }
 
         return parts.ToImmutable();
+    }
+
+    private static CoveredPart Undecided(IGrouping<ClauseSymbol, Rule> clause) =>
+        new(clause.Key, true, false, CaseFacts.None) { Undecided = LimitFindings.Problem($"What scenarios touch of '{clause.Key.QualifiedName}'", clause) };
+
+    private IEnumerable<CoveredPart> Parts(IGrouping<ClauseSymbol, Rule> clause, ImmutableArray<long[]> cases)
+    {
+        Region about = _regions.Union(clause.Select(r => r.Region).ToList());
+        Region stands = _regions.Union(clause.Select(book.Standing).ToList());
+        foreach ((Region part, bool standing) in new[] { (stands, true), (_regions.Minus(about, stands), false) })
+        {
+            if (!part.IsEmpty)
+            {
+                yield return new CoveredPart(clause.Key, standing, cases.Any(c => _regions.Holds(part, c)), _writer.Write(_regions.Witness(part)));
+            }
+        }
     }
 }

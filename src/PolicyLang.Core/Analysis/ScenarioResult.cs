@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Decisions;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
@@ -16,10 +17,13 @@ public sealed record ScenarioFailure(Location Location, string Message);
 /// <param name="Failures">The expectations that were not met; empty where it passed.</param>
 public sealed record ScenarioResult(BoundScenario Scenario, ImmutableArray<Decision> Cases, ImmutableArray<CaseFacts> Told, ImmutableArray<ScenarioFailure> Failures)
 {
+    /// <summary>Whether its cases could be decided (PL9004); otherwise it has no decisions, and the one failure says why.</summary>
+    public bool IsDecided { get; init; } = true;
+
     public bool Passed => Failures.IsEmpty;
 
-    /// <summary>The strictest outcome of its cases.</summary>
-    public Outcome Outcome => Cases.Select(c => c.Outcome).OrderByDescending(Strictness).First();
+    /// <summary>The strictest outcome of its cases; unregulated where it is not decided.</summary>
+    public Outcome Outcome => Cases.Select(c => c.Outcome).OrderByDescending(Strictness).FirstOrDefault();
 
     // "Unregulated" is stricter than "permitted": for one of the kinds of data nobody has allowed the act.
     private static int Strictness(Outcome outcome) => outcome switch
@@ -27,13 +31,18 @@ public sealed record ScenarioResult(BoundScenario Scenario, ImmutableArray<Decis
         Outcome.Conflicting => 3,
         Outcome.Prohibited => 2,
         Outcome.Unregulated => 1,
-        _ => 0,
+        Outcome.Permitted => 0,
+        _ => throw new UnreachableException(),
     };
 }
 
 /// <summary>What a check came to.</summary>
 /// <param name="Check">The check.</param>
 /// <param name="Location">Where a refutation is shown.</param>
-/// <param name="Witness">The smallest case that refutes it; null where it is proved.</param>
-/// <param name="Failure">The refutation in words; null where it is proved.</param>
-public sealed record CheckResult(BoundCheck Check, Location Location, CaseFacts? Witness, string? Failure);
+/// <param name="Witness">The smallest case that refutes it; null where it is proved or not decided.</param>
+/// <param name="Failure">The refutation in words, or why it is not decided; null where it is proved.</param>
+public sealed record CheckResult(BoundCheck Check, Location Location, CaseFacts? Witness, string? Failure)
+{
+    /// <summary>Whether it is proved or refuted (PL9004).</summary>
+    public bool IsDecided { get; init; } = true;
+}

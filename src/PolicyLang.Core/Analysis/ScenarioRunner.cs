@@ -18,11 +18,14 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         foreach (BoundScenario scenario in book.Model.Scenarios)
         {
             cancellation.ThrowIfCancellationRequested();
-            results.Add(Run(scenario));
+            results.Add(book.Space.Regions.TryAnswer(() => Run(scenario)).Or(Undecided(scenario)));
         }
 
         return results.ToImmutable();
     }
+
+    private ScenarioResult Undecided(BoundScenario scenario) =>
+        new(scenario, [], [], [new ScenarioFailure(scenario.Head, LimitFindings.Unanswered("The scenario", book.Rules))]) { IsDecided = false };
 
     private ScenarioResult Run(BoundScenario scenario)
     {

@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 
 namespace PolicyLang.Analysis;
 
@@ -45,4 +46,8 @@ public sealed record SemanticChange(SemanticChangeKind Kind, CaseFacts Case, Imm
 /// <summary>How the meaning of a workspace changed. Rewording, moving and formatting change nothing.</summary>
 /// <param name="Level">The heaviest change.</param>
 /// <param name="Changes">Each change, the heaviest first.</param>
-public sealed record SemanticDifference(ChangeLevel Level, ImmutableArray<SemanticChange> Changes);
+public sealed record SemanticDifference(ChangeLevel Level, ImmutableArray<SemanticChange> Changes)
+{
+    /// <summary>Why the two could not be compared (PL9004); null where they were.</summary>
+    public Problem? Undecided { get; init; }
+}

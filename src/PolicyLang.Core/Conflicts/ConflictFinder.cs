@@ -48,28 +48,41 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         foreach (Rule rule in book.Rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            _regions.BeginWork();
-            try
-            {
-                search.Set(rule, search.Known(rule) ?? Anew(rule, search) ?? [.. Candidates(rule, resolved)]);
-                foreach (ConflictCandidate candidate in search.From(rule))
-                {
-                    Keep(best, candidate);
-                }
-            }
-            catch (RegionBudgetException)
+            if (!_regions.TryApart(() => From(rule, search, best, resolved)).IsDecided)
             {
                 book.Undecided.Add(rule.Clause);
             }
         }
 
-        _regions.EndWork();
         foreach (KeyValuePair<string, ConflictCandidate> candidate in best)
         {
-            search.Told.Add(candidate.Key, search.ToldBefore(candidate.Key, candidate.Value) ?? new FoundConflict(Tell(candidate.Value), candidate.Value.Rules, candidate.Value.Cases));
+            if (search.ToldBefore(candidate.Key, candidate.Value) is { } before)
+            {
+                search.Told.Add(candidate.Key, before);
+            }
+            else if (_regions.TryApart(() => Tell(candidate.Value)).TryGet(out Conflict? told))
+            {
+                search.Told.Add(candidate.Key, new FoundConflict(told, candidate.Value.Rules, candidate.Value.Cases));
+            }
+            else
+            {
+                book.Undecided.UnionWith(candidate.Value.Rules.Select(r => r.Clause));
+            }
         }
 
         return search;
+    }
+
+    private int From(Rule rule, ConflictSearch search, Dictionary<string, ConflictCandidate> best, bool resolved)
+    {
+        search.Set(rule, search.Known(rule) ?? Anew(rule, search) ?? [.. Candidates(rule, resolved)]);
+        ImmutableArray<ConflictCandidate> found = search.From(rule);
+        foreach (ConflictCandidate candidate in found)
+        {
+            Keep(best, candidate);
+        }
+
+        return found.Length;
     }
 
     // A permission that is as it was collides with each opponent by itself, so that only those are looked at which are not.
@@ -158,9 +171,13 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     private ImmutableArray<CaseFacts> Choices(ConflictCandidate candidate, long[] witness)
     {
         Rule obligation = candidate.Rules[0];
-        Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Standing).ToList());
-        Region comply = _regions.Minus(_regions.Or(_regions.Not(obligation.Trigger), obligation.Region), prohibited);
-        FoundWays ways = _ways.Changes(comply, witness);
+        FoundWays ways = _ways.Changes(
+            () =>
+            {
+                Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Standing).ToList());
+                return _regions.Minus(_regions.Or(_regions.Not(obligation.Trigger), obligation.Region), prohibited);
+            },
+            witness);
         if (!ways.AreComplete)
         {
             book.Undecided.Add(obligation.Clause);

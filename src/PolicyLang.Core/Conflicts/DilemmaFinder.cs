@@ -5,7 +5,7 @@ namespace PolicyLang.Conflicts;
 
 /// <summary>
 /// Finds duties that collide with prohibitions of whatever legal order. A dilemma exists where, for some given facts, the duty
-/// stands and every way to fulfil it is prohibited: ∃ given: (∃ chosen: O) ∧ ∀ chosen: T ∧ (A → F).
+/// stands and every way to fulfil it is prohibited: ∃ given: (∃ chosen: E ∧ O) ∧ ∀ chosen: E → T ∧ (A → F).
 /// </summary>
 internal sealed class DilemmaFinder(RuleBook book)
 {
@@ -50,8 +50,13 @@ internal sealed class DilemmaFinder(RuleBook book)
 
         foreach (Rule prohibition in resolved ? prohibitions.Except(active) : [])
         {
-            Region overlap = _regions.And(obligation.Region, prohibition.Region);
-            bool dilemma = !Unavoidable(obligation, obligation.Region, prohibition.Region).IsEmpty;
+            Region overlap = _regions.And(book.Existing, _regions.And(obligation.Region, prohibition.Region));
+            if (overlap.IsEmpty)
+            {
+                continue;
+            }
+
+            bool dilemma = !Unavoidable(obligation, _regions.And(book.Existing, obligation.Region), prohibition.Region).IsEmpty;
             yield return new ConflictCandidate(dilemma ? ConflictKind.Dilemma : ConflictKind.AvoidableDilemma, ConflictStatus.Resolved, [obligation, prohibition], overlap);
         }
     }
@@ -64,6 +69,7 @@ internal sealed class DilemmaFinder(RuleBook book)
     private Region Unavoidable(Rule obligation, Region duty, Region prohibited)
     {
         Region lawfulWays = _regions.Minus(obligation.Region, prohibited);
-        return _regions.And(_regions.ExistsChosen(duty), _regions.ForAllChosen(_regions.Minus(obligation.Trigger, lawfulWays)));
+        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.Minus(obligation.Trigger, lawfulWays));
+        return _regions.And(_regions.ExistsChosen(duty), _regions.ForAllChosen(closed));
     }
 }

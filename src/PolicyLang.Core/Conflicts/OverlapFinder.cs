@@ -28,9 +28,9 @@ internal sealed class OverlapFinder(RuleBook book)
             {
                 yield return new ConflictCandidate(kind, ConflictStatus.Unresolved, [rule, other], _regions.And(book.Standing(rule), book.Standing(other)));
             }
-            else if (resolved)
+            else if (resolved && _regions.And(book.Existing, _regions.And(rule.Region, other.Region)) is { IsEmpty: false } overlap)
             {
-                yield return new ConflictCandidate(kind, ConflictStatus.Resolved, [rule, other], _regions.And(rule.Region, other.Region));
+                yield return new ConflictCandidate(kind, ConflictStatus.Resolved, [rule, other], overlap);
             }
         }
     }

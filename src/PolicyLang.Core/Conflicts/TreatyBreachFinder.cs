@@ -24,9 +24,9 @@ internal sealed class TreatyBreachFinder(RuleBook book)
             {
                 yield return Breach(guarantee, rule, open);
             }
-            else if (resolved)
+            else if (resolved && _regions.And(book.Existing, _regions.And(guarantee.Region, rule.Region)) is { IsEmpty: false } overlap)
             {
-                yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], _regions.And(guarantee.Region, rule.Region));
+                yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], overlap);
             }
         }
     }

@@ -32,7 +32,7 @@ internal sealed class UnlawfulPermissionFinder(RuleBook book)
             {
                 yield return new ConflictCandidate(ConflictKind.UnlawfulPermission, ConflictStatus.Unresolved, [rule, prohibition], open);
             }
-            else if (resolved && _regions.And(above, _regions.And(rule.Region, prohibition.Region)) is { IsEmpty: false } overlap)
+            else if (resolved && _regions.And(book.Existing, _regions.And(above, _regions.And(rule.Region, prohibition.Region))) is { IsEmpty: false } overlap)
             {
                 yield return new ConflictCandidate(ConflictKind.UnlawfulPermission, ConflictStatus.Resolved, [rule, prohibition], overlap);
             }

@@ -16,7 +16,7 @@ public sealed class Explainer(RuleBook book)
         var explained = new List<ExplainedClause>();
         var applied = _point.Apply(values).Where(a => !a.Rule.IsLawMaking).ToLookup(a => a.Rule.Clause);
         var dues = new HashSet<ClauseSymbol>(book.Rules.Where(r => r.Modality == RuleModality.Obligation && book.Space.Regions.Holds(r.Trigger, values)).Select(r => r.Clause));
-        foreach (ClauseSymbol clause in book.Model.Clauses.Where(c => c.Meaning?.Modality is not null && !c.Force.IsEmpty))
+        foreach (ClauseSymbol clause in book.Model.Clauses.Where(c => c.Meaning?.Modality is not null && !c.Force.IsEmpty && !book.TooComplex.Contains(c)))
         {
             book.Space.Regions.ThrowIfCancelled();
             ImmutableArray<PointDecider.Application> own = [.. applied[clause]];

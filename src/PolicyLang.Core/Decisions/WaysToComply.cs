@@ -47,15 +47,26 @@ public sealed class WaysToComply
     public FoundWays FindGrounds(long[] values, ISet<string> stated) => Lawful(values, v => _grounds.Contains(v) && !(stated.Contains(_regions.Variables[v].Attribute) && _flags.Contains(v)));
 
     /// <summary>The minimal changes of what the actor decides that lead from a case into a region.</summary>
-    public FoundWays Changes(Region goal, long[] values) => Changes(goal, values, v => v >= _regions.Frontier && v != _action, after => _regions.Holds(goal, after), sure: true);
+    /// <param name="goal">Works out the region.</param>
+    /// <param name="values">The case.</param>
+    internal FoundWays Changes(Func<Region> goal, long[] values) => Within(() =>
+    {
+        Region region = _regions.And(_book.Existing, goal());
+        return Changes(region, values, v => v >= _regions.Frontier && v != _action, after => _regions.Holds(region, after), sure: true);
+    });
 
     private FoundWays Lawful(long[] values, Func<int, bool> changeable)
     {
         // Where what bears on the case is not decided, a way that the regions show need not be one.
         bool sure = !_book.Near(values).Any(r => _book.Undecided.Contains(r.Clause));
-        FoundWays found = Changes(LawfulCases(values, changeable), values, changeable, IsLawful, sure);
-        return found with { All = [.. found.All.OrderBy(w => w.Outcome != Outcome.Permitted)] };
+        return Within(() =>
+        {
+            FoundWays found = Changes(LawfulCases(values, changeable), values, changeable, IsLawful, sure);
+            return found with { All = [.. found.All.OrderBy(w => w.Outcome != Outcome.Permitted)] };
+        });
     }
+
+    private FoundWays Within(Func<FoundWays> find) => _regions.TryWithin(find).Or(new FoundWays([], false));
 
     private FoundWays Changes(Region goal, long[] values, Func<int, bool> changeable, Func<long[], bool> confirm, bool sure)
     {

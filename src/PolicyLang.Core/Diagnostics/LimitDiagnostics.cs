@@ -11,5 +11,9 @@ public static class LimitDiagnostics
 
     public static readonly DiagnosticDescriptor WaysCutOff = new("PL9003", "Ways to comply not all told", Warning);
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooComplex, Undecided, WaysCutOff];
+    public static readonly DiagnosticDescriptor Unanswered = new("PL9004", "Question not decided", Error);
+
+    public static readonly DiagnosticDescriptor Unweighed = new("PL9005", "Not decided whether a clause is redundant", Warning);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooComplex, Undecided, WaysCutOff, Unanswered, Unweighed];
 }

@@ -77,7 +77,13 @@ public static class ConflictActions
             return string.Empty;
         }
 
-        ImmutableArray<SemanticChange> changes = RepairFinder.Apply(workspace, repair.Amendments.Select(a => a.Edit)).DifferenceFrom(workspace, cancellation).Changes;
+        SemanticDifference difference = RepairFinder.Apply(workspace, repair.Amendments.Select(a => a.Edit)).DifferenceFrom(workspace, cancellation);
+        if (difference.Undecided is not null)
+        {
+            return "; what else it changes is not decided";
+        }
+
+        ImmutableArray<SemanticChange> changes = difference.Changes;
         string[] kinds = [.. changes.GroupBy(c => c.Kind).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {Words.Of(g.Key)}")];
         return changes.Length > 1 ? $"; changes: {string.Join(", ", kinds)}" : string.Empty;
     }

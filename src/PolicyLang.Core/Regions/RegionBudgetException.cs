@@ -1,7 +1,7 @@
 namespace PolicyLang.Regions;
 
-/// <summary>A region needs more nodes than the budget allows; callers turn it into a PL9xxx diagnostic that names the clauses.</summary>
-public sealed class RegionBudgetException : Exception
+/// <summary>A region needs more nodes than the budget allows. It ends the piece of work that has the budget, which is then undecided; nobody else sees it.</summary>
+internal sealed class RegionBudgetException : Exception
 {
     public RegionBudgetException(int budget)
         : base($"A region needs more than {budget} nodes.") => Budget = budget;

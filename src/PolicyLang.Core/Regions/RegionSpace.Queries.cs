@@ -161,6 +161,7 @@ public sealed partial class RegionSpace
             return known;
         }
 
+        Step();
         int top = _top;
         for (int i = 0; i < region.Starts.Length; i++)
         {

@@ -6,28 +6,13 @@ namespace PolicyLang.Regions;
 /// </summary>
 public sealed partial class RegionSpace
 {
-    /// <summary>Nodes that one piece of work may add before it gives up, unless the space's maker says otherwise.</summary>
-    public const int DefaultBudget = 400_000;
-
-    // What pieces of work that gave up have left behind stays in memory. The more of it there is, the sooner the next one gives up.
-    private const int MostWasted = 4_000_000;
-    private const int LeastBudget = 4_000;
-
-    // A step that makes no node is cheaper than one that does.
-    private const int StepsPerNode = 20;
-
     private static readonly long[] BothBooleans = [0, 1];
-    private readonly int _budget;
     private readonly long[]?[] _commonStarts = new long[]?[1 << 10];
 
     // Numbers of nodes, not references: the garbage collector need not look through tables that change all over all the time.
     private int[] _buckets = new int[1 << 12];
     private Region[] _nodes = new Region[1 << 12];
     private int _count = 2;
-    private int _limit;
-    private int _start;
-    private int _wasted;
-    private int _steps;
     private int _walk;
 
     /// <param name="variables">The dimensions, in order, given before chosen.</param>
@@ -36,7 +21,6 @@ public sealed partial class RegionSpace
     {
         Variables = variables;
         _budget = budget;
-        BeginWork();
         Frontier = variables.Length;
         while (Frontier > 0 && variables[Frontier - 1].Chosen)
         {
@@ -65,41 +49,6 @@ public sealed partial class RegionSpace
 
     /// <summary>How many nodes the space holds.</summary>
     public int NodeCount => _count;
-
-    /// <summary>Starts a piece of work with a budget of its own.</summary>
-    public void BeginWork()
-    {
-        int allowed = Math.Min(_budget, Math.Max(LeastBudget, (MostWasted - _wasted) / 4));
-        _start = _count;
-        _limit = (int)Math.Min(int.MaxValue, (long)_count + allowed);
-        _steps = (int)Math.Min(int.MaxValue, (long)allowed * StepsPerNode);
-    }
-
-    /// <summary>Ends the piece of work: what follows is bounded by memory alone.</summary>
-    public void EndWork()
-    {
-        _start = _count;
-        _limit = (int)Math.Min(int.MaxValue, (long)_count + Math.Max(_budget, MostWasted / 2));
-        _steps = int.MaxValue;
-    }
-
-    private void Step()
-    {
-        if (--_steps < 0)
-        {
-            GiveUp();
-        }
-
-        CountToLook();
-    }
-
-    private void GiveUp()
-    {
-        _top = 0;
-        long spent = Math.Max(_count - _start, _steps > 0 ? 0 : (long)_limit - _start);
-        _wasted = (int)Math.Min(MostWasted, _wasted + spent);
-        throw new RegionBudgetException(_budget);
-    }
 
     /// <summary>A number for a walk over nodes: a node that carries it in <see cref="Region.Walk"/> has been visited.</summary>
     internal int BeginWalk() => ++_walk;
@@ -158,7 +107,7 @@ public sealed partial class RegionSpace
             }
         }
 
-        if (_count >= _limit)
+        if (_count >= _allowed.Limit)
         {
             GiveUp();
         }

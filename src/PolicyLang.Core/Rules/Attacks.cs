@@ -46,31 +46,16 @@ internal sealed class Attacks(RuleBook book, RuleSuccession? succession)
     private static (Rule Upper, Region Cases)[] WithinOrder(Rule rule, (Rule Upper, Region Cases)[] attackers) =>
         attackers.Length == 0 ? attackers : [.. attackers.Where(a => !a.Upper.IsGuarantee && ReferenceEquals(a.Upper.Order, rule.Order))];
 
-    private (Rule Upper, Region Cases)[] Follow(Principle principle, Rule rule, (Rule Upper, Region Cases)[] before, RuleSuccession follows)
-    {
-        try
-        {
-            return follows.Attackers(rule, before, upper => book.Precedences.Cases(principle, upper, rule));
-        }
-        catch (RegionBudgetException)
-        {
-            Unknown.Add(rule.Number);
-            return None;
-        }
-    }
+    private (Rule Upper, Region Cases)[] Follow(Principle principle, Rule rule, (Rule Upper, Region Cases)[] before, RuleSuccession follows) =>
+        Known(rule, () => follows.Attackers(rule, before, upper => book.Precedences.Cases(principle, upper, rule)));
 
     private (Rule Upper, Region Cases)[] On(Principle principle, Rule rule)
     {
-        if (book.Opponents(rule).IsEmpty)
+        ImmutableArray<Rule> opponents = book.Opponents(rule);
+        return opponents.IsEmpty ? None : Known(rule, () =>
         {
-            return None;
-        }
-
-        book.Space.Regions.BeginWork();
-        var found = new List<(Rule, Region)>();
-        try
-        {
-            foreach (Rule upper in book.Opponents(rule))
+            var found = new List<(Rule, Region)>();
+            foreach (Rule upper in opponents)
             {
                 Region cases = book.Precedences.Cases(principle, upper, rule);
                 if (!cases.IsEmpty)
@@ -78,12 +63,19 @@ internal sealed class Attacks(RuleBook book, RuleSuccession? succession)
                     found.Add((upper, cases));
                 }
             }
-        }
-        catch (RegionBudgetException)
+
+            return found.Count == 0 ? None : [.. found];
+        });
+    }
+
+    private (Rule Upper, Region Cases)[] Known(Rule rule, Func<(Rule Upper, Region Cases)[]> find)
+    {
+        if (book.Space.Regions.TryApart(find).TryGet(out (Rule Upper, Region Cases)[]? attackers))
         {
-            Unknown.Add(rule.Number);
+            return attackers;
         }
 
-        return found.Count == 0 ? None : [.. found];
+        Unknown.Add(rule.Number);
+        return None;
     }
 }

@@ -36,8 +36,6 @@ internal sealed class Overlaps
         {
             new CandidatePairs(_rules, boxes, _budget.SetAside).Each((rule, met) => Test(_rules[rule], met));
         }
-
-        _regions.EndWork();
     }
 
     /// <summary>For each rule, by its number, the opposing rules that it meets, in the order of their numbers.</summary>
@@ -49,32 +47,42 @@ internal sealed class Overlaps
     /// <summary>For each rule, by its number, whether some rule that may bear on it was not compared with it.</summary>
     public bool[] Unknown => _budget.Unknown;
 
-    private void Test(Rule rule, IEnumerable<int> met)
+    // All pairs of a rule share one budget; once it is spent, those pairs are unknown that take more than a look.
+    private void Test(Rule rule, IReadOnlyList<int> met)
     {
         _regions.ThrowIfCancelled();
-        _regions.BeginWork();
-        foreach (int number in met)
+        int next = 0;
+        _regions.TryApart(() =>
         {
-            Rule other = _rules[number];
-            if (_budget.SetAside(rule.Number) || _budget.SetAside(number))
+            for (; next < met.Count; next++)
             {
-                _budget.Pass(rule, other);
-                continue;
+                Test(rule, _rules[met[next]]);
             }
 
-            try
-            {
-                if (_regions.Meets(rule.Region, other.Region))
-                {
-                    (_found[rule.Number] ??= []).Add(other);
-                    (_found[number] ??= []).Add(rule);
-                }
-            }
-            catch (RegionBudgetException)
-            {
-                Unknown[rule.Number] = true;
-                Unknown[number] = true;
-            }
+            return next;
+        });
+        for (; next < met.Count; next++)
+        {
+            NotCompared(rule, _rules[met[next]]);
         }
     }
+
+    private void Test(Rule rule, Rule other)
+    {
+        if (_budget.SetAside(rule.Number) || _budget.SetAside(other.Number))
+        {
+            _budget.Pass(rule, other);
+        }
+        else if (!_regions.TryWithin(() => _regions.Meets(rule.Region, other.Region)).TryGet(out bool meet))
+        {
+            NotCompared(rule, other);
+        }
+        else if (meet)
+        {
+            (_found[rule.Number] ??= []).Add(other);
+            (_found[other.Number] ??= []).Add(rule);
+        }
+    }
+
+    private void NotCompared(Rule rule, Rule other) => Unknown[rule.Number] = Unknown[other.Number] = true;
 }

@@ -171,20 +171,14 @@ public sealed class RuleBook
 
         RegionCompiler compiler = ReferenceEquals(earlier.Model.Ground, model.Ground) ? earlier.Compiler : new RegionCompiler(new CaseSpace(model, earlier.Space));
         using RegionSpace.CancellationScope watched = compiler.Space.Regions.Watch(cancellation);
-        try
-        {
-            (ImmutableArray<Rule> rules, ImmutableArray<int> before) = plan.Rules(new RuleLowering(model, compiler), cancellation);
-            return new RuleBook(model, compiler, new BoundParties(model, compiler), rules, [], new RuleSuccession(earlier, rules, before));
-        }
-        catch (RegionBudgetException)
-        {
-            return null;
-        }
-        finally
-        {
-            compiler.Space.Regions.EndWork();
-        }
+        return plan.Rules(new RuleLowering(model, compiler), cancellation) is var (rules, before) && RuleSuccession.Find(earlier, rules, before) is { } succession
+            && new RuleBook(model, compiler, new BoundParties(model, compiler), rules, [], succession) is var book && book.HasSameCases(earlier)
+            ? book
+            : null;
     }
+
+    // How far rules look decides how far clocks are told apart.
+    private bool HasSameCases(RuleBook earlier) => Space.Regions.TryApart(() => ReferenceEquals(Existing, earlier.Existing)).Or(false);
 
     /// <summary>Lowers every clause of a model.</summary>
     public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default)
@@ -199,18 +193,18 @@ public sealed class RuleBook
         foreach (ClauseSymbol clause in model.Clauses)
         {
             cancellation.ThrowIfCancellationRequested();
-            compiler.Space.Regions.BeginWork();
-            try
+            int number = rules.Count;
+            if (compiler.Space.Regions.TryApart(() => clause.Meaning is { LawModality: not null } ? [.. law.Lower(clause, number)] : lowering.Lower(clause, number))
+                .TryGet(out ImmutableArray<Rule> lowered))
             {
-                rules.AddRange(clause.Meaning is { LawModality: not null } ? [.. law.Lower(clause, rules.Count)] : lowering.Lower(clause, rules.Count));
+                rules.AddRange(lowered);
             }
-            catch (RegionBudgetException)
+            else
             {
                 tooComplex.Add(clause);
             }
         }
 
-        compiler.Space.Regions.EndWork();
         return new RuleBook(model, compiler, parties, rules.ToImmutable(), tooComplex.ToImmutable());
     }
 }

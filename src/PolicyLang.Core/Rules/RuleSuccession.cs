@@ -17,7 +17,7 @@ internal sealed class RuleSuccession
     /// <param name="earlier">The earlier rules; every one of them was compared with every other.</param>
     /// <param name="rules">The rules of now.</param>
     /// <param name="before">For each of them, the number of the same rule among the earlier ones; -1 for a new one.</param>
-    public RuleSuccession(RuleBook earlier, ImmutableArray<Rule> rules, ImmutableArray<int> before)
+    private RuleSuccession(RuleBook earlier, ImmutableArray<Rule> rules, ImmutableArray<int> before)
     {
         _space = earlier.Space.Regions;
         Earlier = earlier;
@@ -35,7 +35,21 @@ internal sealed class RuleSuccession
         }
 
         Fresh = [.. rules.Where(r => _before[r.Number] < 0)];
-        Opponents = FindOpponents(earlier);
+        Opponents = [];
+    }
+
+    /// <inheritdoc cref="RuleSuccession(RuleBook, ImmutableArray{Rule}, ImmutableArray{int})"/>
+    /// <returns>Null where comparing the new rules with the others is beyond the budget.</returns>
+    public static RuleSuccession? Find(RuleBook earlier, ImmutableArray<Rule> rules, ImmutableArray<int> before)
+    {
+        var succession = new RuleSuccession(earlier, rules, before);
+        if (succession.FindOpponents(earlier) is not { } opponents)
+        {
+            return null;
+        }
+
+        succession.Opponents = opponents;
+        return succession;
     }
 
     /// <summary>The earlier rules; null once all that may be carried over is.</summary>
@@ -47,7 +61,7 @@ internal sealed class RuleSuccession
     public ImmutableArray<Rule> Fresh { get; }
 
     /// <summary>For each rule, the opposing rules that it meets, in the order of their numbers.</summary>
-    public ImmutableArray<ImmutableArray<Rule>> Opponents { get; }
+    public ImmutableArray<ImmutableArray<Rule>> Opponents { get; private set; }
 
     /// <summary>Lets go of the earlier rules, so that they do not stay for as long as these.</summary>
     public void Release(RuleBook book)
@@ -118,7 +132,7 @@ internal sealed class RuleSuccession
         return [.. kept.Concat(added).OrderBy(a => a.Upper.Number)];
     }
 
-    private ImmutableArray<ImmutableArray<Rule>> FindOpponents(RuleBook earlier)
+    private ImmutableArray<ImmutableArray<Rule>>? FindOpponents(RuleBook earlier)
     {
         ImmutableArray<Rule>[] found = [.. Enumerable.Repeat(ImmutableArray<Rule>.Empty, _before.Length)];
         foreach (Rule rule in Rules)
@@ -132,20 +146,19 @@ internal sealed class RuleSuccession
         foreach (Rule fresh in Fresh)
         {
             _touched[fresh.Number] = true;
-            _space.BeginWork();
-            foreach (Rule other in fresh.Region.IsEmpty ? ImmutableArray<Rule>.Empty : Rules)
+            if (!_space.TryApart(() => Meeting(fresh)).TryGet(out List<Rule>? met))
             {
-                bool once = _before[other.Number] >= 0 || other.Number < fresh.Number;
-                if (once && fresh.Opposes(other) && _space.Meets(fresh.Region, other.Region))
-                {
-                    found[fresh.Number] = found[fresh.Number].Add(other);
-                    found[other.Number] = found[other.Number].Add(fresh);
-                    _touched[other.Number] = true;
-                }
+                return null;
+            }
+
+            foreach (Rule other in met)
+            {
+                found[fresh.Number] = found[fresh.Number].Add(other);
+                found[other.Number] = found[other.Number].Add(fresh);
+                _touched[other.Number] = true;
             }
         }
 
-        _space.EndWork();
         for (int i = 0; i < found.Length; i++)
         {
             if (_touched[i] && found[i].Length > 1)
@@ -155,6 +168,22 @@ internal sealed class RuleSuccession
         }
 
         return [.. found];
+    }
+
+    // The rules that a new rule opposes and meets; of two new ones, the later finds the earlier.
+    private List<Rule> Meeting(Rule fresh)
+    {
+        var met = new List<Rule>();
+        foreach (Rule other in fresh.Region.IsEmpty ? ImmutableArray<Rule>.Empty : Rules)
+        {
+            bool once = _before[other.Number] >= 0 || other.Number < fresh.Number;
+            if (once && fresh.Opposes(other) && _space.Meets(fresh.Region, other.Region))
+            {
+                met.Add(other);
+            }
+        }
+
+        return met;
     }
 
     private ImmutableArray<Rule> Remaining(RuleBook earlier, int number)

@@ -25,31 +25,20 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
         }
 
         var steps = new List<Region[]>();
-        try
+        Region[] standing = StandingSolver.Regions(book);
+        foreach (Principle principle in book.Precedences.Principles)
         {
-            Region[] standing = StandingSolver.Regions(book);
-            foreach (Principle principle in book.Precedences.Principles)
+            (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(principle, hierarchy);
+            if (book.Attacks.Unknown.Count > 0 || Apply(standing, wanted, solved, attackers, steps.Count) is not { } next)
             {
-                (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(principle, hierarchy);
-                if (book.Attacks.Unknown.Count > 0 || Apply(standing, wanted, solved, attackers, steps.Count) is not { } next)
-                {
-                    return null;
-                }
-
-                standing = next;
-                steps.Add(standing);
+                return null;
             }
 
-            return new Standings([.. steps], Yielded(standing, wanted), solved);
+            standing = next;
+            steps.Add(standing);
         }
-        catch (RegionBudgetException)
-        {
-            return null;
-        }
-        finally
-        {
-            _regions.EndWork();
-        }
+
+        return Yielded(standing, wanted) is { } final ? new Standings([.. steps], final, solved) : null;
     }
 
     private Region[]? Apply(Region[] input, ImmutableArray<Rule> wanted, bool[] solved, (Rule Upper, Region Cases)[][] attackers, int step)
@@ -83,7 +72,11 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
 
             Rule rule = pending.Dequeue();
             waiting[rule.Number] = false;
-            Region stands = Remaining(input[rule.Number], output, attackers[rule.Number]);
+            if (Remaining(input[rule.Number], output, attackers[rule.Number]) is not { } stands)
+            {
+                return null;
+            }
+
             if (ReferenceEquals(stands, output[rule.Number]))
             {
                 continue;
@@ -116,29 +109,35 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
         return ReferenceEquals(input, earlierInput) ? earlier.Steps[step][number] : null;
     }
 
-    private Region Remaining(Region region, Region[] standing, (Rule Upper, Region Cases)[] attackers)
+    // Null beyond the budget.
+    private Region? Remaining(Region region, Region[] standing, (Rule Upper, Region Cases)[] attackers)
     {
         if (attackers.Length == 0)
         {
             return region;
         }
 
-        _regions.BeginWork();
-        List<Region> fallen = [.. attackers.Select(a => _regions.And(standing[a.Upper.Number], a.Cases))];
-        return _regions.Minus(region, _regions.Union(fallen));
+        return Without(region, () => [.. attackers.Select(a => _regions.And(standing[a.Upper.Number], a.Cases))]);
     }
 
-    // Weak permissions yield to what stands in the end.
-    private Region[] Yielded(Region[] standing, ImmutableArray<Rule> wanted)
+    private Region? Without(Region region, Func<List<Region>> fallen) =>
+        _regions.TryApart(() => _regions.Minus(region, _regions.Union(fallen()))).TryGet(out Region? left) ? left : null;
+
+    // Weak permissions yield to what stands in the end. Null beyond the budget.
+    private Region[]? Yielded(Region[] standing, ImmutableArray<Rule> wanted)
     {
         Region[] yielded = standing;
         foreach (Rule rule in wanted)
         {
             if (rule.IsWeak)
             {
+                if (Without(standing[rule.Number], () => StandingSolver.Yielded(book, rule).ConvertAll(p => standing[p.Number])) is not { } left)
+                {
+                    return null;
+                }
+
                 yielded = ReferenceEquals(yielded, standing) ? (Region[])standing.Clone() : yielded;
-                _regions.BeginWork();
-                yielded[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(StandingSolver.Yielded(book, rule).ConvertAll(p => standing[p.Number])));
+                yielded[rule.Number] = left;
             }
         }
 

@@ -41,7 +41,6 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
             book.Undecided.Add(rule.Clause);
         }
 
-        _regions.EndWork();
         var solved = new bool[standing.Length];
         foreach (Rule rule in _wanted)
         {
@@ -61,27 +60,18 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
 
         foreach (Rule rule in StrongestFirst(attackers))
         {
-            _regions.BeginWork();
             _unknown[rule.Number] |= attackers[rule.Number].Any(a => _unknown[a.Upper.Number]);
-            try
-            {
-                List<Region> fallen = attackers[rule.Number].Select(a => _regions.And(standing[a.Upper.Number], a.Cases)).ToList();
-                standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(fallen));
-            }
-            catch (RegionBudgetException)
-            {
-                _unknown[rule.Number] = true;
-            }
+            Lower(rule, standing, () => attackers[rule.Number].Select(a => _regions.And(standing[a.Upper.Number], a.Cases)).ToList());
         }
     }
 
-    /// <summary>The regions of rules, by their numbers.</summary>
+    /// <summary>The regions of rules within the cases that exist, by their numbers.</summary>
     public static Region[] Regions(RuleBook book)
     {
         Region[] regions = [.. Enumerable.Repeat(book.Space.Regions.Empty, book.Size)];
         foreach (Rule rule in book.Rules)
         {
-            regions[rule.Number] = rule.Region;
+            regions[rule.Number] = book.Space.Regions.And(book.Existing, rule.Region);
         }
 
         return regions;
@@ -152,15 +142,20 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
         {
             List<Rule> prohibitions = Yielded(book, rule);
             _unknown[rule.Number] |= prohibitions.Exists(p => _unknown[p.Number]);
-            _regions.BeginWork();
-            try
-            {
-                standing[rule.Number] = _regions.Minus(standing[rule.Number], _regions.Union(prohibitions.ConvertAll(p => standing[p.Number])));
-            }
-            catch (RegionBudgetException)
-            {
-                _unknown[rule.Number] = true;
-            }
+            Lower(rule, standing, () => prohibitions.ConvertAll(p => standing[p.Number]));
+        }
+    }
+
+    // Takes away where a rule falls.
+    private void Lower(Rule rule, Region[] standing, Func<List<Region>> fallen)
+    {
+        if (_regions.TryApart(() => _regions.Minus(standing[rule.Number], _regions.Union(fallen()))).TryGet(out Region? left))
+        {
+            standing[rule.Number] = left;
+        }
+        else
+        {
+            _unknown[rule.Number] = true;
         }
     }
 

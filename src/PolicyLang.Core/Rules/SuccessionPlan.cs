@@ -40,9 +40,8 @@ internal sealed class SuccessionPlan
         return plan.Compare() ? plan : null;
     }
 
-    /// <summary>The rules of now, and for each the number that the same rule had; -1 for a new one.</summary>
-    /// <exception cref="RegionBudgetException">A clause is too complex.</exception>
-    public (ImmutableArray<Rule> Rules, ImmutableArray<int> Before) Rules(RuleLowering lowering, CancellationToken cancellation)
+    /// <summary>The rules of now, and for each the number that the same rule had; -1 for a new one. Null where a clause is too complex.</summary>
+    public (ImmutableArray<Rule> Rules, ImmutableArray<int> Before)? Rules(RuleLowering lowering, CancellationToken cancellation)
     {
         var numbers = new RuleNumbers(_earlier.Rules.Length);
         foreach (FilePart part in _model.Parts)
@@ -55,16 +54,16 @@ internal sealed class SuccessionPlan
                     numbers.Keep(Again(rule, rule.Clause), rule.Number);
                 }
             }
-            else
+            else if (!Follow(part, lowering, numbers))
             {
-                Follow(part, lowering, numbers);
+                return null;
             }
         }
 
         return numbers.Assign();
     }
 
-    private void Follow(FilePart part, RuleLowering lowering, RuleNumbers numbers)
+    private bool Follow(FilePart part, RuleLowering lowering, RuleNumbers numbers)
     {
         foreach (ClauseSymbol clause in part.Clauses)
         {
@@ -76,8 +75,12 @@ internal sealed class SuccessionPlan
 
             if (again.Same is null)
             {
-                _earlier.Space.Regions.BeginWork();
-                numbers.Add(lowering.Lower(clause, 0));
+                if (!_earlier.Space.Regions.TryApart(() => lowering.Lower(clause, 0)).TryGet(out ImmutableArray<Rule> lowered))
+                {
+                    return false;
+                }
+
+                numbers.Add(lowered);
                 continue;
             }
 
@@ -93,6 +96,8 @@ internal sealed class SuccessionPlan
                 }
             }
         }
+
+        return true;
     }
 
     private Rule Again(Rule rule, ClauseSymbol clause) =>

@@ -1,83 +1,124 @@
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
+using PolicyLang.Regions;
 using PolicyLang.Rules;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
 
 namespace PolicyLang.Workspaces;
 
 /// <content>What is asked of single cases, of kinds of transfers, and of another version.</content>
 public sealed partial class Workspace
 {
-    /// <summary>The conflicts that hold for one case; null where there are problems with its facts.</summary>
+    /// <summary>The conflicts that arise on a day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="problems">Why they are not known; empty where they are.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<Conflict>? ConflictsFor(IEnumerable<RawFact> facts, out ImmutableArray<string> problems, CancellationToken cancellation = default) => OfCase<ImmutableArray<Conflict>?>(
+    public ImmutableArray<Conflict>? ConflictsOn(CalendarDay day, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask<ImmutableArray<Conflict>?>(
+        $"What conflicts there are on {day}",
+        rules =>
+        {
+            Region today = rules.Compiler.Days(new DayRange(day, day));
+            return ([.. _facts.Conflicts(cancellation).Where(c => rules.Space.Regions.Meets(c.Cases, today)).Select(c => c.Conflict)], []);
+        },
+        out problems,
+        cancellation);
+
+    /// <summary>The conflicts that hold for one case; null where there are problems.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ImmutableArray<Conflict>? ConflictsFor(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => AskOfCase<ImmutableArray<Conflict>?>(
+        "What conflicts the case has",
         facts,
         (rules, values) => [.. _facts.Conflicts(cancellation).Where(c => c.Holds(rules.Space.Regions, values)).Select(c => c.Conflict)],
         out problems,
         cancellation);
 
-    /// <summary>Says why a case is decided as it is: every clause that bears on it, part by part; null where there are problems with its facts.</summary>
+    /// <summary>Says why a case is decided as it is: every clause that bears on it, part by part; null where there are problems.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<ExplainedClause>? Explain(IEnumerable<RawFact> facts, out ImmutableArray<string> problems, CancellationToken cancellation = default) =>
-        OfCase<ImmutableArray<ExplainedClause>?>(facts, (rules, values) => new Explainer(rules).Explain(values), out problems, cancellation);
+    public ImmutableArray<ExplainedClause>? Explain(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) =>
+        AskOfCase<ImmutableArray<ExplainedClause>?>("Why the case is decided as it is", facts, (rules, values) => new Explainer(rules).Explain(values), out problems, cancellation);
 
     /// <summary>Decides one case.</summary>
     /// <param name="facts">Its facts; what is left out is neutral.</param>
-    /// <param name="problems">What is wrong with the facts, one sentence each; empty where all is well.</param>
+    /// <param name="problems">What is wrong with the facts, one sentence each, or why the case is not decided; empty where all is well.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The decision, or null where there are problems.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Decision? Decide(IEnumerable<RawFact> facts, out ImmutableArray<string> problems, CancellationToken cancellation = default)
-    {
-        (Decision? decision, problems) = _facts.WithRules(
+    public Decision? Decide(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) =>
+        Ask(
+            "The case",
             rules =>
             {
                 var reader = new CaseReader(rules.Space);
-                long[]? values = reader.Read(facts, out ImmutableArray<string> found);
-                return (values is null ? null : new Decider(rules).Decide(values, reader.Stated), found);
+                return reader.Read(facts, out ImmutableArray<string> found) is { } values ? (new Decider(rules).Decide(values, reader.Stated), found) : ((Decision?)null, found);
             },
+            out problems,
             cancellation);
-        return decision;
-    }
 
     /// <summary>What may be asked of a case that is told in part, in the order in which to ask.</summary>
     /// <param name="facts">What is known so far.</param>
-    /// <param name="problems">What is wrong with it, one sentence each.</param>
+    /// <param name="problems">What is wrong with it, one sentence each, or why it is not known what matters.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<CaseQuestion> Questions(IEnumerable<RawFact> facts, out ImmutableArray<string> problems, CancellationToken cancellation = default)
-    {
-        (ImmutableArray<CaseQuestion> questions, problems) = _facts.WithRules(rules => (new CaseQuestions(rules).Of(facts, out ImmutableArray<string> found), found), cancellation);
-        return questions;
-    }
+    public ImmutableArray<CaseQuestion> Questions(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask<ImmutableArray<CaseQuestion>?>(
+        "What is left to ask of the case", rules => (new CaseQuestions(rules).Of(facts, out ImmutableArray<string> found), found), out problems, cancellation) ?? [];
 
     /// <summary>What transfers between places come to.</summary>
     /// <param name="facts">What holds in every cell: actor, action, data, purpose, date.</param>
     /// <param name="origins">Jurisdictions for the rows; empty for all, those that are treated alike in one row.</param>
     /// <param name="destinations">Jurisdictions for the columns; empty for all.</param>
-    /// <param name="problems">What is wrong with the question, one sentence each; the matrix is then null.</param>
+    /// <param name="problems">What is wrong with the question, one sentence each, or why it has no answer; the matrix is then null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public TransferMatrix? Matrix(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations, out ImmutableArray<string> problems, CancellationToken cancellation = default)
-    {
-        (TransferMatrix? matrix, problems) = _facts.WithRules(rules => (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), found), cancellation);
-        return matrix;
-    }
+    public TransferMatrix? Matrix(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask(
+        "What transfers come to", rules => (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), found), out problems, cancellation);
 
     /// <summary>How the meaning differs from that of an earlier version.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public SemanticDifference DifferenceFrom(Workspace earlier, CancellationToken cancellation = default) =>
-        WorkspaceFacts.WithRules(earlier._facts, _facts, (before, after) => new SemanticDiff(before, after).Compare(), cancellation);
+    public SemanticDifference DifferenceFrom(Workspace earlier, CancellationToken cancellation = default) => WorkspaceFacts.WithRules(
+        earlier._facts,
+        _facts,
+        (before, after) => after.Space.Regions.TryAnswer(() => new SemanticDiff(before, after).Compare())
+            .Or(new SemanticDifference(ChangeLevel.Major, []) { Undecided = LimitFindings.Problem("How the meaning differs", after.Rules) }),
+        cancellation);
 
-    private T? OfCase<T>(IEnumerable<RawFact> facts, Func<RuleBook, long[], T> ask, out ImmutableArray<string> problems, CancellationToken cancellation)
+    /// <summary>Answers a question within a budget.</summary>
+    /// <param name="what">What is asked for, as the subject of a sentence.</param>
+    /// <param name="work">Finds the answer.</param>
+    /// <param name="undecided">Why there is none: it is beyond the budget (PL9004).</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    internal Attempt<T> Ask<T>(string what, Func<RuleBook, T> work, out Problem? undecided, CancellationToken cancellation)
     {
-        (T? answer, problems) = _facts.WithRules(
+        (Attempt<T> answer, undecided) = _facts.WithRules(
             rules =>
             {
-                long[]? values = new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found);
-                return (values is null ? default : ask(rules, values), found);
+                Attempt<T> found = rules.Space.Regions.TryAnswer(() => work(rules));
+                return (found, found.IsDecided ? null : LimitFindings.Problem(what, rules.Rules));
             },
             cancellation);
         return answer;
     }
+
+    private T? Ask<T>(string what, Func<RuleBook, (T? Answer, ImmutableArray<string> Problems)> work, out ImmutableArray<Problem> problems, CancellationToken cancellation)
+    {
+        if (!Ask(what, work, out Problem? undecided, cancellation).TryGet(out (T? Answer, ImmutableArray<string> Problems) found))
+        {
+            problems = undecided is null ? [] : [undecided];
+            return default;
+        }
+
+        problems = [.. found.Problems.Select(p => new Problem(p))];
+        return found.Answer;
+    }
+
+    // A question about one case, whose facts may be wrong.
+    private T? AskOfCase<T>(string what, IEnumerable<RawFact> facts, Func<RuleBook, long[], T?> work, out ImmutableArray<Problem> problems, CancellationToken cancellation) => Ask(
+        what,
+        rules => new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found) is { } values ? (work(rules, values), found) : (default, found),
+        out problems,
+        cancellation);
 }

@@ -62,7 +62,7 @@ public sealed partial class Workspace
     public ImmutableArray<Conflict>? OpenConflictsAtHand => _facts.OpenConflictsAtHand is { IsDefault: false } known ? [.. known.Select(c => c.Conflict)] : null;
 
     /// <summary>A smallest case that a clause speaks of; null where it has none, and where one would have to wait for it.</summary>
-    public CaseFacts? ExampleAtHand(ClauseSymbol clause) => _facts.WithRulesAtHand(rules =>
+    public CaseFacts? ExampleAtHand(ClauseSymbol clause) => _facts.AskAtHand(rules =>
         rules.Of(clause).FirstOrDefault(r => !r.Region.IsEmpty) is { } rule ? new CaseWriter(rules.Space).Write(rules.Space.Regions.Witness(rule.Region)) : null);
 
     /// <summary>Holds what conflicts are sought with, so that a test can show who waits for it.</summary>
@@ -124,18 +124,17 @@ public sealed partial class Workspace
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<Conflict> GetOpenConflicts(CancellationToken cancellation) => [.. _facts.OpenConflicts(cancellation).Select(c => c.Conflict)];
 
-    /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use.</summary>
+    /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use, and opens budgets itself.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the space, or while working in it.</exception>
     internal T WithRules<T>(Func<RuleBook, T> work, CancellationToken cancellation = default) => _facts.WithRules(work, cancellation);
 
-    /// <summary>The conflicts that arise on a day.</summary>
+    /// <summary>
+    /// The clauses whose conflicts are not all known, as far as anybody has looked for them: whoever asks for <see cref="Conflicts"/>, resolved ones
+    /// too, asks for more than <see cref="Diagnostics"/> need.
+    /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<Conflict> ConflictsOn(CalendarDay day, CancellationToken cancellation = default) => _facts.WithRules(
-        rules =>
-        {
-            Region today = rules.Compiler.Days(new DayRange(day, day));
-            return _facts.Conflicts(cancellation).Where(c => rules.Space.Regions.Meets(c.Cases, today)).Select(c => c.Conflict).ToImmutableArray();
-        },
+    public ImmutableArray<Diagnostic> UndecidedConflicts(CancellationToken cancellation = default) => _facts.WithRules(
+        rules => rules.Undecided.Select(LimitFindings.Undecided).OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare)).ToImmutableArray(),
         cancellation);
 
     /// <summary>What every scenario comes to, in order of declaration.</summary>

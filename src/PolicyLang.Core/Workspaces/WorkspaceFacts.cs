@@ -101,7 +101,7 @@ internal sealed class WorkspaceFacts
     public ImmutableArray<CheckResult> Checks(CancellationToken cancellation) =>
         WithRules(rules => _checks.IsDefault ? _checks = new CheckProver(rules).ProveAll(cancellation) : _checks, cancellation);
 
-    /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use.</summary>
+    /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use, and opens budgets itself.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the space, or while working in it.</exception>
     public T WithRules<T>(Func<RuleBook, T> work, CancellationToken cancellation)
     {
@@ -127,11 +127,11 @@ internal sealed class WorkspaceFacts
     /// The same where nobody has to wait: the rules are known and nothing works with them now. Where their conflicts are known too, whoever
     /// works with them is soon done, and is waited for, so that the answer is the same whenever it is asked for.
     /// </summary>
-    public T? WithRulesAtHand<T>(Func<RuleBook, T?> work)
+    public T? AskAtHand<T>(Func<RuleBook, T?> work)
         where T : class
     {
         using Turn.Held? held = _judging.TakeWithin(_open.IsDefault ? 0 : PatienceMilliseconds);
-        return held is not null && _rules is { } rules ? work(rules) : null;
+        return held is not null && _rules is { } rules ? rules.Space.Regions.TryAnswer(() => work(rules)).Or(null) : null;
     }
 
     /// <summary>The conflicts that precedence does not resolve, if they are known; otherwise default.</summary>
@@ -172,12 +172,12 @@ internal sealed class WorkspaceFacts
     {
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
-        all.AddRange(rules.TooComplex.Select(TooComplex));
+        all.AddRange(rules.TooComplex.Select(LimitFindings.TooComplex));
         ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
 
         // Known once conflicts are.
         Findings? before = _findingsBefore;
-        all.AddRange(rules.Undecided.Select(Undecided));
+        all.AddRange(rules.Undecided.Select(LimitFindings.Undecided));
         all.AddRange(conflicts.Select(c => Reports.GetValue(c, Report)));
 
         // Worked out even where it is not told, so that the next snapshot can take it over.
@@ -192,8 +192,12 @@ internal sealed class WorkspaceFacts
             all.AddRange(new WorkspaceLints(rules).UnusedTerms(new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal)));
         }
 
-        all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => ScenarioDiagnostics.Unmet.At(f.Location, f.Message, "Correct the expectation, or the clauses."))));
-        all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => ScenarioDiagnostics.Refuted.At(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")));
+        all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => s.IsDecided
+            ? ScenarioDiagnostics.Unmet.At(f.Location, f.Message, "Correct the expectation, or the clauses.")
+            : LimitFindings.Unanswered(f.Location, f.Message))));
+        all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => c.IsDecided
+            ? ScenarioDiagnostics.Refuted.At(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")
+            : LimitFindings.Unanswered(c.Location, c.Failure ?? string.Empty)));
         var findings = new Findings(all.Select(Weigh).OfType<Diagnostic>(), parts, before);
         _findingsBefore = null;
         return findings;
@@ -213,16 +217,6 @@ internal sealed class WorkspaceFacts
 
     private Diagnostic? Weigh(Diagnostic found) =>
         _settings.Weigh(found.Descriptor, found.Severity) is not { } severity ? null : severity == found.Severity ? found : found with { Severity = severity };
-
-    private static Diagnostic TooComplex(ClauseSymbol clause) => LimitDiagnostics.TooComplex.At(
-        clause.Location,
-        $"The clause '{clause.QualifiedName}' combines too many conditions to be decided; it is left out of conflicts and decisions.",
-        "Split it into several clauses, or give parts of its conditions a name with 'define'.");
-
-    private static Diagnostic Undecided(ClauseSymbol clause) => LimitDiagnostics.Undecided.At(
-        clause.Location,
-        $"The conflicts of '{clause.QualifiedName}' are not decided: it overlaps with too many clauses that say the opposite, or combines too many of their conditions.",
-        "Narrow its places or conditions, or split it, so that fewer clauses overlap with it.");
 
     // The first clause carries the finding; the others are related places.
     private static Diagnostic Report(FoundConflict found)

@@ -21,7 +21,7 @@ internal sealed class GeneratedHarness
 
     public static GeneratedHarness Create(Workspace workspace, IReadOnlyList<EquivalentSet.Situation> cases)
     {
-        ImmutableArray<GeneratedFile> files = ModelGenerator.Generate(workspace, new CodeGenSettings("Measured"));
+        ImmutableArray<GeneratedFile> files = ModelGenerator.Generate(workspace, new CodeGenSettings("Measured")).Files;
         string @case = files.Single(f => f.Name == "Case.cs").Text;
         string code = $$"""
             #nullable enable

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using PolicyLang.Decisions;
+using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Workspaces;
 
@@ -33,6 +34,7 @@ internal static class ModelTable
             return 1;
         }
 
+        using NodeBudget budget = book.Space.Regions.Open();
         var decider = new Decider(book);
         var reader = new CaseReader(book.Space);
         long[][] values = [.. set.Cases.Select(c => reader.Read(c.Facts(), out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems)))];

@@ -1,5 +1,6 @@
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Analysis;
@@ -41,7 +42,7 @@ public sealed class CaseQuestionTests
     public void Nothing_that_does_not_matter_changes_a_decision()
     {
         RawFact[] known = [new("action", ["transfer"]), new("date", ["2024-01-01"]), new("actor", ["Exporter"]), new("data", ["Health"]), new("origin", ["DE"])];
-        ImmutableArray<CaseQuestion> questions = Chapter.Questions(known, out ImmutableArray<string> problems);
+        ImmutableArray<CaseQuestion> questions = Chapter.Questions(known, out ImmutableArray<Problem> problems);
         Assert.Empty(problems);
         Outcome outcome = Decide(known);
         foreach (CaseQuestion question in questions.Where(q => !q.Matters && q.Choices.Length > 0 && known.All(k => k.Attribute != q.Attribute.Name)))
@@ -53,15 +54,15 @@ public sealed class CaseQuestionTests
     [Fact]
     public void A_wrong_answer_is_told_and_the_questions_stay()
     {
-        ImmutableArray<CaseQuestion> questions = Chapter.Questions([new("action", ["transfr"])], out ImmutableArray<string> problems);
+        ImmutableArray<CaseQuestion> questions = Chapter.Questions([new("action", ["transfr"])], out ImmutableArray<Problem> problems);
 
-        Assert.Equal(["There is no action 'transfr' for 'action'; did you mean 'transfer'?"], problems);
+        Assert.Equal(["There is no action 'transfr' for 'action'; did you mean 'transfer'?"], problems.Select(p => p.Message));
         Assert.NotEmpty(questions);
     }
 
     private static ImmutableArray<string> Asked(IEnumerable<RawFact> known)
     {
-        ImmutableArray<CaseQuestion> questions = Chapter.Questions(known, out ImmutableArray<string> problems);
+        ImmutableArray<CaseQuestion> questions = Chapter.Questions(known, out ImmutableArray<Problem> problems);
         Assert.Empty(problems);
         return [.. questions.Where(q => q.Matters).Select(q => q.Attribute.Name)];
     }

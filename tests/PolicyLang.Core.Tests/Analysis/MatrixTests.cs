@@ -1,5 +1,6 @@
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
 using PolicyLang.Workspaces;
 
@@ -80,13 +81,13 @@ public sealed class MatrixTests
     [Fact]
     public void A_name_that_is_no_jurisdiction_is_told()
     {
-        Assert.Null(Chapter.Matrix(Transfer, ["EEA"], [], out ImmutableArray<string> problems));
-        Assert.Equal(["There is no jurisdiction 'EEA'; name one jurisdiction for each row or column."], problems);
+        Assert.Null(Chapter.Matrix(Transfer, ["EEA"], [], out ImmutableArray<Problem> problems));
+        Assert.Equal(["There is no jurisdiction 'EEA'; name one jurisdiction for each row or column."], problems.Select(p => p.Message));
     }
 
     private static TransferMatrix Build(Workspace workspace, ImmutableArray<string>? origins = null, ImmutableArray<string>? destinations = null)
     {
-        TransferMatrix? matrix = workspace.Matrix(Transfer, origins ?? [], destinations ?? [], out ImmutableArray<string> problems);
+        TransferMatrix? matrix = workspace.Matrix(Transfer, origins ?? [], destinations ?? [], out ImmutableArray<Problem> problems);
         Assert.Empty(problems);
         Assert.NotNull(matrix);
         return matrix;

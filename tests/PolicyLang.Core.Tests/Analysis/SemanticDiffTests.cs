@@ -1,5 +1,6 @@
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Analysis;
@@ -68,7 +69,7 @@ public sealed class SemanticDiffTests
 
     private static Outcome Decide(Workspace workspace, SemanticChange change)
     {
-        Decision? decision = workspace.Decide(change.Case.Facts.Select(RawFact.Of), out ImmutableArray<string> problems);
+        Decision? decision = workspace.Decide(change.Case.Facts.Select(RawFact.Of), out ImmutableArray<Problem> problems);
         Assert.Empty(problems);
         Assert.NotNull(decision);
         return decision.Outcome;

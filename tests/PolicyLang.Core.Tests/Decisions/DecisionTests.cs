@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
 using PolicyLang.Workspaces;
 
@@ -242,13 +243,13 @@ public sealed class DecisionTests
         Workspace workspace = Law.Of(Law.Framework("F", "EU", "sovereignty A { must store Health in DE }"));
         Decision? decision = workspace.Decide(
             [new RawFact("dat", ["Health"]), new RawFact("origin", ["Germany"]), new RawFact("subjects", ["many"]), new RawFact("us_warrant", ["yes"])],
-            out ImmutableArray<string> problems);
+            out ImmutableArray<Problem> problems);
         Assert.Null(decision);
         Assert.Equal(5, problems.Length);
-        Assert.Contains("did you mean 'data'", problems[0]);
-        Assert.Contains("There is no jurisdiction 'Germany'", problems[1]);
-        Assert.Contains("write a whole number", problems[2]);
-        Assert.Contains("write true or false", problems[3]);
-        Assert.Contains("no date", problems[4]);
+        Assert.Contains("did you mean 'data'", problems[0].Message);
+        Assert.Contains("There is no jurisdiction 'Germany'", problems[1].Message);
+        Assert.Contains("write a whole number", problems[2].Message);
+        Assert.Contains("write true or false", problems[3].Message);
+        Assert.Contains("no date", problems[4].Message);
     }
 }

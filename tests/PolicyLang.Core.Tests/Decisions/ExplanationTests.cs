@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
 using PolicyLang.Workspaces;
 
@@ -11,7 +12,7 @@ public sealed class ExplanationTests
 
     private static ExplainedClause[] Explain(Workspace workspace, string[] facts)
     {
-        ImmutableArray<ExplainedClause>? explained = workspace.Explain(facts.Select(f => f.Split('=', 2)).Select(p => new RawFact(p[0], p.Length == 1 ? ["true"] : [.. p[1].Split(',')])), out ImmutableArray<string> problems);
+        ImmutableArray<ExplainedClause>? explained = workspace.Explain(facts.Select(f => f.Split('=', 2)).Select(p => new RawFact(p[0], p.Length == 1 ? ["true"] : [.. p[1].Split(',')])), out ImmutableArray<Problem> problems);
         Assert.Empty(problems);
         return [.. explained ?? []];
     }

@@ -38,8 +38,8 @@ public sealed class ExamplesTests
         Conflict conflict = workspace.Conflict("CloudAct.S2713", clause);
         Assert.StartsWith($"date={first} ", conflict.Witness.Tell(), StringComparison.Ordinal);
         Assert.True(PolicyLang.Text.CalendarDay.TryParse(first, out PolicyLang.Text.CalendarDay day));
-        Assert.Contains(conflict, workspace.ConflictsOn(day));
-        Assert.DoesNotContain(conflict, workspace.ConflictsOn(new PolicyLang.Text.CalendarDay(day.Number - 1)));
+        Assert.Contains(conflict, workspace.ConflictsOn(day, out _) ?? []);
+        Assert.DoesNotContain(conflict, workspace.ConflictsOn(new PolicyLang.Text.CalendarDay(day.Number - 1), out _) ?? [conflict]);
     }
 
     [Theory]

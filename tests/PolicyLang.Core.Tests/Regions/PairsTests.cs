@@ -23,6 +23,7 @@ public sealed class PairsTests
     private static void Compare(RuleBook book, int seed)
     {
         RegionSpace regions = book.Space.Regions;
+        using NodeBudget budget = regions.Open();
         int pairs = 0;
         foreach (Rule rule in book.Rules)
         {

@@ -22,6 +22,9 @@ internal sealed class SmallWorld
         }
 
         Space = new RegionSpace(variables.ToImmutable());
+
+        // Never closed: all that a test does with the world is one piece of work.
+        _ = Space.Open();
         Points = [.. Enumerate(0, new long[given + chosen])];
     }
 

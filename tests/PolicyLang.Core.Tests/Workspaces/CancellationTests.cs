@@ -33,7 +33,7 @@ public sealed class CancellationTests
         ["difference of another"] = (w, token) => Fresh().DifferenceFrom(w, token),
         ["conflicts"] = (w, token) => w.GetConflicts(token),
         ["open conflicts"] = (w, token) => w.GetOpenConflicts(token),
-        ["conflicts of a day"] = (w, token) => w.ConflictsOn(new CalendarDay(20_000), token),
+        ["conflicts of a day"] = (w, token) => w.ConflictsOn(new CalendarDay(20_000), out _, token),
         ["conflicts of a case"] = (w, token) => w.ConflictsFor(Facts, out _, token),
         ["diagnostics"] = (w, token) => w.GetDiagnostics(token),
         ["diagnostics by file"] = (w, token) => w.GetDiagnosticsByFile(token),
@@ -101,6 +101,7 @@ public sealed class CancellationTests
             rules =>
             {
                 RegionSpace regions = rules.Space.Regions;
+                using NodeBudget budget = regions.Open();
                 using var given = new CancellationTokenSource();
                 using (regions.Watch(given.Token))
                 {

@@ -143,7 +143,7 @@ internal sealed class Differences
     private void CompareDecision(Situation situation, Judgement judgement)
     {
         string at = _translator.Tell(judgement.Case);
-        Decision? decision = _workspace.Decide(_translator.Facts(judgement.Case), out ImmutableArray<string> problems);
+        Decision? decision = _workspace.Decide(_translator.Facts(judgement.Case), out ImmutableArray<Problem> problems);
         if (decision is null)
         {
             _found.Add($"{at}: {string.Join(" ", problems)}");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
@@ -19,9 +20,10 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
             snapshot =>
             {
                 ImmutableArray<RawFact> facts = [.. request.Case.Where(f => f.Value.ValueKind != JsonValueKind.Null).Select(f => new RawFact(f.Key, Values(f.Value)))];
-                ImmutableArray<CaseQuestion> questions = snapshot.Workspace.Questions(facts, out ImmutableArray<string> problems, cancellation);
+                ImmutableArray<CaseQuestion> questions = snapshot.Workspace.Questions(facts, out ImmutableArray<Problem> problems, cancellation);
                 bool known = problems.IsEmpty && Needed.All(name => facts.Any(f => f.Attribute == name));
-                return new AskAnswer([.. questions.Select(q => Question(q, request.Case))], known ? Decide(snapshot, facts, cancellation) : null, problems);
+                DecisionItem? decision = known ? Decide(snapshot, facts, out problems, cancellation) : null;
+                return new AskAnswer([.. questions.Select(q => Question(q, request.Case))], decision, [.. problems.Select(p => p.Message)]);
             },
             cancellation);
 
@@ -49,10 +51,10 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
         _ => [value.GetRawText()],
     };
 
-    private DecisionItem? Decide(Snapshot snapshot, ImmutableArray<RawFact> facts, CancellationToken cancellation)
+    private DecisionItem? Decide(Snapshot snapshot, ImmutableArray<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation)
     {
         Workspace workspace = snapshot.Workspace;
-        if (workspace.Decide(facts, out _, cancellation) is not { } decision)
+        if (workspace.Decide(facts, out problems, cancellation) is not { } decision)
         {
             return null;
         }

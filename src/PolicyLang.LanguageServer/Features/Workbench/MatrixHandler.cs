@@ -1,6 +1,7 @@
 using System.Globalization;
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
@@ -38,7 +39,7 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
                     .. request.Data is { } data ? [new RawFact(BuiltInAttributes.Data, [data])] : Array.Empty<RawFact>(),
                     .. request.Purpose is { } purpose ? [new RawFact(BuiltInAttributes.Purpose, [purpose])] : Array.Empty<RawFact>(),
                 ];
-                TransferMatrix matrix = snapshot.Workspace.Matrix(facts, request.Origins ?? [], request.Destinations ?? [], out ImmutableArray<string> problems, cancellation)
+                TransferMatrix matrix = snapshot.Workspace.Matrix(facts, request.Origins ?? [], request.Destinations ?? [], out ImmutableArray<Problem> problems, cancellation)
                     ?? throw Refuse(string.Join(" ", problems));
                 return new MatrixAnswer(
                     date, request.Data, request.Purpose, [.. matrix.Origins.Select(Name)], [.. matrix.Destinations.Select(Name)],

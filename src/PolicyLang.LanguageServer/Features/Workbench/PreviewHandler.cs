@@ -1,4 +1,5 @@
 using PolicyLang.CodeGen;
+using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 
@@ -17,7 +18,8 @@ internal sealed class PreviewHandler(WorkspaceState state, IServerHost host) : W
                 string file = DocumentUri.ToFile(request.Uri);
                 // Where the file lies on this machine is nothing that a model would say.
                 string name = file[(file.LastIndexOf('/') + 1)..];
-                return new PreviewAnswer([.. ModelGenerator.Preview(snapshot.Workspace, file, Settings, either).Select(f => new PreviewFile(f.Name, f.Text.Replace(file, name, StringComparison.Ordinal)))]);
+                (ImmutableArray<GeneratedFile> files, Problem? undecided) = ModelGenerator.Preview(snapshot.Workspace, file, Settings, either);
+                return undecided is not null ? throw Refuse(undecided.Message) : new PreviewAnswer([.. files.Select(f => new PreviewFile(f.Name, f.Text.Replace(file, name, StringComparison.Ordinal)))]);
             },
             cancellation);
 }

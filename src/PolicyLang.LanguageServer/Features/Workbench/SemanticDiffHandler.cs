@@ -21,6 +21,11 @@ internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host
                 }
 
                 SemanticDifference difference = now.DifferenceFrom(then, cancellation);
+                if (difference.Undecided is { } undecided)
+                {
+                    throw Refuse(undecided.Message);
+                }
+
                 string level = difference.Level.ToString().ToLowerInvariant();
                 return new SemanticDiffAnswer(
                     level == "none" && request.OldText != now.Tree(file)?.Text.Content ? "patch" : level,

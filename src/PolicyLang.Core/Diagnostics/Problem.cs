@@ -1,0 +1,10 @@
+namespace PolicyLang.Diagnostics;
+
+/// <summary>Why a question has no answer.</summary>
+/// <param name="Message">A sentence that says what is wrong and what to do.</param>
+/// <param name="Limit">The limit that was reached (PL9xxx); null where the question itself is wrong.</param>
+public sealed record Problem(string Message, DiagnosticDescriptor? Limit = null)
+{
+    /// <summary>The message.</summary>
+    public override string ToString() => Message;
+}
