@@ -54,21 +54,25 @@ internal sealed class Layout
             case ClauseSyntax { Sentence: { } sentence } clause:
                 int start = FirstIn(sentence.Span);
                 _lines.Add(new FormattedLine(1, 0, start));
-                Line(2, sentence.Span);
-                AddModifiers(clause.Modifiers);
+                ToModifierSyntax? inSentence = LawReading.UndecidedTo(clause);
+                Line(2, inSentence is null ? sentence.Span : sentence.Span.Cover(inSentence.Span));
+                AddModifiers(inSentence is null ? clause.Modifiers : clause.Modifiers.Remove(inSentence));
                 _lines.Add(new FormattedLine(1, Tokens.Length - 1, Tokens.Length));
                 break;
             case PropertiesSyntax properties:
                 AddProperties(properties);
                 break;
             case PartySyntax party:
-                AddBlock(party.Adoptions.Select(a => a.Span));
+                AddBlock([.. party.Adoptions.Select(a => a.Span).Concat(party.Invocations.Select(i => i.Span)).OrderBy(s => s.Start)]);
                 break;
             case JurisdictionSyntax { Parts.IsEmpty: false } jurisdiction:
                 AddBlock(jurisdiction.Parts.Select(p => p.Span));
                 break;
             case BlocSyntax { Expression: null } bloc:
-                AddBloc(bloc);
+                AddEntries(bloc.Entries);
+                break;
+            case DatedListSyntax list:
+                AddEntries(list.Entries);
                 break;
             case TaxonomySyntax taxonomy:
                 AddTaxonomy(taxonomy);
@@ -101,7 +105,7 @@ internal sealed class Layout
         foreach (PropertySyntax property in properties.Properties)
         {
             int first = FirstIn(property.Span);
-            int value = property is ForcePropertySyntax ? first + 2 : first + 1;
+            int value = property is ForcePropertySyntax or ResolvePropertySyntax ? first + 2 : first + 1;
             _lines.Add(new FormattedLine(1, first, EndOf(property.Span), true, value, PropertyWidth));
         }
     }
@@ -131,18 +135,18 @@ internal sealed class Layout
         return Math.Min(i + 1, Tokens.Length);
     }
 
-    private void AddBloc(BlocSyntax bloc)
+    private void AddEntries(ImmutableArray<BlocEntrySyntax> entries)
     {
         const int widest = 40;
         int width = 0;
-        foreach (BlocEntrySyntax entry in bloc.Entries.Where(HasPeriod))
+        foreach (BlocEntrySyntax entry in entries.Where(HasPeriod))
         {
             int own = LineWriter.Width(_island, FirstIn(entry.Span), EndOfMembers(entry));
             width = own <= widest ? Math.Max(width, own) : width;
         }
 
         _lines.Add(new FormattedLine(0, 0, AfterBrace()));
-        foreach (BlocEntrySyntax entry in bloc.Entries)
+        foreach (BlocEntrySyntax entry in entries)
         {
             bool pad = HasPeriod(entry);
             _lines.Add(new FormattedLine(1, FirstIn(entry.Span), EndOf(entry.Span), true, pad ? EndOfMembers(entry) : -1, width + 1));
@@ -186,7 +190,8 @@ internal sealed class Layout
         _lines.Add(new FormattedLine(0, 0, AfterBrace()));
         if (!scenario.Phrase.IsEmpty)
         {
-            Line(1, scenario.Phrase[0].Span.Cover(scenario.Phrase[scenario.Phrase.Length - 1].Span));
+            TextSpan phrase = scenario.Phrase[0].Span.Cover(scenario.Phrase[scenario.Phrase.Length - 1].Span);
+            Line(1, scenario.Of is { } of ? phrase.Cover(of.Span) : phrase);
         }
 
         for (int i = 0; i < scenario.Slots.Length; i++)

@@ -20,9 +20,31 @@ internal static class AttributeGrammar
         PassEarlyWords(ref at);
         NameSyntax type = at.Read(DeclaredNameGrammar.Type);
         bool chosen = at.Accept(TokenKind.ChosenWord);
+        bool selfJudged = ReadSelfJudged(ref at);
+        chosen |= selfJudged && at.Accept(TokenKind.ChosenWord);
         TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
-        return at.Success<DeclarationSyntax>(new AttributeSyntax(name, set, type, chosen, false, title, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(new AttributeSyntax(name, set, type, chosen, selfJudged, title, frame.Documentation, frame.IsBroken, at.Span));
     };
+
+    private static readonly string[] SelfJudged = ["self", "judged"];
+    private static readonly string[] SelfJudging = ["self", "judging"];
+
+    // "self-judged", or what is written for it.
+    private static bool ReadSelfJudged(ref Cursor at)
+    {
+        if (at.Accept(TokenKind.SelfJudged))
+        {
+            return true;
+        }
+
+        int words = Phrases.Starts(at.Here, SelfJudged) || Phrases.Starts(at.Here, SelfJudging) ? 2 : 0;
+        if (words > 0)
+        {
+            at.Reword(words, Keywords.SelfJudged);
+        }
+
+        return words > 0;
+    }
 
     private static void PassColon(ref Cursor at)
     {

@@ -5,15 +5,18 @@ using Sprache;
 
 namespace PolicyLang.Parsing;
 
-/// <summary>A bloc: its members by a set, or one entry for each in braces.</summary>
+/// <summary>Blocs and dated lists: members by a set, or one entry for each in braces.</summary>
 internal static class BlocGrammar
 {
     private static readonly Parser<NameSyntax> Name = DeclaredNameGrammar.NameOf(Declared.Bloc);
+    private static readonly Parser<NameSyntax> ListName = DeclaredNameGrammar.NameOf(Declared.List);
+    private static readonly Parser<BlocEntrySyntax> Entry = EntryOf(NameGrammar.Place);
+    private static readonly Parser<BlocEntrySyntax> ListEntry = EntryOf(NameGrammar.Node);
 
-    private static readonly Parser<BlocEntrySyntax> Entry = input =>
+    private static Parser<BlocEntrySyntax> EntryOf(Parser<ReferenceSyntax> member) => input =>
     {
         var at = new Cursor(input);
-        ImmutableArray<ReferenceSyntax> members = ReadMembers(ref at);
+        ImmutableArray<ReferenceSyntax> members = ReadMembers(ref at, member);
         DateLiteralSyntax? since = at.Kind is TokenKind.SinceWord or TokenKind.Date || (at.Kind == TokenKind.FromWord && at.Here.Next == TokenKind.Date)
             ? DateGrammar.ReadSince(ref at)
             : null;
@@ -38,13 +41,45 @@ internal static class BlocGrammar
         }
         else
         {
-            BraceGrammar.ReadOpening(ref at);
-            entries = at.ReadWhile(static here => NameGrammar.IsListName(here.Kind), Entry);
-            BraceGrammar.ReadClosing(ref at, Declared.Bloc);
+            entries = ReadEntries(ref at, Entry, Declared.Bloc);
         }
 
         return at.Success<DeclarationSyntax>(new BlocSyntax(name, title, supranational, set, entries, frame.Documentation, frame.IsBroken, at.Span));
     };
+
+    /// <summary>A dated list: a set of nodes whose elements change over time, as a bloc is of places.</summary>
+    public static readonly Parser<DeclarationSyntax> List = input =>
+    {
+        var at = new Cursor(input);
+        Frame frame = Frame.Read(ref at);
+        NameSyntax name = at.Read(ListName);
+        TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
+        at.Expect(TokenKind.Colon, "':' and the taxonomy of the list's elements are missing.", "Write for example ': data' before the brace.");
+        NameSyntax type = at.Read(DeclaredNameGrammar.Type);
+        title ??= ReadLateTitle(ref at);
+        ImmutableArray<BlocEntrySyntax> entries = ReadEntries(ref at, ListEntry, Declared.List);
+        return at.Success<DeclarationSyntax>(new DatedListSyntax(name, title, type, entries, frame.Documentation, frame.IsBroken, at.Span));
+    };
+
+    // The title stands before the colon; after the type it is the title of an attribute.
+    private static TextLiteralSyntax? ReadLateTitle(ref Cursor at)
+    {
+        if (at.Kind != TokenKind.Text)
+        {
+            return null;
+        }
+
+        at.Here.Reader.Report(at.Here.Position, SyntaxDiagnostics.Unexpected, at.Here.Token.Span, "The title of a list stands before ':'.", "Write it after the name of the list.");
+        return at.Read(LiteralGrammar.Text);
+    }
+
+    private static ImmutableArray<BlocEntrySyntax> ReadEntries(ref Cursor at, Parser<BlocEntrySyntax> entry, Declared what)
+    {
+        BraceGrammar.ReadOpening(ref at);
+        ImmutableArray<BlocEntrySyntax> entries = at.ReadWhile(static here => NameGrammar.IsListName(here.Kind), entry);
+        BraceGrammar.ReadClosing(ref at, what);
+        return entries;
+    }
 
     private static void PassEqualSign(ref Cursor at)
     {
@@ -59,15 +94,15 @@ internal static class BlocGrammar
     }
 
     // A comma before the closing brace is let pass.
-    private static ImmutableArray<ReferenceSyntax> ReadMembers(ref Cursor at)
+    private static ImmutableArray<ReferenceSyntax> ReadMembers(ref Cursor at, Parser<ReferenceSyntax> member)
     {
         ImmutableArray<ReferenceSyntax>.Builder members = ImmutableArray.CreateBuilder<ReferenceSyntax>(1);
-        members.Add(at.Read(NameGrammar.Place));
+        members.Add(at.Read(member));
         while (at.Accept(TokenKind.Comma))
         {
             if (at.Kind != TokenKind.CloseBrace)
             {
-                members.Add(at.Read(NameGrammar.Place));
+                members.Add(at.Read(member));
             }
         }
 

@@ -8,23 +8,81 @@ namespace PolicyLang.Parsing;
 /// <summary>What a drafter says about conflicts: that one is known, and by which principles they resolve.</summary>
 internal static class ConflictGrammar
 {
+    private static readonly Parser<SideSyntax> Side = input =>
+    {
+        var at = new Cursor(input);
+        bool law = NameGrammar.IsLawOf(at.Here);
+        at.Skip(law ? 2 : 0);
+        ReferenceSyntax name = at.Read(law ? NameGrammar.LegalOrder : NameGrammar.ClauseOrFramework);
+        return at.Success(new SideSyntax(name, law, at.Span));
+    };
+
+    /// <summary>The sides of a conflict, joined with commas and "and".</summary>
+    public static readonly Parser<ImmutableArray<SideSyntax>> Sides = input =>
+    {
+        var at = new Cursor(input);
+        ImmutableArray<SideSyntax>.Builder sides = ImmutableArray.CreateBuilder<SideSyntax>(2);
+        do
+        {
+            SideSyntax side = at.Read(Side);
+            if (side.Name.IsMissing)
+            {
+                break;
+            }
+
+            sides.Add(side);
+        }
+        while (PassJoiner(ref at));
+
+        return at.Success(sides.ToImmutable());
+    };
+
     public static readonly Parser<DeclarationSyntax> Acknowledge = input =>
     {
         var at = new Cursor(input);
         Frame frame = Frame.Read(ref at);
         at.Expect(TokenKind.ConflictWord, "'acknowledge' is followed by 'conflict between' and clauses.", "Write 'acknowledge conflict between F.A and G.B because \"…\"'.", " conflict");
         PassBetween(ref at, "Write 'between F.A and G.B'.");
-        NameListSyntax clauses = at.Read(NameGrammar.ClausesAnd);
+        ImmutableArray<SideSyntax> sides = at.Read(Sides);
         bool because = PassBecause(ref at);
         TextLiteralSyntax? text = because || at.Kind == TokenKind.Text ? at.Read(LiteralGrammar.Text) : null;
         DateLiteralSyntax? until = at.ReadAfter(TokenKind.UntilWord, DateGrammar.Date);
-        return at.Success<DeclarationSyntax>(new AcknowledgeSyntax([.. clauses.Names.Select(n => new SideSyntax(n, false, n.Span))], text, until, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(new AcknowledgeSyntax(sides, text, until, frame.Documentation, frame.IsBroken, at.Span));
     };
 
     public static readonly Parser<DeclarationSyntax> Resolve = input =>
     {
         var at = new Cursor(input);
         Frame frame = Frame.Read(ref at);
+        PassConflicts(ref at);
+        ReferenceSyntax? order = at.ReadAfter(TokenKind.OfWord, NameGrammar.LegalOrder);
+        ImmutableArray<ReferenceSyntax> principles = ReadPrinciples(ref at);
+        return at.Success<DeclarationSyntax>(new ResolveSyntax(order, principles, frame.Documentation, frame.IsBroken, at.Span));
+    };
+
+    /// <summary>The same as a property of a framework: for its legal order.</summary>
+    public static readonly Parser<PropertySyntax?> ResolveInFramework = input =>
+    {
+        var at = new Cursor(input);
+        at.Take();
+        PassConflicts(ref at);
+        TextSpan keyword = at.Span;
+        if (at.Kind == TokenKind.OfWord && NameGrammar.IsListName(at.Here.Next))
+        {
+            TextSpan order = Phrases.Span(at.Here, 2);
+            at.Reader.Report(
+                at.Here.Position, SyntaxDiagnostics.Unexpected, order, "In a framework, 'resolve conflicts' speaks of the framework's own legal order.", "Remove it, or write the sentence outside of the framework.",
+                "Remove it", new TextEdit(TextSpan.FromBounds(at.Reader.EndBefore(at.Here.Position), order.End), string.Empty));
+            at.Skip(2);
+        }
+
+        ImmutableArray<ReferenceSyntax> principles = ReadPrinciples(ref at);
+        return at.Success<PropertySyntax?>(new ResolvePropertySyntax(principles, keyword, at.Span));
+    };
+
+    // "conflicts", or what is written for it.
+    private static void PassConflicts(ref Cursor at)
+    {
         if (at.Kind == TokenKind.ConflictWord)
         {
             at.Replace("conflicts");
@@ -33,7 +91,10 @@ internal static class ConflictGrammar
         {
             at.Expect(TokenKind.ConflictsWord, "'resolve' is followed by 'conflicts by' and principles.", "Write for example 'resolve conflicts by superior, specialis, posterior'.", at.Kind == TokenKind.ByWord ? " conflicts" : null);
         }
+    }
 
+    private static ImmutableArray<ReferenceSyntax> ReadPrinciples(ref Cursor at)
+    {
         if (at.Kind == TokenKind.WithWord)
         {
             at.Replace("by");
@@ -43,9 +104,14 @@ internal static class ConflictGrammar
             at.Expect(TokenKind.ByWord, "'by' and the principles are missing.", "Write 'by superior, specialis, posterior', or fewer of them.");
         }
 
-        ImmutableArray<ReferenceSyntax> principles = at.Read(NameGrammar.Principles);
-        return at.Success<DeclarationSyntax>(new ResolveSyntax(null, principles, frame.Documentation, frame.IsBroken, at.Span));
-    };
+        return at.Read(NameGrammar.Principles);
+    }
+
+    private static bool PassJoiner(ref Cursor at)
+    {
+        bool comma = at.Accept(TokenKind.Comma);
+        return at.Accept(TokenKind.AndWord) || comma;
+    }
 
     /// <summary>Reads "between", or what is written for it.</summary>
     public static void PassBetween(ref Cursor at, string help)

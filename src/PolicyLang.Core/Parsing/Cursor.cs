@@ -28,6 +28,9 @@ internal struct Cursor
         ? new TextSpan(Reader.EndBefore(_start.Position), 0)
         : TextSpan.FromBounds(_start.Token.Start, Reader.EndBefore(Here.Position));
 
+    /// <summary>From where this cursor is now to the last token that a later one has read.</summary>
+    public readonly TextSpan SpanTo(Cursor later) => TextSpan.FromBounds(Here.Token.Start, Reader.EndBefore(later.Here.Position));
+
     /// <summary>What the sequence comes to.</summary>
     public readonly IResult<T> Success<T>(T value) => new Parsed<T>(value, Here);
 

@@ -23,6 +23,8 @@ internal static class DeclarationGrammar
             TokenKind.ScenarioWord => ScenarioGrammar.Scenario,
             TokenKind.CheckWord => CheckGrammar.Check,
             TokenKind.AcknowledgeWord => ConflictGrammar.Acknowledge,
+            TokenKind.AssumeWord => AssumeGrammar.Assume,
+            TokenKind.ListWord => BlocGrammar.List,
             TokenKind.ResolveWord => ConflictGrammar.Resolve,
             _ => throw new UnreachableException(),
         };

@@ -18,6 +18,7 @@ internal enum Declared
     Definition,
     Scenario,
     Check,
+    List,
 }
 
 internal static class DeclaredText
@@ -38,6 +39,7 @@ internal static class DeclaredText
         Declared.Definition => "definition",
         Declared.Scenario => "scenario",
         Declared.Check => "check",
+        Declared.List => "list",
         _ => throw new UnreachableException(),
     };
 }

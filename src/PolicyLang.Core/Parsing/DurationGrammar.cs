@@ -8,7 +8,9 @@ namespace PolicyLang.Parsing;
 /// <summary>Lengths of time: "72 hours of data_breach".</summary>
 internal static class DurationGrammar
 {
-    private static readonly string[] UnitWords = ["hours", "days", "weeks", "months"];
+    private static readonly string[] UnitWords = ["hours", "days", "weeks", "months", "years"];
+
+    private const string AllUnits = "the units are hours, days, weeks, months, years and working days";
 
     public static readonly Parser<DurationSyntax> Duration = input =>
     {
@@ -68,26 +70,29 @@ internal static class DurationGrammar
             TokenKind.DaysWord => DurationUnit.Days,
             TokenKind.WeeksWord => DurationUnit.Weeks,
             TokenKind.MonthsWord => DurationUnit.Months,
+            TokenKind.YearsWord => DurationUnit.Years,
+            TokenKind.WorkingWord when here.Next == TokenKind.DaysWord => DurationUnit.WorkingDays,
             _ => null,
         };
         if (unit is { } known)
         {
-            at.Take();
+            at.Skip(known == DurationUnit.WorkingDays ? 2 : 1);
             return known;
         }
 
         string word = here.Kind == TokenKind.Name ? here.Reader.TextOf(here.Token) : string.Empty;
-        if (InUnit(here) is { } converted)
+        if (InUnit(here) is var (words, converted))
         {
-            TextSpan both = here.Reader.Tokens[here.Position - 1].Span.Cover(here.Token.Span);
-            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; the units are hours, days, weeks and months.", $"Write '{converted}'.", $"Write '{converted}'", new TextEdit(both, converted));
-            at.Take();
+            TextSpan written = Phrases.Span(here, words);
+            TextSpan both = here.Reader.Tokens[here.Position - 1].Span.Cover(written);
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, written, $"'{here.Reader.Text.Substring(written.Start, written.Length)}' is no unit of time; {AllUnits}.", $"Write '{converted}'.", $"Write '{converted}'", new TextEdit(both, converted));
+            at.Skip(words);
             return DurationUnit.Days;
         }
 
         if (word.Length == 0 || NearestName.Find(word, UnitWords) is not { } meant)
         {
-            here.ReportMissing(SyntaxDiagnostics.Expected, "The unit of time is missing.", "Write 'hours', 'days', 'weeks' or 'months' after the number.");
+            here.ReportMissing(SyntaxDiagnostics.Expected, "The unit of time is missing.", "Write 'hours', 'days', 'weeks', 'months', 'years' or 'working days' after the number.");
             if (word.Length > 0)
             {
                 at.Take();
@@ -96,15 +101,15 @@ internal static class DurationGrammar
             return DurationUnit.Days;
         }
 
-        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; the units are hours, days, weeks and months.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; {AllUnits}.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
         at.Take();
         return DurationUnit.Days;
     }
 
-    // "2 years" in a unit of the language: "24 months".
-    private static string? InUnit(TokenInput here) =>
+    // "2 quarters" in a unit of the language: "6 months".
+    private static (int Words, string Meant)? InUnit(TokenInput here) =>
         UnitWordings.Units.Find(here) is { } other && here.Position > 0 && here.Reader.Tokens[here.Position - 1] is { Kind: TokenKind.Number } number
         && long.TryParse(here.Reader.TextOf(number), out long many) && many < 1000
-            ? $"{many * other.Value.Number} {other.Value.Unit}"
+            ? (other.Count, $"{many * other.Value.Number} {other.Value.Unit}")
             : null;
 }

@@ -28,7 +28,9 @@ internal static class ExpectationGrammar
             TokenKind.NoWord => ReadNoConflict(ref at),
             TokenKind.DutyWord => ReadDuty(ref at),
             TokenKind.WayWord => at.Read(WayGrammar.Way),
-            _ => null,
+            TokenKind.DiscouragedWord => ReadAdvice(ref at, discouraged: true),
+            TokenKind.AdvisedWord => ReadAdvice(ref at, discouraged: false),
+            _ => ReadApplies(ref at),
         };
         return at.Success(expected ?? ReadMissing(ref at));
     };
@@ -82,10 +84,60 @@ internal static class ExpectationGrammar
     private static NoConflictExpectSyntax ReadNoConflict(ref Cursor at)
     {
         Token no = at.Take();
-        Token conflict = at.Kind == TokenKind.ConflictsWord
-            ? at.Replace("conflict")
-            : at.Expect(TokenKind.ConflictWord, "'conflict' is missing after 'no'.", "Write 'expect no conflict'.");
-        return new NoConflictExpectSyntax([], no.Span.Cover(conflict.Span));
+        Token conflict = PassConflict(ref at, "Write 'expect no conflict'.");
+        if (at.Kind != TokenKind.BetweenWord)
+        {
+            return new NoConflictExpectSyntax([], no.Span.Cover(conflict.Span));
+        }
+
+        at.Take();
+        ImmutableArray<SideSyntax> between = at.Read(ConflictGrammar.Sides);
+        return new NoConflictExpectSyntax(between, at.Span);
+    }
+
+    /// <summary>Reads "conflict" after "no", or what is written for it.</summary>
+    public static Token PassConflict(ref Cursor at, string help) => at.Kind == TokenKind.ConflictsWord
+        ? at.Replace("conflict")
+        : at.Expect(TokenKind.ConflictWord, "'conflict' is missing after 'no'.", help);
+
+    private static AdviceExpectSyntax ReadAdvice(ref Cursor at, bool discouraged)
+    {
+        at.Take();
+        at.Expect(TokenKind.ByWord, "The clause that gives the advice is missing.", $"Write '{(discouraged ? "discouraged" : "advised")} by' and a clause.", NameGrammar.IsListName(at.Kind) ? " by" : null);
+        return new AdviceExpectSyntax(discouraged, at.Read(NameGrammar.Clauses), at.Span);
+    }
+
+    // "C applies", "C does not apply"
+    private static AppliesExpectSyntax? ReadApplies(ref Cursor at)
+    {
+        Token[] tokens = at.Reader.Tokens;
+        int end = NameGrammar.IsListName(at.Kind) ? at.Here.Position + 1 : 0;
+        while (end > 0 && tokens[end].Kind == TokenKind.Dot && Keywords.IsWord(tokens[end + 1].Kind))
+        {
+            end += 2;
+        }
+
+        if (end == 0 || !(tokens[end].Kind is TokenKind.AppliesWord or TokenKind.DoesWord || ApplyWordings.Applying.Has(at.Reader.InputAt(end))))
+        {
+            return null;
+        }
+
+        ReferenceSyntax clause = at.Read(NameGrammar.Clause);
+        if (at.Accept(TokenKind.AppliesWord))
+        {
+            return new AppliesExpectSyntax(clause, true, at.Span);
+        }
+
+        if (ApplyWordings.Applying.Find(at.Here) is { } other)
+        {
+            at.Reword(other.Count, other.Meant);
+            return new AppliesExpectSyntax(clause, other.Value, at.Span);
+        }
+
+        at.Take();
+        at.Expect(TokenKind.NotWord, "'does' is followed by 'not apply'.", "Write 'applies' or 'does not apply'.");
+        at.Expect(TokenKind.ApplyWord, "'does not' is followed by 'apply'.", "Write 'does not apply'.", " apply");
+        return new AppliesExpectSyntax(clause, false, at.Span);
     }
 
     private static DutyExpectSyntax ReadDuty(ref Cursor at)
@@ -104,7 +156,7 @@ internal static class ExpectationGrammar
             Phrases.Report(here, SyntaxDiagnostics.Unexpected, 1, other.Meant);
         }
 
-        here.ReportMissing(SyntaxDiagnostics.Expected, "What is expected is missing.", "Write 'permitted', 'prohibited', 'unregulated', 'conflicting', 'conflict between …', 'no conflict', 'duty …' or 'way …'.");
+        here.ReportMissing(SyntaxDiagnostics.Expected, "What is expected is missing.", "Write 'permitted', 'prohibited', 'unregulated', 'conflicting', 'conflict between …', 'no conflict', 'CLAUSE applies', 'discouraged by …', 'advised by …', 'duty …' or 'way …'.");
         while (at.Kind is not (TokenKind.ExpectWord or TokenKind.CloseBrace or TokenKind.EndOfIsland))
         {
             at.Take();

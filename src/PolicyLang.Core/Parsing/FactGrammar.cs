@@ -29,6 +29,11 @@ internal static class FactGrammar
     private static readonly Parser<FactSyntax> Fact = input =>
     {
         var at = new Cursor(input);
+        if (at.Kind == TokenKind.SinceWord && NameGrammar.IsListName(at.Here.Next))
+        {
+            return at.Success<FactSyntax>(ReadSince(ref at));
+        }
+
         bool not = at.Accept(TokenKind.NotWord);
         ReferenceSyntax name = at.Read(NameGrammar.Fact);
         return at.Success(not ? new FlagFactSyntax(name, false, at.Span) : ReadRest(ref at, name));
@@ -52,6 +57,16 @@ internal static class FactGrammar
 
         return at.Success(facts.ToImmutable());
     };
+
+    // "since E = 2024-09-30"
+    private static SinceFactSyntax ReadSince(ref Cursor at)
+    {
+        at.Take();
+        ReferenceSyntax started = at.Read(NameGrammar.Event);
+        at.Expect(TokenKind.Equal, "'=' and the day of the event are missing.", "Write for example 'since data_breach = 2024-09-30'.", at.Kind == TokenKind.Date ? " =" : null);
+        DateLiteralSyntax? day = at.Kind is TokenKind.Comma or TokenKind.ExpectWord or TokenKind.CloseBrace ? null : at.Read(DateGrammar.Date);
+        return new SinceFactSyntax(started, day, at.Span);
+    }
 
     private static FactSyntax ReadRest(ref Cursor at, ReferenceSyntax name)
     {

@@ -86,10 +86,17 @@ internal sealed class IslandCutter
             TokenKind.DefineWord => (named && (after is TokenKind.Equal or TokenKind.AsWord || !strict)) || (!strict && Kind(i + 1) == TokenKind.Equal),
             TokenKind.ScenarioWord or TokenKind.CheckWord => Kind(i + 1) == TokenKind.Text || (!strict && (Kind(i + 1) == TokenKind.OpenBrace || IsWord(i + 1))),
             TokenKind.AcknowledgeWord => Kind(i + 1) == TokenKind.ConflictWord || !strict,
+            TokenKind.AssumeWord => StartsAssumption(i) || !strict,
+            TokenKind.ListWord => (named && (after is TokenKind.Colon || (after == TokenKind.Text && Kind(i + 3) == TokenKind.Colon) || !strict)) || (!strict && Kind(i + 1) == TokenKind.Colon),
             TokenKind.ResolveWord => Kind(i + 1) == TokenKind.ConflictsWord || !strict,
             _ => throw new UnreachableException(),
         };
     }
+
+    // In a condition, "assume" may be a flag.
+    private bool StartsAssumption(int i) =>
+        !(i > 0 && Kind(i - 1) is TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.AsWord or TokenKind.ImpliesWord or TokenKind.OpenParenthesis)
+        && Kind(i + 1) is TokenKind.Text or TokenKind.NeverWord or TokenKind.NotWord or TokenKind.OpenParenthesis or TokenKind.Name;
 
     private bool StartsClause(int i) => Keywords.StartsClause(Kind(i)) && !(i > 0 && Kind(i - 1) is TokenKind.Comma)
         && ((Kind(i + 1) == TokenKind.OpenBrace && FirstOnLine(i))
@@ -121,6 +128,20 @@ internal sealed class IslandCutter
     }
 
     private bool Resynchronises(int i) => FirstOnLine(i) && StartsDeclaration(i, strict: true);
+
+    // Inside a framework, "resolve conflicts" is a property: indented, or where the framework is closed after it.
+    private bool Resynchronises(int i, int framework) => Resynchronises(i) && !(Kind(i) == TokenKind.ResolveWord && (Column(i) > Column(framework) || ClosesAfter(i)));
+
+    private bool ClosesAfter(int i)
+    {
+        int depth = 1;
+        for (int k = i + 1; k < _tokens.Count && depth > 0 && !Resynchronises(k); k++)
+        {
+            depth += Kind(k) == TokenKind.OpenBrace ? 1 : Kind(k) == TokenKind.CloseBrace ? -1 : 0;
+        }
+
+        return depth == 0;
+    }
 
     private int CutStray(int first)
     {
@@ -199,7 +220,7 @@ internal sealed class IslandCutter
         int framework = _frameworks++;
         int head = IsWord(first + 1) && !FirstOnLine(first + 1) ? first + 2 : first + 1;
         while (head < _tokens.Count && Kind(head) is not (TokenKind.OpenBrace or TokenKind.CloseBrace)
-            && !StartsClause(head) && !Resynchronises(head) && !(FirstOnLine(head) && Keywords.StartsProperty(Kind(head))))
+            && !StartsClause(head) && !Resynchronises(head, first) && !(FirstOnLine(head) && Keywords.StartsProperty(Kind(head))))
         {
             head++;
         }
@@ -208,7 +229,7 @@ internal sealed class IslandCutter
         int at = _cuts.Count;
         _cuts.Add(new Cut(IslandKind.FrameworkHead, first, head, framework));
         int i = head;
-        while (i < _tokens.Count && !Resynchronises(i))
+        while (i < _tokens.Count && !Resynchronises(i, first))
         {
             if (Kind(i) == TokenKind.CloseBrace)
             {
@@ -229,7 +250,7 @@ internal sealed class IslandCutter
             }
             else
             {
-                int end = EndOfProperties(i);
+                int end = EndOfProperties(i, first);
                 _cuts.Add(new Cut(IslandKind.FrameworkMember, i, end, framework));
                 i = end;
             }
@@ -247,10 +268,10 @@ internal sealed class IslandCutter
     private bool StartsMember(int i) => StartsClause(i)
         || (Keywords.StartsClause(Kind(i)) && FirstOnLine(i) && IsWord(i + 1) && i + 2 < _tokens.Count && FirstOnLine(i + 2) && Kind(i - 1) != TokenKind.Comma);
 
-    private int EndOfProperties(int first)
+    private int EndOfProperties(int first, int framework)
     {
         int i = first;
-        while (i < _tokens.Count && Kind(i) != TokenKind.CloseBrace && !(i > first && (StartsMember(i) || Resynchronises(i))))
+        while (i < _tokens.Count && Kind(i) != TokenKind.CloseBrace && !(i > first && (StartsMember(i) || Resynchronises(i, framework))))
         {
             i = Kind(i) == TokenKind.OpenBrace ? Math.Max(i + 1, SkipBraces(i)) : i + 1;
         }

@@ -37,7 +37,7 @@ internal static class Joining
         ToModifierSyntax { Set: ListSetSyntax set, Roles.IsEmpty: true } when ModifierGrammar.ModalityOf(here.Reader) is not (TokenKind.MustWord or TokenKind.ShouldWord) => Plain(set),
         ForModifierSyntax { Set: ListSetSyntax set } => Plain(set),
         AgainstModifierSyntax { Set: ListSetSyntax set } => Plain(set),
-        NameListModifierSyntax { Names.IsEmpty: false } list => list.Names[0].Span.Cover(list.Names[list.Names.Length - 1].Span),
+        NameListModifierSyntax { Names.IsEmpty: false, LawOf.IsEmpty: true } list => list.Names[0].Span.Cover(list.Names[list.Names.Length - 1].Span),
         _ => null,
     };
 

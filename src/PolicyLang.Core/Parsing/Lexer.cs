@@ -162,6 +162,12 @@ internal sealed partial class Lexer
         }
 
         string word = _text.Substring(start, end - start);
+        if (word == Keywords.SelfJudged)
+        {
+            Add(TokenKind.SelfJudged, start, word.Length);
+            return;
+        }
+
         ReportJoined(start, word);
         Add(Keywords.KindOf(Cleaned(word)), start, end - start);
     }

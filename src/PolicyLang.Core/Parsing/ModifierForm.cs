@@ -4,12 +4,14 @@ namespace PolicyLang.Parsing;
 internal enum ModifierForm
 {
     From,
+    CollectedIn,
     To,
     OnlyIn,
     In,
     Outside,
     For,
     Against,
+    Where,
     When,
     Unless,
     With,
@@ -25,4 +27,5 @@ internal enum ModifierForm
     Notwithstanding,
     Invoking,
     ExemptFrom,
+    Under,
 }

@@ -28,6 +28,8 @@ internal static class ModifierFormGrammar
         ModifierForm.Outside => Keyword(input, words, SetGrammar.ListedPlaces, static (s, k, span) => new OutsideModifierSyntax(s, k, span)),
         ModifierForm.For => Keyword(input, words, SetGrammar.Purposes, static (s, k, span) => new ForModifierSyntax(s, k, span)),
         ModifierForm.Against => Keyword(input, words, SetGrammar.Targets, static (s, k, span) => new AgainstModifierSyntax(s, k, span)),
+        ModifierForm.CollectedIn => Keyword(input, words, SetGrammar.Places, static (s, k, span) => new CollectedModifierSyntax(s, k, span)),
+        ModifierForm.Where => Keyword(input, words, ConditionGrammar.Condition, static (c, k, span) => new WhereModifierSyntax(c, k, span)),
         ModifierForm.When => Keyword(input, words, ConditionGrammar.Condition, static (c, k, span) => new WhenModifierSyntax(c, k, span)),
         ModifierForm.Unless => Keyword(input, words, ConditionGrammar.Condition, static (c, k, span) => new UnlessModifierSyntax(c, k, span)),
         ModifierForm.With => Keyword(input, words, ConditionGrammar.Condition, static (c, k, span) => new WithModifierSyntax(c, k, span)),
@@ -38,13 +40,21 @@ internal static class ModifierFormGrammar
         ModifierForm.InForceUntil => Keyword(input, words, DateGrammar.Date, static (d, k, span) => new ForceModifierSyntax(new ForceSyntax(null, d, span), k, span)),
         ModifierForm.Notifying => Keyword(input, words, NameGrammar.RolesOr, static (n, k, span) => new NameListModifierSyntax(NameListKind.Notifying, n, [], k, span)),
         ModifierForm.ApprovedBy => Keyword(input, words, NameGrammar.RolesOr, static (n, k, span) => new NameListModifierSyntax(NameListKind.ApprovedBy, n, [], k, span)),
-        ModifierForm.SubjectTo => Keyword(input, words, NameGrammar.ClausesOrFrameworks, static (n, k, span) => new NameListModifierSyntax(NameListKind.SubjectTo, n, [], k, span)),
-        ModifierForm.PrevailsOver => Keyword(input, words, NameGrammar.ClausesOrFrameworks, static (n, k, span) => new NameListModifierSyntax(NameListKind.PrevailsOver, n, [], k, span)),
-        ModifierForm.Notwithstanding => Keyword(input, words, NameGrammar.ClausesOrFrameworks, static (n, k, span) => new NameListModifierSyntax(NameListKind.Notwithstanding, n, [], k, span)),
+        ModifierForm.SubjectTo => Keyword(input, words, NameGrammar.ClausesAndLaw, static (n, k, span) => new NameListModifierSyntax(NameListKind.SubjectTo, n.Names, n.LawOf, k, span)),
+        ModifierForm.PrevailsOver => Keyword(input, words, NameGrammar.ClausesAndLaw, static (n, k, span) => new NameListModifierSyntax(NameListKind.PrevailsOver, n.Names, n.LawOf, k, span)),
+        ModifierForm.Notwithstanding => Keyword(input, words, NameGrammar.ClausesAndLaw, static (n, k, span) => new NameListModifierSyntax(NameListKind.Notwithstanding, n.Names, n.LawOf, k, span)),
         ModifierForm.Invoking => Keyword(input, words, NameGrammar.ClausesOrFrameworks, static (n, k, span) => new NameListModifierSyntax(NameListKind.Invoking, n, [], k, span)),
-        ModifierForm.ExemptFrom => Keyword(input, words, NameGrammar.ClausesOrFrameworks, static (n, k, span) => new NameListModifierSyntax(NameListKind.ExemptFrom, n, [], k, span)),
+        ModifierForm.ExemptFrom => Keyword(input, words, NameGrammar.ClausesAndLaw, static (n, k, span) => new NameListModifierSyntax(NameListKind.ExemptFrom, n.Names, n.LawOf, k, span)),
+        ModifierForm.Under => Keyword(input, words, NameGrammar.OrdersAndFrameworks, static (n, k, span) => new UnderModifierSyntax(n, k, span)),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Reads <c>towards anyone</c>, which nothing follows.</summary>
+    public static IResult<ModifierSyntax?> ReadTowardsAnyone(TokenInput here)
+    {
+        TextSpan words = Phrases.Span(here, 2);
+        return Success<ModifierSyntax?>(new TowardsAnyoneModifierSyntax(words, words), here.Skip(2));
+    }
 
     private static IResult<ModifierSyntax?> Keyword<T>(IInput input, int words, Parser<T> content, Func<T, TextSpan, TextSpan, ModifierSyntax> make)
     {

@@ -26,6 +26,8 @@ internal static class ModifierGrammar
             (TokenKind.OutsideWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Outside, 0),
             (TokenKind.ForWord, _) => ModifierFormGrammar.Read(here, ModifierForm.For, 1),
             (TokenKind.AgainstWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Against, 1),
+            (TokenKind.CollectedWord, TokenKind.InWord) => ModifierFormGrammar.Read(here, ModifierForm.CollectedIn, 2),
+            (TokenKind.WhereWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Where, 1),
             (TokenKind.WhenWord, _) => ModifierFormGrammar.Read(here, ModifierForm.When, 1),
             (TokenKind.UnlessWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Unless, 1),
             (TokenKind.WithWord, _) => ModifierFormGrammar.Read(here, ModifierForm.With, 1),
@@ -40,6 +42,8 @@ internal static class ModifierGrammar
             (TokenKind.NotwithstandingWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Notwithstanding, 1),
             (TokenKind.InvokingWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Invoking, 1),
             (TokenKind.ExemptWord, TokenKind.FromWord) => ModifierFormGrammar.Read(here, ModifierForm.ExemptFrom, 2),
+            (TokenKind.TowardsWord, TokenKind.AnyoneWord) => ModifierFormGrammar.ReadTowardsAnyone(here),
+            (TokenKind.UnderWord, _) => ReadUnder(here),
             _ => ReadHalf(here),
         };
     };
@@ -74,7 +78,8 @@ internal static class ModifierGrammar
 
     /// <summary>What drafters write for a modifier, if that comes next.</summary>
     public static Wording<ModifierForm>? FindOther(TokenInput here) =>
-        ModifierWordings.AfterProhibition.Find(here) is { } after && ModalityOf(here.Reader) == TokenKind.NotWord ? after : ModifierWordings.Modifiers.Find(here);
+        here.Kind == TokenKind.TowardsWord && here.Next == TokenKind.AnyoneWord ? null
+        : ModifierWordings.AfterProhibition.Find(here) is { } after && ModalityOf(here.Reader) == TokenKind.NotWord ? after : ModifierWordings.Modifiers.Find(here);
 
     /// <summary>The first word of the modality of a clause's sentence, 'not' for a prohibition; the end where the beginning of the clause has none.</summary>
     public static TokenKind ModalityOf(IslandReader reader)
@@ -115,6 +120,7 @@ internal static class ModifierGrammar
             TokenKind.ApprovedWord => "approved by",
             TokenKind.ExemptWord => "exempt from",
             TokenKind.OnlyWord => "only in",
+            TokenKind.CollectedWord => "collected in",
             _ => "not before' or 'not enforceable",
         };
         bool certain = here.Kind != TokenKind.NotWord;
@@ -122,6 +128,19 @@ internal static class ModifierGrammar
             here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"{here.Reader.Show(here.Token)} is only half of a modifier.", $"Write '{whole}'.",
             certain ? $"Write '{whole}'" : null, certain ? [new TextEdit(here.Token.Span, whole)] : []);
         return Success<ModifierSyntax?>(null, NextModifier(here));
+    }
+
+    // A clause is law of its own framework; only what asks about law can leave some of it out.
+    private static IResult<ModifierSyntax?> ReadUnder(TokenInput here)
+    {
+        if (here.Reader.Tokens[0].Kind != TokenKind.CheckWord)
+        {
+            here.Reader.Report(
+                here.Position, SyntaxDiagnostics.UnknownModifier, here.Token.Span, "'under' is no modifier of a clause; it says of a scenario or check which law is looked at.",
+                "Remove it. A clause belongs to the legal order that its framework names after 'authority'.");
+        }
+
+        return ModifierFormGrammar.Read(here, ModifierForm.Under, 1);
     }
 
     private static TokenInput NextModifier(TokenInput here)
@@ -136,7 +155,7 @@ internal static class ModifierGrammar
     }
 
     private static bool EndsInNames(ModifierSyntax modifier) => modifier is FromModifierSyntax or ToModifierSyntax or InModifierSyntax or OutsideModifierSyntax
-        or ForModifierSyntax or AgainstModifierSyntax or NameListModifierSyntax;
+        or ForModifierSyntax or AgainstModifierSyntax or CollectedModifierSyntax or UnderModifierSyntax or NameListModifierSyntax;
 
     private static TokenInput SkipToModifier(TokenInput here, bool afterNames)
     {
@@ -167,7 +186,7 @@ internal static class ModifierGrammar
 
     private static bool IsFirst(ModifierSyntax modifier, TokenInput here, ImmutableArray<ModifierSyntax>.Builder modifiers)
     {
-        if (modifier is WhenModifierSyntax or UnlessModifierSyntax or ForceModifierSyntax)
+        if (modifier is WhereModifierSyntax or WhenModifierSyntax or UnlessModifierSyntax or ForceModifierSyntax)
         {
             return true;
         }
@@ -191,6 +210,6 @@ internal static class ModifierGrammar
     {
         string words = here.Reader.Text.Substring(modifier.KeywordSpan.Start, modifier.KeywordSpan.Length);
         (string? title, TextEdit[] edits) = Joining.Of(here, earlier, modifier);
-        here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan, $"'{words}' stands twice in this clause.", "Join the two in one list, or write a second clause. Only 'when', 'unless' and 'in force' may be repeated.", title, edits);
+        here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan, $"'{words}' stands twice in this clause.", "Join the two in one list, or write a second clause. Only 'where', 'when', 'unless' and 'in force' may be repeated.", title, edits);
     }
 }

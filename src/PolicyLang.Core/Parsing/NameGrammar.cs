@@ -11,7 +11,10 @@ internal static class NameGrammar
 {
     public static readonly Parser<ReferenceSyntax> Clause = Reference(Expected.Clause);
     public static readonly Parser<ReferenceSyntax> Framework = Reference(Expected.Framework);
+    public static readonly Parser<ReferenceSyntax> ClauseOrFramework = Reference(Expected.ClauseOrFramework);
     public static readonly Parser<ReferenceSyntax> Place = Reference(Expected.Place);
+    public static readonly Parser<ReferenceSyntax> Party = Reference(Expected.Party);
+    public static readonly Parser<ReferenceSyntax> LegalOrder = Reference(Expected.LegalOrder);
     public static readonly Parser<ReferenceSyntax> Node = Reference(Expected.Node);
     public static readonly Parser<ReferenceSyntax> Fact = Reference(Expected.Fact);
     public static readonly Parser<ReferenceSyntax> Value = Reference(Expected.Value);
@@ -25,9 +28,24 @@ internal static class NameGrammar
     public static readonly Parser<ImmutableArray<ReferenceSyntax>> Frameworks = List(Expected.Framework);
     public static readonly Parser<ImmutableArray<ReferenceSyntax>> Places = List(Expected.Place);
     public static readonly Parser<ImmutableArray<ReferenceSyntax>> LegalOrders = List(Expected.LegalOrder);
+    public static readonly Parser<ImmutableArray<ReferenceSyntax>> OrdersAndFrameworks = List(Expected.OrderOrFramework);
     public static readonly Parser<ImmutableArray<ReferenceSyntax>> Principles = List(Expected.Principle);
     public static readonly Parser<ImmutableArray<ReferenceSyntax>> Aims = List(Expected.Aim);
     public static readonly Parser<ImmutableArray<ReferenceSyntax>> Elements = List(Expected.Element);
+
+    /// <summary>Clauses and frameworks, then the law of legal orders; <c>law of</c> takes all names to the end of the list.</summary>
+    public static readonly Parser<(ImmutableArray<ReferenceSyntax> Names, ImmutableArray<ReferenceSyntax> LawOf)> ClausesAndLaw = input =>
+    {
+        var at = new Cursor(input);
+        ImmutableArray<ReferenceSyntax> names = IsLawOf(at.Here) ? [] : at.Read(ClausesOrFrameworks);
+        if (!IsLawOf(at.Here))
+        {
+            return at.Success((names, ImmutableArray<ReferenceSyntax>.Empty));
+        }
+
+        at.Skip(2);
+        return at.Success((names, at.Read(LegalOrders)));
+    };
 
     public static readonly Parser<ImmutableArray<ReferenceSyntax>> RolesOr = List(Expected.Role, TokenKind.OrWord);
 
@@ -43,6 +61,47 @@ internal static class NameGrammar
     /// <summary>Whether an article stands before a name.</summary>
     public static bool IsArticle(TokenInput here) =>
         here.Kind == TokenKind.Name && NoiseWordings.Articles.Has(here) && IsListName(here.Next) && !NoiseWordings.Articles.Has(here.Advance().Tokens());
+
+    /// <summary>Whether "law of" comes next.</summary>
+    public static bool IsLawOf(TokenInput here) => here.Kind == TokenKind.LawWord && here.Next == TokenKind.OfWord;
+
+    /// <summary>The index after a list of names, or after words for a whole set, that begins at a token.</summary>
+    public static int EndOfList(Token[] tokens, int position)
+    {
+        TokenKind next = tokens[Math.Min(position + 1, tokens.Length - 1)].Kind;
+        switch (tokens[position].Kind)
+        {
+            case TokenKind.OwnWord when next == TokenKind.TerritoryWord:
+            case TokenKind.AnotherWord or TokenKind.AnyWord when next == TokenKind.PartyWord:
+                return position + 2;
+            case TokenKind.AnyWord or TokenKind.AnywhereWord when next != TokenKind.ExceptWord:
+                return position + 1;
+        }
+
+        while (IsListName(tokens[position].Kind))
+        {
+            position++;
+            while (tokens[position].Kind == TokenKind.Dot && Keywords.IsWord(tokens[position + 1].Kind))
+            {
+                position += 2;
+            }
+
+            int joiner = position;
+            while (tokens[joiner].Kind is TokenKind.Comma or TokenKind.OrWord or TokenKind.AndWord or TokenKind.ExceptWord)
+            {
+                joiner++;
+            }
+
+            if (joiner == position)
+            {
+                break;
+            }
+
+            position = joiner;
+        }
+
+        return position;
+    }
 
     /// <summary>References parted by commas and, where the word is given, by that word too.</summary>
     public static Parser<ImmutableArray<ReferenceSyntax>> List(Expected what, TokenKind? joiner = null) => input => ReadList(input, what, joiner);
@@ -68,7 +127,7 @@ internal static class NameGrammar
             return Success(new ReferenceSyntax([number], number.Span), input.Advance());
         }
 
-        if (here.Kind is TokenKind.Text or TokenKind.Number)
+        if (here.Kind is TokenKind.Text or TokenKind.Number or TokenKind.SelfJudged)
         {
             return Success(ReadQuoted(here), input.Advance());
         }
@@ -134,14 +193,14 @@ internal static class NameGrammar
         return Success(reference, at);
     }
 
-    /// <summary>A text in quotes or a number where a name belongs, which is reported: "\"JP\"" or "2".</summary>
+    /// <summary>A text in quotes, a number or "self-judged" where a name belongs, which is reported: "\"JP\"" or "2".</summary>
     public static ReferenceSyntax ReadQuoted(TokenInput here)
     {
-        string inner = here.Kind == TokenKind.Text ? LiteralGrammar.Unescape(here.Reader.TextOf(here.Token)) : string.Empty;
+        string inner = here.Kind == TokenKind.Text ? LiteralGrammar.Unescape(here.Reader.TextOf(here.Token)) : here.Kind == TokenKind.SelfJudged ? Lexer.Cleaned(Keywords.SelfJudged) : string.Empty;
         bool isName = inner.Length > 0 && char.IsLetter(inner[0]) && inner.All(c => char.IsLetterOrDigit(c) || c == '_') && IsListName(Keywords.KindOf(inner));
         here.Reader.Report(
             here.Position, SyntaxDiagnostics.BadName, here.Token.Span, $"{here.Reader.Show(here.Token)} is no name.",
-            isName ? $"Write '{inner}' without quotes." : "A name begins with a letter and stands without quotes.",
+            isName ? $"Write '{inner}'{(here.Kind == TokenKind.Text ? " without quotes" : string.Empty)}." : "A name begins with a letter and stands without quotes.",
             isName ? $"Write '{inner}'" : null, isName ? [new TextEdit(here.Token.Span, inner)] : []);
         return new ReferenceSyntax([], here.Token.Span);
     }
@@ -153,6 +212,11 @@ internal static class NameGrammar
         TokenInput at = input.Tokens();
         while (true)
         {
+            if (what == Expected.ClauseOrFramework && IsLawOf(at))
+            {
+                break;
+            }
+
             int found = at.Reader.Findings;
             TokenInput start = at;
             IResult<ReferenceSyntax> item = ReadReference(at, what);

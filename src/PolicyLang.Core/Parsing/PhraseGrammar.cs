@@ -12,14 +12,17 @@ internal static class PhraseGrammar
 
     private const string PhraseHelp = "Write who, does what, with which data: 'Exporter transfer Health'.";
 
-    /// <summary>Up to three parts; a fourth is left to what follows.</summary>
-    public static ImmutableArray<T> Read<T>(ref Cursor at, Func<TokenInput, bool> starts, Parser<T> part)
+    /// <summary>Up to three parts, and what follows "of" after the first; a fourth part is left to what follows.</summary>
+    public static (ImmutableArray<T> Parts, T? Of) Read<T>(ref Cursor at, Func<TokenInput, bool> starts, Parser<T> part, Parser<T> home)
+        where T : SyntaxNode
     {
         TokenInput start = at.Here;
+        T? of = null;
         ImmutableArray<T>.Builder parts = ImmutableArray.CreateBuilder<T>(LongestPhrase);
         while (parts.Count < LongestPhrase && starts(at.Here) && !(parts.Count == LongestPhrase - 1 && SlotGrammar.FindMisspelled(at.Here) is not null))
         {
             parts.Add(at.Read(part));
+            of ??= parts.Count == 1 ? at.ReadAfter(TokenKind.OfWord, home) : null;
         }
 
         if (parts.Count == 0)
@@ -27,7 +30,7 @@ internal static class PhraseGrammar
             start.ReportMissing(SyntaxDiagnostics.Expected, "What is done is missing.", PhraseHelp);
         }
 
-        return parts.ToImmutable();
+        return (parts.ToImmutable(), of);
     }
 
     /// <summary>Passes over names after the third part of a scenario, which say nothing, and reports the first.</summary>

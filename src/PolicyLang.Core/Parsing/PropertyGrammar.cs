@@ -17,7 +17,8 @@ internal static class PropertyGrammar
         [.. Keywords.All.Where(w => Keywords.StartsProperty(Keywords.KindOf(w))), "transfer", "sovereignty", "norm"];
 
     private static readonly Parser<PropertySyntax?> PropertyOrOther = input =>
-        Keywords.StartsProperty(input.Tokens().Kind) ? Read(input, input.Tokens().Kind) : ReadOther(input.Tokens());
+        input.Tokens().Kind == TokenKind.ResolveWord ? ConflictGrammar.ResolveInFramework(input)
+        : Keywords.StartsProperty(input.Tokens().Kind) ? Read(input, input.Tokens().Kind) : ReadOther(input.Tokens());
 
     /// <summary>A run of properties.</summary>
     public static readonly Parser<FrameworkMemberSyntax> Properties = input =>
@@ -48,6 +49,8 @@ internal static class PropertyGrammar
                 return Stated(input, NameGrammar.Aims, static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Aims, v, k, s));
             case TokenKind.ReplacesWord:
                 return Stated(input, NameGrammar.Frameworks, static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Replaces, v, k, s));
+            case TokenKind.RepealsWord:
+                return Stated(input, NameGrammar.ClausesOrFrameworks, static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Repeals, v, k, s));
             case TokenKind.ImplementsWord:
                 return Stated(input, NameGrammar.Frameworks, static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Implements, v, k, s));
         }
@@ -123,7 +126,7 @@ internal static class PropertyGrammar
             depth += rest.Kind == TokenKind.OpenBrace ? 1 : rest.Kind == TokenKind.CloseBrace ? -1 : 0;
             rest = rest.Advance().Tokens();
         }
-        while (!rest.AtEnd && (depth > 0 || !Keywords.StartsProperty(rest.Kind)));
+        while (!rest.AtEnd && (depth > 0 || !(Keywords.StartsProperty(rest.Kind) || rest.Kind == TokenKind.ResolveWord)));
 
         return Success<PropertySyntax?>(null, rest);
     }

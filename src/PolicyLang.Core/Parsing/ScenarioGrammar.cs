@@ -28,7 +28,7 @@ internal static class ScenarioGrammar
         Frame frame = Frame.Read(ref at);
         TextLiteralSyntax title = at.Read(PhraseGrammar.Title);
         BraceGrammar.ReadOpening(ref at);
-        ImmutableArray<NameListSyntax> phrase = PhraseGrammar.Read(ref at, StartsPart, Part);
+        (ImmutableArray<NameListSyntax> phrase, NameListSyntax? of) = PhraseGrammar.Read(ref at, StartsPart, Part, NameGrammar.PlacesAnd);
         PhraseGrammar.PassRest(ref at);
         ImmutableArray<SlotSyntax> slots = at.ReadWhile(SlotGrammar.Starts, SlotGrammar.Slot);
         ImmutableArray<ExpectSyntax> expectations = at.ReadWhile(static here => here.Kind == TokenKind.ExpectWord || ExpectationGrammar.IsOther(here), ExpectationGrammar.Expectation);
@@ -38,6 +38,6 @@ internal static class ScenarioGrammar
         }
 
         BraceGrammar.ReadClosing(ref at, Declared.Scenario);
-        return at.Success<DeclarationSyntax>(new ScenarioSyntax(title, phrase, null, slots, expectations, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(new ScenarioSyntax(title, phrase, of, slots, expectations, frame.Documentation, frame.IsBroken, at.Span));
     };
 }

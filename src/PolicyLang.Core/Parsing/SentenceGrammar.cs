@@ -51,7 +51,7 @@ internal static class SentenceGrammar
         if (StartsSubject(at.Here))
         {
             subject = at.Read(SetGrammar.Roles);
-            places = at.ReadAfter(TokenKind.OfWord, SetGrammar.Places);
+            places = at.ReadAfter(TokenKind.OfWord, SetGrammar.Homes);
         }
 
         if (at.Read(ModalityGrammar.Modality) is not var (modality, span))

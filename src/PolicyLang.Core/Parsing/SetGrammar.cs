@@ -18,13 +18,26 @@ internal static class SetGrammar
     public static readonly Parser<SetSyntax> Targets = Set(Expected.Target, TokenKind.OrWord);
     public static readonly Parser<SetSyntax> ValuesInCondition = Set(Expected.Value, joiner: null);
 
+    /// <summary>What follows "of": where somebody is established, or of which organisation.</summary>
+    public static readonly Parser<SetSyntax> Homes = input =>
+    {
+        var at = new Cursor(input);
+        if (at.Kind != TokenKind.AnyWord || at.Here.Next != TokenKind.OrganisationWord)
+        {
+            return Places(input);
+        }
+
+        at.Skip(2);
+        return at.Success<SetSyntax>(new AnyOrganisationSetSyntax(at.Span));
+    };
+
     public static readonly Parser<ListSetSyntax> ListedPlaces = ListSet(Expected.Place, TokenKind.OrWord);
 
     /// <summary>What follows <c>to</c>: places, or roles and their place.</summary>
     public static readonly Parser<(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set)> Destination = input =>
     {
         var at = new Cursor(input);
-        if (at.Kind is TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.OutsideWord or TokenKind.OwnWord || SetWordings.Places.Find(at.Here) is { Value: not TokenKind.OutsideWord })
+        if (at.Kind is TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.OutsideWord or TokenKind.OwnWord || IsParties(at.Here) || SetWordings.Places.Find(at.Here) is { Value: not TokenKind.OutsideWord })
         {
             return at.Success((ImmutableArray<ReferenceSyntax>.Empty, at.Read(Places)));
         }
@@ -45,17 +58,25 @@ internal static class SetGrammar
             {
                 TokenKind.AnywhereWord => new AnySetSyntax(at.Reword(place.Count, place.Meant).Span),
                 TokenKind.OwnWord => new OwnTerritorySetSyntax(at.Reword(place.Count, place.Meant).Span),
+                TokenKind.AnotherWord => new PartiesSetSyntax(false, at.Reword(place.Count, place.Meant).Span),
                 _ => ReadSet(ref at, names, list, joiner is null || what == Expected.Place),
             };
             return at.Success(set);
         };
     }
 
+    // "another party", "any party"
+    private static bool IsParties(TokenInput here) => here.Kind is TokenKind.AnotherWord or TokenKind.AnyWord && here.Next == TokenKind.PartyWord;
+
     private static SetSyntax ReadSet(ref Cursor at, Parser<ImmutableArray<ReferenceSyntax>> names, Parser<ListSetSyntax> list, bool anyIsOutside)
     {
         TokenInput here = at.Here;
         switch (here.Kind)
         {
+            case TokenKind.AnotherWord or TokenKind.AnyWord when IsParties(here):
+                at.Skip(2);
+                return new PartiesSetSyntax(here.Kind == TokenKind.AnyWord, at.Span);
+
             // "any except A" is "outside A" where that cannot stand: an object ends at "outside". Of places it is only another word for it.
             case TokenKind.AnyWord or TokenKind.AnywhereWord when here.Next == TokenKind.ExceptWord && here.Reader.Tokens[here.Position + 2].Kind == TokenKind.Name:
                 if (anyIsOutside)

@@ -8,11 +8,11 @@ namespace PolicyLang.Parsing;
 /// <summary>The places, purposes, targets, day and facts of a scenario.</summary>
 internal static class SlotGrammar
 {
-    private static readonly string[] SlotWords = ["from", "to", "in", "for", "against", "on", "where"];
+    private static readonly string[] SlotWords = ["from", "to", "in", "for", "against", "on", "where", "collected", "under"];
 
     /// <summary>Whether a slot comes next, or what is written for one.</summary>
     public static readonly Func<TokenInput, bool> Starts = static here =>
-        here.Kind is TokenKind.FromWord or TokenKind.ToWord or TokenKind.InWord or TokenKind.ForWord or TokenKind.AgainstWord or TokenKind.OnWord or TokenKind.WhereWord || FindMeant(here) is not null;
+        here.Kind is TokenKind.FromWord or TokenKind.ToWord or TokenKind.InWord or TokenKind.ForWord or TokenKind.AgainstWord or TokenKind.OnWord or TokenKind.WhereWord or TokenKind.CollectedWord or TokenKind.UnderWord || FindMeant(here) is not null;
 
     /// <summary>The keyword for which drafters write what comes next: "when", "if" and "given" for "where"; "date", "at" or nothing for "on".</summary>
     public static string? FindOther(TokenInput here) =>
@@ -36,6 +36,14 @@ internal static class SlotGrammar
             : at.Success<(NameListSyntax?, ReferenceSyntax)>((null, list.Names[0]));
     };
 
+    // "collected in PLACE"
+    private static readonly Parser<ReferenceSyntax> CollectedPlace = input =>
+    {
+        var at = new Cursor(input);
+        at.Expect(TokenKind.InWord, "'collected' is followed by 'in' and a place.", "Write 'collected in'.", NameGrammar.IsListName(at.Kind) ? " in" : null);
+        return at.Success(at.Read(NameGrammar.Place));
+    };
+
     public static readonly Parser<SlotSyntax> Slot = input =>
     {
         TokenInput here = input.Tokens();
@@ -49,6 +57,8 @@ internal static class SlotGrammar
             TokenKind.ForWord => Slotted(here, meant, NameGrammar.PurposesAnd, static (v, k, s) => new ListSlotSyntax(ListSlotKind.For, v, k, s)),
             TokenKind.AgainstWord => Slotted(here, meant, NameGrammar.TargetsAnd, static (v, k, s) => new ListSlotSyntax(ListSlotKind.Against, v, k, s)),
             TokenKind.OnWord => Slotted(here, meant, DateGrammar.Date, static (v, k, s) => new OnSlotSyntax(v, k, s)),
+            TokenKind.CollectedWord => Slotted(here, meant, CollectedPlace, static (v, k, s) => new PlaceSlotSyntax(PlaceSlotKind.Collected, v, k, s)),
+            TokenKind.UnderWord => Slotted(here, meant, NameGrammar.OrdersAndFrameworks, static (v, k, s) => new UnderSlotSyntax(v, k, s)),
             TokenKind.WhereWord => Slotted(here, meant, FactGrammar.Facts, static (v, k, s) => new WhereSlotSyntax(v, k, s)),
             _ => throw new UnreachableException(),
         };

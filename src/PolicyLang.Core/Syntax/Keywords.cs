@@ -16,6 +16,8 @@ public static class Keywords
         ["scenario"] = TokenKind.ScenarioWord,
         ["check"] = TokenKind.CheckWord,
         ["acknowledge"] = TokenKind.AcknowledgeWord,
+        ["assume"] = TokenKind.AssumeWord,
+        ["list"] = TokenKind.ListWord,
         ["resolve"] = TokenKind.ResolveWord,
         ["transfer"] = TokenKind.TransferWord,
         ["sovereignty"] = TokenKind.SovereigntyWord,
@@ -28,6 +30,7 @@ public static class Keywords
         ["aims"] = TokenKind.AimsWord,
         ["parties"] = TokenKind.PartiesWord,
         ["replaces"] = TokenKind.ReplacesWord,
+        ["repeals"] = TokenKind.RepealsWord,
         ["implements"] = TokenKind.ImplementsWord,
         ["may"] = TokenKind.MayWord,
         ["must"] = TokenKind.MustWord,
@@ -52,13 +55,19 @@ public static class Keywords
         ["with"] = TokenKind.WithWord,
         ["invoking"] = TokenKind.InvokingWord,
         ["exempt"] = TokenKind.ExemptWord,
-        ["on"] = TokenKind.OnWord,
+        ["collected"] = TokenKind.CollectedWord,
         ["where"] = TokenKind.WhereWord,
+        ["towards"] = TokenKind.TowardsWord,
+        ["under"] = TokenKind.UnderWord,
+        ["on"] = TokenKind.OnWord,
         ["expect"] = TokenKind.ExpectWord,
         ["any"] = TokenKind.AnyWord,
         ["anywhere"] = TokenKind.AnywhereWord,
         ["own"] = TokenKind.OwnWord,
         ["territory"] = TokenKind.TerritoryWord,
+        ["another"] = TokenKind.AnotherWord,
+        ["anyone"] = TokenKind.AnyoneWord,
+        ["law"] = TokenKind.LawWord,
         ["except"] = TokenKind.ExceptWord,
         ["or"] = TokenKind.OrWord,
         ["and"] = TokenKind.AndWord,
@@ -79,9 +88,8 @@ public static class Keywords
         ["require"] = TokenKind.RequireWord,
         ["adopts"] = TokenKind.AdoptsWord,
         ["since"] = TokenKind.SinceWord,
-        ["towards"] = TokenKind.TowardsWord,
         ["reserving"] = TokenKind.ReservingWord,
-        ["under"] = TokenKind.UnderWord,
+        ["invokes"] = TokenKind.InvokesWord,
         ["supranational"] = TokenKind.SupranationalWord,
         ["opposes"] = TokenKind.OpposesWord,
         ["set"] = TokenKind.SetWord,
@@ -91,15 +99,23 @@ public static class Keywords
         ["days"] = TokenKind.DaysWord,
         ["weeks"] = TokenKind.WeeksWord,
         ["months"] = TokenKind.MonthsWord,
+        ["years"] = TokenKind.YearsWord,
+        ["working"] = TokenKind.WorkingWord,
         ["permitted"] = TokenKind.PermittedWord,
         ["prohibited"] = TokenKind.ProhibitedWord,
         ["unregulated"] = TokenKind.UnregulatedWord,
         ["conflicting"] = TokenKind.ConflictingWord,
         ["regulated"] = TokenKind.RegulatedWord,
+        ["discouraged"] = TokenKind.DiscouragedWord,
+        ["advised"] = TokenKind.AdvisedWord,
+        ["applies"] = TokenKind.AppliesWord,
+        ["does"] = TokenKind.DoesWord,
+        ["apply"] = TokenKind.ApplyWord,
         ["conflict"] = TokenKind.ConflictWord,
         ["conflicts"] = TokenKind.ConflictsWord,
         ["between"] = TokenKind.BetweenWord,
         ["no"] = TokenKind.NoWord,
+        ["breach"] = TokenKind.BreachWord,
         ["duty"] = TokenKind.DutyWord,
         ["way"] = TokenKind.WayWord,
         ["add"] = TokenKind.AddWord,
@@ -109,8 +125,12 @@ public static class Keywords
         ["wait"] = TokenKind.WaitWord,
         ["never"] = TokenKind.NeverWord,
         ["always"] = TokenKind.AlwaysWord,
+        ["implies"] = TokenKind.ImpliesWord,
         ["because"] = TokenKind.BecauseWord,
     };
+
+    /// <summary>The one word of the language that is no name: it has a hyphen.</summary>
+    public const string SelfJudged = "self-judged";
 
     /// <summary>The words, in the order of their kinds.</summary>
     public static ImmutableArray<string> All { get; } = [.. Kinds.OrderBy(k => k.Value).Select(k => k.Key)];
@@ -158,7 +178,7 @@ public static class Keywords
     public static bool IsStopWord(TokenKind kind) => kind is >= TokenKind.MayWord and <= TokenKind.ExpectWord;
 
     /// <summary>Whether a word can begin a modifier of a clause.</summary>
-    public static bool StartsModifier(TokenKind kind) => kind is >= TokenKind.FromWord and <= TokenKind.ExemptWord;
+    public static bool StartsModifier(TokenKind kind) => kind is >= TokenKind.FromWord and <= TokenKind.UnderWord;
 
     /// <summary>Whether a word can begin a property of a framework.</summary>
     public static bool StartsProperty(TokenKind kind) => kind is (>= TokenKind.CitationWord and <= TokenKind.ImplementsWord) or TokenKind.InWord;

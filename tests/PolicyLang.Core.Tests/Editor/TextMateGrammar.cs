@@ -33,7 +33,7 @@ internal static class TextMateGrammar
                     Match(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b", "constant.numeric.date.policy"),
                     Match(@"\b[0-9][0-9_]*\b", "constant.numeric.integer.policy")),
                 ["declarations"] = Group(Declaration(Keywords.StartsDeclaration, Ends + "|$"), Declaration(Keywords.StartsClause, Ends)),
-                ["keywords"] = Group([.. Keywords.All.GroupBy(Scope).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Match(Words(g), g.Key))]),
+                ["keywords"] = Group([.. Keywords.All.Append(Keywords.SelfJudged).GroupBy(Scope).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Match(Words(g), g.Key))]),
                 ["punctuation"] = Group(
                     Match("[{}]", "punctuation.section.block.policy"),
                     Match("[()]", "punctuation.section.group.policy"),
@@ -50,8 +50,8 @@ internal static class TextMateGrammar
         var kind when Keywords.StartsDeclaration(kind) || Keywords.StartsClause(kind) => "storage.type.policy",
         TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.NotWord or TokenKind.OnlyWord => "keyword.control.modality.policy",
         TokenKind.AndWord or TokenKind.OrWord or TokenKind.ExceptWord or TokenKind.IsWord or TokenKind.IncludeWord => "keyword.operator.word.policy",
-        >= TokenKind.PermittedWord and <= TokenKind.RegulatedWord => "constant.language.outcome.policy",
-        TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.AllWord or TokenKind.NoneWord => "constant.language.quantity.policy",
+        >= TokenKind.PermittedWord and <= TokenKind.AdvisedWord => "constant.language.outcome.policy",
+        TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.AllWord or TokenKind.NoneWord or TokenKind.AnyoneWord => "constant.language.quantity.policy",
         _ => "keyword.other.policy",
     };
 

@@ -24,6 +24,14 @@ internal static class LinkWordings
         { "accedes to", "adopts" },
     };
 
+    /// <summary>The leave that a party invokes.</summary>
+    public static readonly WordingTable<TokenKind> Invokes = new(Keywords.KindOf)
+    {
+        { "invoking", "invokes" },
+        { "invoked", "invokes" },
+        { "relies on", "invokes" },
+    };
+
     /// <summary>The places for which it adopts it.</summary>
     public static readonly WordingTable<TokenKind> Towards = new(Keywords.KindOf)
     {
@@ -101,6 +109,14 @@ internal static class LinkWordings
     {
         { "date", "on" },
         { "at", "on" },
+    };
+
+    /// <summary>What follows from a condition.</summary>
+    public static readonly WordingTable<TokenKind> Implies = new(Keywords.KindOf)
+    {
+        { "requires", "implies" },
+        { "means", "implies" },
+        { "entails", "implies" },
     };
 
     /// <summary>The elements that a set has.</summary>

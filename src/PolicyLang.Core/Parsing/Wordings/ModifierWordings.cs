@@ -27,7 +27,6 @@ internal static class ModifierWordings
         { "only when", "when" },
         { "only where", "when" },
         { "if", "when" },
-        { "where", "when" },
         { "provided that", "when" },
         { "provided", "when" },
         { "on condition that", "when" },
