@@ -12,7 +12,7 @@ namespace PolicyLang.CodeGen;
 internal sealed record PlannedRule(Rule Rule, DiagramNode Applies, DiagramNode Due);
 
 /// <summary>Where one planned rule prevails over another, both by number.</summary>
-internal sealed record PlannedPrecedence(int Lower, int Upper, Principle Principle, DiagramNode Cases);
+internal sealed record PlannedPrecedence(int Lower, int Upper, int Step, Principle Principle, DiagramNode Cases);
 
 /// <summary>Everything that the writers of generated code need, worked out.</summary>
 internal sealed record ModelPlan(
@@ -23,6 +23,8 @@ internal sealed record ModelPlan(
     ImmutableArray<PlannedPrecedence> Precedences,
     ImmutableArray<Symbol> Orders,
     DiagramNode Outcome,
+    DiagramNode Missing,
+    int Steps,
     CompiledTables Tables,
     CaseShape Shape)
 {

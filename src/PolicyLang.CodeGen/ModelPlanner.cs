@@ -38,36 +38,40 @@ internal sealed class ModelPlanner
         var all = new HashSet<string>(book.Space.Regions.Variables.Select(v => v.Attribute), StringComparer.Ordinal);
         var shape = new CaseShape(book.Space, all, planner._types);
         CompiledTables none = TableCompiler.Compile([], planner._lists, planner._order.Variables, shape.SlotOf);
-        return new ModelPlan(book.Model, [], frameworks, [], [], [], planner._store.Terminal(0), none, shape);
+        return new ModelPlan(book.Model, [], frameworks, [], [], [], planner._store.Terminal(0), planner._store.Terminal(0), 0, none, shape);
     }
 
     private ModelPlan Plan(ImmutableArray<Conflict> conflicts)
     {
-        Dictionary<Rule, List<(Rule Upper, Principle Principle, Region Cases)>> claims = Claims();
+        Dictionary<Rule, List<PlannedClaim>> claims = Claims();
         List<Rule> rules = [.. claims.Keys.OrderBy(r => r.Number)];
         Dictionary<Rule, int> numbers = rules.Select((rule, number) => (rule, number)).ToDictionary(r => r.rule, r => r.number);
         ImmutableArray<Symbol> orders = [.. rules.Select(r => r.Order).Distinct()];
         ImmutableArray<PlannedRule> planned = [.. rules.Select(r => new PlannedRule(r, _diagrams.Of(r.Region), _diagrams.Of(Due(r))))];
         ImmutableArray<PlannedPrecedence> precedences =
         [
-            .. rules.SelectMany(lower => claims[lower].Select(c => new PlannedPrecedence(numbers[lower], numbers[c.Upper], c.Principle, _diagrams.Of(c.Cases)))),
+            .. rules.SelectMany(lower => claims[lower].Select(c => new PlannedPrecedence(numbers[lower], numbers[c.Upper], c.Step, c.Principle, _diagrams.Of(c.Cases)))),
         ];
         ILookup<FrameworkSymbol, OutcomeItem> items = rules.Where(Decides)
             .ToLookup(r => r.Clause.Framework, r => new OutcomeItem(orders.IndexOf(r.Order), EffectOf(r), _diagrams.Of(_book.Standing(r))));
         DiagramNode outcome = new OutcomeBuilder(_store, _lists, _cancellation).Build([.. items.SelectMany(f => f)]);
         ImmutableArray<FrameworkPlan> frameworks = Frameworks(f => [.. items[f]]);
+
+        // A choice that leads to a case which cannot occur is none.
+        DiagramNode missing = _diagrams.Of(_book.Space.Regions.Not(_book.Existing));
         HashSet<DiagramNode> roots =
         [
             .. planned.SelectMany(r => new[] { r.Applies, r.Due }),
             .. precedences.Select(p => p.Cases),
             outcome,
+            missing,
             .. frameworks.Select(f => f.Outcome),
         ];
         roots.UnionWith(TableCompiler.Reachable(roots).SelectMany(_lists.ItemsOf).Select(i => i.Cases).ToList());
         var inUse = new HashSet<string>(TableCompiler.Reachable(roots).Where(n => !n.IsTerminal).Select(n => _order.Variables[n.Variable].Attribute), StringComparer.Ordinal);
         var shape = new CaseShape(_book.Space, inUse, _types);
         CompiledTables tables = TableCompiler.Compile([.. roots.OrderBy(r => r.Id)], _lists, _order.Variables, shape.SlotOf);
-        return new ModelPlan(_book.Model, conflicts, frameworks, planned, precedences, orders, outcome, tables, shape);
+        return new ModelPlan(_book.Model, conflicts, frameworks, planned, precedences, orders, outcome, missing, _book.Precedences.Steps.Length, tables, shape);
     }
 
     /// <summary>Whether a rule takes part in outcomes itself.</summary>
@@ -80,9 +84,9 @@ internal sealed class ModelPlanner
     }
 
     // The rules that decide or are exemptions, and whatever bears on whether those stand; with the rules that prevail over each.
-    private Dictionary<Rule, List<(Rule Upper, Principle Principle, Region Cases)>> Claims()
+    private Dictionary<Rule, List<PlannedClaim>> Claims()
     {
-        var claims = new Dictionary<Rule, List<(Rule, Principle, Region)>>();
+        var claims = new Dictionary<Rule, List<PlannedClaim>>();
         var pending = new Stack<Rule>(_book.Rules.Where(r => !r.Region.IsEmpty && !r.IsSoft && (Decides(r) || r.Modality == RuleModality.Exemption)));
         while (pending.Count > 0)
         {
@@ -92,15 +96,15 @@ internal sealed class ModelPlanner
                 continue;
             }
 
-            var own = new List<(Rule, Principle, Region)>();
-            foreach (Principle principle in _book.Precedences.Principles)
+            var own = new List<PlannedClaim>();
+            foreach (SettlementStep step in _book.Precedences.Steps)
             {
                 foreach (Rule upper in _book.Opponents(lower))
                 {
-                    Region cases = _book.Precedences.Cases(principle, upper, lower);
-                    if (!cases.IsEmpty)
+                    Region cases = _book.Precedences.Cases(step, upper, lower);
+                    if (!cases.IsEmpty && _book.Precedences.PrincipleIn(step, upper, lower) is { } principle)
                     {
-                        own.Add((upper, principle, cases));
+                        own.Add(new PlannedClaim(upper, step.Number, principle, cases));
                         pending.Push(upper);
                     }
                 }
@@ -111,6 +115,8 @@ internal sealed class ModelPlanner
 
         return claims;
     }
+
+    private readonly record struct PlannedClaim(Rule Upper, int Step, Principle Principle, Region Cases);
 
     private static int EffectOf(Rule rule) => rule.Modality switch
     {

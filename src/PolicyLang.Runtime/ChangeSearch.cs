@@ -4,7 +4,7 @@ namespace PolicyLang.Runtime;
 internal readonly record struct ValueChange(int Variable, int Element, long Value);
 
 /// <summary>
-/// Finds every minimal set of changes to the chosen values of a case after which the act is permitted: no proper part of such a set does.
+/// Finds every minimal set of changes to the chosen values of a case after which the act is lawful: no proper part of such a set does.
 /// For numbers, the nearest value of each stretch that leads to the same place stands for the stretch.
 /// </summary>
 internal sealed class ChangeSearch(PolicyModel model, long[] values)

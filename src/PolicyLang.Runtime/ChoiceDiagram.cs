@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PolicyLang.Runtime;
 
-/// <summary>Builds, for one case, the diagram of the choices for which the act is permitted. Equal parts are one object, as in the compiler.</summary>
+/// <summary>Builds, for one case, the diagram of the choices for which the act is lawful. Equal parts are one object, as in the compiler.</summary>
 internal sealed class ChoiceDiagram
 {
     private readonly PolicyModel _model;
@@ -20,14 +20,15 @@ internal sealed class ChoiceDiagram
         _values = values;
     }
 
-    public ChoiceNode Build() => Of([new Asked(_outcomes.Root, 0, 0)]);
+    // What cannot occur counts as prohibited by an order of its own.
+    public ChoiceNode Build() => Of([new Asked(_outcomes.Root, 0, 0), new Asked(_model.Missing, -1, OutcomeTable.Prohibits)]);
 
     private ChoiceNode Of(Asked[] asked)
     {
         (Asked[] state, int variable) = FixGiven(asked);
         if (variable < 0)
         {
-            return Outcome(state) == PolicyOutcome.Permitted ? _all : _none;
+            return Outcome(state) is PolicyOutcome.Permitted or PolicyOutcome.Unregulated ? _all : _none;
         }
 
         var key = new Key(variable, [.. state.SelectMany(a => new[] { a.At, a.Order, a.Effect })], []);

@@ -58,7 +58,7 @@ internal sealed class Explanation(PolicyModel model, OutcomeTable outcomes, Fram
     private List<WayToComply> Ways(long[] values)
     {
         ChoiceNode goal = new ChoiceDiagram(model, outcomes, values).Build();
-        return [.. new ChangeSearch(model, values).Find(goal).Select(set => Way(values, set))];
+        return [.. new ChangeSearch(model, values).Find(goal).Select(set => Way(values, set)).OrderBy(way => way.Outcome != PolicyOutcome.Permitted)];
     }
 
     private WayToComply Way(long[] before, ValueChange[] set)
@@ -72,7 +72,7 @@ internal sealed class Explanation(PolicyModel model, OutcomeTable outcomes, Fram
                 : after[slot] & ~(1L << change.Element);
         }
 
-        return new WayToComply([.. model.Attributes.Where(a => Differs(a, before, after)).Select(a => new CaseChange(a.Name, ValueOf(a, after)))]);
+        return new WayToComply([.. model.Attributes.Where(a => Differs(a, before, after)).Select(a => new CaseChange(a.Name, ValueOf(a, after)))], outcomes.Decide(new Values(after)));
     }
 
     private static bool Differs(CaseAttribute attribute, long[] before, long[] after) =>

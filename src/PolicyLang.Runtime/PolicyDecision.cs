@@ -6,7 +6,7 @@ namespace PolicyLang.Runtime;
 /// <param name="Applied">The clauses that apply and stand, sorted by name.</param>
 /// <param name="Defeated">The clauses that apply but yield, sorted by name.</param>
 /// <param name="Duties">The obligations that are due, sorted by the names of their clauses.</param>
-/// <param name="WaysToComply">When prohibited or conflicting: every minimal change of what the actor decides that makes the act permitted, shortest first.</param>
+/// <param name="WaysToComply">When prohibited or conflicting: every minimal change of what the actor decides that makes the act lawful; those after which it is permitted first, then the shortest.</param>
 public sealed record PolicyDecision(
     PolicyOutcome Outcome,
     IReadOnlyList<OrderDecision> Orders,
@@ -36,9 +36,10 @@ public sealed record Duty(ClauseModel Clause, bool IsMet)
     public override string ToString() => Clause.Title is { } title ? $"{Clause.QualifiedName} ({title})" : Clause.QualifiedName;
 }
 
-/// <summary>A minimal change after which an act is permitted.</summary>
+/// <summary>A minimal change after which an act is lawful.</summary>
 /// <param name="Changes">Every attribute that changes.</param>
-public sealed record WayToComply(IReadOnlyList<CaseChange> Changes)
+/// <param name="Outcome">What the act then is: permitted, or not regulated.</param>
+public sealed record WayToComply(IReadOnlyList<CaseChange> Changes, PolicyOutcome Outcome)
 {
     /// <summary>The changes as one phrase: <c>safeguards = SCC; destination = JP</c>.</summary>
     public override string ToString() => string.Join("; ", Changes);

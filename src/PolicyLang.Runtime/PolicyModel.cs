@@ -22,7 +22,8 @@ public sealed class PolicyModel
     /// <param name="attributes">The attributes of a case, in the order in which changes are told.</param>
     /// <param name="clauses">Every clause.</param>
     /// <param name="orders">The names of the legal orders.</param>
-    /// <param name="principles">The principles of precedence, strongest first.</param>
+    /// <param name="steps">In how many steps rules fall: rounds of principles of precedence.</param>
+    /// <param name="missing">The diagram of the cases that cannot occur.</param>
     /// <param name="rules">The rules of the clauses.</param>
     /// <param name="precedences">Where one rule prevails over another, sorted by the rule that yields.</param>
     public PolicyModel(
@@ -31,7 +32,8 @@ public sealed class PolicyModel
         CaseAttribute[] attributes,
         ClauseModel[] clauses,
         string[] orders,
-        PolicyPrinciple[] principles,
+        int steps,
+        int missing,
         PolicyRule[] rules,
         PolicyPrecedence[] precedences)
     {
@@ -40,7 +42,8 @@ public sealed class PolicyModel
         Attributes = attributes;
         Clauses = clauses;
         _orders = orders;
-        Principles = principles;
+        Steps = steps;
+        Missing = missing;
         Rules = rules;
         _claims = precedences;
         _bySlot = [.. attributes.SelectMany(a => Enumerable.Range(a.Slot, SlotsOf(a)).Select(slot => (slot, a))).OrderBy(s => s.slot).Select(s => s.a)];
@@ -64,7 +67,9 @@ public sealed class PolicyModel
 
     internal ClauseModel[] Clauses { get; }
 
-    internal PolicyPrinciple[] Principles { get; }
+    internal int Steps { get; }
+
+    internal int Missing { get; }
 
     internal PolicyRule[] Rules { get; }
 

@@ -33,6 +33,7 @@ public readonly record struct PolicyRule(int Clause, RuleEffect Effect, int Orde
 /// <summary>Where one rule prevails over another.</summary>
 /// <param name="Lower">The number of the rule that yields.</param>
 /// <param name="Upper">The number of the rule that prevails.</param>
+/// <param name="Step">In which step it does: a round of principles.</param>
 /// <param name="Principle">Why.</param>
 /// <param name="Cases">The diagram of the cases in which it does.</param>
-public readonly record struct PolicyPrecedence(int Lower, int Upper, PolicyPrinciple Principle, int Cases);
+public readonly record struct PolicyPrecedence(int Lower, int Upper, int Step, PolicyPrinciple Principle, int Cases);

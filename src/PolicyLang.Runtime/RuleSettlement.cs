@@ -1,6 +1,6 @@
 namespace PolicyLang.Runtime;
 
-/// <summary>Settles which rules that apply to a case stand, principle by principle, and what felled the others.</summary>
+/// <summary>Settles which rules that apply to a case stand, step by step, and what felled the others.</summary>
 internal sealed class RuleSettlement
 {
     private readonly PolicyModel _model;
@@ -28,9 +28,9 @@ internal sealed class RuleSettlement
             _felledBy[i] = -1;
         }
 
-        foreach (PolicyPrinciple principle in model.Principles)
+        for (int step = 0; step < model.Steps; step++)
         {
-            Step(principle, values);
+            Step(step, values);
         }
 
         YieldWeak();
@@ -50,9 +50,9 @@ internal sealed class RuleSettlement
 
     // The strongest are settled first: a rule falls as soon as one that surely stands prevails over it, and stands as soon as all that
     // could fell it have fallen.
-    private void Step(PolicyPrinciple principle, Values values)
+    private void Step(int step, Values values)
     {
-        List<int>?[] attackers = Attackers(principle, values);
+        List<(int Upper, PolicyPrinciple Principle)>?[] attackers = Attackers(step, values);
         var settled = new bool[_applied.Length];
         var stands = new bool[_applied.Length];
         bool changed = true;
@@ -66,14 +66,14 @@ internal sealed class RuleSettlement
                     continue;
                 }
 
-                int winner = own.FindIndex(a => settled[a] && stands[a]);
+                int winner = own.FindIndex(a => settled[a.Upper] && stands[a.Upper]);
                 if (winner >= 0)
                 {
                     settled[i] = changed = true;
-                    _felledBy[i] = _applied[own[winner]];
-                    _why[i] = principle;
+                    _felledBy[i] = _applied[own[winner].Upper];
+                    _why[i] = own[winner].Principle;
                 }
-                else if (own.TrueForAll(a => settled[a]))
+                else if (own.TrueForAll(a => settled[a.Upper]))
                 {
                     settled[i] = stands[i] = changed = true;
                 }
@@ -82,9 +82,9 @@ internal sealed class RuleSettlement
     }
 
     // For each rule that still stands, those that still stand and prevail over it here; null for what has fallen.
-    private List<int>?[] Attackers(PolicyPrinciple principle, Values values)
+    private List<(int Upper, PolicyPrinciple Principle)>?[] Attackers(int step, Values values)
     {
-        var attackers = new List<int>?[_applied.Length];
+        var attackers = new List<(int, PolicyPrinciple)>?[_applied.Length];
         for (int i = 0; i < _applied.Length; i++)
         {
             if (_felledBy[i] >= 0)
@@ -92,13 +92,13 @@ internal sealed class RuleSettlement
                 continue;
             }
 
-            var own = new List<int>();
+            var own = new List<(int, PolicyPrinciple)>();
             foreach (PolicyPrecedence claim in _model.ClaimsOver(_applied[i]))
             {
-                int upper = claim.Principle == principle ? Array.BinarySearch(_applied, claim.Upper) : -1;
+                int upper = claim.Step == step ? Array.BinarySearch(_applied, claim.Upper) : -1;
                 if (upper >= 0 && _felledBy[upper] < 0 && _model.Table.Evaluate(claim.Cases, values) != 0)
                 {
-                    own.Add(upper);
+                    own.Add((upper, claim.Principle));
                 }
             }
 

@@ -17,7 +17,6 @@ internal sealed class ExplanationTables(ModelPlan plan)
 
         TablesFile.Array(code, "Attributes", "CaseAttribute", plan.Shape.Members, Attribute, 1);
         TablesFile.Array(code, "Orders", "string", plan.Orders, o => Literals.Text(o.Name), 8);
-        TablesFile.Array(code, "Principles", "PolicyPrinciple", plan.Model.Principles, p => $"PolicyPrinciple.{p}", 8);
         TablesFile.Array(code, "Rules", "PolicyRule", plan.Rules, Rule, 1);
         TablesFile.Array(code, "Precedences", "PolicyPrecedence", plan.Precedences, Precedence, 1);
     }
@@ -47,7 +46,7 @@ internal sealed class ExplanationTables(ModelPlan plan)
     }
 
     private string Precedence(PlannedPrecedence claim) =>
-        $"new({Literals.Number(claim.Lower)}, {Literals.Number(claim.Upper)}, PolicyPrinciple.{claim.Principle}, {Root(claim.Cases)})";
+        $"new({Literals.Number(claim.Lower)}, {Literals.Number(claim.Upper)}, {Literals.Number(claim.Step)}, PolicyPrinciple.{claim.Principle}, {Root(claim.Cases)})";
 
     private string Root(DiagramNode node) => Literals.Number(plan.Tables.Roots[node]);
 

@@ -36,7 +36,7 @@ internal static class TablesFile
             .Line("/// <summary>What explanations need beyond the tables; made when the first one is asked for.</summary>")
             .Line("internal static class PolicyExplanations").Open();
         new ExplanationTables(plan).Write(code);
-        code.Line("public static readonly PolicyModel Model = new(PolicyTables.Table, PolicyTables.Rulebook, Attributes, [.. Rulebook.Clauses], Orders, Principles, Rules, Precedences);").Close();
+        code.Line($"public static readonly PolicyModel Model = new(PolicyTables.Table, PolicyTables.Rulebook, Attributes, [.. Rulebook.Clauses], Orders, {Literals.Number(plan.Steps)}, {Literals.Number(plan.Tables.Roots[plan.Missing])}, Rules, Precedences);").Close();
         return new GeneratedFile("PolicyExplanations.cs", code.ToString());
     }
 

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
@@ -7,7 +10,9 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Analysis;
 
 /// <summary>Proves a check over all cases, or refutes it with the smallest one.</summary>
-public sealed class CheckProver(RuleBook book)
+/// <param name="book">The rules.</param>
+/// <param name="conflicts">The conflicts that precedence does not resolve; asked for only where a check speaks of them.</param>
+public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict>> conflicts)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly CaseWriter _writer = new(book.Space);
@@ -30,8 +35,18 @@ public sealed class CheckProver(RuleBook book)
 
     private CheckResult Prove(BoundCheck check)
     {
+        if (check.Conflicts is { } statement)
+        {
+            return Prove(check, statement);
+        }
+
         Region pattern = _regions.And(book.Existing, _lowering.Pattern(check.Pattern));
-        Region outcome = new OutcomeRegions(book, pattern).Of(check.Outcome);
+        if (pattern.IsEmpty)
+        {
+            return new CheckResult(check, check.Head, null, null) { IsVacuous = true };
+        }
+
+        Region outcome = new OutcomeRegions(book.Under(check.Under), pattern).Of(check.Outcome);
         Region counter = check.Quantifier == CheckQuantifier.Never ? outcome : _regions.Minus(pattern, outcome);
         if (counter.IsEmpty)
         {
@@ -42,4 +57,28 @@ public sealed class CheckProver(RuleBook book)
         string word = check.Outcome.ToString().ToLowerInvariant();
         return new CheckResult(check, check.Head, witness, $"The check is refuted: {CaseSentence.Of(witness)} is {(check.Quantifier == CheckQuantifier.Never ? word : "not " + word)}.");
     }
+
+    private CheckResult Prove(BoundCheck check, BoundConflictStatement statement)
+    {
+        if (statement is BoundNoBreachStatement { Party: { } party } && !book.LawOf(party).Any())
+        {
+            return new CheckResult(check, check.Head, null, null) { IsVacuous = true };
+        }
+
+        Conflict? found = conflicts().Select(c => c.Conflict).FirstOrDefault(c => Refutes(c, statement));
+        return found is null
+            ? new CheckResult(check, check.Head, null, null)
+            : new CheckResult(check, check.Head, found.Witness, $"The check is refuted: there is a conflict between {string.Join(" and ", found.Clauses)} ({found.Descriptor.Code}).");
+    }
+
+    private static bool Refutes(Conflict conflict, BoundConflictStatement statement) => statement switch
+    {
+        BoundNoConflictStatement none => conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged
+            && conflict.Kind != ConflictKind.AvoidableDilemma && none.Between.All(s => conflict.Clauses.Any(s.Covers)),
+        BoundNoBreachStatement breach => conflict.Status != ConflictStatus.Resolved
+            && (conflict.Descriptor == ConflictDiagnostics.TreatyBreach || conflict.Descriptor == ConflictDiagnostics.MissingTransposition)
+            && conflict.Clauses.Any(c => breach.Framework.Clauses.Any(f => f.QualifiedName == c))
+            && (breach.Party is null || conflict.Parties.Any(p => p.Party == breach.Party.Name)),
+        _ => throw new UnreachableException(),
+    };
 }

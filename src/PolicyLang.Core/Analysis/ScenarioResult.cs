@@ -20,6 +20,9 @@ public sealed record ScenarioResult(BoundScenario Scenario, ImmutableArray<Decis
     /// <summary>Whether its cases could be decided (PL9004); otherwise it has no decisions, and the one failure says why.</summary>
     public bool IsDecided { get; init; } = true;
 
+    /// <summary>The clauses that apply in some of its cases, defeated or not.</summary>
+    public ImmutableArray<string> Applying { get; init; } = [];
+
     public bool Passed => Failures.IsEmpty;
 
     /// <summary>The strictest outcome of its cases; unregulated where it is not decided.</summary>
@@ -45,4 +48,7 @@ public sealed record CheckResult(BoundCheck Check, Location Location, CaseFacts?
 {
     /// <summary>Whether it is proved or refuted (PL9004).</summary>
     public bool IsDecided { get; init; } = true;
+
+    /// <summary>Whether it says nothing, since no case fits it.</summary>
+    public bool IsVacuous { get; init; }
 }

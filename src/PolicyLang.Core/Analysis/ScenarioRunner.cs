@@ -9,8 +9,8 @@ namespace PolicyLang.Analysis;
 /// <summary>Runs scenarios: decides their cases and compares with what they expect.</summary>
 public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> conflicts)
 {
-    private readonly Decider _decider = new(book);
     private readonly CaseWriter _writer = new(book.Space);
+    private readonly Dictionary<string, RuleBook> _books = new(StringComparer.Ordinal);
 
     public ImmutableArray<ScenarioResult> RunAll(CancellationToken cancellation = default)
     {
@@ -30,15 +30,36 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
     private ScenarioResult Run(BoundScenario scenario)
     {
         ImmutableArray<long[]> cases = ScenarioCases.Of(scenario, book.Space, out ImmutableArray<string> problems);
-        ImmutableArray<Decision> decisions = [.. cases.Select(_decider.Decide)];
-        var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], []);
+        problems = [.. problems, .. cases.Where(c => !book.Space.Regions.Holds(book.Existing, c)).Select(MissingCase).Distinct()];
+        RuleBook under = Under(scenario.Under);
+        var decider = new Decider(under);
+        ImmutableArray<Decision> decisions = [.. cases.Select(decider.Decide)];
+        var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], []) { Applying = [.. cases.SelectMany(c => Applying(under, c)).Distinct()] };
         ImmutableArray<Conflict> holding =
         [
-            .. conflicts.Where(c => c.Conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Acknowledged
-                && c.Conflict.Kind != ConflictKind.AvoidableDilemma && cases.Any(v => c.Holds(book.Space.Regions, v))).Select(c => c.Conflict),
+            .. conflicts.Where(c => c.Conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged
+                && c.Conflict.Kind != ConflictKind.AvoidableDilemma && c.Rules.All(r => RuleBook.IsUnder(r.Clause, scenario.Under)) && cases.Any(v => c.Holds(book.Space.Regions, v))).Select(c => c.Conflict),
         ];
         return result with { Failures = [.. problems.Select(p => new ScenarioFailure(scenario.Head, p)), .. scenario.Expectations.Select(e => Compare(e, result, holding)).OfType<ScenarioFailure>()] };
     }
+
+    private RuleBook Under(ImmutableArray<Symbol> under)
+    {
+        string key = string.Join("+", under.Select(u => $"{u.Kind} {u.Name}"));
+        if (!_books.TryGetValue(key, out RuleBook? restricted))
+        {
+            _books.Add(key, restricted = book.Under(under));
+        }
+
+        return restricted;
+    }
+
+    private string MissingCase(long[] values) => CaseProblems.Missing(book, values).Message;
+
+    // A clause applies where a rule of it does, or a duty of it is triggered, defeated or not.
+    private static IEnumerable<string> Applying(RuleBook under, long[] values) => under.Rules
+        .Where(r => under.Space.Regions.Holds(r.Region, values) || (r.Modality == RuleModality.Obligation && under.Space.Regions.Holds(r.Trigger, values)))
+        .Select(r => r.Clause.QualifiedName);
 
     private static ScenarioFailure? Compare(BoundExpectation expectation, ScenarioResult result, ImmutableArray<Conflict> holding)
     {
@@ -46,7 +67,9 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         {
             BoundOutcomeExpectation outcome => CompareOutcome(outcome, result),
             BoundConflictExpectation conflict => CompareConflict(conflict, holding),
-            BoundNoConflictExpectation => holding.IsEmpty ? null : $"No conflict is expected, but there is one between {string.Join(" and ", holding[0].Clauses)}.",
+            BoundNoConflictExpectation none => CompareNoConflict(none, holding),
+            BoundAppliesExpectation applies => CompareApplies(applies, result),
+            BoundAdviceExpectation advice => CompareAdvice(advice, result),
             BoundDutyExpectation duty => result.Cases.Any(c => c.Duties.Contains(duty.Clause.QualifiedName)) ? null : $"The duty {duty.Clause.QualifiedName} is expected; {Due(result)}.",
             BoundWayExpectation way => AnyWay(result, (matcher, w) => matcher.Matches(w, way)) ? null : $"The way '{WayMatcher.Name(way)}' is expected; {Ways(result)}.",
             BoundWaitExpectation wait => AnyWay(result, (matcher, w) => matcher.Matches(w, wait)) ? null : $"Waiting {wait.Clock.Spoken} is expected to comply; {Ways(result)}.",
@@ -86,6 +109,28 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
 
         string found = holding.IsEmpty ? "there is none" : $"there is {string.Join("; ", holding.Select(c => string.Join(" and ", c.Clauses)))}";
         return $"A conflict between {string.Join(" and ", names.OrderBy(n => n, StringComparer.Ordinal))} is expected; {found}.";
+    }
+
+    private static string? CompareNoConflict(BoundNoConflictExpectation expected, ImmutableArray<Conflict> holding)
+    {
+        Conflict? found = holding.FirstOrDefault(c => expected.Between.All(s => c.Clauses.Any(s.Covers)));
+        return found is null ? null : $"No conflict{(expected.Between.IsEmpty ? string.Empty : $" between {string.Join(" and ", expected.Between)}")} is expected, but there is one between {string.Join(" and ", found.Clauses)}.";
+    }
+
+    private static string? CompareApplies(BoundAppliesExpectation expected, ScenarioResult result)
+    {
+        bool applies = result.Applying.Contains(expected.Clause.QualifiedName);
+        return applies == expected.Applies ? null : $"{expected.Clause.QualifiedName} is expected {(expected.Applies ? string.Empty : "not ")}to apply, and it does{(applies ? string.Empty : " not")}.";
+    }
+
+    private static string? CompareAdvice(BoundAdviceExpectation expected, ScenarioResult result)
+    {
+        AdviceKind kind = expected.Discouraged ? AdviceKind.Discouraged : AdviceKind.Advised;
+        ImmutableArray<string> given = [.. result.Cases.SelectMany(c => c.Advice).Where(a => a.Kind == kind).Select(a => a.Clause).Distinct()];
+        string word = expected.Discouraged ? "discouraged" : "advised";
+        return expected.By.FirstOrDefault(c => !given.Contains(c.QualifiedName)) is { } missing
+            ? $"The act is expected to be {word} by {missing.QualifiedName}; {(given.IsEmpty ? $"nothing {(expected.Discouraged ? "discourages" : "advises")} it" : $"it is {word} by {string.Join(", ", given)}")}."
+            : null;
     }
 
     private static bool AnyWay(ScenarioResult result, Func<WayMatcher, CaseFacts, bool> matches) =>

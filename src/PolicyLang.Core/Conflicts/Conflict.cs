@@ -8,6 +8,7 @@ namespace PolicyLang.Conflicts;
 /// <summary>The kinds of conflict between clauses.</summary>
 public enum ConflictKind
 {
+    UnlawfulProhibition,
     Dilemma,
     AvoidableDilemma,
     Contradiction,
@@ -15,6 +16,7 @@ public enum ConflictKind
     TreatyBreach,
     MissingTransposition,
     UnlawfulPermission,
+    TreatyConflict,
     Tension,
 }
 
@@ -22,6 +24,9 @@ public enum ConflictKind
 public enum ConflictStatus
 {
     Unresolved,
+
+    /// <summary>A treaty breach that one leave of the treaty would excuse, if what it asks for were so.</summary>
+    Excusable,
     Avoidable,
     Resolved,
     Acknowledged,
@@ -31,6 +36,19 @@ public enum ConflictStatus
 /// <param name="By">The principle.</param>
 /// <param name="Prevails">The clause that stands there.</param>
 public sealed record Resolution(Principle By, string Prevails);
+
+/// <summary>A party that a conflict concerns.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Days">The days on which it does.</param>
+/// <param name="OwedTo">The parties to which it owes what is broken; empty where that is nobody in particular.</param>
+/// <param name="Witness">A case that fits it.</param>
+public sealed record ConcernedParty(string Party, ImmutableArray<DayRange> Days, ImmutableArray<string> OwedTo, CaseFacts Witness);
+
+/// <summary>A leave of a treaty that would excuse a breach.</summary>
+/// <param name="Clause">The leave.</param>
+/// <param name="Requires">What it asks for, as it is written.</param>
+/// <param name="IsWhole">Whether it reaches all of the breach.</param>
+public sealed record PossibleExcuse(string Clause, ImmutableArray<string> Requires, bool IsWhole);
 
 /// <summary>Where a clause of a conflict stands.</summary>
 public sealed record ClauseLocation(string Clause, Location Location);
@@ -60,6 +78,15 @@ public sealed record Conflict(
     string? Help,
     ImmutableArray<ClauseLocation> Locations)
 {
+    /// <summary>For conflicts with treaties, every party concerned.</summary>
+    public ImmutableArray<ConcernedParty> Parties { get; init; } = [];
+
+    /// <summary>For a treaty breach, the leaves that would excuse it, in whole or in part.</summary>
+    public ImmutableArray<PossibleExcuse> Excuses { get; init; } = [];
+
+    /// <summary>The days on which it arises.</summary>
+    public ImmutableArray<DayRange> Days { get; init; } = [];
+
     /// <summary>The identity of the conflict across edits: its code and clauses, never line numbers.</summary>
     public string Fingerprint => $"{Descriptor.Code}:{string.Join("+", Clauses)}";
 }

@@ -17,6 +17,12 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
     /// <summary>Whether it is a treaty breach that cannot be pursued on the day.</summary>
     public bool NotEnforceable { get; init; }
 
+    /// <summary>For conflicts with treaties, the parties concerned, each with its cases.</summary>
+    public ImmutableArray<(Rule Law, Region Cases)> Concerned { get; init; } = [];
+
+    /// <summary>For a treaty breach, the leaves that would excuse it.</summary>
+    public ImmutableArray<PossibleExcuse> Excuses { get; init; } = [];
+
     /// <summary>The clauses, sorted: what a conflict is reported once for.</summary>
     public string Key { get; } = string.Join("+", Rules.Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal));
 
@@ -33,12 +39,14 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
         ConflictKind.TreatyBreach => ConflictDiagnostics.TreatyBreach,
         ConflictKind.MissingTransposition => ConflictDiagnostics.MissingTransposition,
         ConflictKind.UnlawfulPermission => ConflictDiagnostics.UnlawfulPermission,
+        ConflictKind.UnlawfulProhibition => ConflictDiagnostics.UnlawfulProhibition,
+        ConflictKind.TreatyConflict => ConflictDiagnostics.TreatyConflict,
         _ => ConflictDiagnostics.Tension,
     };
 
     /// <summary>Its weight before acknowledgement. A breach that a supranational guarantee strikes down stays a warning: the law on the books is wrong.</summary>
     public DiagnosticSeverity Severity =>
-        Kind == ConflictKind.TreatyBreach && (NotEnforceable || Status == ConflictStatus.Resolved) ? DiagnosticSeverity.Warning
+        Kind == ConflictKind.TreatyBreach && Rules[0].IsGuarantee && (NotEnforceable || Status is ConflictStatus.Resolved or ConflictStatus.Excusable) ? DiagnosticSeverity.Warning
         : Status == ConflictStatus.Resolved ? DiagnosticSeverity.Information
         : Descriptor.Severity;
 }

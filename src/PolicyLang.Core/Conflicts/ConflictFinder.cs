@@ -21,6 +21,9 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     private readonly TreatyBreachFinder _breaches = new(book);
     private readonly TranspositionFinder _transpositions = new(book);
     private readonly UnlawfulPermissionFinder _unlawful = new(book);
+    private readonly UnlawfulProhibitionFinder _forbidding = new(book);
+    private readonly TreatyConflictFinder _treaties = new(book);
+    private readonly PartyReport _parties = new(book);
     private readonly WaysToComply _ways = new(book);
 
     /// <summary>The conflicts, sorted by first location, then code and clauses, each with its cases.</summary>
@@ -103,10 +106,13 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     {
         RuleModality.Obligation => _dilemmas.Find(rule, resolved)
             .Concat(_overlaps.Find(rule, RuleModality.Waiver, ConflictKind.WaiverConflict, resolved))
-            .Concat(_unlawful.Find(rule, resolved)),
+            .Concat(_unlawful.Find(rule, resolved))
+            .Concat(_forbidding.Find(rule)),
+        RuleModality.Waiver => _unlawful.Find(rule, resolved),
+        RuleModality.Prohibition => _breaches.FindPermissions(rule, resolved),
         RuleModality.Permission => (rule.IsWeak ? [] : _overlaps.Find(rule, RuleModality.Prohibition, ConflictKind.Contradiction, resolved))
             .Concat(_unlawful.Find(rule, resolved)),
-        RuleModality.AllowGuarantee or RuleModality.NotRequireGuarantee => _breaches.Find(rule, resolved),
+        RuleModality.AllowGuarantee or RuleModality.NotRequireGuarantee => rule.Judged is null ? _treaties.Find(rule, resolved) : _breaches.Find(rule, resolved),
         RuleModality.DutyToProhibit or RuleModality.DutyToRequire => _transpositions.Find(rule),
         _ => [],
     };
@@ -124,6 +130,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             best[key] = other with
             {
                 Cases = _regions.Or(other.Cases, candidate.Cases),
+                Concerned = other.Concerned.AddRange(candidate.Concerned),
                 Rules = candidate.Nature == ConflictKind.MissingTransposition ? other.Rules.AddRange(candidate.Rules) : other.Rules,
             };
         }
@@ -155,7 +162,12 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             candidate.Nature == ConflictKind.AvoidableDilemma && resolution is null ? Choices(candidate, witness) : [],
             ConflictMessages.Message(candidate, resolution),
             ConflictMessages.Help(candidate, status),
-            [.. clauses.Select(c => new ClauseLocation(c.QualifiedName, c.Whole))]);
+            [.. clauses.Select(c => new ClauseLocation(c.QualifiedName, c.Whole))])
+        {
+            Days = _parties.Days(candidate.Cases),
+            Parties = _parties.Write(candidate),
+            Excuses = candidate.Excuses,
+        };
     }
 
     // The winner is the clause that stands there, which may be a third one.

@@ -33,22 +33,47 @@ internal static class ConflictMessages
                 return Breach(candidate, first, rest[0]);
             case ConflictKind.MissingTransposition:
                 string doing = first.Modality == RuleModality.DutyToProhibit ? "prohibit" : "require";
-                string parties = List(candidate.Rules.Select(r => r.Party?.Name ?? string.Empty).Distinct());
-                return $"{Name(first)} binds {parties} to {doing} what no clause of {(candidate.Rules.Length > 1 ? "their" : "that")} law {(doing == "prohibit" ? "prohibits" : "requires")} in the case shown.";
+                string parties = Parties(candidate);
+                return $"{Name(first)} binds {parties} to {doing} what no clause of {(candidate.Rules.Select(r => r.Party).Distinct().Count() > 1 ? "their" : "that")} law {(doing == "prohibit" ? "prohibits" : "requires")} in the case shown.";
+            case ConflictKind.TreatyConflict:
+                string asks = rest[0].Modality == RuleModality.DutyToProhibit ? "prohibit" : "require";
+                string guaranteed = first.Modality == RuleModality.AllowGuarantee ? "allow" : "not require";
+                return $"{first.Clause.QualifiedName} binds {Parties(candidate)} to {guaranteed} what {rest[0].Clause.QualifiedName} binds {(IsOne(candidate) ? "it" : "them")} to {asks}: no law complies with both.";
+            case ConflictKind.UnlawfulProhibition:
+                return $"{Name(first)} requires what {others} {prohibit}, and {first.Order.Name} stands above {rest.First(r => r.Clause.Framework.Rank == Rank.Policy).Order.Name}: the policy leaves no way to comply.";
             default:
+                if (first.Modality == RuleModality.Waiver)
+                {
+                    return $"{Name(first)} says that need not be done what {others} requires, and {rest[0].Order.Name} stands above {first.Order.Name}.";
+                }
+
                 return $"{Name(first)} {(first.Modality == RuleModality.Obligation ? "requires" : "permits")} what {others} {prohibit}, and {rest[0].Order.Name} stands above {first.Order.Name}.";
         }
     }
 
+    private static bool IsOne(ConflictCandidate candidate) => candidate.Concerned.Select(c => c.Law.BoundAs ?? c.Law.Party).Distinct().Count() < 2;
+
+    // The parties as they are bound: a bloc once, for all its members.
+    private static string Parties(ConflictCandidate candidate) =>
+        List(candidate.Concerned.Select(c => (c.Law.BoundAs ?? c.Law.Party)?.Name ?? string.Empty).Distinct().OrderBy(n => n, StringComparer.Ordinal));
+
     private static string Breach(ConflictCandidate candidate, Rule guarantee, Rule rule)
     {
+        if (!guarantee.IsGuarantee)
+        {
+            return $"{Name(rule)} permits what {guarantee.Clause.QualifiedName} {(guarantee.IsSoft ? "discourages" : "forbids")}, which binds {Parties(candidate)}.";
+        }
+
         string does = rule.Modality == RuleModality.Prohibition
             ? (rule.IsSoft ? "advises against" : "prohibits")
             : (rule.IsSoft ? "advises" : "requires");
         string promise = guarantee.Modality == RuleModality.AllowGuarantee ? "to allow" : "not to require";
         string enforceable = candidate.NotEnforceable ? " The guarantee is not enforceable there." : string.Empty;
-        return $"{Name(rule)} {does} what {guarantee.Clause.QualifiedName} binds {guarantee.Party?.Name} {promise}.{enforceable}";
+        return $"{Name(rule)} {does} what {guarantee.Clause.QualifiedName} binds {Parties(candidate)} {promise}.{enforceable}{Excuses(candidate)}";
     }
+
+    private static string Excuses(ConflictCandidate candidate) => string.Concat(candidate.Excuses.Select(e =>
+        $" {e.Clause} {(candidate.Status == ConflictStatus.Excusable && e.IsWhole ? "would excuse it" : "could be invoked")}{(e.Requires.IsEmpty ? string.Empty : $" ({string.Join("; ", e.Requires)})")}."));
 
     public static string? Help(ConflictCandidate candidate, ConflictStatus status)
     {
@@ -66,6 +91,8 @@ internal static class ConflictMessages
             ConflictKind.AvoidableDilemma => null,
             ConflictKind.TreatyBreach => $"Let the law yield ('subject to {first}' in {second}), invoke an exception of the treaty ('invoking …'), reserve the clause ('reserving {candidate.Rules[0].Clause.Name}' where the party adopts it), or {acknowledge}.",
             ConflictKind.MissingTransposition => $"Add the clause to that law, or reserve '{candidate.Rules[0].Clause.Name}' where the party adopts '{candidate.Rules[0].Clause.Framework.Name}'.",
+            ConflictKind.UnlawfulProhibition => $"Except in the policy what {first} requires, or write 'subject to {first}' in it.",
+            ConflictKind.TreatyConflict => $"Let one yield ('subject to {second}' in {first}, or the reverse), except there what the other asks for, or {acknowledge}.",
             ConflictKind.UnlawfulPermission => $"Narrow {first}, or write 'subject to {second}' in it.",
             _ => $"Say which prevails: 'subject to {first}' in {second}, or the reverse.",
         };

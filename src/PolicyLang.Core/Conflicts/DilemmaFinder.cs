@@ -1,5 +1,6 @@
 using PolicyLang.Regions;
 using PolicyLang.Rules;
+using PolicyLang.Semantics;
 
 namespace PolicyLang.Conflicts;
 
@@ -20,30 +21,31 @@ internal sealed class DilemmaFinder(RuleBook book)
             .Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))
             .ToList();
         List<Rule> active = prohibitions.Where(p => _regions.Meets(duty, book.Standing(p))).ToList();
-        var unavoidable = new HashSet<Rule>();
+        var unavoidable = new HashSet<ClauseSymbol>();
         if (active.Count > 0)
         {
             // A prohibition that prevails over the duty closes the way that it forbids, so it takes part where another one closes the rest.
-            List<Rule> closing = prohibitions.Where(p => _regions.Meets(obligation.Region, book.Standing(p))).ToList();
-            List<List<Rule>> sets = MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, s).IsEmpty, out bool complete);
+            List<Rule[]> closing = [.. prohibitions.Where(p => _regions.Meets(obligation.Region, book.Standing(p))).GroupBy(p => p.Clause).Select(g => g.ToArray())];
+            List<List<Rule[]>> sets = MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, [.. s.SelectMany(p => p)]).IsEmpty, out bool complete);
             if (!complete)
             {
                 book.Undecided.Add(obligation.Clause);
             }
 
-            foreach (List<Rule> set in sets)
+            foreach (List<Rule[]> set in sets)
             {
-                Region given = Unavoidable(obligation, duty, set);
+                ImmutableArray<Rule> together = [.. set.SelectMany(p => p)];
+                Region given = Unavoidable(obligation, duty, together);
                 if (set.Count == 1)
                 {
-                    unavoidable.Add(set[0]);
+                    unavoidable.Add(together[0].Clause);
                 }
 
-                yield return new ConflictCandidate(ConflictKind.Dilemma, ConflictStatus.Unresolved, [obligation, .. set], _regions.And(given, _regions.And(duty, Standing(set))));
+                yield return new ConflictCandidate(ConflictKind.Dilemma, ConflictStatus.Unresolved, [obligation, .. together], _regions.And(given, _regions.And(duty, Standing(together))));
             }
         }
 
-        foreach (Rule prohibition in active.Where(p => !unavoidable.Contains(p)))
+        foreach (Rule prohibition in active.Where(p => !unavoidable.Contains(p.Clause)))
         {
             yield return new ConflictCandidate(ConflictKind.AvoidableDilemma, ConflictStatus.Avoidable, [obligation, prohibition], _regions.And(duty, book.Standing(prohibition)));
         }

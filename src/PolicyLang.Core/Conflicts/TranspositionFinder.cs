@@ -20,14 +20,17 @@ internal sealed class TranspositionFinder(RuleBook book)
     /// <param name="duty">The duty to prohibit or require, as it binds one party.</param>
     public IEnumerable<ConflictCandidate> Find(Rule duty)
     {
-        if (duty.Party is not { } party)
+        if (duty.Party is not { } party || duty.IsDraft)
         {
             yield break;
         }
 
         RuleModality wanted = Wanted(duty);
-        Region missing = book.StandingAlone(duty);
-        foreach ((Symbol order, Region days) in book.LawOf(party))
+        ImmutableArray<(Symbol Order, Region Days)> law = [.. book.LawOf(party)];
+
+        // Where the workspace holds no law of the party there is nothing to look at.
+        Region missing = _regions.And(book.StandingAlone(duty), _regions.Union([.. law.Select(l => l.Days)]));
+        foreach ((Symbol order, Region days) in law)
         {
             if (_unsure.Contains(order))
             {
@@ -42,7 +45,7 @@ internal sealed class TranspositionFinder(RuleBook book)
 
         if (!missing.IsEmpty)
         {
-            yield return new ConflictCandidate(ConflictKind.MissingTransposition, ConflictStatus.Unresolved, [duty], missing);
+            yield return new ConflictCandidate(ConflictKind.MissingTransposition, ConflictStatus.Unresolved, [duty], missing) { Concerned = [(duty, missing)] };
         }
     }
 }

@@ -5,14 +5,14 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Conflicts;
 
 /// <summary>
-/// Finds rules of an organisation's policy that permit or demand what law above it prohibits. That the law prevails resolves what may
+/// Finds rules of an organisation's policy that permit or demand what law above it prohibits, or waive what it requires. That the law prevails resolves what may
 /// be done, not what the policy tells its readers.
 /// </summary>
 internal sealed class UnlawfulPermissionFinder(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
 
-    /// <param name="rule">A permission or duty of a policy.</param>
+    /// <param name="rule">A permission, duty or waiver of a policy.</param>
     /// <param name="resolved">Whether overlaps that an exception resolves are wanted too.</param>
     /// <param name="others">The opposing rules to look at; null for all.</param>
     public IEnumerable<ConflictCandidate> Find(Rule rule, bool resolved, IEnumerable<Rule>? others = null)
@@ -22,7 +22,8 @@ internal sealed class UnlawfulPermissionFinder(RuleBook book)
             yield break;
         }
 
-        foreach (Rule prohibition in (others ?? book.Opponents(rule)).Where(p => p.Modality == RuleModality.Prohibition && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
+        RuleModality opposite = rule.Modality == RuleModality.Waiver ? RuleModality.Obligation : RuleModality.Prohibition;
+        foreach (Rule prohibition in (others ?? book.Opponents(rule)).Where(p => p.Modality == opposite && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
         {
             Region above = book.Precedences.Above(prohibition.Order, rule.Order);
             Region open = _regions.Meets(book.StandingAlone(rule), book.Standing(prohibition))

@@ -33,6 +33,8 @@ internal sealed class WitnessReplay(RuleBook book)
         return candidate.Nature switch
         {
             ConflictKind.Dilemma => Stand(_point, rules.Take(1), witness) && rules.Skip(1).Any(r => Stand(_point, [r], witness)),
+            ConflictKind.UnlawfulProhibition => Stand(_point, rules.Take(1), witness) && rules.Skip(1).Any(r => Stand(_alone, [r], witness) || Stand(_point, [r], witness)),
+            ConflictKind.TreatyConflict => Stand(_point, rules, witness),
             ConflictKind.TreatyBreach => Stand(_alone, rules, witness),
             ConflictKind.MissingTransposition => Stand(_alone, rules.Take(1), witness) && !IsCovered(rules[0], witness),
             ConflictKind.UnlawfulPermission => Stand(_alone, rules.Take(1), witness) && Stand(_point, rules.Skip(1), witness),

@@ -46,9 +46,9 @@ internal sealed class PointDecider(RuleBook book, Hierarchy hierarchy = Hierarch
     {
         _regions.ThrowIfCancelled();
         Application[] applied = rules.Select(r => new Application(r, null, Principle.Explicit)).ToArray();
-        foreach (Principle principle in book.Precedences.Principles)
+        foreach (SettlementStep step in book.Precedences.Steps)
         {
-            applied = Step(principle, applied, values);
+            applied = Step(step, applied, values);
         }
 
         for (int i = 0; i < applied.Length; i++)
@@ -66,9 +66,9 @@ internal sealed class PointDecider(RuleBook book, Hierarchy hierarchy = Hierarch
     private static bool DefeatsWeak(Rule rule, Rule weak) =>
         rule.Modality == RuleModality.Prohibition && ReferenceEquals(rule.Order, weak.Order) && !rule.IsSoft;
 
-    // Within one principle the strongest are settled first: a rule falls as soon as one that surely stands prevails over it, and
+    // Within one step the strongest are settled first: a rule falls as soon as one that surely stands prevails over it, and
     // stands as soon as all that could fell it have fallen.
-    private Application[] Step(Principle principle, Application[] applied, long[] values)
+    private Application[] Step(SettlementStep step, Application[] applied, long[] values)
     {
         var attackers = new List<int>[applied.Length];
         for (int i = 0; i < applied.Length; i++)
@@ -78,7 +78,7 @@ internal sealed class PointDecider(RuleBook book, Hierarchy hierarchy = Hierarch
             for (int j = 0; j < applied.Length; j++)
             {
                 if (applied[i].Stands && applied[j].Stands && applied[j].Rule.Opposes(applied[i].Rule)
-                    && _regions.Holds(book.Precedences.Cases(principle, applied[j].Rule, applied[i].Rule, hierarchy), values))
+                    && _regions.Holds(book.Precedences.Cases(step, applied[j].Rule, applied[i].Rule, hierarchy), values))
                 {
                     attackers[i].Add(j);
                 }
@@ -102,7 +102,11 @@ internal sealed class PointDecider(RuleBook book, Hierarchy hierarchy = Hierarch
                 if (winner >= 0)
                 {
                     stands[i] = false;
-                    next[i] = applied[i] with { FelledBy = applied[attackers[i][winner]].Rule, Principle = principle };
+                    next[i] = applied[i] with
+                    {
+                        FelledBy = applied[attackers[i][winner]].Rule,
+                        Principle = book.Precedences.PrincipleIn(step, applied[attackers[i][winner]].Rule, applied[i].Rule) ?? Principle.Explicit,
+                    };
                     changed = true;
                 }
                 else if (attackers[i].All(a => stands[a] == false))

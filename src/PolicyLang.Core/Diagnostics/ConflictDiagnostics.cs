@@ -15,8 +15,11 @@ public static class ConflictDiagnostics
     public static readonly DiagnosticDescriptor UnlawfulPermission = new("PL4008", "Policy that permits what the law prohibits", Error);
     public static readonly DiagnosticDescriptor Tension = new("PL4009", "Clash with a rule that only should be followed", Information);
 
+    public static readonly DiagnosticDescriptor UnlawfulProhibition = new("PL4010", "Policy that prohibits what the law requires", Error);
+    public static readonly DiagnosticDescriptor TreatyConflict = new("PL4011", "Treaty duties that no law can meet together", Error);
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        Dilemma, AvoidableDilemma, Contradiction, WaiverConflict, TreatyBreach, MissingTransposition, StaleAcknowledgement, UnlawfulPermission, Tension,
+        Dilemma, AvoidableDilemma, Contradiction, WaiverConflict, TreatyBreach, MissingTransposition, StaleAcknowledgement, UnlawfulPermission, Tension, UnlawfulProhibition, TreatyConflict,
     ];
 }

@@ -30,6 +30,8 @@ public static class Words
         ConflictKind.TreatyBreach => "treaty-breach",
         ConflictKind.MissingTransposition => "missing-transposition",
         ConflictKind.UnlawfulPermission => "unlawful-permission",
+        ConflictKind.UnlawfulProhibition => "unlawful-prohibition",
+        ConflictKind.TreatyConflict => "treaty-conflict",
         ConflictKind.Tension => "tension",
         _ => throw new UnreachableException(),
     };
@@ -38,6 +40,7 @@ public static class Words
     public static string Of(ConflictStatus status) => status switch
     {
         ConflictStatus.Unresolved => "unresolved",
+        ConflictStatus.Excusable => "excusable",
         ConflictStatus.Avoidable => "avoidable",
         ConflictStatus.Resolved => "resolved",
         ConflictStatus.Acknowledged => "acknowledged",

@@ -48,6 +48,20 @@ public sealed class RegionCompiler(CaseSpace space)
             return _regions.Full;
         }
 
+        // Where data were collected is where they are sent from, unless it is said.
+        if (attribute.Name == BuiltInAttributes.Collected && space.Attributes.FirstOrDefault(a => a.Name == BuiltInAttributes.Origin) is { } origin && attribute.Taxonomy is { } places)
+        {
+            int variable = space.VariableOf(attribute);
+            Region unsaid = _regions.Between(variable, places.NodeCount, places.NodeCount);
+            return _regions.Or(_regions.Minus(InList(attribute, list), unsaid), _regions.And(unsaid, InList(origin, list)));
+        }
+
+        return InList(attribute, list);
+    }
+
+    private Region InList(AttributeSymbol attribute, BoundListSet list)
+    {
+
         Region members = Any(attribute, list.Members);
         members = list.Outside ? _regions.Not(members) : members;
         return list.Except.IsEmpty ? members : _regions.Minus(members, Any(attribute, list.Except));
@@ -117,7 +131,8 @@ public sealed class RegionCompiler(CaseSpace space)
         return _regions.Union(elements);
     }
 
-    private Region Membership(BlocMember member)
+    /// <summary>The cases in which a line of members counts: its days, and its condition.</summary>
+    public Region Membership(BlocMember member)
     {
         Region days = Days(new DayRange(member.Since ?? Text.CalendarDay.First, member.Until ?? Text.CalendarDay.Last));
         return member.When is null ? days : _regions.And(days, Condition(member.When));
@@ -169,6 +184,7 @@ public sealed class RegionCompiler(CaseSpace space)
         BoundIs @is => In(@is.Attribute, @is.Set),
         BoundCompare compare => Compare(compare),
         BoundInclude include => Include(include),
+        RegionCondition known => known.Cases,
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
 

@@ -195,6 +195,40 @@ public sealed partial class RegionSpace
         return region;
     }
 
+    /// <summary>What a region says where a variable has a value: a region that does not depend on the variable.</summary>
+    public Region Fix(Region region, int variable, long value)
+    {
+        var known = new Dictionary<Region, Region>();
+        return Fix(region);
+
+        Region Fix(Region node)
+        {
+            if (node.Variable > variable)
+            {
+                return node;
+            }
+
+            if (node.Variable == variable)
+            {
+                return node.Child(value);
+            }
+
+            if (!known.TryGetValue(node, out Region? made))
+            {
+                List<Region> parts = [];
+                for (int i = 0; i < node.Starts.Length; i++)
+                {
+                    long last = i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : long.MaxValue;
+                    parts.Add(And(Between(node.Variable, node.Starts[i], last), Fix(node.Children[i])));
+                }
+
+                known.Add(node, made = Union(parts));
+            }
+
+            return made;
+        }
+    }
+
     /// <summary>The case that mentions nothing.</summary>
     public long[] NeutralCase() => Variables.Select(v => v.Neutral).ToArray();
 }

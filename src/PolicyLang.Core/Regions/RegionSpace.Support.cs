@@ -5,6 +5,46 @@ public sealed partial class RegionSpace
     /// <summary>The variables on which membership in one of some regions depends.</summary>
     public ISet<int> Support(IEnumerable<Region> regions) => new HashSet<int>(NodesOf(regions).Select(n => n.Variable));
 
+    /// <summary>The values that a variable has in the cases of a region, in stretches that ascend and do not touch.</summary>
+    public ImmutableArray<(long First, long Last)> ValuesOf(Region region, int variable)
+    {
+        var stretches = new List<(long First, long Last)>();
+        foreach (Region node in NodesOf([region]).Where(n => n.Variable == variable))
+        {
+            for (int i = 0; i < node.Starts.Length; i++)
+            {
+                if (!node.Children[i].IsEmpty)
+                {
+                    stretches.Add((node.Starts[i], i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : Variables[variable].Maximum));
+                }
+            }
+        }
+
+        // Where some way through the diagram passes the variable by, it may have any value.
+        if (!region.IsEmpty && PassesBy(region, variable, []))
+        {
+            stretches.Add((0, Variables[variable].Maximum));
+        }
+
+        var joined = ImmutableArray.CreateBuilder<(long First, long Last)>();
+        foreach ((long first, long last) in stretches.OrderBy(s => s.First))
+        {
+            if (joined.Count > 0 && first <= joined[joined.Count - 1].Last + 1)
+            {
+                joined[joined.Count - 1] = (joined[joined.Count - 1].First, Math.Max(joined[joined.Count - 1].Last, last));
+            }
+            else
+            {
+                joined.Add((first, last));
+            }
+        }
+
+        return joined.ToImmutable();
+    }
+
+    private static bool PassesBy(Region node, int variable, HashSet<Region> seen) =>
+        node.Variable > variable ? !node.IsEmpty : node.Variable < variable && seen.Add(node) && node.Children.Any(c => PassesBy(c, variable, seen));
+
     /// <summary>The largest value of a variable at which some region begins to differ from what it says of the values below; 0 where none does.</summary>
     public long LargestStart(IEnumerable<Region> regions, int variable) =>
         NodesOf(regions).Where(n => n.Variable == variable).Select(n => n.Starts[n.Starts.Length - 1]).DefaultIfEmpty(0).Max();

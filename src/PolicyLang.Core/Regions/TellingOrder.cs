@@ -7,8 +7,8 @@ internal static class TellingOrder
 {
     private static readonly string[] BuiltIn =
     [
-        BuiltInAttributes.Date, BuiltInAttributes.Actor, BuiltInAttributes.Home, BuiltInAttributes.Action, BuiltInAttributes.Data, BuiltInAttributes.Target,
-        BuiltInAttributes.Origin, BuiltInAttributes.Destination, BuiltInAttributes.Location, BuiltInAttributes.Recipient, BuiltInAttributes.Purpose,
+        BuiltInAttributes.Date, BuiltInAttributes.Organisation, BuiltInAttributes.Actor, BuiltInAttributes.Home, BuiltInAttributes.Action, BuiltInAttributes.Data, BuiltInAttributes.Target,
+        BuiltInAttributes.Collected, BuiltInAttributes.Origin, BuiltInAttributes.Destination, BuiltInAttributes.Location, BuiltInAttributes.Recipient, BuiltInAttributes.Purpose,
         BuiltInAttributes.Counterpart, BuiltInAttributes.Subjects, BuiltInAttributes.Safeguards, BuiltInAttributes.Approvals, BuiltInAttributes.Notified,
         BuiltInAttributes.Elapsed,
     ];

@@ -1,154 +1,150 @@
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
-using PolicyLang.Syntax;
 using PolicyLang.Text;
 
 namespace PolicyLang.Rules;
 
-/// <summary>Whom an instrument between States binds, in which cases, and whose rules are the law of such a party.</summary>
+/// <summary>Whom an instrument between States binds, in which cases and towards whom, and whose rules are the law of such a party.</summary>
 internal sealed class BoundParties
 {
     private readonly SemanticModel _model;
     private readonly RegionCompiler _compiler;
     private readonly RegionSpace _regions;
     private readonly AttributeSymbol? _counterpart;
-    private readonly ILookup<FrameworkSymbol, (Symbol Party, Adoption Adoption)> _adoptions;
+    private readonly PartyRegister _register;
     private readonly ImmutableArray<Symbol> _orders;
-    private readonly Dictionary<FrameworkSymbol, ImmutableArray<(Symbol Party, Region Cases)>> _members = [];
-    private readonly Dictionary<FrameworkSymbol, Region> _towardsAll = [];
 
     public BoundParties(SemanticModel model, RegionCompiler compiler)
     {
         _model = model;
         _compiler = compiler;
         _regions = compiler.Space.Regions;
+        _register = new PartyRegister(model, compiler);
         _counterpart = model.Attribute(BuiltInAttributes.Counterpart);
-        _adoptions = model.Parties.Where(p => p.Place is not null).SelectMany(p => p.Adoptions.Select(a => (Party: p.Place ?? p, Adoption: a))).ToLookup(a => a.Adoption.Framework);
         _orders = [.. model.Frameworks.Where(f => !f.IsDraft && f.Clauses.Any(c => c.Meaning?.Modality is not null)).Select(f => f.Authority).OfType<Symbol>().Distinct()];
     }
 
+    /// <summary>The parties to an instrument.</summary>
+    public ImmutableArray<TreatyParty> Parties(FrameworkSymbol framework) => _register.Parties(framework);
+
+    /// <summary>The members of a party that is a bloc, with the cases in which each is one; a place is its own.</summary>
+    public IEnumerable<(Symbol Member, Region Cases)> Members(TreatyParty party) => party.Place is not BlocSymbol
+        ? [(party.Place, _regions.Full)]
+        : _model.Jurisdictions.Nodes.Select(n => ((Symbol)n, Cases: _compiler.Contains(party.Territory, n.Index)))
+            .Where(m => !m.Cases.IsEmpty && !((NodeSymbol)m.Item1).Parents.Any(p => ReferenceEquals(_compiler.Contains(party.Territory, p.Index), m.Cases)));
+
     /// <summary>The legal orders whose rules of conduct are part of a party's law on some day, each with the cases of those days.</summary>
-    public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party)
+    public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) => _orders.Select(o => (o, Days: DaysIn(o, party))).Where(o => !o.Days.IsEmpty);
+
+    /// <summary>The same for a party whose bloc leaves places out.</summary>
+    public IEnumerable<(Symbol Order, Region Days)> LawOf(TreatyParty party) => ReferenceEquals(party.Territory, party.Place)
+        ? LawOf(party.Place)
+        : _orders.Select(o => (o, Days: o is NodeSymbol node ? _compiler.Contains(party.Territory, node.Index) : DaysIn(o, party.Place))).Where(o => !o.Days.IsEmpty);
+
+    /// <summary>Whether a legal order may be that of a party, or lie below it.</summary>
+    public static bool IsInOrder(Symbol order, Symbol party) => ReferenceEquals(order, party)
+        || (order is NodeSymbol node && (party is NodeSymbol place ? node.IsWithin(place) : LegalOrders.IsEverBelow(node, party)));
+
+    private Region DaysIn(Symbol order, Symbol party) => (order, party) switch
     {
-        foreach (Symbol order in _orders)
-        {
-            Region days = ReferenceEquals(order, party) ? _regions.Full
-                : order is BlocSymbol { Supranational: true } bloc && party is NodeSymbol place ? _compiler.Contains(bloc, place.Index)
-                : _regions.Empty;
-            if (!days.IsEmpty)
-            {
-                yield return (order, days);
-            }
-        }
+        _ when ReferenceEquals(order, party) => _regions.Full,
+        (NodeSymbol node, NodeSymbol place) => node.IsWithin(place) ? _regions.Full : _regions.Empty,
+        (NodeSymbol node, BlocSymbol bloc) => _compiler.Contains(bloc, node.Index),
+        (BlocSymbol { Supranational: true } bloc, NodeSymbol place) => _compiler.Contains(bloc, place.Index),
+        _ => _regions.Empty,
+    };
+
+    /// <summary>The cases in which an instrument binds a party, whatever the counterpart but for adoptions towards some.</summary>
+    public Region Bound(TreatyParty party)
+    {
+        Region adopted = _regions.Union([.. party.Adoptions.Select(a => _regions.And(_register.Days(a), Counterparts(a.Towards)))]);
+        return _regions.Or(party.Named, adopted);
     }
 
-    /// <summary>The parties that a law-making clause may bind, each with the cases in which it does: the day, and for a guarantee a counterpart of another party.</summary>
-    public IEnumerable<(Symbol Party, Region Cases)> Of(ClauseSymbol clause)
-    {
-        var cases = Members(clause.Framework).ToDictionary(m => m.Party, m => m.Cases);
-        foreach ((Symbol party, Adoption adoption) in _adoptions[clause.Framework])
-        {
-            Region adopted = Days(adoption);
-            if (_counterpart is not null && !adoption.Towards.IsEmpty)
-            {
-                adopted = _regions.And(adopted, _compiler.Any(_counterpart, adoption.Towards));
-            }
+    /// <summary>The cases in which it does on a day, towards whomever.</summary>
+    public Region BoundDays(TreatyParty party) => _regions.Or(party.Named, _regions.Union([.. party.Adoptions.Select(_register.Days)]));
 
-            cases[party] = cases.TryGetValue(party, out Region? other) ? _regions.Or(other, adopted) : adopted;
-        }
+    /// <summary>The cases in which a party reserves a clause for itself, or its bloc does for it.</summary>
+    public Region Reserved(ClauseSymbol clause, TreatyParty party) => _regions.Union(
+    [
+        .. Reservations(clause).Where(r => ReferenceEquals(r.Place, party.Place)).Select(r => r.Days),
+        .. Reservations(clause).Where(r => r.Place is BlocSymbol && party.Place is NodeSymbol && !ReferenceEquals(r.Place, party.Place))
+            .Select(r => _regions.And(r.Days, _compiler.Contains(r.Place, ((NodeSymbol)party.Place).Index))),
+    ]);
 
-        foreach (KeyValuePair<Symbol, Region> bound in cases)
-        {
-            Region binding = Unreserved(clause, bound.Key, bound.Value);
-            if (clause.Meaning?.LawModality is LawModality.MustAllow or LawModality.MustNotProhibit or LawModality.MustNotRequire)
-            {
-                binding = _regions.Minus(_regions.And(binding, Others(clause.Framework, bound.Key)), Reserving(clause));
-            }
+    /// <summary>For a bloc that is a party, the cases in which a member reserves a clause, so that its own law is released.</summary>
+    public Region ReservedFor(ClauseSymbol clause, TreatyParty party, Symbol order) => party.Place is not BlocSymbol || order is not NodeSymbol node
+        ? _regions.Empty
+        : _regions.Union([.. Reservations(clause).Where(r => r.Place is NodeSymbol member && node.IsWithin(member)).Select(r => r.Days)]);
 
-            if (!binding.IsEmpty)
-            {
-                yield return (bound.Key, binding);
-            }
-        }
-    }
+    /// <summary>
+    /// The cases whose counterpart is owed a guarantee of a clause by a party: it belongs to another party that is one towards it and does not reserve the
+    /// clause; for unilateral law, any foreign counterpart.
+    /// </summary>
+    public Region Owed(ClauseSymbol clause, TreatyParty party) => _counterpart is null || clause.Meaning is { TowardsAnyone: true }
+        ? _regions.Full
+        : OwedTo(clause, party).Aggregate(_regions.Empty, (all, o) => _regions.Or(all, o.Cases));
 
-    private ImmutableArray<(Symbol Party, Region Cases)> Members(FrameworkSymbol framework)
-    {
-        if (!_members.TryGetValue(framework, out ImmutableArray<(Symbol, Region)> members))
-        {
-            members = [.. Named(framework).Where(m => !m.Cases.IsEmpty)];
-            _members.Add(framework, members);
-        }
-
-        return members;
-    }
-
-    private IEnumerable<(Symbol Party, Region Cases)> Named(FrameworkSymbol framework)
-    {
-        if (framework.Parties is null && framework.Authority is not BlocSymbol)
-        {
-            return framework.Authority is { } itself ? [(itself, _regions.Full)] : [];
-        }
-
-        return _model.Jurisdictions.Nodes.Select(place => ((Symbol)place, framework.Parties is { } named
-            ? _compiler.Contains(named, place.Index)
-            : framework.Authority is BlocSymbol bloc ? _compiler.Contains(bloc, place.Index) : _regions.Empty));
-    }
-
-    private Region Unreserved(ClauseSymbol clause, Symbol party, Region cases)
-    {
-        foreach ((Symbol adopter, Adoption adoption) in _adoptions[clause.Framework])
-        {
-            if (ReferenceEquals(adopter, party) && adoption.Reserving.Any(r => ReferenceEquals(r, clause) || ReferenceEquals(r, clause.Framework)))
-            {
-                cases = _regions.Minus(cases, _compiler.Days(new DayRange(adoption.Since, adoption.ReservingUntil ?? CalendarDay.Last)));
-            }
-        }
-
-        return cases;
-    }
-
-    // Who reserves a clause is not owed it either.
-    private Region Reserving(ClauseSymbol clause) => _counterpart is null ? _regions.Empty : _regions.Union([.. _adoptions[clause.Framework]
-        .Where(a => a.Adoption.Reserving.Any(r => ReferenceEquals(r, clause) || ReferenceEquals(r, clause.Framework)))
-        .Select(a => _regions.And(_compiler.Days(new DayRange(a.Adoption.Since, a.Adoption.ReservingUntil ?? CalendarDay.Last)), _compiler.Any(_counterpart, [a.Party])))]);
-
-    private Region Days(Adoption adoption) => _compiler.Days(new DayRange(adoption.Since, adoption.Until ?? CalendarDay.Last));
-
-    /// <summary>The cases whose counterpart belongs to another party that is one towards this party; where a jurisdiction binds itself, to anybody else.</summary>
-    private Region Others(FrameworkSymbol framework, Symbol party)
+    /// <summary>The same, party by party to whom it is owed; null stands for anybody abroad.</summary>
+    public IEnumerable<(Symbol? Other, Region Cases)> OwedTo(ClauseSymbol clause, TreatyParty party)
     {
         if (_counterpart is null)
         {
-            return _regions.Full;
+            yield break;
         }
 
-        Region own = _compiler.Any(_counterpart, [party]);
-        if (framework.Parties is null && framework.Authority is not BlocSymbol && !_adoptions[framework].Any())
+        Region own = _compiler.Any(_counterpart, [party.Territory]);
+        if (_register.IsUnilateral(clause.Framework))
         {
-            return _regions.Not(own);
+            yield return (null, _regions.Not(own));
+            yield break;
         }
 
-        Region others = _regions.Union([.. _adoptions[framework]
-            .Where(a => !a.Adoption.Towards.IsEmpty && !ReferenceEquals(a.Party, party))
-            .Select(a => _regions.And(_regions.And(Days(a.Adoption), Towards(a.Adoption, party)), _compiler.Any(_counterpart, [a.Party])))]);
-        return _regions.Minus(_regions.Or(others, TowardsAll(framework)), own);
+        Region nothing = _regions.Or(own, CoMembers(clause.Framework, party));
+        foreach (TreatyParty other in _register.Parties(clause.Framework).Where(p => !ReferenceEquals(p.Place, party.Place)))
+        {
+            Region cases = _regions.And(_regions.Minus(Towards(other, party), Reserved(clause, other)), _compiler.Any(_counterpart, [other.Territory]));
+            cases = _regions.Minus(cases, nothing);
+            if (!cases.IsEmpty)
+            {
+                yield return (other.Place, cases);
+            }
+        }
     }
 
-    private Region Towards(Adoption adoption, Symbol party) => _regions.Union([.. adoption.Towards.Select(t =>
-        ReferenceEquals(t, party) ? _regions.Full : party is NodeSymbol place ? _compiler.Contains(t, place.Index) : _regions.Empty)]);
-
-    // The counterparts that belong to a party which is one towards every other.
-    private Region TowardsAll(FrameworkSymbol framework)
+    /// <summary>What <c>another party</c> or <c>any party</c> means for a party.</summary>
+    public BlocSymbol PartiesSet(FrameworkSymbol framework, TreatyParty party, bool withOwn)
     {
-        if (!_towardsAll.TryGetValue(framework, out Region? region) && _counterpart is not null)
+        IEnumerable<BlocMember> members = _register.Parties(framework).Where(p => !ReferenceEquals(p.Place, party.Place))
+            .Select(p => new BlocMember(p.Territory, null, null, new RegionCondition(Towards(p, party))));
+        return new BlocSymbol(withOwn ? "any party" : "another party", framework.Location, supranational: false)
         {
-            region = _regions.Union([.. Members(framework)
-                .Concat(_adoptions[framework].Where(a => a.Adoption.Towards.IsEmpty).Select(a => (a.Party, Cases: Days(a.Adoption))))
-                .Select(m => _regions.And(m.Cases, _compiler.Any(_counterpart, [m.Party])))]);
-            _towardsAll.Add(framework, region);
-        }
-
-        return region ?? _regions.Empty;
+            Members = [.. members, .. withOwn ? [new BlocMember(party.Territory, null, null, null)] : Array.Empty<BlocMember>()],
+        };
     }
+
+    // Nothing is owed between a bloc and a member that is a party itself, nor between members.
+    private Region CoMembers(FrameworkSymbol framework, TreatyParty party) => _counterpart is null || party.Place is not NodeSymbol place
+        ? _regions.Empty
+        : _regions.Union(
+        [
+            .. _register.Parties(framework).Where(p => p.Place is BlocSymbol)
+                .Select(p => _regions.And(_regions.And(BoundDays(p), _compiler.Contains(p.Territory, place.Index)), _compiler.Any(_counterpart, [p.Territory]))),
+        ]);
+
+    // The days on which one party is one towards another: by an adoption towards some, only towards these.
+    private Region Towards(TreatyParty one, TreatyParty other) => _regions.Or(
+        one.Named,
+        _regions.Union([.. one.Adoptions.Select(a => _regions.And(_register.Days(a), a.Towards.IsEmpty ? _regions.Full : Names(a.Towards, other)))]));
+
+    private Region Names(ImmutableArray<Symbol> places, TreatyParty party) => _regions.Union(
+    [
+        .. places.Select(t => ReferenceEquals(t, party.Place) ? _regions.Full : party.Place is NodeSymbol place ? _compiler.Contains(t, place.Index) : _regions.Empty),
+    ]);
+
+    private Region Counterparts(ImmutableArray<Symbol> towards) => _counterpart is null || towards.IsEmpty ? _regions.Full : _compiler.Any(_counterpart, towards);
+
+    private IEnumerable<(Symbol Place, Region Days)> Reservations(ClauseSymbol clause) => _register.Adoptions(clause.Framework)
+        .Where(a => a.Adoption.ReservingFor.IsEmpty && a.Adoption.Reserving.Any(r => ReferenceEquals(r, clause) || ReferenceEquals(r, clause.Framework)))
+        .Select(a => (a.Place, _compiler.Days(new DayRange(a.Adoption.Since, a.Adoption.ReservingUntil ?? CalendarDay.Last))));
 }

@@ -10,6 +10,8 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
     private readonly RegionSpace _regions = compiler.Space.Regions;
     private readonly AttributeSymbol? _actor = model.Attribute(BuiltInAttributes.Actor);
     private readonly AttributeSymbol? _home = model.Attribute(BuiltInAttributes.Home);
+    private readonly AttributeSymbol? _organisation = model.Attribute(BuiltInAttributes.Organisation);
+    private readonly AttributeSymbol? _collected = model.Attribute(BuiltInAttributes.Collected);
     private readonly AttributeSymbol? _action = model.Attribute(BuiltInAttributes.Action);
     private readonly AttributeSymbol? _origin = model.Attribute(BuiltInAttributes.Origin);
     private readonly AttributeSymbol? _destination = model.Attribute(BuiltInAttributes.Destination);
@@ -20,14 +22,25 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
     private readonly AttributeSymbol? _notified = model.Attribute(BuiltInAttributes.Notified);
     private readonly AttributeSymbol? _approvals = model.Attribute(BuiltInAttributes.Approvals);
 
-    /// <summary>Subject, object, <c>from</c>, <c>for</c>, <c>against</c>: what must be the case, conditions and approvals aside.</summary>
+    /// <summary>Subject, object, <c>collected in</c>, <c>from</c>, <c>for</c>, <c>against</c>, <c>where</c>: what must be the case, conditions and approvals aside.</summary>
     public Region Trigger(BoundClause clause) => _regions.Intersection(
         Slot(_actor, clause.Subject),
         Slot(_home, clause.Of),
+        Slot(_organisation, clause.Organisation),
+        Slot(_collected, clause.Collected),
+        clause.Where.Aggregate(_regions.Full, (all, c) => _regions.And(all, compiler.Condition(c))),
         Slot(clause.ObjectAttribute, clause.Object),
         Slot(_origin, clause.From),
         Slot(_purpose, clause.For),
         Slot(_target, clause.Against));
+
+    /// <summary>The cases of an organisation and those under it; everything for an order that is none.</summary>
+    public Region CasesOf(Symbol order) =>
+        order is OrganisationSymbol && _organisation?.Taxonomy?.Find(order.Name) is { } node ? compiler.Any(_organisation, [node]) : _regions.Full;
+
+    /// <summary>The cases without an organisation.</summary>
+    public Region WithoutOrganisation() =>
+        _organisation?.Taxonomy is { } taxonomy ? _regions.Between(compiler.Space.VariableOf(_organisation), taxonomy.NodeCount, taxonomy.NodeCount) : _regions.Full;
 
     /// <summary>Every <c>when</c> and every negated <c>unless</c>.</summary>
     public Region Conditions(BoundClause clause) => clause.Conditions.Aggregate(_regions.Full, (all, c) => _regions.And(all, compiler.Condition(c)));

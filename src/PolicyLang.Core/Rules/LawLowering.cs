@@ -1,39 +1,58 @@
+using System.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 
 namespace PolicyLang.Rules;
 
-/// <summary>Turns law-making clauses into rules: one for each party that may be bound and each legal order of its law.</summary>
-internal sealed class LawLowering(SemanticModel model, RegionCompiler compiler, BoundParties parties)
+/// <summary>Turns law-making clauses into rules: one for each party that may be bound, and each legal order of its law.</summary>
+internal sealed class LawLowering
 {
-    private readonly RegionSpace _regions = compiler.Space.Regions;
-    private readonly ClauseRegions _slots = new(model, compiler);
-    private readonly ClauseRegions _keepingSlots = new(model, compiler.Keeping);
+    private readonly SemanticModel _model;
+    private readonly RegionCompiler _compiler;
+    private readonly BoundParties _parties;
+    private readonly RegionSpace _regions;
+    private readonly ClauseRegions _slots;
+    private readonly ClauseRegions _keepingSlots;
+    private readonly bool _collides;
+
+    public LawLowering(SemanticModel model, RegionCompiler compiler, BoundParties parties)
+    {
+        (_model, _compiler, _parties, _regions) = (model, compiler, parties, compiler.Space.Regions);
+        _slots = new ClauseRegions(model, compiler);
+        _keepingSlots = new ClauseRegions(model, compiler.Keeping);
+        HashSet<LawModality> stated = [.. model.Clauses.Select(c => c.Meaning?.LawModality).OfType<LawModality>()];
+
+        // Only where a treaty asks for law that one might guarantee against has a party without law to be looked at.
+        _collides = ((stated.Contains(LawModality.MustAllow) || stated.Contains(LawModality.MustNotProhibit) || stated.Contains(LawModality.MustNotRequire)) && stated.Contains(LawModality.MustProhibit))
+            || (stated.Contains(LawModality.MustNotRequire) && stated.Contains(LawModality.MustRequire));
+    }
 
     /// <summary>The rules of one law-making clause; none for one with errors, or one that is never in force.</summary>
     public IEnumerable<Rule> Lower(ClauseSymbol clause, int number)
     {
-        if (clause.Meaning is not { LawModality: { } modality } meaning || clause.Framework.Authority is not { } authority || clause.Force.IsEmpty)
+        if (clause.Meaning is not { LawModality: { } modality } meaning || clause.Framework.Authority is not { } authority)
         {
             yield break;
         }
 
-        Region force = _regions.Union(clause.Force.Select(compiler.Days).ToList());
-        foreach ((Symbol party, Region bound) in parties.Of(clause))
+        ImmutableArray<DayRange> days = _model.Repeals.Remaining(clause);
+        bool draft = clause.Framework.IsDraft;
+        if (days.IsEmpty && !(draft && _collides))
         {
-            ImmutableArray<(Symbol? Judged, Region Days)> judged = [.. Judged(modality, party, authority)];
-            if (judged.IsEmpty)
-            {
-                continue;
-            }
+            yield break;
+        }
 
-            foreach (LawPart part in Parts(clause, modality, Own(meaning, party)))
+        Region force = draft ? _regions.Full : _regions.Union(days.Select(_compiler.Days).ToList());
+        foreach (TreatyParty party in _parties.Parties(clause.Framework))
+        {
+            Region bound = _regions.And(_regions.Minus(Bound(clause, party, modality), _parties.Reserved(clause, party)), force);
+            foreach (Judgement judgement in bound.IsEmpty ? [] : Judged(clause, modality, party, authority))
             {
-                Region timeless = _regions.And(part.Trigger, part.Act);
-                foreach ((Symbol? order, Region days) in judged)
+                Region when = _regions.And(bound, judgement.Days);
+                foreach (LawPart part in when.IsEmpty ? [] : Parts(clause, modality, Own(clause.Framework, meaning, judgement.Speaker)))
                 {
-                    Region when = _regions.And(_regions.And(bound, days), force);
+                    Region timeless = _regions.And(part.Trigger, part.Act);
                     yield return new Rule(
                         number++,
                         clause,
@@ -43,31 +62,38 @@ internal sealed class LawLowering(SemanticModel model, RegionCompiler compiler, 
                         timeless,
                         authority,
                         clause.Framework.EffectiveRank,
-                        clause.Framework.Rank == Rank.Guideline,
+                        meaning.IsSoftLaw || clause.Framework.Rank == Rank.Guideline,
                         false)
-                    { Party = party, Judged = order, IsKeeping = part.IsKeeping, IsMirror = part.IsMirror };
+                    { Party = judgement.Speaker.Place, BoundAs = party.Place, Judged = judgement.Order, IsDraft = draft, IsKeeping = part.IsKeeping, IsMirror = part.IsMirror };
                 }
             }
         }
     }
 
-    // A duty to make law looks at the party's law as a whole; a guarantee at each legal order in it but its own, which is not a member's doing.
-    private IEnumerable<(Symbol? Judged, Region Days)> Judged(LawModality modality, Symbol party, Symbol authority)
+    private static bool IsGuarantee(LawModality modality) => modality is LawModality.MustAllow or LawModality.MustNotProhibit or LawModality.MustNotRequire;
+
+    private static bool IsDuty(LawModality modality) => modality is LawModality.MustProhibit or LawModality.MustRequire;
+
+    private Region Bound(ClauseSymbol clause, TreatyParty party, LawModality modality) =>
+        IsGuarantee(modality) ? _regions.And(_parties.Bound(party), _parties.Owed(clause, party)) : _parties.BoundDays(party);
+
+    // A guarantee looks at each legal order of the party's law but its own, which is not a member's doing; a duty at the law of each member as a whole.
+    private IEnumerable<Judgement> Judged(ClauseSymbol clause, LawModality modality, TreatyParty party, Symbol authority)
     {
-        ImmutableArray<(Symbol Order, Region Days)> law = [.. parties.LawOf(party)];
-        bool duty = modality is LawModality.MustProhibit or LawModality.MustRequire;
-        bool leave = modality is LawModality.MayProhibit or LawModality.MayRequire;
-        if ((duty || leave) && !law.IsEmpty)
+        ImmutableArray<(Symbol Order, Region Days)> law = clause.Framework.IsDraft ? [] : [.. _parties.LawOf(party)];
+        foreach ((Symbol order, Region days) in IsDuty(modality) ? [] : law.Where(l => l.Order is not BlocSymbol || !ReferenceEquals(l.Order, authority)))
         {
-            yield return (null, _regions.Union(law.Select(l => l.Days).ToList()));
+            yield return new Judgement(order, _regions.Minus(days, _parties.ReservedFor(clause, party, order)), party);
         }
 
-        foreach ((Symbol order, Region days) in duty ? [] : law)
+        if (!_collides && (IsGuarantee(modality) || law.IsEmpty))
         {
-            if (order is not BlocSymbol || !ReferenceEquals(order, authority))
-            {
-                yield return (order, days);
-            }
+            yield break;
+        }
+
+        foreach ((Symbol member, Region cases) in _parties.Members(party))
+        {
+            yield return new Judgement(null, cases, ReferenceEquals(member, party.Place) ? party : party with { Place = member, Territory = member });
         }
     }
 
@@ -88,6 +114,21 @@ internal sealed class LawLowering(SemanticModel model, RegionCompiler compiler, 
         }
     }
 
+    /// <summary>The cases of which a leave speaks for a party, what it asks for aside.</summary>
+    /// <param name="leave">The leave.</param>
+    /// <param name="rule">One of its rules, which says for whom.</param>
+    public Region Reach(ClauseSymbol leave, Rule rule)
+    {
+        if (leave.Meaning is not { LawModality: { } modality } meaning || _parties.Parties(leave.Framework).FirstOrDefault(p => ReferenceEquals(p.Place, rule.BoundAs)) is not { } party)
+        {
+            return _regions.Empty;
+        }
+
+        BoundClause bare = Own(leave.Framework, meaning, party) with { Conditions = [], Where = [], ApprovedBy = [] };
+        Region bound = _regions.And(_regions.Minus(_parties.BoundDays(party), _parties.Reserved(leave, party)), _regions.Union(_model.Repeals.Remaining(leave).Select(_compiler.Days).ToList()));
+        return _regions.And(bound, _regions.Union([.. Parts(leave, modality, bare).Where(p => p.Kind == rule.Modality).Select(p => _regions.And(p.Trigger, p.Act))]));
+    }
+
     private Region Trigger(ClauseRegions slots, BoundClause meaning) => _regions.And(_regions.And(slots.Trigger(meaning), slots.Conditions(meaning)), slots.Approved(meaning));
 
     private static RuleModality Kind(LawModality modality) => modality switch
@@ -97,19 +138,29 @@ internal sealed class LawLowering(SemanticModel model, RegionCompiler compiler, 
         LawModality.MustProhibit => RuleModality.DutyToProhibit,
         LawModality.MustRequire => RuleModality.DutyToRequire,
         LawModality.MayProhibit => RuleModality.LeaveToProhibit,
-        _ => RuleModality.LeaveToRequire,
+        LawModality.MayRequire => RuleModality.LeaveToRequire,
+        _ => throw new UnreachableException(),
     };
 
-    private static BoundClause Own(BoundClause meaning, Symbol party) => meaning with
+    private BoundClause Own(FrameworkSymbol framework, BoundClause meaning, TreatyParty party) => meaning with
     {
-        From = Own(meaning.From, party),
-        To = Own(meaning.To, party),
-        In = Own(meaning.In, party),
-        Outside = Own(meaning.Outside, party),
+        Of = Own(framework, meaning.Of, party),
+        Collected = Own(framework, meaning.Collected, party),
+        From = Own(framework, meaning.From, party),
+        To = Own(framework, meaning.To, party),
+        In = Own(framework, meaning.In, party),
+        Outside = Own(framework, meaning.Outside, party),
     };
 
-    private static BoundSet? Own(BoundSet? set, Symbol party) =>
-        set is BoundOwnTerritory own ? new BoundListSet(own.Jurisdictions, false, [party], []) : set;
+    private BoundSet? Own(FrameworkSymbol framework, BoundSet? set, TreatyParty party) => set switch
+    {
+        BoundOwnTerritory own => new BoundListSet(own.Jurisdictions, false, [party.Territory], []),
+        BoundPartiesSet parties => new BoundListSet(parties.Jurisdictions, false, [_parties.PartiesSet(framework, party, parties.WithOwn)], []),
+        _ => set,
+    };
+
+    // Whose rules are judged on which days, and who speaks: the party, or a member of it.
+    private sealed record Judgement(Symbol? Order, Region Days, TreatyParty Speaker);
 
     private sealed record LawPart(RuleModality Kind, Region Trigger, Region Act)
     {

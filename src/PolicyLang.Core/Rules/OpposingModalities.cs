@@ -19,12 +19,19 @@ internal static class OpposingModalities
         (RuleModality.LeaveToProhibit, RuleModality.DutyToRequire),
         (RuleModality.LeaveToRequire, RuleModality.NotRequireGuarantee),
         (RuleModality.LeaveToRequire, RuleModality.DutyToProhibit),
+        (RuleModality.AllowGuarantee, RuleModality.DutyToProhibit),
+        (RuleModality.NotRequireGuarantee, RuleModality.DutyToRequire),
     ];
 
     private static readonly bool[] Table = Tabulate();
 
     /// <summary>Whether two modalities oppose each other, in either order.</summary>
     public static bool Opposed(RuleModality one, RuleModality other) => Table[((int)one * Modalities) + (int)other];
+
+    /// <summary>Whether one is a guarantee and the other a duty to make law that breaks it.</summary>
+    public static bool AreTreatyPair(RuleModality one, RuleModality other) =>
+        (one, other) is (RuleModality.AllowGuarantee, RuleModality.DutyToProhibit) or (RuleModality.DutyToProhibit, RuleModality.AllowGuarantee)
+            or (RuleModality.NotRequireGuarantee, RuleModality.DutyToRequire) or (RuleModality.DutyToRequire, RuleModality.NotRequireGuarantee);
 
     private static bool[] Tabulate()
     {

@@ -16,15 +16,58 @@ public sealed class Precedences(RuleBook book)
         [.. book.Model.Precedence.Where(e => e.Claim.Relation is not (NameListKind.Invoking or NameListKind.SubjectTo)).Select(e => (e.Upper, e.Lower))];
 
     private readonly Dictionary<(Symbol Upper, Symbol Lower), Region> _above = [];
+    private readonly Excuses _excuses = new(book);
 
-    /// <summary>The principles, strongest first.</summary>
-    public ImmutableArray<Principle> Principles => book.Model.Principles;
+    /// <summary>The steps in which rules fall, in order.</summary>
+    public ImmutableArray<SettlementStep> Steps { get; } =
+    [
+        .. Enumerable.Range(0, book.Rules.Any(r => r.IsLawMaking) ? book.Model.OrderPrinciples.Rounds : 0).Select(round => (true, round))
+            .Concat(Enumerable.Range(0, book.Model.OrderPrinciples.Rounds).Select(round => (false, round)))
+            .Select((step, number) => new SettlementStep(number, step.Item1, step.round)),
+    ];
+
+    /// <summary>Whether the law of one order strikes down that of another where it stands above it.</summary>
+    public bool UsesSuperior => book.Model.OrderPrinciples.Workspace.Contains(Principle.Superior);
+
+    /// <summary>The cases in which a guarantee does not stand against a measure.</summary>
+    internal Excuses Excuses => _excuses;
+
+    /// <summary>The principle by which one rule may prevail over another in a step; null where there is none.</summary>
+    public Principle? PrincipleIn(SettlementStep step, Rule upper, Rule lower) =>
+        lower.IsLawMaking == step.LawMaking ? book.Model.OrderPrinciples.In(step.Round, upper.Order, lower.Order) : null;
+
+    /// <summary>The cases in which one rule prevails over an opposing one in a step.</summary>
+    public Region Cases(SettlementStep step, Rule upper, Rule lower) => Cases(step, upper, lower, Hierarchy.Full);
+
+    internal Region Cases(SettlementStep step, Rule upper, Rule lower, Hierarchy hierarchy) =>
+        PrincipleIn(step, upper, lower) is { } principle ? Cases(principle, upper, lower, hierarchy) : _regions.Empty;
+
+    /// <summary>Whether the clause of one rule says that it prevails over that of the other, or that of the other yields to it.</summary>
+    internal bool IsExplicit(ClauseSymbol upper, ClauseSymbol lower) => _conceded.Contains((upper, lower)) || _claimed.Contains((upper, lower));
+
+    /// <summary>Whether a clause says that it yields to another.</summary>
+    internal bool Yields(ClauseSymbol lower, ClauseSymbol upper) => _conceded.Contains((upper, lower));
+
+    /// <summary>Whether a clause says that it prevails over another.</summary>
+    internal bool Claims(ClauseSymbol upper, ClauseSymbol lower) => _claimed.Contains((upper, lower));
 
     /// <summary>The cases in which <paramref name="upper"/> prevails over <paramref name="lower"/>, an opposing rule, by a principle.</summary>
     public Region Cases(Principle principle, Rule upper, Rule lower) => Cases(principle, upper, lower, Hierarchy.Full);
 
     internal Region Cases(Principle principle, Rule upper, Rule lower, Hierarchy hierarchy)
     {
+        Region cases = CasesUnexcused(principle, upper, lower, hierarchy);
+        return !cases.IsEmpty && upper.IsGuarantee && !lower.IsLawMaking ? _regions.Minus(cases, _excuses.Cases(upper, lower)) : cases;
+    }
+
+    private Region CasesUnexcused(Principle principle, Rule upper, Rule lower, Hierarchy hierarchy)
+    {
+        // No rule of conduct makes a law-making one fall, and no draft what is law.
+        if ((lower.IsLawMaking && !upper.IsLawMaking) || (upper.IsDraft && !lower.IsDraft))
+        {
+            return _regions.Empty;
+        }
+
         // What only should be done takes nothing from what is law.
         if (upper.IsSoft && !lower.IsSoft)
         {
@@ -33,9 +76,15 @@ public sealed class Precedences(RuleBook book)
 
         if (principle == Principle.Explicit)
         {
-            return _conceded.Contains((upper.Clause, lower.Clause)) ? _regions.Full
-                : _claimed.Contains((upper.Clause, lower.Clause)) ? ReferenceEquals(upper.Order, lower.Order) ? _regions.Full : Above(upper.Order, lower.Order)
-                : Invoked(upper, lower);
+            return _conceded.Contains((upper.Clause, lower.Clause)) || (_claimed.Contains((upper.Clause, lower.Clause)) && ReferenceEquals(upper.Order, lower.Order)) ? _regions.Full
+                : _claimed.Contains((upper.Clause, lower.Clause)) ? Above(upper.Order, lower.Order)
+                : _regions.Empty;
+        }
+
+        // What a treaty guarantees and what it asks for collide unless one says that it yields.
+        if (OpposingModalities.AreTreatyPair(upper.Modality, lower.Modality))
+        {
+            return _regions.Empty;
         }
 
         // An exemption reaches only what it names; a weak permission never a prohibition of its own order.
@@ -52,28 +101,10 @@ public sealed class Precedences(RuleBook book)
         };
     }
 
-    // A clause that invokes an exception of a treaty prevails over the guarantees of that treaty wherever the exception speaks.
-    private Region Invoked(Rule upper, Rule lower)
-    {
-        if (upper.IsLawMaking || !lower.IsGuarantee)
-        {
-            return _regions.Empty;
-        }
-
-        IEnumerable<Rule> exceptions = upper.Clause.Precedences
-            .Where(p => p.Relation == NameListKind.Invoking)
-            .SelectMany(p => p.Clauses)
-            .Where(c => ReferenceEquals(c.Framework, lower.Clause.Framework))
-            .SelectMany(book.Of)
-            .Where(r => !r.IsLawMaking || (ReferenceEquals(r.Party, lower.Party) && (r.Judged is null || ReferenceEquals(r.Judged, lower.Judged))));
-        return _regions.Union(exceptions.Select(r => r.Region).ToList());
-    }
-
     /// <summary>Whether one rule might prevail over an opposing one by some principle, as far as can be told without their regions.</summary>
     internal bool MayPrevail(Rule upper, Rule lower) =>
         (!upper.IsSoft || lower.IsSoft)
         && (ReferenceEquals(upper.Order, lower.Order)
-            || upper.Clause.Precedences.Any(p => p.Relation == NameListKind.Invoking)
             || _conceded.Contains((upper.Clause, lower.Clause))
             || _claimed.Contains((upper.Clause, lower.Clause))
             || !Superior(upper, lower).IsEmpty);

@@ -69,6 +69,12 @@ public sealed record Rule(
     /// <summary>For a law-making rule, the legal order whose rules it judges; null where it speaks of the party's law as a whole.</summary>
     public Symbol? Judged { get; init; }
 
+    /// <summary>For a duty of a member of a bloc that is a party, the bloc; else the party itself.</summary>
+    public Symbol? BoundAs { get; init; }
+
+    /// <summary>Whether it is a law-making rule of a draft: it collides with others, and bears on nothing that is law.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>Whether it is about keeping data abroad, which a clause about transfers covers, too.</summary>
     public bool IsKeeping { get; init; }
 

@@ -157,6 +157,12 @@ public sealed class RuleBook
     /// <summary>The legal orders whose rules are part of a party's law, each with the cases of the days on which they are.</summary>
     public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) => _parties.LawOf(party);
 
+    /// <summary>The cases of which a leave speaks, what it asks for aside.</summary>
+    internal Region Reach(Rule leave) => new LawLowering(Model, Compiler, _parties).Reach(leave.Clause, leave);
+
+    /// <summary>Who is bound by what, and towards whom.</summary>
+    internal BoundParties Parties => _parties;
+
     /// <summary>The rules of a model, from those of an earlier one of which only some clauses of conduct differ.</summary>
     /// <param name="earlier">The earlier rules. The vocabulary, the parties and the frameworks without their clauses are as they were.</param>
     /// <param name="model">The model.</param>
@@ -179,6 +185,16 @@ public sealed class RuleBook
 
     // How far rules look decides how far clocks are told apart.
     private bool HasSameCases(RuleBook earlier) => Space.Regions.TryApart(() => ReferenceEquals(Existing, earlier.Existing)).Or(false);
+
+    /// <summary>The same with the law of some orders and frameworks alone; what prevails over what is as in the whole.</summary>
+    /// <param name="under">The orders and frameworks; empty for all.</param>
+    internal RuleBook Under(ImmutableArray<Symbol> under) => under.IsEmpty
+        ? this
+        : new RuleBook(Model, Compiler, _parties, [.. Rules.Where(r => IsUnder(r.Clause, under))], [.. TooComplex.Where(c => IsUnder(c, under))]);
+
+    /// <summary>Whether a clause is law of some orders or frameworks; of all where none is named.</summary>
+    internal static bool IsUnder(ClauseSymbol clause, ImmutableArray<Symbol> under) =>
+        under.IsEmpty || under.Any(u => ReferenceEquals(u, clause.Framework) || ReferenceEquals(u, clause.Framework.Authority));
 
     /// <summary>Lowers every clause of a model.</summary>
     public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default)

@@ -16,21 +16,24 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
     /// <param name="number">The number of its first rule.</param>
     public ImmutableArray<Rule> Lower(ClauseSymbol clause, int number)
     {
-        if (clause.Meaning is not { Modality: { } modality } meaning || clause.Framework.Authority is not { } order || clause.Force.IsEmpty)
+        if (clause.Meaning is not { Modality: { } modality } meaning || clause.Framework.Authority is not { } order || model.Repeals.Remaining(clause) is not { IsEmpty: false } days)
         {
             return [];
         }
 
-        Region force = _regions.Union(clause.Force.Select(compiler.Days).ToList());
+        // A policy binds the organisation and those under it.
+        Region own = _slots.CasesOf(order);
+        Region force = _regions.Union(days.Select(compiler.Days).ToList());
         var rules = ImmutableArray.CreateBuilder<Rule>(2);
         foreach ((RuleModality kind, Region trigger, Region act, bool weak, bool keeping) in Parts(clause, meaning, modality))
         {
-            Region timeless = _regions.And(trigger, act);
+            Region when = _regions.And(trigger, own);
+            Region timeless = _regions.And(when, act);
             rules.Add(new Rule(
                 number + rules.Count,
                 clause,
                 kind,
-                _regions.And(trigger, force),
+                _regions.And(when, force),
                 _regions.And(timeless, force),
                 timeless,
                 order,
@@ -48,7 +51,10 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
     {
         Region days = pattern.Days.IsEmpty ? _regions.Full : _regions.Union([.. pattern.Days.Select(compiler.Days)]);
         Region trigger = _regions.And(_regions.And(_slots.Trigger(pattern), _slots.Conditions(pattern)), _slots.Approved(pattern));
-        return _regions.And(_regions.And(trigger, days), _slots.Act(pattern));
+        Region fits = _regions.And(_regions.And(trigger, days), _slots.Act(pattern));
+
+        // What does not speak of organisations is about cases without one.
+        return pattern.OfAnyOrganisation || pattern.Organisation is not null || SpeakOfOrganisations.Any(pattern) ? fits : _regions.And(fits, _slots.WithoutOrganisation());
     }
 
     private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak, bool Keeping)> Parts(ClauseSymbol clause, BoundClause meaning, Modality modality)

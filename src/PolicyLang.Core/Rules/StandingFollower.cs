@@ -26,9 +26,9 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
 
         var steps = new List<Region[]>();
         Region[] standing = StandingSolver.Regions(book);
-        foreach (Principle principle in book.Precedences.Principles)
+        foreach (SettlementStep step in book.Precedences.Steps)
         {
-            (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(principle, hierarchy);
+            (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(step, hierarchy);
             if (book.Attacks.Unknown.Count > 0 || Apply(standing, wanted, solved, attackers, steps.Count) is not { } next)
             {
                 return null;
@@ -105,7 +105,8 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
             return null;
         }
 
-        Region earlierInput = step == 0 ? rule.Region : earlier.Steps[step - 1][number];
+        // An untouched rule begins where it began.
+        Region earlierInput = step == 0 ? input : earlier.Steps[step - 1][number];
         return ReferenceEquals(input, earlierInput) ? earlier.Steps[step][number] : null;
     }
 

@@ -4,8 +4,8 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Rules;
 
 /// <summary>
-/// Computes where each rule stands. Principles are applied one after the other, strongest first; within one, a rule falls where a
-/// rule that stands prevails over it. Each principle alone has no circle, so going from the strongest rule down decides every case.
+/// Computes where each rule stands. Steps are taken one after the other; within one, a rule falls where a rule that stands prevails over
+/// it. Each step has no circle, so going from the strongest rule down decides every case.
 /// </summary>
 internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
 {
@@ -27,9 +27,9 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
         _wanted = Bearing(book, asked);
         Region[] standing = Regions(book);
         var steps = new List<Region[]>();
-        foreach (Principle principle in book.Precedences.Principles)
+        foreach (SettlementStep step in book.Precedences.Steps)
         {
-            Apply(principle, standing);
+            Apply(step, standing);
             steps.Add((Region[])standing.Clone());
         }
 
@@ -50,9 +50,9 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
         return new Standings([.. steps], standing, solved);
     }
 
-    private void Apply(Principle principle, Region[] standing)
+    private void Apply(SettlementStep step, Region[] standing)
     {
-        (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(principle, hierarchy);
+        (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(step, hierarchy);
         foreach (int rule in book.Attacks.Unknown)
         {
             _unknown[rule] = true;
@@ -90,7 +90,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
         while (pending.Count > 0)
         {
             Rule rule = pending.Pop();
-            IEnumerable<Rule> above = book.Precedences.Principles.SelectMany(p => book.Attacks.By(p, Hierarchy.Full)[rule.Number]).Select(a => a.Upper);
+            IEnumerable<Rule> above = book.Precedences.Steps.SelectMany(p => book.Attacks.By(p, Hierarchy.Full)[rule.Number]).Select(a => a.Upper);
             foreach (Rule upper in rule.IsWeak ? above.Concat(book.Opponents(rule)) : above)
             {
                 if (reached.Add(upper))

@@ -31,7 +31,7 @@ internal sealed class SuccessionPlan
 
     public static SuccessionPlan? Of(RuleBook earlier, SemanticModel model)
     {
-        if (!earlier.Model.Principles.SequenceEqual(model.Principles) || !Clocks(earlier.Model).SetEquals(model.Clocks) || !Orders(earlier.Model).SetEquals(Orders(model)))
+        if (!earlier.Model.OrderPrinciples.IsSame(model.OrderPrinciples) || !earlier.Model.Repeals.IsSame(model.Repeals) || !Clocks(earlier.Model).SetEquals(model.Clocks) || !Orders(earlier.Model).SetEquals(Orders(model)))
         {
             return null;
         }

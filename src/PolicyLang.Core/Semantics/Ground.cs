@@ -17,6 +17,8 @@ internal sealed class Ground
 
     public required Dictionary<string, BlocSymbol> Blocs { get; init; }
 
+    public required Dictionary<string, BlocSymbol> Lists { get; init; }
+
     public required Dictionary<string, DefineSymbol> Defines { get; init; }
 
     public required Dictionary<string, OrganisationSymbol> Organisations { get; init; }
@@ -32,6 +34,9 @@ internal sealed class Ground
 
     /// <summary>The principles in force, strongest first.</summary>
     public required ImmutableArray<Principle> Principles { get; init; }
+
+    /// <summary>Those of legal orders for which a declaration states their own.</summary>
+    public required IReadOnlyDictionary<Symbol, ImmutableArray<Principle>> PrinciplesOfOrders { get; init; }
 
     /// <summary>The names of the clocks that definitions and conditions of blocs look at.</summary>
     public required ImmutableHashSet<string> Clocks { get; init; }

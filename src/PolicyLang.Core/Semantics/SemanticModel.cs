@@ -20,6 +20,8 @@ public sealed class SemanticModel
         Acknowledgements = [.. parts.SelectMany(p => p.Acknowledgements)];
         Scenarios = [.. parts.SelectMany(p => p.Scenarios)];
         Checks = [.. parts.SelectMany(p => p.Checks)];
+        Repeals = new Repeals(Frameworks);
+        OrderPrinciples = new OrderPrinciples(ground, Frameworks);
         _byFile = parts.ToDictionary(p => p.Tree.File, StringComparer.Ordinal);
     }
 
@@ -31,6 +33,12 @@ public sealed class SemanticModel
 
     /// <summary>The findings about clauses that prevail over each other in a circle.</summary>
     internal ImmutableArray<Diagnostic> Circles { get; }
+
+    /// <summary>What frameworks repeal.</summary>
+    internal Repeals Repeals { get; }
+
+    /// <summary>The principles of each legal order.</summary>
+    internal OrderPrinciples OrderPrinciples { get; }
 
     /// <summary>All taxonomies by name, jurisdictions among them, numbered.</summary>
     public IReadOnlyDictionary<string, TaxonomySymbol> Taxonomies => Ground.Taxonomies;
@@ -72,7 +80,7 @@ public sealed class SemanticModel
     public IEnumerable<NameReference> References => Ground.References.Concat(Parts.SelectMany(p => p.References));
 
     /// <summary>What binding found, in no particular order.</summary>
-    public IEnumerable<Diagnostic> Diagnostics => Ground.Diagnostics.Concat(Circles).Concat(Parts.SelectMany(p => p.Diagnostics));
+    public IEnumerable<Diagnostic> Diagnostics => Ground.Diagnostics.Concat(Circles).Concat(Repeals.Diagnostics).Concat(OrderPrinciples.Diagnostics).Concat(Parts.SelectMany(p => p.Diagnostics));
 
     /// <summary>The names in one file.</summary>
     public IEnumerable<NameReference> ReferencesIn(string file) => Ground.ByFile[file].Concat(_byFile.TryGetValue(file, out FilePart? part) ? part.References : []);

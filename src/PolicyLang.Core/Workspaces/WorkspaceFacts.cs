@@ -100,7 +100,7 @@ internal sealed class WorkspaceFacts
         WithRules(rules => _scenarios.IsDefault ? _scenarios = new ScenarioRunner(rules, OpenConflicts(cancellation)).RunAll(cancellation) : _scenarios, cancellation);
 
     public ImmutableArray<CheckResult> Checks(CancellationToken cancellation) =>
-        WithRules(rules => _checks.IsDefault ? _checks = new CheckProver(rules).ProveAll(cancellation) : _checks, cancellation);
+        WithRules(rules => _checks.IsDefault ? _checks = new CheckProver(rules, () => OpenConflicts(cancellation)).ProveAll(cancellation) : _checks, cancellation);
 
     /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use, and opens budgets itself.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the space, or while working in it.</exception>
@@ -199,6 +199,7 @@ internal sealed class WorkspaceFacts
         all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => c.IsDecided
             ? ScenarioDiagnostics.Refuted.At(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")
             : LimitFindings.Unanswered(c.Location, c.Failure ?? string.Empty)));
+        all.AddRange(Checks(cancellation).Where(c => c.IsVacuous).Select(c => ScenarioDiagnostics.Vacuous.At(c.Location, "No case fits the check, so it says nothing.", "Loosen it until a case fits: two of its parts exclude each other.")));
         var findings = new Findings(all.Select(Weigh).OfType<Diagnostic>(), parts, before);
         _findingsBefore = null;
         return findings;

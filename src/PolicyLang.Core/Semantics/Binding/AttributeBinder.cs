@@ -54,7 +54,13 @@ internal sealed class AttributeBinder(BindingScope scope)
         {
             Title = syntax.Title?.Value,
             Documentation = syntax.Documentation,
+            SelfJudged = syntax.SelfJudged && type == AttributeType.Flag,
         };
+        if (syntax.SelfJudged && type != AttributeType.Flag)
+        {
+            scope.Report(NameDiagnostics.WrongType.At(site.Locate(syntax.Span), $"'{symbol.Name}' is {symbol.Kind}; only a flag can be self-judged.", "Write ': flag self-judged', or leave 'self-judged' out."));
+        }
+
         scope.Attributes.Add(symbol.Name, scope.Refer(symbol, location));
     }
 

@@ -31,7 +31,7 @@ public static class Binder
     {
         var notes = new BindingNotes();
         scope.Notes = notes;
-        ImmutableArray<PrecedenceEdge> precedence = new PrecedenceCycles(scope).Remove([.. parts.SelectMany(p => p.Precedence)]);
+        ImmutableArray<PrecedenceEdge> precedence = new PrecedenceCycles(scope).Remove([.. parts.SelectMany(p => p.Precedence), .. LawOfClaims.Expand(parts)]);
         return new SemanticModel(ground, parts, precedence, [.. notes.Diagnostics]);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class BindingScope
 
     public Dictionary<string, BlocSymbol> Blocs { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Dated lists: what blocs are of places, of the nodes of other taxonomies.</summary>
+    public Dictionary<string, BlocSymbol> Lists { get; init; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, DefineSymbol> Defines { get; init; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, FrameworkSymbol> Frameworks { get; } = new(StringComparer.Ordinal);
@@ -36,6 +39,7 @@ internal sealed class BindingScope
         Jurisdictions = ground.Jurisdictions,
         Attributes = ground.Attributes,
         Blocs = ground.Blocs,
+        Lists = ground.Lists,
         Defines = ground.Defines,
         Organisations = ground.Organisations,
     };
@@ -107,13 +111,18 @@ internal sealed class BindingScope
             return bloc;
         }
 
+        if (Lists.TryGetValue(name, out BlocSymbol? list) && ReferenceEquals(list.Taxonomy, taxonomy))
+        {
+            return list;
+        }
+
         return Defines.TryGetValue(name, out DefineSymbol? define) && !define.IsCondition && (define.Taxonomy is null || ReferenceEquals(define.Taxonomy, taxonomy)) ? define : null;
     }
 
     /// <summary>All names that <see cref="Element"/> would find.</summary>
     public IEnumerable<string> ElementNames(TaxonomySymbol taxonomy)
     {
-        IEnumerable<string> names = taxonomy.NodeNames.Concat(Defines.Values.Where(d => !d.IsCondition && ReferenceEquals(d.Taxonomy, taxonomy)).Select(d => d.Name));
+        IEnumerable<string> names = taxonomy.NodeNames.Concat(Lists.Values.Where(l => ReferenceEquals(l.Taxonomy, taxonomy)).Select(l => l.Name)).Concat(Defines.Values.Where(d => !d.IsCondition && ReferenceEquals(d.Taxonomy, taxonomy)).Select(d => d.Name));
         return taxonomy.IsJurisdictions ? names.Concat(Blocs.Keys) : names;
     }
 
@@ -129,6 +138,7 @@ internal sealed class BindingScope
         }
 
         return Blocs.TryGetValue(name, out BlocSymbol? bloc) ? bloc
+            : Lists.TryGetValue(name, out BlocSymbol? list) ? list
             : Attributes.TryGetValue(name, out AttributeSymbol? attribute) ? attribute
             : Defines.TryGetValue(name, out DefineSymbol? define) ? define
             : Frameworks.TryGetValue(name, out FrameworkSymbol? framework) ? framework

@@ -21,6 +21,12 @@ internal sealed partial class ClauseBinder
                 return clause with { In = Places(@in.Set, site), OnlyIn = @in.Only };
             case OutsideModifierSyntax outside:
                 return clause with { Outside = Places(outside.Set, site) };
+            case CollectedModifierSyntax collected:
+                return clause with { Collected = Places(collected.Set, site) };
+            case WhereModifierSyntax where when conditions.Bind(where.Condition, site) is { } condition:
+                return clause with { Where = clause.Where.Add(condition) };
+            case TowardsAnyoneModifierSyntax:
+                return clause with { TowardsAnyone = true };
             case ForModifierSyntax @for when scope.Attribute(BuiltInAttributes.Purpose)?.Taxonomy is { } purposes:
                 return clause with { For = sets.Bind(@for.Set, purposes, "a purpose", site) };
             case AgainstModifierSyntax against when scope.Attribute(BuiltInAttributes.Target)?.Taxonomy is { } targets:

@@ -56,11 +56,10 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         // Subject, verb, object; with two, the first is the verb if it names an action.
         bool verbFirst = syntax.Phrase.Length == 1
             || (syntax.Phrase.Length == 2 && (syntax.Phrase[0] is not ListSetSyntax first || first.Names.All(n => scope.Element(n.Text, _actions) is not null)));
-        BoundSet? subject = verbFirst ? null : sets.Bind(syntax.Phrase[0], _roles, "a role", site);
         BoundSet verbs = sets.Bind(syntax.Phrase[verbFirst ? 0 : 1], _actions, "an action", site);
         SetSyntax? named = syntax.Phrase.ElementAtOrDefault(verbFirst ? 1 : 2);
         (AttributeSymbol? attribute, BoundSet? set) = named is null ? (null, null) : BindObject(named, site);
-        var bound = new BoundClause { Subject = subject, Verbs = verbs, ObjectAttribute = attribute, Object = set };
+        BoundClause bound = BindActor(new BoundClause { Verbs = verbs, ObjectAttribute = attribute, Object = set }, verbFirst ? null : syntax.Phrase[0], syntax.Of, null, site);
         foreach (ModifierSyntax modifier in syntax.Modifiers)
         {
             bound = BindModifier(bound, modifier, site);
@@ -105,11 +104,37 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
 
             foreach ((Symbol target, Location location) in sets.BindTargets(modifier.Names, clause.Framework, site))
             {
-                bound.Add(new Precedence(modifier.Kind, target, location));
+                if (modifier.Kind != NameListKind.Invoking || IsLeave(target, location))
+                {
+                    bound.Add(new Precedence(modifier.Kind, target, false, location));
+                }
+            }
+
+            foreach (ReferenceSyntax name in modifier.LawOf)
+            {
+                if (sets.BindOrder(name, site) is { } order)
+                {
+                    bound.Add(new Precedence(modifier.Kind, order, true, site.Locate(name.Span)));
+                }
             }
         }
 
         return bound.ToImmutable();
+    }
+
+    // Only a leave can be invoked.
+    private bool IsLeave(Symbol target, Location location)
+    {
+        if (target is ClauseSymbol { Syntax.Node.Sentence: LawSentenceSyntax { Modality: LawModality.MayProhibit or LawModality.MayRequire } })
+        {
+            return true;
+        }
+
+        Refuse(NameDiagnostics.WrongKind.At(
+            location,
+            target is FrameworkSymbol ? $"'{target.Name}' is a framework; what is invoked is one leave of it." : $"'{target}' is no leave, so it cannot be invoked.",
+            "Name a clause that says 'parties may prohibit …' or 'parties may require …'."));
+        return false;
     }
 
     private BoundClause? BindSentence(ClauseSymbol clause, SentenceSyntax sentence, Site site)
@@ -132,30 +157,54 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
                     fix: new Fix("Write 'norm'", [new TextEdit(site.Locate(clause.Syntax.Node.KeywordSpan).Span, "norm")])));
             }
 
-            return new BoundClause { LawModality = law.Modality, Verbs = verbs, ObjectAttribute = attribute, Object = set };
+            var said = new BoundClause { LawModality = law.Modality, IsSoftLaw = law.IsSoft, Verbs = verbs, ObjectAttribute = attribute, Object = set };
+            return BindActor(said, law.Subject, law.Of, null, site);
         }
 
         var conduct = (ConductSentenceSyntax)sentence;
-        return new BoundClause
+        return BindActor(new BoundClause { Modality = conduct.Modality, Verbs = verbs, ObjectAttribute = attribute, Object = set }, conduct.Subject, conduct.Of, clause, site);
+    }
+
+    // Who acts: roles and where they are established, or organisations in either place.
+    private BoundClause BindActor(BoundClause clause, SetSyntax? subject, SetSyntax? of, ClauseSymbol? conduct, Site site)
+    {
+        if (_roles is not { } roles)
         {
-            Modality = conduct.Modality,
-            Verbs = verbs,
-            ObjectAttribute = attribute,
-            Object = set,
-            Subject = conduct.Subject is null ? null : BindSubject(conduct, clause, _roles, site),
-            Of = conduct.Of is null ? null : sets.Bind(conduct.Of, scope.Jurisdictions, PlaceExpected, site),
+            return clause;
+        }
+
+        if (subject is ListSetSyntax named && AreOrganisations(named))
+        {
+            clause = clause with { Organisation = BindOrganisations(named, site) };
+        }
+        else if (subject is not null)
+        {
+            clause = clause with { Subject = conduct is null ? sets.Bind(subject, roles, "a role", site) : BindSubject(subject, of, conduct, roles, site) };
+        }
+
+        return of switch
+        {
+            null => clause,
+            AnyOrganisationSetSyntax => clause with { OfAnyOrganisation = true },
+            ListSetSyntax list when AreOrganisations(list) => clause with { Organisation = BindOrganisations(list, site) },
+            _ => clause with { Of = sets.Bind(of, scope.Jurisdictions, PlaceExpected, site) },
         };
     }
 
+    private bool AreOrganisations(ListSetSyntax list) => list.Names.Any(n => scope.Organisations.ContainsKey(n.Text));
+
+    private BoundSet BindOrganisations(ListSetSyntax list, Site site) =>
+        scope.Taxonomy(TaxonomySymbol.Organisations) is { } organisations ? sets.Bind(list, organisations, "an organisation", site) : new BoundAnySet();
+
     // "JP must not …" in a norm speaks about the conduct of the State.
-    private BoundSet BindSubject(ConductSentenceSyntax sentence, ClauseSymbol clause, TaxonomySymbol roles, Site site)
+    private BoundSet BindSubject(SetSyntax stated, SetSyntax? of, ClauseSymbol clause, TaxonomySymbol roles, Site site)
     {
-        if (clause.ClauseKind != ClauseKind.Norm || sentence.Of is not null
-            || sentence.Subject is not ListSetSyntax { Outside: false, Except.IsEmpty: true, Names.IsEmpty: false } subject
+        if (clause.ClauseKind != ClauseKind.Norm || of is not null
+            || stated is not ListSetSyntax { Outside: false, Except.IsEmpty: true, Names.IsEmpty: false } subject
             || !subject.Names.All(n => roles.Find(n.Text) is null && scope.Element(n.Text, scope.Jurisdictions) is not null)
             || roles.Find("State") is null)
         {
-            return sets.Bind(sentence.Subject ?? new AnySetSyntax(sentence.Span), roles, "a role", site);
+            return sets.Bind(stated, roles, "a role", site);
         }
 
         Location location = site.Locate(subject.Span);

@@ -17,6 +17,8 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
     public List<(BlocSymbol Symbol, BlocSyntax Syntax, Site Site)> Blocs { get; } = [];
 
+    public List<(BlocSymbol Symbol, DatedListSyntax Syntax, Site Site)> Lists { get; } = [];
+
     public List<(DefineSymbol Symbol, DefineSyntax Syntax, Site Site)> Defines { get; } = [];
 
     public List<(OrganisationSymbol Symbol, OrganisationSyntax Syntax, Site Site)> Organisations { get; } = [];
@@ -67,6 +69,10 @@ internal sealed class DeclarationCollector(BindingScope scope)
             case BlocSyntax bloc when Declare(scope.Blocs, new BlocSymbol(bloc.Name.Text, site.Locate(bloc.Name.Span), bloc.Supranational), bloc.Title, bloc) is { } symbol:
                 RemoveEarlier(Blocs, b => b.Symbol.Name, symbol.Name);
                 Blocs.Add((symbol, bloc, site));
+                break;
+            case DatedListSyntax list when Declare(scope.Lists, new BlocSymbol(list.Name.Text, site.Locate(list.Name.Span), supranational: false), list.Title, list) is { } symbol:
+                RemoveEarlier(Lists, l => l.Symbol.Name, symbol.Name);
+                Lists.Add((symbol, list, site));
                 break;
             case DefineSyntax define when Declare(scope.Defines, new DefineSymbol(define.Name.Text, site.Locate(define.Name.Span), define.Condition is not null), null, define) is { } symbol:
                 RemoveEarlier(Defines, d => d.Symbol.Name, symbol.Name);

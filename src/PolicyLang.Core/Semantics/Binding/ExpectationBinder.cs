@@ -20,8 +20,12 @@ internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
                 return new BoundOutcomeExpectation(outcome.Outcome, Clauses(outcome.By, site), location);
             case ConflictExpectSyntax conflict:
                 return new BoundConflictExpectation(Clauses(conflict.Between, site), location);
-            case NoConflictExpectSyntax:
-                return new BoundNoConflictExpectation(location);
+            case NoConflictExpectSyntax none:
+                return new BoundNoConflictExpectation(sets.BindSides(none.Between, site), location);
+            case AppliesExpectSyntax applies:
+                return Clauses([applies.Clause], site) is [var meant] ? new BoundAppliesExpectation(meant, applies.Applies, location) : null;
+            case AdviceExpectSyntax advice:
+                return new BoundAdviceExpectation(advice.Discouraged, Clauses(advice.By, site), location);
             case DutyExpectSyntax duty:
                 return Clauses([duty.Clause], site) is [var clause] ? new BoundDutyExpectation(clause, location) : null;
             case WayExpectSyntax way:

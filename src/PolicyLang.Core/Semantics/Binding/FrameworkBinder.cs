@@ -83,6 +83,11 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
         }
 
         framework.Force = force.ToImmutable();
+        if (!framework.HasRank && framework.Authority is OrganisationSymbol)
+        {
+            framework.Rank = Rank.Policy;
+        }
+
         if (!authorityStated && !framework.HasErrors)
         {
             scope.Report(NameDiagnostics.MissingAuthority.At(
@@ -107,6 +112,7 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
                 break;
             case RankPropertySyntax rank:
                 framework.Rank = BindRank(rank.Value, site);
+                framework.HasRank = true;
                 break;
             case AdoptedPropertySyntax adopted:
                 framework.Adopted = adopted.Value.Day;
@@ -122,6 +128,13 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
                 break;
             case NameListPropertySyntax { Kind: PropertyListKind.Replaces } replaces:
                 framework.Replaces = BindFrameworks(replaces.Names, site);
+                break;
+            case NameListPropertySyntax { Kind: PropertyListKind.Repeals } repeals:
+                framework.Repeals = [.. sets.BindTargets(repeals.Names, null, site).Select(t => t.Target)];
+                break;
+            case ResolvePropertySyntax resolve:
+                framework.Principles = PrincipleBinder.BindNames(scope, resolve.Principles, site);
+                framework.PrinciplesLocation = site.Locate(resolve.Span);
                 break;
             case NameListPropertySyntax { Kind: PropertyListKind.Implements } implements:
                 framework.Implements = BindFrameworks(implements.Names, site);

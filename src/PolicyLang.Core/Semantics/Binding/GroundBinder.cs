@@ -11,6 +11,7 @@ internal sealed class GroundBinder(BindingScope scope, SetBinder sets, Condition
     /// <param name="principles">The principles of precedence, strongest first, where no file states them.</param>
     public Ground Bind(DeclarationCollector declarations, ImmutableArray<Principle> principles)
     {
+        CollectOrganisations(declarations);
         foreach (TaxonomySymbol taxonomy in scope.Taxonomies.Values)
         {
             taxonomy.Number();
@@ -31,16 +32,52 @@ internal sealed class GroundBinder(BindingScope scope, SetBinder sets, Condition
             Jurisdictions = scope.Jurisdictions,
             Attributes = scope.Attributes,
             Blocs = scope.Blocs,
+            Lists = scope.Lists,
             Defines = scope.Defines,
             Organisations = scope.Organisations,
             BlocsDeclared = [.. declarations.Blocs.Select(b => b.Symbol)],
             DefinesDeclared = [.. declarations.Defines.Select(d => d.Symbol)],
             Assumptions = [.. declarations.Assumptions.Select(a => Bind(a.Syntax, a.Site)).OfType<BoundAssumption>()],
             Principles = stated.Principles,
+            PrinciplesOfOrders = stated.OfOrders,
             Clocks = [.. scope.Notes.Clocks],
             References = [.. scope.Notes.References],
             Diagnostics = [.. scope.Notes.Diagnostics],
         };
+    }
+
+    // An organisation lies below those that it is under; circles are reported where its orders are bound.
+    private void CollectOrganisations(DeclarationCollector declarations)
+    {
+        var taxonomy = new TaxonomySymbol(TaxonomySymbol.Organisations, scope.Jurisdictions.Location) { Title = "Organisations" };
+        scope.Taxonomies[taxonomy.Name] = taxonomy;
+        foreach ((OrganisationSymbol symbol, OrganisationSyntax _, Site _) in declarations.Organisations)
+        {
+            NodeSymbol node = taxonomy.Find(symbol.Name) ?? taxonomy.Add(symbol.Name, symbol.Location);
+            node.Title = symbol.Title;
+            ReportTaken(symbol);
+        }
+
+        foreach ((OrganisationSymbol symbol, OrganisationSyntax syntax, Site _) in declarations.Organisations)
+        {
+            foreach (ReferenceSyntax above in syntax.Under)
+            {
+                if (taxonomy.Find(symbol.Name) is { } node && taxonomy.Find(above.Text) is { } parent && !ReferenceEquals(node, parent))
+                {
+                    TaxonomySymbol.Link(node, parent);
+                }
+            }
+        }
+    }
+
+    // Subjects and 'of' tell organisations, roles and places apart by their names alone.
+    private void ReportTaken(OrganisationSymbol symbol)
+    {
+        Symbol? other = scope.Jurisdictions.Find(symbol.Name) ?? (Symbol?)scope.Taxonomy("role")?.Find(symbol.Name) ?? (scope.Blocs.TryGetValue(symbol.Name, out BlocSymbol? bloc) ? bloc : null);
+        if (other is not null)
+        {
+            scope.Report(NameDiagnostics.Duplicate.At(symbol.Location, $"'{symbol.Name}' is already {other.Kind}.", "Give the organisation another name; organisations, roles and places stand in the same slots.", [new RelatedLocation(other.Location, "declared here")]));
+        }
     }
 
     private BoundAssumption? Bind(AssumeSyntax syntax, Site site)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
 
@@ -88,8 +89,30 @@ internal sealed class LawBinder
     private BoundCheck? BindCheck(CheckSyntax syntax, Site site)
     {
         Location head = site.Locate(syntax.Title is null ? syntax.Span : TextSpan.FromBounds(syntax.Span.Start, syntax.Title.Span.End));
-        return _clauses.BindPattern(syntax, site) is { } pattern
-            ? new BoundCheck(syntax.Title?.Value ?? string.Empty, syntax.Quantifier, syntax.Outcome, pattern, site.Locate(syntax.Span), head)
-            : null;
+        string title = syntax.Title?.Value ?? string.Empty;
+        if (syntax.Conflicts is { } stated)
+        {
+            return BindStatement(stated, site) is { } statement
+                ? new BoundCheck(title, syntax.Quantifier, syntax.Outcome, new BoundClause { Verbs = new BoundAnySet() }, site.Locate(syntax.Span), head) { Conflicts = statement }
+                : null;
+        }
+
+        ImmutableArray<Symbol> under = [.. syntax.Modifiers.OfType<UnderModifierSyntax>().SelectMany(u => _sets.BindUnder(u.Names, site))];
+        return _clauses.BindPattern(syntax, site) is { } pattern ? new BoundCheck(title, syntax.Quantifier, syntax.Outcome, pattern, site.Locate(syntax.Span), head) { Under = under } : null;
+    }
+
+    private BoundConflictStatement? BindStatement(ConflictStatementSyntax syntax, Site site)
+    {
+        switch (syntax)
+        {
+            case NoConflictStatementSyntax none:
+                ImmutableArray<ConflictSide> sides = _sets.BindSides(none.Between, site);
+                return sides.Length == none.Between.Length ? new BoundNoConflictStatement(sides) : null;
+            case NoBreachStatementSyntax breach:
+                Symbol? party = breach.Party is null ? null : _sets.BindOrder(breach.Party, site);
+                return _sets.BindTarget(breach.Framework, null, site) is FrameworkSymbol framework && (breach.Party is null || party is not null) ? new BoundNoBreachStatement(framework, party) : null;
+            default:
+                throw new UnreachableException();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
 
@@ -22,6 +23,32 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
                 party.Adoptions = party.Adoptions.Add(bound);
             }
         }
+
+        foreach (InvocationSyntax invocation in syntax.Invocations)
+        {
+            if (BindInvocation(invocation, site) is { } bound)
+            {
+                party.Invocations = party.Invocations.Add(bound);
+            }
+        }
+    }
+
+    private Invocation? BindInvocation(InvocationSyntax syntax, Site site)
+    {
+        Symbol? leave = sets.BindTarget(syntax.Leave, null, site);
+        ImmutableArray<Symbol> measures = [.. sets.BindTargets(syntax.For, null, site).Select(t => t.Target)];
+        if (leave is not null and not ClauseSymbol { Syntax.Node.Sentence: LawSentenceSyntax { Modality: LawModality.MayProhibit or LawModality.MayRequire } })
+        {
+            scope.Report(NameDiagnostics.WrongKind.At(
+                site.Locate(syntax.Leave.Span),
+                leave is FrameworkSymbol ? $"'{leave.Name}' is a framework; what is invoked is one leave of it." : $"'{leave}' is no leave, so it cannot be invoked.",
+                "Name a clause that says 'parties may prohibit …' or 'parties may require …'."));
+            return null;
+        }
+
+        return leave is ClauseSymbol clause && syntax.Since is not null && Periods.Check(scope, syntax.Since, syntax.Until, site)
+            ? new Invocation(clause, measures, syntax.Since.Day, syntax.Until?.Day)
+            : null;
     }
 
     private Adoption? BindAdoption(AdoptionSyntax syntax, Site site)
@@ -41,7 +68,8 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
             return null;
         }
 
-        return new Adoption(framework, syntax.Since.Day, syntax.Until?.Day, towards, reserving, syntax.ReservingUntil?.Day);
+        ImmutableArray<Symbol> measures = [.. sets.BindTargets(syntax.ReservingFor, null, site).Select(t => t.Target)];
+        return new Adoption(framework, syntax.Since.Day, syntax.Until?.Day, towards, reserving, measures, syntax.ReservingUntil?.Day);
     }
 
     public void Bind(OrganisationSymbol organisation, OrganisationSyntax syntax, Site site)

@@ -14,6 +14,18 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
             symbol.Taxonomy = syntax.Set is ListSetSyntax list ? TaxonomyOf(list, declarations) : syntax.Set is null ? null : scope.Jurisdictions;
         }
 
+        foreach ((BlocSymbol symbol, DatedListSyntax syntax, Site site) in declarations.Lists)
+        {
+            symbol.Taxonomy = TypeOf(syntax, site);
+        }
+
+        foreach ((BlocSymbol symbol, DatedListSyntax syntax, Site site) in declarations.Lists)
+        {
+            sets.Failed = symbol.HasErrors || symbol.Taxonomy is null;
+            symbol.Members = symbol.Taxonomy is { } taxonomy ? BindEntries(syntax.Entries, taxonomy, $"a {taxonomy.Name}", site) : [];
+            symbol.HasErrors = sets.Failed;
+        }
+
         foreach ((BlocSymbol symbol, BlocSyntax syntax, Site site) in declarations.Blocs)
         {
             sets.Failed = symbol.HasErrors;
@@ -39,7 +51,7 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
             symbol.HasErrors = sets.Failed;
         }
 
-        new CycleFinder(scope).Check(declarations.Blocs.Select(b => (Symbol)b.Symbol).Concat(declarations.Defines.Select(d => d.Symbol)));
+        new CycleFinder(scope).Check(declarations.Blocs.Select(b => (Symbol)b.Symbol).Concat(declarations.Lists.Select(l => l.Symbol)).Concat(declarations.Defines.Select(d => d.Symbol)));
     }
 
     private void BindBloc(BlocSymbol symbol, BlocSyntax syntax, Site site)
@@ -52,18 +64,38 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
             return;
         }
 
+        symbol.Members = BindEntries(syntax.Entries, scope.Jurisdictions, expected, site);
+    }
+
+    private TaxonomySymbol? TypeOf(DatedListSyntax syntax, Site site)
+    {
+        if (scope.Taxonomy(syntax.TypeName.Text) is { } taxonomy)
+        {
+            return scope.Refer(taxonomy, site.Locate(syntax.TypeName.Span));
+        }
+
+        if (!syntax.TypeName.IsMissing)
+        {
+            scope.ReportMissing(syntax.TypeName.Text, site.Locate(syntax.TypeName.Span), "a taxonomy", scope.Taxonomies.Keys);
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<BlocMember> BindEntries(ImmutableArray<BlocEntrySyntax> entries, TaxonomySymbol taxonomy, string expected, Site site)
+    {
         var members = ImmutableArray.CreateBuilder<BlocMember>();
-        foreach (BlocEntrySyntax entry in syntax.Entries)
+        foreach (BlocEntrySyntax entry in entries)
         {
             Periods.Check(scope, entry.Since, entry.Until, site);
             BoundCondition? when = entry.When is null ? null : conditions.Bind(entry.When, site);
-            foreach (Symbol place in sets.BindNames(entry.Members, scope.Jurisdictions, expected, site))
+            foreach (Symbol member in sets.BindNames(entry.Members, taxonomy, expected, site))
             {
-                members.Add(new BlocMember(place, entry.Since?.Day, entry.Until?.Day, when));
+                members.Add(new BlocMember(member, entry.Since?.Day, entry.Until?.Day, when));
             }
         }
 
-        symbol.Members = members.ToImmutable();
+        return members.ToImmutable();
     }
 
     // "define D = emergency": the one name is a flag or a defined condition, and of no set.

@@ -39,17 +39,20 @@ internal sealed class PrecedenceChecker(BindingScope scope)
             return false;
         }
 
-        FrameworkSymbol? target = precedence.Target as FrameworkSymbol ?? (precedence.Target as ClauseSymbol)?.Framework;
-        return clause.Framework.Authority is { } own && target?.Authority is { } other
+        return clause.Framework.Authority is { } own && Order(precedence) is { } other
             && !ReferenceEquals(own, other) && !LegalOrders.IsEverBelow(other, own);
     }
 
+    private static Symbol? Order(Precedence precedence) =>
+        precedence.IsLawOf ? precedence.Target : (precedence.Target as FrameworkSymbol ?? (precedence.Target as ClauseSymbol)?.Framework)?.Authority;
+
     private void ReportForeign(ClauseSymbol clause, Precedence precedence)
     {
-        FrameworkSymbol? target = precedence.Target as FrameworkSymbol ?? (precedence.Target as ClauseSymbol)?.Framework;
+        string order = Order(precedence)?.Name ?? string.Empty;
+        string target = precedence.IsLawOf ? $"law of {order}" : $"'{precedence.Target}', law of {order}";
         scope.Report(NameDiagnostics.ForeignPrecedence.At(
             precedence.Location,
-            $"'{clause.QualifiedName}' is law of {clause.Framework.Authority?.Name} and cannot place itself above '{precedence.Target}', law of {target?.Authority?.Name}.",
-            $"Only a clause of {target?.Authority?.Name} itself can yield: write 'subject to {clause.QualifiedName}' there, or remove this."));
+            $"'{clause.QualifiedName}' is law of {clause.Framework.Authority?.Name} and cannot place itself above {target}.",
+            $"Only a clause of {order} itself can yield: write 'subject to {clause.QualifiedName}' there, or remove this."));
     }
 }

@@ -21,24 +21,60 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
         ["latest"] = "posterior",
     };
 
+    private readonly Dictionary<Symbol, ImmutableArray<Principle>> _ofOrders = [];
+    private readonly Dictionary<Symbol, Location> _stated = [];
     private Location? _resolved;
 
     /// <summary>The principles, explicit precedence first.</summary>
     public ImmutableArray<Principle> Principles { get; private set; } = principles;
 
+    /// <summary>Those of legal orders that have their own.</summary>
+    public IReadOnlyDictionary<Symbol, ImmutableArray<Principle>> OfOrders => _ofOrders;
+
     public void Bind(ResolveSyntax syntax, Site site)
     {
         Location location = site.Locate(syntax.Span);
+        if (syntax.Of is { } name)
+        {
+            BindOf(name, syntax, location, site);
+            return;
+        }
+
         if (_resolved is not null)
         {
-            scope.Report(NameDiagnostics.Duplicate.At(location, "'resolve conflicts by' stands twice.", "A workspace has one order of principles; keep one of the two.", [new RelatedLocation(_resolved, "first stated here")]));
+            scope.Report(NameDiagnostics.Duplicate.At(location, "'resolve conflicts by' stands twice.", "A workspace has one order of principles; keep one of the two, or name a legal order: 'resolve conflicts of X by …'.", [new RelatedLocation(_resolved, "first stated here")]));
             return;
         }
 
         _resolved = location;
+        Principles = BindNames(scope, syntax.Principles, site);
+    }
+
+    private void BindOf(ReferenceSyntax name, ResolveSyntax syntax, Location location, Site site)
+    {
+        if (scope.Order(name.Text) is not { } order)
+        {
+            scope.ReportMissing(name.Text, site.Locate(name.Span), "a jurisdiction, bloc or organisation", scope.OrderNames);
+            return;
+        }
+
+        scope.Refer(order, site.Locate(name.Span));
+        if (_stated.TryGetValue(order, out Location? first))
+        {
+            scope.Report(NameDiagnostics.Duplicate.At(location, $"'resolve conflicts of {order.Name}' stands twice.", "A legal order has one order of principles; keep one of the two.", [new RelatedLocation(first, "first stated here")]));
+            return;
+        }
+
+        _stated.Add(order, location);
+        _ofOrders.Add(order, BindNames(scope, syntax.Principles, site));
+    }
+
+    /// <summary>Some principles by their names, explicit precedence before them.</summary>
+    public static ImmutableArray<Principle> BindNames(BindingScope scope, ImmutableArray<ReferenceSyntax> names, Site site)
+    {
         var stated = ImmutableArray.CreateBuilder<Principle>();
         stated.Add(Principle.Explicit);
-        foreach (ReferenceSyntax name in syntax.Principles)
+        foreach (ReferenceSyntax name in names)
         {
             int index = Array.IndexOf(PrincipleNames, name.Text);
             if (index >= 0)
@@ -47,14 +83,14 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
             }
             else if (!name.IsMissing)
             {
-                ReportUnknown(name.Text, site.Locate(name.Span));
+                ReportUnknown(scope, name.Text, site.Locate(name.Span));
             }
         }
 
-        Principles = [.. stated.Distinct()];
+        return [.. stated.Distinct()];
     }
 
-    private void ReportUnknown(string name, Location location)
+    private static void ReportUnknown(BindingScope scope, string name, Location location)
     {
         string? nearest = OtherPrinciples.TryGetValue(name, out string? meant) ? meant : NearestName.Find(name, PrincipleNames);
         scope.Report(NameDiagnostics.UnknownWord.At(

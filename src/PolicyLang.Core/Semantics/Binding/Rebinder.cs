@@ -36,7 +36,7 @@ internal static class Rebinder
         }
 
         ImmutableArray<FilePart> parts = [.. before.Parts.Select(p => bound.TryGetValue(p.Tree.File, out FilePart? again) ? again : p)];
-        return before.Circles.IsEmpty && bound.Values.All(p => Claims(p).SequenceEqual(Claims(before.Part(p.Tree.File))))
+        return before.Circles.IsEmpty && !parts.SelectMany(p => p.Frameworks).SelectMany(f => f.Clauses).SelectMany(c => c.Precedences).Any(p => p.IsLawOf) && bound.Values.All(p => Claims(p).SequenceEqual(Claims(before.Part(p.Tree.File))))
             ? new SemanticModel(before.Ground, parts, [.. parts.SelectMany(p => p.Precedence)], [])
             : Binder.WithoutCircles(scope, before.Ground, parts);
     }

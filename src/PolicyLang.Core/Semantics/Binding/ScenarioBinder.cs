@@ -29,7 +29,8 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         }
 
         ImmutableArray<BoundExpectation> expectations = _expectations.Bind(syntax.Expectations, site);
-        return sets.Failed ? null : new BoundScenario(syntax.Title?.Value ?? string.Empty, facts.ToImmutable(), expectations, site.Locate(syntax.Span), head);
+        ImmutableArray<Symbol> under = [.. syntax.Slots.OfType<UnderSlotSyntax>().SelectMany(u => sets.BindUnder(u.Names, site))];
+        return sets.Failed ? null : new BoundScenario(syntax.Title?.Value ?? string.Empty, facts.ToImmutable(), expectations, site.Locate(syntax.Span), head) { Under = under };
     }
 
     private static Location Head(ScenarioSyntax syntax, Site site) =>
@@ -52,7 +53,12 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         NameListSyntax? @object = verbFirst ? phrase.ElementAtOrDefault(1) : phrase.ElementAtOrDefault(2);
         if (subject is not null)
         {
-            AddNodes(BuiltInAttributes.Actor, subject.Names, "a role", site, facts);
+            AddActor(BuiltInAttributes.Actor, subject.Names, "a role", site, facts);
+        }
+
+        if (syntax.Of is { } of)
+        {
+            AddActor(BuiltInAttributes.Home, of.Names, "a jurisdiction", site, facts);
         }
 
         AddNodes(BuiltInAttributes.Action, verb.Names, "an action", site, facts);
@@ -64,12 +70,19 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         }
     }
 
+    // An organisation may stand where roles and homes do.
+    private void AddActor(string attribute, ImmutableArray<ReferenceSyntax> names, string expected, Site site, ImmutableArray<BoundFact>.Builder facts)
+    {
+        bool organisations = names.Any(n => scope.Organisations.ContainsKey(n.Text));
+        AddNodes(organisations ? BuiltInAttributes.Organisation : attribute, names, organisations ? "an organisation" : expected, site, facts);
+    }
+
     private void BindSlot(SlotSyntax slot, Site site, ImmutableArray<BoundFact>.Builder facts)
     {
         switch (slot)
         {
             case PlaceSlotSyntax place:
-                AddNodes(place.Kind == PlaceSlotKind.From ? BuiltInAttributes.Origin : BuiltInAttributes.Location, [place.Place], "a jurisdiction", site, facts);
+                AddNodes(AttributeOf(place.Kind), [place.Place], "a jurisdiction", site, facts);
                 break;
             case ToSlotSyntax to:
                 AddNodes(BuiltInAttributes.Destination, [to.Place], "a jurisdiction", site, facts);
@@ -94,6 +107,14 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
                 break;
         }
     }
+
+    private static string AttributeOf(PlaceSlotKind kind) => kind switch
+    {
+        PlaceSlotKind.From => BuiltInAttributes.Origin,
+        PlaceSlotKind.In => BuiltInAttributes.Location,
+        PlaceSlotKind.Collected => BuiltInAttributes.Collected,
+        _ => throw new UnreachableException(),
+    };
 
     private void AddNodes(string attributeName, ImmutableArray<ReferenceSyntax> names, string expected, Site site, ImmutableArray<BoundFact>.Builder facts)
     {

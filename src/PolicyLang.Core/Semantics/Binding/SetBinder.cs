@@ -41,6 +41,19 @@ internal sealed class SetBinder(BindingScope scope)
                 }
 
                 return new BoundOwnTerritory(scope.Jurisdictions);
+            case PartiesSetSyntax parties:
+                if (!AllowOwnTerritory)
+                {
+                    Failed = true;
+                    string words = parties.WithOwn ? "any party" : "another party";
+                    scope.Report(FormDiagnostics.OwnTerritory.At(site.Locate(syntax.Span), $"'{words}' has a meaning only where the law of a party is judged.", "Name the places, or write the clause as a norm: 'parties must …'."));
+                }
+
+                return new BoundPartiesSet(scope.Jurisdictions, parties.WithOwn);
+            case AnyOrganisationSetSyntax:
+                Failed = true;
+                scope.Report(NameDiagnostics.WrongKind.At(site.Locate(syntax.Span), $"'any organisation' stands only after 'of'; {expected} is expected here.", "Write 'of any organisation' after the subject."));
+                return new BoundAnySet();
             default:
                 return new BoundAnySet();
         }
@@ -83,6 +96,40 @@ internal sealed class SetBinder(BindingScope scope)
             if (BindTarget(name, within, site) is { } symbol)
             {
                 bound.Add((symbol, site.Locate(name.Span)));
+            }
+        }
+
+        return bound.ToImmutable();
+    }
+
+    /// <summary>Legal orders and frameworks: what 'under' names.</summary>
+    public ImmutableArray<Symbol> BindUnder(ImmutableArray<ReferenceSyntax> names, Site site)
+    {
+        var bound = ImmutableArray.CreateBuilder<Symbol>(names.Length);
+        foreach (ReferenceSyntax name in names)
+        {
+            if (scope.Frameworks.TryGetValue(name.Text, out FrameworkSymbol? framework))
+            {
+                bound.Add(scope.Refer(framework, site.Locate(name.Span)));
+            }
+            else if (BindOrder(name, site) is { } order)
+            {
+                bound.Add(order);
+            }
+        }
+
+        return bound.ToImmutable();
+    }
+
+    /// <summary>The sides of a conflict; those that mean nothing are reported and left out.</summary>
+    public ImmutableArray<ConflictSide> BindSides(ImmutableArray<SideSyntax> sides, Site site)
+    {
+        var bound = ImmutableArray.CreateBuilder<ConflictSide>(sides.Length);
+        foreach (SideSyntax side in sides)
+        {
+            if ((side.IsLawOf ? BindOrder(side.Name, site) : BindTarget(side.Name, null, site)) is { } target)
+            {
+                bound.Add(new ConflictSide(target, side.IsLawOf));
             }
         }
 

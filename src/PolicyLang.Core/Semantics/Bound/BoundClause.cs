@@ -16,6 +16,24 @@ public sealed record BoundClause
 
     public BoundSet? Of { get; init; }
 
+    /// <summary>Of which organisations it speaks; null for any, and for none.</summary>
+    public BoundSet? Organisation { get; init; }
+
+    /// <summary>Whether it says <c>of any organisation</c>.</summary>
+    public bool OfAnyOrganisation { get; init; }
+
+    /// <summary>Where the data were first collected.</summary>
+    public BoundSet? Collected { get; init; }
+
+    /// <summary>Every <c>where</c>: what the clause is about; all must hold.</summary>
+    public ImmutableArray<BoundCondition> Where { get; init; } = [];
+
+    /// <summary>For a guarantee, whether it is owed to everybody.</summary>
+    public bool TowardsAnyone { get; init; }
+
+    /// <summary>For a law-making sentence, whether it is written with <c>should</c>.</summary>
+    public bool IsSoftLaw { get; init; }
+
     public required BoundSet Verbs { get; init; }
 
     /// <summary>The attribute that the object's names belong to: <c>data</c> or <c>target</c>.</summary>

@@ -29,7 +29,11 @@ public sealed record BoundSetFact(AttributeSymbol Attribute, ImmutableArray<Node
 /// <param name="Expectations">What it expects.</param>
 /// <param name="Location">The scenario.</param>
 /// <param name="Head">Its keyword and title, where findings are shown.</param>
-public sealed record BoundScenario(string Title, ImmutableArray<BoundFact> Facts, ImmutableArray<BoundExpectation> Expectations, Location Location, Location Head);
+public sealed record BoundScenario(string Title, ImmutableArray<BoundFact> Facts, ImmutableArray<BoundExpectation> Expectations, Location Location, Location Head)
+{
+    /// <summary>The legal orders and frameworks whose law alone counts; empty for all.</summary>
+    public ImmutableArray<Symbol> Under { get; init; } = [];
+}
 
 /// <summary>One expectation.</summary>
 /// <param name="Location">Where it stands.</param>
@@ -39,7 +43,15 @@ public sealed record BoundOutcomeExpectation(ExpectedOutcome Outcome, ImmutableA
 
 public sealed record BoundConflictExpectation(ImmutableArray<ClauseSymbol> Between, Location Location) : BoundExpectation(Location);
 
-public sealed record BoundNoConflictExpectation(Location Location) : BoundExpectation(Location);
+/// <param name="Between">Sides of which each has a clause in the conflict; empty for any conflict.</param>
+/// <param name="Location">Where it stands.</param>
+public sealed record BoundNoConflictExpectation(ImmutableArray<ConflictSide> Between, Location Location) : BoundExpectation(Location);
+
+/// <summary>Whether a clause applies, defeated or not.</summary>
+public sealed record BoundAppliesExpectation(ClauseSymbol Clause, bool Applies, Location Location) : BoundExpectation(Location);
+
+/// <summary>What soft law advises.</summary>
+public sealed record BoundAdviceExpectation(bool Discouraged, ImmutableArray<ClauseSymbol> By, Location Location) : BoundExpectation(Location);
 
 public sealed record BoundDutyExpectation(ClauseSymbol Clause, Location Location) : BoundExpectation(Location);
 
@@ -49,6 +61,27 @@ public sealed record BoundWayExpectation(WayKind Kind, NodeSymbol Value, Locatio
 /// <summary>Waiting as a way to comply.</summary>
 public sealed record BoundWaitExpectation(BoundClock Clock, Location Location) : BoundExpectation(Location);
 
-/// <summary>A property of all cases that fit a pattern.</summary>
+/// <summary>A property of all cases that fit a pattern, or of the conflicts of the workspace.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Quantifier">Never or always.</param>
+/// <param name="Outcome">Which outcome.</param>
 /// <param name="Pattern">The pattern, in the slots of a clause.</param>
-public sealed record BoundCheck(string Title, CheckQuantifier Quantifier, CheckedOutcome Outcome, BoundClause Pattern, Location Location, Location Head);
+/// <param name="Location">The check.</param>
+/// <param name="Head">Its keyword and title, where findings are shown.</param>
+public sealed record BoundCheck(string Title, CheckQuantifier Quantifier, CheckedOutcome Outcome, BoundClause Pattern, Location Location, Location Head)
+{
+    /// <summary>The legal orders and frameworks whose law alone counts; empty for all.</summary>
+    public ImmutableArray<Symbol> Under { get; init; } = [];
+
+    /// <summary>What it states of conflicts; null for a check of cases.</summary>
+    public BoundConflictStatement? Conflicts { get; init; }
+}
+
+/// <summary>What a check states of conflicts.</summary>
+public abstract record BoundConflictStatement;
+
+/// <summary>There is no conflict with a clause of each side.</summary>
+public sealed record BoundNoConflictStatement(ImmutableArray<ConflictSide> Between) : BoundConflictStatement;
+
+/// <summary>There is no breach of a framework, or none by a party.</summary>
+public sealed record BoundNoBreachStatement(FrameworkSymbol Framework, Symbol? Party) : BoundConflictStatement;

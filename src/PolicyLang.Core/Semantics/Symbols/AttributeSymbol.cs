@@ -28,6 +28,9 @@ public sealed class AttributeSymbol(string name, Location location, AttributeTyp
     /// <summary>Whether the actor who has to comply decides it.</summary>
     public bool Chosen { get; } = chosen;
 
+    /// <summary>For a flag, whether the party that invokes an exception judges by itself that it is so.</summary>
+    public bool SelfJudged { get; internal set; }
+
     public override string Kind => Type switch
     {
         AttributeType.Flag => "a flag",

@@ -2,9 +2,12 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Semantics;
 
-/// <summary>A named set of jurisdictions whose members change over time.</summary>
+/// <summary>A named set of jurisdictions, or of nodes of another taxonomy, whose members change over time.</summary>
 public sealed class BlocSymbol(string name, Location location, bool supranational) : Symbol(name, location)
 {
+    /// <summary>For a dated list, the taxonomy of its nodes; null for a bloc.</summary>
+    public TaxonomySymbol? Taxonomy { get; internal set; }
+
     /// <summary>Whether its law stands above its members' law.</summary>
     public bool Supranational { get; } = supranational;
 
@@ -13,7 +16,7 @@ public sealed class BlocSymbol(string name, Location location, bool supranationa
     /// <summary>Places taken out again: <c>bloc B = A except C</c>.</summary>
     public ImmutableArray<Symbol> Except { get; internal set; } = [];
 
-    public override string Kind => "a bloc";
+    public override string Kind => Taxonomy is null ? "a bloc" : "a dated list";
 }
 
 /// <summary>A jurisdiction or bloc inside a bloc.</summary>

@@ -36,11 +36,12 @@ public sealed class ClauseSymbol(string name, Location location, FrameworkSymbol
 
 /// <summary>A clause's claim to stand above or below another.</summary>
 /// <param name="Relation">The modifier that claims it.</param>
-/// <param name="Target">A clause or a whole framework.</param>
+/// <param name="Target">A clause, a whole framework, or a legal order.</param>
+/// <param name="IsLawOf">Whether the target is a legal order, all of whose frameworks but the clause's own are meant.</param>
 /// <param name="Location">Where the target is named.</param>
-public sealed record Precedence(NameListKind Relation, Symbol Target, Location Location)
+public sealed record Precedence(NameListKind Relation, Symbol Target, bool IsLawOf, Location Location)
 {
-    /// <summary>The clauses meant: the target, or all clauses of the target.</summary>
+    /// <summary>The clauses meant: the target, or all clauses of the target; none for a legal order, whose frameworks only the model knows.</summary>
     public ImmutableArray<ClauseSymbol> Clauses => Target switch
     {
         ClauseSymbol clause => [clause],

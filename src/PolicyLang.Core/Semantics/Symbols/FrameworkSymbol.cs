@@ -29,6 +29,9 @@ public sealed class FrameworkSymbol(string name, Location location) : Symbol(nam
 
     public Rank Rank { get; internal set; } = Rank.Statute;
 
+    /// <summary>Whether it states its rank.</summary>
+    internal bool HasRank { get; set; }
+
     public CalendarDay? Adopted { get; internal set; }
 
     /// <summary>When it is in force; empty for a draft.</summary>
@@ -42,6 +45,15 @@ public sealed class FrameworkSymbol(string name, Location location) : Symbol(nam
     public ImmutableArray<FrameworkSymbol> Replaces { get; internal set; } = [];
 
     public ImmutableArray<FrameworkSymbol> Implements { get; internal set; } = [];
+
+    /// <summary>The frameworks and clauses that it repeals from its first day on.</summary>
+    public ImmutableArray<Symbol> Repeals { get; internal set; } = [];
+
+    /// <summary>The principles of its legal order, explicit precedence first, where the framework states them; otherwise default.</summary>
+    public ImmutableArray<Principle> Principles { get; internal set; }
+
+    /// <summary>Where it states them.</summary>
+    public Location? PrinciplesLocation { get; internal set; }
 
     public ImmutableArray<ClauseSymbol> Clauses { get; internal set; } = [];
 

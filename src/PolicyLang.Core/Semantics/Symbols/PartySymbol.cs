@@ -10,6 +10,9 @@ public sealed class PartySymbol(string name, Location location) : Symbol(name, l
 
     public ImmutableArray<Adoption> Adoptions { get; internal set; } = [];
 
+    /// <summary>The leaves that it invokes for its law.</summary>
+    public ImmutableArray<Invocation> Invocations { get; internal set; } = [];
+
     public override string Kind => "a party";
 }
 
@@ -19,6 +22,7 @@ public sealed class PartySymbol(string name, Location location) : Symbol(name, l
 /// <param name="Until">Last day; null without end.</param>
 /// <param name="Towards">The counterparties towards which it binds; empty for all.</param>
 /// <param name="Reserving">The clauses taken out.</param>
+/// <param name="ReservingFor">The frameworks and clauses of its law that the reservation excuses; empty where the clauses are taken out altogether.</param>
 /// <param name="ReservingUntil">Last day of the reservation; null without end.</param>
 public sealed record Adoption(
     FrameworkSymbol Framework,
@@ -26,7 +30,15 @@ public sealed record Adoption(
     CalendarDay? Until,
     ImmutableArray<Symbol> Towards,
     ImmutableArray<Symbol> Reserving,
+    ImmutableArray<Symbol> ReservingFor,
     CalendarDay? ReservingUntil);
+
+/// <summary>A leave of an instrument that a party invokes for some of its law.</summary>
+/// <param name="Leave">The leave.</param>
+/// <param name="For">The frameworks and clauses of its law.</param>
+/// <param name="Since">First day.</param>
+/// <param name="Until">Last day; null without end.</param>
+public sealed record Invocation(ClauseSymbol Leave, ImmutableArray<Symbol> For, CalendarDay Since, CalendarDay? Until);
 
 /// <summary>A legal order of its own under others: a company, a contract.</summary>
 public sealed class OrganisationSymbol(string name, Location location) : Symbol(name, location)

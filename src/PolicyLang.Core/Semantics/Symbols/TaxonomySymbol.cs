@@ -12,6 +12,9 @@ public sealed class TaxonomySymbol(string name, Location location) : Symbol(name
     /// <summary>The name under which jurisdictions form a taxonomy.</summary>
     public const string Jurisdictions = "jurisdiction";
 
+    /// <summary>The name under which organisations form a taxonomy: each lies below those that it is under.</summary>
+    public const string Organisations = "organisation";
+
     private readonly Dictionary<string, NodeSymbol> _byName = new(StringComparer.Ordinal);
     private readonly List<NodeSymbol> _named = [];
     private ImmutableArray<NodeSymbol> _nodes = [];
@@ -19,6 +22,8 @@ public sealed class TaxonomySymbol(string name, Location location) : Symbol(name
     public override string Kind => "a taxonomy";
 
     public bool IsJurisdictions => Name == Jurisdictions;
+
+    public bool IsOrganisations => Name == Organisations;
 
     /// <summary>The nodes without a parent, in order of declaration.</summary>
     public IEnumerable<NodeSymbol> Roots => _named.Where(n => n.ParentList.Count == 0);

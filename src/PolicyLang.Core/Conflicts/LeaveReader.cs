@@ -1,0 +1,54 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+
+namespace PolicyLang.Conflicts;
+
+/// <summary>Finds the leaves of a treaty that would excuse a breach of it, and says what they ask for.</summary>
+internal sealed class LeaveReader(RuleBook book)
+{
+    private readonly RegionSpace _regions = book.Space.Regions;
+
+    /// <summary>The leaves that reach the breach in whole or in part.</summary>
+    /// <param name="guarantee">The guarantee.</param>
+    /// <param name="measure">The rule that breaks it.</param>
+    /// <param name="breach">The cases that remain.</param>
+    /// <param name="excusable">Whether one that asks for more than self-judged flags reaches all of them.</param>
+    public ImmutableArray<PossibleExcuse> Find(Rule guarantee, Rule measure, Region breach, out bool excusable)
+    {
+        var found = ImmutableArray.CreateBuilder<PossibleExcuse>();
+        excusable = false;
+        foreach (ClauseSymbol leave in book.Precedences.Excuses.LeavesFor(guarantee, measure))
+        {
+            Region reach = _regions.Union([.. book.Of(leave).Where(r => r.Modality == Excuses.Wanted(measure) && ReferenceEquals(r.Party, guarantee.Party) && ReferenceEquals(r.Judged, measure.Order)).Select(book.Reach)]);
+            if (!_regions.Meets(reach, breach))
+            {
+                continue;
+            }
+
+            bool whole = _regions.Contains(reach, breach);
+            excusable |= whole && !IsSelfJudged(leave);
+            found.Add(new PossibleExcuse(leave.QualifiedName, [.. Requires(leave)], whole));
+        }
+
+        return found.ToImmutable();
+    }
+
+    // What is asked for is nothing but what the party judges by itself.
+    private static bool IsSelfJudged(ClauseSymbol leave) => leave.Meaning is { ApprovedBy.IsEmpty: true } meaning
+        && meaning.Where.Concat(meaning.Conditions) is var conditions && conditions.Any() && conditions.All(IsSelfJudged);
+
+    private static bool IsSelfJudged(BoundCondition condition) => condition switch
+    {
+        BoundFlag flag => flag.Attribute.SelfJudged,
+        BoundAnd and => and.Operands.All(IsSelfJudged),
+        BoundOr or => or.Operands.All(IsSelfJudged),
+        BoundDefined { Definition.Condition: { } inner } => IsSelfJudged(inner),
+        _ => false,
+    };
+
+    private static IEnumerable<string> Requires(ClauseSymbol leave) => leave.Syntax.Node.Modifiers
+        .Where(m => m is WhenModifierSyntax or UnlessModifierSyntax or WhereModifierSyntax or NameListModifierSyntax { Kind: NameListKind.ApprovedBy })
+        .Select(m => string.Join(" ", leave.Location.Text.Slice(leave.Syntax.Absolute(m.Span)).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+}

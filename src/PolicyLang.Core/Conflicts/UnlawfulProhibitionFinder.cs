@@ -1,0 +1,81 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Conflicts;
+
+/// <summary>
+/// Finds policies of an organisation that leave no way to do what an order above it requires. That the law prevails resolves what has to be
+/// done, not what the policy tells its readers.
+/// </summary>
+internal sealed class UnlawfulProhibitionFinder(RuleBook book)
+{
+    private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly ClauseRegions _slots = new(book.Model, book.Compiler);
+    private readonly ImmutableArray<OrganisationSymbol> _organisations = [.. book.Model.Organisations];
+
+    /// <param name="obligation">The duty.</param>
+    public IEnumerable<ConflictCandidate> Find(Rule obligation)
+    {
+        ImmutableArray<Rule> prohibitions = [.. book.Opponents(obligation).Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))];
+        if (!prohibitions.Any(p => IsPolicy(p.Clause.Framework)))
+        {
+            yield break;
+        }
+
+        foreach (OrganisationSymbol organisation in _organisations)
+        {
+            HashSet<Symbol> own = [organisation, .. LegalOrders.Above(organisation).OfType<OrganisationSymbol>()];
+            Region holds = _regions.And(_slots.CasesOf(organisation), book.Precedences.Above(obligation.Order, organisation));
+            if (holds.IsEmpty || (own.Contains(obligation.Order) && IsPolicy(obligation.Clause.Framework)))
+            {
+                continue;
+            }
+
+            foreach (ConflictCandidate found in Find(obligation, prohibitions, own, holds))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private IEnumerable<ConflictCandidate> Find(Rule obligation, ImmutableArray<Rule> prohibitions, HashSet<Symbol> own, Region holds)
+    {
+        Region duty = _regions.And(book.Standing(obligation), holds);
+        bool IsOwn(Rule rule) => IsPolicy(rule.Clause.Framework) && own.Contains(rule.Order);
+        Region Stands(Rule rule) => IsOwn(rule) ? book.StandingAlone(rule) : book.Standing(rule);
+        ImmutableArray<Rule[]> closing = [.. prohibitions.Where(p => _regions.Meets(duty.IsEmpty ? duty : obligation.Region, Stands(p))).GroupBy(p => p.Clause).Select(g => g.ToArray())];
+        if (duty.IsEmpty || !closing.Any(c => IsOwn(c[0]) && _regions.Meets(Stands(c[0]), duty)))
+        {
+            yield break;
+        }
+
+        Region Together(IEnumerable<Rule[]> set) => _regions.Union([.. set.SelectMany(r => r).Select(Stands)]);
+        List<List<Rule[]>> sets = MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, holds, Together(s)).IsEmpty, out bool complete);
+        if (!complete)
+        {
+            book.Undecided.Add(obligation.Clause);
+        }
+
+        foreach (List<Rule[]> set in sets.Where(s => s.Exists(c => IsOwn(c[0])) && !IsDilemma(obligation, [.. s.Where(c => !IsOwn(c[0])).SelectMany(c => c)])))
+        {
+            Region given = Unavoidable(obligation, duty, holds, Together(set));
+            Region shown = _regions.And(given, _regions.And(duty, Together(set.Where(c => IsOwn(c[0])))));
+            shown = shown.IsEmpty ? _regions.And(given, duty) : shown;
+            yield return new ConflictCandidate(ConflictKind.UnlawfulProhibition, ConflictStatus.Unresolved, [obligation, .. set.SelectMany(r => r)], shown);
+        }
+    }
+
+    // The given facts for which the duty stands, and every way to fulfil it in the cases of the organisation is prohibited.
+    private Region Unavoidable(Rule obligation, Region duty, Region holds, Region prohibited)
+    {
+        Region left = _regions.Minus(obligation.Region, prohibited);
+        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.Minus(_regions.And(obligation.Trigger, holds), left));
+        return _regions.And(_regions.ExistsChosen(duty), _regions.ForAllChosen(closed));
+    }
+
+    private bool IsDilemma(Rule obligation, ImmutableArray<Rule> prohibitions) => !prohibitions.IsEmpty
+        && !Unavoidable(obligation, book.Standing(obligation), _regions.Full, _regions.Union([.. prohibitions.Select(book.Standing)])).IsEmpty;
+
+    private static bool IsPolicy(FrameworkSymbol framework) => framework.Rank == Rank.Policy;
+}

@@ -1,0 +1,119 @@
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Rules;
+
+/// <summary>Who is a party to which instrument: member lines and definitions are followed until a place or a supranational bloc is reached.</summary>
+internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler)
+{
+    private readonly RegionSpace _regions = compiler.Space.Regions;
+    private readonly ILookup<FrameworkSymbol, (Symbol Place, Adoption Adoption)> _adoptions =
+        model.Parties.Where(p => p.Place is not null).SelectMany(p => p.Adoptions.Select(a => (Place: p.Place ?? p, Adoption: a))).ToLookup(a => a.Adoption.Framework);
+
+    private readonly Dictionary<FrameworkSymbol, ImmutableArray<TreatyParty>> _known = [];
+
+    /// <summary>Whether an instrument binds but the jurisdiction that makes it.</summary>
+    public bool IsUnilateral(FrameworkSymbol framework) => framework.Parties is null && framework.Authority is not BlocSymbol && !_adoptions[framework].Any();
+
+    /// <summary>The adoptions of an instrument, as they are stated.</summary>
+    public IEnumerable<(Symbol Place, Adoption Adoption)> Adoptions(FrameworkSymbol framework) => _adoptions[framework];
+
+    /// <summary>The parties to an instrument.</summary>
+    public ImmutableArray<TreatyParty> Parties(FrameworkSymbol framework)
+    {
+        if (!_known.TryGetValue(framework, out ImmutableArray<TreatyParty> parties))
+        {
+            var found = new Dictionary<Symbol, TreatyParty>();
+            Enter(found, framework);
+            parties = [.. found.Values.Where(p => !p.Named.IsEmpty || !p.Adoptions.IsEmpty)];
+            _known.Add(framework, parties);
+        }
+
+        return parties;
+    }
+
+    /// <summary>The cases in which an adoption counts.</summary>
+    public Region Days(Adoption adoption) => compiler.Days(new DayRange(adoption.Since, adoption.Until ?? Text.CalendarDay.Last));
+
+    private void Enter(Dictionary<Symbol, TreatyParty> found, FrameworkSymbol framework)
+    {
+        switch (framework.Parties)
+        {
+            case BoundListSet { Outside: false } list:
+                foreach (Symbol member in list.Members)
+                {
+                    Follow(member, _regions.Full, list.Except, framework, (place, cases, except) => Name(found, place, cases, except));
+                }
+
+                break;
+            case { } set:
+                foreach (NodeSymbol place in model.Jurisdictions.Nodes)
+                {
+                    Name(found, place, compiler.Contains(set, place.Index), []);
+                }
+
+                break;
+            case null when framework.Authority is { } authority:
+                Follow(authority, _regions.Full, [], framework, (place, cases, except) => Name(found, place, cases, except));
+                break;
+        }
+
+        foreach ((Symbol adopter, Adoption adoption) in _adoptions[framework])
+        {
+            Follow(adopter, _regions.Full, [], framework, (place, cases, except) => Adopt(found, place, adoption, except));
+        }
+    }
+
+    private void Follow(Symbol symbol, Region cases, ImmutableArray<Symbol> except, FrameworkSymbol framework, Action<Symbol, Region, ImmutableArray<Symbol>> reach)
+    {
+        switch (symbol)
+        {
+            case NodeSymbol place:
+                reach(place, _regions.Minus(cases, _regions.Union([.. except.Select(e => compiler.Contains(e, place.Index))])), []);
+                break;
+            case BlocSymbol { Supranational: true } bloc when !ReferenceEquals(bloc, framework.Authority):
+                reach(bloc, cases, except);
+                break;
+            case BlocSymbol bloc:
+                foreach (BlocMember member in bloc.Members)
+                {
+                    Follow(member.Place, _regions.And(cases, compiler.Membership(member)), except.AddRange(bloc.Except), framework, reach);
+                }
+
+                break;
+            case DefineSymbol { Set: BoundListSet { Outside: false } list }:
+                foreach (Symbol member in list.Members)
+                {
+                    Follow(member, cases, except.AddRange(list.Except), framework, reach);
+                }
+
+                break;
+            case DefineSymbol { Set: { } set }:
+                foreach (NodeSymbol place in model.Jurisdictions.Nodes)
+                {
+                    Follow(place, _regions.And(cases, compiler.Contains(set, place.Index)), except, framework, reach);
+                }
+
+                break;
+            case OrganisationSymbol:
+                reach(symbol, cases, []);
+                break;
+        }
+    }
+
+    private void Name(Dictionary<Symbol, TreatyParty> found, Symbol place, Region cases, ImmutableArray<Symbol> except)
+    {
+        if (!cases.IsEmpty)
+        {
+            found[place] = found.TryGetValue(place, out TreatyParty? party) ? party with { Named = _regions.Or(party.Named, cases) } : new TreatyParty(place, Territory(place, except), cases, []);
+        }
+    }
+
+    private void Adopt(Dictionary<Symbol, TreatyParty> found, Symbol place, Adoption adoption, ImmutableArray<Symbol> except) =>
+        found[place] = found.TryGetValue(place, out TreatyParty? party)
+            ? party with { Adoptions = party.Adoptions.Add(adoption) }
+            : new TreatyParty(place, Territory(place, except), _regions.Empty, [adoption]);
+
+    private static Symbol Territory(Symbol place, ImmutableArray<Symbol> except) =>
+        place is not BlocSymbol || except.IsEmpty ? place : new BlocSymbol(place.Name, place.Location, supranational: false) { Members = [new BlocMember(place, null, null, null)], Except = except };
+}

@@ -1,0 +1,11 @@
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Rules;
+
+/// <summary>One party to an instrument.</summary>
+/// <param name="Place">The jurisdiction, or the supranational bloc.</param>
+/// <param name="Territory">What its territory is called in sets: the place, or the bloc less the places that are taken out of it.</param>
+/// <param name="Named">The cases in which it is a party because the instrument names it.</param>
+/// <param name="Adoptions">Those by which it is one.</param>
+internal sealed record TreatyParty(Symbol Place, Symbol Territory, Region Named, ImmutableArray<Adoption> Adoptions);
