@@ -9,5 +9,7 @@ public static class ScenarioDiagnostics
     public static readonly DiagnosticDescriptor Refuted = new("PL6002", "Check that a case refutes", Error);
     public static readonly DiagnosticDescriptor NoDate = new("PL6003", "Scenario without a date", Error);
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Unmet, Refuted, NoDate];
+    public static readonly DiagnosticDescriptor Vacuous = new("PL6004", "Check that no case fits", Warning);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Unmet, Refuted, NoDate, Vacuous];
 }
