@@ -12,7 +12,7 @@ internal sealed record ConflictFilter(ImmutableArray<string> Between, ImmutableA
 {
     /// <summary>Whether a conflict asks for attention: neither acknowledged nor settled by precedence.</summary>
     public static bool IsOpen(Conflict conflict) =>
-        (conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Avoidable && conflict.Severity > DiagnosticSeverity.Hint)
+        (conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Avoidable && conflict.Severity > DiagnosticSeverity.Hint)
         || (conflict.Status == ConflictStatus.Resolved && conflict.Severity >= DiagnosticSeverity.Warning);
 
     public bool Shows(Conflict conflict) =>

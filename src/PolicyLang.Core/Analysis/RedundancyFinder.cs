@@ -73,7 +73,7 @@ internal sealed class RedundancyFinder(RuleBook book)
             return Dead(clause, "is never in force: its own days lie outside those of its framework", "Correct one of the two 'in force'.");
         }
 
-        if (rules.All(r => Within(r).IsEmpty))
+        if (rules.All(r => book.Within(r).IsEmpty))
         {
             // A list that a government keeps and has put nobody on yet: the clause is well written, and waits.
             if (EmptyBloc(clause) is { } bloc)
@@ -109,13 +109,13 @@ internal sealed class RedundancyFinder(RuleBook book)
         ImmutableArray<Rule> candidates = [.. kept.Where(k => !ReferenceEquals(k, clause) && k.Force.SequenceEqual(clause.Force)).SelectMany(book.Of)];
         foreach (Rule rule in book.Of(clause))
         {
-            if (Within(rule).IsEmpty)
+            if (book.Within(rule).IsEmpty)
             {
                 // It says nothing; the other rules of the clause decide.
                 continue;
             }
 
-            ImmutableArray<Rule> others = [.. candidates.Where(o => o.Modality == rule.Modality && o.IsSoft == rule.IsSoft && o.IsWeak == rule.IsWeak && _regions.Meets(o.Region, Within(rule)))];
+            ImmutableArray<Rule> others = [.. candidates.Where(o => o.Modality == rule.Modality && o.IsSoft == rule.IsSoft && o.IsWeak == rule.IsWeak && _regions.Meets(o.Region, book.Within(rule)))];
             ImmutableArray<Rule> containers = rule.Modality == RuleModality.Obligation ? SameDuty(rule, others) : Cover(rule, others);
             if (containers.IsEmpty || IsSpecial(rule))
             {
@@ -131,22 +131,20 @@ internal sealed class RedundancyFinder(RuleBook book)
     // Every duty stands by itself: another one makes it superfluous only if, where this one is due, it asks for exactly the same.
     private ImmutableArray<Rule> SameDuty(Rule rule, ImmutableArray<Rule> others) =>
         [.. others.Where(o => _regions.Contains(o.Trigger, _regions.And(book.Existing, rule.Trigger))
-            && ReferenceEquals(_regions.And(Within(o), rule.Trigger), Within(rule))
+            && ReferenceEquals(_regions.And(book.Within(o), rule.Trigger), book.Within(rule))
             && _regions.Contains(book.Standing(o), book.Standing(rule))).Take(1)];
 
     private ImmutableArray<Rule> Cover(Rule rule, ImmutableArray<Rule> others)
     {
-        if (others.FirstOrDefault(o => _regions.Contains(o.Region, Within(rule)) && _regions.Contains(book.Standing(o), book.Standing(rule))) is { } one)
+        if (others.FirstOrDefault(o => _regions.Contains(o.Region, book.Within(rule)) && _regions.Contains(book.Standing(o), book.Standing(rule))) is { } one)
         {
             return [one];
         }
 
-        return _regions.Contains(_regions.Union(others.Select(o => o.Region).ToList()), Within(rule))
+        return _regions.Contains(_regions.Union(others.Select(o => o.Region).ToList()), book.Within(rule))
             && _regions.Contains(_regions.Union(others.Select(book.Standing).ToList()), book.Standing(rule)) ? others : [];
     }
 
-    private Region Within(Rule rule) => _regions.And(book.Existing, rule.Region);
-
     // A small rule may defeat what the larger one does not.
-    private bool IsSpecial(Rule rule) => book.Opponents(rule).Any(o => _regions.Meets(o.Region, Within(rule)) && !book.Precedences.Cases(Principle.Specialis, rule, o).IsEmpty);
+    private bool IsSpecial(Rule rule) => book.Opponents(rule).Any(o => _regions.Meets(o.Region, book.Within(rule)) && !book.Precedences.Cases(Principle.Specialis, rule, o).IsEmpty);
 }

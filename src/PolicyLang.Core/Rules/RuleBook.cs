@@ -15,7 +15,8 @@ public sealed class RuleBook
     private readonly Lazy<Standings> _standing;
     private readonly Lazy<Standings> _standingOfJudged;
     private readonly Lazy<Standings> _standingAlone;
-    private readonly Lazy<Region> _existing;
+    private readonly Lazy<Attempt<Region>> _existing;
+    private readonly Lazy<Region[]> _within;
     private readonly BoundParties _parties;
     private readonly Lazy<Dictionary<ClauseSymbol, ArraySegment<Rule>>> _byClause;
     private readonly Lazy<Dictionary<FilePart, ArraySegment<Rule>>> _byPart;
@@ -32,7 +33,8 @@ public sealed class RuleBook
         Attacks = new Attacks(this, succession);
         Succession = succession;
         Rule[] all = [.. rules];
-        _existing = new(() => new ExistingCases(model, compiler).Find(rules), Anew);
+        _existing = new(() => compiler.Space.Regions.TryApart(() => new ExistingCases(model, compiler).Find(rules)), Anew);
+        _within = new(FindWithin, Anew);
         _byClause = new(() => ByClause(all), Anew);
         _byPart = new(() => ByPart(all, model.Parts), Anew);
         _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)), Anew);
@@ -50,7 +52,16 @@ public sealed class RuleBook
     public CaseSpace Space => Compiler.Space;
 
     /// <summary>The cases that exist: those that fit every assumption and whose clocks agree.</summary>
-    public Region Existing => _existing.Value;
+    public Region Existing => _existing.Value.Or(Space.Regions.Full);
+
+    /// <summary>Whether these cases are known; otherwise the assumptions are beyond the budget, and all cases count.</summary>
+    internal bool KnowsExisting => _existing.Value.IsDecided;
+
+    /// <summary>The cases of a rule among those that exist.</summary>
+    public Region Within(Rule rule) => _within.Value[rule.Number];
+
+    /// <summary>Those of all rules, by their numbers: where they stand before anything falls. The caller may write into it.</summary>
+    internal Region[] InitialRegions() => (Region[])_within.Value.Clone();
 
     /// <summary>In the order of their numbers.</summary>
     public ImmutableArray<Rule> Rules { get; }
@@ -183,8 +194,30 @@ public sealed class RuleBook
             : null;
     }
 
+    private Region[] FindWithin()
+    {
+        Region[] regions = [.. Enumerable.Repeat(Space.Regions.Empty, Size)];
+        foreach (Rule rule in Rules)
+        {
+            if (Existing.IsFull)
+            {
+                regions[rule.Number] = rule.Region;
+            }
+            else if (Space.Regions.TryApart(() => Space.Regions.And(Existing, rule.Region)).TryGet(out Region? within))
+            {
+                regions[rule.Number] = within;
+            }
+            else
+            {
+                Undecided.Add(rule.Clause);
+            }
+        }
+
+        return regions;
+    }
+
     // How far rules look decides how far clocks are told apart.
-    private bool HasSameCases(RuleBook earlier) => Space.Regions.TryApart(() => ReferenceEquals(Existing, earlier.Existing)).Or(false);
+    private bool HasSameCases(RuleBook earlier) => ReferenceEquals(Existing, earlier.Existing);
 
     /// <summary>The same with the law of some orders and frameworks alone; what prevails over what is as in the whole.</summary>
     /// <param name="under">The orders and frameworks; empty for all.</param>

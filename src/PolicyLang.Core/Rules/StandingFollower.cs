@@ -25,7 +25,7 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
         }
 
         var steps = new List<Region[]>();
-        Region[] standing = StandingSolver.Regions(book);
+        Region[] standing = book.InitialRegions();
         foreach (SettlementStep step in book.Precedences.Steps)
         {
             (Rule Upper, Region Cases)[][] attackers = book.Attacks.By(step, hierarchy);

@@ -25,7 +25,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
     public Standings Solve(ImmutableArray<Rule> asked)
     {
         _wanted = Bearing(book, asked);
-        Region[] standing = Regions(book);
+        Region[] standing = book.InitialRegions();
         var steps = new List<Region[]>();
         foreach (SettlementStep step in book.Precedences.Steps)
         {
@@ -63,18 +63,6 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
             _unknown[rule.Number] |= attackers[rule.Number].Any(a => _unknown[a.Upper.Number]);
             Lower(rule, standing, () => attackers[rule.Number].Select(a => _regions.And(standing[a.Upper.Number], a.Cases)).ToList());
         }
-    }
-
-    /// <summary>The regions of rules within the cases that exist, by their numbers.</summary>
-    public static Region[] Regions(RuleBook book)
-    {
-        Region[] regions = [.. Enumerable.Repeat(book.Space.Regions.Empty, book.Size)];
-        foreach (Rule rule in book.Rules)
-        {
-            regions[rule.Number] = book.Space.Regions.And(book.Existing, rule.Region);
-        }
-
-        return regions;
     }
 
     /// <summary>Some rules, with every rule that bears on whether they stand.</summary>

@@ -174,6 +174,11 @@ internal sealed class WorkspaceFacts
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
         all.AddRange(rules.TooComplex.Select(LimitFindings.TooComplex));
+        if (!rules.KnowsExisting && Model(cancellation).Assumptions is [var first, ..])
+        {
+            all.Add(LimitDiagnostics.TooComplex.At(first.Location, "The assumptions combine too many conditions to be decided; all cases count.", "Write them with fewer conditions, or leave some out."));
+        }
+
         ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
 
         // Known once conflicts are.

@@ -69,7 +69,10 @@ public sealed class LawMakingTests
         string security = "norm Security { parties may require store any in own territory when essential_security }";
         string invoking = Keep.Replace(" }", " invoking Treaty.Security }");
         Assert.Single(Open(Treaty(NoLocalisation + security) + National(invoking)));
-        Assert.Empty(Open(Treaty(NoLocalisation + security) + National(invoking.Replace(" invoking", " when essential_security invoking"))));
+        string naming = security.Replace(" }", " prevails over Facilities }");
+        Assert.Single(Open(Treaty(NoLocalisation + naming) + National(Keep)));
+        Assert.Empty(Open(Treaty(NoLocalisation + naming) + National(invoking)));
+        Assert.Single(Open(Treaty(NoLocalisation + naming.Replace("essential_security", "legitimate_public_policy")) + National(invoking)));
     }
 
     [Fact]

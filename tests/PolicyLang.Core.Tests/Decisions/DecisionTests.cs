@@ -183,7 +183,8 @@ public sealed class DecisionTests
         string law = "organisation Acme under DE\n"
             + Law.Framework("Union", "EU", "transfer Bar { must not transfer PersonalData from any to US }")
             + Law.Framework("Own", "Acme", "transfer Free { may transfer PersonalData from any to US }", "rank policy");
-        Decision decision = Law.Of(law).Decide("action=transfer", "data=Health", "destination=US");
+        Assert.Empty(Law.Of(law).Decide("action=transfer", "data=Health", "destination=US").Defeated);
+        Decision decision = Law.Of(law).Decide("organisation=Acme", "action=transfer", "data=Health", "destination=US");
         Assert.Equal(Outcome.Prohibited, decision.Outcome);
         Assert.Equal(new DefeatedClause("Own.Free", "Union.Bar", Principle.Superior), Assert.Single(decision.Defeated));
     }

@@ -21,8 +21,8 @@ public sealed class ExamplesTests
                 "Dilemma/Unresolved CloudAct.S2713+GDPR.Art48",
                 "Dilemma/Unresolved CloudAct.S2713+GdprChapterV.Art48",
                 "Dilemma/Unresolved CloudAct.S2713+PIPL.Art41",
-                "TreatyBreach/Unresolved CPTPP.Art14_13_2+Decree53.Art26_2",
-                "TreatyBreach/Unresolved CPTPP.Art14_13_2+Decree53.Art26_3",
+                "TreatyBreach/Excusable CPTPP.Art14_13_2+Decree53.Art26_2",
+                "TreatyBreach/Excusable CPTPP.Art14_13_2+Decree53.Art26_3",
             ],
             workspace.Conflicts.Where(c => c.Status != ConflictStatus.Resolved).Select(c => $"{c.Kind}/{c.Status} {string.Join("+", c.Clauses)}").Order(StringComparer.Ordinal));
         Assert.All(workspace.Diagnostics.Where(d => d.Severity > PolicyLang.Diagnostics.DiagnosticSeverity.Hint), d => Assert.StartsWith("PL4", d.Code, StringComparison.Ordinal));
