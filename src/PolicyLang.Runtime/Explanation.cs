@@ -72,7 +72,7 @@ internal sealed class Explanation(PolicyModel model, OutcomeTable outcomes, Fram
                 : after[slot] & ~(1L << change.Element);
         }
 
-        return new WayToComply([.. model.Attributes.Where(a => Differs(a, before, after)).Select(a => new CaseChange(a.Name, ValueOf(a, after)))], outcomes.Decide(new Values(after)));
+        return new WayToComply([.. model.Attributes.Where(a => Differs(a, before, after)).Select(a => new CaseChange(a.Name, ValueOf(a, after)))], outcomes.Decide(after));
     }
 
     private static bool Differs(CaseAttribute attribute, long[] before, long[] after) =>

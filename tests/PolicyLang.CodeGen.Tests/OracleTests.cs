@@ -6,7 +6,6 @@ using PolicyLang.Oracle.Verdicts;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Workspaces;
-using Verdicts = PolicyLang.Oracle.Verdicts.Decisions;
 
 namespace PolicyLang.CodeGen.Tests;
 
@@ -37,11 +36,12 @@ public sealed class OracleTests(ITestOutputHelper output)
 
     private static int Compare(int seed)
     {
-        Court court = WorkspaceGenerator.Create(seed, Features.Today, largest: 4000);
+        Court court = WorkspaceGenerator.Create(seed, Constructs.Today, largest: 4000);
         Workspace workspace = Workspace.Empty.With("law.policy", PolicyText.Of(court.Law));
         var translator = new Translator(court, workspace.Model);
         var model = ModelUnderTest.Create(workspace);
         var random = new Random(seed);
+        var telling = new Telling(court, random);
         return workspace.WithRules(book =>
         {
             var reader = new CaseReader(book.Space);
@@ -49,12 +49,16 @@ public sealed class OracleTests(ITestOutputHelper output)
             var decider = new Decider(book);
             for (int i = 0; i < Cases; i++)
             {
-                Situation situation = court.Situations[random.Next(court.Situations.Length)];
-                Judgement judgement = situation.Choices[random.Next(situation.Choices.Length)];
-                RawFact[] facts = [.. translator.Facts(judgement.Case)];
+                Judgement judgement = court.Judgements[random.Next(court.Judgements.Length)];
+                if (telling.Exact(judgement.Case) is not { } told)
+                {
+                    continue;
+                }
+
+                RawFact[] facts = [.. translator.Facts(told.Case, translator.Needed(told.Case))];
                 long[] values = reader.Read(facts, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
                 object act = model.CaseOf(facts);
-                string oracle = Verdicts.Combined(judgement).ToString();
+                string oracle = judgement.Verdict.ToString();
                 string answers = $"compiler {decider.OutcomeOf(values)}, model {model.Decide(act)}";
                 Assert.True(answers == $"compiler {oracle}, model {oracle}", $"seed {seed}, case {i}: oracle {oracle}, {answers} at {translator.Tell(judgement.Case)}\n{PolicyText.Of(court.Law)}");
                 if (i < 10)

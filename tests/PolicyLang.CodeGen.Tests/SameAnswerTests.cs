@@ -7,7 +7,6 @@ using PolicyLang.Rules;
 using PolicyLang.Runtime;
 using PolicyLang.Testing;
 using PolicyLang.Workspaces;
-using Verdicts = PolicyLang.Oracle.Verdicts.Decisions;
 
 namespace PolicyLang.CodeGen.Tests;
 
@@ -68,7 +67,7 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
                 Assert.True(expected.ToString() == actual.ToString(), $"seed {seed}, case {i}: the compiler says {expected}, the model {actual}: {Tell(facts)}");
                 if (oracle is not null)
                 {
-                    var verdict = Verdicts.Combined(oracle.Judge(CaseReading.Read(oracle.Lexicon, facts)));
+                    Verdict verdict = oracle.Judge(CaseReading.Read(oracle.Lexicon, facts)).Verdict;
                     Assert.True(verdict.ToString() == actual.ToString(), $"seed {seed}, case {i}: the oracle says {verdict}, the model {actual}: {Tell(facts)}");
                 }
             }

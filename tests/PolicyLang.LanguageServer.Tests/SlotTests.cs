@@ -118,6 +118,51 @@ public sealed class SlotTests
     [InlineData("check \"C\" { never permitted: |", "Exporter", "EEA")]
     [InlineData("check \"C\" { never permitted: Exporter transfer Health |", "from", "Health")]
     [InlineData("check \"C\" { never permitted: Exporter transfer Health from |", "EEA", "Health")]
+    [InlineData("check \"C\" { never permitted: Exporter transfer Health |", "under", "Health")]
+    [InlineData("check \"C\" { never permitted: Exporter transfer Health under |", "EU", "Health")]
+    [InlineData("check \"C\" { never permitted: Exporter of |", "any organisation", "Health")]
+    [InlineData("check \"C\" { no |", "breach of", "never")]
+    [InlineData("framework F { } check \"C\" { no breach of |", "F", "JP")]
+    [InlineData("framework F { } check \"C\" { no breach of F by |", "JP", "F")]
+    [InlineData("framework F { } check \"C\" { no conflict between |", "law of", "JP")]
+    [InlineData("check \"C\" { no conflict between law of |", "JP", "law of")]
+    [InlineData("framework F { authority EU transfer A { Exporter may transfer Health |", "collected in", "under")]
+    [InlineData("framework F { authority EU transfer A { Exporter may transfer Health collected |", "in", "EEA")]
+    [InlineData("framework F { authority EU transfer A { Exporter may transfer Health collected in |", "EEA", "Health")]
+    [InlineData("framework F { authority EU transfer A { Exporter may transfer Health where |", "us_warrant", "EEA")]
+    [InlineData("framework F { authority EU transfer A { Exporter may transfer Health subject to law of |", "JP", "F")]
+    [InlineData("framework F { authority EU transfer A { Exporter may transfer Health within 3 |", "working days", "of")]
+    [InlineData("organisation Acme under EU framework F { authority EU transfer A { Exporter of |", "Acme", "may")]
+    [InlineData("organisation Acme under EU framework F { authority EU transfer A { |", "Acme", "JP")]
+    [InlineData("framework F { norm A { parties should |", "not require", "transfer")]
+    [InlineData("framework F { norm A { parties must allow |", "Controller", "EEA")]
+    [InlineData("framework F { norm A { parties must allow Controller to |", "transfer", "from")]
+    [InlineData("framework F { norm A { parties must allow Controller of |", "any organisation", "from")]
+    [InlineData("framework F { norm A { parties must allow transfer any to |", "another party", "from")]
+    [InlineData("framework F { norm A { parties must allow transfer any towards |", "anyone", "from")]
+    [InlineData("framework F { authority EU transfer B { Exporter may transfer Health } } framework G { authority EU repeals |", "F.B", "EU")]
+    [InlineData("framework G { authority EU resolve |", "conflicts by", "EU")]
+    [InlineData("framework G { authority EU resolve conflicts by |", "specialis", "EU")]
+    [InlineData("resolve conflicts of |", "JP", "specialis")]
+    [InlineData("assume |", "never", "implies")]
+    [InlineData("assume never us_warrant and |", "explicit_consent", "never")]
+    [InlineData("assume us_warrant |", "implies", "never")]
+    [InlineData("assume us_warrant implies not |", "explicit_consent", "implies")]
+    [InlineData("list L : |", "safeguard", "EEA")]
+    [InlineData("list L : safeguard { |", "SCC", "EEA")]
+    [InlineData("list L : safeguard { SCC |", "since", "BCR")]
+    [InlineData("attribute a : flag |", "self-judged", "count")]
+    [InlineData("framework F { authority EU norm A { parties may prohibit transfer any } } party JP { invokes |", "F.A", "JP")]
+    [InlineData("party JP { invokes F.A |", "for", "since")]
+    [InlineData("framework F { authority JP } party JP { invokes G.A for |", "F", "JP")]
+    [InlineData("scenario \"S\" { Exporter of |", "any organisation", "transfer")]
+    [InlineData("scenario \"S\" { Exporter transfer Health collected in |", "DE", "anywhere")]
+    [InlineData("scenario \"S\" { Exporter transfer Health under |", "EU", "from")]
+    [InlineData("scenario \"S\" { Exporter transfer Health where since |", "data_breach", "from")]
+    [InlineData("framework F { authority EU transfer B { Exporter may transfer Health } } scenario \"S\" { Exporter transfer Health expect |", "F.B", "from")]
+    [InlineData("scenario \"S\" { Exporter transfer Health expect F.B |", "does not apply", "by")]
+    [InlineData("scenario \"S\" { Exporter transfer Health expect advised |", "by", "from")]
+    [InlineData("scenario \"S\" { Exporter transfer Health expect no conflict |", "between", "advised by")]
     public async Task What_fits_the_slot_is_proposed(string marked, string expected, string unexpected)
     {
         string[] labels = await LabelsAsync(marked);
@@ -140,9 +185,9 @@ public sealed class SlotTests
     public async Task A_clause_that_is_named_already_or_that_speaks_is_not_proposed()
     {
         const string Two = "framework F { authority EU transfer A { Exporter may transfer Health } transfer B { Exporter may transfer Health } ";
-        Assert.Equal(["A", "B"], await LabelsAsync(Two + "transfer C { Exporter must not transfer Health subject to |"));
-        Assert.Equal(["B"], await LabelsAsync(Two + "transfer C { Exporter must not transfer Health subject to A, |"));
-        Assert.Equal(["F.B"], await LabelsAsync(Two + "} acknowledge conflict between F.A and |"));
+        Assert.Equal(["A", "B", "law of"], await LabelsAsync(Two + "transfer C { Exporter must not transfer Health subject to |"));
+        Assert.Equal(["B", "law of"], await LabelsAsync(Two + "transfer C { Exporter must not transfer Health subject to A, |"));
+        Assert.Equal(["F.B", "F", "law of"], await LabelsAsync(Two + "} acknowledge conflict between F.A and |"));
     }
 
     private static async Task<string[]> LabelsAsync(string marked)

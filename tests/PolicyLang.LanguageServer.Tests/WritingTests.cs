@@ -71,7 +71,10 @@ public sealed class WritingTests
     [InlineData("transfer A { Exporter must not transfer Health from EEA |", "to [ROLES in] PLACES")]
     [InlineData("transfer A { Exporter must not transfer Health from EEA to |", "to [ROLES in] PLACES")]
     [InlineData("transfer A { Exporter must not transfer Health from EEA when |", "when CONDITION")]
-    [InlineData("norm A { parties |", "must allow | must not prohibit | must not require | must prohibit | must require | may prohibit | may require")]
+    [InlineData("norm A { parties |", "must allow | must not prohibit | must not require | must prohibit | must require | should … | may prohibit | may require")]
+    [InlineData("norm A { parties must allow |", "[WHO to] DOES")]
+    [InlineData("transfer A { Exporter must not transfer Health where |", "where CONDITION")]
+    [InlineData("transfer A { Exporter must not transfer Health collected in |", "collected in PLACES")]
     public async Task The_signature_says_what_may_follow(string marked, string active)
     {
         string text = "framework F { authority EU\n" + marked.Replace("|", "", StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public class EditingTests(ITestOutputHelper output)
         for (int seed = 1; seed <= Workspaces; seed++)
         {
             var random = new Random(seed);
-            List<string> lines = [.. PolicyText.Of(WorkspaceGenerator.Create(seed, Features.Today, largest: 4000).Law).Split('\n')];
+            List<string> lines = [.. PolicyText.Of(WorkspaceGenerator.Create(seed, Constructs.Today, largest: 4000).Law).Split('\n')];
             Workspace workspace = Workspace.Empty.With("law.policy", string.Join("\n", lines));
             _ = workspace.Diagnostics;
             for (int edit = 0; edit < Edits; edit++)

@@ -24,7 +24,7 @@ public class FileEditsTests(ITestOutputHelper output)
         for (int seed = 1; seed <= Workspaces; seed++)
         {
             var random = new Random(seed);
-            List<string>[] files = Split(PolicyText.Of(WorkspaceGenerator.Create(seed, seed % 2 == 0 ? Features.Today : Features.Today & ~Features.LawMaking, largest: 3000).Law), random);
+            List<string>[] files = Split(PolicyText.Of(WorkspaceGenerator.Create(seed, seed % 2 == 0 ? Constructs.Today : Constructs.Conduct, largest: 3000).Law), random);
             Workspace workspace = Workspace.Empty.With(Texts(files));
             _ = workspace.Diagnostics;
             for (int edit = 0; edit < Edits; edit++)

@@ -64,7 +64,7 @@ public class MetamorphicTests
         Assert.Equal(Checks(before), Checks(after));
     }
 
-    private static LawModel Law(int seed) => WorkspaceGenerator.Create(seed, Features.Today, largest: 20_000).Law;
+    private static LawModel Law(int seed) => WorkspaceGenerator.Create(seed, Constructs.Today, largest: 20_000).Law;
 
     private static LawModel With(LawModel law, FrameworkModel framework, ImmutableArray<ClauseModel> clauses) =>
         law with { Frameworks = law.Frameworks.Replace(framework, framework with { Clauses = clauses }) };

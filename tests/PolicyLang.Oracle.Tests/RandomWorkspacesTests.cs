@@ -31,7 +31,7 @@ public class RandomWorkspacesTests(ITestOutputHelper output)
         for (int i = part; i < Workspaces && failures.Count < 3; i += Batches)
         {
             int seed = First + i;
-            Court court = WorkspaceGenerator.Create(seed, Features.Today, largest: 4000);
+            Court court = WorkspaceGenerator.Create(seed, Constructs.Today, largest: 4000);
             if (Differ(court, seed) is { Count: > 0 } differences)
             {
                 failures.Add(Explain(court.Law, seed, differences));

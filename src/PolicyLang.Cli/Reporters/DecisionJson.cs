@@ -28,7 +28,7 @@ internal static class DecisionJson
         json.WriteEndArray();
         JsonText.Array(json, "duties", decision.Duties);
         json.WriteStartArray("waysToComply");
-        foreach (CaseFacts way in decision.WaysToComply)
+        foreach (CaseFacts way in decision.Ways.Where(w => w.Outcome == Outcome.Permitted).Select(w => w.Change))
         {
             JsonText.Facts(json, way);
         }

@@ -36,7 +36,7 @@ internal static class ClauseSlots
         if (modality == words.Count)
         {
             return law ? [new(SlotKind.LawModality)]
-                : words.Last == TokenKind.OfWord || (words.ListGoesOn && words.Has("of")) ? [new(SlotKind.Place)]
+                : words.Last == TokenKind.OfWord || (words.ListGoesOn && words.Has("of")) ? [new(SlotKind.Home)]
                 : words.ListGoesOn ? [new(SlotKind.Subject)]
                 : [new(SlotKind.Modality), SlotOffer.OfWords("of", "or")];
         }
@@ -52,8 +52,14 @@ internal static class ClauseSlots
             return rest;
         }
 
+        if (words.Last == TokenKind.OfWord)
+        {
+            return [new(SlotKind.Home)];
+        }
+
         return words.ListsFrom(act) switch
         {
+            0 when law => [new(SlotKind.Verb), new(SlotKind.Subject)],
             0 => [new(SlotKind.Verb)],
             1 when words.ListGoesOn => [new(SlotKind.Verb)],
             1 => [new(SlotKind.Object), new(SlotKind.Modifier), SlotOffer.OfWords("or")],
@@ -65,7 +71,7 @@ internal static class ClauseSlots
     // The second word of a modality, where the first alone is another or none.
     private static ImmutableArray<SlotOffer>? Completed(SlotWords words, bool law) => (law, words.Last) switch
     {
-        (true, TokenKind.MustWord) => [SlotOffer.OfWords("allow", "not prohibit", "not require", "prohibit", "require")],
+        (true, TokenKind.MustWord or TokenKind.ShouldWord) => [SlotOffer.OfWords("allow", "not prohibit", "not require", "prohibit", "require")],
         (true, TokenKind.MayWord or TokenKind.NotWord) => [SlotOffer.OfWords("prohibit", "require")],
         (true, _) => null,
         (_, TokenKind.MayWord) => [new(SlotKind.Verb), SlotOffer.OfWords("only")],

@@ -44,19 +44,19 @@ public sealed record Proposal(string Label, ProposalKind Kind, string Detail, Sy
 /// <summary>Proposes what may stand at a place, by the slot that it is in.</summary>
 public static class Completion
 {
-    private static readonly string[] TopLevel = ["framework", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc", "jurisdiction", "party", "organisation", "resolve conflicts by"];
-    private static readonly string[] Members = ["transfer", "sovereignty", "norm", "citation", "source", "authority", "rank", "adopted", "in force from", "aims", "parties", "replaces", "implements"];
+    private static readonly string[] TopLevel = ["framework", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc", "jurisdiction", "party", "organisation", "list", "assume", "resolve conflicts by"];
+    private static readonly string[] Members = ["transfer", "sovereignty", "norm", "citation", "source", "authority", "rank", "adopted", "in force from", "aims", "parties", "replaces", "repeals", "implements", "resolve conflicts by"];
     private static readonly string[] Modalities = ["may", "may only", "must", "must not", "need not", "should", "should not"];
-    private static readonly string[] LawModalities = ["must allow", "must not prohibit", "must not require", "must prohibit", "must require", "may prohibit", "may require"];
+    private static readonly string[] LawModalities = ["must allow", "must not prohibit", "must not require", "must prohibit", "must require", "may prohibit", "may require", "should allow", "should not prohibit", "should not require", "should prohibit", "should require"];
     private static readonly string[] Modifiers =
     [
-        "from", "to", "in", "outside", "for", "against", "when", "unless", "with", "within", "not before", "notifying", "approved by",
-        "subject to", "prevails over", "notwithstanding", "exempt from", "invoking", "not enforceable", "only in", "in force from",
+        "from", "collected in", "to", "in", "outside", "for", "against", "where", "when", "unless", "with", "within", "not before", "notifying", "approved by",
+        "subject to", "prevails over", "notwithstanding", "exempt from", "invoking", "towards anyone", "not enforceable", "only in", "in force from",
     ];
 
     // What may stand in a clause more than once, or is part of another modifier too.
-    private static readonly string[] Repeatable = ["when", "unless", "in", "outside", "in force from"];
-    private static readonly string[] ScenarioSlots = ["from", "to", "in", "for", "against", "on", "where", "expect"];
+    private static readonly string[] Repeatable = ["where", "when", "unless", "in", "outside", "in force from"];
+    private static readonly string[] ScenarioSlots = ["from", "collected in", "to", "in", "for", "against", "on", "under", "where", "expect"];
     private static readonly string[] Principles = ["superior", "specialis", "posterior"];
     private static readonly string[] SimpleTypes = ["flag", "count", "date"];
     private static readonly string[] Ranks = ["constitution", "treaty", "statute", "regulation", "decision", "guideline", "policy"];
@@ -104,16 +104,18 @@ public static class Completion
     {
         SlotKind.TopLevel => Words(TopLevel),
         SlotKind.Member => Words(Members.Where(m => m is "transfer" or "sovereignty" or "norm" || !slot.Words.Has(m))),
-        SlotKind.Subject or SlotKind.Role => Nodes(model, BuiltInAttributes.Actor),
+        SlotKind.Subject => Nodes(model, BuiltInAttributes.Actor).Concat(Organisations(model)),
+        SlotKind.Role => Nodes(model, BuiltInAttributes.Actor),
         SlotKind.Modality => Words(Modalities),
         SlotKind.LawModality => Words(LawModalities),
         SlotKind.Verb => Nodes(model, BuiltInAttributes.Action),
         SlotKind.Object => Nodes(model, BuiltInAttributes.Data).Concat(Nodes(model, BuiltInAttributes.Target)).Concat(Words(["any"])),
-        SlotKind.Modifier => Words(Modifiers.Where(m => Repeatable.Contains(m) || !slot.Words.Has(m))),
+        SlotKind.Modifier => Words((slot.Words.Kind(0) == TokenKind.CheckWord ? Modifiers.Append("under") : Modifiers).Where(m => Repeatable.Contains(m) || !slot.Words.Has(m))),
         SlotKind.ScenarioSlot => Words(ScenarioSlots.Where(s => s == "expect" || !slot.Words.Has(s))),
         SlotKind.Place => Places(model, slot.Words.Has("parties")),
         SlotKind.Jurisdiction => model.Jurisdictions.Nodes.Select(n => Of(n, ProposalKind.Place, n.Title ?? string.Empty)),
         SlotKind.Region => Regions(model),
+        SlotKind.Home => Places(model, false).Concat(Organisations(model)).Concat(Words(["any organisation"])),
         SlotKind.Recipient => Nodes(model, BuiltInAttributes.Recipient).Concat(Places(model, slot.Words.Has("parties"))),
         SlotKind.Purpose => Nodes(model, BuiltInAttributes.Purpose),
         SlotKind.Target => Nodes(model, BuiltInAttributes.Target),
@@ -121,11 +123,12 @@ public static class Completion
         SlotKind.Comparison => Words(Comparisons(model.Attribute(offer.Of ?? string.Empty)?.Type)),
         SlotKind.Event => model.Attributes.Where(a => a.Type == AttributeType.Flag).Select(a => Of(a, ProposalKind.Attribute, a.Title ?? a.Kind)),
         SlotKind.Value => model.Attribute(offer.Of ?? string.Empty) is { Taxonomy.IsJurisdictions: true } ? Places(model, false) : Nodes(model, offer.Of ?? string.Empty),
+        SlotKind.Node => model.Taxonomies.TryGetValue(offer.Of ?? string.Empty, out TaxonomySymbol? listed) ? listed.Nodes.Select(n => Of(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
         SlotKind.Term => Places(model, false).Concat(model.Attributes.Select(a => a.Name).SelectMany(a => Nodes(model, a))),
         SlotKind.ClauseName => Clauses(model, slot),
         SlotKind.ClauseOf => model.Clauses.Where(c => c.Framework.Name == offer.Of).Select(c => new Proposal(c.Name, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c)),
         SlotKind.Framework => model.Frameworks.Where(f => f.Name != slot.Framework).Select(f => Of(f, ProposalKind.Framework, f.Title ?? f.Kind)),
-        SlotKind.Authority => Regions(model).Concat(model.Organisations.Select(o => Of(o, ProposalKind.Place, o.Title ?? o.Kind))),
+        SlotKind.Authority => Regions(model).Concat(Organisations(model)),
         SlotKind.Rank => Words(Ranks),
         SlotKind.Principle => Words(Principles.Where(p => !slot.Words.Has(p))),
         SlotKind.Aim => model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims) ? aims.Nodes.Select(n => Of(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
@@ -133,6 +136,8 @@ public static class Completion
         SlotKind.None or SlotKind.Word => [],
         _ => throw new UnreachableException(),
     };
+
+    private static IEnumerable<Proposal> Organisations(SemanticModel model) => model.Organisations.Select(o => Of(o, ProposalKind.Place, o.Title ?? o.Kind));
 
     private static IEnumerable<Proposal> Regions(SemanticModel model) => Places(model, false).Where(p => p.Symbol is not null);
 
@@ -158,7 +163,7 @@ public static class Completion
     }
 
     private static IEnumerable<Proposal> Places(SemanticModel model, bool law) =>
-        Words(law ? ["own territory", "anywhere", "outside"] : ["anywhere", "outside"])
+        Words(law ? ["own territory", "another party", "any party", "anywhere", "outside"] : ["anywhere", "outside"])
             .Concat(model.Blocs.Select(b => Of(b, ProposalKind.Place, b.Title ?? b.Kind)))
             .Concat(model.Jurisdictions.Nodes.Select(n => Of(n, ProposalKind.Place, n.Title ?? string.Empty)));
 

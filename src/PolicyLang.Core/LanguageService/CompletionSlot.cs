@@ -24,6 +24,9 @@ internal enum SlotKind
 
     /// <summary>A jurisdiction or bloc.</summary>
     Region,
+
+    /// <summary>Where somebody is established, or of which organisation.</summary>
+    Home,
     Recipient,
     Purpose,
     Target,
@@ -34,6 +37,9 @@ internal enum SlotKind
     Comparison,
     Event,
     Value,
+
+    /// <summary>A node of the taxonomy of the offer.</summary>
+    Node,
 
     /// <summary>Anything that a set can have in it.</summary>
     Term,
@@ -51,7 +57,7 @@ internal enum SlotKind
 
 /// <summary>One sort of thing that may stand at a place.</summary>
 /// <param name="Kind">The sort.</param>
-/// <param name="Of">For a value or a comparison the attribute, for a clause the framework.</param>
+/// <param name="Of">For a value or a comparison the attribute, for a node the taxonomy, for a clause the framework.</param>
 internal sealed record SlotOffer(SlotKind Kind, string? Of = null)
 {
     /// <summary>Words of the language that may stand there instead.</summary>

@@ -18,6 +18,8 @@ internal static class DeclarationSlots
         TokenKind.PartyWord => Party(words),
         TokenKind.OrganisationWord => words.Has("under") ? Listed(words, SlotKind.Authority) : words.Count > 1 ? [SlotOffer.OfWords("under")] : [],
         TokenKind.BlocWord => Bloc(words),
+        TokenKind.ListWord => List(words),
+        TokenKind.AssumeWord => Assume(words),
         TokenKind.TaxonomyWord => words.Open >= 0 && Keywords.IsWord(words.Last) && words.Last != TokenKind.OpposesWord ? [SlotOffer.OfWords("opposes")] : [],
         _ => [],
     };
@@ -48,6 +50,10 @@ internal static class DeclarationSlots
                     return Listed(SlotKind.Region);
                 case TokenKind.ReplacesWord or TokenKind.ImplementsWord:
                     return Listed(SlotKind.Framework);
+                case TokenKind.RepealsWord:
+                    return words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))] : last || words.ListGoesOn ? [new(SlotKind.Framework), new(SlotKind.ClauseName)] : Members;
+                case TokenKind.ResolveWord or TokenKind.ConflictsWord:
+                    return Resolve(words) is { IsEmpty: false } principles ? principles : Members;
                 case TokenKind.InWord when last:
                     return [SlotOffer.OfWords("force from")];
                 case TokenKind.ForceWord when last:
@@ -66,8 +72,7 @@ internal static class DeclarationSlots
     {
         TokenKind.AcknowledgeWord => [SlotOffer.OfWords("conflict between")],
         TokenKind.ConflictWord => [SlotOffer.OfWords("between")],
-        TokenKind.BetweenWord or TokenKind.AndWord or TokenKind.Comma => [new(SlotKind.ClauseName)],
-        TokenKind.Dot => [new(SlotKind.ClauseOf, words.Text(words.Count - 2))],
+        TokenKind.BetweenWord or TokenKind.AndWord or TokenKind.Comma or TokenKind.Dot or TokenKind.OfWord => ScenarioSlots.Sides(words, true, []),
         TokenKind.Text => [SlotOffer.OfWords("until")],
         TokenKind.BecauseWord or TokenKind.UntilWord or TokenKind.Date => [],
         _ => [SlotOffer.OfWords("and", "because")],
@@ -76,7 +81,9 @@ internal static class DeclarationSlots
     private static ImmutableArray<SlotOffer> Resolve(SlotWords words) => words.Last switch
     {
         TokenKind.ResolveWord => [SlotOffer.OfWords("conflicts by")],
-        TokenKind.ConflictsWord => [SlotOffer.OfWords("by")],
+        TokenKind.ConflictsWord => [SlotOffer.OfWords("by", "of")],
+        TokenKind.OfWord => [new(SlotKind.Authority)],
+        _ when words.Kind(words.Count - 2) == TokenKind.OfWord => [SlotOffer.OfWords("by")],
         TokenKind.ByWord or TokenKind.Comma => [new(SlotKind.Principle)],
         _ => [],
     };
@@ -104,8 +111,8 @@ internal static class DeclarationSlots
         TokenKind.Colon => [new(SlotKind.AttributeType), SlotOffer.OfWords("set of")],
         TokenKind.SetWord when words.Kind(words.Count - 2) == TokenKind.Colon => [SlotOffer.OfWords("of")],
         TokenKind.OfWord => [new(SlotKind.AttributeType)],
-        TokenKind.ChosenWord or TokenKind.Text => [],
-        _ => words.Count > 3 ? [SlotOffer.OfWords("chosen")] : [],
+        TokenKind.ChosenWord or TokenKind.SelfJudged or TokenKind.Text => [],
+        _ => words.Count > 3 ? [SlotOffer.OfWords(words.Text(words.Count - 1) == "flag" ? ["chosen", Keywords.SelfJudged] : ["chosen"])] : [],
     };
 
     private static ImmutableArray<SlotOffer> Party(SlotWords words)
@@ -120,18 +127,61 @@ internal static class DeclarationSlots
             bool last = i == words.Count - 1;
             switch (words.Kind(i))
             {
+                case TokenKind.InvokesWord:
+                    return words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))] : last ? [new(SlotKind.ClauseName)] : [SlotOffer.OfWords("for")];
+                case TokenKind.ForWord:
+                    return words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))] : last || words.ListGoesOn ? [new(SlotKind.Framework), new(SlotKind.ClauseName)] : [SlotOffer.OfWords("since", "until")];
                 case TokenKind.AdoptsWord:
                     return last ? [new(SlotKind.Framework)] : [SlotOffer.OfWords("since")];
                 case TokenKind.SinceWord or TokenKind.UntilWord:
-                    return last ? [] : [SlotOffer.OfWords("until", "towards", "reserving", "adopts")];
+                    return last ? [] : [SlotOffer.OfWords("until", "towards", "reserving", "adopts", "invokes")];
                 case TokenKind.TowardsWord:
-                    return last || words.ListGoesOn ? [new(SlotKind.Region)] : [SlotOffer.OfWords("reserving", "adopts")];
+                    return last || words.ListGoesOn ? [new(SlotKind.Region)] : [SlotOffer.OfWords("reserving", "adopts", "invokes")];
                 case TokenKind.ReservingWord:
-                    return words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))] : last || words.ListGoesOn ? [new(SlotKind.ClauseName)] : [SlotOffer.OfWords("until", "adopts")];
+                    return words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))] : last || words.ListGoesOn ? [new(SlotKind.ClauseName)] : [SlotOffer.OfWords("for", "until", "adopts", "invokes")];
             }
         }
 
-        return [SlotOffer.OfWords("adopts")];
+        return [SlotOffer.OfWords("adopts", "invokes")];
+    }
+
+    private static ImmutableArray<SlotOffer> Assume(SlotWords words)
+    {
+        ImmutableArray<SlotOffer> after = words.Has("never") || words.Has("implies") ? [] : [SlotOffer.OfWords("implies")];
+        for (int i = words.Count - 1; i > 0; i--)
+        {
+            switch (words.Kind(i))
+            {
+                case TokenKind.IsWord or TokenKind.IncludeWord:
+                    return ModifierSlots.Values(words, i, after);
+                case TokenKind.ImpliesWord or TokenKind.NeverWord:
+                    return i == words.Count - 1 ? [new(SlotKind.Condition)] : ModifierSlots.Condition(words, after);
+            }
+        }
+
+        return words.Last is TokenKind.AssumeWord or TokenKind.Text ? [SlotOffer.OfWords("never"), new(SlotKind.Condition)] : ModifierSlots.Condition(words, after);
+    }
+
+    private static ImmutableArray<SlotOffer> List(SlotWords words)
+    {
+        if (words.Open < 0)
+        {
+            return words.Last == TokenKind.Colon ? [new(SlotKind.AttributeType)] : [];
+        }
+
+        string taxonomy = words.Text(words.Open - 1);
+        for (int i = words.Count - 1; i > words.Open; i--)
+        {
+            switch (words.Kind(i))
+            {
+                case TokenKind.WhenWord:
+                    return ModifierSlots.Condition(words, []);
+                case TokenKind.SinceWord or TokenKind.UntilWord:
+                    return i == words.Count - 1 ? [] : [SlotOffer.OfWords("until", "when"), new(SlotKind.Node, taxonomy)];
+            }
+        }
+
+        return words.Last == TokenKind.OpenBrace || words.ListGoesOn ? [new(SlotKind.Node, taxonomy)] : [SlotOffer.OfWords("since", "until", "when")];
     }
 
     private static ImmutableArray<SlotOffer> Bloc(SlotWords words)

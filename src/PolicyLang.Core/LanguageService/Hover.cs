@@ -26,7 +26,7 @@ public static class Hover
             if (offset <= start + island.Text.Length)
             {
                 int at = 0;
-                while (at < island.Tokens.Length && !(Keywords.IsWord(island.Tokens[at].Kind) && island.Tokens[at].Span.Touches(offset - start)))
+                while (at < island.Tokens.Length && !((Keywords.IsWord(island.Tokens[at].Kind) || island.Tokens[at].Kind == TokenKind.SelfJudged) && island.Tokens[at].Span.Touches(offset - start)))
                 {
                     at++;
                 }

@@ -6,7 +6,7 @@ namespace PolicyLang.LanguageService;
 internal static class ModifierSlots
 {
     /// <summary>Behind a number of hours or days.</summary>
-    public static readonly ImmutableArray<SlotOffer> Units = [SlotOffer.OfWords("hours", "days", "weeks", "months")];
+    public static readonly ImmutableArray<SlotOffer> Units = [SlotOffer.OfWords("hours", "days", "weeks", "months", "years", "working days")];
 
     private static readonly ImmutableArray<SlotOffer> Next = [new(SlotKind.Modifier)];
     private static readonly ImmutableArray<SlotOffer> AfterList = [new(SlotKind.Modifier), SlotOffer.OfWords("or", "except")];
@@ -64,7 +64,8 @@ internal static class ModifierSlots
         ImmutableArray<SlotOffer> Listed(SlotKind kind) => last || words.ListGoesOn ? [new(kind)] : AfterList;
         // 'anywhere' and 'outside' stand at the beginning of a list only.
         ImmutableArray<SlotOffer> Places(bool begins) => last && begins ? [new(SlotKind.Place)] : last || words.ListGoesOn ? [new(SlotKind.Region)] : AfterList;
-        ImmutableArray<SlotOffer> Named() => last || words.ListGoesOn ? [new(SlotKind.ClauseName)] : Next;
+        ImmutableArray<SlotOffer> Named() => last || words.ListGoesOn ? [new(SlotKind.ClauseName), new(SlotKind.Framework), SlotOffer.OfWords("law of")] : Next;
+        ImmutableArray<SlotOffer> Orders() => last || words.ListGoesOn ? [new(SlotKind.Authority)] : Next;
         switch (words.Kind(at))
         {
             case TokenKind.FromWord:
@@ -78,20 +79,26 @@ internal static class ModifierSlots
             case TokenKind.OutsideWord:
                 return Places(begins: false);
             case TokenKind.ToWord:
-                return before == TokenKind.SubjectWord ? Named() : last ? [new(SlotKind.Recipient)] : words.ListGoesOn ? [new(SlotKind.Role), new(SlotKind.Region)] : [SlotOffer.OfWords("in", "outside"), .. AfterList];
+                return before == TokenKind.SubjectWord ? Named() : last ? [new(SlotKind.Recipient), .. VerbsAfterSubject(words, first, at)] : words.ListGoesOn ? [new(SlotKind.Role), new(SlotKind.Region)] : [SlotOffer.OfWords("in", "outside"), .. AfterList];
             case TokenKind.ForWord:
                 return Listed(SlotKind.Purpose);
             case TokenKind.AgainstWord:
                 return Listed(SlotKind.Target);
             case TokenKind.NotifyingWord or TokenKind.ByWord:
                 return Listed(SlotKind.Role);
-            case TokenKind.OverWord or TokenKind.NotwithstandingWord or TokenKind.InvokingWord:
+            case TokenKind.InvokingWord:
+                return last || words.ListGoesOn ? [new(SlotKind.ClauseName)] : Next;
+            case TokenKind.OverWord or TokenKind.NotwithstandingWord:
                 return Named();
-            case TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord:
+            case TokenKind.OfWord when before == TokenKind.LawWord:
+                return Orders();
+            case TokenKind.UnderWord:
+                return last || words.ListGoesOn ? [new(SlotKind.Authority), new(SlotKind.Framework)] : Next;
+            case TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord:
                 return Condition(words, Next);
             case TokenKind.IsWord or TokenKind.IncludeWord:
                 return Values(words, at, Next);
-            case TokenKind.OfWord when before is TokenKind.HoursWord or TokenKind.DaysWord or TokenKind.WeeksWord or TokenKind.MonthsWord:
+            case TokenKind.OfWord when before is TokenKind.HoursWord or TokenKind.DaysWord or TokenKind.WeeksWord or TokenKind.MonthsWord or TokenKind.YearsWord:
                 return last ? [new(SlotKind.Event)] : Next;
             case TokenKind.WithinWord or TokenKind.BeforeWord:
                 return Time(words);
@@ -107,14 +114,23 @@ internal static class ModifierSlots
         TokenKind.SubjectWord => [SlotOffer.OfWords("to")],
         TokenKind.PrevailsWord => [SlotOffer.OfWords("over")],
         TokenKind.ExemptWord => [SlotOffer.OfWords("from")],
+        TokenKind.CollectedWord => [SlotOffer.OfWords("in")],
+        TokenKind.TowardsWord => [SlotOffer.OfWords("anyone")],
+        TokenKind.AnyoneWord when before == TokenKind.TowardsWord => Next,
         TokenKind.ForceWord => [SlotOffer.OfWords("from", "until")],
         TokenKind.EnforceableWord => [SlotOffer.OfWords("until"), .. Next],
         TokenKind.UntilWord => [],
         TokenKind.OnlyWord when before is not TokenKind.MayWord => [SlotOffer.OfWords("in")],
-        TokenKind.NotWord when before is not (TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord
+        TokenKind.NotWord when before is not (TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord
             or TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.OpenParenthesis) => [SlotOffer.OfWords("before", "enforceable")],
         _ => null,
     };
+
+    // "parties must allow Controller to …"
+    private static ImmutableArray<SlotOffer> VerbsAfterSubject(SlotWords words, int first, int at) =>
+        words.Kind(first) == TokenKind.PartiesWord && Enumerable.Range(first + 1, at - first - 1).All(i => !Keywords.StartsModifier(words.Kind(i)) || words.Kind(i) == TokenKind.NotWord)
+            ? [new(SlotKind.Verb)]
+            : [];
 
     private static ImmutableArray<SlotOffer> Days(bool last) => last ? [] : [SlotOffer.OfWords("until"), .. Next];
 

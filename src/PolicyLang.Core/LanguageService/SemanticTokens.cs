@@ -60,7 +60,7 @@ public static class SemanticTokens
 
     private static int LexicalType(TokenKind kind) => kind switch
     {
-        > TokenKind.Name => 0,
+        > TokenKind.Name or TokenKind.SelfJudged => 0,
         TokenKind.Text or TokenKind.Iri => 8,
         TokenKind.Number or TokenKind.Date => 9,
         _ => -1,

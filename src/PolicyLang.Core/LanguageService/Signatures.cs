@@ -15,15 +15,17 @@ public static class Signatures
 {
     private static readonly (TokenKind First, string Words, string Explanation)[] Parts =
     [
-        (TokenKind.FromWord, "from PLACES", "Where the data come from."),
+        (TokenKind.FromWord, "from PLACES", "Where the data are sent from."),
         (TokenKind.ToWord, "to [ROLES in] PLACES", "Who receives the data, and where."),
         (TokenKind.InWord, "in PLACES", "Where the data are kept, processed or reached; 'only in' forbids other places."),
+        (TokenKind.CollectedWord, "collected in PLACES", "Where the data were first collected."),
         (TokenKind.ForWord, "for PURPOSES", "Why it is done."),
         (TokenKind.AgainstWord, "against TARGETS", "What the act is directed against or protects."),
+        (TokenKind.WhereWord, "where CONDITION", "What the sentence is about at all; outside of it, it says nothing."),
         (TokenKind.WhenWord, "when CONDITION", "The sentence holds only then."),
         (TokenKind.UnlessWord, "unless CONDITION", "The sentence does not hold then."),
         (TokenKind.WithWord, "with CONDITION", "How the act is to be done."),
-        (TokenKind.WithinWord, "within TIME [of EVENT]", "How soon: hours, days, weeks or months."),
+        (TokenKind.WithinWord, "within TIME [of EVENT]", "How soon: hours, days, weeks, months, years or working days."),
         (TokenKind.NotifyingWord, "notifying ROLES", "Who has to be told."),
         (TokenKind.ApprovedWord, "approved by ROLES", "Whose approval is needed."),
         (TokenKind.SubjectWord, "subject to CLAUSES", "The clauses to which this one yields."),
@@ -31,12 +33,13 @@ public static class Signatures
         (TokenKind.NotwithstandingWord, "notwithstanding CLAUSES", "As 'prevails over', in a lawyer's words."),
         (TokenKind.InvokingWord, "invoking CLAUSES", "The exception of a treaty that this law relies on."),
         (TokenKind.ExemptWord, "exempt from CLAUSES", "The clauses that are lifted; permits nothing by itself."),
+        (TokenKind.TowardsWord, "towards anyone", "The norm protects everybody, persons of the own party too."),
         (TokenKind.ForceWord, "in force from DATE [until DATE]", "When it holds, within the days of the framework."),
     ];
 
     private static readonly (string Words, string Explanation)[] Conduct =
     [
-        ("WHO [of PLACES]", "Whom the clause binds: one or more roles; nobody named means everybody."),
+        ("WHO [of PLACES]", "Whom the clause binds: one or more roles, or an organisation; nobody named means everybody."),
         ("may | may only | must | must not | need not | should | should not", "Permission, duty, prohibition, waiver; 'should' only recommends."),
         ("DOES", "The act: transfer, disclose, store, process …"),
         ("WHAT", "The kind of data, or the target."),
@@ -45,8 +48,8 @@ public static class Signatures
     private static readonly (string Words, string Explanation)[] LawMaking =
     [
         ("parties", "The States that the instrument binds."),
-        ("must allow | must not prohibit | must not require | must prohibit | must require | may prohibit | may require", "What the law of each party has to contain, or may not."),
-        ("DOES", "The act that the law is about."),
+        ("must allow | must not prohibit | must not require | must prohibit | must require | should … | may prohibit | may require", "What the law of each party has to contain, or may not."),
+        ("[WHO to] DOES", "The act that the law is about, and whose."),
         ("WHAT", "The kind of data, or the target."),
     ];
 
@@ -86,7 +89,7 @@ public static class Signatures
         bool law = inside.Count > 0 && inside[0].Kind == TokenKind.PartiesWord;
         CompletionSlot slot = CompletionSlot.At(tree, absolute);
         HashSet<SlotKind> kinds = [.. slot.Offers.Select(o => o.Kind)];
-        int sentence = kinds.Contains(SlotKind.Subject) ? 0
+        int sentence = kinds.Contains(SlotKind.Subject) && !kinds.Contains(SlotKind.Verb) ? 0
             : kinds.Contains(SlotKind.Modality) || kinds.Contains(SlotKind.LawModality) || IsHalfModality(slot) ? 1
             : kinds.Contains(SlotKind.Verb) ? 2
             : kinds.Contains(SlotKind.Object) ? 3
@@ -99,13 +102,13 @@ public static class Signatures
 
     // "need" asks for "not", and what the law of a party must do for another word.
     private static bool IsHalfModality(CompletionSlot slot) =>
-        slot.Kind == SlotKind.Word && slot.Words.Last is TokenKind.MustWord or TokenKind.MayWord or TokenKind.NeedWord;
+        slot.Kind == SlotKind.Word && slot.Words.Last is TokenKind.MustWord or TokenKind.MayWord or TokenKind.NeedWord or TokenKind.ShouldWord;
 
     private static int PartBefore(List<Token> inside, int offset)
     {
         for (int i = inside.Count - 1; i >= 0; i--)
         {
-            int part = inside[i].End < offset ? Array.FindIndex(Parts, p => p.First == inside[i].Kind) : -1;
+            int part = inside[i].End < offset && !(i > 0 && inside[i - 1].Kind == TokenKind.CollectedWord) ? Array.FindIndex(Parts, p => p.First == inside[i].Kind) : -1;
             if (part >= 0)
             {
                 return part;
@@ -119,7 +122,7 @@ public static class Signatures
     private static Signature Build(string kind, bool law, int sentence, int part, HashSet<TokenKind> used)
     {
         IEnumerable<(string Words, string Explanation, bool Active)> parts = (law ? LawMaking : Conduct).Select((p, i) => (p.Words, p.Explanation, i == sentence))
-            .Concat(Parts.Select((p, i) => (p.Words, p.Explanation, Index: i, p.First)).Where(p => p.Index == part || !used.Contains(p.First) || p.First is TokenKind.WhenWord or TokenKind.UnlessWord).Select(p => (p.Words, p.Explanation, p.Index == part)));
+            .Concat(Parts.Select((p, i) => (p.Words, p.Explanation, Index: i, p.First)).Where(p => p.Index == part || !used.Contains(p.First) || p.First is TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.UnlessWord).Select(p => (p.Words, p.Explanation, p.Index == part)));
         string label = kind + ":";
         var spans = ImmutableArray.CreateBuilder<(TextSpan, string)>();
         int active = 4;

@@ -61,7 +61,7 @@ internal static class LawSentenceGrammar
         {
             Phrases.Report(here, SyntaxDiagnostics.OtherModality, other.Count, other.Meant);
             verb = here.Skip(other.Count);
-            word = other.Value switch { Modality.May => TokenKind.MayWord, Modality.Should or Modality.ShouldNot => TokenKind.ShouldWord, _ => TokenKind.MustWord };
+            word = other.Value == Modality.May ? TokenKind.MayWord : other.Value is Modality.Should or Modality.ShouldNot ? TokenKind.ShouldWord : TokenKind.MustWord;
             negated = other.Value is Modality.MustNot or Modality.ShouldNot;
         }
 

@@ -65,7 +65,7 @@ internal sealed class EquivalentSet
     public string Cedar() => string.Concat(_clauses.Select(c => c.ToCedar()));
 
     private static IEnumerable<string> Leaves(string attribute) =>
-        Workspaces.Workspace.Empty.Model.Attribute(attribute)?.Taxonomy?.Nodes.Where(n => n.Index == n.Last).Select(n => n.Name) ?? [];
+        Workspaces.Workspace.Empty.Model.Attribute(attribute)?.Taxonomy?.Nodes.Where(n => n.Children.Count == 0).Select(n => n.Name) ?? [];
 
     private string[] Pick(string[] from, int most) => [.. Enumerable.Range(0, 1 + _random.Next(most)).Select(_ => from[_random.Next(from.Length)]).Distinct()];
 

@@ -21,7 +21,8 @@ public sealed class ContextualKeywordTests
         Assert.Equal(8, tree.Declarations.Length);
     }
 
-    public static TheoryData<string> NonStopWords => [.. Keywords.All.Where(w => !Keywords.IsStopWord(Keywords.KindOf(w)) && w is not ("organisation" or "any" or "anywhere" or "own" or "except" or "or" or "and" or "is" or "include" or "of" or "parties"))];
+    // "organisation" is an attribute of every case.
+    public static TheoryData<string> NonStopWords => [.. Keywords.All.Where(w => !Keywords.IsStopWord(Keywords.KindOf(w)) && w is not ("any" or "anywhere" or "own" or "except" or "or" or "and" or "is" or "include" or "of" or "parties" or "organisation"))];
 
     [Theory]
     [MemberData(nameof(NonStopWords))]

@@ -4,6 +4,7 @@ using PolicyLang.Diagnostics;
 using PolicyLang.Oracle.Meaning;
 using PolicyLang.Oracle.Text;
 using PolicyLang.Oracle.Verdicts;
+using PolicyLang.Oracle.Worlds;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Oracle.Tests.Comparison;
@@ -91,8 +92,13 @@ internal sealed class Differences
 
     private void Compare(Conflict conflict, Finding finding)
     {
-        Judgement witness = _translator.Find(conflict.Witness);
-        Situation situation = _court.Situations.First(s => s.Choices.Contains(witness));
+        if (_translator.Find(conflict.Witness) is not { } witness)
+        {
+            _found.Add($"{Name(conflict)}: there is no case {CaseSentence.Of(conflict.Witness)}");
+            return;
+        }
+
+        Situation situation = _court.SituationOf(witness);
         // Several rules of the same clauses may collide in different cases.
         if (!_conflicts.Collisions.Where(f => Name(f) == Name(finding)).Any(f => f.Arises(situation, witness)))
         {
@@ -106,7 +112,7 @@ internal sealed class Differences
 
         if (conflict.Status == ConflictStatus.Avoidable && finding.Code == "PL4002")
         {
-            CompareChanges($"{Name(conflict)} choices at {_translator.Tell(witness.Case)}", _conflicts.Choices(finding.Rules[0], finding.Rules[1], situation, witness.Case), conflict.AvoidBy);
+            CompareChanges($"{Name(conflict)} choices at {_translator.Tell(witness.Case)}", _conflicts.Choices(finding.Rules[0], finding.Rules[1], _translator.Read(conflict.Witness)), conflict.AvoidBy);
         }
     }
 
@@ -133,25 +139,30 @@ internal sealed class Differences
 
     private void CompareDecisions(int count, Random random)
     {
+        var telling = new Telling(_court, random);
         for (int i = 0; i < count; i++)
         {
-            Situation situation = _court.Situations[random.Next(_court.Situations.Length)];
-            CompareDecision(situation, situation.Choices[random.Next(situation.Choices.Length)]);
+            Judgement judgement = _court.Judgements[random.Next(_court.Judgements.Length)];
+            if (telling.Exact(judgement.Case) is { } told)
+            {
+                CompareDecision(told.Case, judgement, [.. _translator.Needed(told.Case), .. _translator.Stateable(told.Case).Where(_ => random.Next(2) == 0)]);
+            }
         }
     }
 
-    private void CompareDecision(Situation situation, Judgement judgement)
+    private void CompareDecision(Case c, Judgement judgement, HashSet<int> stated)
     {
-        string at = _translator.Tell(judgement.Case);
-        Decision? decision = _workspace.Decide(_translator.Facts(judgement.Case), out ImmutableArray<Problem> problems);
+        ImmutableArray<RawFact> facts = [.. _translator.Facts(c, stated)];
+        string at = string.Join(" ", facts.Select(f => $"{f.Attribute}={string.Join("+", f.Values)}"));
+        Decision? decision = _workspace.Decide(facts, out ImmutableArray<Problem> problems);
         if (decision is null)
         {
             _found.Add($"{at}: {string.Join(" ", problems)}");
             return;
         }
 
-        Compare($"outcome at {at}", [Verdicts.Decisions.Combined(judgement).ToString()], [decision.Outcome.ToString()]);
-        Compare($"orders at {at}", Verdicts.Decisions.Orders(judgement).Where(o => o.Value != Verdict.Unregulated).Select(o => $"{o.Key} {o.Value}"), decision.Orders.Where(o => o.Outcome != Outcome.Unregulated).Select(o => $"{o.Authority} {o.Outcome}"));
+        Compare($"outcome at {at}", [judgement.Verdict.ToString()], [decision.Outcome.ToString()]);
+        Compare($"orders at {at}", Verdicts.Decisions.Orders(judgement.Fates).Where(o => o.Value != Verdict.Unregulated).Select(o => $"{o.Key} {o.Value}"), decision.Orders.Where(o => o.Outcome != Outcome.Unregulated).Select(o => $"{o.Authority} {o.Outcome}"));
         List<Fate> fates = [.. judgement.Fates.Where(f => !f.Rule.IsSoft && f.Rule.Kind <= RuleKind.Exemption && f.Rule.Kind != RuleKind.Waiver)];
         Compare($"applied at {at}", fates.Where(f => f.Stands && f.Rule.Kind != RuleKind.Exemption).Select(f => f.Rule.Clause), decision.Applied);
         Compare($"defeated at {at}", fates.Where(f => !f.Stands).Select(f => f.Rule.Clause), decision.Defeated.Select(d => d.Clause));
@@ -160,8 +171,34 @@ internal sealed class Differences
             _found.Add($"{defeated} is not why it fell at {at}");
         }
 
-        Compare($"duties at {at}", Verdicts.Decisions.Duties(_court, situation, judgement).Select(r => r.Clause), decision.Duties);
-        CompareChanges($"ways at {at}", Changes.Ways(_court, situation, judgement), decision.WaysToComply);
+        ILookup<bool, string> duties = Verdicts.Decisions.Duties(_court, judgement).ToLookup(r => r.IsSoft, r => r.Clause);
+        Compare($"duties at {at}", duties[false], decision.Duties);
+        Compare($"soft duties at {at}", duties[true], decision.SoftDuties);
+        Compare($"advice at {at}", Verdicts.Decisions.Advice(judgement).Select(a => $"{(a.Discourages ? AdviceKind.Discouraged : AdviceKind.Advised)} {a.Rule.Clause}"), decision.Advice.Select(a => $"{a.Kind} {a.Clause}"));
+        CompareWays($"ways at {at}", Changes.Ways(_court, c), decision.Ways);
+        if (decision.GroundsAreComplete)
+        {
+            CompareChanges($"grounds at {at}", Changes.Grounds(_court, c, stated), decision.OtherGrounds);
+            Compare($"assumed at {at}", Verdicts.Decisions.Assumed(_court, judgement, stated).Select(a => $"{_court.Law.Attributes[a].Name}={_translator.NeutralText(a)}"), decision.Assumed.Select(f => $"{f.Attribute}={string.Join("+", RawFact.Of(f).Values)}"));
+        }
+    }
+
+    // Each way says what the act then is, and those that end permitted come first.
+    private void CompareWays(string what, List<Change> expected, ImmutableArray<ComplyingWay> actual)
+    {
+        CompareChanges(what, expected, [.. actual.Select(w => w.Change)]);
+        if (!actual.Select(w => w.Outcome).SequenceEqual(actual.Select(w => w.Outcome).OrderBy(o => o == Outcome.Permitted ? 0 : 1)))
+        {
+            _found.Add($"{what}: those that end permitted do not come first");
+        }
+
+        foreach (ComplyingWay way in actual)
+        {
+            if (expected.Find(c => _translator.Tell(c) == _translator.Tell(way.Change)) is { } change && change.After.Verdict.ToString() != way.Outcome.ToString())
+            {
+                _found.Add($"{what}: {_translator.Tell(way.Change)} ends {way.Outcome}");
+            }
+        }
     }
 
     // A node stands for those below it that would do as well, so each change of the oracle needs itself, or what makes the same change with a

@@ -14,34 +14,25 @@ internal sealed class Translator(Court court, SemanticModel model)
 {
     private ImmutableArray<AttributeModel> Attributes => court.Law.Attributes;
 
-    /// <summary>A case as a user would write it.</summary>
-    public IEnumerable<RawFact> Facts(Case c)
-    {
-        for (int a = 0; a < Attributes.Length; a++)
-        {
-            ImmutableArray<string> values = Values(c[a]);
-            bool stated = court.World.Notes.IsSpokenOf(a) || Attributes[a].Name == "date";
-            if (stated && values is not [""] and not [])
-            {
-                yield return new RawFact(Attributes[a].Name, Attributes[a].Type == AttributeType.Date ? [DateOnly.FromDayNumber((int)c.Number(a)).ToString("yyyy-MM-dd")] : values);
-            }
-        }
-    }
+    /// <summary>The attributes that a case has to state: those of which some sentence speaks and whose value is not neutral.</summary>
+    public IEnumerable<int> Needed(Case c) => Enumerable.Range(0, Attributes.Length).Where(a => Attributes[a].Name == "date" || (IsSpokenOf(a) && !Same(a, c[a], court.World.Neutral(a))));
 
-    /// <summary>The case of the oracle's world that stands for a case of the compiler.</summary>
-    public Judgement Find(CaseFacts facts)
-    {
-        object[] wanted = [.. Attributes.Select((_, a) => Value(a, facts))];
-        return court.Judgements.Single(j => Enumerable.Range(0, wanted.Length).All(a => Same(a, j.Case[a], wanted[a])));
-    }
+    /// <summary>The attributes that a case may state although what it leaves out is the same.</summary>
+    public IEnumerable<int> Stateable(Case c) => Enumerable.Range(0, Attributes.Length).Where(a => IsSpokenOf(a) && c[a] is bool or long).Except(Needed(c));
+
+    public IEnumerable<RawFact> Facts(Case c, IEnumerable<int> stated) => stated.Order().Select(a => Telling.Fact(Attributes[a], c[a]));
+
+    /// <summary>The case of the oracle's world that stands for a case of the compiler; null where there is none.</summary>
+    public Judgement? Find(CaseFacts facts) => court.Find(Read(facts));
+
+    public Case Read(CaseFacts facts) => new([.. Attributes.Select((_, a) => Value(a, facts))]);
 
     /// <summary>The new values of a change, so written that two readings of it are equal.</summary>
-    public string Tell(CaseFacts change) =>
-        string.Join(" ", change.Facts.Select(f => (f.Attribute, Number: court.Lexicon.Attribute(f.Attribute)))
-            .Select(f => $"{f.Attribute}={Tell(f.Number, Value(f.Number, change))}").Order(StringComparer.Ordinal));
+    public string Tell(CaseFacts change) => string.Join(" ", change.Facts.Select(f => court.Lexicon.Attribute(f.Attribute))
+        .Select(a => $"{Attributes[a].Name}={Tell(a, Value(a, change))}").Order(StringComparer.Ordinal));
 
     public string Tell(Change change) => string.Join(" ", change.Steps.Select(s => s.Attribute).Distinct()
-        .Select(a => $"{Attributes[a].Name}={Tell(a, change.After[a])}").Order(StringComparer.Ordinal));
+        .Select(a => $"{Attributes[a].Name}={Tell(a, After(change, a))}").Order(StringComparer.Ordinal));
 
     /// <summary>The same change with each node of it, or some, replaced by one above it.</summary>
     public IEnumerable<string> Wider(Change change)
@@ -49,21 +40,27 @@ internal sealed class Translator(Court court, SemanticModel model)
         IEnumerable<ImmutableArray<string>> wider = [[]];
         foreach (int a in change.Steps.Select(s => s.Attribute).Distinct().OrderBy(a => Attributes[a].Name, StringComparer.Ordinal))
         {
-            wider = [.. wider.SelectMany(w => Above(a, change.After[a]).Select(v => w.Add($"{Attributes[a].Name}={v}")))];
+            wider = [.. wider.SelectMany(w => Above(a, After(change, a)).Select(v => w.Add($"{Attributes[a].Name}={v}")))];
         }
 
         return wider.Skip(1).Select(w => string.Join(" ", w));
     }
 
-    public string Tell(Case c) => string.Join(" ", Facts(c).Select(f => $"{f.Attribute}={string.Join("+", f.Values)}"));
+    public string Tell(Case c) => string.Join(" ", Facts(c, Needed(c)).Select(f => $"{f.Attribute}={string.Join("+", f.Values)}"));
+
+    // A set has all its elements anew, a number the nearest one.
+    private static object After(Change change, int attribute) =>
+        change.After.Case[attribute] is long ? change.Steps.First(s => s.Attribute == attribute).Value : change.After.Case[attribute];
 
     private IEnumerable<string> Above(int attribute, object value)
     {
         yield return Tell(attribute, value);
-        ImmutableArray<Leaf> leaves = value is Leaf ? court.Lexicon.Leaves(Attributes[attribute].Taxonomy ?? "") : [];
-        for (Node? node = (value as Leaf)?.Node?.Parent; node is not null; node = node.Parent)
+        if (value is Leaf { Node: { } node })
         {
-            yield return Tell(attribute, leaves.First(l => l.Node == node));
+            foreach (Leaf wider in court.Lexicon.Leaves(Attributes[attribute].Taxonomy ?? "").Where(l => l.Node is { } other && other != node && node.IsWithin(other)))
+            {
+                yield return Tell(attribute, wider);
+            }
         }
     }
 
@@ -74,15 +71,12 @@ internal sealed class Translator(Court court, SemanticModel model)
         _ => value.ToString() ?? "",
     };
 
-    private bool Same(int attribute, object a, object b) => a is ImmutableArray<Leaf> ? Tell(attribute, a) == Tell(attribute, b) : a.Equals(b);
+    private bool IsSpokenOf(int attribute) => court.World.Notes.IsSpokenOf(attribute);
 
-    private static ImmutableArray<string> Values(object value) => value switch
-    {
-        bool flag => [flag ? "true" : "false"],
-        Leaf leaf => [leaf.Name],
-        ImmutableArray<Leaf> leaves => [.. leaves.Select(l => l.Name)],
-        _ => [value.ToString() ?? ""],
-    };
+    private bool Same(int attribute, object a, object b) => Tell(attribute, a) == Tell(attribute, b);
+
+    /// <summary>How the value of an attribute that is left out is told.</summary>
+    public string NeutralText(int attribute) => string.Join("+", Telling.Fact(Attributes[attribute], court.World.Neutral(attribute)).Values);
 
     private object Value(int attribute, CaseFacts facts)
     {
@@ -91,15 +85,23 @@ internal sealed class Translator(Court court, SemanticModel model)
         {
             // What no sentence speaks about has one value only.
             _ when court.World.Domain(attribute).Count == 1 => court.World.Domain(attribute)[0],
-            null => court.World.Neutral(attribute) is var neutral && neutral is long n ? court.World.Stretch(attribute, n) : neutral is Leaf root ? Leaf(attribute, root) : neutral,
+            null => Neutral(attribute),
             FlagValue flag => flag.Value,
-            CountValue count => court.World.Stretch(attribute, count.Value),
-            DateValue date => court.World.Stretch(attribute, date.Day.Number),
+            CountValue count => count.Value,
+            HalvedValue halved => halved.Twice,
+            DateValue date => (long)date.Day.Number,
             NodeValue node => Leaf(attribute, Leaf(attribute, node.Name)),
             SetValue set => set.Names.Select(n => court.World.Kind(attribute, Leaf(attribute, n))).OfType<Leaf>().Distinct().ToImmutableArray(),
             _ => throw new InvalidOperationException(fact?.ToString()),
         };
     }
+
+    // The value of the world that stands for the neutral one.
+    private object Neutral(int attribute) => court.World.Neutral(attribute) switch
+    {
+        Leaf root => Leaf(attribute, root),
+        var neutral => neutral,
+    };
 
     private Leaf Leaf(int attribute, Leaf leaf) => court.World.Kind(attribute, leaf) ?? leaf;
 
@@ -107,15 +109,15 @@ internal sealed class Translator(Court court, SemanticModel model)
     private Leaf Leaf(int attribute, string name)
     {
         ImmutableArray<Leaf> leaves = court.Lexicon.Leaves(Attributes[attribute].Taxonomy ?? "");
-        for (NodeSymbol? node = model.Attribute(Attributes[attribute].Name)?.Taxonomy?.Find(name); node is not null; node = node.Parent)
+        if (model.Attribute(Attributes[attribute].Name)?.Taxonomy?.Find(name) is { } symbol && Known(leaves, symbol) is { } known)
         {
-            if (leaves.FirstOrDefault(l => l.Name == node.Name) is { } known)
-            {
-                return known;
-            }
+            return known;
         }
 
         // The last words of each taxonomy stand for those of the prelude that the oracle does not know.
         return name.Length == 0 ? leaves[0] : leaves[^1];
     }
+
+    private static Leaf? Known(ImmutableArray<Leaf> leaves, NodeSymbol node) =>
+        leaves.FirstOrDefault(l => l.Name == node.Name) ?? node.Parents.Select(p => Known(leaves, p)).FirstOrDefault(l => l is not null);
 }

@@ -3,15 +3,15 @@ using PolicyLang.Oracle.Model;
 namespace PolicyLang.Oracle.Tests.Generation;
 
 /// <summary>Makes one clause of conduct.</summary>
-internal sealed class ClauseWriter(Dice dice, Palette palette, Features features)
+internal sealed class ClauseWriter(Dice dice, Palette palette, ImmutableHashSet<Construct> constructs)
 {
     public ClauseModel Write(string name)
     {
         ImmutableArray<string> verbs = dice.Some(palette.Verbs, 2);
         Modality modality = dice.One(
             Modality.Must, Modality.Must, Modality.Must, Modality.MustNot, Modality.MustNot, Modality.MustNot, Modality.MustNot, Modality.May, Modality.May, Modality.May,
-            Modality.MayOnly, features.HasFlag(Features.Waivers) || dice.Percent(50) ? Modality.NeedNot : Modality.Must,
-            features.HasFlag(Features.Tensions) ? Modality.Should : Modality.Must, features.HasFlag(Features.Tensions) ? Modality.ShouldNot : Modality.MustNot);
+            Modality.MayOnly, constructs.Contains(Construct.Waivers) ? Modality.NeedNot : Modality.Must,
+            constructs.Contains(Construct.SoftLaw) ? Modality.Should : Modality.Must, constructs.Contains(Construct.SoftLaw) ? Modality.ShouldNot : Modality.MustNot);
         bool transfer = verbs.All(v => v is "Send" or "transfer") && (palette.Has("origin") || palette.Has("destination")) && dice.Percent(75);
         ClauseModel clause = Slots(new ClauseModel(transfer ? ClauseKind.Transfer : ClauseKind.Sovereignty, name, modality, dice.Percent(4) && !transfer ? new AnySet() : new ListSet(false, verbs, [])));
         if (transfer && clause.From is null && clause.To is null)
@@ -32,7 +32,7 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, Features features
         bool waits = modality is Modality.Must or Modality.May or Modality.Should;
         return clause with
         {
-            NotBefore = palette.Has("clock") && waits && dice.Percent(20) ? new Clock(dice.One(24L, 240), null) : null,
+            NotBefore = palette.Has("clock") && waits && dice.Percent(20) ? Wait() : null,
             Force = dice.Percent(10) ? [palette.SomeDays()] : [],
         };
     }
@@ -61,10 +61,18 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, Features features
         When = palette.Has("when") && dice.Percent(50) ? [palette.Combine(2)] : [],
         Unless = palette.Has("when") && dice.Percent(25) ? [palette.Combine(1)] : [],
         With = palette.Has("with") && dice.Percent(50) ? palette.Combine(1) : null,
-        Within = palette.Has("clock") && dice.Percent(50) ? new Clock(dice.One(24L, 72), dice.Percent(40) ? "fa" : null) : null,
+        Within = palette.Has("clock") && dice.Percent(50) ? Deadline() : null,
         Notifying = palette.Has("notified") && dice.Percent(50) ? dice.Some(palette.NamesOf("role"), 2) : [],
         ApprovedBy = palette.Has("approvals") && dice.Percent(50) ? dice.Some(palette.NamesOf("role"), 2) : [],
     } is var c && c.To is not null && palette.Has("recipient") && dice.Percent(60) ? c with { ToRoles = dice.Some(palette.NamesOf("role"), 2) } : c;
+
+    private Duration Deadline() => new(Calendar ? dice.One(1L, 2, 3) : dice.One(24L, 72), Unit(), dice.Percent(40) ? "fa" : null);
+
+    private Duration Wait() => new(Calendar ? dice.One(1L, 2) : dice.One(24L, 240), Unit(), dice.Percent(20) ? "fa" : null);
+
+    private bool Calendar => constructs.Contains(Construct.Calendar);
+
+    private ClockUnit Unit() => Calendar ? dice.One(ClockUnit.Days, ClockUnit.Weeks, ClockUnit.Months, ClockUnit.Months, ClockUnit.WorkingDays, ClockUnit.WorkingDays) : ClockUnit.Hours;
 
     private static ClauseModel WithoutAny(ClauseModel pattern) => pattern.Subject is AnySet ? pattern with { Subject = null } : pattern;
 

@@ -6,25 +6,25 @@ namespace PolicyLang.Oracle.Tests.Generation;
 internal sealed class LawWriter
 {
     private readonly Dice _dice;
-    private readonly Features _features;
+    private readonly ImmutableHashSet<Construct> _constructs;
     private readonly Palette _palette;
     private readonly ClauseWriter _clauses;
     private readonly List<FrameworkModel> _frameworks = [];
     private readonly ImmutableArray<OrganisationModel> _organisations;
     private TreatyWriter? _treaties;
 
-    public LawWriter(Dice dice, Features features)
+    public LawWriter(Dice dice, ImmutableHashSet<Construct> constructs)
     {
         _dice = dice;
-        _features = features;
-        _palette = new Palette(dice);
-        _clauses = new ClauseWriter(dice, _palette, features);
-        _organisations = dice.Percent(20) ? [new("Oa", dice.Some(["XA", "XB"], 2))] : [];
+        _constructs = constructs;
+        _palette = new Palette(dice, constructs);
+        _clauses = new ClauseWriter(dice, _palette, constructs);
+        _organisations = constructs.Contains(Construct.Policies) ? [new("Oa", dice.Some(["XA", "XB"], 2))] : [];
     }
 
     public LawModel Write()
     {
-        if (_features.HasFlag(Features.LawMaking) && _dice.Percent(40))
+        if (_constructs.Contains(Construct.LawMaking))
         {
             _treaties = new TreatyWriter(_dice, _palette, _clauses);
             _frameworks.Add(_treaties.Framework());
@@ -63,7 +63,7 @@ internal sealed class LawWriter
         return new FrameworkModel(name, authority, [.. clauses])
         {
             Rank = isOrganisation && _dice.Percent(70) ? Rank.Policy
-                : _dice.Percent(40) ? _dice.One(Rank.Constitution, Rank.Treaty, Rank.Statute, Rank.Regulation, _features.HasFlag(Features.Tensions) ? Rank.Guideline : Rank.Decision) : null,
+                : _dice.Percent(40) ? _dice.One(Rank.Constitution, Rank.Treaty, Rank.Statute, Rank.Regulation, _constructs.Contains(Construct.SoftLaw) ? Rank.Guideline : Rank.Decision) : null,
             Force = _dice.Percent(96) ? [.. Enumerable.Range(0, _dice.Percent(15) ? 2 : 1).Select(_ => _palette.SomeDays())] : [],
             Replaces = _frameworks.Count > 0 && _dice.Percent(20) ? [_dice.One(_frameworks).Name] : [],
             Implements = _frameworks.Count > 0 && _dice.Percent(15) ? [_dice.One(_frameworks).Name] : [],
@@ -76,7 +76,7 @@ internal sealed class LawWriter
         List<string> own = [.. before.Select(c => $"{framework}.{c.Name}")];
         List<string> reachable = [.. own, .. _frameworks.Where(f => f.Name != TreatyWriter.Name && Reaches(authority, f.Authority)).SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}").Append(f.Name))];
         List<string> all = [.. own, .. _frameworks.Where(f => f.Name != TreatyWriter.Name).SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}"))];
-        if (reachable.Count > 0 && clause.Modality == Modality.May && _dice.Percent(15))
+        if (reachable.Count > 0 && clause.Modality == Modality.May && _constructs.Contains(Construct.Exemptions) && _dice.Percent(30))
         {
             return clause with { ExemptFrom = _dice.Some(reachable, 2) };
         }

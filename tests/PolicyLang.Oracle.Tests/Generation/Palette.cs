@@ -16,19 +16,31 @@ internal sealed class Palette
         [TaxonomyModel.Places] = ["XA", "XA_P", "XB", "XC"],
     }.ToImmutableDictionary();
 
+    // Nodes with two parents.
+    private static readonly ImmutableDictionary<string, string> Shared =
+        new Dictionary<string, string> { ["role"] = "Rd", ["data"] = "Kd", ["colour"] = "Purple", [TaxonomyModel.Places] = "XD" }.ToImmutableDictionary();
+
     private static readonly DateOnly[] AllDays = [new(2020, 1, 1), new(2021, 6, 30), new(2021, 7, 1), new(2023, 3, 15)];
 
     private readonly Dice _dice;
+    private readonly ImmutableDictionary<string, string[]> _nodes;
     private readonly ImmutableHashSet<string> _slots;
     private readonly List<string> _placeNames = ["XA", "XB", "XC"];
     private readonly List<Condition> _atoms = [];
 
-    public Palette(Dice dice)
+    public Palette(Dice dice, ImmutableHashSet<Construct> constructs)
     {
         _dice = dice;
+        _nodes = constructs.Contains(Construct.Graphs) ? Nodes.ToImmutableDictionary(n => n.Key, n => Shared.TryGetValue(n.Key, out string? shared) ? [.. n.Value, shared] : n.Value) : Nodes;
         _slots = [.. new[] { "actor", "home", "data", "origin", "destination", "location", "recipient", "purpose", "target", "with", "clock", "notified", "approvals", "when" }.Where(_ => dice.Percent(34))];
         Days = [.. dice.Some(AllDays, 3)];
-        Verbs = dice.One<string[]>(["Send"], ["Send", "transfer"], ["Keep"], ["Keep", "store"], ["Work"], ["Work", "Drop"], ["Keep", "delete"], ["Send", "Keep"], ["process", "Work"]);
+        if (constructs.Contains(Construct.Keeping))
+        {
+            _slots = _slots.Union(["origin", "destination"]);
+            _atoms.Add(new IsCondition(dice.One("destination", "location"), Set(TaxonomyModel.Places)));
+        }
+
+        Verbs = constructs.Contains(Construct.Keeping) ? dice.One<string[]>(["transfer", "store"], ["transfer", "Keep"], ["transfer"], ["transfer", "access"], ["Send", "transfer", "process"]) : dice.One<string[]>(["Send"], ["Send", "transfer"], ["Keep"], ["Keep", "store"], ["Work"], ["Work", "Drop"], ["Keep", "delete"], ["Send", "Keep"], ["process", "Work"], ["Move", "process"]);
         Blocs = [.. MakeBlocs()];
         _placeNames.AddRange(Blocs.Select(b => b.Name));
         int atoms = 1 + dice.Below(3);
@@ -73,7 +85,7 @@ internal sealed class Palette
         return new ListSet(_dice.Percent(25), members, _dice.Percent(20) ? _dice.Some(NamesOf(taxonomy), 1) : []);
     }
 
-    public IReadOnlyList<string> NamesOf(string taxonomy) => taxonomy == TaxonomyModel.Places ? _placeNames : Nodes[taxonomy];
+    public IReadOnlyList<string> NamesOf(string taxonomy) => taxonomy == TaxonomyModel.Places ? _placeNames : _nodes[taxonomy];
 
     public Condition Combine(int depth)
     {
@@ -105,7 +117,7 @@ internal sealed class Palette
         7 => new CompareCondition("subjects", Operator(), _dice.One(0L, 1, 2, 1000)),
         8 => new IsCondition("hue", Set("colour")),
         9 => new IsCondition("tint", Set("colour")),
-        10 => new IncludeCondition("tags", _dice.One(Inclusion.Any, Inclusion.All, Inclusion.None), _dice.Some(Nodes["colour"], 2)),
+        10 => new IncludeCondition("tags", _dice.One(Inclusion.Any, Inclusion.All, Inclusion.None), _dice.Some(_nodes["colour"], 2)),
         11 => new IsCondition("host", Set(TaxonomyModel.Places)),
         12 or 13 => Safeguards(),
         _ => new CompareCondition("date", Operator(), _dice.One(Days).DayNumber),
@@ -114,7 +126,7 @@ internal sealed class Palette
     private IncludeCondition Safeguards()
     {
         Inclusion kind = _dice.One(Inclusion.Any, Inclusion.All, Inclusion.None);
-        return new IncludeCondition("safeguards", kind, kind == Inclusion.None && _dice.Percent(40) ? [] : _dice.Some(Nodes["safeguard"], 2));
+        return new IncludeCondition("safeguards", kind, kind == Inclusion.None && _dice.Percent(40) ? [] : _dice.Some(_nodes["safeguard"], 2));
     }
 
     private string Operator() => _dice.One("=", "<", "<=", ">", ">=");
@@ -127,7 +139,7 @@ internal sealed class Palette
             for (int i = 0; i <= _dice.Below(2); i++)
             {
                 Days days = SomeDays();
-                lines.Add(new MemberModel(_dice.Some(Nodes[TaxonomyModel.Places], 2), days.From, days.Until, _dice.Percent(25) ? Atom(false) : null));
+                lines.Add(new MemberModel(_dice.Some(_nodes[TaxonomyModel.Places], 2), days.From, days.Until, _dice.Percent(25) ? Atom(false) : null));
             }
 
             yield return new BlocModel("Ba", _dice.Percent(60), lines.ToImmutable());

@@ -7,19 +7,19 @@ internal static class Words
 {
     public static readonly ImmutableArray<TaxonomyModel> Taxonomies =
     [
-        // DE stands for every place of the prelude.
-        new(TaxonomyModel.Places, [new("XA"), new("XA_P", "XA"), new("XB"), new("XC"), new("DE", InPrelude: true)]),
+        // DE stands for every place of the prelude. XD is a part of XA and of XB.
+        new(TaxonomyModel.Places, [new("XA"), new("XA_P", "XA"), new("XB"), new("XD", "XA", "XB"), new("XC"), new("DE") { InPrelude = true }]),
         new("action",
         [
-            new("transfer", InPrelude: true), new("Send", "transfer"), new("store", InPrelude: true), new("Keep", "store"), new("process", InPrelude: true),
-            new("access", InPrelude: true), new("delete", null, "store", InPrelude: true), new("Work"), new("Drop", null, "Work"),
+            Known("transfer"), new("Send", "transfer"), Known("store"), new("Keep", "store"), Known("process"), new("Move", "transfer", "process"),
+            Known("access"), Known("delete") with { Opposes = "store" }, new("Work"), new("Drop") { Opposes = "Work" },
         ]),
-        new("data", [new("Ka"), new("Kb", "Ka"), new("Kc"), new("Statistics", InPrelude: true)]),
-        new("role", [new("Ra"), new("Rb"), new("Rc", "Rb"), new("Employee", InPrelude: true)]),
+        new("data", [new("Ka"), new("Kb", "Ka"), new("Kc"), new("Kd", "Ka", "Kc"), Known("Statistics")]),
+        new("role", [new("Ra"), new("Rb"), new("Rc", "Rb"), new("Rd", "Ra", "Rb"), Known("Employee")]),
         new("purpose", [new("Pa"), new("Pb", "Pa"), new("Pc")]),
         new("target", [new("Ta"), new("Tb")]),
-        new("safeguard", [new("Sa"), new("Sb"), new("Sc", "Sb"), new("BCR", InPrelude: true)]),
-        new("colour", [new("Red"), new("Crimson", "Red"), new("Blue")]),
+        new("safeguard", [new("Sa"), new("Sb"), new("Sc", "Sb"), Known("BCR")]),
+        new("colour", [new("Red"), new("Crimson", "Red"), new("Blue"), new("Purple", "Red", "Blue")]),
     ];
 
     public static readonly ImmutableArray<AttributeModel> Attributes =
@@ -30,11 +30,15 @@ internal static class Words
         Given("target", AttributeType.Leaf, "target"), Given("date", AttributeType.Date, null), Chosen("elapsed", AttributeType.Count, null),
         Given("counterpart", AttributeType.Leaf, TaxonomyModel.Places), Chosen("safeguards", AttributeType.Leaves, "safeguard"), Chosen("notified", AttributeType.Leaves, "role"),
         Given("approvals", AttributeType.Leaves, "role"), Given("subjects", AttributeType.Count, null), Chosen("elapsed_since_fa", AttributeType.Count, null),
+        Chosen("elapsed_months", AttributeType.Count, null), Chosen("elapsed_working_days", AttributeType.Count, null),
+        Chosen("months_since_fa", AttributeType.Count, null), Chosen("working_days_since_fa", AttributeType.Count, null),
         new("fa", AttributeType.Flag), new("fb", AttributeType.Flag), new("ga", AttributeType.Flag, null, Chosen: true),
         new("na", AttributeType.Count), new("ma", AttributeType.Count, null, Chosen: true),
         new("hue", AttributeType.Leaf, "colour"), new("tint", AttributeType.Leaf, "colour", Chosen: true),
         new("tags", AttributeType.Leaves, "colour", Chosen: true), new("host", AttributeType.Leaf, TaxonomyModel.Places, Chosen: true),
     ];
+
+    private static NodeModel Known(string name) => new(name) { InPrelude = true };
 
     private static AttributeModel Given(string name, AttributeType type, string? taxonomy) => new(name, type, taxonomy, false, true);
 

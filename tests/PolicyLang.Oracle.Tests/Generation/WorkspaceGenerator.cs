@@ -7,12 +7,12 @@ namespace PolicyLang.Oracle.Tests.Generation;
 internal static class WorkspaceGenerator
 {
     /// <summary>A workspace whose world has at most so many cases, read point by point.</summary>
-    public static Court Create(int seed, Features features, int largest)
+    public static Court Create(int seed, ImmutableArray<Use> uses, int largest)
     {
         for (int attempt = 0; ; attempt++)
         {
             var dice = new Dice(unchecked((seed * 7919) + attempt));
-            LawModel law = new LawWriter(dice, features).Write();
+            LawModel law = new LawWriter(dice, Constructs.Draw(uses, dice)).Write();
             var court = new Court(law, lasts: seed % 2 == 1);
             if (court.World.Size <= largest)
             {

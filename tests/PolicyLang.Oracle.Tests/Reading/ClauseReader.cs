@@ -45,8 +45,8 @@ internal sealed class ClauseReader(ImmutableArray<TaxonomyModel> taxonomies, IRe
         WhenModifierSyntax condition => c with { When = c.When.Add(conditions.Read(condition.Condition)) },
         UnlessModifierSyntax unless => c with { Unless = c.Unless.Add(conditions.Read(unless.Condition)) },
         WithModifierSyntax how => c with { With = conditions.Read(how.Condition) },
-        WithinModifierSyntax within => c with { Within = ClockOf(within.Duration) },
-        NotBeforeModifierSyntax before => c with { NotBefore = ClockOf(before.Duration) },
+        WithinModifierSyntax within => c with { Within = DurationOf(within.Duration) },
+        NotBeforeModifierSyntax before => c with { NotBefore = DurationOf(before.Duration) },
         NotEnforceableModifierSyntax weak => c with { NotEnforceable = true, NotEnforceableUntil = SetReader.Day(weak.Until) },
         ForceModifierSyntax force => c with { Force = c.Force.Add(SetReader.Days(force.Force)) },
         NameListModifierSyntax names => With(framework, c, names),
@@ -70,5 +70,5 @@ internal sealed class ClauseReader(ImmutableArray<TaxonomyModel> taxonomies, IRe
         };
     }
 
-    private static Clock ClockOf(DurationSyntax duration) => new(duration.Hours, duration.Event?.Text);
+    private static Duration DurationOf(DurationSyntax duration) => new(duration.Count, Enum.Parse<ClockUnit>(duration.Unit.ToString()), duration.Event?.Text);
 }

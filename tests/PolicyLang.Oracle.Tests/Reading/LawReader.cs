@@ -1,4 +1,5 @@
 using PolicyLang.Oracle.Model;
+using PolicyLang.Oracle.Worlds;
 using PolicyLang.Syntax;
 using PolicyLang.Workspaces;
 using AttributeType = PolicyLang.Oracle.Model.AttributeType;
@@ -30,7 +31,7 @@ internal sealed class LawReader
         var clauses = new ClauseReader(_taxonomies, _trees.SelectMany(t => t.Frameworks).Select(f => f.Head.Node.Name.Text).ToHashSet(), conditions);
         ImmutableArray<FrameworkModel> frameworks = [.. _trees.SelectMany(t => t.Frameworks).Select(u => FrameworkReader.Read(u, clauses))];
         IEnumerable<string> events = frameworks.SelectMany(f => f.Clauses).SelectMany(c => new[] { c.Within?.Event, c.NotBefore?.Event }).OfType<string>().Distinct();
-        return new LawModel(_taxonomies, [.. _attributes, .. events.Select(e => new AttributeModel("elapsed_since_" + e, AttributeType.Count, Chosen: true))], frameworks)
+        return new LawModel(_taxonomies, [.. _attributes, .. events.Append("").SelectMany(ClocksOf).Where(c => _attributes.All(a => a.Name != c.Name))], frameworks)
         {
             Blocs = [.. Declared<BlocSyntax>().Select(b => VocabularyReader.Bloc(b, conditions))],
             Defines = [.. Declared<DefineSyntax>().Select(d => new DefineModel(d.Name.Text, conditions.Optional(d.Condition), SetReader.Optional(d.Set)))],
@@ -38,6 +39,12 @@ internal sealed class LawReader
             Parties = [.. Declared<PartySyntax>().Select(p => Party(p, clauses))],
             Principles = Declared<ResolveSyntax>().Select(r => (ImmutableArray<Principle>?)[.. r.Principles.Select(p => Enum.Parse<Principle>(p.Text, ignoreCase: true))]).SingleOrDefault(),
         };
+    }
+
+    private static IEnumerable<AttributeModel> ClocksOf(string @event)
+    {
+        (string hours, string months, string workingDays) = Clocks.Names(@event);
+        return new[] { hours, months, workingDays }.Select(name => new AttributeModel(name, AttributeType.Count, Chosen: true));
     }
 
     private IEnumerable<T> Declared<T>()

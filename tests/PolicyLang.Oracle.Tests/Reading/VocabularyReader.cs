@@ -6,7 +6,7 @@ namespace PolicyLang.Oracle.Tests.Reading;
 /// <summary>Reads taxonomies, places and blocs.</summary>
 internal static class VocabularyReader
 {
-    /// <summary>A taxonomy may be declared in several parts; a node that is named again only says where the new ones lie.</summary>
+    /// <summary>A taxonomy may be declared in several parts; a node that is named again may lie below another one, too.</summary>
     public static ImmutableArray<TaxonomyModel> Taxonomies(ImmutableArray<SyntaxTree> trees)
     {
         var taxonomies = new Dictionary<string, List<NodeModel>>();
@@ -19,10 +19,10 @@ internal static class VocabularyReader
                     break;
                 case JurisdictionSyntax jurisdiction:
                     List<NodeModel> places = Of(taxonomies, TaxonomyModel.Places);
-                    Add(places, new NodeModel(jurisdiction.Name.Text));
+                    Add(places, jurisdiction.Name.Text);
                     foreach (JurisdictionPartSyntax part in jurisdiction.Parts)
                     {
-                        Add(places, new NodeModel(part.Name.Text, jurisdiction.Name.Text));
+                        Add(places, part.Name.Text, jurisdiction.Name.Text);
                     }
 
                     break;
@@ -50,16 +50,22 @@ internal static class VocabularyReader
     {
         foreach (TaxonomyNodeSyntax node in nodes)
         {
-            Add(to, new NodeModel(node.Name.Text, parent, node.Opposes?.Text));
+            Add(to, node.Name.Text, parent, node.Opposes?.Text);
             Add(to, node.Nodes, node.Name.Text);
         }
     }
 
-    private static void Add(List<NodeModel> to, NodeModel node)
+    private static void Add(List<NodeModel> to, string name, string? parent = null, string? opposes = null)
     {
-        if (!to.Exists(n => n.Name == node.Name))
+        int known = to.FindIndex(n => n.Name == name);
+        ImmutableArray<string> parents = parent is null ? [] : [parent];
+        if (known < 0)
         {
-            to.Add(node);
+            to.Add(new NodeModel(name, parents) { Opposes = opposes });
+        }
+        else
+        {
+            to[known] = to[known] with { Parents = [.. to[known].Parents.Union(parents)], Opposes = to[known].Opposes ?? opposes };
         }
     }
 }

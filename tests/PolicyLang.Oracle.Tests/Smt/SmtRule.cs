@@ -28,14 +28,35 @@ internal sealed class SmtLowering(SmtSentences s)
 
     private IEnumerable<SmtRule> Rules(FrameworkModel framework, ClauseModel c)
     {
+        foreach (SmtRule rule in Rules(framework, c, s, $"(and {s.Slot("action", c.Verbs)} {Rest(c, s)})"))
+        {
+            yield return rule;
+        }
+
+        if (c.Modality == Modality.Must || c.Kind != ClauseKind.Transfer || c.From is not { } from || c.To is not { } to || c.Verbs is not ListSet verbs || !verbs.Members.Contains("transfer"))
+        {
+            yield break;
+        }
+
+        SmtSentences kept = s.Kept;
+        AttributeModel location = kept.Attribute("location");
+        string place = $"(and (not (= location 0)) {kept.Contains(location, to, "location", null)} (not {kept.Contains(location, from, "location", null)}))";
+        foreach (SmtRule rule in Rules(framework, c, kept, $"(and {s.Slot("action", ListSet.Of("store", "process", "access"))} {place} {Rest(c, kept)})"))
+        {
+            yield return rule;
+        }
+    }
+
+    private static IEnumerable<SmtRule> Rules(FrameworkModel framework, ClauseModel c, SmtSentences s, string act)
+    {
         string who = SmtSentences.And([
             s.Slot("actor", c.Subject), s.Slot("data", c.Object), s.Slot("origin", c.From), s.Slot("purpose", c.For), s.Slot("target", c.Against)]);
-        string conditions = SmtSentences.And([.. c.When.Select(s.Condition), .. c.Unless.Select(u => $"(not {s.Condition(u)})"), All("approvals", c.ApprovedBy)]);
+        string approved = All("approvals", c.ApprovedBy, s);
+        string facts = SmtSentences.And([.. c.When.Select(s.Condition), .. c.Unless.Select(u => $"(not {s.Condition(u)})")]);
+        string conditions = $"(and {facts} {approved})";
         string days = SmtSentences.And([Days(framework.Force), c.Force.IsEmpty ? "true" : Days(c.Force)]);
-        string notApproved = c.ApprovedBy.IsEmpty ? "true" : $"(not {All("approvals", c.ApprovedBy)})";
-        string prohibited = SmtSentences.And([.. c.When.Select(s.Condition), .. c.Unless.Select(u => $"(not {s.Condition(u)})"), notApproved]);
+        string prohibited = c.ApprovedBy.IsEmpty ? facts : $"(and {facts} (not {approved}))";
         string clause = $"{framework.Name}.{c.Name}";
-        string act = Act(c);
         switch (c.Modality)
         {
             case Modality.May:
@@ -54,24 +75,14 @@ internal sealed class SmtLowering(SmtSentences s)
         }
     }
 
-    private string Act(ClauseModel c)
-    {
-        string place = s.Slot("destination", c.To);
-        string deed = $"(and {s.Slot("action", c.Verbs)} {place})";
-        if (c.Kind == ClauseKind.Transfer && c.From is { } from && c.To is { } to)
-        {
-            AttributeModel location = s.Attribute("location");
-            deed = $"(or {deed} (and {s.Slot("action", ListSet.Of("store", "process", "access"))} (not (= location 0)) {s.Contains(location, to, "location", null)} (not {s.Contains(location, from, "location", null)})))";
-        }
+    private static string Rest(ClauseModel c, SmtSentences s) => SmtSentences.And([
+        s.Slot("destination", c.To), s.Slot("recipient", c.ToRoles.IsEmpty ? null : new ListSet(false, c.ToRoles, [])), s.Slot("location", c.In), c.With is { } with ? s.Condition(with) : "true",
+        c.Within is { } w ? Since(w, "<=") : "true", c.NotBefore is { } b ? Since(b, ">=") : "true", All("notified", c.Notifying, s)]);
 
-        return SmtSentences.And([
-            deed, s.Slot("recipient", c.ToRoles.IsEmpty ? null : new ListSet(false, c.ToRoles, [])), s.Slot("location", c.In), c.With is { } with ? s.Condition(with) : "true",
-            c.Within is { } w ? $"(<= {Clock(w)} {w.Hours})" : "true", c.NotBefore is { } b ? $"(>= {Clock(b)} {b.Hours})" : "true", All("notified", c.Notifying)]);
-    }
+    private static string All(string attribute, ImmutableArray<string> names, SmtSentences s) => SmtSentences.And(names.Select(n => s.Slot(attribute, ListSet.Of(n))));
 
-    private string All(string attribute, ImmutableArray<string> names) => SmtSentences.And(names.Select(n => s.Slot(attribute, ListSet.Of(n))));
-
-    private static string Clock(Clock clock) => clock.Event is null ? "elapsed" : "elapsed_since_" + clock.Event;
+    private static string Since(Duration duration, string comparison) =>
+        $"({comparison} {(duration.Event is null ? "elapsed" : "elapsed_since_" + duration.Event)} {duration.Count})";
 
     private static string Days(ImmutableArray<Days> days) => SmtSentences.Or(days.Select(d => SmtSentences.OnDays(d.From, d.Until)));
 }

@@ -7,7 +7,7 @@ namespace PolicyLang.Oracle.Tests.Smt;
 /// Sets and conditions as formulas over whole domains: every day, every count, some hundred places. A leaf is its number, the root
 /// leaf 0; numbers of places beyond those that are known are places that no sentence names. A set is a truth value for each leaf.
 /// </summary>
-internal sealed class SmtSentences(Lexicon lexicon)
+internal sealed class SmtSentences(Lexicon lexicon, bool keeping = false)
 {
     public const int Places = 250;
 
@@ -17,7 +17,10 @@ internal sealed class SmtSentences(Lexicon lexicon)
 
     public static string Or(IEnumerable<string> parts) => $"(or false {string.Join(" ", parts)})";
 
-    public AttributeModel Attribute(string name) => Law.Attributes[lexicon.Attribute(name)];
+    /// <summary>The same with <c>destination</c> read as the location.</summary>
+    public SmtSentences Kept => new(lexicon, keeping: true);
+
+    public AttributeModel Attribute(string name) => Law.Attributes[lexicon.Attribute(keeping && name == "destination" ? "location" : name)];
 
     public ImmutableArray<Leaf> Leaves(AttributeModel attribute) => lexicon.Leaves(attribute.Taxonomy ?? "");
 
@@ -29,10 +32,24 @@ internal sealed class SmtSentences(Lexicon lexicon)
         }
 
         AttributeModel model = Attribute(attribute);
-        return model.Type == AttributeType.Leaf
-            ? Contains(model, set, model.Name, null)
-            : Or(Leaves(model).Skip(1).Select(leaf => $"(and {model.Name}_{leaf.Name} {Contains(model, set, null, leaf)})"));
+        return model.Type == AttributeType.Leaf ? Contains(model, set, model.Name, null) : Meets(model, set);
     }
+
+    // Of an attribute that is a set, the expression is a predicate.
+    private string Meets(AttributeModel attribute, SetExpression set)
+    {
+        if (set is not ListSet list)
+        {
+            return "true";
+        }
+
+        string members = Or(list.Members.Select(m => MeetsNamed(attribute, m)));
+        return $"(and {(list.Outside ? $"(not {members})" : members)} (not {Or(list.Except.Select(m => MeetsNamed(attribute, m)))}))";
+    }
+
+    private string MeetsNamed(AttributeModel attribute, string name) => Law.Defines.FirstOrDefault(d => d.Name == name) is { } defined
+        ? Meets(attribute, defined.Set ?? new AnySet())
+        : Or(Leaves(attribute).Skip(1).Select(leaf => $"(and {attribute.Name}_{leaf.Name} {Named(attribute, name, null, leaf)})"));
 
     /// <summary>Whether a set contains a variable's value, or a leaf.</summary>
     public string Contains(AttributeModel attribute, SetExpression set, string? variable, Leaf? leaf)

@@ -9,14 +9,14 @@ public sealed class Acts(Sentences sentences)
     private static readonly string[] Keeping = ["store", "process", "access"];
 
     /// <summary>The trigger without conditions, approvals and days.</summary>
-    public Func<Case, bool> Who(ClauseModel clause, string? party = null)
+    public Func<Case, bool> Who(ClauseModel clause)
     {
         Func<Case, bool>[] slots =
         [
             sentences.Slot("actor", clause.Subject),
             sentences.Slot("home", clause.Of),
             sentences.Slot(clause.ObjectIsTarget ? "target" : "data", clause.Object),
-            sentences.Slot("origin", clause.From, party),
+            sentences.Slot("origin", clause.From),
             sentences.Slot("purpose", clause.For),
             sentences.Slot("target", clause.Against),
         ];
@@ -35,25 +35,37 @@ public sealed class Acts(Sentences sentences)
     public Func<Case, bool> Approved(ClauseModel clause) => All("approvals", clause.ApprovedBy);
 
     /// <summary>The act set.</summary>
-    public Func<Case, bool> Act(ClauseModel clause, string? party = null)
+    public Func<Case, bool> Act(ClauseModel clause)
     {
         Func<Case, bool> verb = sentences.Slot("action", clause.Verbs);
-        Func<Case, bool> destination = sentences.Slot("destination", clause.To, party);
-        Func<Case, bool> recipient = Recipient(clause);
-        Func<Case, bool> location = sentences.Slot("location", clause.In, party);
-        Func<Case, bool> how = How(clause);
-        Func<Case, bool> kept = clause.Kind == ClauseKind.Transfer && clause.From is { } from && clause.To is { } to ? Kept(from, to, party) : _ => false;
-        return c => ((verb(c) && destination(c)) || kept(c)) && recipient(c) && location(c) && how(c);
+        Func<Case, bool> rest = Rest(clause);
+        return c => verb(c) && rest(c);
+    }
+
+    /// <summary>Whether keeping data abroad is what the clause calls a transfer; its sentences have to be read so.</summary>
+    public static bool HasKeeping(ClauseModel clause) =>
+        (clause.Kind == ClauseKind.Transfer || (clause.Kind == ClauseKind.Norm && clause.IsLawMaking))
+        && clause.From is not null && clause.To is not null && clause.Verbs is ListSet { Outside: false } verbs && verbs.Members.Contains("transfer");
+
+    /// <summary>The act set of the keeping rule: to store, process or access at a named place that is in the one set and not in the other.</summary>
+    public Func<Case, bool> Kept(ClauseModel clause)
+    {
+        Func<Case, bool> keeping = sentences.Slot("action", ListSet.Of(Keeping));
+        int location = sentences.Speak("location");
+        Func<Case, Leaf, bool> there = sentences.Contains(location, clause.To ?? new AnySet());
+        Func<Case, Leaf, bool> here = sentences.Contains(location, clause.From ?? new AnySet());
+        Func<Case, bool> rest = Rest(clause);
+        return c => keeping(c) && c.Leaf(location) is { IsRoot: false } place && there(c, place) && !here(c, place) && rest(c);
     }
 
     /// <summary>The prohibition of <c>must … only in J</c>: the same verbs, destination and recipient, the location outside J.</summary>
-    public Func<Case, bool> Elsewhere(ClauseModel clause, string? party = null)
+    public Func<Case, bool> Elsewhere(ClauseModel clause)
     {
         Func<Case, bool> verb = sentences.Slot("action", clause.Verbs);
-        Func<Case, bool> destination = sentences.Slot("destination", clause.To, party);
+        Func<Case, bool> destination = sentences.Slot("destination", clause.To);
         Func<Case, bool> recipient = Recipient(clause);
         int location = sentences.Speak("location");
-        Func<Case, Leaf, bool> inside = sentences.Contains(location, clause.In ?? new AnySet(), party);
+        Func<Case, Leaf, bool> inside = sentences.Contains(location, clause.In ?? new AnySet());
         return c => verb(c) && destination(c) && recipient(c) && !inside(c, c.Leaf(location));
     }
 
@@ -89,14 +101,13 @@ public sealed class Acts(Sentences sentences)
     private static bool Below(Lexicon lexicon, string verb, string action) =>
         lexicon.Find("action", verb) is { } v && lexicon.Find("action", action) is { } a && v.IsWithin(a);
 
-    // Keeping data abroad is a transfer.
-    private Func<Case, bool> Kept(SetExpression from, SetExpression to, string? party)
+    private Func<Case, bool> Rest(ClauseModel clause)
     {
-        Func<Case, bool> keeping = sentences.Slot("action", ListSet.Of(Keeping));
-        int location = sentences.Speak("location");
-        Func<Case, Leaf, bool> there = sentences.Contains(location, to, party);
-        Func<Case, Leaf, bool> here = sentences.Contains(location, from, party);
-        return c => keeping(c) && c.Leaf(location) is { IsRoot: false } place && there(c, place) && !here(c, place);
+        Func<Case, bool> destination = sentences.Slot("destination", clause.To);
+        Func<Case, bool> recipient = Recipient(clause);
+        Func<Case, bool> location = sentences.Slot("location", clause.In);
+        Func<Case, bool> how = How(clause);
+        return c => destination(c) && recipient(c) && location(c) && how(c);
     }
 
     private Func<Case, bool> Recipient(ClauseModel clause) =>
@@ -107,14 +118,28 @@ public sealed class Acts(Sentences sentences)
         Func<Case, bool>[] parts =
         [
             clause.With is { } with ? sentences.Condition(with) : _ => true,
-            clause.Within is { } within ? sentences.Condition(new CompareCondition(Clock(within), "<=", within.Hours)) : _ => true,
-            clause.NotBefore is { } before ? sentences.Condition(new CompareCondition(Clock(before), ">=", before.Hours)) : _ => true,
+            clause.Within is { } within ? Since(within, "<=") : _ => true,
+            clause.NotBefore is { } before ? Since(before, ">=") : _ => true,
             All("notified", clause.Notifying),
         ];
         return c => parts.All(p => p(c));
     }
 
-    private static string Clock(Clock clock) => clock.Event is null ? "elapsed" : "elapsed_since_" + clock.Event;
+    // Each unit is counted on a clock of its own kind.
+    private Func<Case, bool> Since(Duration duration, string comparison)
+    {
+        (string hours, string months, string workingDays) = Clocks.Names(duration.Event ?? "");
+        (string clock, long unit) = duration.Unit switch
+        {
+            ClockUnit.Hours => (hours, 1),
+            ClockUnit.Days => (hours, 24),
+            ClockUnit.Weeks => (hours, 7 * 24),
+            ClockUnit.Months => (months, 1),
+            ClockUnit.Years => (months, 12),
+            _ => (workingDays, 1),
+        };
+        return sentences.Condition(new CompareCondition(clock, comparison, duration.Count * unit));
+    }
 
     private Func<Case, bool> All(string attribute, ImmutableArray<string> names) =>
         names.IsEmpty ? _ => true : sentences.Condition(new IncludeCondition(attribute, Inclusion.All, names));

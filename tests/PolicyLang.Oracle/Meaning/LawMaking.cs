@@ -6,23 +6,19 @@ namespace PolicyLang.Oracle.Meaning;
 /// <summary>Section 4: the rules of law-making clauses, for each party that may be bound.</summary>
 public sealed class LawMaking(Sentences sentences)
 {
-    private readonly Acts _acts = new(sentences);
     private readonly Parties _parties = new(sentences);
     private readonly Orders _orders = new(sentences);
 
-    public IEnumerable<(RuleKind Kind, Func<Case, bool> Trigger, Func<Case, bool> Act, Func<Case, bool> Binds, string Party, string? Judged)> Parts(FrameworkModel framework, ClauseModel clause)
+    public IEnumerable<Part> Parts(FrameworkModel framework, ClauseModel clause)
     {
         foreach (string party in _parties.Possible(framework))
         {
-            Func<Case, bool> who = _acts.Who(clause, party);
-            Func<Case, bool> conditions = _acts.Conditions(clause);
-            Func<Case, bool> approved = _acts.Approved(clause);
+            var reading = new Reading(Territory: new PlaceTerritory(sentences, party));
+            var acts = new Acts(sentences.As(reading));
             Func<Case, bool> bound = _parties.IsBound(framework, clause, party);
             Func<Case, bool> towards = _parties.IsTowardsAnother(framework, clause, party);
-            Func<Case, bool> act = _acts.Act(clause, party);
             bool guarantees = clause.Modality is Modality.PartiesMustAllow or Modality.PartiesMustNotProhibit or Modality.PartiesMustNotRequire;
             bool Binds(Case c) => bound(c) && (!guarantees || towards(c));
-            bool Trigger(Case c) => who(c) && conditions(c) && approved(c);
             RuleKind kind = clause.Modality switch
             {
                 Modality.PartiesMustAllow or Modality.PartiesMustNotProhibit => RuleKind.AllowGuarantee,
@@ -32,27 +28,36 @@ public sealed class LawMaking(Sentences sentences)
                 Modality.PartiesMayProhibit => RuleKind.LeaveToProhibit,
                 _ => RuleKind.LeaveToRequire,
             };
-            ImmutableArray<string?> judged = [.. Judged(framework, party, kind)];
-            foreach (string? order in judged)
+            var parts = new List<Part> { new(kind, Trigger(clause, acts), acts.Act(clause)) };
+            if (kind is RuleKind.AllowGuarantee or RuleKind.LeaveToProhibit && Acts.HasKeeping(clause))
             {
-                yield return (kind, Trigger, act, In(order), party, order);
+                var kept = new Acts(sentences.As(reading with { Keeping = true }));
+                parts.Add(new Part(kind, Trigger(clause, kept), kept.Kept(clause)) { IsKeeping = true });
             }
 
             // Not to demand storage here is not to prohibit storage elsewhere.
             if (clause.In is not null and not ListSet { Outside: true } && kind is RuleKind.WaiverGuarantee or RuleKind.LeaveToRequire)
             {
-                foreach (string? order in judged)
-                {
-                    yield return (kind == RuleKind.WaiverGuarantee ? RuleKind.AllowGuarantee : RuleKind.LeaveToProhibit, Trigger, _acts.Elsewhere(clause, party), In(order), party, order);
-                }
+                parts.Add(new Part(kind == RuleKind.WaiverGuarantee ? RuleKind.AllowGuarantee : RuleKind.LeaveToProhibit, Trigger(clause, acts), acts.Elsewhere(clause)) { IsMirror = true });
             }
 
-            Func<Case, bool> In(string? order)
+            foreach (string? order in Judged(framework, party, kind))
             {
                 Func<Case, bool> isLaw = order is null ? _ => true : _orders.IsLawOf(party, order);
-                return c => Binds(c) && isLaw(c);
+                foreach (Part part in parts)
+                {
+                    yield return part with { Party = party, Judged = order, Binds = c => Binds(c) && isLaw(c) };
+                }
             }
         }
+    }
+
+    private static Func<Case, bool> Trigger(ClauseModel clause, Acts acts)
+    {
+        Func<Case, bool> who = acts.Who(clause);
+        Func<Case, bool> conditions = acts.Conditions(clause);
+        Func<Case, bool> approved = acts.Approved(clause);
+        return c => who(c) && conditions(c) && approved(c);
     }
 
     // A duty to make law looks at the party's law as a whole; a guarantee at each legal order in it but its own, which is not a member's doing.

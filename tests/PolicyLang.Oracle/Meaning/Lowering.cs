@@ -6,7 +6,6 @@ namespace PolicyLang.Oracle.Meaning;
 /// <summary>Section 4: from clauses to rules.</summary>
 public sealed class Lowering(Sentences sentences)
 {
-    private readonly Acts _acts = new(sentences);
     private readonly LawMaking _lawMaking = new(sentences);
     private readonly LawModel _law = sentences.Lexicon.Law;
 
@@ -17,26 +16,18 @@ public sealed class Lowering(Sentences sentences)
         {
             foreach (ClauseModel clause in framework.Clauses)
             {
-                foreach ((RuleKind kind, Func<Case, bool> trigger, Func<Case, bool> act, bool weak, Func<Case, bool> binds, string? party, string? judged) in clause.IsLawMaking
-                    ? _lawMaking.Parts(framework, clause).Select(p => (p.Kind, p.Trigger, p.Act, false, p.Binds, (string?)p.Party, p.Judged))
-                    : Parts(clause).Select(p => (p.Kind, p.Trigger, p.Act, p.Weak, (Func<Case, bool>)(_ => true), (string?)null, (string?)null)))
+                foreach (Part part in clause.IsLawMaking ? _lawMaking.Parts(framework, clause) : Conduct.Parts(sentences, clause))
                 {
                     rules.Add(new Rule
                     {
                         Number = rules.Count,
                         Source = clause,
                         Framework = framework,
-                        Kind = kind,
-                        Trigger = trigger,
-                        Act = act,
+                        Part = part,
                         InForce = InForce(framework, clause),
                         FirstDay = FirstDay(framework, clause),
                         Rank = EffectiveRank(framework),
                         IsSoft = clause.Modality is Modality.Should or Modality.ShouldNot || framework.Rank == Rank.Guideline,
-                        IsWeak = weak,
-                        Party = party,
-                        Judged = judged,
-                        Binds = binds,
                     });
                 }
             }
@@ -48,50 +39,12 @@ public sealed class Lowering(Sentences sentences)
     /// <summary>The cases of a check's pattern.</summary>
     public Func<Case, bool> Pattern(ClauseModel pattern)
     {
-        Func<Case, bool> who = _acts.Who(pattern);
-        Func<Case, bool> conditions = _acts.Conditions(pattern);
-        Func<Case, bool> approved = _acts.Approved(pattern);
-        Func<Case, bool> act = _acts.Act(pattern);
+        var acts = new Acts(sentences);
+        Func<Case, bool> who = acts.Who(pattern);
+        Func<Case, bool> conditions = acts.Conditions(pattern);
+        Func<Case, bool> approved = acts.Approved(pattern);
+        Func<Case, bool> act = acts.Act(pattern);
         return c => who(c) && conditions(c) && approved(c) && act(c);
-    }
-
-    private IEnumerable<(RuleKind Kind, Func<Case, bool> Trigger, Func<Case, bool> Act, bool Weak)> Parts(ClauseModel clause)
-    {
-        Func<Case, bool> who = _acts.Who(clause);
-        Func<Case, bool> conditions = _acts.Conditions(clause);
-        Func<Case, bool> approved = _acts.Approved(clause);
-        Func<Case, bool> act = _acts.Act(clause);
-        switch (clause.Modality)
-        {
-            case Modality.May:
-                yield return (clause.ExemptFrom.IsEmpty ? RuleKind.Permission : RuleKind.Exemption, c => who(c) && conditions(c) && approved(c), act, false);
-                break;
-            case Modality.MayOnly:
-                yield return (RuleKind.Permission, c => who(c) && conditions(c) && approved(c), act, true);
-                yield return (RuleKind.Prohibition, c => who(c) && !(conditions(c) && approved(c)), act, false);
-                break;
-            case Modality.MustNot or Modality.ShouldNot:
-                bool needsApproval = !clause.ApprovedBy.IsEmpty;
-                yield return (RuleKind.Prohibition, c => who(c) && conditions(c) && !(needsApproval && approved(c)), act, false);
-                break;
-            case Modality.NeedNot:
-                yield return (RuleKind.Waiver, c => who(c) && conditions(c), act, false);
-                break;
-            default:
-                bool Due(Case c) => who(c) && conditions(c) && approved(c);
-                yield return (RuleKind.Obligation, Due, act, false);
-                if (clause.OnlyIn)
-                {
-                    yield return (RuleKind.Prohibition, Due, _acts.Elsewhere(clause), false);
-                }
-
-                if (_acts.Opposite(clause) is { } opposite)
-                {
-                    yield return (RuleKind.Prohibition, Due, opposite, false);
-                }
-
-                break;
-        }
     }
 
     /// <summary>The days of the framework, and of them those of the clause if it has any. Without days of the framework: never.</summary>

@@ -3,6 +3,17 @@ using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Meaning;
 
+/// <summary>The territory of a place.</summary>
+public sealed class PlaceTerritory(Sentences sentences, string place) : ITerritory
+{
+    public Func<Case, Leaf, bool> Own(int attribute)
+    {
+        Node own = sentences.Lexicon.Place(place);
+        sentences.Notes.Names(attribute, own);
+        return (_, leaf) => leaf.IsWithin(own);
+    }
+}
+
 /// <summary>Section 5: whom a framework binds, and towards whom.</summary>
 public sealed class Parties(Sentences sentences)
 {
@@ -55,7 +66,7 @@ public sealed class Parties(Sentences sentences)
         }
 
         // The attribute only says where places are noted.
-        Func<Case, Leaf, bool> contains = sentences.Contains(sentences.Lexicon.Attribute("counterpart"), framework.Parties ?? ListSet.Of(framework.Authority), null);
+        Func<Case, Leaf, bool> contains = sentences.Contains(sentences.Lexicon.Attribute("counterpart"), framework.Parties ?? ListSet.Of(framework.Authority));
         Leaf leaf = sentences.Lexicon.Leaves(TaxonomyModel.Places).First(l => l.Name == party);
         return c => contains(c, leaf);
     }

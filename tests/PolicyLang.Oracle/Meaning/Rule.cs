@@ -30,12 +30,7 @@ public sealed class Rule
 
     public required FrameworkModel Framework { get; init; }
 
-    public required RuleKind Kind { get; init; }
-
-    /// <summary>The trigger, its days left out.</summary>
-    public required Func<Case, bool> Trigger { get; init; }
-
-    public required Func<Case, bool> Act { get; init; }
+    public required Part Part { get; init; }
 
     /// <summary>Whether the day of the case is one of its days.</summary>
     public required Func<Case, bool> InForce { get; init; }
@@ -47,13 +42,13 @@ public sealed class Rule
 
     public required bool IsSoft { get; init; }
 
-    public bool IsWeak { get; init; }
+    public RuleKind Kind => Part.Kind;
 
-    /// <summary>Of a law-making rule, the party that it is for.</summary>
-    public string? Party { get; init; }
+    public bool IsWeak => Part.IsWeak;
 
-    /// <summary>Of a guarantee, and of a leave from it, the legal order of its party's law that it speaks of; null where it is the party's law as a whole.</summary>
-    public string? Judged { get; init; }
+    public string? Party => Part.Party;
+
+    public string? Judged => Part.Judged;
 
     public bool IsGuarantee => Kind is RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee;
 
@@ -62,22 +57,20 @@ public sealed class Rule
     /// <summary>The legal order.</summary>
     public string Order => Framework.Authority;
 
-    /// <summary>Of a law-making rule, whether its party is bound; else always.</summary>
-    public Func<Case, bool> Binds { get; init; } = _ => true;
+    public bool IsTriggered(Case c) => InForce(c) && Part.Binds(c) && Part.Trigger(c);
 
-    public bool IsTriggered(Case c) => InForce(c) && Binds(c) && Trigger(c);
-
-    public bool Applies(Case c) => IsTriggered(c) && Act(c);
+    public bool Applies(Case c) => IsTriggered(c) && Part.Act(c);
 
     /// <summary>Whether its region has the case, its days left out, and whether a party is bound.</summary>
-    public bool Covers(Case c) => Trigger(c) && Act(c);
+    public bool Covers(Case c) => Part.Trigger(c) && Part.Act(c);
 
     /// <summary>Section 6: an obligation counts as permission of its act, and so does an exemption, which lifts obligations as well.</summary>
     public bool Opposes(Rule other) => Party == other.Party
         ? Judged == other.Judged && (OneWay(Kind, other.Kind) || OneWay(other.Kind, Kind))
         : Judges(other) || other.Judges(this);
 
-    private bool Judges(Rule other) => other.Party is null && Judged == other.Order && (Kind, other.Kind) is (RuleKind.AllowGuarantee, RuleKind.Prohibition) or (RuleKind.WaiverGuarantee, RuleKind.Obligation);
+    // An export restriction is no localisation duty.
+    private bool Judges(Rule other) => other.Party is null && Judged == other.Order && !(Part.IsMirror && other.Part.IsKeeping) && (Kind, other.Kind) is (RuleKind.AllowGuarantee, RuleKind.Prohibition) or (RuleKind.WaiverGuarantee, RuleKind.Obligation);
 
     public override string ToString() => $"{Kind} {Clause}";
 

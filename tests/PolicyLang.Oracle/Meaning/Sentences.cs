@@ -3,10 +3,23 @@ using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Meaning;
 
+/// <summary>The territory of the party whose law is judged.</summary>
+public interface ITerritory
+{
+    /// <summary>Whether a leaf of an attribute lies within it in a case.</summary>
+    Func<Case, Leaf, bool> Own(int attribute);
+}
+
+/// <summary>How sentences are read.</summary>
+/// <param name="Keeping">Whether <c>destination</c> means the location (section 4).</param>
+/// <param name="Territory">What <c>own territory</c> is; null where no party's law is judged.</param>
+public sealed record Reading(bool Keeping = false, ITerritory? Territory = null);
+
 /// <summary>Section 2 of the semantics: sets and conditions. Whatever it builds, it notes what that can tell apart.</summary>
 /// <param name="lexicon">The words.</param>
 /// <param name="notes">Where it notes.</param>
-public sealed class Sentences(Lexicon lexicon, Notes notes)
+/// <param name="reading">How sentences are read.</param>
+public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
 {
     private static readonly Func<Case, bool> Always = _ => true;
 
@@ -14,11 +27,15 @@ public sealed class Sentences(Lexicon lexicon, Notes notes)
 
     public Notes Notes => notes;
 
-    /// <summary>A slot: nothing there and <c>any</c> restrict nothing; else the value, or an element of it, is in the set.</summary>
+    public Reading Reading => reading;
+
+    /// <summary>The same sentences, read otherwise.</summary>
+    public Sentences As(Reading other) => new(lexicon, notes, other);
+
+    /// <summary>A slot: nothing there and <c>any</c> restrict nothing; of a set attribute the set expression is a predicate, else it contains the value.</summary>
     /// <param name="attribute">The attribute's name.</param>
     /// <param name="set">The set.</param>
-    /// <param name="party">The party whose territory <c>own territory</c> is.</param>
-    public Func<Case, bool> Slot(string attribute, SetExpression? set, string? party = null)
+    public Func<Case, bool> Slot(string attribute, SetExpression? set)
     {
         if (set is null or AnySet)
         {
@@ -26,23 +43,24 @@ public sealed class Sentences(Lexicon lexicon, Notes notes)
         }
 
         int a = Speak(attribute);
-        Func<Case, Leaf, bool> contains = Contains(a, set, party);
-        return lexicon.Law.Attributes[a].Type == AttributeType.Leaves
-            ? c => c.Leaves(a).Any(leaf => contains(c, leaf))
-            : c => contains(c, c.Leaf(a));
+        if (lexicon.Law.Attributes[a].Type == AttributeType.Leaves)
+        {
+            return Meets(a, set);
+        }
+
+        Func<Case, Leaf, bool> contains = Contains(a, set);
+        return c => contains(c, c.Leaf(a));
     }
 
     /// <summary>Whether a set, as an attribute may be compared with it, contains a leaf.</summary>
-    public Func<Case, Leaf, bool> Contains(int attribute, SetExpression set, string? party)
+    public Func<Case, Leaf, bool> Contains(int attribute, SetExpression set)
     {
         switch (set)
         {
             case AnySet:
                 return (_, _) => true;
             case OwnTerritory:
-                Node own = lexicon.Place(party ?? throw new InvalidOperationException("No party is judged."));
-                notes.Names(attribute, own);
-                return (_, leaf) => leaf.IsWithin(own);
+                return Territory.Own(attribute);
             default:
                 var list = (ListSet)set;
                 Func<Case, Leaf, bool>[] members = [.. list.Members.Select(m => Named(attribute, m))];
@@ -105,9 +123,12 @@ public sealed class Sentences(Lexicon lexicon, Notes notes)
         return c => contains(c, leaf);
     }
 
+    private ITerritory Territory => reading.Territory ?? throw new InvalidOperationException("No party is judged.");
+
+    /// <summary>The number of an attribute of which a sentence speaks.</summary>
     public int Speak(string attribute)
     {
-        int a = lexicon.Attribute(attribute);
+        int a = lexicon.Attribute(reading.Keeping && attribute == "destination" ? "location" : attribute);
         notes.Speaks(a);
         return a;
     }
@@ -123,10 +144,10 @@ public sealed class Sentences(Lexicon lexicon, Notes notes)
 
         if (lexicon.Law.Blocs.FirstOrDefault(b => b.Name == name) is { } bloc)
         {
-            return bloc.Same is { } same ? Contains(attribute, same, null) : Members(attribute, bloc);
+            return bloc.Same is { } same ? Contains(attribute, same) : Members(attribute, bloc);
         }
 
-        return Contains(attribute, lexicon.Law.Defines.First(d => d.Name == name).Set ?? throw new InvalidOperationException(name), null);
+        return Contains(attribute, lexicon.Law.Defines.First(d => d.Name == name).Set ?? throw new InvalidOperationException(name));
     }
 
     private Func<Case, Leaf, bool> Members(int attribute, BlocModel bloc)
@@ -141,7 +162,8 @@ public sealed class Sentences(Lexicon lexicon, Notes notes)
     private Func<Case, bool> Compare(CompareCondition compare)
     {
         int a = Speak(compare.Attribute);
-        long n = compare.Value;
+        // A clock of months or working days is kept as twice the value.
+        long n = lexicon.Law.Attributes[a].IsHalved ? 2 * compare.Value : compare.Value;
         notes.Starts(a, n);
         if (n < long.MaxValue)
         {
@@ -162,8 +184,8 @@ public sealed class Sentences(Lexicon lexicon, Notes notes)
     private Func<Case, bool> Include(IncludeCondition include)
     {
         int a = Speak(include.Attribute);
-        Func<Case, Leaf, bool>[] sets = [.. include.Names.Select(n => Named(a, n))];
-        if (sets.Length == 0)
+        Func<Case, bool>[] slots = [.. include.Names.Select(n => MeetsNamed(a, n))];
+        if (slots.Length == 0)
         {
             notes.SpeaksOfOthers(a);
             return c => c.Leaves(a).IsEmpty;
@@ -171,9 +193,38 @@ public sealed class Sentences(Lexicon lexicon, Notes notes)
 
         return include.Kind switch
         {
-            Inclusion.All => c => sets.All(set => c.Leaves(a).Any(leaf => set(c, leaf))),
-            Inclusion.Any => c => c.Leaves(a).Any(leaf => sets.Any(set => set(c, leaf))),
-            _ => c => !c.Leaves(a).Any(leaf => sets.Any(set => set(c, leaf))),
+            Inclusion.All => c => slots.All(s => s(c)),
+            Inclusion.Any => c => slots.Any(s => s(c)),
+            _ => c => !slots.Any(s => s(c)),
         };
     }
+
+    // A set expression about an attribute that is a set: lists, 'except' and 'outside' are 'or', 'and not' and 'not'.
+    private Func<Case, bool> Meets(int attribute, SetExpression set)
+    {
+        if (set is not ListSet list)
+        {
+            Func<Case, Leaf, bool> contains = Contains(attribute, set);
+            return set is AnySet ? Always : c => c.Leaves(attribute).Any(leaf => contains(c, leaf));
+        }
+
+        Func<Case, bool>[] members = [.. list.Members.Select(m => MeetsNamed(attribute, m))];
+        Func<Case, bool>[] except = [.. list.Except.Select(m => MeetsNamed(attribute, m))];
+        return c => members.Any(m => m(c)) != list.Outside && !except.Any(e => e(c));
+    }
+
+    // A node or a bloc is a set of leaves, met or not; a defined set stands for its text.
+    private Func<Case, bool> MeetsNamed(int attribute, string name)
+    {
+        if (IsLeaves(attribute, name))
+        {
+            Func<Case, Leaf, bool> contains = Named(attribute, name);
+            return c => c.Leaves(attribute).Any(leaf => contains(c, leaf));
+        }
+
+        return Meets(attribute, lexicon.Law.Defines.First(d => d.Name == name).Set ?? throw new InvalidOperationException(name));
+    }
+
+    private bool IsLeaves(int attribute, string name) =>
+        lexicon.Find(lexicon.Law.Attributes[attribute].Taxonomy ?? "", name) is not null || lexicon.Law.Blocs.Any(b => b.Name == name);
 }

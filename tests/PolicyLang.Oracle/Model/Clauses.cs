@@ -28,8 +28,18 @@ public enum Modality
 /// <summary>Days, both ends included; a missing end is open.</summary>
 public sealed record Days(DateOnly? From, DateOnly? Until);
 
-/// <summary>A number of hours, since the trigger or since an event (a flag) came true.</summary>
-public sealed record Clock(long Hours, string? Event = null);
+public enum ClockUnit
+{
+    Hours,
+    Days,
+    Weeks,
+    Months,
+    Years,
+    WorkingDays,
+}
+
+/// <summary>A length of time, since the trigger or since an event (a flag) came true.</summary>
+public sealed record Duration(long Count, ClockUnit Unit = ClockUnit.Hours, string? Event = null);
 
 /// <summary>One clause. What is null or empty is not written.</summary>
 public sealed record ClauseModel(ClauseKind Kind, string Name, Modality Modality, SetExpression Verbs)
@@ -65,9 +75,9 @@ public sealed record ClauseModel(ClauseKind Kind, string Name, Modality Modality
 
     public Condition? With { get; init; }
 
-    public Clock? Within { get; init; }
+    public Duration? Within { get; init; }
 
-    public Clock? NotBefore { get; init; }
+    public Duration? NotBefore { get; init; }
 
     public ImmutableArray<string> Notifying { get; init; } = [];
 

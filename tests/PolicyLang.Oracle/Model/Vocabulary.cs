@@ -2,15 +2,22 @@ namespace PolicyLang.Oracle.Model;
 
 /// <summary>A node of a taxonomy, or a jurisdiction.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Parent">The node above it; null for a root.</param>
-/// <param name="Opposes">The action that it opposes.</param>
-/// <param name="InPrelude">Whether the compiler's prelude declares it, so that the text must not.</param>
-public sealed record NodeModel(string Name, string? Parent = null, string? Opposes = null, bool InPrelude = false);
+/// <param name="Parents">The nodes above it; none for a root.</param>
+public sealed record NodeModel(string Name, params ImmutableArray<string> Parents)
+{
+    /// <summary>The action that it opposes.</summary>
+    public string? Opposes { get; init; }
 
-/// <summary>A taxonomy; the jurisdictions are the one called "jurisdiction".</summary>
+    /// <summary>Whether the compiler's prelude declares it, so that the text must not.</summary>
+    public bool InPrelude { get; init; }
+}
+
+/// <summary>A taxonomy; the jurisdictions are the one called "jurisdiction", the organisations the one called "organisation".</summary>
 public sealed record TaxonomyModel(string Name, ImmutableArray<NodeModel> Nodes)
 {
     public const string Places = "jurisdiction";
+
+    public const string Organisations = "organisation";
 }
 
 public enum AttributeType
@@ -27,7 +34,14 @@ public enum AttributeType
 }
 
 /// <summary>An attribute of a case.</summary>
-public sealed record AttributeModel(string Name, AttributeType Type, string? Taxonomy = null, bool Chosen = false, bool InPrelude = false);
+public sealed record AttributeModel(string Name, AttributeType Type, string? Taxonomy = null, bool Chosen = false, bool InPrelude = false)
+{
+    /// <summary>Whether it is a clock of months or of working days, which is kept as twice the value.</summary>
+    public bool IsHalved => Name is "elapsed_months" or "elapsed_working_days" || Name.StartsWith("months_since_", StringComparison.Ordinal) || Name.StartsWith("working_days_since_", StringComparison.Ordinal);
+
+    /// <summary>Whether a leave that is invoked takes it for true.</summary>
+    public bool IsSelfJudged { get; init; }
+}
 
 /// <summary>A line of members of a bloc.</summary>
 public sealed record MemberModel(ImmutableArray<string> Places, DateOnly? Since = null, DateOnly? Until = null, Condition? When = null);
@@ -37,3 +51,6 @@ public sealed record BlocModel(string Name, bool Supranational, ImmutableArray<M
 
 /// <summary>A named condition or a named set.</summary>
 public sealed record DefineModel(string Name, Condition? Condition, SetExpression? Set);
+
+/// <summary><c>assume never A</c>, or <c>assume A implies B</c>.</summary>
+public sealed record AssumptionModel(Condition Condition, Condition? Implied = null);

@@ -12,10 +12,15 @@ internal static class VocabularyText
         {
             if (taxonomy.Name == TaxonomyModel.Places)
             {
-                foreach (NodeModel place in taxonomy.Nodes.Where(n => n.Parent is null && !n.InPrelude))
+                foreach (NodeModel place in taxonomy.Nodes.Where(n => n.Parents.IsEmpty && !n.InPrelude))
                 {
-                    List<string> parts = [.. taxonomy.Nodes.Where(n => n.Parent == place.Name).Select(n => n.Name)];
-                    text.AppendLine($"jurisdiction {place.Name}{(parts.Count == 0 ? "" : $" {{ {string.Join(" ", parts)} }}")}");
+                    text.AppendLine($"jurisdiction {place.Name}{Parts(taxonomy, place)}");
+                }
+
+                // A part that has parts of its own is named once more, with them.
+                foreach (NodeModel place in taxonomy.Nodes.Where(n => !n.Parents.IsEmpty && taxonomy.Nodes.Any(m => m.Parents.Contains(n.Name))))
+                {
+                    text.AppendLine($"jurisdiction {place.Name}{Parts(taxonomy, place)}");
                 }
             }
             else if (taxonomy.Nodes.Any(n => !n.InPrelude))
@@ -53,13 +58,24 @@ internal static class VocabularyText
         return text.ToString();
     }
 
-    private static string Nodes(TaxonomyModel taxonomy, string? parent)
+    private static string Parts(TaxonomyModel places, NodeModel place)
     {
-        // A node of the prelude is named again where something new lies below it.
-        IEnumerable<NodeModel> nodes = taxonomy.Nodes.Where(n => n.Parent == parent && IsWritten(taxonomy, n));
-        return "{ " + string.Join(" ", nodes.Select(n =>
-            $"{n.Name}{(n.Opposes is null || n.InPrelude ? "" : " opposes " + n.Opposes)}{(taxonomy.Nodes.Any(m => m.Parent == n.Name && IsWritten(taxonomy, m)) ? " " + Nodes(taxonomy, n.Name) : "")}")) + " }";
+        List<string> parts = [.. places.Nodes.Where(n => n.Parents.Contains(place.Name)).Select(n => n.Name)];
+        return parts.Count == 0 ? "" : $" {{ {string.Join(" ", parts)} }}";
     }
 
-    private static bool IsWritten(TaxonomyModel taxonomy, NodeModel node) => !node.InPrelude || taxonomy.Nodes.Any(n => n.Parent == node.Name && IsWritten(taxonomy, n));
+    // A node of the prelude is named again where something new lies below it, and a node with several parents below each of them; what lies
+    // below it stands where it is named first.
+    private static string Nodes(TaxonomyModel taxonomy, string? parent)
+    {
+        IEnumerable<NodeModel> nodes = taxonomy.Nodes.Where(n => (parent is null ? n.Parents.IsEmpty : n.Parents.Contains(parent)) && IsWritten(taxonomy, n));
+        return "{ " + string.Join(" ", nodes.Select(n =>
+        {
+            bool first = parent is null || n.Parents[0] == parent;
+            string opposes = n.Opposes is null || n.InPrelude || !first ? "" : " opposes " + n.Opposes;
+            return $"{n.Name}{opposes}{(first && taxonomy.Nodes.Any(m => m.Parents.Contains(n.Name) && IsWritten(taxonomy, m)) ? " " + Nodes(taxonomy, n.Name) : "")}";
+        })) + " }";
+    }
+
+    private static bool IsWritten(TaxonomyModel taxonomy, NodeModel node) => !node.InPrelude || taxonomy.Nodes.Any(n => n.Parents.Contains(node.Name) && IsWritten(taxonomy, n));
 }

@@ -15,7 +15,7 @@ public static class Checks
 
     private static bool Is(Judgement judgement, string outcome)
     {
-        Verdict verdict = Decisions.Combined(judgement);
+        Verdict verdict = judgement.Verdict;
         return outcome == "regulated" ? verdict != Verdict.Unregulated : string.Equals(verdict.ToString(), outcome, StringComparison.OrdinalIgnoreCase);
     }
 }

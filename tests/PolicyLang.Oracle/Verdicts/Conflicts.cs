@@ -106,11 +106,11 @@ public sealed class Conflicts(Court court)
     /// <summary>∃ chosen: stands(o), and ∀ chosen: T ∧ (A → F).</summary>
     private static bool IsDilemma(Rule o, ImmutableHashSet<Rule> prohibitions, Situation situation) =>
         situation.Choices.Any(j => j.Stands(o))
-        && situation.Choices.All(j => o.IsTriggered(j.Case) && (!o.Act(j.Case) || prohibitions.Any(j.Stands)));
+        && situation.Choices.All(j => o.IsTriggered(j.Case) && (!o.Part.Act(j.Case) || prohibitions.Any(j.Stands)));
 
     /// <summary>The choices of an avoidable dilemma: the duty is fulfilled or ends, and the prohibition does not stand.</summary>
-    public List<Change> Choices(Rule o, Rule p, Situation situation, Case from) =>
-        Changes.Minimal(court, situation, from, j => (!o.IsTriggered(j.Case) || o.Act(j.Case)) && !j.Stands(p));
+    public List<Change> Choices(Rule o, Rule p, Case from) =>
+        new Changes(court, from, j => (!o.IsTriggered(j.Case) || o.Part.Act(j.Case)) && !j.Stands(p)).Minimal(a => a.Chosen);
 
     private static List<ImmutableHashSet<Rule>> Subsets(List<Rule> rules)
     {

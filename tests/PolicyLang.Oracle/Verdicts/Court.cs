@@ -7,10 +7,14 @@ namespace PolicyLang.Oracle.Verdicts;
 /// <summary>A case and what stands in it.</summary>
 public sealed class Judgement(Case c, ImmutableArray<Fate> fates, Lazy<ImmutableArray<Fate>> alone)
 {
+    private Verdict? _verdict;
+
     public Case Case => c;
 
     /// <summary>What became of every rule that applies.</summary>
     public ImmutableArray<Fate> Fates => fates;
+
+    public Verdict Verdict => _verdict ??= Decisions.Combined(fates);
 
     public bool Stands(Rule rule) => fates.Any(f => f.Stands && ReferenceEquals(f.Rule, rule));
 
@@ -28,6 +32,8 @@ public sealed class Situation(ImmutableArray<Judgement> choices)
 public sealed class Court
 {
     private readonly Lazy<ImmutableArray<Situation>> _situations;
+    private readonly Lazy<ImmutableArray<Judgement>> _judgements;
+    private readonly Lazy<Dictionary<string, Judgement>> _byKey;
     private readonly Dictionary<Rule, bool[]> _covers = [];
     private List<List<Case>> _cases = [];
 
@@ -38,7 +44,7 @@ public sealed class Court
         Law = law;
         Lexicon = new Lexicon(law);
         var notes = new Notes();
-        var sentences = new Sentences(Lexicon, notes);
+        var sentences = new Sentences(Lexicon, notes, new Reading());
         var lowering = new Lowering(sentences);
         Rules = lowering.Rules();
         Patterns = [.. law.Checks.Select(c => lowering.Pattern(c.Pattern))];
@@ -54,6 +60,8 @@ public sealed class Court
 
         World = new World(Lexicon, notes, lasts);
         _situations = new(Judge);
+        _judgements = new(() => [.. Situations.SelectMany(s => s.Choices)]);
+        _byKey = new(() => Judgements.ToDictionary(j => World.Key(j.Case)));
     }
 
     public LawModel Law { get; }
@@ -71,12 +79,24 @@ public sealed class Court
 
     public ImmutableArray<Situation> Situations => _situations.Value;
 
-    public IEnumerable<Judgement> Judgements => Situations.SelectMany(s => s.Choices);
+    /// <summary>The cases that exist.</summary>
+    public ImmutableArray<Judgement> Judgements => _judgements.Value;
 
+    /// <summary>What stands in a case with exact numbers; null where there is no such case.</summary>
+    public Judgement? Find(Case c) => World.Clocks.All(k => k.Agree(a => (c.Number(a), c.Number(a)))) ? _byKey.Value.GetValueOrDefault(World.Key(World.Standing(c))) : null;
+
+    /// <summary>The cases that share their given facts with one.</summary>
+    public Situation SituationOf(Judgement judgement) => Situations.First(s => s.Choices.Contains(judgement));
+
+    // Cases that do not exist count where regions are compared as they are written, and nowhere else.
     private ImmutableArray<Situation> Judge()
     {
         _cases = World.Situations();
-        return [.. _cases.Select(s => new Situation([.. s.Select(c => new Judgement(c, Standing.Of(Precedence, Rules, c), new(() => Standing.Of(Precedence, Rules, c, alone: true))))]))];
+        return
+        [
+            .. _cases.Select(s => s.Where(World.HasAgreeingClocks).ToList()).Where(s => s.Count > 0)
+                .Select(s => new Situation([.. s.Select(c => new Judgement(c, Standing.Of(Precedence, Rules, c), new(() => Standing.Of(Precedence, Rules, c, alone: true))))])),
+        ];
     }
 
     private bool IsProperPart(Rule part, Rule whole)

@@ -1,4 +1,5 @@
 using PolicyLang.Oracle.Meaning;
+using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Verdicts;
 
@@ -10,27 +11,45 @@ public enum Verdict
     Conflicting,
 }
 
-/// <summary>Section 7: decisions and duties.</summary>
+/// <summary>Section 7: decisions, duties, advice and what is assumed.</summary>
 public static class Decisions
 {
     /// <summary>The answer of each legal order with a rule of conduct that applies and is not soft.</summary>
-    public static ImmutableSortedDictionary<string, Verdict> Orders(Judgement judgement) =>
-        judgement.Fates.Where(f => !f.Rule.IsSoft && f.Rule.Party is null).GroupBy(f => f.Rule.Order).ToImmutableSortedDictionary(g => g.Key, g => Order(g.Where(f => f.Stands).Select(f => f.Rule)), StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, Verdict> Orders(IEnumerable<Fate> fates) =>
+        fates.Where(f => !f.Rule.IsSoft && f.Rule.Party is null).GroupBy(f => f.Rule.Order).ToImmutableSortedDictionary(g => g.Key, g => Order(g.Where(f => f.Stands).Select(f => f.Rule)), StringComparer.Ordinal);
 
-    public static Verdict Combined(Judgement judgement)
+    /// <summary>The answer of all legal orders together.</summary>
+    public static Verdict Combined(ImmutableArray<Fate> fates)
     {
-        ICollection<Verdict> orders = [.. Orders(judgement).Values];
-        List<Rule> standing = [.. judgement.Fates.Where(f => f.Stands && !f.Rule.IsSoft).Select(f => f.Rule)];
-        bool clash = standing.Any(o => o.Kind == RuleKind.Obligation && standing.Any(p => p.Kind == RuleKind.Prohibition && p.Order != o.Order));
+        ICollection<Verdict> orders = [.. Orders(fates).Values];
+        List<Rule> standing = [.. fates.Where(f => f.Stands && !f.Rule.IsSoft).Select(f => f.Rule)];
+        bool clash = standing.Exists(o => o.Kind == RuleKind.Obligation && standing.Exists(p => p.Kind == RuleKind.Prohibition && p.Order != o.Order));
         return orders.Contains(Verdict.Conflicting) || clash ? Verdict.Conflicting
             : orders.Contains(Verdict.Prohibited) ? Verdict.Prohibited
             : orders.Contains(Verdict.Permitted) ? Verdict.Permitted
             : Verdict.Unregulated;
     }
 
-    /// <summary>The obligations that are outstanding in a case of a situation, soft ones left out.</summary>
-    public static IEnumerable<Rule> Duties(Court court, Situation situation, Judgement judgement) =>
-        court.Rules.Where(o => o.Kind == RuleKind.Obligation && !o.IsSoft && o.IsTriggered(judgement.Case) && situation.Choices.Any(j => j.Stands(o)));
+    public static bool IsLawful(Judgement judgement) => judgement.Verdict is Verdict.Unregulated or Verdict.Permitted;
+
+    /// <summary>The obligations that are outstanding in a case, soft ones too.</summary>
+    public static IEnumerable<Rule> Duties(Court court, Judgement judgement) =>
+        court.Rules.Where(o => o.Kind == RuleKind.Obligation && o.IsTriggered(judgement.Case) && court.SituationOf(judgement).Choices.Any(j => j.Stands(o)));
+
+    /// <summary>What soft law says: the clauses that discourage the act, and those that advise it.</summary>
+    public static IEnumerable<(Rule Rule, bool Discourages)> Advice(Judgement judgement) => judgement.Fates
+        .Where(f => f.Stands && f.Rule is { IsSoft: true, Kind: RuleKind.Prohibition or RuleKind.Obligation })
+        .Select(f => (f.Rule, f.Rule.Kind == RuleKind.Prohibition));
+
+    /// <summary>The attributes that a case leaves out and that stand in a minimal set of such attributes of which other values give another outcome.</summary>
+    public static IEnumerable<int> Assumed(Court court, Judgement judgement, IReadOnlySet<int> stated)
+    {
+        int[] attributes = [.. Enumerable.Range(0, court.Law.Attributes.Length).Where(a => court.World.Domain(a).Count > 1)];
+        List<ImmutableHashSet<int>> sets = [.. court.Judgements.Where(j => j.Verdict != judgement.Verdict)
+            .Select(j => attributes.Where(a => !World.AreSame(j.Case[a], judgement.Case[a])).ToImmutableHashSet())
+            .Where(set => !set.Overlaps(stated))];
+        return sets.Where(set => !sets.Exists(s => s.IsProperSubsetOf(set))).SelectMany(set => set).Distinct();
+    }
 
     private static Verdict Order(IEnumerable<Rule> standing)
     {

@@ -19,7 +19,7 @@ public sealed class SingleCases
     public SingleCases(LawModel law)
     {
         Lexicon = new Lexicon(law);
-        var sentences = new Sentences(Lexicon, new Notes());
+        var sentences = new Sentences(Lexicon, new Notes(), new Reading());
         _rules = new Lowering(sentences).Rules();
         _precedence = new Precedence(sentences, () => _rules, IsProperPart);
     }

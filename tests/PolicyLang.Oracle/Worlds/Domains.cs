@@ -19,30 +19,18 @@ public static class Domains
         return model.Type switch
         {
             AttributeType.Flag => [false, true],
-            AttributeType.Date => [.. Numbers(notes.StartsOf(attribute), LastDay, !lasts, lasts).Select(n => (object)n)],
-            // The nearest number on either side of a stretch is its last or its first one, so a chosen count needs both.
-            AttributeType.Count => [.. Numbers(notes.StartsOf(attribute), LastCount, model.Chosen || !lasts, model.Chosen || lasts).Select(n => (object)n)],
+            AttributeType.Date or AttributeType.Count => [.. Stretches(notes, attribute, model).Select(s => (object)(lasts ? s.Last : s.First))],
             AttributeType.Leaf => [.. Kinds(lexicon, notes, attribute, model).Select(g => (object)(g.FirstOrDefault(l => !l.IsRoot) ?? g.First()))],
             _ => [.. Subsets(Elements(lexicon, notes, attribute, model)).Select(s => (object)s)],
         };
     }
 
-    private static IEnumerable<long> Numbers(IEnumerable<long> starts, long last, bool firsts, bool lasts)
+    /// <summary>The stretches of numbers that nothing tells apart, in their order.</summary>
+    public static IEnumerable<(long First, long Last)> Stretches(Notes notes, int attribute, AttributeModel model)
     {
-        List<long> from = [0, .. starts.Where(s => s > 0 && s <= last)];
-        for (int i = 0; i < from.Count; i++)
-        {
-            long end = i + 1 < from.Count ? from[i + 1] - 1 : last;
-            if (firsts)
-            {
-                yield return from[i];
-            }
-
-            if (lasts && !(firsts && end == from[i]))
-            {
-                yield return end;
-            }
-        }
+        long last = model.Type == AttributeType.Date ? LastDay : LastCount;
+        List<long> firsts = [0, .. notes.StartsOf(attribute).Where(s => s > 0 && s <= last)];
+        return firsts.Select((first, i) => (first, i + 1 < firsts.Count ? firsts[i + 1] - 1 : last));
     }
 
     /// <summary>Leaves that lie within the same of the nodes that are named. Of places, the one that is not named is a kind of its own.</summary>

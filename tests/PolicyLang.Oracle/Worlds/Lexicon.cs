@@ -2,15 +2,16 @@ using PolicyLang.Oracle.Model;
 
 namespace PolicyLang.Oracle.Worlds;
 
-/// <summary>A node of a taxonomy.</summary>
-public sealed class Node(string name, Node? parent)
+/// <summary>A node of a taxonomy, in a graph without circles.</summary>
+public sealed class Node(string name)
 {
     public string Name { get; } = name;
 
-    public Node? Parent => parent;
+    /// <summary>The nodes under which it is named.</summary>
+    public List<Node> Parents { get; } = [];
 
-    /// <summary>Whether it is the other node or lies below it.</summary>
-    public bool IsWithin(Node other) => ReferenceEquals(this, other) || (parent is not null && parent.IsWithin(other));
+    /// <summary>Whether it is the other node or can be reached from it downwards.</summary>
+    public bool IsWithin(Node other) => ReferenceEquals(this, other) || Parents.Exists(p => p.IsWithin(other));
 }
 
 /// <summary>A leaf: a node without children, the implicit leaf of an inner node, or (without a node) the root leaf.</summary>
@@ -38,11 +39,17 @@ public sealed class Lexicon
     public Lexicon(LawModel law)
     {
         Law = law;
-        foreach (TaxonomyModel taxonomy in law.Taxonomies)
+        var organisations = new TaxonomyModel(TaxonomyModel.Organisations, [.. law.Organisations.Select(o => new NodeModel(o.Name, [.. o.Under.Where(u => law.Organisations.Any(x => x.Name == u))]))]);
+        foreach (TaxonomyModel taxonomy in law.Taxonomies.Add(organisations))
         {
             foreach (NodeModel node in taxonomy.Nodes)
             {
-                _nodes.Add((taxonomy.Name, node.Name), new Node(node.Name, node.Parent is null ? null : _nodes[(taxonomy.Name, node.Parent)]));
+                _nodes.Add((taxonomy.Name, node.Name), new Node(node.Name));
+            }
+
+            foreach (NodeModel node in taxonomy.Nodes)
+            {
+                _nodes[(taxonomy.Name, node.Name)].Parents.AddRange(node.Parents.Select(p => _nodes[(taxonomy.Name, p)]));
             }
 
             _leaves[taxonomy.Name] = [new Leaf(null), .. taxonomy.Nodes.Select(n => new Leaf(_nodes[(taxonomy.Name, n.Name)]))];
@@ -56,6 +63,8 @@ public sealed class Lexicon
     public Node Place(string name) => _nodes[(TaxonomyModel.Places, name)];
 
     public bool IsPlace(string name) => _nodes.ContainsKey((TaxonomyModel.Places, name));
+
+    public bool IsOrganisation(string name) => _nodes.ContainsKey((TaxonomyModel.Organisations, name));
 
     /// <summary>Every leaf of a taxonomy, the root leaf first.</summary>
     public ImmutableArray<Leaf> Leaves(string taxonomy) => _leaves[taxonomy];
