@@ -56,20 +56,23 @@ internal static class BlocGrammar
         TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
         at.Expect(TokenKind.Colon, "':' and the taxonomy of the list's elements are missing.", "Write for example ': data' before the brace.");
         NameSyntax type = at.Read(DeclaredNameGrammar.Type);
-        title ??= ReadLateTitle(ref at);
+        title ??= ReadLateTitle(ref at, name);
         ImmutableArray<BlocEntrySyntax> entries = ReadEntries(ref at, ListEntry, Declared.List);
         return at.Success<DeclarationSyntax>(new DatedListSyntax(name, title, type, entries, frame.Documentation, frame.IsBroken, at.Span));
     };
 
     // The title stands before the colon; after the type it is the title of an attribute.
-    private static TextLiteralSyntax? ReadLateTitle(ref Cursor at)
+    private static TextLiteralSyntax? ReadLateTitle(ref Cursor at, NameSyntax name)
     {
         if (at.Kind != TokenKind.Text)
         {
             return null;
         }
 
-        at.Here.Reader.Report(at.Here.Position, SyntaxDiagnostics.Unexpected, at.Here.Token.Span, "The title of a list stands before ':'.", "Write it after the name of the list.");
+        TokenInput here = at.Here;
+        here.Reader.Report(
+            here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "The title of a list stands before ':'.", "Write it after the name of the list.", "Put the title first",
+            new TextEdit(new TextSpan(name.Span.End, 0), $" {here.Reader.TextOf(here.Token)}"), new TextEdit(TextSpan.FromBounds(here.Reader.EndBefore(here.Position), here.Token.End), string.Empty));
         return at.Read(LiteralGrammar.Text);
     }
 

@@ -33,7 +33,7 @@ internal static class ConditionGrammar
                 ConditionSyntax inner = at.Read(ReadCondition);
                 at.Expect(TokenKind.CloseParenthesis, "A closing parenthesis is missing.", "Write ')' where the condition in parentheses ends.", ")");
                 return at.Success(inner);
-            case TokenKind.Text:
+            case TokenKind.Text or TokenKind.SelfJudged:
                 return ComparisonGrammar.Atom(input);
             case TokenKind.NoWord when IsName(here.Next):
                 at.Replace("not");

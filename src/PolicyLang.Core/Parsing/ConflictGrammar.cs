@@ -11,6 +11,12 @@ internal static class ConflictGrammar
     private static readonly Parser<SideSyntax> Side = input =>
     {
         var at = new Cursor(input);
+        if (at.Kind == TokenKind.BecauseWord && at.Here.Next == TokenKind.Text)
+        {
+            at.Here.ReportMissing(SyntaxDiagnostics.Expected, "A side of the conflict is missing before 'because'.", "Write a clause, a framework or 'law of' and a legal order.");
+            return at.Success(new SideSyntax(new ReferenceSyntax([], at.Span), false, at.Span));
+        }
+
         bool law = NameGrammar.IsLawOf(at.Here);
         at.Skip(law ? 2 : 0);
         ReferenceSyntax name = at.Read(law ? NameGrammar.LegalOrder : NameGrammar.ClauseOrFramework);

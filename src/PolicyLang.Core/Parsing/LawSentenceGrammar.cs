@@ -1,5 +1,6 @@
 using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
+using PolicyLang.Text;
 using Sprache;
 
 namespace PolicyLang.Parsing;
@@ -10,10 +11,33 @@ internal static class LawSentenceGrammar
     public static readonly Parser<SentenceSyntax?> Sentence = input =>
     {
         var at = new Cursor(input);
-        Token parties = at.ReadWord(TokenKind.PartiesWord, SetWordings.Parties);
+        if (LawSubjects.SaysNothing(at.Here))
+        {
+            return LawSubjects.ReadNothing(ref at) is var (leave, words) ? ReadAct(ref at, leave, false, words) : at.Success<SentenceSyntax?>(null);
+        }
+
+        if (ModalityWordings.NoParty.Find(at.Here) is { } none)
+        {
+            Phrases.Report(at.Here, SyntaxDiagnostics.OtherModality, none.Count, none.Meant);
+            at.Skip(none.Count);
+            TextSpan said = at.Span;
+            LawModality forbidden = ReadVerb(ref at, TokenKind.MustWord, true, at.Here);
+            return ReadAct(ref at, forbidden, none.Value == TokenKind.ShouldWord, said);
+        }
+
+        TextSpan parties = LawSubjects.ReadParties(ref at);
         (LawModality modality, bool soft) = ReadModality(ref at);
+        return ReadAct(ref at, modality, soft, parties);
+    };
+
+    /// <summary>Whether a sentence about law comes next, also one that is said of somebody else than the parties.</summary>
+    public static bool Starts(TokenInput here) => here.Kind == TokenKind.PartiesWord || SetWordings.Parties.Has(here) || ModalityWordings.NoParty.Has(here)
+        || LawSubjects.SaysNothing(here) || LawSubjects.EndOfOther(here) > 0;
+
+    private static IResult<SentenceSyntax?> ReadAct(ref Cursor at, LawModality modality, bool soft, TextSpan parties)
+    {
         SetSyntax? subject = null, places = null;
-        if (StartsSubject(at.Here))
+        if (LawSubjects.StartsConduct(at.Here))
         {
             subject = at.Read(SetGrammar.Roles);
             places = at.ReadAfter(TokenKind.OfWord, SetGrammar.Homes);
@@ -21,34 +45,7 @@ internal static class LawSentenceGrammar
         }
 
         ActSyntax act = at.Read(SentenceGrammar.Act);
-        return at.Success<SentenceSyntax?>(new LawSentenceSyntax(modality, soft, parties.Span, subject, places, act, at.Span));
-    };
-
-    // "SUBJECT to VERB object", "SUBJECT of PLACES to VERB". "NAMES to NAMES" alone may be "VERB to PLACES" as well: that is left
-    // as it stands to whoever knows the names.
-    private static bool StartsSubject(TokenInput here)
-    {
-        Token[] tokens = here.Reader.Tokens;
-        int end = NameGrammar.EndOfList(tokens, here.Position);
-        if (end == here.Position)
-        {
-            return false;
-        }
-
-        if (tokens[end].Kind == TokenKind.OfWord)
-        {
-            bool organisation = tokens[end + 1].Kind == TokenKind.AnyWord && tokens[end + 2].Kind == TokenKind.OrganisationWord;
-            int home = tokens[end + 1].Kind == TokenKind.OutsideWord ? end + 2 : end + 1;
-            return tokens[organisation ? end + 3 : NameGrammar.EndOfList(tokens, home)].Kind == TokenKind.ToWord;
-        }
-
-        if (tokens[end].Kind != TokenKind.ToWord)
-        {
-            return false;
-        }
-
-        int verbs = NameGrammar.EndOfList(tokens, end + 1);
-        return verbs > end + 1 && (tokens[verbs].Kind == TokenKind.ToWord || NameGrammar.IsListName(tokens[verbs].Kind));
+        return at.Success<SentenceSyntax?>(new LawSentenceSyntax(modality, soft, parties, subject, places, act, at.Span));
     }
 
     private static (LawModality Modality, bool IsSoft) ReadModality(ref Cursor at)
@@ -65,6 +62,13 @@ internal static class LawSentenceGrammar
             negated = other.Value is Modality.MustNot or Modality.ShouldNot;
         }
 
+        bool soft = word == TokenKind.ShouldWord;
+        return (ReadVerb(ref at, soft ? TokenKind.MustWord : word, negated, verb), soft);
+    }
+
+    // "allow", "prohibit", "require", or what is written for it, after the word of a duty or a leave.
+    private static LawModality ReadVerb(ref Cursor at, TokenKind word, bool negated, TokenInput verb)
+    {
         TokenKind lawWord = verb.Kind;
         if (ModalityWordings.LawVerbs.Find(verb) is { } otherVerb && NameGrammar.IsListName(verb.Next))
         {
@@ -72,8 +76,7 @@ internal static class LawSentenceGrammar
             lawWord = otherVerb.Value;
         }
 
-        bool soft = word == TokenKind.ShouldWord;
-        LawModality? modality = (soft ? TokenKind.MustWord : word, negated, lawWord) switch
+        LawModality? modality = (word, negated, lawWord) switch
         {
             (TokenKind.MustWord, false, TokenKind.AllowWord) => LawModality.MustAllow,
             (TokenKind.MustWord, false, TokenKind.ProhibitWord) => LawModality.MustProhibit,
@@ -87,11 +90,10 @@ internal static class LawSentenceGrammar
         if (modality is { } known)
         {
             at.MoveTo(verb.Advance().Tokens().Position);
-            return (known, soft);
+            return known;
         }
 
-        bool modal = word is TokenKind.MustWord or TokenKind.MayWord or TokenKind.ShouldWord;
-        if (modal)
+        if (word is TokenKind.MustWord or TokenKind.MayWord)
         {
             at.MoveTo(verb.Position);
         }
@@ -100,6 +102,6 @@ internal static class LawSentenceGrammar
             SyntaxDiagnostics.MissingModality,
             "'parties' is followed by what their law must or may do.",
             "Write 'must allow', 'must prohibit', 'must require', 'must not prohibit', 'must not require', the same with 'should', 'may prohibit' or 'may require'; for conduct of States write 'State must …'.");
-        return (LawModality.MustAllow, false);
+        return LawModality.MustAllow;
     }
 }

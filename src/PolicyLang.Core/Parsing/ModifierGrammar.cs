@@ -133,14 +133,21 @@ internal static class ModifierGrammar
     // A clause is law of its own framework; only what asks about law can leave some of it out.
     private static IResult<ModifierSyntax?> ReadUnder(TokenInput here)
     {
-        if (here.Reader.Tokens[0].Kind != TokenKind.CheckWord)
+        if (here.Reader.Tokens[0].Kind == TokenKind.CheckWord)
         {
-            here.Reader.Report(
-                here.Position, SyntaxDiagnostics.UnknownModifier, here.Token.Span, "'under' is no modifier of a clause; it says of a scenario or check which law is looked at.",
-                "Remove it. A clause belongs to the legal order that its framework names after 'authority'.");
+            return ModifierFormGrammar.Read(here, ModifierForm.Under, 1);
         }
 
-        return ModifierFormGrammar.Read(here, ModifierForm.Under, 1);
+        here.Reader.Report(
+            here.Position, SyntaxDiagnostics.UnknownModifier, here.Token.Span, "'under' is no modifier of a clause; it says of a scenario or check which law is looked at.",
+            "Remove it. A clause belongs to the legal order that its framework names after 'authority'.");
+        IResult<ModifierSyntax?> read = ModifierFormGrammar.Read(here, ModifierForm.Under, 1);
+        if (read.Value is UnderModifierSyntax { Names.IsEmpty: false } under)
+        {
+            here.Reader.MendLast("Remove it", new TextEdit(under.Span, string.Empty));
+        }
+
+        return read;
     }
 
     private static TokenInput NextModifier(TokenInput here)

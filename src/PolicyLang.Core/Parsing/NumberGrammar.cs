@@ -58,9 +58,10 @@ internal static class NumberGrammar
             (thousands, meant) = (true, spelled);
         }
 
+        bool isDecimal = !thousands && groups.Length == 2 && tokens[here.Position + 1].Kind == TokenKind.Dot;
         here.Reader.Report(
             here.Position, SyntaxDiagnostics.BadNumber, span, $"'{here.Reader.Text.Substring(span.Start, span.Length)}' is no whole number of the language.",
-            thousands ? $"Write '{meant}'." : "Write a whole number, with '_' between groups of digits: 10_000.",
+            thousands ? $"Write '{meant}'." : isDecimal ? $"Count in a smaller unit, as {string.Concat(groups)} for '{string.Join(".", groups)}', and say which in the title of the attribute." : "Write a whole number, with '_' between groups of digits: 10_000.",
             thousands ? $"Write '{meant}'" : null, thousands ? [new TextEdit(span, meant)] : []);
         at.MoveTo(end + 1);
         return new Token(TokenKind.Number, span.End, 0);

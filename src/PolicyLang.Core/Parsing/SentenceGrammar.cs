@@ -66,7 +66,7 @@ internal static class SentenceGrammar
     public static readonly Parser<SentenceSyntax?> Sentence = input =>
     {
         TokenInput here = input.Tokens();
-        if (here.Kind == TokenKind.PartiesWord || SetWordings.Parties.Has(here))
+        if (LawSentenceGrammar.Starts(here))
         {
             return LawSentenceGrammar.Sentence(input);
         }

@@ -8,7 +8,7 @@ internal abstract record JsonValue(TextSpan Span);
 /// <summary>A text, its escapes resolved; the span has the quotes.</summary>
 internal sealed record JsonText(TextSpan Span, string Value) : JsonValue(Span);
 
-/// <summary>A number, true, false or null, which no setting of a project is.</summary>
+/// <summary>A number, true, false or null: the text at its span.</summary>
 internal sealed record JsonLiteral(TextSpan Span) : JsonValue(Span);
 
 /// <summary>A list.</summary>

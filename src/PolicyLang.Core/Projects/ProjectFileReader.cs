@@ -9,7 +9,7 @@ namespace PolicyLang.Projects;
 public sealed class ProjectFileReader
 {
     // Beside '$schema', which is the editor's.
-    private static readonly ImmutableArray<string> Keys = ["name", "sources", "severities", "resolution", "output"];
+    private static readonly ImmutableArray<string> Keys = ["name", "edition", "sources", "severities", "resolution", "output"];
     private static readonly ImmutableArray<string> OutputKeys = ["format", "failOn", "namespace", "directory"];
     private static readonly ImmutableArray<string> Principles = ["superior", "specialis", "posterior"];
     private static readonly ImmutableArray<string> Weights = ["error", "warning", "information", "hint", "off"];
@@ -52,6 +52,9 @@ public sealed class ProjectFileReader
                 case "$schema" or "name":
                     _ = Text(member);
                     break;
+                case "edition":
+                    settings = settings with { Workspace = settings.Workspace with { Edition = Edition(value) } };
+                    break;
                 case "sources":
                     settings = settings with { Sources = [.. Texts(value, "'sources' is a list of globs.", "Write \"sources\": [\"laws/**/*.policy\"].").Select(t => t.Value)] };
                     break;
@@ -71,6 +74,23 @@ public sealed class ProjectFileReader
         }
 
         return settings;
+    }
+
+    private int Edition(JsonValue value)
+    {
+        string written = value is JsonLiteral ? _source.Slice(value.Span) : string.Empty;
+        if (written.Length == 0 || !(char.IsDigit(written[0]) || written[0] == '-'))
+        {
+            throw Wrong(value, "'edition' is a number.", "Write \"edition\": 1.");
+        }
+
+        if (written is "1" or "2")
+        {
+            return written[0] - '0';
+        }
+
+        Report(value.Span, $"There is no edition {written} of the language.", "The editions are 1 and 2.");
+        return WorkspaceSettings.Default.Edition;
     }
 
     private ImmutableSortedDictionary<string, DiagnosticSeverity?> Severities(JsonValue value)
@@ -205,8 +225,10 @@ public sealed class ProjectFileReader
         Report(name, message, near is not null ? $"Did you mean '{near}'?" : what is null ? "'policyc explain' lists them." : $"The {what} are {string.Join(", ", known)}.");
     }
 
-    private void Report(JsonText place, string message, string help, DiagnosticDescriptor? descriptor = null) =>
-        _diagnostics.Add((descriptor ?? ProjectFileDiagnostics.UnknownKey).At(new Location(_file, _source, place.Span), message, help));
+    private void Report(JsonText place, string message, string help, DiagnosticDescriptor? descriptor = null) => Report(place.Span, message, help, descriptor);
+
+    private void Report(TextSpan place, string message, string help, DiagnosticDescriptor? descriptor = null) =>
+        _diagnostics.Add((descriptor ?? ProjectFileDiagnostics.UnknownKey).At(new Location(_file, _source, place), message, help));
 
     private static JsonException Wrong(JsonValue value, string message, string help) => new(value.Span, message, help);
 }

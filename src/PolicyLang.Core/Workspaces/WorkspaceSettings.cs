@@ -19,13 +19,16 @@ public sealed record WorkspaceSettings
     /// <summary>The day on which acknowledgements are judged; null to leave their last days out of account.</summary>
     public CalendarDay? AsOf { get; init; }
 
+    /// <summary>The edition of the language that the files were written in; 2 is the newest. Files of an older one mean what the newest says, and get hints where that has changed.</summary>
+    public int Edition { get; init; } = 2;
+
     /// <summary>Whether a project may say how heavy a finding is: not where a clause or an input could not be understood, since what follows from it would be missing in silence.</summary>
     public static bool MayWeigh(DiagnosticDescriptor descriptor) =>
         descriptor.Severity < DiagnosticSeverity.Error || descriptor.Code.StartsWith("PL4", StringComparison.Ordinal) || descriptor.Code.StartsWith("PL6", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public bool Equals(WorkspaceSettings? other) =>
-        other is not null && AsOf == other.AsOf && Principles.SequenceEqual(other.Principles)
+        other is not null && AsOf == other.AsOf && Edition == other.Edition && Principles.SequenceEqual(other.Principles)
         && Severities.Count == other.Severities.Count
         && Severities.All(own => other.Severities.TryGetValue(own.Key, out DiagnosticSeverity? weight) && weight == own.Value);
 

@@ -27,6 +27,7 @@ public sealed class ProjectFileTests
         ProjectSettings settings = ProjectFileReader.Read("policy.json", ProjectFileCases.All["all is said"].Json).Settings;
         Assert.Equal(["**/*.policy"], settings.Sources);
         Assert.Equal([KeyValuePair.Create("PL3104", (DiagnosticSeverity?)null), KeyValuePair.Create("PL4003", (DiagnosticSeverity?)DiagnosticSeverity.Error)], settings.Workspace.Severities);
+        Assert.Equal((1, 2), (settings.Workspace.Edition, ProjectSettings.Default.Workspace.Edition));
         Assert.Equal([Principle.Explicit, Principle.Specialis, Principle.Superior], settings.Workspace.Principles);
         Assert.Equal(new ProjectOutput("text", "warning", "A.B", "d"), settings.Output);
     }

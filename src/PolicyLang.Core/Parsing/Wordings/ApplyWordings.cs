@@ -10,6 +10,7 @@ internal static class ApplyWordings
         { "is not applicable", "does not apply" },
         { "not applies", "does not apply" },
         { "is applicable", "applies" },
+        { "does apply", "applies" },
         { "apply", "applies" },
     };
 }

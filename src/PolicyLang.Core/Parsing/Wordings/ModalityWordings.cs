@@ -19,6 +19,12 @@ internal static class ModalityWordings
     /// <summary>Modalities of conduct; the language's own last, for where they stand in capitals.</summary>
     public static readonly WordingTable<Modality> Modalities = new(meant => Meanings[meant])
     {
+        { "shall endeavour to", "should" },
+        { "shall endeavor to", "should" },
+        { "shall seek to", "should" },
+        { "shall strive to", "should" },
+        { "should endeavour to", "should" },
+        { "endeavours to", "should" },
         { "shall not", "must not" },
         { "shall only", "may only" },
         { "shall", "must" },
@@ -88,6 +94,29 @@ internal static class ModalityWordings
         { "need not", "need not" },
         { "should not", "should not" },
         { "should", "should" },
+    };
+
+    /// <summary>A duty of all parties, said of none; before what their law must not do.</summary>
+    public static readonly WordingTable<TokenKind> NoParty = new(meant => Keywords.KindOf(meant.Split(' ')[1]))
+    {
+        { "no party must", "parties must not" },
+        { "no party shall", "parties must not" },
+        { "no party may", "parties must not" },
+        { "no party should", "parties should not" },
+        { "neither party must", "parties must not" },
+        { "neither party shall", "parties must not" },
+        { "neither party may", "parties must not" },
+        { "neither party should", "parties should not" },
+    };
+
+    /// <summary>What a treaty does not prevent the parties from; their law may do it.</summary>
+    public static readonly WordingTable<TokenKind> NotPrevented = new(meant => Keywords.KindOf(meant.Split(' ')[2]))
+    {
+        { "prohibiting", "parties may prohibit" },
+        { "restricting", "parties may prohibit" },
+        { "requiring", "parties may require" },
+        { "prohibit", "parties may prohibit" },
+        { "require", "parties may require" },
     };
 
     /// <summary>What a law does to conduct, after "must" or "may".</summary>

@@ -141,6 +141,11 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
                 return new BoundCompare(attribute, syntax.Operator, date.Day.Number);
             case (_, null):
                 return Refuse();
+            case (AttributeType.Count or AttributeType.Date, ReferenceSyntax other) when scope.Attribute(other.Text) is { Type: AttributeType.Count or AttributeType.Date }:
+                return Refuse(NameDiagnostics.WrongType.At(
+                    site.Locate(other.Span),
+                    $"'{other.Text}' is an attribute, too; attributes cannot be compared with each other.",
+                    "Compare each with a number or a day, or declare a flag that says how the two stand."));
             default:
                 return Refuse(NameDiagnostics.WrongType.At(
                     site.Locate(syntax.Span),

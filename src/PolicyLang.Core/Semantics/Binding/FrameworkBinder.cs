@@ -150,7 +150,9 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
             return scope.Refer(symbol, location);
         }
 
-        scope.ReportMissing(name.Text, location, "a jurisdiction, bloc or organisation", scope.OrderNames);
+        // Any few letters are near the code of some country.
+        IEnumerable<string> candidates = PlaceNames.Find(name.Text, scope.Jurisdictions, scope.OrderNames) is null ? scope.OrderNames.Where(n => n.Length > 2) : scope.OrderNames;
+        scope.ReportMissing(name.Text, location, "a jurisdiction, bloc or organisation", candidates);
         return null;
     }
 
