@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PolicyLang.Runtime;
 
 /// <summary>Shapes a decision for applications: may I, on which ground, what else must I do?</summary>
@@ -64,7 +66,11 @@ internal sealed class Assessment(PolicyModel model)
         ClauseModality.MustNot => "prohibits it",
         ClauseModality.Must => "requires it or forbids the contrary",
         ClauseModality.MayOnly => "permits it under conditions only",
-        _ => "applies",
+        ClauseModality.NeedNot or ClauseModality.Should or ClauseModality.ShouldNot
+            or ClauseModality.PartiesMustAllow or ClauseModality.PartiesMustProhibit or ClauseModality.PartiesMustRequire
+            or ClauseModality.PartiesMustNotProhibit or ClauseModality.PartiesMustNotRequire
+            or ClauseModality.PartiesMayProhibit or ClauseModality.PartiesMayRequire => "applies",
+        _ => throw new UnreachableException(),
     };
 
     private static string Word(PolicyPrinciple principle) => principle switch
@@ -72,6 +78,7 @@ internal sealed class Assessment(PolicyModel model)
         PolicyPrinciple.Explicit => "explicit precedence",
         PolicyPrinciple.Superior => "higher rank or legal order",
         PolicyPrinciple.Specialis => "the more special clause",
-        _ => "the later clause",
+        PolicyPrinciple.Posterior => "the later clause",
+        _ => throw new UnreachableException(),
     };
 }

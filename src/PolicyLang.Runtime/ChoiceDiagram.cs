@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PolicyLang.Runtime;
 
 /// <summary>Builds, for one case, the diagram of the choices for which the act is permitted. Equal parts are one object, as in the compiler.</summary>
@@ -105,8 +107,10 @@ internal sealed class ChoiceDiagram
                 // The number after the last stands for "none", as in the compiler; in a case that is 0.
                 int nodes = _model.Table.CutCount(variable) - 1;
                 return Make(variable, -1, [.. Enumerable.Range(0, nodes + 1).Select(i => (long)i)], [.. Enumerable.Range(0, nodes + 1).Select(i => children[_model.Table.MappedClass(variable, i == nodes ? 0 : i + 1)])]);
-            default:
+            case VariableKind.Cuts:
                 return Make(variable, -1, [0, .. Enumerable.Range(0, _model.Table.CutCount(variable)).Select(i => _model.Table.CutOf(variable, i))], children);
+            default:
+                throw new UnreachableException();
         }
     }
 

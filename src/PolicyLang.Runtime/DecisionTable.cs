@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PolicyLang.Runtime;
 
 /// <summary>How a variable of a <see cref="DecisionTable"/> is read from the values of a case.</summary>
@@ -91,8 +93,10 @@ public sealed class DecisionTable
                 return classes;
             case VariableKind.Cuts:
                 return count + 1;
-            default:
+            case VariableKind.Flag or VariableKind.Mask:
                 return 2;
+            default:
+                throw new UnreachableException();
         }
     }
 
@@ -112,8 +116,10 @@ public sealed class DecisionTable
             case VariableKind.Map:
                 // A number that names no node says as little as none.
                 return _maps[(ulong)value < (ulong)_variables[at + 3] ? place + (int)value : place];
-            default:
+            case VariableKind.Cuts:
                 return CountAtMost(value, place, _variables[at + 3]);
+            default:
+                throw new UnreachableException();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace PolicyLang.Runtime;
@@ -86,7 +87,8 @@ internal sealed class Explanation(PolicyModel model, OutcomeTable outcomes, Fram
             { Kind: AttributeKind.Date } => [new DateTime(value * TimeSpan.TicksPerDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
             { Kind: AttributeKind.Node, Taxonomy: { } nodes } => [nodes.Names[(int)value - 1]],
             { Kind: AttributeKind.NodeSet, Taxonomy: { } nodes } => [.. nodes.Names.Where((_, i) => ((values[attribute.Slot + (i / 64)] >> (i % 64)) & 1) != 0)],
-            _ => [value.ToString(CultureInfo.InvariantCulture)],
+            { Kind: AttributeKind.Count or AttributeKind.Node or AttributeKind.NodeSet } => [value.ToString(CultureInfo.InvariantCulture)],
+            _ => throw new UnreachableException(),
         };
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PolicyLang.Runtime;
 
 /// <summary>
@@ -85,7 +87,8 @@ public sealed class PolicyModel
         AttributeKind.Count => long.MaxValue,
         AttributeKind.Date => LastDay,
         AttributeKind.Node => attribute.Taxonomy?.Names.Count ?? 0,
-        _ => 1,
+        AttributeKind.Flag or AttributeKind.NodeSet => 1,
+        _ => throw new UnreachableException(),
     };
 
     internal static int SlotsOf(CaseAttribute attribute) => attribute is { Kind: AttributeKind.NodeSet, Taxonomy: { } taxonomy } ? Math.Max(1, (taxonomy.Names.Count + 63) / 64) : 1;

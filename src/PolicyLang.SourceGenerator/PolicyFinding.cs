@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PolicyLang.Diagnostics;
@@ -49,6 +50,7 @@ internal sealed record PolicyFinding(string Code, string Title, string Message, 
         Diagnostics.DiagnosticSeverity.Error => DiagnosticSeverity.Error,
         Diagnostics.DiagnosticSeverity.Warning => DiagnosticSeverity.Warning,
         Diagnostics.DiagnosticSeverity.Information => DiagnosticSeverity.Info,
-        _ => DiagnosticSeverity.Hidden,
+        Diagnostics.DiagnosticSeverity.Hint => DiagnosticSeverity.Hidden,
+        _ => throw new UnreachableException(),
     };
 }

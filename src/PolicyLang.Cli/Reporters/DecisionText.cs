@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Decisions;
 using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
@@ -43,7 +44,8 @@ internal sealed class DecisionText(Ink ink, TextWriter output)
     {
         Outcome.Permitted => ink.Green(Words.Of(outcome)),
         Outcome.Unregulated => ink.Yellow(Words.Of(outcome)),
-        _ => ink.Red(Words.Of(outcome)),
+        Outcome.Prohibited or Outcome.Conflicting => ink.Red(Words.Of(outcome)),
+        _ => throw new UnreachableException(),
     };
 
     private static string Why(Principle principle) => principle switch
@@ -51,6 +53,7 @@ internal sealed class DecisionText(Ink ink, TextWriter output)
         Principle.Explicit => "explicit: a clause says so",
         Principle.Superior => "superior: the higher law",
         Principle.Specialis => "specialis: the more specific rule",
-        _ => "posterior: the later rule",
+        Principle.Posterior => "posterior: the later rule",
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Diagnostics;
 using PolicyLang.Text;
 
@@ -15,7 +16,8 @@ internal sealed class GithubReporter : IReporter
             {
                 DiagnosticSeverity.Error => "error",
                 DiagnosticSeverity.Warning => "warning",
-                _ => "notice",
+                DiagnosticSeverity.Information or DiagnosticSeverity.Hint => "notice",
+                _ => throw new UnreachableException(),
             };
             string text = diagnostic.Help is { } help ? $"{diagnostic.Message}\n{help}" : diagnostic.Message;
             output.WriteLine(

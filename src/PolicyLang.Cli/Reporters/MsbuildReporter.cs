@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Diagnostics;
 
 namespace PolicyLang.Cli.Reporters;
@@ -14,7 +15,8 @@ internal sealed class MsbuildReporter : IReporter
             {
                 DiagnosticSeverity.Error => "error",
                 DiagnosticSeverity.Warning => "warning",
-                _ => "message",
+                DiagnosticSeverity.Information or DiagnosticSeverity.Hint => "message",
+                _ => throw new UnreachableException(),
             };
             var start = diagnostic.Location.Start;
             output.WriteLine($"{diagnostic.Location.File}({start.Line + 1},{start.Character + 1}): {level} {diagnostic.Code}: {Display.Clean(diagnostic.Message)}");

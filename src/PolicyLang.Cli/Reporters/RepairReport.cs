@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using PolicyLang.Conflicts;
 using PolicyLang.LanguageService;
@@ -94,6 +95,7 @@ internal sealed record RepairReport(ImmutableArray<Conflict> Conflicts, IReadOnl
         RepairKind.Reserve => "reserve",
         RepairKind.Exception => "exception",
         RepairKind.NarrowPlace => "narrow-place",
-        _ => "end-date",
+        RepairKind.EndDate => "end-date",
+        _ => throw new UnreachableException(),
     };
 }

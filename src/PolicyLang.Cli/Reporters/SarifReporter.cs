@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using PolicyLang.Diagnostics;
 using PolicyLang.Text;
@@ -117,6 +118,7 @@ internal sealed class SarifReporter : IReporter
     {
         DiagnosticSeverity.Error => "error",
         DiagnosticSeverity.Warning => "warning",
-        _ => "note",
+        DiagnosticSeverity.Information or DiagnosticSeverity.Hint => "note",
+        _ => throw new UnreachableException(),
     };
 }

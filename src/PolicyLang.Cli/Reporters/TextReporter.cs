@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
@@ -93,6 +94,7 @@ internal sealed class TextReporter(Ink ink) : IReporter
     {
         DiagnosticSeverity.Error => ink.Red(text),
         DiagnosticSeverity.Warning => ink.Yellow(text),
-        _ => ink.Green(text),
+        DiagnosticSeverity.Information or DiagnosticSeverity.Hint => ink.Green(text),
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
@@ -238,7 +239,8 @@ internal sealed class WorkspaceFacts
         RuleModality.Waiver => "says that it need not be done",
         RuleModality.AllowGuarantee => "guarantees that it may be done",
         RuleModality.NotRequireGuarantee => "guarantees that it is not required",
-        _ => "takes part",
+        RuleModality.Exemption or RuleModality.DutyToProhibit or RuleModality.DutyToRequire or RuleModality.LeaveToProhibit or RuleModality.LeaveToRequire => "takes part",
+        _ => throw new UnreachableException(),
     };
 
     private static Location Head(ClauseSymbol clause)

@@ -3,6 +3,8 @@ using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Features.Workbench;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
 using Lens = PolicyLang.LanguageServer.Protocol.CodeLens;
 
 namespace PolicyLang.LanguageServer.Features.CodeLens;
@@ -27,7 +29,10 @@ internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : 
         LensKind.Conflicts => Conflicts(Lenses.ConflictsOf(snapshot.Workspace, data.Subject, View, cancellation), data.Uri),
         LensKind.Overrides => new Command(Lenses.Overriding(snapshot.Workspace.Model, data.Subject) ?? "…", string.Empty, null),
         LensKind.Destinations => new Command(Lenses.Destinations(snapshot.Workspace.Model, data.Subject, View) ?? "…", CommandNames.Matrix, [data.Uri]),
-        _ => ScenarioIds.At(snapshot.Workspace.Model, DocumentUri.ToFile(data.Uri), range, Encoding) is { } id ? new Command("▷ run", CommandNames.RunScenario, [data.Uri, id]) : new Command("…", string.Empty, null),
+        LensKind.Run => ScenarioIds.At(snapshot.Workspace.Model, DocumentUri.ToFile(data.Uri), range, Encoding) is { } id ? new Command("▷ run", CommandNames.RunScenario, [data.Uri, id]) : new Command("…", string.Empty, null),
+
+        // The client sends back what it was given, or something else.
+        _ => throw new LocalRpcException($"There is no lens of the kind {data.Kind}.") { ErrorCode = (int)JsonRpcErrorCode.InvalidParams },
     };
 
     private static Command Conflicts(ImmutableArray<Conflict> conflicts, string uri) => conflicts.IsEmpty

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
@@ -58,6 +59,7 @@ internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) 
         ProposalKind.Definition => 21,
         ProposalKind.Clause => 3,
         ProposalKind.Article => 18,
-        _ => 9,
+        ProposalKind.Framework => 9,
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
@@ -29,7 +30,8 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
             CoreSeverity.Error => 1,
             CoreSeverity.Warning => 2,
             CoreSeverity.Information => 3,
-            _ => 4,
+            CoreSeverity.Hint => 4,
+            _ => throw new UnreachableException(),
         },
         diagnostic.Code,
         Source,

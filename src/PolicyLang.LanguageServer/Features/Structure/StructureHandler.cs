@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
@@ -64,6 +65,7 @@ internal sealed class StructureHandler(WorkspaceState state, IServerHost host) :
         OutlineKind.Vocabulary => 10,
         OutlineKind.Attribute => 7,
         OutlineKind.Definition => 14,
-        _ => 24,
+        OutlineKind.Scenario => 24,
+        _ => throw new UnreachableException(),
     };
 }

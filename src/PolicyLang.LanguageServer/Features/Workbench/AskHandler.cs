@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
@@ -36,7 +37,8 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
             AttributeType.Count => "number",
             AttributeType.Date => "date",
             AttributeType.Node => "choice",
-            _ => "choices",
+            AttributeType.NodeSet => "choices",
+            _ => throw new UnreachableException(),
         },
         [.. question.Choices.Select(MatrixHandler.Name)],
         known.TryGetValue(question.Attribute.Name, out JsonElement value) ? value : null,

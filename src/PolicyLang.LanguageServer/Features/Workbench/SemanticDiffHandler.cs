@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Analysis;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
@@ -48,6 +49,7 @@ internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host
         SemanticChangeKind.Resolved => "No longer in conflict",
         SemanticChangeKind.Due => "New duties",
         SemanticChangeKind.Waived => "Duties that are gone",
-        _ => "No longer regulated",
+        SemanticChangeKind.Unregulated => "No longer regulated",
+        _ => throw new UnreachableException(),
     };
 }
