@@ -13,27 +13,34 @@ internal sealed class ModelPlanner
 {
     private readonly RuleBook _book;
     private readonly CancellationToken _cancellation;
-    private readonly DiagramStore _store = new();
+    private readonly DiagramStore _store;
     private readonly VariableOrder _order;
     private readonly Reordering _diagrams;
     private readonly OutcomeLists _lists;
     private readonly NameScope _types = new(ReservedNames.Types, "Policy");
 
-    private ModelPlanner(RuleBook book, CancellationToken cancellation)
+    private ModelPlanner(RuleBook book, bool clustered, CancellationToken cancellation)
     {
         _book = book;
         _cancellation = cancellation;
-        _order = new VariableOrder(book.Space.Regions.Variables, book.Space);
-        _diagrams = new Reordering(_order, _store, cancellation);
+        _store = new DiagramStore(book.Space.Regions);
+        _order = new VariableOrder(book.Space, clustered);
+        _diagrams = new Reordering(_order, book.Space.Regions, _store, cancellation);
         _lists = new OutcomeLists(_store);
     }
 
-    public static ModelPlan Plan(RuleBook book, ImmutableArray<Conflict> conflicts, CancellationToken cancellation = default) => new ModelPlanner(book, cancellation).Plan(conflicts);
+    /// <summary>A plan for the rules; the order of the compiler's diagrams bears on it only where the order of tables does not do.</summary>
+    public static ModelPlan Plan(RuleBook book, ImmutableArray<Conflict> conflicts, CancellationToken cancellation = default)
+    {
+        ModelPlan Plan(bool clustered) => new ModelPlanner(book, clustered, cancellation).Plan(conflicts);
+        RegionSpace regions = book.Space.Regions;
+        return regions.IsAsDeclared || !regions.TryWithin(() => Plan(clustered: false)).TryGet(out ModelPlan? plan) ? Plan(clustered: !regions.IsAsDeclared) : plan;
+    }
 
     /// <summary>A plan without rules and diagrams, in which every attribute is in use.</summary>
     public static ModelPlan Sketch(RuleBook book, CancellationToken cancellation)
     {
-        var planner = new ModelPlanner(book, cancellation);
+        var planner = new ModelPlanner(book, clustered: false, cancellation);
         ImmutableArray<FrameworkPlan> frameworks = planner.Frameworks(_ => []);
         var all = new HashSet<string>(book.Space.Regions.Variables.Select(v => v.Attribute), StringComparer.Ordinal);
         var shape = new CaseShape(book.Space, all, planner._types);

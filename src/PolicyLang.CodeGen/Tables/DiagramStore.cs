@@ -1,13 +1,19 @@
+using PolicyLang.Regions;
+
 namespace PolicyLang.CodeGen.Tables;
 
 /// <summary>Keeps diagrams, equal ones once.</summary>
-internal sealed class DiagramStore
+/// <param name="space">The space whose budget is spent where there are too many.</param>
+internal sealed class DiagramStore(RegionSpace space)
 {
     private readonly Dictionary<int, DiagramNode> _terminals = [];
     private readonly Dictionary<NodeKey, DiagramNode> _unique = [];
 
     /// <summary>How many nodes there are.</summary>
     public int Count { get; private set; }
+
+    /// <summary>How many there may be; what needs more is beyond the budget.</summary>
+    public int Limit { get; set; } = int.MaxValue;
 
     /// <summary>The diagram that says the same of every case.</summary>
     public DiagramNode Terminal(int says)
@@ -43,6 +49,11 @@ internal sealed class DiagramStore
         var key = new NodeKey(variable, [.. from], [.. to.Select(c => c.Id)]);
         if (!_unique.TryGetValue(key, out DiagramNode? node))
         {
+            if (Count >= Limit)
+            {
+                space.GiveUp();
+            }
+
             node = new DiagramNode(Count++, variable, 0, [.. from], [.. to]);
             _unique.Add(key, node);
         }

@@ -3,12 +3,15 @@ using PolicyLang.Regions;
 namespace PolicyLang.CodeGen.Tables;
 
 /// <summary>Turns regions into diagrams whose variables come in the order of tables: 1 in the region, 0 outside.</summary>
-internal sealed class Reordering(VariableOrder order, DiagramStore store, CancellationToken cancellation)
+internal sealed class Reordering(VariableOrder order, RegionSpace space, DiagramStore store, CancellationToken cancellation)
 {
+    // A node of a table takes more time than one of a region.
+    private const int BudgetOfNode = 8;
+
     private readonly Dictionary<int, DiagramNode> _known = [];
 
-    // Diagrams in the compiler's order, of which parts are taken; forgotten after each region.
-    private DiagramStore _parts = new();
+    // Diagrams in the compiler's order, by level, of which parts are taken; forgotten after each region.
+    private DiagramStore _parts = new(space);
     private Dictionary<int, DiagramNode> _copies = [];
     private Dictionary<(int Node, int Variable, long Value), DiagramNode> _fixed = [];
     private Dictionary<int, int> _tops = [];
@@ -18,9 +21,12 @@ internal sealed class Reordering(VariableOrder order, DiagramStore store, Cancel
     {
         if (!_known.TryGetValue(region.Id, out DiagramNode? known))
         {
+            int nodes = space.WorkBudget / BudgetOfNode;
+            (_parts, _copies, _fixed, _tops, _reordered) = (new(space) { Limit = nodes }, [], [], [], []);
+            store.Limit = store.Count + nodes;
             known = Reorder(Copy(region));
+            store.Limit = int.MaxValue;
             _known.Add(region.Id, known);
-            (_parts, _copies, _fixed, _tops, _reordered) = (new(), [], [], [], []);
         }
 
         return known;
@@ -35,7 +41,7 @@ internal sealed class Reordering(VariableOrder order, DiagramStore store, Cancel
 
         if (!_copies.TryGetValue(region.Id, out DiagramNode? copy))
         {
-            copy = _parts.Make(region.Variable, region.Starts, [.. region.Children.Select(Copy)]);
+            copy = _parts.Make(region.Level, region.Starts, [.. region.Children.Select(Copy)]);
             _copies.Add(region.Id, copy);
         }
 
@@ -56,9 +62,9 @@ internal sealed class Reordering(VariableOrder order, DiagramStore store, Cancel
         }
 
         int level = Top(part);
-        int variable = order.Variables[level].Index;
-        long[] starts = part.Variable == variable ? part.Starts : Starts(part, variable);
-        done = store.Make(level, starts, [.. starts.Select(s => Reorder(Fix(part, variable, s)))]);
+        int own = space.LevelOf(order.Variables[level].Index);
+        long[] starts = part.Variable == own ? part.Starts : Starts(part, own);
+        done = store.Make(level, starts, [.. starts.Select(s => Reorder(Fix(part, own, s)))]);
         _reordered.Add(part.Id, done);
         return done;
     }
@@ -73,7 +79,7 @@ internal sealed class Reordering(VariableOrder order, DiagramStore store, Cancel
 
         if (!_tops.TryGetValue(part.Id, out int top))
         {
-            top = Math.Min(order.LevelOf(part.Variable), part.Children.Min(Top));
+            top = Math.Min(order.LevelOf(space.VariableAt(part.Variable).Index), part.Children.Min(Top));
             _tops.Add(part.Id, top);
         }
 

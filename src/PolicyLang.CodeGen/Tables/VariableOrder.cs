@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
 
@@ -10,21 +11,29 @@ namespace PolicyLang.CodeGen.Tables;
 /// </summary>
 internal sealed class VariableOrder
 {
+    private const int FlagRank = 5;
+    private const int SetRank = 6;
+    private const int CountRank = 7;
+
     private readonly int[] _levels;
 
-    public VariableOrder(ImmutableArray<Variable> variables, CaseSpace space)
+    /// <param name="space">The variables.</param>
+    /// <param name="clustered">Whether flags, elements and counts come as in the compiler's diagrams, because those do not do in any other order.</param>
+    public VariableOrder(CaseSpace space, bool clustered)
     {
+        ImmutableArray<Variable> variables = space.Regions.Variables;
         Dictionary<string, AttributeType> types = space.Attributes.ToDictionary(a => a.Name, a => a.Type, StringComparer.Ordinal);
         var ranked = new List<(int Rank, Variable Variable)>();
         int chosen = 0;
         foreach (Variable variable in variables)
         {
             int rank = Rank(variable, types.TryGetValue(variable.Attribute, out AttributeType type) ? type : AttributeType.Count);
+            rank = clustered && rank is FlagRank or SetRank or CountRank ? FlagRank : rank;
             chosen = variable.Chosen ? Math.Max(chosen, rank) : chosen;
             ranked.Add((variable.Chosen ? chosen : rank, variable));
         }
 
-        Variables = [.. ranked.OrderBy(r => r.Rank).ThenBy(r => r.Variable.Index).Select(r => r.Variable)];
+        Variables = [.. ranked.OrderBy(r => r.Rank).ThenBy(r => clustered ? space.Regions.LevelOf(r.Variable.Index) : r.Variable.Index).Select(r => r.Variable)];
         _levels = new int[variables.Length];
         for (int level = 0; level < Variables.Length; level++)
         {
@@ -44,9 +53,10 @@ internal sealed class VariableOrder
         (BuiltInAttributes.Action, _) => 1,
         (BuiltInAttributes.Data, _) => 2,
         (_, AttributeType.Node) => variable.Chosen ? 3 : 4,
-        (_, AttributeType.Flag) => 5,
-        (_, AttributeType.NodeSet) => 6,
-        (_, AttributeType.Count) => 7,
-        _ => 8,
+        (_, AttributeType.Flag) => FlagRank,
+        (_, AttributeType.NodeSet) => SetRank,
+        (_, AttributeType.Count) => CountRank,
+        (_, AttributeType.Date) => 8,
+        _ => throw new UnreachableException(),
     };
 }

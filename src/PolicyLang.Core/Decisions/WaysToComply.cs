@@ -39,12 +39,16 @@ public sealed class WaysToComply
 
     /// <summary>The ways for a case; those that end permitted first, then the shortest.</summary>
     /// <exception cref="InvalidOperationException">The decision procedure does not find lawful what a way leads to: an error of the compiler, never shown as an answer.</exception>
-    public FoundWays Find(long[] values) => Lawful(values, v => v >= _regions.Frontier && v != _action);
+    public FoundWays Find(long[] values) => Lawful(values, v => v >= _regions.Frontier && v != _action, () => LawfulChoices(values));
 
     /// <summary>The minimal changes of given facts with which the act would be lawful; flags that the case states stay.</summary>
     /// <param name="values">The case.</param>
     /// <param name="stated">The attributes that the case states.</param>
-    public FoundWays FindGrounds(long[] values, ISet<string> stated) => Lawful(values, v => _grounds.Contains(v) && !(stated.Contains(_regions.Variables[v].Attribute) && _flags.Contains(v)));
+    public FoundWays FindGrounds(long[] values, ISet<string> stated)
+    {
+        bool Changeable(int variable) => _grounds.Contains(variable) && !(_flags.Contains(variable) && stated.Contains(_regions.Variables[variable].Attribute));
+        return Lawful(values, Changeable, () => LawfulCases(values, Changeable));
+    }
 
     /// <summary>The minimal changes of what the actor decides that lead from a case into a region.</summary>
     /// <param name="goal">Works out the region.</param>
@@ -55,13 +59,13 @@ public sealed class WaysToComply
         return Changes(region, values, v => v >= _regions.Frontier && v != _action, after => _regions.Holds(region, after), sure: true);
     });
 
-    private FoundWays Lawful(long[] values, Func<int, bool> changeable)
+    private FoundWays Lawful(long[] values, Func<int, bool> changeable, Func<Region> lawful)
     {
         // Where what bears on the case is not decided, a way that the regions show need not be one.
         bool sure = !_book.Near(values).Any(r => _book.Undecided.Contains(r.Clause));
         return Within(() =>
         {
-            FoundWays found = Changes(LawfulCases(values, changeable), values, changeable, IsLawful, sure);
+            FoundWays found = Changes(lawful(), values, changeable, IsLawful, sure);
             return found with { All = [.. found.All.OrderBy(w => w.Outcome != Outcome.Permitted)] };
         });
     }
@@ -135,6 +139,22 @@ public sealed class WaysToComply
         }
 
         return after;
+    }
+
+    // The choices for which the act is lawful, the given facts being those of the case.
+    private Region LawfulChoices(long[] values)
+    {
+        Region lawful = _regions.FixGiven(_book.Existing, values);
+        foreach (Rule rule in _book.Near(values))
+        {
+            _regions.ThrowIfCancelled();
+            if (rule.Modality == RuleModality.Prohibition && !rule.IsSoft)
+            {
+                lawful = _regions.Minus(lawful, _regions.FixGiven(_book.Standing(rule), values));
+            }
+        }
+
+        return lawful;
     }
 
     // Any standing prohibition makes the answer prohibited or conflicting, whoever permits or obliges.

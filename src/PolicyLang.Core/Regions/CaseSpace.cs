@@ -4,14 +4,17 @@ namespace PolicyLang.Regions;
 
 /// <summary>
 /// The cases of a workspace: which variables stand for which attribute, and the space of regions over them.
-/// The order is fixed by the attributes alone, given before chosen, so that "for every choice" is a fold below one line.
+/// The order is fixed by the attributes alone, given before chosen, so that "for every choice" is a fold below one line; diagrams may have another
+/// order of the given ones and of the chosen ones.
 /// </summary>
 public sealed class CaseSpace
 {
     private readonly Dictionary<AttributeSymbol, int> _first = [];
     private readonly Dictionary<string, int> _clocks = new(StringComparer.Ordinal);
 
-    public CaseSpace(SemanticModel model, IEnumerable<string> clocks, int budget = RegionSpace.DefaultBudget)
+    /// <param name="model">The vocabulary, and the clocks that something looks at.</param>
+    /// <param name="engine">How the engine works.</param>
+    internal CaseSpace(SemanticModel model, EngineSettings engine)
     {
         var variables = ImmutableArray.CreateBuilder<Variable>();
         ImmutableArray<AttributeSymbol> ordered = [.. model.Attributes.OrderBy(a => a.Chosen).ThenBy(Weight).ThenBy(a => TellingOrder.Of(a.Name))];
@@ -21,7 +24,7 @@ public sealed class CaseSpace
             AddVariables(attribute, variables);
         }
 
-        foreach (string clock in clocks.Distinct(StringComparer.Ordinal).OrderBy(c => c, StringComparer.Ordinal))
+        foreach (string clock in model.Clocks.OrderBy(c => c, StringComparer.Ordinal))
         {
             _clocks.Add(clock, variables.Count);
             variables.Add(new Variable(variables.Count, clock, long.MaxValue, 0, true, ValuePreference.Neutral));
@@ -29,7 +32,8 @@ public sealed class CaseSpace
 
         Attributes = [.. model.Attributes.OrderBy(a => TellingOrder.Of(a.Name))];
         Clocks = [.. _clocks.OrderBy(c => c.Value).Select(c => c.Key)];
-        Regions = new RegionSpace(variables.ToImmutable(), budget);
+        ImmutableArray<Variable> declared = variables.ToImmutable();
+        Regions = new RegionSpace(declared, engine.Budget, engine.Order?.Invoke(model, this, declared) ?? default);
     }
 
     /// <summary>The same space for a model whose vocabulary is that of an earlier one, declared anew.</summary>

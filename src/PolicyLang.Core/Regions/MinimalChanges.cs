@@ -16,14 +16,21 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
     /// <summary>Sets beyond this number are not looked for.</summary>
     public const int MostSets = 5_000;
 
+    // A variable of more values is a number.
+    private const long MostListed = 1 << 12;
+
     private readonly Dictionary<Region, List<ImmutableArray<Change>>> _known = [];
+
+    // Which values of a list stand for others depends on what was changed before: those variables are looked at as they are declared. For flags,
+    // elements and numbers the order makes no difference.
+    private readonly int _endOfLists = space.Variables.LastOrDefault(v => v.Chosen && v.Maximum is > 1 and <= MostListed) is { } list ? list.Index + 1 : 0;
 
     /// <summary>Whether every minimal set was found: there are not more than <see cref="MostSets"/> anywhere below.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
     public ImmutableArray<ImmutableArray<Change>> Find(Region goal) =>
-        [.. From(goal).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ImmutableArray<Change>>.Create(Compare))];
+        [.. From(Enumerable.Range(0, space.Frontier).Any(changeable) ? goal : space.FixGiven(goal, values)).Select(s => s.Sort((a, b) => a.Variable.CompareTo(b.Variable))).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ImmutableArray<Change>>.Create(Compare))];
 
     private List<ImmutableArray<Change>> From(Region region)
     {
@@ -37,17 +44,17 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
             return known;
         }
 
-        long current = values[region.Variable];
-        Region stay = region.Child(current);
+        Split split = space.SplitFirst(region, _endOfLists);
+        Region stay = split.Child(values[split.Variable]);
         List<ImmutableArray<Change>> sets = [.. From(stay)];
         int unchanged = sets.Count;
-        if (changeable(region.Variable))
+        if (changeable(split.Variable))
         {
-            for (int i = 0; i < region.Starts.Length; i++)
+            for (int i = 0; i < split.Starts.Length; i++)
             {
-                if (!ReferenceEquals(region.Children[i], stay))
+                if (!ReferenceEquals(split.Children[i], stay))
                 {
-                    AddChanged(region, i, sets, unchanged);
+                    AddChanged(split, i, sets, unchanged);
                 }
             }
         }
@@ -56,10 +63,10 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
         return sets;
     }
 
-    private void AddChanged(Region region, int edge, List<ImmutableArray<Change>> sets, int unchanged)
+    private void AddChanged(Split split, int edge, List<ImmutableArray<Change>> sets, int unchanged)
     {
-        List<ImmutableArray<Change>> rest = From(region.Children[edge]);
-        foreach (long value in Values(region, edge))
+        List<ImmutableArray<Change>> rest = From(split.Children[edge]);
+        foreach (long value in Values(split, edge))
         {
             space.ThrowIfCancelled();
             foreach (ImmutableArray<Change> set in rest)
@@ -71,50 +78,51 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
                 }
 
                 // A set that works without this change, or with a nearer number, makes this one superfluous.
-                if (!Covers(sets, unchanged, set) && !(IsNumber(region) && Nearer(region, edge).Any(child => Leads(child, set))))
+                if (!Covers(sets, unchanged, set) && !(IsNumber(split.Variable) && Nearer(split, edge).Any(child => Leads(child, set))))
                 {
-                    sets.Add(set.Insert(0, new Change(region.Variable, value)));
+                    sets.Add(set.Insert(0, new Change(split.Variable, value)));
                 }
             }
         }
     }
 
-    private bool IsNumber(Region region) => space.Variables[region.Variable].Maximum > 1 << 12;
+    private bool IsNumber(int variable) => space.Variables[variable].Maximum > MostListed;
 
     // What the stretches between the current number and those of an edge lead to.
-    private IEnumerable<Region> Nearer(Region region, int edge)
+    private IEnumerable<Region> Nearer(Split split, int edge)
     {
-        long current = values[region.Variable];
-        for (int i = 0; i < region.Starts.Length; i++)
+        long current = values[split.Variable];
+        for (int i = 0; i < split.Starts.Length; i++)
         {
-            bool between = region.Starts[edge] > current ? i < edge && region.Starts[i] > current : i > edge && region.Starts[i] <= current;
+            bool between = split.Starts[edge] > current ? i < edge && split.Starts[i] > current : i > edge && split.Starts[i] <= current;
             if (between)
             {
-                yield return region.Children[i];
+                yield return split.Children[i];
             }
         }
     }
 
     private bool Leads(Region region, ImmutableArray<Change> changes)
     {
-        foreach (Change change in changes)
+        while (!region.IsTerminal)
         {
-            region = Walk(region, change.Variable);
-            region = region.Variable == change.Variable ? region.Child(change.Value) : region;
+            region = region.Child(ValueOf(region.Variable, changes));
         }
 
-        return Walk(region, int.MaxValue).IsFull;
+        return region.IsFull;
     }
 
-    // The case itself, as far as the variable.
-    private Region Walk(Region region, int variable)
+    private long ValueOf(int variable, ImmutableArray<Change> changes)
     {
-        while (!region.IsTerminal && region.Variable < variable)
+        foreach (Change change in changes)
         {
-            region = region.Child(values[region.Variable]);
+            if (change.Variable == variable)
+            {
+                return change.Value;
+            }
         }
 
-        return region;
+        return values[variable];
     }
 
     private static bool Covers(List<ImmutableArray<Change>> sets, int count, ImmutableArray<Change> set)
@@ -130,19 +138,18 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
         return false;
     }
 
-    private IEnumerable<long> Values(Region region, int edge)
+    private IEnumerable<long> Values(Split split, int edge)
     {
-        Variable variable = space.Variables[region.Variable];
-        long current = values[region.Variable];
-        long start = region.Starts[edge];
-        long end = edge + 1 < region.Starts.Length ? region.Starts[edge + 1] - 1 : variable.Maximum;
-        if (IsNumber(region))
+        long current = values[split.Variable];
+        long start = split.Starts[edge];
+        long end = edge + 1 < split.Starts.Length ? split.Starts[edge + 1] - 1 : space.Variables[split.Variable].Maximum;
+        if (IsNumber(split.Variable))
         {
             yield return current < start ? start : end;
             yield break;
         }
 
-        foreach (long value in representatives?.Invoke(region.Variable, start, end, v => ReferenceEquals(region.Child(v), region.Children[edge])) ?? All(start, end))
+        foreach (long value in representatives?.Invoke(split.Variable, start, end, v => ReferenceEquals(split.Child(v), split.Children[edge])) ?? All(start, end))
         {
             yield return value;
         }

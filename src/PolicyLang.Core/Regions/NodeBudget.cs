@@ -4,7 +4,7 @@ namespace PolicyLang.Regions;
 /// What the work in a space of regions may cost until this is disposed of; after that the budget counts that was there before, however the work ended.
 /// Where no budget is open nothing can be worked out in the space.
 /// </summary>
-internal sealed class NodeBudget : IDisposable
+internal readonly struct NodeBudget : IDisposable
 {
     private readonly RegionSpace _space;
     private readonly RegionSpace.Allowance _outer;

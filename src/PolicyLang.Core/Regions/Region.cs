@@ -6,18 +6,22 @@ namespace PolicyLang.Regions;
 /// </summary>
 public sealed class Region
 {
-    /// <summary>The variable of the two terminals: after every real one.</summary>
-    internal const int TerminalVariable = int.MaxValue;
+    /// <summary>The level of the two terminals: below every real one.</summary>
+    internal const int TerminalLevel = int.MaxValue;
 
-    internal Region(int id, int variable, long[] starts, Region[] children)
+    internal Region(int id, int level, int variable, long[] starts, Region[] children)
     {
         Id = id;
+        Level = level;
         Variable = variable;
         Starts = starts;
         Children = children;
     }
 
-    /// <summary>The index of the variable tested here, in the space's order.</summary>
+    /// <summary>The place of the variable tested here in the order of the space's diagrams.</summary>
+    internal int Level { get; }
+
+    /// <summary>The index of the variable tested here; means nothing for a terminal.</summary>
     internal int Variable { get; }
 
     /// <summary>Where the intervals begin, ascending; the first is 0, the last runs to the variable's maximum.</summary>
@@ -44,7 +48,7 @@ public sealed class Region
     /// <summary>Whether every case is in the region.</summary>
     public bool IsFull => Id == 1;
 
-    internal bool IsTerminal => Variable == TerminalVariable;
+    internal bool IsTerminal => Level == TerminalLevel;
 
     /// <summary>What a value of the node's variable leads to.</summary>
     internal Region Child(long value)

@@ -20,6 +20,12 @@ public sealed partial class RegionSpace
     private Allowance _allowed;
     private int _wasted;
 
+    /// <summary>
+    /// Whether there is a better order of variables in which to begin anew. Where there is, work that is beyond its budget ends with an
+    /// <see cref="OrderGivenUpException"/> that names this, for whoever can; null for nobody.
+    /// </summary>
+    internal Func<bool>? Alternative { get; set; }
+
     /// <summary>What may still be spent.</summary>
     internal Allowance Allowed
     {
@@ -37,14 +43,14 @@ public sealed partial class RegionSpace
     /// <summary>Does a piece of work with a budget of its own, within what is left of the work that it is part of.</summary>
     public Attempt<T> TryWithin<T>(Func<T> work)
     {
-        int nodes = OneBudget;
+        int nodes = WorkBudget;
         return Try(new NodeBudget(this, nodes, (long)nodes * StepsPerNode, apart: false), work);
     }
 
     /// <summary>The same for work that whatever is done around it merely is the first to need: it has its own budget, whoever asks for it.</summary>
     public Attempt<T> TryApart<T>(Func<T> work)
     {
-        int nodes = OneBudget;
+        int nodes = WorkBudget;
         return Try(new NodeBudget(this, nodes, (long)nodes * StepsPerNode, apart: true), work);
     }
 
@@ -54,11 +60,12 @@ public sealed partial class RegionSpace
     /// <summary>Opens the budget of a question. Beyond it, work in the space throws.</summary>
     internal NodeBudget Open()
     {
-        long nodes = (long)OneBudget * QuestionBudgets;
+        long nodes = (long)WorkBudget * QuestionBudgets;
         return new NodeBudget(this, nodes, nodes * StepsPerQuestionNode, apart: true);
     }
 
-    private int OneBudget => Math.Min(_budget, Math.Max(LeastBudget, (MostWasted - _wasted) / 4));
+    /// <summary>The most nodes that a piece of work may add now.</summary>
+    internal int WorkBudget => Math.Min(_budget, Math.Max(LeastBudget, (MostWasted - _wasted) / 4));
 
     private static Attempt<T> Try<T>(NodeBudget budget, Func<T> work)
     {
@@ -85,7 +92,9 @@ public sealed partial class RegionSpace
         CountToLook();
     }
 
-    private void GiveUp()
+    /// <summary>Ends the work under way because it is beyond its budget; for work beside the operations of the space.</summary>
+    /// <exception cref="OrderGivenUpException">There is another order of variables.</exception>
+    internal void GiveUp()
     {
         if (!_allowed.IsOpen)
         {
@@ -94,7 +103,7 @@ public sealed partial class RegionSpace
 
         long spent = Math.Max(_count - _allowed.Start, _allowed.Steps > 0 ? 0 : (long)_allowed.Limit - _allowed.Start);
         _wasted = (int)Math.Min(MostWasted, _wasted + spent);
-        throw new RegionBudgetException(_budget);
+        throw Alternative is { } alternative && alternative() ? new OrderGivenUpException(alternative) : new RegionBudgetException(_budget);
     }
 
     /// <summary>What may still be spent in a space; nothing by default.</summary>

@@ -77,7 +77,7 @@ public sealed partial class RegionSpace
             int last = done;
             for (int i = done + 1; i < regions.Length; i++)
             {
-                last = regions[i].Variable > regions[last].Variable ? i : last;
+                last = regions[i].Level > regions[last].Level ? i : last;
             }
 
             all = And(regions[last], all);
@@ -110,16 +110,16 @@ public sealed partial class RegionSpace
         }
 
         Step();
-        int variable = Math.Min(a.Variable, b.Variable);
+        int level = Math.Min(a.Level, b.Level);
         int top = _top;
-        if (a.Variable != variable)
+        if (a.Level != level)
         {
             for (int i = 0; i < b.Starts.Length; i++)
             {
                 Push(b.Starts[i], Apply(operation, a, b.Children[i]), top);
             }
         }
-        else if (b.Variable != variable)
+        else if (b.Level != level)
         {
             for (int i = 0; i < a.Starts.Length; i++)
             {
@@ -147,7 +147,7 @@ public sealed partial class RegionSpace
             }
         }
 
-        return Store(operation, a, b, Make(variable, top));
+        return Store(operation, a, b, Make(level, top));
     }
 
     private void Push(long start, Region child, int from = -1)

@@ -33,9 +33,9 @@ public sealed partial class RegionSpace
 
     private bool MeetsBelow(Region a, Region b)
     {
-        if (a.Variable != b.Variable)
+        if (a.Level != b.Level)
         {
-            (Region upper, Region lower) = a.Variable < b.Variable ? (a, b) : (b, a);
+            (Region upper, Region lower) = a.Level < b.Level ? (a, b) : (b, a);
             foreach (Region child in upper.Children)
             {
                 if (Meets(child, lower))
@@ -98,9 +98,9 @@ public sealed partial class RegionSpace
 
     private bool IsWithinBelow(Region a, Region b)
     {
-        if (a.Variable != b.Variable)
+        if (a.Level != b.Level)
         {
-            bool first = a.Variable < b.Variable;
+            bool first = a.Level < b.Level;
             foreach (Region child in first ? a.Children : b.Children)
             {
                 if (!(first ? IsWithin(child, b) : IsWithin(a, child)))
@@ -150,7 +150,7 @@ public sealed partial class RegionSpace
             return region;
         }
 
-        if (region.Variable >= Frontier)
+        if (region.Level >= Frontier)
         {
             // Below the frontier a node that is no terminal holds some choices but not all of them.
             return operation == Operation.Exists ? Full : Empty;
@@ -168,7 +168,7 @@ public sealed partial class RegionSpace
             Push(region.Starts[i], Fold(operation, region.Children[i]), top);
         }
 
-        return Store(operation, region, region, Make(region.Variable, top));
+        return Store(operation, region, region, Make(region.Level, top));
     }
 
     /// <summary>Whether a case is in the region.</summary>
@@ -187,7 +187,7 @@ public sealed partial class RegionSpace
     /// <summary>What is left of a region when the given facts are those of a case: a region over the chosen variables alone.</summary>
     public Region FixGiven(Region region, long[] values)
     {
-        while (region.Variable < Frontier)
+        while (region.Level < Frontier)
         {
             region = region.Child(values[region.Variable]);
         }
@@ -199,16 +199,17 @@ public sealed partial class RegionSpace
     public Region Fix(Region region, int variable, long value)
     {
         var known = new Dictionary<Region, Region>();
+        int level = LevelOf(variable);
         return Fix(region);
 
         Region Fix(Region node)
         {
-            if (node.Variable > variable)
+            if (node.Level > level)
             {
                 return node;
             }
 
-            if (node.Variable == variable)
+            if (node.Level == level)
             {
                 return node.Child(value);
             }

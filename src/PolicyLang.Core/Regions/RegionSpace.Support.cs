@@ -21,7 +21,7 @@ public sealed partial class RegionSpace
         }
 
         // Where some way through the diagram passes the variable by, it may have any value.
-        if (!region.IsEmpty && PassesBy(region, variable, []))
+        if (!region.IsEmpty && PassesBy(region, LevelOf(variable), []))
         {
             stretches.Add((0, Variables[variable].Maximum));
         }
@@ -42,8 +42,8 @@ public sealed partial class RegionSpace
         return joined.ToImmutable();
     }
 
-    private static bool PassesBy(Region node, int variable, HashSet<Region> seen) =>
-        node.Variable > variable ? !node.IsEmpty : node.Variable < variable && seen.Add(node) && node.Children.Any(c => PassesBy(c, variable, seen));
+    private static bool PassesBy(Region node, int level, HashSet<Region> seen) =>
+        node.Level > level ? !node.IsEmpty : node.Level < level && seen.Add(node) && node.Children.Any(c => PassesBy(c, level, seen));
 
     /// <summary>The largest value of a variable at which some region begins to differ from what it says of the values below; 0 where none does.</summary>
     public long LargestStart(IEnumerable<Region> regions, int variable) =>

@@ -1,10 +1,12 @@
+using System.Diagnostics;
+
 namespace PolicyLang.Regions;
 
 public sealed partial class RegionSpace
 {
     /// <summary>
     /// The smallest case of a region that is not empty: the fewest facts, and among those the first in the order of
-    /// variables and values. The same region always gives the same case.
+    /// variables as they are declared, and of their values. The same region always gives the same case, in whichever order diagrams are.
     /// </summary>
     public long[] Witness(Region region)
     {
@@ -16,21 +18,20 @@ public sealed partial class RegionSpace
         long[] values = NeutralCase();
         while (!region.IsTerminal)
         {
-            (long value, Region child) = Best(region);
-            values[region.Variable] = value;
-            region = child;
+            Split split = SplitFirst(region);
+            (values[split.Variable], region) = Best(split);
         }
 
         return values;
     }
 
-    private (long Value, Region Child) Best(Region region)
+    private (long Value, Region Child) Best(Split split)
     {
-        Variable variable = Variables[region.Variable];
+        Variable variable = Variables[split.Variable];
         int best = int.MaxValue;
         long bestValue = 0;
         Region bestChild = Empty;
-        foreach ((long value, Region child) in Candidates(region, variable))
+        foreach ((long value, Region child) in Candidates(split, variable))
         {
             int cost = CostOf(child);
             if (cost == int.MaxValue)
@@ -48,13 +49,14 @@ public sealed partial class RegionSpace
         return (bestValue, bestChild);
     }
 
+    // What an edge passes over costs nothing, whatever the order of variables: some value of each costs nothing.
     private int CostOf(Region region)
     {
         if (region.WitnessCost < 0)
         {
             Variable variable = Variables[region.Variable];
             int best = int.MaxValue;
-            foreach ((long value, Region child) in Candidates(region, variable))
+            foreach ((long value, Region child) in Candidates(new Split(region), variable))
             {
                 int cost = CostOf(child);
                 if (cost != int.MaxValue)
@@ -73,27 +75,28 @@ public sealed partial class RegionSpace
     {
         ValuePreference.Smallest => 0,
         ValuePreference.Named => value == variable.Neutral ? 1 : 0,
-        _ => value == variable.Neutral ? 0 : 1,
+        ValuePreference.Neutral or ValuePreference.Element => value == variable.Neutral ? 0 : 1,
+        _ => throw new UnreachableException(),
     };
 
     // One value of each interval is enough: the preferred one, then the smallest.
-    private static IEnumerable<(long Value, Region Child)> Candidates(Region region, Variable variable)
+    private static IEnumerable<(long Value, Region Child)> Candidates(Split split, Variable variable)
     {
         if (variable.Preference == ValuePreference.Element)
         {
-            yield return (1, region.Children[1]);
-            yield return (0, region.Children[0]);
+            yield return (1, split.Children[1]);
+            yield return (0, split.Children[0]);
             yield break;
         }
 
         if (variable.Preference == ValuePreference.Neutral)
         {
-            yield return (variable.Neutral, region.Child(variable.Neutral));
+            yield return (variable.Neutral, split.Child(variable.Neutral));
         }
 
-        for (int i = 0; i < region.Starts.Length; i++)
+        for (int i = 0; i < split.Starts.Length; i++)
         {
-            yield return (region.Starts[i], region.Children[i]);
+            yield return (split.Starts[i], split.Children[i]);
         }
     }
 }

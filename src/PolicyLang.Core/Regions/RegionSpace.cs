@@ -12,33 +12,40 @@ public sealed partial class RegionSpace
     // Numbers of nodes, not references: the garbage collector need not look through tables that change all over all the time.
     private int[] _buckets = new int[1 << 12];
     private Region[] _nodes = new Region[1 << 12];
+    private readonly ImmutableArray<int> _order;
+    private readonly ImmutableArray<int> _levels;
+    private readonly bool _asDeclared;
     private int _count = 2;
     private int _walk;
 
-    /// <param name="variables">The dimensions, in order, given before chosen.</param>
+    /// <param name="variables">The dimensions, as they are declared, given before chosen.</param>
     /// <param name="budget">The most nodes that one piece of work may add.</param>
-    public RegionSpace(ImmutableArray<Variable> variables, int budget = DefaultBudget)
+    /// <param name="order">Their indexes in the order of diagrams, given before chosen; as they are declared unless given.</param>
+    public RegionSpace(ImmutableArray<Variable> variables, int budget = DefaultBudget, ImmutableArray<int> order = default)
     {
         Variables = variables;
         _budget = budget;
+        _order = order.IsDefault ? [.. variables.Select(v => v.Index)] : order;
+        _levels = [.. Enumerable.Range(0, _order.Length).OrderBy(level => _order[level])];
+        _asDeclared = _order.SequenceEqual(Enumerable.Range(0, _order.Length));
         Frontier = variables.Length;
         while (Frontier > 0 && variables[Frontier - 1].Chosen)
         {
             Frontier--;
         }
 
-        Empty = new Region(0, Region.TerminalVariable, [], []);
-        Full = new Region(1, Region.TerminalVariable, [], []);
+        Empty = new Region(0, Region.TerminalLevel, -1, [], []);
+        Full = new Region(1, Region.TerminalLevel, -1, [], []);
         _nodes[0] = Empty;
         _nodes[1] = Full;
         Empty.WitnessCost = int.MaxValue;
         Full.WitnessCost = 0;
     }
 
-    /// <summary>The dimensions, in order.</summary>
+    /// <summary>The dimensions, as they are declared: what a case is, and how witnesses choose, does not depend on the order of diagrams.</summary>
     public ImmutableArray<Variable> Variables { get; }
 
-    /// <summary>The index of the first chosen variable.</summary>
+    /// <summary>The index of the first chosen variable, and its level.</summary>
     public int Frontier { get; }
 
     /// <summary>No case.</summary>
@@ -49,6 +56,15 @@ public sealed partial class RegionSpace
 
     /// <summary>How many nodes the space holds.</summary>
     public int NodeCount => _count;
+
+    /// <summary>Whether the variables of diagrams are in the order in which they are declared.</summary>
+    internal bool IsAsDeclared => _asDeclared;
+
+    /// <summary>The place of a variable in the order of diagrams.</summary>
+    internal int LevelOf(int variable) => _levels[variable];
+
+    /// <summary>The variable at a place in the order of diagrams.</summary>
+    internal Variable VariableAt(int level) => Variables[_order[level]];
 
     /// <summary>A number for a walk over nodes: a node that carries it in <see cref="Region.Walk"/> has been visited.</summary>
     internal int BeginWalk() => ++_walk;
@@ -75,13 +91,13 @@ public sealed partial class RegionSpace
             Push(high + 1, Empty);
         }
 
-        return Make(variable, top);
+        return Make(_levels[variable], top);
     }
 
     /// <summary>The cases in which a flag or element is set.</summary>
     public Region IsTrue(int variable) => Between(variable, 1, 1);
 
-    private Region Make(int variable, int from)
+    private Region Make(int level, int from)
     {
         int length = _top - from;
         _top = from;
@@ -90,7 +106,7 @@ public sealed partial class RegionSpace
             return _stackChildren[from];
         }
 
-        int hash = variable;
+        int hash = level;
         for (int i = from; i < from + length; i++)
         {
             hash = unchecked((((hash * 31) + _stackStarts[i].GetHashCode()) * 16777619) ^ _stackChildren[i].Id);
@@ -101,7 +117,7 @@ public sealed partial class RegionSpace
         for (int id = _buckets[bucket]; id != 0; id = _nodes[id].Next)
         {
             Region node = _nodes[id];
-            if (node.Variable == variable && SameEdges(node, from, length))
+            if (node.Level == level && SameEdges(node, from, length))
             {
                 return node;
             }
@@ -117,7 +133,7 @@ public sealed partial class RegionSpace
             Array.Resize(ref _nodes, _count * 2);
         }
 
-        var made = new Region(_count, variable, CopyStarts(from, length), CopyChildren(from, length)) { Next = _buckets[bucket] };
+        var made = new Region(_count, level, _order[level], CopyStarts(from, length), CopyChildren(from, length)) { Next = _buckets[bucket] };
         _nodes[_count] = made;
         _buckets[bucket] = _count++;
         if (_count > _buckets.Length)
@@ -211,7 +227,7 @@ public sealed partial class RegionSpace
 
     private static int HashOf(Region node)
     {
-        int hash = node.Variable;
+        int hash = node.Level;
         for (int i = 0; i < node.Starts.Length; i++)
         {
             hash = unchecked((((hash * 31) + node.Starts[i].GetHashCode()) * 16777619) ^ node.Children[i].Id);

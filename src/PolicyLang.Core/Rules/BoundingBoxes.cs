@@ -201,11 +201,11 @@ internal sealed class BoundingBoxes
                     continue;
                 }
 
-                Skip(node.Variable, node.Children[i]);
+                Skip(node.Level, node.Children[i]);
                 Reach(node.Children[i], walk);
                 if (boxed)
                 {
-                    Add(rule, Layout.Rank[node.Variable], node.Starts[i], i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : _space.Variables[node.Variable].Maximum);
+                    Add(rule, Layout.Rank[node.Level], node.Starts[i], i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : _space.Variables[node.Variable].Maximum);
                 }
             }
         }
@@ -234,7 +234,7 @@ internal sealed class BoundingBoxes
     private void Skip(int from, Region to)
     {
         int first = Layout.Rank[from + 1];
-        int last = to.IsTerminal ? Layout.Boxed.Length : Layout.Rank[to.Variable];
+        int last = to.IsTerminal ? Layout.Boxed.Length : Layout.Rank[to.Level];
         if (first < last)
         {
             _skipped[first]++;

@@ -13,7 +13,8 @@ internal sealed class BoxLayout
 
     public BoxLayout(RegionSpace space)
     {
-        ImmutableArray<Variable> boxed = [.. space.Variables.Where(v => v.Element < 0)];
+        ImmutableArray<Variable> levels = [.. Enumerable.Range(0, space.Variables.Length).Select(space.VariableAt)];
+        ImmutableArray<Variable> boxed = [.. levels.Where(v => v.Element < 0)];
         Nodes = [.. boxed.Where(v => v.Maximum is > 1 and < MostBits)];
         Flags = [.. boxed.Where(v => v.Maximum <= 1)];
         Ranges = [.. boxed.Where(v => v.Maximum >= MostBits)];
@@ -26,19 +27,16 @@ internal sealed class BoxLayout
 
         FlagStart = NodeStarts[Nodes.Length];
         Words = FlagStart + ((Flags.Length + 31) >> 5);
-        Rank = new int[space.Variables.Length + 1];
-        int rank = 0;
-        for (int v = 0; v < space.Variables.Length; v++)
+        Rank = new int[levels.Length + 1];
+        for (int level = 0; level < levels.Length; level++)
         {
-            Rank[v] = rank;
-            rank += space.Variables[v].Element < 0 ? 1 : 0;
+            Rank[level + 1] = Rank[level] + (levels[level].Element < 0 ? 1 : 0);
         }
 
-        Rank[space.Variables.Length] = rank;
         Place = [.. boxed.Select(v => v.Maximum >= MostBits ? Ranges.IndexOf(v) : v.Maximum > 1 ? Nodes.IndexOf(v) : Flags.IndexOf(v))];
     }
 
-    /// <summary>The variables that a box speaks of, in their order.</summary>
+    /// <summary>The variables that a box speaks of, in the order of diagrams.</summary>
     public ImmutableArray<Variable> Boxed { get; }
 
     /// <summary>Those of a taxonomy's values.</summary>
@@ -57,7 +55,7 @@ internal sealed class BoxLayout
     /// <summary>The words of one box.</summary>
     public int Words { get; }
 
-    /// <summary>For each variable of the space, how many boxed ones come before it.</summary>
+    /// <summary>For each level of diagrams, how many boxed variables come before it.</summary>
     public int[] Rank { get; }
 
     /// <summary>For each boxed variable its place among those of its sort.</summary>

@@ -230,9 +230,17 @@ public sealed class RuleBook
         under.IsEmpty || under.Any(u => ReferenceEquals(u, clause.Framework) || ReferenceEquals(u, clause.Framework.Authority));
 
     /// <summary>Lowers every clause of a model.</summary>
-    public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default)
+    public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default) => Create(model, EngineSettings.Default, null, cancellation);
+
+    /// <summary>The same with other settings of the engine.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="engine">How the engine works.</param>
+    /// <param name="alternative">See <see cref="RegionSpace.Alternative"/>.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal static RuleBook Create(SemanticModel model, EngineSettings engine, Func<bool>? alternative, CancellationToken cancellation)
     {
-        var compiler = new RegionCompiler(new CaseSpace(model, model.Clocks));
+        var compiler = new RegionCompiler(new CaseSpace(model, engine));
+        compiler.Space.Regions.Alternative = alternative;
         using RegionSpace.CancellationScope watched = compiler.Space.Regions.Watch(cancellation);
         var lowering = new RuleLowering(model, compiler);
         var parties = new BoundParties(model, compiler);
@@ -254,6 +262,7 @@ public sealed class RuleBook
             }
         }
 
+        compiler.Space.Regions.Alternative = null;
         return new RuleBook(model, compiler, parties, rules.ToImmutable(), tooComplex.ToImmutable());
     }
 }

@@ -16,19 +16,21 @@ namespace PolicyLang.Workspaces;
 public sealed partial class Workspace
 {
     /// <summary>A workspace with the prelude alone.</summary>
-    public static readonly Workspace Empty = new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))], ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal), WorkspaceSettings.Default);
+    public static readonly Workspace Empty = new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))], ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal), WorkspaceSettings.Default, EngineSettings.Default);
 
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableSortedDictionary<string, SyntaxTree> _files;
+    private readonly EngineSettings _engine;
     private readonly WorkspaceFacts _facts;
 
-    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings, WorkspaceFacts? before = null)
+    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings, EngineSettings engine, WorkspaceFacts? before = null)
     {
         Settings = settings;
+        _engine = engine;
         _prelude = prelude;
         _files = files;
         Trees = [.. files.Values];
-        _facts = new WorkspaceFacts(prelude, Trees, settings, before);
+        _facts = new WorkspaceFacts(prelude, Trees, settings, engine, before);
     }
 
     /// <summary>What the project decides.</summary>
@@ -89,17 +91,20 @@ public sealed partial class Workspace
             changed[file.Key] = PolicyParser.Parse(previous, file.Key, file.Value);
         }
 
-        return new Workspace(_prelude, changed.ToImmutable(), Settings, _facts);
+        return new Workspace(_prelude, changed.ToImmutable(), Settings, _engine, _facts);
     }
 
     /// <summary>The same files under other settings.</summary>
-    public Workspace With(WorkspaceSettings settings) => settings == Settings ? this : new(_prelude, _files, settings);
+    public Workspace With(WorkspaceSettings settings) => settings == Settings ? this : new(_prelude, _files, settings, _engine);
+
+    /// <summary>The same files, judged by an engine that works otherwise, so that a test can show that this changes no answer.</summary>
+    internal Workspace With(EngineSettings engine) => new(_prelude, _files, Settings, engine);
 
     /// <summary>The same workspace, judged as of a day.</summary>
     public Workspace At(CalendarDay? day) => With(Settings with { AsOf = day });
 
     /// <summary>The same workspace without a file.</summary>
-    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings, _facts) : this;
+    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings, _engine, _facts) : this;
 
     /// <summary>The tree of a file, the prelude's too; null where there is none.</summary>
     public SyntaxTree? Tree(string file) => _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);

@@ -45,12 +45,24 @@ internal sealed class WorkspaceFacts
     private ImmutableArray<ScenarioResult> _scenarios;
     private ImmutableArray<CheckResult> _checks;
 
+    // What is known with the variables of diagrams in another order, once the order in which they are declared has turned out too dear.
+    private readonly EngineSettings _engine;
+    private readonly Func<bool> _hasAlternative;
+    private bool? _alternative;
+    private bool _startsReordered;
+    private WorkspaceFacts? _reordered;
+    private WorkspaceFacts? _asked;
+
     /// <param name="prelude">The prelude's files.</param>
     /// <param name="trees">The user's files.</param>
     /// <param name="settings">What the project decides.</param>
+    /// <param name="engine">How the engine works.</param>
     /// <param name="before">What is known about the snapshot before; null for the first one.</param>
-    public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings, WorkspaceFacts? before = null)
+    public WorkspaceFacts(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings, EngineSettings engine, WorkspaceFacts? before = null)
     {
+        _engine = engine;
+        _hasAlternative = HasAlternative;
+        _startsReordered = before is not null && Volatile.Read(ref before._reordered) is not null;
         // Read in this order: a search that ends meanwhile is set before what it followed is let go.
         WorkspaceFacts? followed = before is null ? null : Volatile.Read(ref before._earlier);
         _earlier = before is not { _trees.IsEmpty: false } || Volatile.Read(ref before._search) is null ? followed : before;
@@ -88,28 +100,84 @@ internal sealed class WorkspaceFacts
     }
 
     public ImmutableArray<FoundConflict> Conflicts(CancellationToken cancellation) =>
-        WithRules(_ => _conflicts.IsDefault ? _conflicts = Find(resolved: true, cancellation) : _conflicts, cancellation);
+        Ask((facts, _) => facts._conflicts.IsDefault ? facts._conflicts = facts.Find(resolved: true, cancellation) : facts._conflicts, cancellation);
 
     /// <summary>The conflicts that precedence does not resolve: what diagnostics and scenarios are about.</summary>
     public ImmutableArray<FoundConflict> OpenConflicts(CancellationToken cancellation) =>
-        WithRules(_ => _open.IsDefault ? _open = FindOpen(cancellation) : _open, cancellation);
+        Ask((facts, _) => facts._open.IsDefault ? facts._open = facts.FindOpen(cancellation) : facts._open, cancellation);
 
-    public Findings Findings(CancellationToken cancellation) => WithRules(rules => _findings ??= Collect(rules, cancellation), cancellation);
+    public Findings Findings(CancellationToken cancellation) => Ask((facts, rules) => facts._findings ??= facts.Collect(rules, cancellation), cancellation);
 
     public ImmutableArray<ScenarioResult> Scenarios(CancellationToken cancellation) =>
-        WithRules(rules => _scenarios.IsDefault ? _scenarios = new ScenarioRunner(rules, OpenConflicts(cancellation)).RunAll(cancellation) : _scenarios, cancellation);
+        Ask((facts, rules) => facts._scenarios.IsDefault ? facts._scenarios = new ScenarioRunner(rules, facts.OpenConflicts(cancellation)).RunAll(cancellation) : facts._scenarios, cancellation);
 
     public ImmutableArray<CheckResult> Checks(CancellationToken cancellation) =>
-        WithRules(rules => _checks.IsDefault ? _checks = new CheckProver(rules, () => OpenConflicts(cancellation)).ProveAll(cancellation) : _checks, cancellation);
+        Ask((facts, rules) => facts._checks.IsDefault ? facts._checks = new CheckProver(rules, () => facts.OpenConflicts(cancellation)).ProveAll(cancellation) : facts._checks, cancellation);
 
     /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use, and opens budgets itself.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the space, or while working in it.</exception>
-    public T WithRules<T>(Func<RuleBook, T> work, CancellationToken cancellation)
+    public T WithRules<T>(Func<RuleBook, T> work, CancellationToken cancellation) => Ask((_, rules) => work(rules), cancellation);
+
+    // What is asked within a question is answered in the order of variables of that question.
+    private T Ask<T>(Func<WorkspaceFacts, RuleBook, T> work, CancellationToken cancellation)
     {
         using Turn.Held turn = _judging.Take(cancellation);
+        if (_asked is { } asked)
+        {
+            return asked.Work(work, cancellation);
+        }
+
+        try
+        {
+            if (_startsReordered && _reordered is null && HasAlternative())
+            {
+                Reorder(cancellation);
+            }
+
+            _asked = _reordered ?? this;
+            try
+            {
+                return _asked.Work(work, cancellation);
+            }
+            catch (OrderGivenUpException e) when (ReferenceEquals(e.Alternative, _hasAlternative))
+            {
+                return Reorder(cancellation).Work(work, cancellation);
+            }
+        }
+        finally
+        {
+            _asked = null;
+        }
+    }
+
+    private T Work<T>(Func<WorkspaceFacts, RuleBook, T> work, CancellationToken cancellation)
+    {
         RuleBook rules = Rules(cancellation);
         using RegionSpace.CancellationScope watched = rules.Space.Regions.Watch(cancellation);
-        return work(rules);
+        Func<bool>? outer = rules.Space.Regions.Alternative;
+        rules.Space.Regions.Alternative = Alternative;
+        try
+        {
+            return work(this, rules);
+        }
+        finally
+        {
+            rules.Space.Regions.Alternative = outer;
+        }
+    }
+
+    private Func<bool>? Alternative => _engine.Order is null ? _hasAlternative : null;
+
+    // Another order is a promise only where it brings what conditions tie much closer together.
+    private bool HasAlternative() => _alternative ??= _engine.Order is null
+        && Volatile.Read(ref _model) is { } model && !new CaseSpace(model, _engine with { Order = DiagramOrder.Clustered }).Regions.IsAsDeclared;
+
+    private WorkspaceFacts Reorder(CancellationToken cancellation)
+    {
+        var reordered = new WorkspaceFacts(_prelude, _trees, _settings, _engine with { Order = DiagramOrder.Clustered }) { _model = Model(cancellation) };
+        Volatile.Write(ref _reordered, reordered);
+        _rules = null;
+        return _asked = reordered;
     }
 
     /// <summary>Runs what works in the spaces of two snapshots.</summary>
@@ -131,14 +199,14 @@ internal sealed class WorkspaceFacts
     public T? AskAtHand<T>(Func<RuleBook, T?> work)
         where T : class
     {
-        using Turn.Held? held = _judging.TakeWithin(_open.IsDefault ? 0 : PatienceMilliseconds);
-        return held is not null && _rules is { } rules ? rules.Space.Regions.TryAnswer(() => work(rules)).Or(null) : null;
+        using Turn.Held? held = _judging.TakeWithin(OpenConflictsAtHand.IsDefault ? 0 : PatienceMilliseconds);
+        return held is not null && (_reordered ?? this)._rules is { } rules ? rules.Space.Regions.TryAnswer(() => work(rules)).Or(null) : null;
     }
 
     /// <summary>The conflicts that precedence does not resolve, if they are known; otherwise default.</summary>
-    public ImmutableArray<FoundConflict> OpenConflictsAtHand => _open;
+    public ImmutableArray<FoundConflict> OpenConflictsAtHand => (Volatile.Read(ref _reordered) ?? this)._open;
 
-    private RuleBook Rules(CancellationToken cancellation) => _rules ??= Follow(cancellation) ?? RuleBook.Create(Model(cancellation), cancellation);
+    private RuleBook Rules(CancellationToken cancellation) => _rules ??= Follow(cancellation) ?? RuleBook.Create(Model(cancellation), _engine, Alternative, cancellation);
 
     private ImmutableArray<FoundConflict> Find(bool resolved, CancellationToken cancellation) =>
         Weigh(new ConflictFinder(Rules(cancellation), _settings.AsOf).FindAll(resolved, cancellation));

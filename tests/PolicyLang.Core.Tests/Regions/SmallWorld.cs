@@ -7,7 +7,7 @@ internal sealed class SmallWorld
 {
     private readonly Random _random;
 
-    public SmallWorld(int seed)
+    public SmallWorld(int seed, Func<ImmutableArray<Variable>, ImmutableArray<int>>? order = null)
     {
         _random = new Random(seed);
         int given = _random.Next(1, 4);
@@ -21,7 +21,7 @@ internal sealed class SmallWorld
             variables.Add(new Variable(i, $"v{i}", maximum, neutral, i >= given, preference));
         }
 
-        Space = new RegionSpace(variables.ToImmutable());
+        Space = new RegionSpace(variables.ToImmutable(), order: order?.Invoke(variables.ToImmutable()) ?? default);
 
         // Never closed: all that a test does with the world is one piece of work.
         _ = Space.Open();

@@ -1,0 +1,54 @@
+namespace PolicyLang.Regions;
+
+public sealed partial class RegionSpace
+{
+    /// <summary>Takes a region apart by the first of its variables as they are declared, or by the first that it tests.</summary>
+    /// <param name="region">A region that is no terminal.</param>
+    /// <param name="below">Variables from this index on are taken in the order of diagrams, which costs less.</param>
+    internal Split SplitFirst(Region region, int below = int.MaxValue)
+    {
+        int first = _asDeclared ? region.Variable : NodesOf([region]).Min(n => n.Variable < below ? n.Variable : int.MaxValue);
+        return first == int.MaxValue || first == region.Variable ? new Split(region) : SplitBy(region, first);
+    }
+
+    private Split SplitBy(Region region, int variable)
+    {
+        var starts = new List<long>();
+        var children = new List<Region>();
+        foreach (long start in NodesOf([region]).Where(n => n.Variable == variable).SelectMany(n => n.Starts).Distinct().OrderBy(s => s))
+        {
+            Region child = Fix(region, _levels[variable], start, []);
+            if (children.Count == 0 || !ReferenceEquals(children[children.Count - 1], child))
+            {
+                starts.Add(start);
+                children.Add(child);
+            }
+        }
+
+        return new Split(variable, [.. starts], [.. children]);
+    }
+
+    // What is left of a region where a variable has a value.
+    private Region Fix(Region region, int level, long value, Dictionary<Region, Region> known)
+    {
+        if (region.Level >= level)
+        {
+            return region.Level == level ? region.Child(value) : region;
+        }
+
+        if (!known.TryGetValue(region, out Region? rest))
+        {
+            Step();
+            int top = _top;
+            for (int i = 0; i < region.Starts.Length; i++)
+            {
+                Push(region.Starts[i], Fix(region.Children[i], level, value, known), top);
+            }
+
+            rest = Make(region.Level, top);
+            known.Add(region, rest);
+        }
+
+        return rest;
+    }
+}
