@@ -59,7 +59,7 @@ public sealed class OrderTests
         (Region region, _) = world.Make(5);
         (Region other, _) = world.Make(5);
         long[] from = world.Points[world.Next(world.Points.Length)];
-        var changes = new MinimalChanges(space, from, unchangeable: -1);
+        var changes = new MinimalChanges(space, from, changeable: v => v >= space.Frontier);
         return string.Join("\n",
         [
             region.IsEmpty ? "empty" : string.Join(",", space.Witness(region)),
