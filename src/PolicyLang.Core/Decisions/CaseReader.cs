@@ -36,8 +36,9 @@ public sealed class CaseReader(CaseSpace space)
         var found = ImmutableArray.CreateBuilder<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         bool dated = false;
-        foreach (RawFact fact in facts)
+        foreach (RawFact written in facts)
         {
+            var fact = new RawFact(NameForms.Compose(written.Attribute), [.. written.Values.Select(NameForms.Compose)]);
             dated |= fact.Attribute == BuiltInAttributes.Date;
             _stated.Add(fact.Attribute);
             string? problem = seen.Add(fact.Attribute) ? ReadFact(fact, values) : $"'{fact.Attribute}' is stated twice; state it once.";

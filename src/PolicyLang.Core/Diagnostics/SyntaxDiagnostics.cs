@@ -23,12 +23,13 @@ public static class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor TooDeep = new("PL1019", "Nested too deeply", Error);
     public static readonly DiagnosticDescriptor ClauseOutsideFramework = new("PL1020", "Clause outside a framework", Error);
     public static readonly DiagnosticDescriptor DirectionControl = new("PL1022", "Character that turns the direction of writing", Warning);
-    public static readonly DiagnosticDescriptor MixedScripts = new("PL1023", "Word of mixed scripts", Warning);
+    public static readonly DiagnosticDescriptor LooksAlike = new("PL1023", "Word that looks like another", Warning);
+    public static readonly DiagnosticDescriptor ControlCharacter = new("PL1024", "Control character in a text", Error);
     public static readonly DiagnosticDescriptor BadName = new("PL1021", "Name in another form", Error);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         UnknownCharacter, UnclosedText, UnclosedComment, BadDate, BadNumber, BadEscape, Expected, Unexpected, MissingBrace, ExtraBrace,
-        UnknownModifier, UnknownDeclaration, MissingModality, OtherModality, RepeatedModifier, TooDeep, ClauseOutsideFramework, BadName, DirectionControl, MixedScripts,
+        UnknownModifier, UnknownDeclaration, MissingModality, OtherModality, RepeatedModifier, TooDeep, ClauseOutsideFramework, BadName, DirectionControl, LooksAlike, ControlCharacter,
     ];
 }

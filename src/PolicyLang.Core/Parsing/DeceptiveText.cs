@@ -4,7 +4,7 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Parsing;
 
-/// <summary>Finds text that reads otherwise than it is: characters that turn the direction of writing, and words whose letters come from scripts that look alike.</summary>
+/// <summary>Finds text that reads otherwise than it is: characters that turn the direction of writing, and words that look like others.</summary>
 internal static class DeceptiveText
 {
     public static IEnumerable<Diagnostic> In(string file, SourceText text, IEnumerable<Island> islands)
@@ -25,9 +25,16 @@ internal static class DeceptiveText
         {
             foreach (Token token in island.Tokens)
             {
-                if (token.Kind == TokenKind.Name && MixesScripts(island.Text, token))
+                if (token.Kind == TokenKind.Name && Alike(island.Text, token) is { } look)
                 {
-                    yield return SyntaxDiagnostics.MixedScripts.At(
+                    var location = new Location(file, text, token.Span.Shift(offset));
+                    yield return SyntaxDiagnostics.LooksAlike.At(
+                        location, $"'{island.Text.Substring(token.Start, token.Length)}' looks like '{look}', and is another name.", $"Write '{look}', if that is meant.",
+                        fix: new Fix($"Write '{look}'", [new TextEdit(location.Span, look)]));
+                }
+                else if (token.Kind == TokenKind.Name && MixesScripts(island.Text, token))
+                {
+                    yield return SyntaxDiagnostics.LooksAlike.At(
                         new Location(file, text, token.Span.Shift(offset)),
                         $"'{island.Text.Substring(token.Start, token.Length)}' mixes letters of scripts that look alike, so it may not be the name that it seems.",
                         "Type the word anew in one script.");
@@ -36,6 +43,22 @@ internal static class DeceptiveText
 
             offset += island.Text.Length;
         }
+    }
+
+    // The plain letters of which a word seems to consist, where it has others.
+    private static string? Alike(string text, Token token)
+    {
+        for (int i = token.Start; i < token.End; i++)
+        {
+            if (text[i] > '\u007F')
+            {
+                string name = text.Substring(token.Start, token.Length);
+                string look = NameForms.Look(name);
+                return look == NameForms.Compose(name) ? null : look;
+            }
+        }
+
+        return null;
     }
 
     private static bool MixesScripts(string text, Token token)

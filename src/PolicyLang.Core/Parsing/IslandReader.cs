@@ -44,11 +44,11 @@ internal sealed class IslandReader
 
     public string TextOf(Token token) => Text.Substring(token.Start, token.Length);
 
-    /// <summary>The name that a word means: without the hyphens and hidden characters that the lexer has reported.</summary>
+    /// <summary>The name that a word means: in one form, without the hyphens and hidden characters that the lexer has reported.</summary>
     public string NameOf(Token token)
     {
         string text = TextOf(token);
-        return text.IndexOfAny(Lexer.Joiners) < 0 ? text : Lexer.Cleaned(text);
+        return NameForms.Compose(text.IndexOfAny(Lexer.Joiners) < 0 ? text : Lexer.Cleaned(text));
     }
 
     /// <summary>The end of the token before; 0 at the start.</summary>

@@ -121,6 +121,10 @@ internal sealed partial class Lexer
                 CheckEscape(end);
                 end++;
             }
+            else if (IsForbiddenControl(_text[end]))
+            {
+                ReportControl(end, 1, _text[end]);
+            }
 
             end++;
         }
@@ -139,11 +143,21 @@ internal sealed partial class Lexer
     private void CheckEscape(int backslash)
     {
         char c = _text[backslash + 1];
-        if (c is not ('"' or '\\' or 'n' or 'u'))
+        if (c == 'u' && TextEscapes.CodePoint(_text, backslash) is { Length: > 0, Value: [var meant] } escape && IsForbiddenControl(meant))
+        {
+            ReportControl(backslash, escape.Length, meant);
+        }
+        else if (c is not ('"' or '\\' or 'n' or 'u'))
         {
             Report(SyntaxDiagnostics.BadEscape, backslash, 2, $"'\\{c}' is no escape.", "The escapes are \\\" \\\\ \\n and \\u{…}; write '\\\\' for a backslash.", "\\\\" + c);
         }
     }
+
+    // Of the characters that print nothing a text has line ends and tabs only; others break what it is written into.
+    private static bool IsForbiddenControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
+
+    private void ReportControl(int start, int length, char c) =>
+        Report(SyntaxDiagnostics.ControlCharacter, start, length, $"The control character U+{(int)c:X4} has no place in a text.", "Remove it.", string.Empty);
 
     // Word processors turn quotes into curly ones.
     private void ReadSmartText(int start)

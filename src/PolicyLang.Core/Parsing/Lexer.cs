@@ -189,7 +189,7 @@ internal sealed partial class Lexer
 
         if (end > start + 1 && end < _text.Length && _text[end] == ':')
         {
-            while (end < _text.Length && !char.IsWhiteSpace(_text[end]) && _text[end] is not ('<' or '>' or '"'))
+            while (end < _text.Length && !char.IsWhiteSpace(_text[end]) && !char.IsControl(_text[end]) && _text[end] is not ('<' or '>' or '"'))
             {
                 end++;
             }

@@ -1,6 +1,9 @@
+using PolicyLang.Diagnostics;
 using PolicyLang.Formatting;
 using PolicyLang.Parsing;
 using PolicyLang.Syntax;
+using PolicyLang.Testing;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Parsing;
 
@@ -17,6 +20,45 @@ public sealed class SecondEditionTests
         Assert.Equal(formatted, Formatter.Format(again));
         return tree;
     }
+
+    [Theory]
+    [InlineData("attribute Caf\u00E9 : flag\ndefine D as Cafe\u0301\n")]
+    [InlineData("attribute \u1112\u1161\u11AB : flag\ndefine D as \uD55C\n")]
+    [InlineData("attribute a\u0323\u0307 : flag\ndefine D as a\u0307\u0323\n")]
+    public void A_name_is_one_however_its_accents_were_typed(string text) =>
+        Assert.Empty(Workspace.Empty.With("a.policy", text).Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Hint).Select(d => d.Message));
+
+    [Theory]
+    [InlineData("\uFF27DPR", "GDPR")]
+    [InlineData("o\uFB03ce", "office")]
+    [InlineData("\U0001D400", "A")]
+    public void A_name_that_looks_like_another_is_told(string name, string look)
+    {
+        string text = $"attribute {name} : flag\n";
+        Diagnostic found = Assert.Single(PolicyParser.Parse("a.policy", text).Diagnostics);
+        Assert.Equal(("PL1023", $"attribute {look} : flag\n"), (found.Code, found.Fix?.Apply(text)));
+    }
+
+    [Theory]
+    [InlineData("\a", "U+0007", 1)]
+    [InlineData("\u007F", "U+007F", 1)]
+    [InlineData("\u0085", "U+0085", 1)]
+    [InlineData("\\u{1B}", "U+001B", 6)]
+    public void A_control_character_in_a_text_is_an_error_where_it_stands(string written, string shown, int length)
+    {
+        string text = $"organisation Acme \"A{written}B\" under JP\n";
+        Diagnostic found = Assert.Single(PolicyParser.Parse("a.policy", text).Diagnostics);
+        Assert.Equal(("PL1024", 20, length), (found.Code, found.Location.Span.Start, found.Location.Span.Length));
+        Assert.Contains(shown, found.Message);
+        Assert.Equal("organisation Acme \"AB\" under JP\n", found.Fix?.Apply(text));
+    }
+
+    [Theory]
+    [InlineData("\t")]
+    [InlineData("\\n")]
+    [InlineData("\\u{9}")]
+    [InlineData("\\u{20AC}")]
+    public void Tabs_line_ends_and_what_prints_are_texts(string written) => Read($"organisation Acme \"A{written}B\" under JP\n");
 
     private static T Declared<T>(string text)
         where T : DeclarationSyntax => Assert.IsType<T>(Assert.Single(Read(text).Declarations).Node);
