@@ -41,7 +41,12 @@ internal sealed class NearCases
         }
 
         long[] other = _reader.Read(free, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
-        Region region = Drawn();
+        Region region = _book.Space.Regions.And(_book.Existing, Drawn());
+        if (region.IsEmpty)
+        {
+            return free;
+        }
+
         long[] values = _book.Space.Regions.Witness(region);
         foreach (ImmutableArray<int> variables in _variables.OrderBy(_ => _random.Next()))
         {

@@ -30,7 +30,7 @@ internal sealed partial class RandomCases
     public ImmutableArray<RawFact> Next()
     {
         var facts = ImmutableArray.CreateBuilder<RawFact>();
-        foreach (AttributeSymbol attribute in _attributes)
+        foreach (AttributeSymbol attribute in _attributes.Where(a => a.Taxonomy is not { NodeCount: 0 }))
         {
             if (attribute.Name == "date" || _random.Next(5) > 0)
             {
@@ -38,7 +38,8 @@ internal sealed partial class RandomCases
             }
         }
 
-        foreach (string clock in _clocks)
+        // The other clocks follow from that of hours.
+        foreach (string clock in _clocks.Where(c => ClockNames.Parse(c) is { Kind: ClockKind.Hours }))
         {
             facts.Add(new RawFact(clock, [Count()]));
         }

@@ -65,20 +65,20 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
             return new CheckResult(check, check.Head, null, null) { IsVacuous = true };
         }
 
-        Conflict? found = conflicts().Select(c => c.Conflict).FirstOrDefault(c => Refutes(c, statement));
+        Conflict? found = conflicts().FirstOrDefault(c => Refutes(c, statement))?.Conflict;
         return found is null
             ? new CheckResult(check, check.Head, null, null)
             : new CheckResult(check, check.Head, found.Witness, $"The check is refuted: there is a conflict between {string.Join(" and ", found.Clauses)} ({found.Descriptor.Code}).");
     }
 
-    private static bool Refutes(Conflict conflict, BoundConflictStatement statement) => statement switch
+    private static bool Refutes(FoundConflict conflict, BoundConflictStatement statement) => statement switch
     {
-        BoundNoConflictStatement none => conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged
-            && conflict.Kind != ConflictKind.AvoidableDilemma && none.Between.All(s => conflict.Clauses.Any(s.Covers)),
-        BoundNoBreachStatement breach => conflict.Status != ConflictStatus.Resolved
-            && (conflict.Descriptor == ConflictDiagnostics.TreatyBreach || conflict.Descriptor == ConflictDiagnostics.MissingTransposition)
-            && conflict.Clauses.Any(c => breach.Framework.Clauses.Any(f => f.QualifiedName == c))
-            && (breach.Party is null || conflict.Parties.Any(p => p.Party == breach.Party.Name)),
+        BoundNoConflictStatement none => conflict.Conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged
+            && conflict.Conflict.Kind != ConflictKind.AvoidableDilemma && none.Between.All(s => conflict.Rules.Any(r => s.Holds(r.Clause))),
+        BoundNoBreachStatement breach => conflict.Conflict is { Status: not ConflictStatus.Resolved } told
+            && (told.Descriptor == ConflictDiagnostics.TreatyBreach || told.Descriptor == ConflictDiagnostics.MissingTransposition)
+            && conflict.Rules.Any(r => ReferenceEquals(r.Clause.Framework, breach.Framework))
+            && (breach.Party is null || told.Parties.Any(p => p.Party == breach.Party.Name)),
         _ => throw new UnreachableException(),
     };
 }

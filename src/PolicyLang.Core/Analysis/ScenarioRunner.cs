@@ -35,10 +35,10 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         var decider = new Decider(under);
         ImmutableArray<Decision> decisions = [.. cases.Select(decider.Decide)];
         var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], []) { Applying = [.. cases.SelectMany(c => Applying(under, c)).Distinct()] };
-        ImmutableArray<Conflict> holding =
+        ImmutableArray<FoundConflict> holding =
         [
             .. conflicts.Where(c => c.Conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged
-                && c.Conflict.Kind != ConflictKind.AvoidableDilemma && c.Rules.All(r => RuleBook.IsUnder(r.Clause, scenario.Under)) && cases.Any(v => c.Holds(book.Space.Regions, v))).Select(c => c.Conflict),
+                && c.Conflict.Kind != ConflictKind.AvoidableDilemma && c.Rules.All(r => RuleBook.IsUnder(r.Clause, scenario.Under)) && cases.Any(v => c.Holds(book.Space.Regions, v))),
         ];
         return result with { Failures = [.. problems.Select(p => new ScenarioFailure(scenario.Head, p)), .. scenario.Expectations.Select(e => Compare(e, result, holding)).OfType<ScenarioFailure>()] };
     }
@@ -61,12 +61,12 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         .Where(r => under.Space.Regions.Holds(r.Region, values) || (r.Modality == RuleModality.Obligation && under.Space.Regions.Holds(r.Trigger, values)))
         .Select(r => r.Clause.QualifiedName);
 
-    private static ScenarioFailure? Compare(BoundExpectation expectation, ScenarioResult result, ImmutableArray<Conflict> holding)
+    private static ScenarioFailure? Compare(BoundExpectation expectation, ScenarioResult result, ImmutableArray<FoundConflict> holding)
     {
         string? problem = expectation switch
         {
             BoundOutcomeExpectation outcome => CompareOutcome(outcome, result),
-            BoundConflictExpectation conflict => CompareConflict(conflict, holding),
+            BoundConflictExpectation conflict => CompareConflict(conflict, [.. holding.Select(c => c.Conflict)]),
             BoundNoConflictExpectation none => CompareNoConflict(none, holding),
             BoundAppliesExpectation applies => CompareApplies(applies, result),
             BoundAdviceExpectation advice => CompareAdvice(advice, result),
@@ -111,9 +111,9 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         return $"A conflict between {string.Join(" and ", names.OrderBy(n => n, StringComparer.Ordinal))} is expected; {found}.";
     }
 
-    private static string? CompareNoConflict(BoundNoConflictExpectation expected, ImmutableArray<Conflict> holding)
+    private static string? CompareNoConflict(BoundNoConflictExpectation expected, ImmutableArray<FoundConflict> holding)
     {
-        Conflict? found = holding.FirstOrDefault(c => expected.Between.All(s => c.Clauses.Any(s.Covers)));
+        Conflict? found = holding.FirstOrDefault(c => expected.Between.All(s => c.Rules.Any(r => s.Holds(r.Clause))))?.Conflict;
         return found is null ? null : $"No conflict{(expected.Between.IsEmpty ? string.Empty : $" between {string.Join(" and ", expected.Between)}")} is expected, but there is one between {string.Join(" and ", found.Clauses)}.";
     }
 

@@ -15,10 +15,13 @@ internal sealed class PartyReport(RuleBook book)
     public ImmutableArray<ConcernedParty> Write(ConflictCandidate candidate) =>
     [
         .. candidate.Concerned.Where(c => c.Law.Party is not null)
-            .GroupBy(c => (c.Law.BoundAs ?? c.Law.Party)?.Name ?? string.Empty)
+            .GroupBy(c => Party(candidate, c.Law)?.Name ?? string.Empty)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => Write(g.Key, [.. g])),
     ];
+
+    /// <summary>Which party a law-making rule is told of: a bloc once for its members, but where treaties collide each by itself.</summary>
+    public static Symbol? Party(ConflictCandidate candidate, Rule law) => candidate.Nature == ConflictKind.TreatyConflict ? law.Party : law.BoundAs ?? law.Party;
 
     /// <summary>The days of some cases.</summary>
     public ImmutableArray<DayRange> Days(Region cases) => book.Model.Attribute(BuiltInAttributes.Date) is not { } date

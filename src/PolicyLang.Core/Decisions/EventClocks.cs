@@ -39,20 +39,27 @@ internal sealed class EventClocks(string? started)
 
         long days = date.Number - day.Number;
         if ((_told.TryGetValue(ClockKind.Hours, out long hours) && hours / 24 != days)
-            || (_told.TryGetValue(ClockKind.Months, out long months) && months != CalendarClock.Months(day, date))
+            || (_told.TryGetValue(ClockKind.Months, out long months) && !Agree(months, day, date))
             || (_told.TryGetValue(ClockKind.WorkingDays, out long working) && (working + 1) / 2 > days))
         {
             return $"What is told of {Name()} does not agree: counted from {day} to {date} there are {days} days. Tell one of them.";
         }
 
         Set(space, values, ClockKind.Hours, _told.TryGetValue(ClockKind.Hours, out long kept) ? kept : days * 24);
-        Set(space, values, ClockKind.Months, CalendarClock.Months(day, date));
+        Set(space, values, ClockKind.Months, _told.TryGetValue(ClockKind.Months, out long shown) ? shown : CalendarClock.Months(day, date));
         Set(space, values, ClockKind.WorkingDays, _told.TryGetValue(ClockKind.WorkingDays, out long own) ? own : CalendarClock.WorkingDays(day, date));
         return null;
     }
 
     /// <summary>The clocks that are known from what was told; working days that nobody told are taken to be Monday to Friday.</summary>
     public IEnumerable<string> Known() => new[] { ClockKind.Hours, ClockKind.Months }.Concat(_told.Keys).Distinct().Select(k => ClockNames.Name(k, started));
+
+    // Hours and months that are told together agree if some two days give both; told with the day of the event, months are those between the days.
+    private bool Agree(long months, CalendarDay day, CalendarDay date)
+    {
+        (long fewest, long most) = CalendarClock.DaysBetween(months);
+        return _since is null && _told.ContainsKey(ClockKind.Hours) ? date.Number - day.Number >= fewest && date.Number - day.Number <= most : months == CalendarClock.Months(day, date);
+    }
 
     private string Name() => started is null ? "the time since the trigger" : $"the event '{started}'";
 

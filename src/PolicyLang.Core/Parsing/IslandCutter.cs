@@ -81,7 +81,7 @@ internal sealed class IslandCutter
         {
             TokenKind.FrameworkWord or TokenKind.PartyWord or TokenKind.TaxonomyWord => (named && (opens || !strict)) || (!strict && Kind(i + 1) == TokenKind.OpenBrace),
             TokenKind.BlocWord => (named && (opens || after is TokenKind.Equal or TokenKind.SupranationalWord || !strict)) || (!strict && Kind(i + 1) is TokenKind.OpenBrace or TokenKind.Equal),
-            TokenKind.OrganisationWord or TokenKind.JurisdictionWord => named || !strict,
+            TokenKind.OrganisationWord or TokenKind.JurisdictionWord => (named || !strict) && Kind(i + 1) is not (TokenKind.IsWord or TokenKind.IncludeWord),
             TokenKind.AttributeWord => (named && (after == TokenKind.Colon || !strict)) || (!strict && Kind(i + 1) == TokenKind.Colon),
             TokenKind.DefineWord => (named && (after is TokenKind.Equal or TokenKind.AsWord || !strict)) || (!strict && Kind(i + 1) == TokenKind.Equal),
             TokenKind.ScenarioWord or TokenKind.CheckWord => Kind(i + 1) == TokenKind.Text || (!strict && (Kind(i + 1) == TokenKind.OpenBrace || IsWord(i + 1))),

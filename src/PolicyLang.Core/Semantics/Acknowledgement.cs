@@ -10,14 +10,6 @@ public sealed record ConflictSide(Symbol Target, bool IsLawOf)
     /// <summary>Whether a clause is of this side.</summary>
     public bool Holds(ClauseSymbol clause) => ReferenceEquals(Target, IsLawOf ? clause.Framework.Authority : Target is FrameworkSymbol ? clause.Framework : clause);
 
-    /// <summary>Whether a clause with a qualified name is of this side, which is no law of an order.</summary>
-    public bool Covers(string clause) => Target switch
-    {
-        ClauseSymbol named => named.QualifiedName == clause,
-        FrameworkSymbol framework => framework.Clauses.Any(c => c.QualifiedName == clause),
-        _ => false,
-    };
-
     /// <summary>As it is written.</summary>
     public override string ToString() => IsLawOf ? $"law of {Target.Name}" : Target is ClauseSymbol clause ? clause.QualifiedName : Target.Name;
 }

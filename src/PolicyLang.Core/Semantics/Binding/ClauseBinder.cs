@@ -22,10 +22,11 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         _actions = scope.Taxonomy("action");
         clause.Force = BindForce(clause, site);
         clause.Precedences = BindPrecedences(clause, site);
-        BoundClause? bound = syntax.Sentence is null ? null : BindSentence(clause, syntax.Sentence, site);
+        (SentenceSyntax? sentence, ImmutableArray<ModifierSyntax> modifiers) = Reading(syntax);
+        BoundClause? bound = sentence is null ? null : BindSentence(clause, sentence, site);
         if (bound is not null)
         {
-            foreach (ModifierSyntax modifier in syntax.Modifiers)
+            foreach (ModifierSyntax modifier in modifiers)
             {
                 bound = BindModifier(bound, modifier, site);
             }
@@ -39,6 +40,18 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         sets.AllowOwnTerritory = false;
         clause.HasErrors |= sets.Failed || bound is null;
         clause.Meaning = clause.HasErrors ? null : bound;
+    }
+
+    // "parties must require Controller to store": "NAMES to NAMES" is a verb and its place only where the first names are actions.
+    private (SentenceSyntax? Sentence, ImmutableArray<ModifierSyntax> Modifiers) Reading(ClauseSyntax syntax)
+    {
+        if (syntax is not { Sentence: LawSentenceSyntax { Subject: null, Of: null, Act: { Verbs: ListSetSyntax verbs, Object: null } act } law, Modifiers: [ToModifierSyntax { Roles.IsEmpty: true, Set: ListSetSyntax { Outside: false } acts }, ..] }
+            || _actions is not { } actions || verbs.Names.All(n => scope.Element(n.Text, actions) is not null) || !acts.Names.All(n => scope.Element(n.Text, actions) is not null))
+        {
+            return (syntax.Sentence, syntax.Modifiers);
+        }
+
+        return (law with { Subject = verbs, Act = act with { Verbs = acts } }, syntax.Modifiers.RemoveAt(0));
     }
 
     /// <summary>The pattern of a check, in the slots of a clause; null where something in it was refused.</summary>
