@@ -1,3 +1,4 @@
+using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
@@ -65,7 +66,7 @@ internal sealed class Differences
 
     private void CompareConflicts(IReadOnlySet<string> kinds)
     {
-        IReadOnlyCollection<Finding> expected = [.. _conflicts.All().Where(f => kinds.Contains(f.Code))];
+        ImmutableArray<Finding> expected = [.. _conflicts.All().Where(f => kinds.Contains(f.Code))];
         ImmutableArray<Conflict> actual = _workspace.Conflicts;
         foreach (Finding finding in expected.Where(f => !actual.Any(c => Name(c) == Name(f))))
         {
@@ -105,6 +106,17 @@ internal sealed class Differences
             _found.Add($"{Name(conflict)}: does not arise at its witness {_translator.Tell(witness.Case)}");
         }
 
+        if (conflict.Status == ConflictStatus.Excusable != (finding.Status == "excusable"))
+        {
+            _found.Add($"{Name(conflict)}: oracle {finding.Status}, compiler {conflict.Status}");
+        }
+
+        string[] parties = [.. conflict.Parties.Select(p => p.Party).Order(StringComparer.Ordinal)];
+        if (finding.Code is "PL4005" or "PL4011" && finding.Status != "resolved" && !parties.SequenceEqual(finding.Parties))
+        {
+            _found.Add($"{Name(conflict)}: concerns [{string.Join(", ", finding.Parties)}] to the oracle, [{string.Join(", ", parties)}] to the compiler");
+        }
+
         if (conflict.Resolution is { } resolution && !witness.Fates.Any(f => conflict.Clauses.Contains(f.Rule.Clause) && IsFate(f, resolution.By, resolution.Prevails)))
         {
             _found.Add($"{Name(conflict)}: {resolution} is not what resolves it at {_translator.Tell(witness.Case)}");
@@ -117,7 +129,7 @@ internal sealed class Differences
     }
 
     private static bool IsFate(Fate fate, Semantics.Principle by, string winner) =>
-        !fate.Stands && (fate.By is null || fate.By.ToString() == by.ToString()) && fate.Winners.Any(w => w.Clause == winner);
+        fate.Defeats.Any(d => d.Winner.Clause == winner && (d.Principle is null || d.Principle.ToString() == by.ToString()));
 
     // The first name in quotes is that of the clause.
     private void CompareSuperfluous() => Compare(
@@ -127,12 +139,14 @@ internal sealed class Differences
 
     private void CompareChecks()
     {
-        var results = _workspace.ProveChecks();
+        CheckResult[] results = [.. _workspace.ProveChecks()];
+        CheckOutcome[] expected = [.. _court.Law.Checks.Select((_, i) => Checks.Of(_court, i)), .. _court.Law.ConflictChecks.Select(c => Checks.Of(_court, _conflicts.All(), c))];
         for (int i = 0; i < results.Length; i++)
         {
-            if ((results[i].Failure is null) != Checks.Holds(_court, i))
+            CheckOutcome actual = results[i].IsVacuous ? CheckOutcome.Vacuous : results[i].Failure is null ? CheckOutcome.Holds : CheckOutcome.Fails;
+            if (actual != expected[i])
             {
-                _found.Add($"check {i}: {results[i].Failure ?? "proved"}");
+                _found.Add($"check {i}: oracle {expected[i]}, compiler {actual} {results[i].Failure}");
             }
         }
     }

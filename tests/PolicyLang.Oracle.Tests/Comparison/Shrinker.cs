@@ -1,4 +1,6 @@
 using PolicyLang.Oracle.Model;
+using PolicyLang.Oracle.Tests.Generation;
+using PolicyLang.Oracle.Text;
 
 namespace PolicyLang.Oracle.Tests.Comparison;
 
@@ -41,7 +43,7 @@ internal static class Shrinker
 
             yield return law with { Frameworks = law.Frameworks.SetItem(f, framework with { Force = [new Days(new DateOnly(2020, 1, 1), null)] }) };
             yield return law with { Frameworks = law.Frameworks.SetItem(f, framework with { Rank = null }) };
-            yield return law with { Frameworks = law.Frameworks.SetItem(f, framework with { Replaces = [], Implements = [] }) };
+            yield return law with { Frameworks = law.Frameworks.SetItem(f, framework with { Replaces = [], Implements = [], Repeals = [] }) };
         }
 
         for (int i = 0; i < law.Checks.Length; i++)
@@ -51,6 +53,21 @@ internal static class Shrinker
             {
                 yield return law with { Checks = law.Checks.SetItem(i, law.Checks[i] with { Pattern = pattern }) };
             }
+        }
+
+        foreach (Use use in Constructs.Today)
+        {
+            LawModel without = use.Without(law);
+            if (PolicyText.Of(without) != PolicyText.Of(law))
+            {
+                yield return without;
+            }
+        }
+
+        for (int i = 0; i < law.Parties.Length; i++)
+        {
+            yield return law with { Parties = law.Parties.RemoveAt(i) };
+            yield return law with { Parties = law.Parties.SetItem(i, law.Parties[i] with { Invocations = [] }) };
         }
 
         yield return law with { Principles = null };
@@ -71,7 +88,7 @@ internal static class Shrinker
     {
         ClauseModel[] candidates =
         [
-            c with { Subject = null, Of = null }, c with { Of = null }, c with { Object = null }, c with { From = null }, c with { ToRoles = [] }, c with { To = null, ToRoles = [] },
+            c with { Subject = null, Of = null }, c with { Of = null }, c with { Collected = null }, c with { Where = [] }, c with { TowardsAnyone = false }, c with { IsSoftLaw = false }, c with { Object = null }, c with { From = null }, c with { ToRoles = [] }, c with { To = null, ToRoles = [] },
             c with { In = null, OnlyIn = false }, c with { OnlyIn = false }, c with { For = null }, c with { Against = null }, c with { When = [] }, c with { Unless = [] },
             c with { With = null }, c with { Within = null }, c with { NotBefore = null }, c with { Notifying = [] }, c with { ApprovedBy = [] }, c with { SubjectTo = [] },
             c with { PrevailsOver = [] }, c with { Notwithstanding = [] }, c with { ExemptFrom = [] }, c with { Invoking = [] }, c with { Force = [] }, c with { NotEnforceable = false },
@@ -87,18 +104,21 @@ internal static class Shrinker
         _ => [],
     };
 
-    // No clause may name what is gone.
+    // Nothing may name what is gone.
     private static LawModel Drop(LawModel law, string name)
     {
         ImmutableArray<string> Keep(ImmutableArray<string> names) => [.. names.Where(n => n != name && !n.StartsWith(name + ".", StringComparison.Ordinal))];
+        bool IsKept(string n) => n != name && !n.StartsWith(name + ".", StringComparison.Ordinal);
         return law with
         {
-            Frameworks = [.. law.Frameworks.Select(f => f with
+            Frameworks = [.. law.Frameworks.Select(f => f with { Replaces = Keep(f.Replaces), Implements = Keep(f.Implements), Repeals = Keep(f.Repeals), Clauses = [.. f.Clauses.Select(c => Edit.Names(c, Keep))] })],
+            Parties = [.. law.Parties.Select(p => p with
             {
-                Replaces = Keep(f.Replaces),
-                Implements = Keep(f.Implements),
-                Clauses = [.. f.Clauses.Select(c => c with { SubjectTo = Keep(c.SubjectTo), PrevailsOver = Keep(c.PrevailsOver), Notwithstanding = Keep(c.Notwithstanding), ExemptFrom = Keep(c.ExemptFrom), Invoking = Keep(c.Invoking) })],
+                Adoptions = [.. p.Adoptions.Where(a => IsKept(a.Framework) && (a.ReservingFor.IsEmpty || !Keep(a.ReservingFor).IsEmpty)).Select(a => a with { Reserving = Keep(a.Reserving), ReservingFor = Keep(a.ReservingFor) })],
+                Invocations = [.. p.Invocations.Where(i => IsKept(i.Leave) && i.For.All(IsKept))],
             })],
+            Checks = [.. law.Checks.Select(c => c with { Under = Keep(c.Under) })],
+            ConflictChecks = [.. law.ConflictChecks.Where(c => c.Between.All(IsKept) && (c.Framework is null || IsKept(c.Framework)))],
         };
     }
 }

@@ -40,18 +40,34 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, ImmutableHashSet<
     /// <summary>A law-making clause.</summary>
     public ClauseModel Law(string name, Modality modality)
     {
-        ClauseModel clause = Slots(new ClauseModel(ClauseKind.Norm, name, modality, new ListSet(false, dice.Some(palette.Verbs, 2), []))) with { Subject = null, Of = null };
+        ClauseModel clause = Slots(new ClauseModel(ClauseKind.Norm, name, modality, new ListSet(false, dice.Some(palette.Verbs, 2), [])));
+        bool isGuarantee = modality is Modality.PartiesMustAllow or Modality.PartiesMustNotProhibit or Modality.PartiesMustNotRequire;
+        bool hasSubject = constructs.Contains(Construct.LawSubjects) && dice.Percent(70);
+        return clause with
+        {
+            Subject = hasSubject ? ListSet.Of(dice.One(palette.NamesOf("role"))) : null,
+            Of = hasSubject ? clause.Of : null,
+            From = Own(clause.From),
+            To = constructs.Contains(Construct.OtherParties) && dice.Percent(60) ? new PartiesSet(dice.Percent(30)) : clause.To,
+            ToRoles = constructs.Contains(Construct.OtherParties) ? [] : clause.ToRoles,
+            In = Own(clause.In),
+            IsSoftLaw = constructs.Contains(Construct.SoftLawMaking) && modality < Modality.PartiesMayProhibit && dice.Percent(60),
+            TowardsAnyone = constructs.Contains(Construct.TowardsAnyone) && isGuarantee && dice.Percent(60),
+            NotEnforceable = dice.Percent(15) && modality is Modality.PartiesMustAllow or Modality.PartiesMustNotRequire,
+        };
+
         SetExpression? Own(SetExpression? set) => set is not null && dice.Percent(40) ? new OwnTerritory() : set;
-        return clause with { From = Own(clause.From), In = Own(clause.In), NotEnforceable = dice.Percent(15) && modality is Modality.PartiesMustAllow or Modality.PartiesMustNotRequire };
     }
 
     // In a check, 'any' in front of the verb would be read as the verb.
-    public ClauseModel Pattern() => WithoutAny(Slots(new ClauseModel(ClauseKind.Sovereignty, "P", Modality.Must, new ListSet(false, dice.Some(palette.Verbs, 2), [])))) with { Of = null };
+    public ClauseModel Pattern() => WithoutAny(Slots(new ClauseModel(ClauseKind.Sovereignty, "P", Modality.Must, new ListSet(false, dice.Some(palette.Verbs, 2), []))));
 
     private ClauseModel Slots(ClauseModel clause) => clause with
     {
         Subject = Inside(Maybe("actor", "role")),
-        Of = Maybe("home", TaxonomyModel.Places),
+        Of = constructs.Contains(Construct.Organisations) && dice.Percent(25) ? Organisation() : Maybe("home", TaxonomyModel.Places),
+        Collected = palette.Has("collected") && dice.Percent(60) ? palette.Set(TaxonomyModel.Places) : null,
+        Where = constructs.Contains(Construct.Where) && dice.Percent(50) ? [palette.Combine(1)] : [],
         Object = Inside(Maybe("data", "data")),
         From = Maybe("origin", TaxonomyModel.Places),
         To = Maybe("destination", TaxonomyModel.Places) is { } to ? to : palette.Has("recipient") && dice.Percent(40) ? new AnySet() : null,
@@ -66,15 +82,22 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, ImmutableHashSet<
         ApprovedBy = palette.Has("approvals") && dice.Percent(50) ? dice.Some(palette.NamesOf("role"), 2) : [],
     } is var c && c.To is not null && palette.Has("recipient") && dice.Percent(60) ? c with { ToRoles = dice.Some(palette.NamesOf("role"), 2) } : c;
 
-    private Duration Deadline() => new(Calendar ? dice.One(1L, 2, 3) : dice.One(24L, 72), Unit(), dice.Percent(40) ? "fa" : null);
+    private Duration Deadline() => Since(dice.One(24L, 72), dice.One(1L, 2, 3), dice.Percent(40) ? "fa" : null);
 
-    private Duration Wait() => new(Calendar ? dice.One(1L, 2) : dice.One(24L, 240), Unit(), dice.Percent(20) ? "fa" : null);
+    private Duration Wait() => Since(dice.One(24L, 240), dice.One(1L, 2), dice.Percent(20) ? "fa" : null);
 
-    private bool Calendar => constructs.Contains(Construct.Calendar);
+    private Duration Since(long hours, long count, string? @event)
+    {
+        List<ClockUnit> units = [ClockUnit.Hours, ClockUnit.Days];
+        units.AddRange(constructs.Contains(Construct.Months) ? [ClockUnit.Months, ClockUnit.Months, ClockUnit.Months] : []);
+        units.AddRange(constructs.Contains(Construct.WorkingDays) ? [ClockUnit.WorkingDays, ClockUnit.WorkingDays, ClockUnit.WorkingDays] : []);
+        ClockUnit unit = dice.One(units);
+        return new Duration(unit == ClockUnit.Hours ? hours : count, unit, @event);
+    }
 
-    private ClockUnit Unit() => Calendar ? dice.One(ClockUnit.Days, ClockUnit.Weeks, ClockUnit.Months, ClockUnit.Months, ClockUnit.WorkingDays, ClockUnit.WorkingDays) : ClockUnit.Hours;
+    private static ClauseModel WithoutAny(ClauseModel pattern) => pattern.Subject is AnySet or null ? pattern with { Subject = null, Of = null } : pattern;
 
-    private static ClauseModel WithoutAny(ClauseModel pattern) => pattern.Subject is AnySet ? pattern with { Subject = null } : pattern;
+    private SetExpression Organisation() => dice.Percent(20) ? new AnyOrganisation() : new ListSet(dice.Percent(20), ["Oa"], []);
 
     // Subjects and objects cannot begin with 'outside'.
     private static SetExpression? Inside(SetExpression? set) => set is ListSet list ? list with { Outside = false } : set;

@@ -1,38 +1,99 @@
 using PolicyLang.Oracle.Model;
+using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Tests.Generation;
 
 /// <summary>What random workspaces may contain beyond what they always have.</summary>
 public enum Construct
 {
-    /// <summary><c>need not</c>.</summary>
     Waivers,
 
     /// <summary><c>should</c>, <c>should not</c>, guidelines.</summary>
     SoftLaw,
-
-    /// <summary>Organisations and their policies.</summary>
-    Policies,
-
-    /// <summary>An instrument about the law of its parties.</summary>
-    LawMaking,
 
     /// <summary>Nodes with two parents.</summary>
     Graphs,
 
     /// <summary>Transfers of which keeping data abroad is one.</summary>
     Keeping,
-
-    /// <summary><c>exempt from</c>.</summary>
     Exemptions,
 
-    /// <summary>Deadlines in months and working days.</summary>
-    Calendar,
+    /// <summary>Deadlines in months.</summary>
+    Months,
+    WorkingDays,
+    Where,
+
+    /// <summary>Organisations with frameworks of their own.</summary>
+    Policies,
+
+    /// <summary>Slots, conditions and checks that name organisations.</summary>
+    Organisations,
+    Assumptions,
+
+    /// <summary>Dated lists of nodes.</summary>
+    Lists,
+    Collected,
+    Repeals,
+
+    /// <summary>Checks <c>under</c> some law.</summary>
+    Under,
+
+    /// <summary>Precedence over, or below, the <c>law of</c> an order.</summary>
+    LawOf,
+
+    /// <summary>Principles of single legal orders.</summary>
+    OwnPrinciples,
+
+    /// <summary>Checks of conflicts and breaches.</summary>
+    ConflictChecks,
+
+    /// <summary>An instrument about the law of its parties; all below belong to one.</summary>
+    LawMaking,
+
+    /// <summary>A supranational bloc that is one party.</summary>
+    BlocParties,
+
+    /// <summary>Parties taken out by <c>except</c>.</summary>
+    ExceptedParties,
+    Adoptions,
+    Reservations,
+
+    /// <summary><c>reserving C for M</c>.</summary>
+    ReservationsFor,
+
+    /// <summary><c>another party</c>, <c>any party</c>.</summary>
+    OtherParties,
+    TowardsAnyone,
+
+    /// <summary><c>parties should</c>.</summary>
+    SoftLawMaking,
+
+    /// <summary>Whose conduct a sentence about law speaks of.</summary>
+    LawSubjects,
+
+    /// <summary>Leaves, which may prevail over guarantees.</summary>
+    Leaves,
+
+    /// <summary>Leaves that clauses or parties invoke.</summary>
+    Invocations,
+    SelfJudged,
+
+    /// <summary>Guarantees that are subject to single measures.</summary>
+    SubjectGuarantees,
+
+    /// <summary>Prohibitions of conduct in the instrument.</summary>
+    TreatyConduct,
+
+    /// <summary>A second instrument.</summary>
+    SecondTreaty,
+
+    /// <summary>An instrument that is a draft.</summary>
+    Drafts,
 }
 
 /// <summary>How often a construct is used.</summary>
 /// <param name="Construct">The construct.</param>
-/// <param name="Percent">The part of the workspaces that may use it; 0 where the compiler lacks it.</param>
+/// <param name="Percent">The part of the workspaces that may use it, of those with an instrument where it belongs to one; 0 where the compiler lacks it.</param>
 /// <param name="Without">The workspace without it, which shows whether it takes part in a verdict.</param>
 internal sealed record Use(Construct Construct, int Percent, Func<LawModel, LawModel> Without);
 
@@ -42,34 +103,37 @@ internal static class Constructs
     /// <summary>All that the compiler has.</summary>
     public static ImmutableArray<Use> Today { get; } =
     [
-        new(Construct.Waivers, 60, law => Kept(law, c => c.Modality != Modality.NeedNot)),
-        new(Construct.SoftLaw, 45, law => Frameworks(Clauses(law, Harden), f => f with { Rank = f.Rank == Rank.Guideline ? null : f.Rank })),
-        new(Construct.Policies, 25, law => Frameworks(law, f => f with { Rank = f.Rank == Rank.Policy ? Rank.Statute : f.Rank })),
-        new(Construct.LawMaking, 40, law => Kept(law, c => !c.IsLawMaking)),
+        new(Construct.Waivers, 60, law => Edit.Kept(law, c => c.Modality != Modality.NeedNot)),
+        new(Construct.SoftLaw, 45, law => Edit.Frameworks(Edit.Clauses(law, Edit.Harden), f => f with { Rank = f.Rank == Rank.Guideline ? null : f.Rank })),
         new(Construct.Graphs, 30, law => law with { Taxonomies = [.. law.Taxonomies.Select(t => t with { Nodes = [.. t.Nodes.Select(n => n with { Parents = [.. n.Parents.Take(1)] })] })] }),
-        new(Construct.Keeping, 25, law => Clauses(law, c => c with { Kind = ClauseKind.Sovereignty })),
-        new(Construct.Calendar, 25, law => Clauses(law, c => c with { Within = InHours(c.Within), NotBefore = InHours(c.NotBefore) })),
-        new(Construct.Exemptions, 45, law => Clauses(law, c => c with { ExemptFrom = [] })),
+        new(Construct.Keeping, 25, law => Edit.Clauses(law, c => c with { Kind = ClauseKind.Sovereignty })),
+        new(Construct.Exemptions, 45, law => Edit.Clauses(law, c => c with { ExemptFrom = [] })),
+        new(Construct.Months, 0, law => Edit.Clauses(law, c => c with { Within = Edit.InHours(c.Within), NotBefore = Edit.InHours(c.NotBefore) })),
+        new(Construct.WorkingDays, 0, law => Edit.Clauses(law, c => c with { Within = Edit.InHours(c.Within), NotBefore = Edit.InHours(c.NotBefore) })),
+        new(Construct.Where, 30, law => Edit.Clauses(law, c => c with { Where = [] })),
+        new(Construct.Policies, 35, law => Edit.Frameworks(law, f => law.Organisations.Any(o => o.Name == f.Authority) ? f with { Authority = "XA", Rank = Rank.Statute } : f)),
+        new(Construct.Organisations, 20, law => Edit.Clauses(law, c => c with { Subject = Edit.NoOrganisation(c.Subject), Of = Edit.NoOrganisation(c.Of) })),
+        new(Construct.Assumptions, 0, law => law with { Assumptions = [] }),
+        new(Construct.Lists, 20, law => law with { Blocs = [.. law.Blocs.Select(b => b.IsBloc ? b : b with { Members = [.. b.Members.Select(m => m with { Since = null, Until = null, When = null })] })] }),
+        new(Construct.Collected, 15, law => Edit.Clauses(law, c => c with { Collected = null })),
+        new(Construct.Repeals, 20, law => Edit.Frameworks(law, f => f with { Repeals = [] })),
+        new(Construct.Under, 0, law => law with { Checks = [.. law.Checks.Select(c => c with { Under = [] })] }),
+        new(Construct.LawOf, 20, law => Edit.Clauses(law, Edit.WithoutLawOf)),
+        new(Construct.OwnPrinciples, 20, law => law with { PrinciplesOfOrders = law.PrinciplesOfOrders.Clear() }),
+        new(Construct.ConflictChecks, 0, law => law with { ConflictChecks = [] }),
+        new(Construct.LawMaking, 45, law => Edit.Kept(law, c => !c.IsLawMaking)),
+        .. Treaties.Uses,
     ];
 
     /// <summary>The same without rules about the law of parties.</summary>
-    public static ImmutableArray<Use> Conduct { get; } = [.. Today.Where(u => u.Construct != Construct.LawMaking)];
+    public static ImmutableArray<Use> Conduct { get; } = [.. Today.Where(u => u.Construct < Construct.LawMaking)];
 
     /// <summary>Only what workspaces always have.</summary>
     public static ImmutableArray<Use> None { get; } = [];
 
-    public static ImmutableHashSet<Construct> Draw(ImmutableArray<Use> uses, Dice dice) => [.. uses.Where(u => dice.Percent(u.Percent)).Select(u => u.Construct)];
-
-    private static Duration? InHours(Duration? duration) => duration is null ? null : duration with { Unit = ClockUnit.Hours };
-
-    private static ClauseModel Harden(ClauseModel c) => c with
+    public static ImmutableHashSet<Construct> Draw(ImmutableArray<Use> uses, Dice dice)
     {
-        Modality = c.Modality switch { Modality.Should => Modality.Must, Modality.ShouldNot => Modality.MustNot, var other => other },
-    };
-
-    private static LawModel Kept(LawModel law, Func<ClauseModel, bool> keeps) => Frameworks(law, f => f with { Clauses = [.. f.Clauses.Where(keeps)] });
-
-    private static LawModel Clauses(LawModel law, Func<ClauseModel, ClauseModel> change) => Frameworks(law, f => f with { Clauses = [.. f.Clauses.Select(change)] });
-
-    private static LawModel Frameworks(LawModel law, Func<FrameworkModel, FrameworkModel> change) => law with { Frameworks = [.. law.Frameworks.Select(change)] };
+        ImmutableHashSet<Construct> drawn = [.. uses.Where(u => dice.Percent(u.Percent)).Select(u => u.Construct)];
+        return drawn.Contains(Construct.LawMaking) ? drawn : [.. drawn.Where(c => c < Construct.LawMaking)];
+    }
 }

@@ -1,4 +1,5 @@
 using PolicyLang.Oracle.Model;
+using PolicyLang.Oracle.Text;
 
 namespace PolicyLang.Oracle.Tests.Generation;
 
@@ -9,9 +10,10 @@ internal sealed class LawWriter
     private readonly ImmutableHashSet<Construct> _constructs;
     private readonly Palette _palette;
     private readonly ClauseWriter _clauses;
+    private readonly PrecedenceWriter _precedence;
     private readonly List<FrameworkModel> _frameworks = [];
     private readonly ImmutableArray<OrganisationModel> _organisations;
-    private TreatyWriter? _treaties;
+    private readonly TreatyWriter? _treaties;
 
     public LawWriter(Dice dice, ImmutableHashSet<Construct> constructs)
     {
@@ -19,109 +21,70 @@ internal sealed class LawWriter
         _constructs = constructs;
         _palette = new Palette(dice, constructs);
         _clauses = new ClauseWriter(dice, _palette, constructs);
-        _organisations = constructs.Contains(Construct.Policies) ? [new("Oa", dice.Some(["XA", "XB"], 2))] : [];
+        _organisations = constructs.Contains(Construct.Policies) || constructs.Contains(Construct.Organisations)
+            ? [new("Oa", dice.Percent(85) ? dice.Some(["XA", "XB"], 2) : []), .. dice.Percent(40) ? [new OrganisationModel("Ob", ["Oa", .. dice.Some(["XB", "XC"], 1)])] : Array.Empty<OrganisationModel>()]
+            : [];
+        _treaties = constructs.Contains(Construct.LawMaking) ? new TreatyWriter(dice, _palette, _clauses, constructs) : null;
+        _precedence = new PrecedenceWriter(dice, constructs, [.. _palette.Blocs, .. _treaties?.Blocs ?? []], _organisations, _frameworks);
     }
 
-    public LawModel Write()
+    /// <summary>The workspace; null where its clauses would prevail in a circle.</summary>
+    public LawModel? Write()
     {
-        if (_constructs.Contains(Construct.LawMaking))
-        {
-            _treaties = new TreatyWriter(_dice, _palette, _clauses);
-            _frameworks.Add(_treaties.Framework());
-        }
-
         int count = 1 + _dice.Below(3);
         for (int i = 0; i < count; i++)
         {
             _frameworks.Add(Framework(i));
         }
 
-        var law = new LawModel(Words.Taxonomies, Words.Attributes, [.. _frameworks])
+        string[] authorities = [.. _frameworks.Select(f => f.Authority).Distinct()];
+        var law = new LawModel(Words.Taxonomies, Words.Attributes, [.. _treaties?.Frameworks ?? [], .. _frameworks])
         {
-            Blocs = [.. _palette.Blocs, .. _treaties?.Blocs ?? []],
-            Parties = _treaties?.Parties() ?? [],
+            Blocs = [.. _palette.Blocs, .. _palette.Lists, .. _treaties?.Blocs ?? []],
+            Parties = _treaties?.Parties(_frameworks) ?? [],
             Defines = _palette.Defines,
+            Assumptions = _constructs.Contains(Construct.Assumptions) ? [new(_palette.Combine(1), _dice.Percent(60) ? _palette.Combine(1) : null)] : [],
             Organisations = _organisations,
-            Principles = _dice.Percent(25) ? _dice.One<ImmutableArray<Principle>>([Principle.Specialis, Principle.Superior], [Principle.Posterior], [Principle.Superior, Principle.Posterior, Principle.Specialis]) : null,
+            Principles = _dice.Percent(25) ? Principles() : null,
+            PrinciplesOfOrders = _constructs.Contains(Construct.OwnPrinciples)
+                ? _dice.Some(authorities, 2).ToImmutableDictionary(a => a, _ => Principles())
+                : ImmutableDictionary<string, ImmutableArray<Principle>>.Empty,
         };
-        return law with { Checks = [.. Checks()] };
+        law = _treaties?.Subject(law) ?? law;
+        return Circles.AreIn(law) ? null : law with { Checks = [.. Checks()], ConflictChecks = [.. ConflictChecks(law)] };
     }
+
+    private ImmutableArray<Principle> Principles() => _dice.One<ImmutableArray<Principle>>(
+        [Principle.Specialis, Principle.Superior], [Principle.Posterior], [Principle.Posterior, Principle.Superior], [Principle.Superior, Principle.Posterior, Principle.Specialis]);
 
     private FrameworkModel Framework(int number)
     {
         string name = $"F{number}";
-        List<string> authorities = ["XA", "XA", "XB", .. _palette.Blocs.Where(b => b.Supranational).Select(b => b.Name), .. _organisations.Select(o => o.Name)];
+        List<string> authorities =
+        [
+            "XA", "XA", "XB", .. _palette.Blocs.Where(b => b.Supranational).Select(b => b.Name), .. _treaties?.Authorities ?? [],
+            .. _constructs.Contains(Construct.Policies) ? _organisations.SelectMany(o => new[] { o.Name, o.Name }) : [],
+        ];
         string authority = _dice.One(authorities);
         var clauses = new List<ClauseModel>();
         int count = 1 + _dice.Below(3);
         for (int i = 0; i < count; i++)
         {
-            clauses.Add(Precede(_clauses.Write($"C{i}"), name, authority, clauses));
+            ClauseModel clause = _clauses.Write($"C{i}");
+            clause = _treaties is not null && _dice.Percent(25) ? _treaties.Answer(clause) : clause;
+            clauses.Add(_precedence.Precede(clause, name, authority, clauses));
         }
 
-        bool isOrganisation = _organisations.Any(o => o.Name == authority);
+        bool isOrganisation = Words.IsOrganisation(authority);
+        ImmutableArray<Days> force = _dice.Percent(96) ? [.. Enumerable.Range(0, _dice.Percent(15) ? 2 : 1).Select(_ => _palette.SomeDays())] : [];
         return new FrameworkModel(name, authority, [.. clauses])
         {
-            Rank = isOrganisation && _dice.Percent(70) ? Rank.Policy
+            Rank = isOrganisation && _dice.Percent(80) ? _dice.Percent(50) ? Rank.Policy : null
                 : _dice.Percent(40) ? _dice.One(Rank.Constitution, Rank.Treaty, Rank.Statute, Rank.Regulation, _constructs.Contains(Construct.SoftLaw) ? Rank.Guideline : Rank.Decision) : null,
-            Force = _dice.Percent(96) ? [.. Enumerable.Range(0, _dice.Percent(15) ? 2 : 1).Select(_ => _palette.SomeDays())] : [],
+            Force = force,
             Replaces = _frameworks.Count > 0 && _dice.Percent(20) ? [_dice.One(_frameworks).Name] : [],
             Implements = _frameworks.Count > 0 && _dice.Percent(15) ? [_dice.One(_frameworks).Name] : [],
-        };
-    }
-
-    // Later clauses prevail over earlier ones, so that there is no circle.
-    private ClauseModel Precede(ClauseModel clause, string framework, string authority, List<ClauseModel> before)
-    {
-        List<string> own = [.. before.Select(c => $"{framework}.{c.Name}")];
-        List<string> reachable = [.. own, .. _frameworks.Where(f => f.Name != TreatyWriter.Name && Reaches(authority, f.Authority)).SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}").Append(f.Name))];
-        List<string> all = [.. own, .. _frameworks.Where(f => f.Name != TreatyWriter.Name).SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}"))];
-        if (reachable.Count > 0 && clause.Modality == Modality.May && _constructs.Contains(Construct.Exemptions) && _dice.Percent(30))
-        {
-            return clause with { ExemptFrom = _dice.Some(reachable, 2) };
-        }
-
-        if (_treaties is not null && _dice.Percent(25))
-        {
-            clause = _treaties.Answer(clause);
-        }
-
-        if (reachable.Count > 0 && _dice.Percent(12))
-        {
-            return clause with { PrevailsOver = _dice.Some(reachable, 2) };
-        }
-
-        if (reachable.Count > 0 && _dice.Percent(5))
-        {
-            return clause with { Notwithstanding = _dice.Some(reachable, 1) };
-        }
-
-        if (all.Count > 0 && _dice.Percent(25))
-        {
-            Subordinate(_dice.One(all), $"{framework}.{clause.Name}", framework, before);
-        }
-
-        return clause;
-    }
-
-    private bool Reaches(string upper, string lower) =>
-        upper == lower || _organisations.Any(o => o.Name == lower && o.Under.Contains(upper)) || (upper == "Ba" && lower is "XA" or "XB" && _palette.Blocs.Any(b => b.Supranational && b.Members.Any(m => m.Places.Contains(lower))));
-
-    // The earlier clause says that it is subject to the later one.
-    private void Subordinate(string lower, string upper, string framework, List<ClauseModel> before)
-    {
-        string[] parts = lower.Split('.');
-        if (parts[0] == framework)
-        {
-            int i = before.FindIndex(c => c.Name == parts[1]);
-            before[i] = before[i] with { SubjectTo = before[i].SubjectTo.Add(upper) };
-            return;
-        }
-
-        int f = _frameworks.FindIndex(x => x.Name == parts[0]);
-        _frameworks[f] = _frameworks[f] with
-        {
-            Clauses = [.. _frameworks[f].Clauses.Select(c => c.Name == parts[1] ? c with { SubjectTo = c.SubjectTo.Add(upper) } : c)],
+            Repeals = _constructs.Contains(Construct.Repeals) ? _precedence.Repeals(authority, force) : [],
         };
     }
 
@@ -129,8 +92,31 @@ internal sealed class LawWriter
     {
         for (int i = 0; i < 2; i++)
         {
-            ClauseModel pattern = _clauses.Pattern();
-            yield return new CheckModel($"check {i}", _dice.Percent(30), _dice.One("permitted", "prohibited", "conflicting", "regulated"), pattern);
+            IReadOnlyList<string> law = [.. _frameworks.Select(f => f.Name), .. _frameworks.Select(f => f.Authority)];
+            yield return new CheckModel($"check {i}", _dice.Percent(30), _dice.One("permitted", "prohibited", "conflicting", "regulated"), _clauses.Pattern())
+            {
+                Under = _constructs.Contains(Construct.Under) && _dice.Percent(70) ? [.. _dice.Some(law, 2).Distinct()] : [],
+            };
+        }
+    }
+
+    private IEnumerable<ConflictCheckModel> ConflictChecks(LawModel law)
+    {
+        if (!_constructs.Contains(Construct.ConflictChecks))
+        {
+            yield break;
+        }
+
+        string[] sides = [.. law.Frameworks.SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}").Append(f.Name).Append(PolicyText.LawOf + f.Authority)).Distinct()];
+        ImmutableArray<string> between = _dice.Some(sides, 2);
+        if (between.Length == 2)
+        {
+            yield return new ConflictCheckModel("between", between);
+        }
+
+        if (_treaties is not null)
+        {
+            yield return new ConflictCheckModel("breach", [], _dice.One(_treaties.Frameworks).Name, _dice.Percent(60) ? _dice.One("XA", "XB", "XC") : null);
         }
     }
 }

@@ -40,8 +40,26 @@ internal sealed class Palette
             _atoms.Add(new IsCondition(dice.One("destination", "location"), Set(TaxonomyModel.Places)));
         }
 
+        if (constructs.Contains(Construct.Collected))
+        {
+            _slots = _slots.Add("collected");
+        }
+
+        if (constructs.Contains(Construct.SelfJudged))
+        {
+            _atoms.Add(new FlagCondition("sa"));
+        }
+
         Verbs = constructs.Contains(Construct.Keeping) ? dice.One<string[]>(["transfer", "store"], ["transfer", "Keep"], ["transfer"], ["transfer", "access"], ["Send", "transfer", "process"]) : dice.One<string[]>(["Send"], ["Send", "transfer"], ["Keep"], ["Keep", "store"], ["Work"], ["Work", "Drop"], ["Keep", "delete"], ["Send", "Keep"], ["process", "Work"], ["Move", "process"]);
         Blocs = [.. MakeBlocs()];
+        if (constructs.Contains(Construct.Lists))
+        {
+            string taxonomy = dice.One("colour", "data", "role");
+            Lists = [new BlocModel("Li", false, [.. Enumerable.Range(0, 1 + dice.Below(2)).Select(_ => Line(_nodes[taxonomy]))]) { Taxonomy = taxonomy }];
+            _nodes = _nodes.SetItem(taxonomy, [.. _nodes[taxonomy], "Li", "Li"]);
+            _atoms.Add(taxonomy == "colour" ? new IsCondition(dice.One("hue", "tint"), ListSet.Of("Li")) : new IsCondition(taxonomy == "data" ? "data" : "recipient", ListSet.Of("Li")));
+        }
+
         _placeNames.AddRange(Blocs.Select(b => b.Name));
         int atoms = 1 + dice.Below(3);
         while (_atoms.Count < atoms)
@@ -68,6 +86,8 @@ internal sealed class Palette
     public string[] Verbs { get; }
 
     public ImmutableArray<BlocModel> Blocs { get; }
+
+    public ImmutableArray<BlocModel> Lists { get; } = [];
 
     public ImmutableArray<DefineModel> Defines { get; } = [];
 
@@ -123,6 +143,12 @@ internal sealed class Palette
         _ => new CompareCondition("date", Operator(), _dice.One(Days).DayNumber),
     };
 
+    private MemberModel Line(string[] names)
+    {
+        Days days = SomeDays();
+        return new MemberModel(_dice.Some(names, 2), days.From, days.Until, _dice.Percent(25) ? Atom(false) : null);
+    }
+
     private IncludeCondition Safeguards()
     {
         Inclusion kind = _dice.One(Inclusion.Any, Inclusion.All, Inclusion.None);
@@ -138,8 +164,7 @@ internal sealed class Palette
             var lines = ImmutableArray.CreateBuilder<MemberModel>();
             for (int i = 0; i <= _dice.Below(2); i++)
             {
-                Days days = SomeDays();
-                lines.Add(new MemberModel(_dice.Some(_nodes[TaxonomyModel.Places], 2), days.From, days.Until, _dice.Percent(25) ? Atom(false) : null));
+                lines.Add(Line(_nodes[TaxonomyModel.Places]));
             }
 
             yield return new BlocModel("Ba", _dice.Percent(60), lines.ToImmutable());

@@ -2,56 +2,140 @@ using PolicyLang.Oracle.Model;
 
 namespace PolicyLang.Oracle.Tests.Generation;
 
-/// <summary>Makes an instrument about the law of its parties.</summary>
-internal sealed class TreatyWriter(Dice dice, Palette palette, ClauseWriter clauses)
+/// <summary>Makes instruments about the law of their parties, and what parties say of them.</summary>
+internal sealed class TreatyWriter
 {
     public const string Name = "L0";
+    public const string Second = "L1";
+    public const string Union = "Su";
 
-    private readonly List<ClauseModel> _clauses = [];
+    private const string Treaty = "Tr";
 
-    // Whoever invokes prevails over the guarantee, and whoever is subject to it yields: both in one workspace could make a circle.
-    private readonly bool _isInvoked = dice.Percent(40);
+    private readonly Dice _dice;
+    private readonly Palette _palette;
+    private readonly ClauseWriter _clauses;
+    private readonly ImmutableHashSet<Construct> _constructs;
+    private readonly List<FrameworkModel> _frameworks = [];
 
-    public ImmutableArray<BlocModel> Blocs { get; } =
-        [new("Tr", dice.Percent(30), [new MemberModel(["XA"], dice.One(palette.Days)), new MemberModel(["XB"], dice.Percent(50) ? null : dice.One(palette.Days), dice.Percent(30) ? new DateOnly(2023, 3, 15) : null)])];
-
-    public FrameworkModel Framework()
+    public TreatyWriter(Dice dice, Palette palette, ClauseWriter clauses, ImmutableHashSet<Construct> constructs)
     {
-        int count = 1 + dice.Below(2);
-        for (int i = 0; i < count; i++)
+        (_dice, _palette, _clauses, _constructs) = (dice, palette, clauses, constructs);
+        DateOnly? end = dice.Percent(30) ? new DateOnly(2023, 3, 15) : null;
+        Blocs = [new(Treaty, dice.Percent(25), [new MemberModel(["XA"], dice.One(palette.Days)), new MemberModel(["XB"], dice.Percent(50) ? null : dice.One(palette.Days), end)])];
+        if (constructs.Contains(Construct.BlocParties))
         {
-            _clauses.Add(clauses.Law($"G{i}", dice.One(
-                Modality.PartiesMustAllow, Modality.PartiesMustNotProhibit, Modality.PartiesMustNotRequire, Modality.PartiesMustNotRequire, Modality.PartiesMustProhibit, Modality.PartiesMustRequire)));
+            Blocs = Blocs.Add(new(Union, true, [new MemberModel(["XA"], dice.Percent(40) ? dice.One(palette.Days) : null), new MemberModel([dice.One("XB", "XB", "XC")], null, end)]));
         }
 
-        if (dice.Percent(40))
+        _frameworks.Add(Framework(Name));
+        if (constructs.Contains(Construct.SecondTreaty))
         {
-            ClauseModel leave = clauses.Law("E0", _clauses[0].Modality is Modality.PartiesMustNotRequire or Modality.PartiesMustProhibit ? Modality.PartiesMayRequire : Modality.PartiesMayProhibit);
-            _clauses.Add(dice.Percent(70) ? leave with { PrevailsOver = [$"{Name}.G0"] } : leave);
+            _frameworks.Add(Framework(Second));
+        }
+    }
+
+    public ImmutableArray<BlocModel> Blocs { get; }
+
+    public IReadOnlyList<FrameworkModel> Frameworks => _frameworks;
+
+    /// <summary>Orders of parties that may have law of their own.</summary>
+    public IEnumerable<string> Authorities => Blocs.Where(b => b.Supranational).Select(b => b.Name).Append("XC");
+
+    public static bool IsTreaty(string framework) => framework is Name or Second;
+
+    /// <summary>How a clause of a party's law may speak of the instrument.</summary>
+    public ClauseModel Answer(ClauseModel clause)
+    {
+        string? leave = Leave(_dice.One(_frameworks));
+        return _constructs.Contains(Construct.Invocations) && leave is not null && _dice.Percent(60)
+            ? clause with { Invoking = [leave] }
+            : clause with { SubjectTo = clause.SubjectTo.Add($"{Name}.G0") };
+    }
+
+    /// <summary>A guarantee may be subject to single measures.</summary>
+    public LawModel Subject(LawModel law)
+    {
+        string[] measures = [.. law.Frameworks.Where(f => !IsTreaty(f.Name)).SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}"))];
+        return _constructs.Contains(Construct.SubjectGuarantees) && measures.Length > 0
+            ? Edit.Frameworks(law, f => f.Name == Name ? f with { Clauses = [.. f.Clauses.Select(c => c.Name == "G0" ? c with { SubjectTo = [_dice.One(measures)] } : c)] } : f)
+            : law;
+    }
+
+    /// <summary>What parties adopt, reserve and invoke.</summary>
+    /// <param name="law">Frameworks of conduct.</param>
+    public ImmutableArray<PartyModel> Parties(IEnumerable<FrameworkModel> law)
+    {
+        var parties = ImmutableArray.CreateBuilder<PartyModel>();
+        foreach (string name in _dice.Some(["XA", "XB", "XC", .. Blocs.Skip(1).Select(b => b.Name)], 2))
+        {
+            string[] own = [.. law.Where(f => f.Authority == name || (name == Union && f.Authority is "XA")).Select(f => f.Name)];
+            ImmutableArray<AdoptionModel> adoptions = _constructs.Contains(Construct.Adoptions) && _dice.Percent(70) ? [Adoption(own)] : [];
+            FrameworkModel treaty = _dice.One(_frameworks);
+            ImmutableArray<InvocationModel> invocations = _constructs.Contains(Construct.Invocations) && own.Length > 0 && Leave(treaty) is { } leave && _dice.Percent(60)
+                ? [new InvocationModel(leave, [_dice.One(own)], _dice.One(_palette.Days), _dice.Percent(40) ? new DateOnly(2023, 3, 15) : null)]
+                : [];
+            if (!adoptions.IsEmpty || !invocations.IsEmpty)
+            {
+                parties.Add(new PartyModel(name, adoptions) { Invocations = invocations });
+            }
         }
 
-        return new FrameworkModel(Name, dice.One("Tr", "Tr", "Tr", "XA"), [.. _clauses])
+        return parties.ToImmutable();
+    }
+
+    private AdoptionModel Adoption(string[] own)
+    {
+        FrameworkModel treaty = _dice.One(_frameworks);
+        bool reserves = _constructs.Contains(Construct.Reservations) && _dice.Percent(60);
+        bool excuses = _constructs.Contains(Construct.ReservationsFor) && own.Length > 0 && _dice.Percent(70);
+        ImmutableArray<string> towards = _dice.Percent(40) ? [_dice.One(["XA", "XB", .. Blocs.Skip(1).Select(b => b.Name)])] : [];
+        return new AdoptionModel(
+            treaty.Name, _dice.One(_palette.Days), _dice.Percent(30) ? new DateOnly(2023, 3, 15) : null, towards,
+            reserves || excuses ? [$"{treaty.Name}.{_dice.One(treaty.Clauses).Name}"] : [], (reserves || excuses) && _dice.Percent(50) ? new DateOnly(2021, 7, 1) : null)
         {
-            Rank = dice.Percent(80) ? Rank.Treaty : dice.Percent(30) ? Rank.Guideline : null,
-            Force = [palette.SomeDays()],
-            Parties = dice.Percent(25) ? ListSet.Of("XA", "XB") : null,
+            ReservingFor = excuses ? [_dice.One(own)] : [],
         };
     }
 
-    /// <summary>How a clause of a party's law may speak of the instrument.</summary>
-    public ClauseModel Answer(ClauseModel clause) => _isInvoked
-        ? _clauses.Exists(c => c.Name == "E0") ? clause with { Invoking = [$"{Name}.E0"] } : clause
-        : clause with { SubjectTo = clause.SubjectTo.Add($"{Name}.G0") };
+    private static string? Leave(FrameworkModel treaty) => treaty.Clauses.Any(c => c.Name == "E0") ? $"{treaty.Name}.E0" : null;
 
-    public ImmutableArray<PartyModel> Parties()
+    private FrameworkModel Framework(string name)
     {
-        if (!dice.Percent(40))
+        var clauses = new List<ClauseModel>();
+        int count = 1 + _dice.Below(2);
+        for (int i = 0; i < count; i++)
         {
-            return [];
+            clauses.Add(_clauses.Law($"G{i}", _dice.One(
+                Modality.PartiesMustAllow, Modality.PartiesMustNotProhibit, Modality.PartiesMustNotRequire, Modality.PartiesMustNotRequire, Modality.PartiesMustProhibit, Modality.PartiesMustRequire)));
         }
 
-        ImmutableArray<string> reserving = dice.Percent(50) ? [$"{Name}.G0"] : [];
-        return [new PartyModel(dice.One("XA", "XC"), [new AdoptionModel(
-            Name, dice.One(palette.Days), dice.Percent(30) ? new DateOnly(2023, 3, 15) : null, dice.Percent(40) ? ["XB"] : [], reserving, reserving.IsEmpty || dice.Percent(50) ? null : new DateOnly(2021, 7, 1))])];
+        if (_constructs.Contains(Construct.Leaves) && _dice.Percent(80))
+        {
+            ClauseModel leave = _clauses.Law("E0", clauses[0].Modality is Modality.PartiesMustNotRequire or Modality.PartiesMustProhibit ? Modality.PartiesMayRequire : Modality.PartiesMayProhibit);
+            clauses.Add(_dice.Percent(75) ? leave with { PrevailsOver = [$"{name}.G0"] } : leave);
+        }
+
+        if (_constructs.Contains(Construct.TreatyConduct) && _dice.Percent(70))
+        {
+            clauses.Add(_clauses.Write("K0") with { Modality = Modality.MustNot, OnlyIn = false, ExemptFrom = [], NotBefore = null });
+        }
+
+        bool isDraft = _constructs.Contains(Construct.Drafts) && _dice.Percent(50);
+        string authority = _dice.One([Treaty, Treaty, "XA", .. Blocs.Skip(1).Select(b => b.Name)]);
+        return new FrameworkModel(name, authority, [.. clauses])
+        {
+            Rank = _dice.Percent(80) ? Rank.Treaty : _dice.Percent(30) ? Rank.Guideline : null,
+            Force = isDraft ? [] : [_palette.SomeDays()],
+            Parties = PartiesOf(),
+        };
+    }
+
+    private ListSet? PartiesOf()
+    {
+        string union = Blocs.Length > 1 ? Union : Treaty;
+        ImmutableArray<string> except = _constructs.Contains(Construct.ExceptedParties) && _dice.Percent(70) ? [_dice.One("XA", "XB")] : [];
+        return Blocs.Length > 1 && _dice.Percent(80) || !except.IsEmpty || _dice.Percent(25)
+            ? new ListSet(false, _dice.One<ImmutableArray<string>>([union, "XC"], [union, "XB"], ["XA", "XB"], ["XA", union, "XC"]), except)
+            : null;
     }
 }

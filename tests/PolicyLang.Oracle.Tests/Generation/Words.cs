@@ -25,6 +25,7 @@ internal static class Words
     public static readonly ImmutableArray<AttributeModel> Attributes =
     [
         Given("actor", AttributeType.Leaves, "role"), Given("home", AttributeType.Leaves, TaxonomyModel.Places), Chosen("action", AttributeType.Leaf, "action"),
+        Given("organisation", AttributeType.Leaf, TaxonomyModel.Organisations), Given("collected", AttributeType.Leaf, TaxonomyModel.Places),
         Given("data", AttributeType.Leaf, "data"), Given("origin", AttributeType.Leaf, TaxonomyModel.Places), Chosen("destination", AttributeType.Leaf, TaxonomyModel.Places),
         Chosen("location", AttributeType.Leaf, TaxonomyModel.Places), Chosen("recipient", AttributeType.Leaf, "role"), Given("purpose", AttributeType.Leaf, "purpose"),
         Given("target", AttributeType.Leaf, "target"), Given("date", AttributeType.Date, null), Chosen("elapsed", AttributeType.Count, null),
@@ -33,10 +34,14 @@ internal static class Words
         Chosen("elapsed_months", AttributeType.Count, null), Chosen("elapsed_working_days", AttributeType.Count, null),
         Chosen("months_since_fa", AttributeType.Count, null), Chosen("working_days_since_fa", AttributeType.Count, null),
         new("fa", AttributeType.Flag), new("fb", AttributeType.Flag), new("ga", AttributeType.Flag, null, Chosen: true),
+        new("sa", AttributeType.Flag) { IsSelfJudged = true },
         new("na", AttributeType.Count), new("ma", AttributeType.Count, null, Chosen: true),
         new("hue", AttributeType.Leaf, "colour"), new("tint", AttributeType.Leaf, "colour", Chosen: true),
         new("tags", AttributeType.Leaves, "colour", Chosen: true), new("host", AttributeType.Leaf, TaxonomyModel.Places, Chosen: true),
     ];
+
+    /// <summary>The names of organisations that there may be.</summary>
+    public static bool IsOrganisation(string name) => name is "Oa" or "Ob";
 
     private static NodeModel Known(string name) => new(name) { InPrelude = true };
 

@@ -12,9 +12,7 @@ internal static class WorkspaceGenerator
         for (int attempt = 0; ; attempt++)
         {
             var dice = new Dice(unchecked((seed * 7919) + attempt));
-            LawModel law = new LawWriter(dice, Constructs.Draw(uses, dice)).Write();
-            var court = new Court(law, lasts: seed % 2 == 1);
-            if (court.World.Size <= largest)
+            if (new LawWriter(dice, Constructs.Draw(uses, dice)).Write() is { } law && new Court(law, lasts: seed % 2 == 1) is var court && court.World.Size <= largest)
             {
                 return court;
             }

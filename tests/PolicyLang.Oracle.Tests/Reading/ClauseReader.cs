@@ -1,4 +1,5 @@
 using PolicyLang.Oracle.Model;
+using PolicyLang.Oracle.Text;
 using PolicyLang.Syntax;
 using ClauseKind = PolicyLang.Oracle.Model.ClauseKind;
 using Modality = PolicyLang.Oracle.Model.Modality;
@@ -19,13 +20,20 @@ internal sealed class ClauseReader(ImmutableArray<TaxonomyModel> taxonomies, IRe
         SentenceSyntax sentence = clause.Sentence ?? throw new InvalidOperationException(clause.Name.Text);
         var read = new ClauseModel(Enum.Parse<ClauseKind>(clause.Kind.ToString()), clause.Name.Text, ModalityOf(sentence), SetReader.Read(sentence.Act.Verbs))
         {
-            Subject = SetReader.Optional((sentence as ConductSentenceSyntax)?.Subject),
-            Of = SetReader.Optional((sentence as ConductSentenceSyntax)?.Of),
+            Subject = SetReader.Optional(sentence is ConductSentenceSyntax c1 ? c1.Subject : (sentence as LawSentenceSyntax)?.Subject),
+            Of = SetReader.Optional(sentence is ConductSentenceSyntax c2 ? c2.Of : (sentence as LawSentenceSyntax)?.Of),
+            IsSoftLaw = sentence is LawSentenceSyntax { IsSoft: true },
             Object = SetReader.Optional(sentence.Act.Object),
-            ObjectIsTarget = sentence.Act.Object is ListSetSyntax list && list.Names.Any(n => taxonomies.Any(t => t.Name == "target" && t.Nodes.Any(w => w.Name == n.Text))),
+            ObjectIsTarget = sentence.Act.Object is ListSetSyntax list && list.Names.Any(n => IsIn("target", n.Text)),
         };
-        return clause.Modifiers.Aggregate(read, (c, m) => With(framework, c, m));
+        read = clause.Modifiers.Aggregate(read, (c, m) => With(framework, c, m));
+
+        // 'parties must allow A to B' alone is B by A, unless A names actions.
+        bool isSubject = read is { IsLawMaking: true, Subject: null, Object: null, To: not null } && read.ToRoles.IsEmpty && read.Verbs is ListSet verbs && verbs.Members.Any(v => IsIn("role", v));
+        return isSubject ? read with { Subject = read.Verbs, Verbs = read.To ?? read.Verbs, To = null } : read;
     }
+
+    private bool IsIn(string taxonomy, string name) => taxonomies.Any(t => t.Name == taxonomy && t.Nodes.Any(n => n.Name == name));
 
     private static Modality ModalityOf(SentenceSyntax sentence) => sentence switch
     {
@@ -42,6 +50,9 @@ internal sealed class ClauseReader(ImmutableArray<TaxonomyModel> taxonomies, IRe
         OutsideModifierSyntax outside => c with { In = ((ListSet)SetReader.Read(outside.Set)) with { Outside = true } },
         ForModifierSyntax purpose => c with { For = SetReader.Read(purpose.Set) },
         AgainstModifierSyntax against => c with { Against = SetReader.Read(against.Set) },
+        CollectedModifierSyntax collected => c with { Collected = SetReader.Read(collected.Set) },
+        WhereModifierSyntax condition => c with { Where = c.Where.Add(conditions.Read(condition.Condition)) },
+        TowardsAnyoneModifierSyntax => c with { TowardsAnyone = true },
         WhenModifierSyntax condition => c with { When = c.When.Add(conditions.Read(condition.Condition)) },
         UnlessModifierSyntax unless => c with { Unless = c.Unless.Add(conditions.Read(unless.Condition)) },
         WithModifierSyntax how => c with { With = conditions.Read(how.Condition) },
@@ -56,7 +67,7 @@ internal sealed class ClauseReader(ImmutableArray<TaxonomyModel> taxonomies, IRe
     private ClauseModel With(string framework, ClauseModel c, NameListModifierSyntax list)
     {
         ImmutableArray<string> words = SetReader.Names(list.Names);
-        ImmutableArray<string> clauses = [.. list.Names.Select(n => Target(framework, n))];
+        ImmutableArray<string> clauses = [.. list.Names.Select(n => Target(framework, n)), .. list.LawOf.Select(n => PolicyText.LawOf + n.Text)];
         return list.Kind switch
         {
             NameListKind.Notifying => c with { Notifying = words },

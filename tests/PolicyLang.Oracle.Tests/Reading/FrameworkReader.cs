@@ -17,6 +17,7 @@ internal static class FrameworkReader
             Parties = SetReader.Optional(properties.OfType<PartiesPropertySyntax>().SingleOrDefault()?.Value),
             Replaces = List(PropertyListKind.Replaces),
             Implements = List(PropertyListKind.Implements),
+            Repeals = List(PropertyListKind.Repeals),
         };
 
         ImmutableArray<string> List(PropertyListKind kind) => [.. properties.OfType<NameListPropertySyntax>().Where(p => p.Kind == kind).SelectMany(p => SetReader.Names(p.Names))];

@@ -10,6 +10,8 @@ internal static class SetReader
     {
         AnySetSyntax => new AnySet(),
         OwnTerritorySetSyntax => new OwnTerritory(),
+        PartiesSetSyntax parties => new PartiesSet(parties.WithOwn),
+        AnyOrganisationSetSyntax => new AnyOrganisation(),
         ListSetSyntax list => new ListSet(list.Outside, Names(list.Names), Names(list.Except)),
         _ => throw new InvalidOperationException(set.ToString()),
     };

@@ -32,9 +32,14 @@ internal static class VocabularyReader
         return [.. taxonomies.Select(t => new TaxonomyModel(t.Key, [.. t.Value]))];
     }
 
-    public static BlocModel Bloc(BlocSyntax bloc, ConditionReader conditions) => new(bloc.Name.Text, bloc.Supranational,
-        [.. bloc.Entries.Select(e => new MemberModel(SetReader.Names(e.Members), SetReader.Day(e.Since), SetReader.Day(e.Until), conditions.Optional(e.When)))],
-        bloc.Expression is null ? null : (ListSet)SetReader.Read(bloc.Expression));
+    public static BlocModel Bloc(BlocSyntax bloc, ConditionReader conditions) =>
+        new(bloc.Name.Text, bloc.Supranational, Members(bloc.Entries, conditions), bloc.Expression is null ? null : (ListSet)SetReader.Read(bloc.Expression));
+
+    public static BlocModel List(DatedListSyntax list, ConditionReader conditions) =>
+        new(list.Name.Text, false, Members(list.Entries, conditions)) { Taxonomy = list.TypeName.Text };
+
+    private static ImmutableArray<MemberModel> Members(ImmutableArray<BlocEntrySyntax> entries, ConditionReader conditions) =>
+        [.. entries.Select(e => new MemberModel(SetReader.Names(e.Members), SetReader.Day(e.Since), SetReader.Day(e.Until), conditions.Optional(e.When)))];
 
     private static List<NodeModel> Of(Dictionary<string, List<NodeModel>> taxonomies, string name)
     {

@@ -103,7 +103,7 @@ internal sealed class SmtSentences(Lexicon lexicon, bool keeping = false)
         {
             return bloc.Same is { } same
                 ? Contains(attribute, same, variable, leaf)
-                : Or(bloc.Members.Select(m => $"(and {OnDays(m.Since, m.Until)} {(m.When is null ? "true" : Condition(m.When))} {Or(m.Places.Select(p => Named(attribute, p, variable, leaf)))})"));
+                : Or(bloc.Members.Select(m => $"(and {OnDays(m.Since, m.Until)} {(m.When is null ? "true" : Condition(m.When))} {Or(m.Names.Select(p => Named(attribute, p, variable, leaf)))})"));
         }
 
         return Contains(attribute, Law.Defines.First(d => d.Name == name).Set ?? new AnySet(), variable, leaf);

@@ -8,17 +8,19 @@ public sealed class Acts(Sentences sentences)
 {
     private static readonly string[] Keeping = ["store", "process", "access"];
 
-    /// <summary>The trigger without conditions, approvals and days.</summary>
+    /// <summary>The trigger without conditions, approvals and days, but with every <c>where</c>.</summary>
     public Func<Case, bool> Who(ClauseModel clause)
     {
         Func<Case, bool>[] slots =
         [
-            sentences.Slot("actor", clause.Subject),
-            sentences.Slot("home", clause.Of),
+            sentences.SlotOf("actor", clause.Subject),
+            sentences.SlotOf("home", clause.Of),
             sentences.Slot(clause.ObjectIsTarget ? "target" : "data", clause.Object),
+            sentences.Slot("collected", clause.Collected),
             sentences.Slot("origin", clause.From),
             sentences.Slot("purpose", clause.For),
             sentences.Slot("target", clause.Against),
+            .. clause.Where.Select(sentences.Condition),
         ];
         return c => slots.All(s => s(c));
     }

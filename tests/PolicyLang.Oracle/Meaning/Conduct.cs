@@ -18,13 +18,19 @@ public sealed record Part(RuleKind Kind, Func<Case, bool> Trigger, Func<Case, bo
     public bool IsMirror { get; init; }
 
     /// <summary>Of a law-making rule, the party that it is for.</summary>
-    public string? Party { get; init; }
+    public Party? Party { get; init; }
 
     /// <summary>Of a guarantee, and of a leave from it, the legal order of its party's law that it speaks of; null where it is the party's law as a whole.</summary>
     public string? Judged { get; init; }
 
-    /// <summary>Of a law-making rule, whether its party is bound; else always.</summary>
+    /// <summary>Of a law-making rule, whether its party is bound, and of a guarantee, whether it is owed; else always.</summary>
     public Func<Case, bool> Binds { get; init; } = _ => true;
+
+    /// <summary>Of a leave, its region where it is invoked, days and parties left out.</summary>
+    public Func<Case, bool>? Invoked { get; init; }
+
+    /// <summary>Of a leave, its region without what it asks for, days and parties left out.</summary>
+    public Func<Case, bool>? Bare { get; init; }
 }
 
 /// <summary>Section 4: the rules of a clause of conduct.</summary>

@@ -4,74 +4,91 @@ using PolicyLang.Oracle.Worlds;
 namespace PolicyLang.Oracle.Meaning;
 
 /// <summary>Section 4: the rules of law-making clauses, for each party that may be bound.</summary>
-public sealed class LawMaking(Sentences sentences)
+public sealed class LawMaking(Sentences sentences, Instruments instruments)
 {
-    private readonly Parties _parties = new(sentences);
     private readonly Orders _orders = new(sentences);
 
     public IEnumerable<Part> Parts(FrameworkModel framework, ClauseModel clause)
     {
-        foreach (string party in _parties.Possible(framework))
+        Parties parties = instruments.Of(framework);
+        RuleKind kind = KindOf(clause.Modality);
+        foreach (Party party in parties.All)
         {
-            var reading = new Reading(Territory: new PlaceTerritory(sentences, party));
-            var acts = new Acts(sentences.As(reading));
-            Func<Case, bool> bound = _parties.IsBound(framework, clause, party);
-            Func<Case, bool> towards = _parties.IsTowardsAnother(framework, clause, party);
-            bool guarantees = clause.Modality is Modality.PartiesMustAllow or Modality.PartiesMustNotProhibit or Modality.PartiesMustNotRequire;
-            bool Binds(Case c) => bound(c) && (!guarantees || towards(c));
-            RuleKind kind = clause.Modality switch
+            Func<Case, bool> owed = kind is RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee ? parties.IsOwed(clause, party) : _ => true;
+            List<Part> parts = [.. Parts(clause, kind, new Reading(Territory: parties.TerritoryOf(party)))];
+            foreach (string? order in Judged(framework, kind))
             {
-                Modality.PartiesMustAllow or Modality.PartiesMustNotProhibit => RuleKind.AllowGuarantee,
-                Modality.PartiesMustNotRequire => RuleKind.WaiverGuarantee,
-                Modality.PartiesMustProhibit => RuleKind.DutyToProhibit,
-                Modality.PartiesMustRequire => RuleKind.DutyToRequire,
-                Modality.PartiesMayProhibit => RuleKind.LeaveToProhibit,
-                _ => RuleKind.LeaveToRequire,
-            };
-            var parts = new List<Part> { new(kind, Trigger(clause, acts), acts.Act(clause)) };
-            if (kind is RuleKind.AllowGuarantee or RuleKind.LeaveToProhibit && Acts.HasKeeping(clause))
-            {
-                var kept = new Acts(sentences.As(reading with { Keeping = true }));
-                parts.Add(new Part(kind, Trigger(clause, kept), kept.Kept(clause)) { IsKeeping = true });
-            }
-
-            // Not to demand storage here is not to prohibit storage elsewhere.
-            if (clause.In is not null and not ListSet { Outside: true } && kind is RuleKind.WaiverGuarantee or RuleKind.LeaveToRequire)
-            {
-                parts.Add(new Part(kind == RuleKind.WaiverGuarantee ? RuleKind.AllowGuarantee : RuleKind.LeaveToProhibit, Trigger(clause, acts), acts.Elsewhere(clause)) { IsMirror = true });
-            }
-
-            foreach (string? order in Judged(framework, party, kind))
-            {
+                Func<Case, bool> bound = parties.IsBound(clause, party, order);
                 Func<Case, bool> isLaw = order is null ? _ => true : _orders.IsLawOf(party, order);
                 foreach (Part part in parts)
                 {
-                    yield return part with { Party = party, Judged = order, Binds = c => Binds(c) && isLaw(c) };
+                    yield return part with { Party = party, Judged = order, Binds = c => isLaw(c) && bound(c) && owed(c) };
                 }
             }
         }
     }
 
-    private static Func<Case, bool> Trigger(ClauseModel clause, Acts acts)
+    private static RuleKind KindOf(Modality modality) => modality switch
     {
-        Func<Case, bool> who = acts.Who(clause);
-        Func<Case, bool> conditions = acts.Conditions(clause);
-        Func<Case, bool> approved = acts.Approved(clause);
-        return c => who(c) && conditions(c) && approved(c);
-    }
+        Modality.PartiesMustAllow or Modality.PartiesMustNotProhibit => RuleKind.AllowGuarantee,
+        Modality.PartiesMustNotRequire => RuleKind.WaiverGuarantee,
+        Modality.PartiesMustProhibit => RuleKind.DutyToProhibit,
+        Modality.PartiesMustRequire => RuleKind.DutyToRequire,
+        Modality.PartiesMayProhibit => RuleKind.LeaveToProhibit,
+        _ => RuleKind.LeaveToRequire,
+    };
 
-    // A duty to make law looks at the party's law as a whole; a guarantee at each legal order in it but its own, which is not a member's doing.
-    private IEnumerable<string?> Judged(FrameworkModel framework, string party, RuleKind kind)
+    private IEnumerable<Part> Parts(ClauseModel clause, RuleKind kind, Reading reading)
     {
-        bool duty = kind is RuleKind.DutyToProhibit or RuleKind.DutyToRequire;
-        if (duty || kind is RuleKind.LeaveToProhibit or RuleKind.LeaveToRequire)
+        yield return Part(clause, kind, reading, (acts, c) => acts.Act(c));
+        if (kind is RuleKind.AllowGuarantee or RuleKind.LeaveToProhibit && Acts.HasKeeping(clause))
         {
-            yield return null;
+            yield return Part(clause, kind, reading with { Keeping = true }, (acts, c) => acts.Kept(c)) with { IsKeeping = true };
         }
 
-        foreach (string order in duty ? [] : sentences.Lexicon.Law.Blocs.Where(b => b.Supranational && b.Name != framework.Authority).Select(b => b.Name).Prepend(party))
+        // Not to demand storage here is not to prohibit storage elsewhere.
+        if (clause.In is not null and not ListSet { Outside: true } && kind is RuleKind.WaiverGuarantee or RuleKind.LeaveToRequire)
         {
-            yield return order;
+            yield return Part(clause, kind == RuleKind.WaiverGuarantee ? RuleKind.AllowGuarantee : RuleKind.LeaveToProhibit, reading, (acts, c) => acts.Elsewhere(c)) with { IsMirror = true };
+        }
+    }
+
+    private Part Part(ClauseModel clause, RuleKind kind, Reading reading, Func<Acts, ClauseModel, Func<Case, bool>> act)
+    {
+        var acts = new Acts(sentences.As(reading));
+        var part = new Part(kind, Trigger(clause, acts), act(acts, clause));
+        if (kind is not (RuleKind.LeaveToProhibit or RuleKind.LeaveToRequire))
+        {
+            return part;
+        }
+
+        var invoked = new Acts(sentences.As(reading with { IsInvoked = true }));
+        ClauseModel bare = clause with { When = [], Unless = [], Where = [], ApprovedBy = [] };
+        return part with { Invoked = And(Trigger(clause, invoked), act(invoked, clause)), Bare = And(Trigger(bare, acts), act(acts, bare)) };
+    }
+
+    private static Func<Case, bool> Trigger(ClauseModel clause, Acts acts) => And(acts.Who(clause), And(acts.Conditions(clause), acts.Approved(clause)));
+
+    private static Func<Case, bool> And(Func<Case, bool> a, Func<Case, bool> b) => c => a(c) && b(c);
+
+    // A duty to make law looks at the party's law as a whole; guarantees and leaves at that, and at each legal order in it but their own
+    // where that is a bloc, which is not a member's doing.
+    private IEnumerable<string?> Judged(FrameworkModel framework, RuleKind kind)
+    {
+        yield return null;
+        if (kind is RuleKind.DutyToProhibit or RuleKind.DutyToRequire)
+        {
+            yield break;
+        }
+
+        LawModel law = sentences.Lexicon.Law;
+        foreach (string order in law.Frameworks.Where(f => f.Clauses.Any(c => !c.IsLawMaking)).Select(f => f.Authority).Distinct())
+        {
+            bool isBloc = law.Blocs.Any(b => b.Name == order);
+            if (sentences.Lexicon.IsPlace(order) || (isBloc && order != framework.Authority))
+            {
+                yield return order;
+            }
         }
     }
 }

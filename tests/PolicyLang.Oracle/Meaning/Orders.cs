@@ -3,7 +3,7 @@ using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Meaning;
 
-/// <summary>Section 5: which legal order stands above which, in which cases.</summary>
+/// <summary>Section 5: which legal order stands above which, and which are the law of a party, in which cases.</summary>
 public sealed class Orders(Sentences sentences)
 {
     private readonly LawModel _law = sentences.Lexicon.Law;
@@ -19,8 +19,16 @@ public sealed class Orders(Sentences sentences)
         return above;
     }
 
-    /// <summary>Whether an order is part of the law of a party on the day.</summary>
-    public Func<Case, bool> IsLawOf(string party, string order) => party == order ? _ => true : Above(order, party);
+    /// <summary>Whether an order is part of the law of a party: its own, or that of a supranational bloc of which it is a member.</summary>
+    public Func<Case, bool> IsLawOf(Party party, string order)
+    {
+        Func<Case, bool> own = party.HasOrder(order);
+        Func<Case, bool> bloc = party.IsBloc ? _ => false : Above(order, party.Name);
+        return c => own(c) || bloc(c);
+    }
+
+    /// <summary>Whether an order is that of a place or a supranational bloc, whether or not it is a party to anything: its own, and those of the places in it.</summary>
+    public Func<Case, bool> IsOrderOf(string name, string order) => new Party(sentences, name, []).HasOrder(order);
 
     private Func<Case, bool> Build(string upper, string lower)
     {

@@ -5,35 +5,85 @@ namespace PolicyLang.Oracle.Meaning;
 
 /// <summary>Section 6: which rule prevails over which by which principle.</summary>
 /// <param name="sentences">The meaning of sentences.</param>
+/// <param name="instruments">The parties.</param>
 /// <param name="rules">All rules.</param>
 /// <param name="isProperPart">Whether the region of one rule without its days is a proper part of that of another.</param>
-public sealed class Precedence(Sentences sentences, Func<IEnumerable<Rule>> rules, Func<Rule, Rule, bool> isProperPart)
+public sealed class Precedence(Sentences sentences, Instruments instruments, Func<IEnumerable<Rule>> rules, Func<Rule, Rule, bool> isProperPart)
 {
-    private readonly Func<IEnumerable<Rule>> _rules = rules;
-    private readonly Orders _orders = new(sentences);
+    private static readonly ImmutableArray<Principle> Usual = [Principle.Superior, Principle.Specialis, Principle.Posterior];
 
-    public Orders Orders => _orders;
+    private readonly LawModel _law = sentences.Lexicon.Law;
+    private readonly Excuses _excuses = new(sentences, instruments, rules);
 
-    /// <summary>The principles in the order in which they are used.</summary>
-    public ImmutableArray<Principle> Principles { get; } =
-        [Principle.Explicit, .. sentences.Lexicon.Law.Principles ?? [Principle.Superior, Principle.Specialis, Principle.Posterior]];
+    public Orders Orders { get; } = new(sentences);
 
-    /// <param name="principle">The principle.</param>
+    /// <summary>How many rounds there are, that of the explicit principle counted in.</summary>
+    public int Rounds => 1 + _law.PrinciplesOfOrders.Values.Append(Workspace).Max(p => p.Length);
+
+    /// <summary>Whether higher legal orders prevail over lower ones at all.</summary>
+    public bool UsesSuperior => Workspace.Contains(Principle.Superior);
+
+    private ImmutableArray<Principle> Workspace => _law.Principles ?? Usual;
+
+    /// <summary>Works out which order stands above which, and who is excused, so that all that bears on it is noted.</summary>
+    public void Prepare()
+    {
+        string[] orders = [.. rules().Select(r => r.Order).Distinct()];
+        foreach (string upper in orders)
+        {
+            foreach (string lower in orders.Concat(rules().Select(r => r.Part.Party?.Name).OfType<string>()).Distinct())
+            {
+                _ = Orders.Above(upper, lower);
+            }
+        }
+
+        _excuses.Prepare();
+    }
+
+    /// <summary>Whether a measure is excused from a guarantee in a case.</summary>
+    public bool IsExcused(Rule guarantee, Rule measure, Case c) => _excuses.Excuse(guarantee, measure, c);
+
+    /// <summary>The principle by which a rule prevails over another in a round; null where it does not.</summary>
+    /// <param name="round">The round; 0 is that of the explicit principle.</param>
     /// <param name="r">The rule that may prevail.</param>
     /// <param name="s">The rule that may fall.</param>
     /// <param name="c">The case.</param>
     /// <param name="alone">Whether legal orders are taken by themselves (section 8).</param>
-    public bool Prevails(Principle principle, Rule r, Rule s, Case c, bool alone = false)
+    public Principle? Prevails(int round, Rule r, Rule s, Case c, bool alone = false) =>
+        PrincipleOf(round, r, s) is { } principle && Prevails(principle, r, s, c, alone) ? principle : null;
+
+    /// <summary>Whether a rule is more special than another that it opposes.</summary>
+    public bool IsMoreSpecial(Rule r, Rule s, Case c) => Prevails(Principle.Specialis, r, s, c, alone: false);
+
+    /// <summary>Whether one rule is named as prevailing over another.</summary>
+    public bool Claims(Rule r, Rule s) => ClaimsByName(r, s) || (ClaimsByLawOf(r, s) && !(ClaimsByLawOf(s, r) && !ClaimsByName(s, r)));
+
+    /// <summary>Whether a list of a clause names a rule.</summary>
+    public static bool Names(ImmutableArray<string> names, FrameworkModel framework, Rule rule) => NamesItself(names, rule) || NamesLawOf(names, framework, rule);
+
+    private Principle? PrincipleOf(int round, Rule r, Rule s)
     {
-        // A soft rule prevails over soft rules only.
-        if (!r.Opposes(s) || (r.IsSoft && !s.IsSoft))
+        if (round == 0)
+        {
+            return Principle.Explicit;
+        }
+
+        ImmutableArray<Principle> list = r.Order == s.Order ? _law.PrinciplesOfOrders.GetValueOrDefault(r.Order, Workspace) : Workspace;
+        Principle? principle = round <= list.Length ? list[round - 1] : null;
+        return r.Order == s.Order || principle == Principle.Superior ? principle : null;
+    }
+
+    private bool Prevails(Principle principle, Rule r, Rule s, Case c, bool alone)
+    {
+        // A soft rule prevails over soft rules only, and none of conduct over one about law.
+        if (!(principle == Principle.Explicit ? r.OpposesExplicitly(s) : r.Opposes(s)) || (r.IsSoft && !s.IsSoft) || (s.IsLawMaking && !r.IsLawMaking) || (r.IsGuarantee && !s.IsLawMaking && IsExcused(r, s, c)))
         {
             return false;
         }
 
         if (principle == Principle.Explicit)
         {
-            return IsExplicit(r, s, c);
+            return Claims(r, s) && (Names(s.Source.SubjectTo, s.Framework, r) || Reaches(r, s, c));
         }
 
         // An exemption lifts what it names and nothing else.
@@ -50,21 +100,17 @@ public sealed class Precedence(Sentences sentences, Func<IEnumerable<Rule>> rule
         };
     }
 
-    private bool IsExplicit(Rule r, Rule s, Case c)
-    {
-        if (Names(s.Source.SubjectTo, r) || IsInvoked(r, s, c))
-        {
-            return true;
-        }
+    private bool Reaches(Rule r, Rule s, Case c) => r.Order == s.Order || Orders.Above(r.Order, s.Order)(c);
 
-        bool reaches = r.Order == s.Order || _orders.Above(r.Order, s.Order)(c);
-        return reaches && (Names(r.Source.PrevailsOver, s) || Names(r.Source.Notwithstanding, s) || Names(r.Source.ExemptFrom, s));
-    }
+    private static bool ClaimsByName(Rule r, Rule s) => NamesItself(s.Source.SubjectTo, r) || Claimed(r).Any(names => NamesItself(names, s));
 
-    private bool IsInvoked(Rule r, Rule s, Case c) => r.Party is null && s.IsGuarantee && _rules().Any(leave =>
-        r.Source.Invoking.Contains(leave.Clause) && leave.Framework.Name == s.Framework.Name && (leave.Party is null || leave.Party == s.Party) && leave.Applies(c));
+    private static bool ClaimsByLawOf(Rule r, Rule s) => NamesLawOf(s.Source.SubjectTo, s.Framework, r) || Claimed(r).Any(names => NamesLawOf(names, r.Framework, s));
 
-    private static bool Names(ImmutableArray<string> names, Rule rule) => names.Contains(rule.Clause) || names.Contains(rule.Framework.Name);
+    private static ImmutableArray<string>[] Claimed(Rule r) => [r.Source.PrevailsOver, r.Source.Notwithstanding, r.Source.ExemptFrom];
+
+    private static bool NamesItself(ImmutableArray<string> names, Rule rule) => names.Contains(rule.Clause) || names.Contains(rule.Framework.Name);
+
+    private static bool NamesLawOf(ImmutableArray<string> names, FrameworkModel framework, Rule rule) => rule.Framework.Name != framework.Name && names.Contains("law of " + rule.Order);
 
     private bool IsSuperior(Rule r, Rule s, Case c)
     {
@@ -73,7 +119,7 @@ public sealed class Precedence(Sentences sentences, Func<IEnumerable<Rule>> rule
             return r.Rank < s.Rank;
         }
 
-        return r.Kind is (RuleKind.Prohibition or RuleKind.Obligation or RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee) && _orders.Above(r.Order, s.Order)(c);
+        return r.Kind is (RuleKind.Prohibition or RuleKind.Obligation or RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee) && Orders.Above(r.Order, s.Order)(c);
     }
 
     private static bool IsPosterior(Rule r, Rule s) =>

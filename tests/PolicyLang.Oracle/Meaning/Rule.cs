@@ -20,7 +20,7 @@ public enum RuleKind
     LeaveToRequire,
 }
 
-/// <summary>Section 4: what a clause of conduct says.</summary>
+/// <summary>Section 4: what a clause says.</summary>
 public sealed class Rule
 {
     /// <summary>Its place among the rules.</summary>
@@ -42,13 +42,17 @@ public sealed class Rule
 
     public required bool IsSoft { get; init; }
 
+    /// <summary>Whether its framework is a policy.</summary>
+    public required bool IsPolicy { get; init; }
+
     public RuleKind Kind => Part.Kind;
 
     public bool IsWeak => Part.IsWeak;
 
-    public string? Party => Part.Party;
-
     public string? Judged => Part.Judged;
+
+    /// <summary>Whether it speaks of the law of parties, not of conduct.</summary>
+    public bool IsLawMaking => Part.Party is not null;
 
     public bool IsGuarantee => Kind is RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee;
 
@@ -61,18 +65,30 @@ public sealed class Rule
 
     public bool Applies(Case c) => IsTriggered(c) && Part.Act(c);
 
+    /// <summary>Whether it applies, its framework counted as in force on all days where it is a draft.</summary>
+    public bool AppliesAsDraft(Case c) => (Framework.Force.IsEmpty || InForce(c)) && Part.Binds(c) && Covers(c);
+
     /// <summary>Whether its region has the case, its days left out, and whether a party is bound.</summary>
     public bool Covers(Case c) => Part.Trigger(c) && Part.Act(c);
 
     /// <summary>Section 6: an obligation counts as permission of its act, and so does an exemption, which lifts obligations as well.</summary>
-    public bool Opposes(Rule other) => Party == other.Party
-        ? Judged == other.Judged && (OneWay(Kind, other.Kind) || OneWay(other.Kind, Kind))
+    public bool Opposes(Rule other) => IsLawMaking == other.IsLawMaking
+        ? Part.Party?.Name == other.Part.Party?.Name && Judged == other.Judged && (OneWay(Kind, other.Kind) || OneWay(other.Kind, Kind))
         : Judges(other) || other.Judges(this);
 
-    // An export restriction is no localisation duty.
-    private bool Judges(Rule other) => other.Party is null && Judged == other.Order && !(Part.IsMirror && other.Part.IsKeeping) && (Kind, other.Kind) is (RuleKind.AllowGuarantee, RuleKind.Prohibition) or (RuleKind.WaiverGuarantee, RuleKind.Obligation);
+    /// <summary>Whether it opposes another rule by what is said of the two alone: a guarantee, and a duty to make law that breaks it.</summary>
+    public bool OpposesExplicitly(Rule other) => Opposes(other)
+        || (IsLawMaking && Part.Party?.Name == other.Part.Party?.Name && Judged == other.Judged && (IsBrokenBy(Kind, other.Kind) || IsBrokenBy(other.Kind, Kind)));
+
+    /// <summary>Whether no law complies with both a guarantee and a duty.</summary>
+    public static bool IsBrokenBy(RuleKind guarantee, RuleKind duty) =>
+        (guarantee, duty) is (RuleKind.AllowGuarantee, RuleKind.DutyToProhibit) or (RuleKind.WaiverGuarantee, RuleKind.DutyToRequire);
 
     public override string ToString() => $"{Kind} {Clause}";
+
+    // An export restriction is no localisation duty.
+    private bool Judges(Rule other) => Judged == other.Order && !(Part.IsMirror && other.Part.IsKeeping)
+        && (Kind, other.Kind) is (RuleKind.AllowGuarantee, RuleKind.Prohibition) or (RuleKind.WaiverGuarantee, RuleKind.Obligation);
 
     private static bool OneWay(RuleKind a, RuleKind b) => (a, b) switch
     {

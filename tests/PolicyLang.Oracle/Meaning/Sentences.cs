@@ -3,17 +3,21 @@ using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Meaning;
 
-/// <summary>The territory of the party whose law is judged.</summary>
+/// <summary>The places of the parties to an instrument, as one of them looks at it.</summary>
 public interface ITerritory
 {
-    /// <summary>Whether a leaf of an attribute lies within it in a case.</summary>
+    /// <summary>Whether a leaf of an attribute lies within the territory of the party whose law is judged.</summary>
     Func<Case, Leaf, bool> Own(int attribute);
+
+    /// <summary>Whether it lies within that of another party that is one towards it.</summary>
+    Func<Case, Leaf, bool> Others(int attribute);
 }
 
 /// <summary>How sentences are read.</summary>
 /// <param name="Keeping">Whether <c>destination</c> means the location (section 4).</param>
 /// <param name="Territory">What <c>own territory</c> is; null where no party's law is judged.</param>
-public sealed record Reading(bool Keeping = false, ITerritory? Territory = null);
+/// <param name="IsInvoked">Whether flags that are self-judged count as true (section 6).</param>
+public sealed record Reading(bool Keeping = false, ITerritory? Territory = null, bool IsInvoked = false);
 
 /// <summary>Section 2 of the semantics: sets and conditions. Whatever it builds, it notes what that can tell apart.</summary>
 /// <param name="lexicon">The words.</param>
@@ -21,6 +25,9 @@ public sealed record Reading(bool Keeping = false, ITerritory? Territory = null)
 /// <param name="reading">How sentences are read.</param>
 public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
 {
+    /// <summary>Instead of an attribute where only places are asked for, and nothing is to be noted about an attribute.</summary>
+    public const int NoAttribute = -1;
+
     private static readonly Func<Case, bool> Always = _ => true;
 
     public Lexicon Lexicon => lexicon;
@@ -37,7 +44,7 @@ public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
     /// <param name="set">The set.</param>
     public Func<Case, bool> Slot(string attribute, SetExpression? set)
     {
-        if (set is null or AnySet)
+        if (set is null or AnySet or AnyOrganisation)
         {
             return Always;
         }
@@ -49,8 +56,23 @@ public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
         }
 
         Func<Case, Leaf, bool> contains = Contains(a, set);
-        return c => contains(c, c.Leaf(a));
+        if (attribute != "collected")
+        {
+            return c => contains(c, c.Leaf(a));
+        }
+
+        // Where it is not named, data were collected where they are sent from.
+        int origin = Speak("origin");
+        Func<Case, Leaf, bool> from = Contains(origin, set);
+        return c => c.Leaf(a).IsRoot ? from(c, c.Leaf(origin)) : contains(c, c.Leaf(a));
     }
+
+    /// <summary>The slot of what comes after <c>of</c>, or of a subject: another attribute where organisations are named.</summary>
+    public Func<Case, bool> SlotOf(string attribute, SetExpression? set) => Slot(NamesOrganisations(set) ? TaxonomyModel.Organisations : attribute, set);
+
+    /// <summary>Whether a set is one of organisations.</summary>
+    public bool NamesOrganisations(SetExpression? set) => set is AnyOrganisation || (set is ListSet list && list.Members.Concat(list.Except).Any(name =>
+        lexicon.IsOrganisation(name) || NamesOrganisations(lexicon.Law.Defines.FirstOrDefault(d => d.Name == name)?.Set)));
 
     /// <summary>Whether a set, as an attribute may be compared with it, contains a leaf.</summary>
     public Func<Case, Leaf, bool> Contains(int attribute, SetExpression set)
@@ -61,11 +83,15 @@ public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
                 return (_, _) => true;
             case OwnTerritory:
                 return Territory.Own(attribute);
+            case PartiesSet parties:
+                Func<Case, Leaf, bool> others = Territory.Others(attribute);
+                Func<Case, Leaf, bool>? own = parties.WithOwn ? Territory.Own(attribute) : null;
+                return (c, leaf) => others(c, leaf) || own?.Invoke(c, leaf) == true;
             default:
                 var list = (ListSet)set;
                 Func<Case, Leaf, bool>[] members = [.. list.Members.Select(m => Named(attribute, m))];
                 Func<Case, Leaf, bool>[] except = [.. list.Except.Select(m => Named(attribute, m))];
-                if (list.Outside)
+                if (list.Outside && attribute != NoAttribute)
                 {
                     notes.SpeaksOfOthers(attribute);
                 }
@@ -80,7 +106,7 @@ public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
         {
             case FlagCondition flag:
                 int f = Speak(flag.Flag);
-                return c => c.Flag(f);
+                return reading.IsInvoked && lexicon.Law.Attributes[f].IsSelfJudged ? Always : c => c.Flag(f);
             case DefinedCondition defined:
                 return Condition(lexicon.Law.Defines.First(d => d.Name == defined.Name).Condition ?? throw new InvalidOperationException(defined.Name));
             case IsCondition @is:
@@ -103,6 +129,14 @@ public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
         }
     }
 
+    /// <summary>Whether an assumption holds.</summary>
+    public Func<Case, bool> Assumption(AssumptionModel assumption)
+    {
+        Func<Case, bool> condition = Condition(assumption.Condition);
+        Func<Case, bool> implied = assumption.Implied is { } i ? Condition(i) : _ => false;
+        return c => !condition(c) || implied(c);
+    }
+
     /// <summary>Whether the day of the case is among the days; both ends count in.</summary>
     public Func<Case, bool> OnDays(DateOnly? from, DateOnly? until)
     {
@@ -114,13 +148,15 @@ public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
         return c => c.Number(date) >= first && c.Number(date) <= last;
     }
 
-    /// <summary>Section 3: whether a place is a member of a bloc in a case.</summary>
-    public Func<Case, bool> IsMember(string place, string bloc)
+    /// <summary>Section 3: whether a place is a member of a bloc in a case: all its leaves are in it.</summary>
+    public Func<Case, bool> IsMember(string place, string bloc) => LiesIn(place, Named(NoAttribute, bloc));
+
+    /// <summary>Whether all leaves of a place are in a set.</summary>
+    public Func<Case, bool> LiesIn(string place, Func<Case, Leaf, bool> set)
     {
-        // The attribute only says where to note the places; a membership is about no attribute but those of its conditions.
-        Func<Case, Leaf, bool> contains = Named(lexicon.Attribute("origin"), bloc);
-        Leaf leaf = lexicon.Leaves(TaxonomyModel.Places).First(l => l.Name == place);
-        return c => contains(c, leaf);
+        Node node = lexicon.Place(place);
+        Leaf[] leaves = [.. lexicon.Leaves(TaxonomyModel.Places).Where(l => l.IsWithin(node))];
+        return c => leaves.All(l => set(c, l));
     }
 
     private ITerritory Territory => reading.Territory ?? throw new InvalidOperationException("No party is judged.");
@@ -133,12 +169,27 @@ public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
         return a;
     }
 
-    private Func<Case, Leaf, bool> Named(int attribute, string name)
+    /// <summary>Whether a condition speaks of the organisation of a case.</summary>
+    public bool SpeaksOfOrganisations(Condition? condition) => condition switch
     {
-        string taxonomy = lexicon.Law.Attributes[attribute].Taxonomy ?? throw new InvalidOperationException(name);
-        if (lexicon.Find(taxonomy, name) is { } node)
+        IsCondition @is => @is.Attribute == TaxonomyModel.Organisations,
+        DefinedCondition defined => SpeaksOfOrganisations(lexicon.Law.Defines.First(d => d.Name == defined.Name).Condition),
+        NotCondition not => SpeaksOfOrganisations(not.Operand),
+        AndCondition and => SpeaksOfOrganisations(and.Left) || SpeaksOfOrganisations(and.Right),
+        OrCondition or => SpeaksOfOrganisations(or.Left) || SpeaksOfOrganisations(or.Right),
+        _ => false,
+    };
+
+    /// <summary>Whether a leaf is in what a name stands for.</summary>
+    public Func<Case, Leaf, bool> Named(int attribute, string name)
+    {
+        if (lexicon.Find(TaxonomyOf(attribute), name) is { } node)
         {
-            notes.Names(attribute, node);
+            if (attribute != NoAttribute)
+            {
+                notes.Names(attribute, node);
+            }
+
             return (_, leaf) => leaf.IsWithin(node);
         }
 
@@ -153,10 +204,10 @@ public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
     private Func<Case, Leaf, bool> Members(int attribute, BlocModel bloc)
     {
         var lines = bloc.Members.Select(m => (
-            Places: m.Places.Select(p => Named(attribute, p)).ToArray(),
+            Names: m.Names.Select(p => Named(attribute, p)).ToArray(),
             Days: OnDays(m.Since, m.Until),
             When: m.When is null ? Always : Condition(m.When))).ToArray();
-        return (c, leaf) => lines.Any(l => l.Days(c) && l.When(c) && l.Places.Any(p => p(c, leaf)));
+        return (c, leaf) => lines.Any(l => l.Days(c) && l.When(c) && l.Names.Any(p => p(c, leaf)));
     }
 
     private Func<Case, bool> Compare(CompareCondition compare)
@@ -226,5 +277,7 @@ public sealed class Sentences(Lexicon lexicon, Notes notes, Reading reading)
     }
 
     private bool IsLeaves(int attribute, string name) =>
-        lexicon.Find(lexicon.Law.Attributes[attribute].Taxonomy ?? "", name) is not null || lexicon.Law.Blocs.Any(b => b.Name == name);
+        lexicon.Find(TaxonomyOf(attribute), name) is not null || lexicon.Law.Blocs.Any(b => b.Name == name);
+
+    private string TaxonomyOf(int attribute) => attribute == NoAttribute ? TaxonomyModel.Places : lexicon.Law.Attributes[attribute].Taxonomy ?? "";
 }

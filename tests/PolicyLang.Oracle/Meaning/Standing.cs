@@ -3,58 +3,73 @@ using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Meaning;
 
-/// <summary>What became of a rule that applies.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Stands">Whether it stands.</param>
-/// <param name="By">The principle by which it fell; null where it stands, or is a weak permission that counts for nothing.</param>
-/// <param name="Winners">The rules that made it fall.</param>
-public sealed record Fate(Rule Rule, bool Stands, Principle? By, ImmutableArray<Rule> Winners);
+/// <summary>A rule that made another fall.</summary>
+/// <param name="Winner">The rule.</param>
+/// <param name="Principle">The principle; null where a weak permission counts for nothing beside a prohibition.</param>
+public sealed record Defeat(Rule Winner, Principle? Principle);
+
+/// <summary>What became of a rule that applies: it stands where nothing defeated it.</summary>
+public sealed record Fate(Rule Rule, ImmutableArray<Defeat> Defeats)
+{
+    public bool Stands => Defeats.IsEmpty;
+}
 
 /// <summary>Section 6: evaluation in one case.</summary>
 public static class Standing
 {
-    public static ImmutableArray<Fate> Of(Precedence precedence, IEnumerable<Rule> rules, Case c, bool alone = false)
+    /// <summary>The fates of the rules that apply.</summary>
+    /// <param name="precedence">Who prevails.</param>
+    /// <param name="applying">The rules that apply.</param>
+    /// <param name="c">The case.</param>
+    /// <param name="alone">Whether legal orders are taken by themselves.</param>
+    public static ImmutableArray<Fate> Of(Precedence precedence, IEnumerable<Rule> applying, Case c, bool alone = false)
     {
-        var fates = rules.Where(r => r.Applies(c)).ToDictionary(r => r, r => new Fate(r, true, null, []));
-        foreach (Principle principle in precedence.Principles)
-        {
-            List<Rule> standing = [.. fates.Values.Where(f => f.Stands).Select(f => f.Rule)];
-            var winners = new Dictionary<Rule, ImmutableArray<Rule>>();
-            foreach (Rule rule in standing)
-            {
-                Winners(precedence, principle, rule, standing, c, alone, winners);
-            }
+        ILookup<bool, Rule> rules = applying.ToLookup(r => r.IsLawMaking);
 
-            foreach (Rule rule in standing.Where(r => !winners[r].IsEmpty))
-            {
-                fates[rule] = new Fate(rule, false, principle, winners[rule]);
-            }
-        }
+        // What is about law is settled first; of conduct then with the guarantees that stand.
+        Dictionary<Rule, Fate> law = Settle(precedence, rules[true], [], c, alone);
+        Dictionary<Rule, Fate> conduct = Settle(precedence, rules[false], [.. law.Values.Where(f => f.Stands && f.Rule.IsGuarantee).Select(f => f.Rule)], c, alone);
 
         // A weak permission counts for nothing where a prohibition of its own order stands.
-        foreach (Fate weak in fates.Values.Where(f => f.Stands && f.Rule.IsWeak).ToList())
+        foreach (Fate weak in conduct.Values.Where(f => f.Stands && f.Rule.IsWeak).ToList())
         {
-            ImmutableArray<Rule> prohibitions = [.. fates.Values
-                .Where(f => f.Stands && f.Rule.Kind == RuleKind.Prohibition && !f.Rule.IsSoft && f.Rule.Order == weak.Rule.Order).Select(f => f.Rule)];
-            if (!prohibitions.IsEmpty)
+            conduct[weak.Rule] = weak with
             {
-                fates[weak.Rule] = new Fate(weak.Rule, false, null, prohibitions);
+                Defeats = [.. conduct.Values.Where(f => f.Stands && f.Rule.Kind == RuleKind.Prohibition && !f.Rule.IsSoft && f.Rule.Order == weak.Rule.Order).Select(f => new Defeat(f.Rule, null))],
+            };
+        }
+
+        return [.. law.Values, .. conduct.Values];
+    }
+
+    private static Dictionary<Rule, Fate> Settle(Precedence precedence, IEnumerable<Rule> rules, ImmutableArray<Rule> settled, Case c, bool alone)
+    {
+        var fates = rules.ToDictionary(r => r, r => new Fate(r, []));
+        for (int round = 0; round < precedence.Rounds; round++)
+        {
+            List<Rule> standing = [.. fates.Values.Where(f => f.Stands).Select(f => f.Rule)];
+            var known = settled.ToDictionary(r => r, _ => ImmutableArray<Defeat>.Empty);
+            foreach (Rule rule in standing)
+            {
+                fates[rule] = new Fate(rule, Defeats(rule, [.. standing, .. settled], known));
+            }
+
+            // A rule falls iff a rule that does not fall prevails over it. In one round there is no circle, so this comes to an end.
+            ImmutableArray<Defeat> Defeats(Rule rule, List<Rule> all, Dictionary<Rule, ImmutableArray<Defeat>> found)
+            {
+                if (!found.TryGetValue(rule, out ImmutableArray<Defeat> defeats))
+                {
+                    found[rule] = defeats =
+                    [
+                        .. all.Select(r => (Rule: r, By: precedence.Prevails(round, r, rule, c, alone)))
+                            .Where(r => r.By is not null && Defeats(r.Rule, all, found).IsEmpty).Select(r => new Defeat(r.Rule, r.By)),
+                    ];
+                }
+
+                return defeats;
             }
         }
 
-        return [.. fates.Values];
-    }
-
-    // A rule falls iff a rule that does not fall prevails over it. Along one principle there is no circle, so this comes to an end.
-    private static ImmutableArray<Rule> Winners(
-        Precedence precedence, Principle principle, Rule rule, List<Rule> standing, Case c, bool alone, Dictionary<Rule, ImmutableArray<Rule>> known)
-    {
-        if (!known.TryGetValue(rule, out ImmutableArray<Rule> winners))
-        {
-            winners = [.. standing.Where(r => precedence.Prevails(principle, r, rule, c, alone) && Winners(precedence, principle, r, standing, c, alone, known).IsEmpty)];
-            known[rule] = winners;
-        }
-
-        return winners;
+        return fates;
     }
 }

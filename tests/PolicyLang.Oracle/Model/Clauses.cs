@@ -46,12 +46,16 @@ public sealed record ClauseModel(ClauseKind Kind, string Name, Modality Modality
 {
     public SetExpression? Subject { get; init; }
 
+    /// <summary>Where the subject is established, or of which organisation it is.</summary>
     public SetExpression? Of { get; init; }
 
     public SetExpression? Object { get; init; }
 
     /// <summary>Whether the object names targets, not data.</summary>
     public bool ObjectIsTarget { get; init; }
+
+    /// <summary>Where the data were first collected.</summary>
+    public SetExpression? Collected { get; init; }
 
     public SetExpression? From { get; init; }
 
@@ -69,6 +73,8 @@ public sealed record ClauseModel(ClauseKind Kind, string Name, Modality Modality
 
     public SetExpression? Against { get; init; }
 
+    public ImmutableArray<Condition> Where { get; init; } = [];
+
     public ImmutableArray<Condition> When { get; init; } = [];
 
     public ImmutableArray<Condition> Unless { get; init; } = [];
@@ -83,7 +89,12 @@ public sealed record ClauseModel(ClauseKind Kind, string Name, Modality Modality
 
     public ImmutableArray<string> ApprovedBy { get; init; } = [];
 
-    /// <summary>Qualified names of clauses, or names of frameworks; so are the four lists below.</summary>
+    /// <summary>Whether it is written with <c>parties should</c>.</summary>
+    public bool IsSoftLaw { get; init; }
+
+    public bool TowardsAnyone { get; init; }
+
+    /// <summary>Qualified names of clauses, names of frameworks, or <c>law of X</c>, which come last; so are the four lists below.</summary>
     public ImmutableArray<string> SubjectTo { get; init; } = [];
 
     public ImmutableArray<string> PrevailsOver { get; init; } = [];

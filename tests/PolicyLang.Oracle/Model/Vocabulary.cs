@@ -43,11 +43,17 @@ public sealed record AttributeModel(string Name, AttributeType Type, string? Tax
     public bool IsSelfJudged { get; init; }
 }
 
-/// <summary>A line of members of a bloc.</summary>
-public sealed record MemberModel(ImmutableArray<string> Places, DateOnly? Since = null, DateOnly? Until = null, Condition? When = null);
+/// <summary>A line of members of a bloc or a dated list.</summary>
+public sealed record MemberModel(ImmutableArray<string> Names, DateOnly? Since = null, DateOnly? Until = null, Condition? When = null);
 
-/// <summary>A bloc: lines of members, or, where <paramref name="Same"/> is given, a set expression.</summary>
-public sealed record BlocModel(string Name, bool Supranational, ImmutableArray<MemberModel> Members, ListSet? Same = null);
+/// <summary>A bloc or a dated list: lines of members, or, where <paramref name="Same"/> is given, a set expression.</summary>
+public sealed record BlocModel(string Name, bool Supranational, ImmutableArray<MemberModel> Members, ListSet? Same = null)
+{
+    /// <summary>Of a dated list, the taxonomy of its nodes; of a bloc, the places.</summary>
+    public string Taxonomy { get; init; } = TaxonomyModel.Places;
+
+    public bool IsBloc => Taxonomy == TaxonomyModel.Places;
+}
 
 /// <summary>A named condition or a named set.</summary>
 public sealed record DefineModel(string Name, Condition? Condition, SetExpression? Set);

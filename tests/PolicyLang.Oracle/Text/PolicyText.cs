@@ -7,13 +7,16 @@ namespace PolicyLang.Oracle.Text;
 /// <summary>Writes a workspace in the language, for the compiler to read.</summary>
 public static class PolicyText
 {
+    /// <summary>How the law of an order is named in a list.</summary>
+    public const string LawOf = "law of ";
+
     public static string Of(LawModel law)
     {
         var text = new StringBuilder();
         text.Append(VocabularyText.Of(law));
         foreach (OrganisationModel organisation in law.Organisations)
         {
-            text.AppendLine($"organisation {organisation.Name} under {Names(organisation.Under)}");
+            text.AppendLine($"organisation {organisation.Name}{Part("under", organisation.Under)}");
         }
 
         foreach (PartyModel party in law.Parties)
@@ -21,15 +24,25 @@ public static class PolicyText
             text.AppendLine($"party {party.Name} {{");
             foreach (AdoptionModel a in party.Adoptions)
             {
-                text.AppendLine($"  adopts {a.Framework} since {Day(a.Since)}{Part("until", a.Until)}{Part("towards", a.Towards)}{Part("reserving", a.Reserving)}{(a.Reserving.IsEmpty ? "" : Part("until", a.ReservedUntil))}");
+                text.AppendLine($"  adopts {a.Framework} since {Day(a.Since)}{Part("until", a.Until)}{Part("towards", a.Towards)}{Part("reserving", a.Reserving)}{Part("for", a.ReservingFor)}{(a.Reserving.IsEmpty ? "" : Part("until", a.ReservedUntil))}");
+            }
+
+            foreach (InvocationModel i in party.Invocations)
+            {
+                text.AppendLine($"  invokes {i.Leave} for {Names(i.For)} since {Day(i.Since)}{Part("until", i.Until)}");
             }
 
             text.AppendLine("}");
         }
 
+        foreach ((string order, ImmutableArray<Principle> own) in law.PrinciplesOfOrders.OrderBy(o => o.Key, StringComparer.Ordinal))
+        {
+            text.AppendLine($"resolve conflicts of {order} by {Names(own)}");
+        }
+
         if (law.Principles is { } principles)
         {
-            text.AppendLine($"resolve conflicts by {Names(principles.Select(p => p.ToString().ToLowerInvariant()))}");
+            text.AppendLine($"resolve conflicts by {Names(principles)}");
         }
 
         foreach (FrameworkModel framework in law.Frameworks)
@@ -39,7 +52,13 @@ public static class PolicyText
 
         foreach (CheckModel check in law.Checks)
         {
-            text.AppendLine($"check \"{check.Title}\" {{ {(check.Always ? "always" : "never")} {check.Outcome}: {ClauseText.Phrase(check.Pattern)}{ClauseText.Modifiers(check.Pattern)} }}");
+            text.AppendLine($"check \"{check.Title}\" {{ {(check.Always ? "always" : "never")} {check.Outcome}: {ClauseText.Phrase(check.Pattern)}{ClauseText.Modifiers(check.Pattern)}{Part("under", check.Under)} }}");
+        }
+
+        foreach (ConflictCheckModel check in law.ConflictChecks)
+        {
+            string statement = check.Framework is null ? $"no conflict between {string.Join(" and ", check.Between)}" : $"no breach of {check.Framework}{(check.Party is null ? "" : " by " + check.Party)}";
+            text.AppendLine($"check \"{check.Title}\" {{ {statement} }}");
         }
 
         return text.ToString();
@@ -55,9 +74,9 @@ public static class PolicyText
             text.AppendLine($"  parties {SetText.Of(parties)}");
         }
 
-        if (!framework.Replaces.IsEmpty || !framework.Implements.IsEmpty)
+        if (!framework.Replaces.IsEmpty || !framework.Implements.IsEmpty || !framework.Repeals.IsEmpty)
         {
-            text.AppendLine($" {Part("replaces", framework.Replaces)}{Part("implements", framework.Implements)}");
+            text.AppendLine($" {Part("replaces", framework.Replaces)}{Part("implements", framework.Implements)}{Part("repeals", framework.Repeals)}");
         }
 
         foreach (ClauseModel clause in framework.Clauses)
@@ -68,7 +87,14 @@ public static class PolicyText
         return text.AppendLine("}").ToString();
     }
 
-    internal static string Names(IEnumerable<string> names) => string.Join(", ", names);
+    // 'law of' takes all names to the end of the list.
+    internal static string Names(IEnumerable<string> names)
+    {
+        ILookup<bool, string> laws = names.ToLookup(n => n.StartsWith(LawOf, StringComparison.Ordinal));
+        return string.Join(", ", laws[true].Any() ? laws[false].Append(LawOf + string.Join(", ", laws[true].Select(n => n[LawOf.Length..]))) : laws[false]);
+    }
+
+    private static string Names(IEnumerable<Principle> principles) => Names(principles.Select(p => p.ToString().ToLowerInvariant()));
 
     internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

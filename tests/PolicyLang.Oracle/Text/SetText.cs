@@ -8,9 +8,14 @@ internal static class SetText
     {
         AnySet => "any",
         OwnTerritory => "own territory",
+        PartiesSet parties => parties.WithOwn ? "any party" : "another party",
+        AnyOrganisation => "any organisation",
         ListSet list => (list.Outside ? "outside " : "") + PolicyText.Names(list.Members) + PolicyText.Part("except", list.Except),
         _ => throw new ArgumentOutOfRangeException(nameof(set)),
     };
+
+    /// <summary>A subject, verb or object, which does not begin with <c>outside</c>.</summary>
+    public static string InPhrase(SetExpression set) => set is ListSet { Outside: true } list ? "any except " + PolicyText.Names(list.Members) : Of(set);
 
     public static string Of(Condition condition) => condition switch
     {

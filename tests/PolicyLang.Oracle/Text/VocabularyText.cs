@@ -39,20 +39,25 @@ internal static class VocabularyText
                 AttributeType.Leaf => a.Taxonomy ?? "",
                 _ => "set of " + a.Taxonomy,
             };
-            text.AppendLine($"attribute {a.Name} : {type}{(a.Chosen ? " chosen" : "")}");
+            text.AppendLine($"attribute {a.Name} : {type}{(a.Chosen ? " chosen" : "")}{(a.IsSelfJudged ? " self-judged" : "")}");
         }
 
         foreach (BlocModel bloc in law.Blocs)
         {
-            string head = $"bloc {bloc.Name}{(bloc.Supranational ? " supranational" : "")}";
+            string head = bloc.IsBloc ? $"bloc {bloc.Name}{(bloc.Supranational ? " supranational" : "")}" : $"list {bloc.Name} : {bloc.Taxonomy}";
             text.AppendLine(bloc.Same is { } same
                 ? $"{head} = {SetText.Of(same)}"
-                : $"{head} {{ {string.Join(" ", bloc.Members.Select(m => $"{PolicyText.Names(m.Places)}{PolicyText.Part("since", m.Since)}{PolicyText.Part("until", m.Until)}{(m.When is null ? "" : $" when ({SetText.Of(m.When)})")}"))} }}");
+                : $"{head} {{ {string.Join(" ", bloc.Members.Select(m => $"{PolicyText.Names(m.Names)}{PolicyText.Part("since", m.Since)}{PolicyText.Part("until", m.Until)}{(m.When is null ? "" : $" when ({SetText.Of(m.When)})")}"))} }}");
         }
 
         foreach (DefineModel define in law.Defines)
         {
             text.AppendLine(define.Set is { } set ? $"define {define.Name} = {SetText.Of(set)}" : define.Condition is { } condition ? $"define {define.Name} as {SetText.Of(condition)}" : "");
+        }
+
+        foreach (AssumptionModel assumption in law.Assumptions)
+        {
+            text.AppendLine(assumption.Implied is { } implied ? $"assume {SetText.Of(assumption.Condition)} implies {SetText.Of(implied)}" : $"assume never {SetText.Of(assumption.Condition)}");
         }
 
         return text.ToString();

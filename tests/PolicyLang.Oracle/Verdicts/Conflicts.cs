@@ -4,18 +4,32 @@ using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Verdicts;
 
-/// <summary>Section 8: conflicts between rules of conduct.</summary>
+/// <summary>Section 8: conflicts.</summary>
 public sealed class Conflicts(Court court)
 {
+    private readonly Dilemmas _dilemmas = new(court);
+    private readonly Breaches _breaches = new(court);
     private readonly LawMakingConflicts _lawMaking = new(court);
     private ImmutableArray<Finding>? _collisions;
+    private ImmutableArray<Finding>? _all;
 
     /// <summary>Every collision of rules. The same clauses may collide in several ways.</summary>
     public ImmutableArray<Finding> Collisions => _collisions ??= [.. Raw()];
 
     /// <summary>Every conflict, resolved ones too: each set of clauses once, by its worst kind.</summary>
-    public IReadOnlyCollection<Finding> All() =>
-        [.. Collisions.GroupBy(f => f.Clauses).Select(g => g.OrderBy(f => f.Badness).First()).OrderBy(f => f.ToString(), StringComparer.Ordinal)];
+    public ImmutableArray<Finding> All() =>
+        _all ??= [.. Collisions.GroupBy(f => f.Clauses).Select(g => Worst([.. g])).OrderBy(f => f.ToString(), StringComparer.Ordinal)];
+
+    // Whom it concerns is told of all collisions that are as bad.
+    private static Finding Worst(ImmutableArray<Finding> collisions)
+    {
+        Finding worst = collisions.OrderBy(f => f.Badness).First();
+        return worst with { Parties = [.. collisions.Where(f => f.Badness == worst.Badness).SelectMany(f => f.Parties).Distinct().Order(StringComparer.Ordinal)] };
+    }
+
+    /// <summary>The choices of an avoidable dilemma: the duty is fulfilled or ends, and the prohibition does not stand.</summary>
+    public List<Change> Choices(Rule o, Rule p, Case from) =>
+        new Changes(court, from, j => (!o.IsTriggered(j.Case) || o.Part.Act(j.Case)) && !j.Stands(p)).Minimal(a => a.Chosen);
 
     private IEnumerable<Finding> Raw()
     {
@@ -30,23 +44,16 @@ public sealed class Conflicts(Court court)
                     (RuleKind.Obligation, RuleKind.Waiver) when rule.Order == other.Order => Pair("PL4004", "unresolved", rule, other),
                     _ => [],
                 };
-                foreach (Finding finding in found.Concat(Unlawful(rule, other)).Concat(_lawMaking.Breaches(rule, other)))
+                foreach (Finding finding in found.Concat(Unlawful(rule, other)).Concat(_breaches.Of(rule, other)).Concat(_lawMaking.Contrary(rule, other)))
                 {
                     yield return finding;
                 }
             }
 
-            foreach (Finding gap in _lawMaking.Gaps(rule))
+            IEnumerable<Finding> single = rule.Kind == RuleKind.Obligation ? _dilemmas.Of(rule).Concat(_dilemmas.OfPolicies(rule)) : _lawMaking.Gaps(rule);
+            foreach (Finding finding in single)
             {
-                yield return gap;
-            }
-
-            if (rule.Kind == RuleKind.Obligation)
-            {
-                foreach (Finding dilemma in Dilemmas(rule))
-                {
-                    yield return dilemma;
-                }
+                yield return finding;
             }
         }
     }
@@ -65,10 +72,11 @@ public sealed class Conflicts(Court court)
         }
     }
 
-    /// <summary>PL4008: a policy permits or demands what an order above it prohibits.</summary>
+    /// <summary>PL4008: a policy permits or demands what an order above it prohibits, or waives what that demands.</summary>
     private IEnumerable<Finding> Unlawful(Rule p, Rule q)
     {
-        if (p.Framework.Rank != Rank.Policy || p.Kind is not (RuleKind.Permission or RuleKind.Obligation) || q.Kind != RuleKind.Prohibition || p.IsSoft || q.IsSoft || p.Order == q.Order)
+        bool opposed = (p.Kind, q.Kind) is (RuleKind.Permission or RuleKind.Obligation, RuleKind.Prohibition) or (RuleKind.Waiver, RuleKind.Obligation);
+        if (!opposed || !p.IsPolicy || p.IsSoft || q.IsSoft || p.Order == q.Order)
         {
             yield break;
         }
@@ -82,44 +90,5 @@ public sealed class Conflicts(Court court)
         {
             yield return new Finding("PL4008", "resolved", [p, q], (_, j) => above(j.Case) && p.Applies(j.Case) && q.Applies(j.Case));
         }
-    }
-
-    private List<Finding> Dilemmas(Rule o)
-    {
-        List<Rule> prohibitions = [.. court.Rules.Where(p => p.Kind == RuleKind.Prohibition && p.Clause != o.Clause)];
-        var minimal = new List<ImmutableHashSet<Rule>>();
-        foreach (ImmutableHashSet<Rule> set in Subsets(prohibitions).OrderBy(s => s.Count))
-        {
-            if (!set.IsEmpty && !minimal.Exists(m => m.IsSubsetOf(set)) && court.Situations.Any(s => IsDilemma(o, set, s)))
-            {
-                minimal.Add(set);
-            }
-        }
-
-        return [.. minimal.Select(set => new Finding(
-            o.IsSoft || set.Any(p => p.IsSoft) ? "PL4009" : "PL4001",
-            "unresolved",
-            [o, .. set],
-            (s, j) => IsDilemma(o, set, s) && j.Stands(o) && set.Any(j.Stands)))];
-    }
-
-    /// <summary>∃ chosen: stands(o), and ∀ chosen: T ∧ (A → F).</summary>
-    private static bool IsDilemma(Rule o, ImmutableHashSet<Rule> prohibitions, Situation situation) =>
-        situation.Choices.Any(j => j.Stands(o))
-        && situation.Choices.All(j => o.IsTriggered(j.Case) && (!o.Part.Act(j.Case) || prohibitions.Any(j.Stands)));
-
-    /// <summary>The choices of an avoidable dilemma: the duty is fulfilled or ends, and the prohibition does not stand.</summary>
-    public List<Change> Choices(Rule o, Rule p, Case from) =>
-        new Changes(court, from, j => (!o.IsTriggered(j.Case) || o.Part.Act(j.Case)) && !j.Stands(p)).Minimal(a => a.Chosen);
-
-    private static List<ImmutableHashSet<Rule>> Subsets(List<Rule> rules)
-    {
-        List<ImmutableHashSet<Rule>> subsets = [[]];
-        foreach (Rule rule in rules)
-        {
-            subsets.AddRange([.. subsets.Select(s => s.Add(rule))]);
-        }
-
-        return subsets;
     }
 }

@@ -4,37 +4,15 @@ using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Verdicts;
 
-/// <summary>A case and what stands in it.</summary>
-public sealed class Judgement(Case c, ImmutableArray<Fate> fates, Lazy<ImmutableArray<Fate>> alone)
-{
-    private Verdict? _verdict;
-
-    public Case Case => c;
-
-    /// <summary>What became of every rule that applies.</summary>
-    public ImmutableArray<Fate> Fates => fates;
-
-    public Verdict Verdict => _verdict ??= Decisions.Combined(fates);
-
-    public bool Stands(Rule rule) => fates.Any(f => f.Stands && ReferenceEquals(f.Rule, rule));
-
-    /// <summary>The same with legal orders taken by themselves.</summary>
-    public bool StandsAlone(Rule rule) => alone.Value.Any(f => f.Stands && ReferenceEquals(f.Rule, rule));
-}
-
-/// <summary>The cases that share their given facts.</summary>
-public sealed class Situation(ImmutableArray<Judgement> choices)
-{
-    public ImmutableArray<Judgement> Choices => choices;
-}
-
 /// <summary>A workspace, read point by point.</summary>
 public sealed class Court
 {
     private readonly Lazy<ImmutableArray<Situation>> _situations;
     private readonly Lazy<ImmutableArray<Judgement>> _judgements;
     private readonly Lazy<Dictionary<string, Judgement>> _byKey;
+    private readonly Dictionary<Judgement, Situation> _situationOf = [];
     private readonly Dictionary<Rule, bool[]> _covers = [];
+    private readonly Func<Case, bool>[] _assumptions;
     private List<List<Case>> _cases = [];
 
     /// <param name="law">The workspace.</param>
@@ -44,21 +22,22 @@ public sealed class Court
         Law = law;
         Lexicon = new Lexicon(law);
         var notes = new Notes();
-        var sentences = new Sentences(Lexicon, notes, new Reading());
-        var lowering = new Lowering(sentences);
+        Sentences = new Sentences(Lexicon, notes, new Reading());
+        Instruments = new Instruments(Sentences);
+        var lowering = new Lowering(Sentences, Instruments);
         Rules = lowering.Rules();
         Patterns = [.. law.Checks.Select(c => lowering.Pattern(c.Pattern))];
-        Precedence = new Precedence(sentences, () => Rules, IsProperPart);
-        foreach (string upper in Rules.Select(r => r.Order).Distinct())
-        {
-            foreach (string lower in Rules.SelectMany(r => new[] { r.Order, r.Party ?? r.Order }).Distinct())
-            {
-                // Built now, so that the days of memberships are noted before the world is made.
-                _ = Precedence.Orders.Above(upper, lower);
-            }
-        }
+        _assumptions = [.. law.Assumptions.Select(Sentences.Assumption)];
+        Precedence = new Precedence(Sentences, Instruments, () => Rules, IsProperPart);
 
+        // Built now, so that the days of memberships and excuses are noted before the world is made.
+        Precedence.Prepare();
+        Instruments.Prepare(Rules);
+        Organisations = Rules.Any(r => Lexicon.IsOrganisation(r.Order))
+            ? law.Organisations.ToImmutableDictionary(o => o.Name, o => Sentences.Slot(TaxonomyModel.Organisations, ListSet.Of(o.Name)))
+            : ImmutableDictionary<string, Func<Case, bool>>.Empty;
         World = new World(Lexicon, notes, lasts);
+        notes.Freeze();
         _situations = new(Judge);
         _judgements = new(() => [.. Situations.SelectMany(s => s.Choices)]);
         _byKey = new(() => Judgements.ToDictionary(j => World.Key(j.Case)));
@@ -68,15 +47,23 @@ public sealed class Court
 
     public Lexicon Lexicon { get; }
 
+    public Sentences Sentences { get; }
+
+    public Instruments Instruments { get; }
+
     public World World { get; }
 
     public ImmutableArray<Rule> Rules { get; }
 
     public Precedence Precedence { get; }
 
+    /// <summary>Of each organisation, whether a case is one of it; none where no organisation has law of its own.</summary>
+    public ImmutableDictionary<string, Func<Case, bool>> Organisations { get; }
+
     /// <summary>The patterns of the checks, in their order.</summary>
     public ImmutableArray<Func<Case, bool>> Patterns { get; }
 
+    /// <summary>The cases that exist, those together that share their given facts.</summary>
     public ImmutableArray<Situation> Situations => _situations.Value;
 
     /// <summary>The cases that exist.</summary>
@@ -86,21 +73,32 @@ public sealed class Court
     public Judgement? Find(Case c) => World.Clocks.All(k => k.Agree(a => (c.Number(a), c.Number(a)))) ? _byKey.Value.GetValueOrDefault(World.Key(World.Standing(c))) : null;
 
     /// <summary>The cases that share their given facts with one.</summary>
-    public Situation SituationOf(Judgement judgement) => Situations.First(s => s.Choices.Contains(judgement));
+    public Situation SituationOf(Judgement judgement) => Situations.Length > 0 ? _situationOf[judgement] : throw new InvalidOperationException("There is no case.");
+
+    /// <summary>The same case with the law of some orders and frameworks alone; with all law where none is named.</summary>
+    public Judgement Under(Judgement judgement, ImmutableArray<string> names) =>
+        names.IsEmpty ? judgement : new Judgement(judgement.Case, Precedence, [.. Rules.Where(r => names.Contains(r.Order) || names.Contains(r.Framework.Name))]);
 
     // Cases that do not exist count where regions are compared as they are written, and nowhere else.
     private ImmutableArray<Situation> Judge()
     {
         _cases = World.Situations();
-        return
+        ImmutableArray<Situation> situations =
         [
-            .. _cases.Select(s => s.Where(World.HasAgreeingClocks).ToList()).Where(s => s.Count > 0)
-                .Select(s => new Situation([.. s.Select(c => new Judgement(c, Standing.Of(Precedence, Rules, c), new(() => Standing.Of(Precedence, Rules, c, alone: true))))])),
+            .. _cases.Select(s => s.Where(c => World.HasAgreeingClocks(c) && _assumptions.All(a => a(c))).ToList()).Where(s => s.Count > 0)
+                .Select(s => new Situation([.. s.Select(c => new Judgement(c, Precedence, Rules))])),
         ];
+        foreach (Situation situation in situations)
+        {
+            situation.Choices.ToList().ForEach(j => _situationOf[j] = situation);
+        }
+
+        return situations;
     }
 
     private bool IsProperPart(Rule part, Rule whole)
     {
+        _ = Situations;
         bool[] a = Covers(part);
         bool[] b = Covers(whole);
         return !a.Where((inside, i) => inside && !b[i]).Any() && b.Where((inside, i) => inside && !a[i]).Any();

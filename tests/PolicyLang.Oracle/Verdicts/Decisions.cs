@@ -16,7 +16,7 @@ public static class Decisions
 {
     /// <summary>The answer of each legal order with a rule of conduct that applies and is not soft.</summary>
     public static ImmutableSortedDictionary<string, Verdict> Orders(IEnumerable<Fate> fates) =>
-        fates.Where(f => !f.Rule.IsSoft && f.Rule.Party is null).GroupBy(f => f.Rule.Order).ToImmutableSortedDictionary(g => g.Key, g => Order(g.Where(f => f.Stands).Select(f => f.Rule)), StringComparer.Ordinal);
+        fates.Where(f => !f.Rule.IsSoft && !f.Rule.IsLawMaking).GroupBy(f => f.Rule.Order).ToImmutableSortedDictionary(g => g.Key, g => Order(g.Where(f => f.Stands).Select(f => f.Rule)), StringComparer.Ordinal);
 
     /// <summary>The answer of all legal orders together.</summary>
     public static Verdict Combined(ImmutableArray<Fate> fates)

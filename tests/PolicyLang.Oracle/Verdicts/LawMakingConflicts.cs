@@ -1,51 +1,55 @@
 using PolicyLang.Oracle.Meaning;
-using PolicyLang.Oracle.Model;
+using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Verdicts;
 
-/// <summary>Section 8: conflicts between the law of parties and the rules about their law.</summary>
-public sealed class LawMakingConflicts(Court court)
+/// <summary>Section 8: what rules about the law of parties demand of it.</summary>
+internal sealed class LawMakingConflicts(Court court)
 {
-    /// <summary>PL4005: a rule of a party's law and an opposite guarantee that binds it.</summary>
-    public IEnumerable<Finding> Breaches(Rule g, Rule s)
+    /// <summary>PL4011: a guarantee and a duty with both of which no law of a party complies.</summary>
+    public IEnumerable<Finding> Contrary(Rule g, Rule d)
     {
-        if (!g.IsGuarantee || s.Party is not null || !g.Opposes(s))
+        if (!Rule.IsBrokenBy(g.Kind, d.Kind) || g.Judged is not null || g.Part.Party is not { } owes || d.Part.Party is not { } has)
         {
             yield break;
         }
 
-        bool Open(Judgement j) => j.StandsAlone(g) && j.StandsAlone(s);
-        bool StruckDown(Judgement j) => court.Precedence.Principles.Contains(Principle.Superior) && (!g.IsSoft || s.IsSoft) && g.Order != s.Order && court.Precedence.Orders.Above(g.Order, s.Order)(j.Case);
-        if (court.Judgements.Any(j => Open(j) && !StruckDown(j)))
+        // Of a bloc and a member of it, the member has to comply with both.
+        Func<Case, bool> same = owes.Name == has.Name ? _ => true
+            : owes.IsBloc && !has.IsBloc ? owes.Has(has.Name)
+            : has.IsBloc && !owes.IsBloc ? has.Has(owes.Name)
+            : _ => false;
+        ImmutableArray<string> parties = [owes.IsBloc ? has.Name : owes.Name];
+        if (court.Judgements.Any(j => same(j.Case) && j.StandsWithDrafts(g) && j.StandsWithDrafts(d)))
         {
-            yield return new Finding(g.IsSoft || s.IsSoft ? "PL4009" : "PL4005", "unresolved", [g, s], (_, j) => Open(j) && !StruckDown(j));
+            yield return new Finding(g.IsSoft || d.IsSoft ? "PL4009" : "PL4011", "unresolved", [g, d], (_, j) => same(j.Case) && j.StandsWithDrafts(g) && j.StandsWithDrafts(d)) { Parties = parties };
         }
-        else if (court.Judgements.Any(Open))
+        else if (court.Judgements.Any(j => same(j.Case) && g.AppliesAsDraft(j.Case) && d.AppliesAsDraft(j.Case)))
         {
-            yield return new Finding("PL4005", "resolved", [g, s], (_, j) => Open(j));
-        }
-        else if (court.Judgements.Any(j => g.Applies(j.Case) && s.Applies(j.Case)))
-        {
-            yield return new Finding("PL4005", "resolved", [g, s], (_, j) => g.Applies(j.Case) && s.Applies(j.Case));
+            yield return new Finding("PL4011", "resolved", [g, d], (_, j) => same(j.Case) && g.AppliesAsDraft(j.Case) && d.AppliesAsDraft(j.Case)) { Parties = parties };
         }
     }
 
-    /// <summary>PL4006: law that a party has to make and has not.</summary>
+    /// <summary>PL4006: law that a party, or a member of a bloc that is one, has to make and has not.</summary>
     public IEnumerable<Finding> Gaps(Rule duty)
     {
-        if (duty.Kind is not (RuleKind.DutyToProhibit or RuleKind.DutyToRequire) || duty.Party is not { } party)
+        if (duty.Kind is not (RuleKind.DutyToProhibit or RuleKind.DutyToRequire))
         {
             yield break;
         }
 
         RuleKind wanted = duty.Kind == RuleKind.DutyToProhibit ? RuleKind.Prohibition : RuleKind.Obligation;
         string[] orders = [.. court.Law.Frameworks.Where(f => !f.Force.IsEmpty && f.Clauses.Any(c => !c.IsLawMaking)).Select(f => f.Authority).Distinct()];
-        bool IsGap(Judgement j) => j.StandsAlone(duty)
-            && orders.Any(o => court.Precedence.Orders.IsLawOf(party, o)(j.Case))
-            && !court.Rules.Any(r => r.Party is null && r.Kind == wanted && (duty.IsSoft || !r.IsSoft) && court.Precedence.Orders.IsLawOf(party, r.Order)(j.Case) && r.Applies(j.Case));
-        if (court.Judgements.Any(IsGap))
+        Rule[] law = [.. court.Rules.Where(r => !r.IsLawMaking && r.Kind == wanted && (duty.IsSoft || !r.IsSoft))];
+        foreach (Bound bound in court.Instruments.Demanded(duty))
         {
-            yield return new Finding(duty.IsSoft ? "PL4009" : "PL4006", "unresolved", [duty], (_, j) => IsGap(j));
+            (string Order, Func<Case, bool> IsLaw)[] own = [.. orders.Select(o => (o, bound.IsLaw(o)))];
+            bool IsGap(Judgement j) => bound.IsBound(j.Case) && j.StandsAlone(duty) && own.Any(o => o.IsLaw(j.Case))
+                && !law.Any(r => r.Applies(j.Case) && own.Any(o => o.Order == r.Order && o.IsLaw(j.Case)));
+            if (court.Judgements.Any(IsGap))
+            {
+                yield return new Finding(duty.IsSoft ? "PL4009" : "PL4006", "unresolved", [duty], (_, j) => IsGap(j)) { Parties = bound.Names };
+            }
         }
     }
 }

@@ -20,14 +20,14 @@ public sealed class SingleCases
     {
         Lexicon = new Lexicon(law);
         var sentences = new Sentences(Lexicon, new Notes(), new Reading());
-        _rules = new Lowering(sentences).Rules();
-        _precedence = new Precedence(sentences, () => _rules, IsProperPart);
+        var instruments = new Instruments(sentences);
+        _rules = new Lowering(sentences, instruments).Rules();
+        _precedence = new Precedence(sentences, instruments, () => _rules, IsProperPart);
     }
 
     public Lexicon Lexicon { get; }
 
-    public Judgement Judge(Case c) =>
-        new(c, Standing.Of(_precedence, _rules, c), new(() => Standing.Of(_precedence, _rules, c, alone: true)));
+    public Judgement Judge(Case c) => new(c, _precedence, _rules);
 
     private bool IsProperPart(Rule part, Rule whole)
     {

@@ -18,7 +18,7 @@ public sealed class Superfluous(Court court, IReadOnlyCollection<Finding> confli
             foreach (string clause in kept.Where(IsDead).ToList())
             {
                 kept.Remove(clause);
-                if (!conflicts.Any(f => f.Status != "resolved" && f.Rules.Any(r => r.Clause == clause)))
+                if (!conflicts.Any(f => f.IsTold && f.Rules.Any(r => r.Clause == clause)))
                 {
                     yield return $"PL5002 {clause}";
                 }
@@ -44,10 +44,13 @@ public sealed class Superfluous(Court court, IReadOnlyCollection<Finding> confli
     private bool IsInPrecedence(string clause) => court.Law.Frameworks.Any(f => f.Clauses.Any(c =>
     {
         ImmutableArray<string> names = [.. c.SubjectTo, .. c.PrevailsOver, .. c.Notwithstanding, .. c.ExemptFrom, .. c.Invoking];
-        return $"{f.Name}.{c.Name}" == clause ? !names.IsEmpty : names.Any(n => n == clause || clause.StartsWith(n + ".", StringComparison.Ordinal));
+        return $"{f.Name}.{c.Name}" == clause ? !names.IsEmpty : names.Any(n => n == clause || clause.StartsWith(n + ".", StringComparison.Ordinal) || IsLawOf(n, f.Name, clause));
     }));
 
-    private bool IsSpecial(Rule rule) => court.Rules.Any(o => Cases().Any(c => rule.Applies(c) && o.Applies(c)) && court.Judgements.Take(1).Any(j => court.Precedence.Prevails(Principle.Specialis, rule, o, j.Case)));
+    private bool IsLawOf(string name, string framework, string clause) =>
+        court.Law.Frameworks.Any(f => f.Name != framework && name == "law of " + f.Authority && clause.StartsWith(f.Name + ".", StringComparison.Ordinal));
+
+    private bool IsSpecial(Rule rule) => court.Rules.Any(o => Cases().Any(c => rule.Applies(c) && o.Applies(c)) && court.Judgements.Take(1).Any(j => court.Precedence.IsMoreSpecial(rule, o, j.Case)));
 
     private bool IsContained(Rule rule, List<Rule> all)
     {
