@@ -41,7 +41,8 @@ internal sealed class NearCases
         }
 
         long[] other = _reader.Read(free, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
-        Region region = _book.Space.Regions.And(_book.Existing, Drawn());
+        Region drawn = Drawn();
+        Region region = _book.Space.Regions.TryApart(() => _book.Space.Regions.And(_book.Existing, drawn)).Or(drawn);
         if (region.IsEmpty)
         {
             return free;

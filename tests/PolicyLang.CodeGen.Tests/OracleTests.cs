@@ -56,8 +56,14 @@ public sealed class OracleTests(ITestOutputHelper output)
                 }
 
                 RawFact[] facts = [.. translator.Facts(told.Case, translator.Needed(told.Case))];
-                long[] values = reader.Read(facts, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
-                object act = model.CaseOf(facts);
+                if (reader.Read(facts, out ImmutableArray<string> problems) is not { } values)
+                {
+                    // So near to the beginning of the calendar there may be no day on which an event was.
+                    Assert.All(problems, p => Assert.StartsWith("No day lies so long before", p, StringComparison.Ordinal));
+                    continue;
+                }
+
+                object act = model.CaseOf(ClockFacts.Complete(facts, book.Space, values));
                 string oracle = judgement.Verdict.ToString();
                 string answers = $"compiler {decider.OutcomeOf(values)}, model {model.Decide(act)}";
                 Assert.True(answers == $"compiler {oracle}, model {oracle}", $"seed {seed}, case {i}: oracle {oracle}, {answers} at {translator.Tell(judgement.Case)}\n{PolicyText.Of(court.Law)}");

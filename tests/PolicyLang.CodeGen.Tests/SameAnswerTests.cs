@@ -62,7 +62,7 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
                 ImmutableArray<RawFact> facts = cases.Next();
                 long[] values = reader.Read(facts, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
                 Outcome expected = decider.OutcomeOf(values);
-                PolicyOutcome actual = model.Decide(model.CaseOf(facts));
+                PolicyOutcome actual = model.Decide(model.CaseOf(ClockFacts.Complete(facts, book.Space, values)));
                 outcomes[expected] = outcomes.GetValueOrDefault(expected) + 1;
                 Assert.True(expected.ToString() == actual.ToString(), $"seed {seed}, case {i}: the compiler says {expected}, the model {actual}: {Tell(facts)}");
                 if (oracle is not null)

@@ -78,7 +78,7 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
         BoundNoBreachStatement breach => conflict.Conflict is { Status: not ConflictStatus.Resolved } told
             && (told.Descriptor == ConflictDiagnostics.TreatyBreach || told.Descriptor == ConflictDiagnostics.MissingTransposition)
             && conflict.Rules.Any(r => ReferenceEquals(r.Clause.Framework, breach.Framework))
-            && (breach.Party is null || told.Parties.Any(p => p.Party == breach.Party.Name)),
+            && (breach.Party is null || told.Parties.Any(p => p.Party == breach.Party.Name) || conflict.Rules.Any(r => ReferenceEquals(r.Party, breach.Party))),
         _ => throw new UnreachableException(),
     };
 }
