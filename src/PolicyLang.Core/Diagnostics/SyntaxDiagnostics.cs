@@ -25,11 +25,12 @@ public static class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor DirectionControl = new("PL1022", "Character that turns the direction of writing", Warning);
     public static readonly DiagnosticDescriptor LooksAlike = new("PL1023", "Word that looks like another", Warning);
     public static readonly DiagnosticDescriptor ControlCharacter = new("PL1024", "Control character in a text", Error);
+    public static readonly DiagnosticDescriptor UnreadBlock = new("PL1025", "Block that is not read", Hint);
     public static readonly DiagnosticDescriptor BadName = new("PL1021", "Name in another form", Error);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         UnknownCharacter, UnclosedText, UnclosedComment, BadDate, BadNumber, BadEscape, Expected, Unexpected, MissingBrace, ExtraBrace,
-        UnknownModifier, UnknownDeclaration, MissingModality, OtherModality, RepeatedModifier, TooDeep, ClauseOutsideFramework, BadName, DirectionControl, LooksAlike, ControlCharacter,
+        UnknownModifier, UnknownDeclaration, MissingModality, OtherModality, RepeatedModifier, TooDeep, ClauseOutsideFramework, BadName, DirectionControl, LooksAlike, ControlCharacter, UnreadBlock,
     ];
 }

@@ -1,54 +1,96 @@
+using Markdig;
+using Markdig.Syntax;
 using PolicyLang.Text;
 
 namespace PolicyLang.Parsing;
 
-/// <summary>Finds the <c>policy</c> fences of a literate file. Text between them is Markdown.</summary>
+/// <summary>Whether a block of code in a Markdown file is read.</summary>
+internal enum FenceKind
+{
+    /// <summary>It is policy text.</summary>
+    Policy,
+
+    /// <summary>It would be, but stands in a list or a quotation.</summary>
+    Enclosed,
+
+    /// <summary>Its first word is nearly that of policy text.</summary>
+    Similar,
+}
+
+/// <summary>A block of code in a Markdown file that is policy text, or that its author may take for it.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Word">The first word after its opening fence.</param>
+/// <param name="Code">Its lines, without the fences.</param>
+internal readonly record struct Fence(FenceKind Kind, TextSpan Word, TextSpan Code);
+
+/// <summary>Finds the <c>policy</c> fences of a literate file as CommonMark has them: what a reader of the rendered page does not see as a block of code is none.</summary>
 internal static class Fences
 {
-    /// <summary>The spans of the lines inside fences whose info string is <c>policy</c>; an unclosed fence ends with the text.</summary>
-    public static IEnumerable<TextSpan> In(SourceText text)
+    private const string Info = "policy";
+
+    // Blocks are all that matters; what stands inside of paragraphs is left as it is.
+    private static readonly MarkdownPipeline Blocks = MakePipeline();
+
+    /// <summary>The fences in text order; an unclosed one ends with the text. Null where the Markdown is nested too deeply to be read.</summary>
+    public static ImmutableArray<Fence>? In(SourceText text)
     {
-        string? fence = null;
-        bool policy = false;
-        int start = 0;
-        for (int line = 0; line < text.LineCount; line++)
+        try
         {
-            string content = text.Line(line).TrimStart(' ');
-            if (fence is null)
+            var fences = ImmutableArray.CreateBuilder<Fence>();
+            foreach (FencedCodeBlock block in Markdown.Parse(text.Content, Blocks).Descendants<FencedCodeBlock>())
             {
-                if (Opening(content) is { } opening)
+                if (Read(text, block) is { } fence)
                 {
-                    fence = opening;
-                    policy = content.Substring(opening.Length).Trim() == "policy";
-                    start = text.LineStart(line + 1);
+                    fences.Add(fence);
                 }
             }
-            else if (content.StartsWith(fence, StringComparison.Ordinal) && content.Trim().Trim(fence[0]).Length == 0)
-            {
-                if (policy)
-                {
-                    yield return TextSpan.FromBounds(start, text.LineStart(line));
-                }
 
-                fence = null;
-            }
+            return fences.ToImmutable();
         }
-
-        if (fence is not null && policy)
+        catch (ArgumentException)
         {
-            yield return TextSpan.FromBounds(start, text.Length);
+            // The one way in which Markdig refuses a text.
+            return null;
         }
     }
 
-    private static string? Opening(string line)
+    private static Fence? Read(SourceText text, FencedCodeBlock block)
     {
-        char mark = line.Length > 0 ? line[0] : ' ';
-        int length = 0;
-        while (mark is '`' or '~' && length < line.Length && line[length] == mark)
+        TextSpan word = WordOf(text.Content, block);
+        string info = text.Slice(word);
+        bool policy = string.Equals(info, Info, StringComparison.OrdinalIgnoreCase);
+        if (!policy && !info.StartsWith("polic", StringComparison.OrdinalIgnoreCase) && NearestName.Find(info.ToLowerInvariant(), [Info]) is null)
         {
-            length++;
+            return null;
         }
 
-        return length >= 3 ? new string(mark, length) : null;
+        int opening = text.PositionOf(word.Start).Line;
+        int end = block.ClosingFencedCharCount > 0 ? text.LineStart(text.PositionOf(block.Span.End).Line) : text.Length;
+        FenceKind kind = !policy ? FenceKind.Similar : block.Parent is MarkdownDocument ? FenceKind.Policy : FenceKind.Enclosed;
+        return new Fence(kind, word, TextSpan.FromBounds(text.LineStart(opening + 1), Math.Max(end, text.LineStart(opening + 1))));
+    }
+
+    private static TextSpan WordOf(string text, FencedCodeBlock block)
+    {
+        int start = block.Span.Start;
+        while (start < text.Length && (text[start] == block.FencedChar || text[start] is ' ' or '\t'))
+        {
+            start++;
+        }
+
+        int end = start;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return TextSpan.FromBounds(start, end);
+    }
+
+    private static MarkdownPipeline MakePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
+        builder.InlineParsers.Clear();
+        return builder.Build();
     }
 }

@@ -22,15 +22,7 @@ public static class PolicyParser
         var builder = new TreeBuilder(file, source, previous);
         if (file.EndsWith(LiterateExtension, StringComparison.OrdinalIgnoreCase))
         {
-            int end = 0;
-            foreach (TextSpan fence in Fences.In(source))
-            {
-                builder.AddMarkdown(TextSpan.FromBounds(end, fence.Start));
-                builder.AddCode(fence);
-                end = fence.End;
-            }
-
-            builder.AddMarkdown(TextSpan.FromBounds(end, text.Length));
+            builder.AddLiterate(Fences.In(source));
         }
         else
         {

@@ -38,7 +38,41 @@ internal sealed class TreeBuilder
         }
     }
 
-    public void AddMarkdown(TextSpan span)
+    /// <summary>Adds a literate file by its fences; null where its Markdown cannot be read.</summary>
+    public void AddLiterate(ImmutableArray<Fence>? fences)
+    {
+        int end = 0;
+        foreach (Fence fence in fences ?? [])
+        {
+            if (fence.Kind != FenceKind.Policy)
+            {
+                _diagnostics.Add(Unread(fence));
+                continue;
+            }
+
+            AddMarkdown(TextSpan.FromBounds(end, fence.Code.Start));
+            AddCode(fence.Code);
+            end = fence.Code.End;
+        }
+
+        AddMarkdown(TextSpan.FromBounds(end, _text.Length));
+        if (fences is null)
+        {
+            _diagnostics.Add(SyntaxDiagnostics.TooDeep.At(new Location(_file, _text, new TextSpan(0, 0)), "The lists and quotations of this page are nested too deeply to be read.", "Take the inner ones out."));
+        }
+    }
+
+    private Diagnostic Unread(Fence fence)
+    {
+        var location = new Location(_file, _text, fence.Word);
+        return fence.Kind == FenceKind.Enclosed
+            ? SyntaxDiagnostics.UnreadBlock.At(location, "This block stands in a list or a quotation, and is not read.", "Put it outside of lists and quotations.")
+            : SyntaxDiagnostics.UnreadBlock.At(
+                location, $"'{_text.Slice(fence.Word)}' is not 'policy', so that this block is not read.", "Write 'policy' as the first word after the fence.",
+                fix: new Fix("Write 'policy'", [new TextEdit(fence.Word, "policy")]));
+    }
+
+    private void AddMarkdown(TextSpan span)
     {
         if (span.Length > 0)
         {

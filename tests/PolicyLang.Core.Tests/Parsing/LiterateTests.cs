@@ -22,7 +22,18 @@ public sealed class LiterateTests
     [Theory]
     [InlineData("```\nblok\n```\n")]
     [InlineData("```csharp\nblok\n```\n")]
-    [InlineData("~~~ policies\nblok\n~~~\n")]
+    [InlineData("~~~ {|PL1025:policies|}\nblok\n~~~\n")]
+    [InlineData("``` {|PL1025:polic|}\nblok\n```\n")]
+    [InlineData("```{|PL1025:policy-lang|} title=\"x\"\nblok\n```\n")]
+    [InlineData("```{|PL1025:policy{.rule}|}\nblok\n```\n")]
+    [InlineData("<!--\n```policy\nblok\n```\n-->\n")]
+    [InlineData("> ```{|PL1025:policy|}\n> blok\n> ```\n")]
+    [InlineData("- A rule:\n\n  ```{|PL1025:policy|}\n  blok\n  ```\n")]
+    [InlineData("1. ```{|PL1025:policy|}\n   blok\n   ```\n")]
+    [InlineData("    ```policy\n    blok\n    ```\n")]
+    [InlineData("`` ```policy blok ``\n")]
+    [InlineData("```policy `no fence`\n")]
+    [InlineData("<div>\n```policy\nblok\n```\n</div>\n")]
     [InlineData("````markdown\n```policy\nblok\n```\n````\n")]
     [InlineData("blok\n")]
     [InlineData("    ```poli\nblok\n")]
@@ -32,6 +43,14 @@ public sealed class LiterateTests
     [InlineData("~~~policy\n{|PL1015:blok|} A { CH }\n~~~\n")]
     [InlineData("```policy  \r\n{|PL1015:blok|} A { CH }\r\n```\r\n")]
     [InlineData("```policy\n{|PL1015:blok|} A { CH }\n")]
+    [InlineData("```policy title=\"On exports\"\n{|PL1015:blok|} A { CH }\n```\n")]
+    [InlineData("``` Policy\n{|PL1015:blok|} A { CH }\n```\n")]
+    [InlineData("~~~POLICY {.rule}\n{|PL1015:blok|} A { CH }\n~~~\n")]
+    [InlineData("   ```policy\n   {|PL1015:blok|} A { CH }\n   ```\n")]
+    [InlineData("- A list.\n\nWords.\n\n```policy\n{|PL1015:blok|} A { CH }\n```\n")]
+    [InlineData("Words\n```policy\n{|PL1015:blok|} A { CH }\n```\n")]
+    [InlineData("---\ntitle: x\n---\n\n```policy\r\n{|PL1015:blok|} A { CH }\r\n```\r\n")]
+    [InlineData("<!-- A comment. -->\n\n```policy\n{|PL1015:blok|} A { CH }\n```\n")]
     public void Fences_of_several_forms_are_read(string markdown) => DiagnosticExpectation.Verify(markdown, File);
 
     [Fact]
@@ -42,5 +61,24 @@ public sealed class LiterateTests
         SyntaxTree tree = PolicyParser.Parse(File, MarkedText.Parse(text).Text);
         Assert.Single(tree.Frameworks);
         Assert.IsType<BlocSyntax>(Assert.Single(tree.Declarations).Node);
+    }
+
+    [Fact]
+    public void A_block_that_is_nearly_marked_gets_the_right_word()
+    {
+        const string text = "``` polic title=\"x\"\nbloc A { CH }\n```\n";
+        Diagnostic found = Assert.Single(PolicyParser.Parse(File, text).Diagnostics);
+        Assert.Equal("``` policy title=\"x\"\nbloc A { CH }\n```\n", found.Fix?.Apply(text));
+    }
+
+    [Theory]
+    [InlineData('>')]
+    [InlineData('-')]
+    public void What_is_nested_too_deeply_is_told_and_kept(char mark)
+    {
+        string text = string.Concat(Enumerable.Repeat(mark + " ", 5_000)) + "x\n";
+        SyntaxTree tree = Lossless.Check(File, text, "deep");
+        Assert.Equal("PL1019", Assert.Single(tree.Diagnostics).Code);
+        Assert.Single(tree.Islands);
     }
 }

@@ -38,15 +38,17 @@ public sealed partial class DiagnosticPagesTests
 
         // Hints about drafting are for editors; an example of something else may have them.
         bool hint = descriptor.Severity <= DiagnosticSeverity.Information && !code.StartsWith("PL4", StringComparison.Ordinal);
-        Assert.Equal([code], Diagnose(bad.Groups[1].Value).Where(d => d.Code == code || (!hint && d.Severity > DiagnosticSeverity.Information)).Select(d => d.Code).Distinct());
-        Assert.Empty(Diagnose(good.Groups[1].Value).Where(d => d.Code == code || d.Severity > DiagnosticSeverity.Information).Select(d => d.Code));
+        Assert.Equal([code], Diagnose(bad.Groups["text"].Value).Where(d => d.Code == code || (!hint && d.Severity > DiagnosticSeverity.Information)).Select(d => d.Code).Distinct());
+        Assert.Empty(Diagnose(good.Groups["text"].Value).Where(d => d.Code == code || d.Severity > DiagnosticSeverity.Information).Select(d => d.Code));
     }
 
-    private static IEnumerable<Diagnostic> Diagnose(string text) => Workspace.Empty.With("page.policy", text).Diagnostics;
+    // An example of a literate file stands in a fence of four.
+    private static IEnumerable<Diagnostic> Diagnose(string text) =>
+        Workspace.Empty.With(text.Contains("```", StringComparison.Ordinal) ? "page.policy.md" : "page.policy", text).Diagnostics;
 
-    [GeneratedRegex("## Bad\n.*?```policy\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("## Bad\n.*?(?:````markdown\n(?<text>.*?)````|```policy\n(?<text>.*?)```)", RegexOptions.Singleline)]
     private static partial Regex BadBlock();
 
-    [GeneratedRegex("## Good\n.*?```policy\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("## Good\n.*?(?:````markdown\n(?<text>.*?)````|```policy\n(?<text>.*?)```)", RegexOptions.Singleline)]
     private static partial Regex GoodBlock();
 }
