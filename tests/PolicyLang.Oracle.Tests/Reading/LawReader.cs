@@ -81,7 +81,7 @@ internal sealed class LawReader
         return type switch
         {
             _ when attribute.IsSet => new AttributeModel(attribute.Name.Text, AttributeType.Leaves, type, attribute.Chosen),
-            _ when type == TaxonomyModel.Places || _taxonomies.Any(t => t.Name == type) => new AttributeModel(attribute.Name.Text, AttributeType.Leaf, type, attribute.Chosen),
+            _ when type is TaxonomyModel.Places or TaxonomyModel.Organisations || _taxonomies.Any(t => t.Name == type) => new AttributeModel(attribute.Name.Text, AttributeType.Leaf, type, attribute.Chosen),
             _ => new AttributeModel(attribute.Name.Text, Enum.Parse<AttributeType>(type, ignoreCase: true), Chosen: attribute.Chosen) { IsSelfJudged = attribute.SelfJudged },
         };
     }
