@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
 
@@ -35,8 +36,10 @@ internal static class ConflictMessages
                 string doing = first.Modality == RuleModality.DutyToProhibit ? "prohibit" : "require";
                 string parties = List(candidate.Rules.Select(r => r.Party?.Name ?? string.Empty).Distinct());
                 return $"{Name(first)} binds {parties} to {doing} what no clause of {(candidate.Rules.Length > 1 ? "their" : "that")} law {(doing == "prohibit" ? "prohibits" : "requires")} in the case shown.";
-            default:
+            case ConflictKind.UnlawfulPermission:
                 return $"{Name(first)} {(first.Modality == RuleModality.Obligation ? "requires" : "permits")} what {others} {prohibit}, and {rest[0].Order.Name} stands above {first.Order.Name}.";
+            default:
+                throw new UnreachableException();
         }
     }
 
@@ -67,7 +70,8 @@ internal static class ConflictMessages
             ConflictKind.TreatyBreach => $"Let the law yield ('subject to {first}' in {second}), invoke an exception of the treaty ('invoking …'), reserve the clause ('reserving {candidate.Rules[0].Clause.Name}' where the party adopts it), or {acknowledge}.",
             ConflictKind.MissingTransposition => $"Add the clause to that law, or reserve '{candidate.Rules[0].Clause.Name}' where the party adopts '{candidate.Rules[0].Clause.Framework.Name}'.",
             ConflictKind.UnlawfulPermission => $"Narrow {first}, or write 'subject to {second}' in it.",
-            _ => $"Say which prevails: 'subject to {first}' in {second}, or the reverse.",
+            ConflictKind.Contradiction or ConflictKind.WaiverConflict => $"Say which prevails: 'subject to {first}' in {second}, or the reverse.",
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -76,7 +80,8 @@ internal static class ConflictMessages
         Principle.Explicit => "explicit precedence",
         Principle.Superior => "lex superior",
         Principle.Specialis => "lex specialis",
-        _ => "lex posterior",
+        Principle.Posterior => "lex posterior",
+        _ => throw new UnreachableException(),
     };
 
     private static string Prohibits(Rule? rule) => rule is { IsSoft: true } ? "advises against" : "prohibits";

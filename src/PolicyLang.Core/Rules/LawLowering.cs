@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
@@ -92,7 +93,8 @@ internal sealed class LawLowering(SemanticModel model, RegionCompiler compiler, 
         LawModality.MustProhibit => RuleModality.DutyToProhibit,
         LawModality.MustRequire => RuleModality.DutyToRequire,
         LawModality.MayProhibit => RuleModality.LeaveToProhibit,
-        _ => RuleModality.LeaveToRequire,
+        LawModality.MayRequire => RuleModality.LeaveToRequire,
+        _ => throw new UnreachableException(),
     };
 
     private static BoundClause Own(BoundClause meaning, Symbol party) => meaning with

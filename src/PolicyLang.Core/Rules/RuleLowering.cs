@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
@@ -72,7 +73,7 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
             case Modality.NeedNot:
                 yield return (RuleModality.Waiver, when, act, false);
                 break;
-            default:
+            case Modality.Must or Modality.Should:
                 Region due = _regions.And(when, approved);
                 yield return (RuleModality.Obligation, due, act, false);
                 if (meaning.OnlyIn)
@@ -86,6 +87,8 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
                 }
 
                 break;
+            default:
+                throw new UnreachableException();
         }
     }
 }
