@@ -21,6 +21,9 @@ internal sealed class WorkspaceFacts
 
     private const int PatienceMilliseconds = 250;
 
+    // In a better order diagrams are small; where they are not, it is not worth much time.
+    private const int ReorderedBudget = 4;
+
     // A conflict that is told again as it was is reported as it was.
     private static readonly ConditionalWeakTable<FoundConflict, Diagnostic> Reports = new();
 
@@ -129,9 +132,15 @@ internal sealed class WorkspaceFacts
 
         try
         {
-            if (_startsReordered && _reordered is null && HasAlternative())
+            if (_startsReordered && _reordered is null)
             {
-                Reorder(cancellation);
+                // What the text was before bears on how long this takes, not on what it comes to.
+                _startsReordered = false;
+                Model(cancellation);
+                if (HasAlternative())
+                {
+                    Reorder(cancellation);
+                }
             }
 
             _asked = _reordered ?? this;
@@ -174,7 +183,7 @@ internal sealed class WorkspaceFacts
 
     private WorkspaceFacts Reorder(CancellationToken cancellation)
     {
-        var reordered = new WorkspaceFacts(_prelude, _trees, _settings, _engine with { Order = DiagramOrder.Clustered }) { _model = Model(cancellation) };
+        var reordered = new WorkspaceFacts(_prelude, _trees, _settings, _engine with { Order = DiagramOrder.Clustered, Budget = _engine.Budget / ReorderedBudget }) { _model = Model(cancellation) };
         Volatile.Write(ref _reordered, reordered);
         _rules = null;
         return _asked = reordered;
