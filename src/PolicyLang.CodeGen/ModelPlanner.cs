@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.CodeGen.Naming;
 using PolicyLang.CodeGen.Shape;
 using PolicyLang.CodeGen.Tables;
@@ -129,7 +130,8 @@ internal sealed class ModelPlanner
     {
         RuleModality.Prohibition => Effects.Prohibits,
         RuleModality.Permission => Effects.Permits,
-        _ => Effects.Obliges,
+        RuleModality.Obligation => Effects.Obliges,
+        _ => throw new UnreachableException(),
     };
 
     private ImmutableArray<FrameworkPlan> Frameworks(Func<FrameworkSymbol, ImmutableArray<OutcomeItem>> items)

@@ -88,7 +88,7 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
         (ImmutableArray<RawFact> Told, ImmutableArray<RawFact> Complete) Completed(ImmutableArray<RawFact> facts)
         {
             long[] values = reader.Read(facts, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
-            return (facts, [.. ClockFacts.Complete(facts, book.Space, values)]);
+            return (facts, ClockFacts.Complete(facts, book.Space, values));
         }
     }
 

@@ -12,7 +12,7 @@ namespace PolicyLang.LanguageServer.Tests;
 /// <summary>A client that takes a request back is heard at once, whatever the request waits for.</summary>
 public sealed class CancellationTests
 {
-    private const string Document = "file:///laws/a.policy";
+    internal const string Document = "file:///laws/a.policy";
     private const string Text = """
         framework A { authority EU in force from 2020-01-01 transfer X { Exporter must not transfer Health from DE to US } }
         framework B { authority US in force from 2020-01-01 transfer Y { Exporter must transfer Health from DE to US } }
@@ -22,7 +22,8 @@ public sealed class CancellationTests
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private static readonly Protocol.Range Name = new(new Position(0, 61), new Position(0, 61));
 
-    private static readonly Dictionary<string, Func<WorkspaceState, IServerHost, CancellationToken, Task>> Requests = new()
+    /// <summary>Requests that need the engine, about <see cref="Document"/>.</summary>
+    internal static readonly Dictionary<string, Func<WorkspaceState, IServerHost, CancellationToken, Task>> Requests = new()
     {
         ["policy/ask"] = (state, host, token) => new AskHandler(state, host).Ask(new AskParams(Json("""{"date":"2024-01-01","action":"transfer"}""")), token),
         ["policy/matrix"] = (state, host, token) => new MatrixHandler(state, host, TimeProvider.System).Matrix(new MatrixParams(null), token),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.CodeGen.Shape;
 using PolicyLang.Semantics;
 
@@ -41,6 +42,7 @@ internal static class CaseFile
         AttributeType.Flag => $"act.{member.Property} ? 1 : 0",
         AttributeType.Count => $"act.{member.Property}",
         AttributeType.Date => $"act.{member.Property}.DayNumber",
-        _ => $"(long)act.{member.Property}",
+        AttributeType.Node or AttributeType.NodeSet => $"(long)act.{member.Property}",
+        _ => throw new UnreachableException(),
     };
 }

@@ -31,7 +31,7 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
     }
 
     private CheckResult Undecided(BoundCheck check) =>
-        new(check, check.Head, null, LimitFindings.Unanswered("The check", book.Rules)) { IsDecided = false };
+        new(check, check.Head, null, LimitFindings.Unanswered("The check", book.Space.Regions, book.Rules)) { IsDecided = false };
 
     private CheckResult Prove(BoundCheck check)
     {

@@ -1,5 +1,6 @@
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
@@ -34,15 +35,21 @@ internal static class LimitFindings
 
     /// <summary>A check or a scenario that is neither met nor refuted.</summary>
     /// <param name="what">The check or the scenario, as the subject of a sentence.</param>
-    /// <param name="rules">The rules that bear on it.</param>
-    public static string Unanswered(string what, IEnumerable<Rule> rules) => $"{what} is not decided: {Name(rules.Where(r => !r.IsSoft && !r.IsLawMaking).Select(r => r.Clause))} combine too many conditions. {Advice}";
+    /// <param name="space">The space of the rules.</param>
+    /// <param name="rules">The rules that may bear on it.</param>
+    public static string Unanswered(string what, RegionSpace space, IEnumerable<Rule> rules)
+    {
+        // What combines has many conditions of its own.
+        IEnumerable<ClauseSymbol> clauses = rules.Where(r => !r.IsSoft && !r.IsLawMaking).OrderByDescending(r => space.SizeOf(r.Region)).Select(r => r.Clause);
+        return $"{what} is not decided: {Name(clauses)} combine too many conditions. {Advice}";
+    }
 
     /// <summary>The finding that a check or a scenario is neither met nor refuted.</summary>
     public static Diagnostic Unanswered(Location location, string message) => LimitDiagnostics.Unanswered.At(location, message);
 
     /// <summary>A question that has no answer.</summary>
-    /// <inheritdoc cref="Unanswered(string, IEnumerable{Rule})"/>
-    public static Problem Problem(string what, IEnumerable<Rule> rules) => new(Unanswered(what, rules), LimitDiagnostics.Unanswered);
+    /// <inheritdoc cref="Unanswered(string, RegionSpace, IEnumerable{Rule})"/>
+    public static Problem Problem(string what, RegionSpace space, IEnumerable<Rule> rules) => new(Unanswered(what, space, rules), LimitDiagnostics.Unanswered);
 
     private static string Name(IEnumerable<ClauseSymbol> clauses)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Decisions;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
@@ -72,7 +73,8 @@ internal sealed class MatrixBuilder(RuleBook book)
             Outcome.Permitted => TransferAnswer.Free,
             Outcome.Conflicting => TransferAnswer.Conflicting,
             Outcome.Prohibited => ways.IsEmpty ? TransferAnswer.Prohibited : TransferAnswer.Safeguards,
-            _ => TransferAnswer.Unregulated,
+            Outcome.Unregulated => TransferAnswer.Unregulated,
+            _ => throw new UnreachableException(),
         };
         return new MatrixCell(answer, answer == TransferAnswer.Safeguards ? ways : [], decision.Applied);
     }

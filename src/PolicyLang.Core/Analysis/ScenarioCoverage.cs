@@ -37,8 +37,8 @@ public sealed class ScenarioCoverage(RuleBook book)
         return parts.ToImmutable();
     }
 
-    private static CoveredPart Undecided(IGrouping<ClauseSymbol, Rule> clause) =>
-        new(clause.Key, true, false, CaseFacts.None) { Undecided = LimitFindings.Problem($"What scenarios touch of '{clause.Key.QualifiedName}'", clause) };
+    private CoveredPart Undecided(IGrouping<ClauseSymbol, Rule> clause) =>
+        new(clause.Key, true, false, CaseFacts.None) { Undecided = LimitFindings.Problem($"What scenarios touch of '{clause.Key.QualifiedName}'", _regions, clause) };
 
     private IEnumerable<CoveredPart> Parts(IGrouping<ClauseSymbol, Rule> clause, ImmutableArray<long[]> cases)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Rules;
@@ -25,7 +26,7 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
     }
 
     private ScenarioResult Undecided(BoundScenario scenario) =>
-        new(scenario, [], [], [new ScenarioFailure(scenario.Head, LimitFindings.Unanswered("The scenario", book.Rules))]) { IsDecided = false };
+        new(scenario, [], [], [new ScenarioFailure(scenario.Head, LimitFindings.Unanswered("The scenario", book.Space.Regions, book.Rules))]) { IsDecided = false };
 
     private ScenarioResult Run(BoundScenario scenario)
     {
@@ -85,7 +86,8 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
             ExpectedOutcome.Permitted => Outcome.Permitted,
             ExpectedOutcome.Prohibited => Outcome.Prohibited,
             ExpectedOutcome.Unregulated => Outcome.Unregulated,
-            _ => Outcome.Conflicting,
+            ExpectedOutcome.Conflicting => Outcome.Conflicting,
+            _ => throw new UnreachableException(),
         };
         ImmutableArray<string> applied = [.. result.Cases.SelectMany(c => c.Applied).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
         if (result.Outcome != outcome)

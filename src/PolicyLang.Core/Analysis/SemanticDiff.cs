@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Decisions;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
@@ -94,7 +95,8 @@ internal sealed class SemanticDiff
             Outcome.Prohibited => SemanticChangeKind.Prohibited,
             Outcome.Permitted => SemanticChangeKind.Permitted,
             Outcome.Conflicting => SemanticChangeKind.Conflicting,
-            _ => SemanticChangeKind.Unregulated,
+            Outcome.Unregulated => SemanticChangeKind.Unregulated,
+            _ => throw new UnreachableException(),
         };
         return new SemanticChange(
             kind, facts, [.. deciding.Union(decidingNow).OrderBy(c => c, StringComparer.Ordinal)],

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Decisions;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
@@ -45,6 +46,7 @@ internal sealed class WayMatcher(CaseFacts before)
         WayKind.Add => $"add {way.Value.Name}",
         WayKind.Remove => $"remove {way.Value.Name}",
         WayKind.SendTo => $"send to {way.Value.Name}",
-        _ => $"store in {way.Value.Name}",
+        WayKind.StoreIn => $"store in {way.Value.Name}",
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
@@ -41,7 +42,8 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
         ConflictKind.UnlawfulPermission => ConflictDiagnostics.UnlawfulPermission,
         ConflictKind.UnlawfulProhibition => ConflictDiagnostics.UnlawfulProhibition,
         ConflictKind.TreatyConflict => ConflictDiagnostics.TreatyConflict,
-        _ => ConflictDiagnostics.Tension,
+        ConflictKind.Tension => ConflictDiagnostics.Tension,
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>Its weight before acknowledgement. A breach that a supranational guarantee strikes down stays a warning: the law on the books is wrong.</summary>

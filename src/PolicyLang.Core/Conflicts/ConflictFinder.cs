@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Regions;
@@ -82,7 +83,11 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         ImmutableArray<ConflictCandidate> found = search.From(rule);
         foreach (ConflictCandidate candidate in found)
         {
-            Keep(best, candidate);
+            // What is not known to stand is not known to yield.
+            if (candidate.Status != ConflictStatus.Resolved || !candidate.Rules.Any(r => book.Unsettled.Contains(r.Clause)))
+            {
+                Keep(best, candidate);
+            }
         }
 
         return found.Length;
@@ -114,7 +119,8 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             .Concat(_unlawful.Find(rule, resolved)),
         RuleModality.AllowGuarantee or RuleModality.NotRequireGuarantee => rule.Judged is null ? _treaties.Find(rule, resolved) : _breaches.Find(rule, resolved),
         RuleModality.DutyToProhibit or RuleModality.DutyToRequire => _transpositions.Find(rule),
-        _ => [],
+        RuleModality.Prohibition or RuleModality.Waiver or RuleModality.Exemption or RuleModality.LeaveToProhibit or RuleModality.LeaveToRequire => [],
+        _ => throw new UnreachableException(),
     };
 
     // Several rules of the same clauses may collide; the clauses are reported once, by the worst status and kind.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
 
@@ -41,13 +42,15 @@ internal static class ConflictMessages
                 return $"{first.Clause.QualifiedName} binds {Parties(candidate)} to {guaranteed} what {rest[0].Clause.QualifiedName} binds {(IsOne(candidate) ? "it" : "them")} to {asks}: no law complies with both.";
             case ConflictKind.UnlawfulProhibition:
                 return $"{Name(first)} requires what {others} {prohibit}, and {first.Order.Name} stands above {rest.First(r => r.Clause.Framework.Rank == Rank.Policy).Order.Name}: the policy leaves no way to comply.";
-            default:
+            case ConflictKind.UnlawfulPermission:
                 if (first.Modality == RuleModality.Waiver)
                 {
                     return $"{Name(first)} says that need not be done what {others} requires, and {rest[0].Order.Name} stands above {first.Order.Name}.";
                 }
 
                 return $"{Name(first)} {(first.Modality == RuleModality.Obligation ? "requires" : "permits")} what {others} {prohibit}, and {rest[0].Order.Name} stands above {first.Order.Name}.";
+            default:
+                throw new UnreachableException();
         }
     }
 
@@ -94,7 +97,8 @@ internal static class ConflictMessages
             ConflictKind.UnlawfulProhibition => $"Except in the policy what {first} requires, or write 'subject to {first}' in it.",
             ConflictKind.TreatyConflict => $"Let one yield ('subject to {second}' in {first}, or the reverse), except there what the other asks for, or {acknowledge}.",
             ConflictKind.UnlawfulPermission => $"Narrow {first}, or write 'subject to {second}' in it.",
-            _ => $"Say which prevails: 'subject to {first}' in {second}, or the reverse.",
+            ConflictKind.Contradiction or ConflictKind.WaiverConflict => $"Say which prevails: 'subject to {first}' in {second}, or the reverse.",
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -103,7 +107,8 @@ internal static class ConflictMessages
         Principle.Explicit => "explicit precedence",
         Principle.Superior => "lex superior",
         Principle.Specialis => "lex specialis",
-        _ => "lex posterior",
+        Principle.Posterior => "lex posterior",
+        _ => throw new UnreachableException(),
     };
 
     private static string Prohibits(Rule? rule) => rule is { IsSoft: true } ? "advises against" : "prohibits";

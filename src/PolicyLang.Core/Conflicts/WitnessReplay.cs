@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Decisions;
 using PolicyLang.Rules;
 
@@ -38,7 +39,8 @@ internal sealed class WitnessReplay(RuleBook book)
             ConflictKind.TreatyBreach => Stand(_alone, rules, witness),
             ConflictKind.MissingTransposition => Stand(_alone, rules.Take(1), witness) && !IsCovered(rules[0], witness),
             ConflictKind.UnlawfulPermission => Stand(_alone, rules.Take(1), witness) && Stand(_point, rules.Skip(1), witness),
-            _ => Stand(_point, rules, witness),
+            ConflictKind.AvoidableDilemma or ConflictKind.Contradiction or ConflictKind.WaiverConflict => Stand(_point, rules, witness),
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
@@ -110,7 +111,8 @@ public sealed class CaseReader(CaseSpace space)
             AttributeType.Count => One(fact, text => ReadCount(attribute.Name, text, variable, values)),
             AttributeType.Date => One(fact, text => ReadDate(attribute.Name, text, variable, values)),
             AttributeType.Node => One(fact, text => ReadNode(attribute, text, node => values[variable] = node.Index)),
-            _ => fact.Values.Select(text => ReadNode(attribute, text, node => values[variable + node.Index] = 1)).FirstOrDefault(p => p is not null),
+            AttributeType.NodeSet => fact.Values.Select(text => ReadNode(attribute, text, node => values[variable + node.Index] = 1)).FirstOrDefault(p => p is not null),
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
@@ -88,7 +89,8 @@ public sealed class CaseWriter(CaseSpace space)
             AttributeType.Count => new CountValue(value),
             AttributeType.Date => new DateValue(new CalendarDay((int)value)),
             AttributeType.Node => new NodeValue(attribute.Taxonomy is { } taxonomy && value < taxonomy.NodeCount ? taxonomy.Nodes[(int)value].Name : string.Empty),
-            _ => new SetValue([.. Elements(attribute, values)]),
+            AttributeType.NodeSet => new SetValue([.. Elements(attribute, values)]),
+            _ => throw new UnreachableException(),
         };
     }
 

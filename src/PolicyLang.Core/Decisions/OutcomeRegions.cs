@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Syntax;
@@ -53,7 +54,8 @@ internal sealed class OutcomeRegions
         CheckedOutcome.Permitted => Of(Outcome.Permitted),
         CheckedOutcome.Prohibited => Of(Outcome.Prohibited),
         CheckedOutcome.Conflicting => Of(Outcome.Conflicting),
-        _ => _regions.Or(_permitted, _prohibited),
+        CheckedOutcome.Regulated => _regions.Or(_permitted, _prohibited),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>The cases of the pattern that are decided in one way.</summary>
@@ -62,7 +64,8 @@ internal sealed class OutcomeRegions
         Outcome.Permitted => _regions.Minus(_permitted, _prohibited),
         Outcome.Prohibited => _regions.Minus(_prohibited, _conflicting),
         Outcome.Conflicting => _conflicting,
-        _ => _regions.Minus(_pattern, _regions.Or(_permitted, _prohibited)),
+        Outcome.Unregulated => _regions.Minus(_pattern, _regions.Or(_permitted, _prohibited)),
+        _ => throw new UnreachableException(),
     };
 
     private Region Union(IEnumerable<StandingRule> rules) => _regions.Union(rules.Select(r => _regions.And(r.Region, _pattern)).ToList());

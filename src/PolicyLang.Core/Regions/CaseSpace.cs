@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Semantics;
 
 namespace PolicyLang.Regions;
@@ -87,7 +88,7 @@ public sealed class CaseSpace
 
     // What blocs depend on comes first; attributes that are sets take many variables and come late.
     private static int Weight(AttributeSymbol attribute) =>
-        attribute.Type switch { AttributeType.Date => 0, AttributeType.Node => 1, AttributeType.Flag => 3, AttributeType.Count => 4, _ => 2 };
+        attribute.Type switch { AttributeType.Date => 0, AttributeType.Node => 1, AttributeType.NodeSet => 2, AttributeType.Flag => 3, AttributeType.Count => 4, _ => throw new UnreachableException() };
 
     private static void AddVariables(AttributeSymbol attribute, ImmutableArray<Variable>.Builder variables)
     {
@@ -113,6 +114,8 @@ public sealed class CaseSpace
                 }
 
                 break;
+            default:
+                throw new UnreachableException();
         }
 
         void Add(long maximum, long neutral, ValuePreference preference, int element = -1) =>

@@ -14,9 +14,9 @@ internal static class DiagramOrder
     public static ImmutableArray<int> Reversed(ImmutableArray<Variable> variables) =>
         [.. variables.OrderBy(v => v.Chosen).ThenByDescending(v => v.Index).Select(v => v.Index)];
 
-    /// <summary>The order for a model in which <see cref="Clustered(ImmutableArray{Variable}, ImmutableArray{ImmutableArray{int}})"/> is better; default where it is not.</summary>
+    /// <summary>The clustered order for a model where it is much better than the declared one; default where it is not.</summary>
     public static ImmutableArray<int> Clustered(SemanticModel model, CaseSpace space, ImmutableArray<Variable> variables) =>
-        Clustered(variables, ConditionGraph.EdgesOf(model, space)) ?? default;
+        Clustered(variables, ConditionGraph.EdgesOf(model, space), out bool better) is var order && better ? order : default;
 
     /// <summary>
     /// An order in which variables that conditions tie stand close (FORCE: each variable moves to the middle of what it is tied to, over and over).
@@ -24,28 +24,25 @@ internal static class DiagramOrder
     /// </summary>
     /// <param name="variables">The variables as they are declared.</param>
     /// <param name="edges">The sets of tied variables.</param>
-    /// <returns>Null where that is hardly better than the order in which they are declared.</returns>
-    public static ImmutableArray<int>? Clustered(ImmutableArray<Variable> variables, ImmutableArray<ImmutableArray<int>> edges)
+    /// <param name="better">Whether that is much better than the order in which they are declared, and this one blows up.</param>
+    public static ImmutableArray<int> Clustered(ImmutableArray<Variable> variables, ImmutableArray<ImmutableArray<int>> edges, out bool better)
     {
         int[] order = [.. variables.Select(v => v.Index)];
-        bool better = false;
+        better = false;
         foreach (bool chosen in new[] { false, true })
         {
             ImmutableArray<ImmutableArray<int>> own = [.. edges.Select(e => e.Where(v => variables[v].Chosen == chosen && Moves(variables[v])).ToImmutableArray()).Where(e => e.Length > 1)];
             ImmutableArray<int> slots = [.. own.SelectMany(e => e).Distinct().OrderBy(v => v)];
             ImmutableArray<int> placed = Cluster(slots, own);
             int before = Cut(slots, own);
-            if (before >= LeastCut && Cut(placed, own) * 2 <= before)
+            better |= before >= LeastCut && Cut(placed, own) * 2 <= before;
+            for (int i = 0; i < slots.Length; i++)
             {
-                better = true;
-                for (int i = 0; i < slots.Length; i++)
-                {
-                    order[slots[i]] = placed[i];
-                }
+                order[slots[i]] = placed[i];
             }
         }
 
-        return better ? [.. order] : null;
+        return [.. order];
     }
 
     // Dates and lists come first for good reasons: much depends on them.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 
@@ -210,7 +211,8 @@ public sealed class RegionCompiler(CaseSpace space)
             ComparisonOperator.Less => _regions.Between(variable, 0, value - 1),
             ComparisonOperator.LessOrEqual => _regions.Between(variable, 0, value),
             ComparisonOperator.Greater => value == long.MaxValue ? _regions.Empty : _regions.Between(variable, value + 1, long.MaxValue),
-            _ => _regions.Between(variable, value, long.MaxValue),
+            ComparisonOperator.GreaterOrEqual => _regions.Between(variable, value, long.MaxValue),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -218,7 +220,8 @@ public sealed class RegionCompiler(CaseSpace space)
     {
         IncludeKind.Any => Any(include.Attribute, include.Names),
         IncludeKind.All => All(include.Attribute, include.Names),
-        _ when include.Names.IsEmpty => _regions.Not(SomeElement(include.Attribute, _ => _regions.Full)),
-        _ => _regions.Not(Any(include.Attribute, include.Names)),
+        IncludeKind.None when include.Names.IsEmpty => _regions.Not(SomeElement(include.Attribute, _ => _regions.Full)),
+        IncludeKind.None => _regions.Not(Any(include.Attribute, include.Names)),
+        _ => throw new UnreachableException(),
     };
 }

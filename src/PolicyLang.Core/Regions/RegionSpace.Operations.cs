@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PolicyLang.Regions;
 
 public sealed partial class RegionSpace
@@ -99,7 +101,8 @@ public sealed partial class RegionSpace
     {
         Operation.And => And(a, b),
         Operation.Or => Or(a, b),
-        _ => Minus(a, b),
+        Operation.Minus => Minus(a, b),
+        _ => throw new UnreachableException(),
     };
 
     private Region Combine(Operation operation, Region a, Region b)

@@ -75,6 +75,9 @@ public sealed partial class RegionSpace
         return [.. ordered.Select(m => m.ToImmutable())];
     }
 
+    /// <summary>How many nodes a region has.</summary>
+    internal int SizeOf(Region region) => NodesOf([region]).Count;
+
     // Every node below some regions that is no terminal.
     private List<Region> NodesOf(IEnumerable<Region> regions)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Semantics;
 
 namespace PolicyLang.Regions;
@@ -98,9 +99,11 @@ internal sealed class RegionTranslation
                 _variables[firstBefore] = firstAfter;
                 _values[firstBefore] = [.. current.Nodes.Select(n => Nearest(old, n)).Append(old.NodeCount)];
                 break;
-            default:
+            case AttributeType.Node or AttributeType.Flag or AttributeType.Count or AttributeType.Date:
                 _variables[firstBefore] = firstAfter;
                 break;
+            default:
+                throw new UnreachableException();
         }
     }
 

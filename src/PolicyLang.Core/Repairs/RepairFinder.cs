@@ -19,7 +19,7 @@ public sealed class RepairFinder(Workspace workspace, int most = 60, Cancellatio
 {
     private readonly ILookup<string, ClauseSymbol> _clauses = workspace.GetModel(cancellation).Clauses.ToLookup(c => c.QualifiedName);
     private readonly HashSet<string> _findings = [.. Findings(workspace, cancellation)];
-    private readonly ImmutableHashSet<string> _open = [.. workspace.GetOpenConflicts(cancellation).Select(c => c.Fingerprint)];
+    private readonly ImmutableDictionary<string, Conflict> _open = workspace.GetOpenConflicts(cancellation).ToImmutableDictionary(c => c.Fingerprint);
     private readonly Dictionary<string, Trial> _trials = new(StringComparer.Ordinal);
 
     private sealed record Trial(Workspace Workspace, ImmutableHashSet<string> Removed, bool IsClean);
@@ -35,9 +35,9 @@ public sealed class RepairFinder(Workspace workspace, int most = 60, Cancellatio
             foreach (ImmutableArray<Amendment> amendments in Sets(candidates, size).Take(most))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (Try(amendments) is { IsClean: true } trial && trial.Removed.Contains(conflict.Fingerprint))
+                if (Try(amendments) is { IsClean: true } trial && trial.Removed.Contains(conflict.Fingerprint) && Outcome(trial.Workspace, conflict) is { } outcome)
                 {
-                    found.Add(new Repair(amendments, Sorted(trial.Removed), Outcome(trial.Workspace, conflict)));
+                    found.Add(new Repair(amendments, Sorted(trial.Removed), outcome));
                 }
             }
 
@@ -114,12 +114,19 @@ public sealed class RepairFinder(Workspace workspace, int most = 60, Cancellatio
         {
             Workspace amended = Apply(workspace, amendments.Select(a => a.Edit));
             ImmutableHashSet<string> open = [.. amended.GetOpenConflicts(cancellation).Select(c => c.Fingerprint)];
-            bool clean = open.IsSubsetOf(_open) && Findings(amended, cancellation).All(_findings.Contains);
-            trial = new Trial(amended, _open.Except(open), clean);
+            bool clean = open.All(_open.ContainsKey) && Findings(amended, cancellation).All(_findings.Contains);
+            trial = new Trial(amended, Removed(amended, open), clean);
             _trials.Add(key, trial);
         }
 
         return trial;
+    }
+
+    // A conflict that is not found because a clause of it is beyond the budget is not removed.
+    private ImmutableHashSet<string> Removed(Workspace amended, ImmutableHashSet<string> open)
+    {
+        ImmutableHashSet<string> undecided = amended.WithRules(rules => rules.Undecided.Concat(rules.TooComplex).Select(c => c.QualifiedName).ToImmutableHashSet(), cancellation);
+        return [.. _open.Values.Where(c => !open.Contains(c.Fingerprint) && !c.Clauses.Any(undecided.Contains)).Select(c => c.Fingerprint)];
     }
 
     /// <summary>The workspace with edits made.</summary>
@@ -141,8 +148,8 @@ public sealed class RepairFinder(Workspace workspace, int most = 60, Cancellatio
             && !ConflictDiagnostics.All.Contains(d.Descriptor))
         .Select(d => d.Code + d.Message);
 
-    private Outcome Outcome(Workspace amended, Conflict conflict) =>
-        amended.Decide(conflict.Witness.Facts.Select(RawFact.Of), out _, cancellation)?.Outcome ?? Decisions.Outcome.Unregulated;
+    // Null where the case is beyond the budget.
+    private Outcome? Outcome(Workspace amended, Conflict conflict) => amended.Decide(conflict.Witness.Facts.Select(RawFact.Of), out _, cancellation)?.Outcome;
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.OrderBy(n => n, StringComparer.Ordinal)];
 

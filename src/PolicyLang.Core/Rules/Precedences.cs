@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
@@ -97,7 +98,8 @@ public sealed class Precedences(RuleBook book)
         {
             Principle.Superior => hierarchy == Hierarchy.WithinOrders && (upper.IsGuarantee || !ReferenceEquals(upper.Order, lower.Order)) ? _regions.Empty : Superior(upper, lower),
             Principle.Specialis => When(IsMoreSpecial(upper, lower)),
-            _ => When(IsLater(upper, lower)),
+            Principle.Posterior => When(IsLater(upper, lower)),
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -75,6 +75,9 @@ public sealed class RuleBook
     /// <summary>Clauses whose overlaps with others went beyond the budget; their conflicts are not decided.</summary>
     public ISet<ClauseSymbol> Undecided { get; } = new HashSet<ClauseSymbol>();
 
+    /// <summary>Those of them of which it is not known where their rules stand, so that nothing is known to prevail over them either.</summary>
+    internal ISet<ClauseSymbol> Unsettled { get; } = new HashSet<ClauseSymbol>();
+
     public Precedences Precedences { get; }
 
     internal Attacks Attacks { get; }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
@@ -95,7 +96,7 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
             case Modality.NeedNot:
                 yield return (RuleModality.Waiver, when, act, false);
                 break;
-            default:
+            case Modality.Must or Modality.Should:
                 Region due = _regions.And(when, approved);
                 yield return (RuleModality.Obligation, due, act, false);
                 if (meaning.OnlyIn)
@@ -109,6 +110,8 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
                 }
 
                 break;
+            default:
+                throw new UnreachableException();
         }
     }
 }

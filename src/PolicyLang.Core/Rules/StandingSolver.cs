@@ -39,6 +39,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
             // What is not known to stand takes no part in conflicts, and the clause is named as undecided.
             standing[rule.Number] = _regions.Empty;
             book.Undecided.Add(rule.Clause);
+            book.Unsettled.Add(rule.Clause);
         }
 
         var solved = new bool[standing.Length];

@@ -82,7 +82,7 @@ public sealed partial class Workspace
         earlier._facts,
         _facts,
         (before, after) => after.Space.Regions.TryAnswer(() => new SemanticDiff(before, after).Compare())
-            .Or(new SemanticDifference(ChangeLevel.Major, []) { Undecided = LimitFindings.Problem("How the meaning differs", after.Rules) }),
+            .Or(new SemanticDifference(ChangeLevel.Major, []) { Undecided = LimitFindings.Problem("How the meaning differs", after.Space.Regions, after.Rules) }),
         cancellation);
 
     /// <summary>Answers a question within a budget.</summary>
@@ -97,7 +97,7 @@ public sealed partial class Workspace
             rules =>
             {
                 Attempt<T> found = rules.Space.Regions.TryAnswer(() => work(rules));
-                return (found, found.IsDecided ? null : LimitFindings.Problem(what, rules.Rules));
+                return (found, found.IsDecided ? null : LimitFindings.Problem(what, rules.Space.Regions, rules.Rules));
             },
             cancellation);
         return answer;

@@ -14,7 +14,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Workspaces;
 
 /// <summary>What is known about one snapshot. Each stage is computed when it is first asked for, and once.</summary>
-internal sealed class WorkspaceFacts
+internal sealed partial class WorkspaceFacts
 {
     // What earlier snapshots have left in the space of regions that they share stays; beyond this a new space is begun.
     private const int MostNodes = 8_000_000;
@@ -44,14 +44,6 @@ internal sealed class WorkspaceFacts
     private Findings? _findingsBefore;
     private ImmutableArray<ScenarioResult> _scenarios;
     private ImmutableArray<CheckResult> _checks;
-
-    // What is known with the variables of diagrams in another order, once the order in which they are declared has turned out too dear.
-    private readonly EngineSettings _engine;
-    private readonly Func<bool> _hasAlternative;
-    private bool? _alternative;
-    private bool _startsReordered;
-    private WorkspaceFacts? _reordered;
-    private WorkspaceFacts? _asked;
 
     /// <param name="prelude">The prelude's files.</param>
     /// <param name="trees">The user's files.</param>
@@ -117,68 +109,6 @@ internal sealed class WorkspaceFacts
     /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use, and opens budgets itself.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the space, or while working in it.</exception>
     public T WithRules<T>(Func<RuleBook, T> work, CancellationToken cancellation) => Ask((_, rules) => work(rules), cancellation);
-
-    // What is asked within a question is answered in the order of variables of that question.
-    private T Ask<T>(Func<WorkspaceFacts, RuleBook, T> work, CancellationToken cancellation)
-    {
-        using Turn.Held turn = _judging.Take(cancellation);
-        if (_asked is { } asked)
-        {
-            return asked.Work(work, cancellation);
-        }
-
-        try
-        {
-            if (_startsReordered && _reordered is null && HasAlternative())
-            {
-                Reorder(cancellation);
-            }
-
-            _asked = _reordered ?? this;
-            try
-            {
-                return _asked.Work(work, cancellation);
-            }
-            catch (OrderGivenUpException e) when (ReferenceEquals(e.Alternative, _hasAlternative))
-            {
-                return Reorder(cancellation).Work(work, cancellation);
-            }
-        }
-        finally
-        {
-            _asked = null;
-        }
-    }
-
-    private T Work<T>(Func<WorkspaceFacts, RuleBook, T> work, CancellationToken cancellation)
-    {
-        RuleBook rules = Rules(cancellation);
-        using RegionSpace.CancellationScope watched = rules.Space.Regions.Watch(cancellation);
-        Func<bool>? outer = rules.Space.Regions.Alternative;
-        rules.Space.Regions.Alternative = Alternative;
-        try
-        {
-            return work(this, rules);
-        }
-        finally
-        {
-            rules.Space.Regions.Alternative = outer;
-        }
-    }
-
-    private Func<bool>? Alternative => _engine.Order is null ? _hasAlternative : null;
-
-    // Another order is a promise only where it brings what conditions tie much closer together.
-    private bool HasAlternative() => _alternative ??= _engine.Order is null
-        && Volatile.Read(ref _model) is { } model && !new CaseSpace(model, _engine with { Order = DiagramOrder.Clustered }).Regions.IsAsDeclared;
-
-    private WorkspaceFacts Reorder(CancellationToken cancellation)
-    {
-        var reordered = new WorkspaceFacts(_prelude, _trees, _settings, _engine with { Order = DiagramOrder.Clustered }) { _model = Model(cancellation) };
-        Volatile.Write(ref _reordered, reordered);
-        _rules = null;
-        return _asked = reordered;
-    }
 
     /// <summary>Runs what works in the spaces of two snapshots.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the spaces, or while working in them.</exception>
