@@ -33,6 +33,8 @@ public sealed class CaseReader(CaseSpace space)
     /// <summary>The same for a case that is told in part: what is not told, even the date, is neutral.</summary>
     public long[]? ReadPart(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
     {
+        _events.Clear();
+        _stated.Clear();
         long[] values = space.Regions.NeutralCase();
         var found = ImmutableArray.CreateBuilder<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -150,7 +150,8 @@ public sealed class Precedences(RuleBook book)
     private static bool IsLater(Rule upper, Rule lower) =>
         ReferenceEquals(upper.Order, lower.Order)
         && (ReferenceEquals(upper.Clause.Framework, lower.Clause.Framework) || upper.Clause.Framework.Replaces.Contains(lower.Clause.Framework))
-        && Start(upper) > Start(lower);
+        && Start(upper) is { } start && start > Start(lower);
 
-    private static Text.CalendarDay Start(Rule rule) => rule.Clause.Force.Min(r => r.From);
+    // Null for a clause that is in force on no day.
+    private static Text.CalendarDay? Start(Rule rule) => rule.Clause.Force.Select(r => (Text.CalendarDay?)r.From).Min();
 }
