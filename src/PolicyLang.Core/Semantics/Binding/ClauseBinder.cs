@@ -69,14 +69,14 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         sets.Territory = null;
         _roles = scope.Taxonomy("role");
         _actions = scope.Taxonomy("action");
-        if (_roles is null || _actions is null || syntax.Phrase.Length is 0 or > 3)
+        if (_roles is null || _actions is null || syntax.Phrase.Length is 0 or > 3 || (syntax.Of is not null && syntax.Phrase.Length == 1))
         {
             return null;
         }
 
-        // Subject, verb, object; with two, the first is the verb if it names an action.
-        bool verbFirst = syntax.Phrase.Length == 1
-            || (syntax.Phrase.Length == 2 && (syntax.Phrase[0] is not ListSetSyntax first || first.Names.All(n => scope.Element(n.Text, _actions) is not null)));
+        // Subject, verb, object; with two, the first is the verb if it names an action, or is "any" before what is none.
+        bool verbFirst = syntax.Of is null
+            && (syntax.Phrase.Length == 1 || (syntax.Phrase.Length == 2 && AreActions(syntax.Phrase[0]) && !(syntax.Phrase[0] is AnySetSyntax && syntax.Phrase[1] is ListSetSyntax && AreActions(syntax.Phrase[1]))));
         BoundSet verbs = sets.Bind(syntax.Phrase[verbFirst ? 0 : 1], _actions, "an action", site);
         SetSyntax? named = syntax.Phrase.ElementAtOrDefault(verbFirst ? 1 : 2);
         (AttributeSymbol? attribute, BoundSet? set) = named is null ? (null, null) : BindObject(named, site);
