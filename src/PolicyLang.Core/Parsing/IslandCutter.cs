@@ -81,7 +81,7 @@ internal sealed class IslandCutter
         {
             TokenKind.FrameworkWord or TokenKind.PartyWord or TokenKind.TaxonomyWord => (named && (opens || !strict)) || (!strict && Kind(i + 1) == TokenKind.OpenBrace),
             TokenKind.BlocWord => (named && (opens || after is TokenKind.Equal or TokenKind.SupranationalWord || !strict)) || (!strict && Kind(i + 1) is TokenKind.OpenBrace or TokenKind.Equal),
-            TokenKind.OrganisationWord or TokenKind.JurisdictionWord => (named || !strict) && Kind(i + 1) is not (TokenKind.IsWord or TokenKind.IncludeWord),
+            TokenKind.OrganisationWord or TokenKind.JurisdictionWord => (named || !strict) && !IsCompared(i),
             TokenKind.AttributeWord => (named && (after == TokenKind.Colon || !strict)) || (!strict && Kind(i + 1) == TokenKind.Colon),
             TokenKind.DefineWord => (named && (after is TokenKind.Equal or TokenKind.AsWord || !strict)) || (!strict && Kind(i + 1) == TokenKind.Equal),
             TokenKind.ScenarioWord or TokenKind.CheckWord => Kind(i + 1) == TokenKind.Text || (!strict && (Kind(i + 1) == TokenKind.OpenBrace || IsWord(i + 1))),
@@ -92,6 +92,9 @@ internal sealed class IslandCutter
             _ => throw new UnreachableException(),
         };
     }
+
+    // "organisation is Acme": an attribute in a condition.
+    private bool IsCompared(int i) => Kind(i + 1) is TokenKind.IsWord or TokenKind.IncludeWord && (NameGrammar.IsListName(Kind(i + 2)) || Kind(i + 2) == TokenKind.OutsideWord);
 
     // In a condition, "assume" may be a flag.
     private bool StartsAssumption(int i) =>

@@ -25,9 +25,9 @@ internal static class PhraseGrammar
             of ??= parts.Count == 1 ? at.ReadAfter(TokenKind.OfWord, home) : null;
         }
 
-        if (parts.Count == 0)
+        if (parts.Count == 0 || (parts.Count == 1 && of is not null))
         {
-            start.ReportMissing(SyntaxDiagnostics.Expected, "What is done is missing.", PhraseHelp);
+            (parts.Count == 0 ? start : at.Here).ReportMissing(SyntaxDiagnostics.Expected, "What is done is missing.", PhraseHelp);
         }
 
         return (parts.ToImmutable(), of);

@@ -13,22 +13,21 @@ public static class LawReading
             ? to
             : null;
 
+    /// <summary>What would be the verbs in the first reading; null where they could be none.</summary>
+    /// <param name="to">What <see cref="UndecidedTo"/> says of a clause.</param>
+    public static ListSetSyntax? Verbs(ToModifierSyntax to) =>
+        to.Roles.IsEmpty ? to.Set as ListSetSyntax : new ListSetSyntax(false, to.Roles, [], to.Roles[0].Span.Cover(to.Roles[to.Roles.Length - 1].Span));
+
     /// <summary>The clause in the first reading: the names before "to" are the subject.</summary>
     /// <param name="clause">The clause.</param>
     /// <param name="to">What <see cref="UndecidedTo"/> says of it.</param>
     public static ClauseSyntax WithSubject(ClauseSyntax clause, ToModifierSyntax to)
     {
-        if (clause.Sentence is not LawSentenceSyntax law)
-        {
-            return clause;
-        }
-
         // "to B in C": the place of the act, rather than that of a recipient.
-        ListSetSyntax? verbs = to.Roles.IsEmpty ? to.Set as ListSetSyntax : new ListSetSyntax(false, to.Roles, [], to.Roles[0].Span.Cover(to.Roles[to.Roles.Length - 1].Span));
         ModifierSyntax? place = to.Roles.IsEmpty ? null
             : to.Set is ListSetSyntax { Outside: true } outside ? new OutsideModifierSyntax(outside, outside.Span, outside.Span)
             : new InModifierSyntax(false, to.Set, to.Set.Span, to.Set.Span);
-        if (verbs is null)
+        if (clause.Sentence is not LawSentenceSyntax law || Verbs(to) is not { } verbs)
         {
             return clause;
         }

@@ -63,7 +63,8 @@ internal static class TextMateGrammar
     // The name after the word that declares it.
     private static JsonObject Declaration(Func<TokenKind, bool> declares, string ends)
     {
-        IEnumerable<string> words = Keywords.All.Where(w => declares(Keywords.KindOf(w)));
+        // An assumption has no name.
+        IEnumerable<string> words = Keywords.All.Where(w => declares(Keywords.KindOf(w)) && w != Keywords.WordOf(TokenKind.AssumeWord));
         return new JsonObject
         {
             ["match"] = $@"{WordStart}({string.Join('|', words)})\s+(\p{{L}}{Letter}*)(?=\s*(?:{ends}))",

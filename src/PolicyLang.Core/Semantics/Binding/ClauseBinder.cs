@@ -22,11 +22,11 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         _actions = scope.Taxonomy("action");
         clause.Force = BindForce(clause, site);
         clause.Precedences = BindPrecedences(clause, site);
-        (SentenceSyntax? sentence, ImmutableArray<ModifierSyntax> modifiers) = Reading(syntax);
-        BoundClause? bound = sentence is null ? null : BindSentence(clause, sentence, site);
+        ClauseSyntax read = Reading(syntax, site);
+        BoundClause? bound = read.Sentence is null ? null : BindSentence(clause, read.Sentence, site);
         if (bound is not null)
         {
-            foreach (ModifierSyntax modifier in modifiers)
+            foreach (ModifierSyntax modifier in read.Modifiers)
             {
                 bound = BindModifier(bound, modifier, site);
             }
@@ -43,16 +43,24 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
     }
 
     // "parties must require Controller to store": "NAMES to NAMES" is a verb and its place only where the first names are actions.
-    private (SentenceSyntax? Sentence, ImmutableArray<ModifierSyntax> Modifiers) Reading(ClauseSyntax syntax)
+    private ClauseSyntax Reading(ClauseSyntax syntax, Site site)
     {
-        if (syntax is not { Sentence: LawSentenceSyntax { Subject: null, Of: null, Act: { Verbs: ListSetSyntax verbs, Object: null } act } law, Modifiers: [ToModifierSyntax { Roles.IsEmpty: true, Set: ListSetSyntax { Outside: false } acts }, ..] }
-            || _actions is not { } actions || verbs.Names.All(n => scope.Element(n.Text, actions) is not null) || !acts.Names.All(n => scope.Element(n.Text, actions) is not null))
+        if (LawReading.UndecidedTo(syntax) is not { } to || AreActions(syntax.Sentence?.Act.Verbs) || !AreActions(LawReading.Verbs(to)))
         {
-            return (syntax.Sentence, syntax.Modifiers);
+            return syntax;
         }
 
-        return (law with { Subject = verbs, Act = act with { Verbs = acts } }, syntax.Modifiers.RemoveAt(0));
+        ClauseSyntax read = LawReading.WithSubject(syntax, to);
+        if (read.Modifiers is [InModifierSyntax or OutsideModifierSyntax, ..] && read.Modifiers.Skip(1).FirstOrDefault(m => m.GetType() == read.Modifiers[0].GetType()) is { } again)
+        {
+            Refuse(SyntaxDiagnostics.RepeatedModifier.At(site.Locate(again.KeywordSpan), "The place of the act stands twice in this clause.", "Write one of them."));
+        }
+
+        return read;
     }
+
+    private bool AreActions(SetSyntax? set) =>
+        set is AnySetSyntax || (set is ListSetSyntax list && _actions is { } actions && list.Names.All(n => scope.Element(n.Text, actions) is not null));
 
     /// <summary>The pattern of a check, in the slots of a clause; null where something in it was refused.</summary>
     public BoundClause? BindPattern(CheckSyntax syntax, Site site)
@@ -61,14 +69,14 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         sets.Territory = null;
         _roles = scope.Taxonomy("role");
         _actions = scope.Taxonomy("action");
-        if (_roles is null || _actions is null || syntax.Phrase.Length is 0 or > 3)
+        if (_roles is null || _actions is null || syntax.Phrase.Length is 0 or > 3 || (syntax.Of is not null && syntax.Phrase.Length == 1))
         {
             return null;
         }
 
-        // Subject, verb, object; with two, the first is the verb if it names an action.
-        bool verbFirst = syntax.Phrase.Length == 1
-            || (syntax.Phrase.Length == 2 && (syntax.Phrase[0] is not ListSetSyntax first || first.Names.All(n => scope.Element(n.Text, _actions) is not null)));
+        // Subject, verb, object; with two, the first is the verb if it names an action, or is "any" before what is none.
+        bool verbFirst = syntax.Of is null
+            && (syntax.Phrase.Length == 1 || (syntax.Phrase.Length == 2 && AreActions(syntax.Phrase[0]) && !(syntax.Phrase[0] is AnySetSyntax && syntax.Phrase[1] is ListSetSyntax && AreActions(syntax.Phrase[1]))));
         BoundSet verbs = sets.Bind(syntax.Phrase[verbFirst ? 0 : 1], _actions, "an action", site);
         SetSyntax? named = syntax.Phrase.ElementAtOrDefault(verbFirst ? 1 : 2);
         (AttributeSymbol? attribute, BoundSet? set) = named is null ? (null, null) : BindObject(named, site);

@@ -41,13 +41,13 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
     {
         ImmutableArray<NameListSyntax> phrase = syntax.Phrase;
         TaxonomySymbol? actions = scope.Taxonomy("action");
-        if (phrase.Length is 0 or > 3 || actions is null)
+        if (phrase.Length is 0 or > 3 || (syntax.Of is not null && phrase.Length == 1) || actions is null)
         {
             sets.Failed = true;
             return;
         }
 
-        bool verbFirst = phrase.Length == 1 || (phrase.Length == 2 && phrase[0].Names.All(n => actions.Find(n.Text) is not null));
+        bool verbFirst = syntax.Of is null && (phrase.Length == 1 || (phrase.Length == 2 && phrase[0].Names.All(n => actions.Find(n.Text) is not null)));
         NameListSyntax? subject = verbFirst ? null : phrase[0];
         NameListSyntax verb = phrase[verbFirst ? 0 : 1];
         NameListSyntax? @object = verbFirst ? phrase.ElementAtOrDefault(1) : phrase.ElementAtOrDefault(2);
