@@ -193,7 +193,7 @@ internal sealed class Differences
         if (decision.GroundsAreComplete)
         {
             CompareChanges($"grounds at {at}", Changes.Grounds(_court, c, stated), decision.OtherGrounds);
-            Compare($"assumed at {at}", Verdicts.Decisions.Assumed(_court, judgement, stated).Select(a => $"{_court.Law.Attributes[a].Name}={_translator.NeutralText(a)}"), decision.Assumed.Select(f => $"{f.Attribute}={string.Join("+", RawFact.Of(f).Values)}"));
+            Compare($"assumed at {at}", Verdicts.Decisions.Assumed(_court, c, stated).Select(a => $"{_court.Law.Attributes[a].Name}={_translator.NeutralText(a)}"), decision.Assumed.Select(f => $"{f.Attribute}={string.Join("+", RawFact.Of(f).Values)}"));
         }
     }
 

@@ -61,6 +61,12 @@ internal sealed class Telling(Court court, Random random)
             values[a] = a == clocks.WorkingDays ? Math.Clamp(Calendar.WorkingDays(since, day), low, high) : random.Next(2) == 0 ? low : high;
         }
 
+        // From working days alone the day of the event is worked out.
+        if (clocks is { Hours: null, Months: null, WorkingDays: { } w } && (long)values[w] != Calendar.WorkingDays(since, day))
+        {
+            return false;
+        }
+
         if (days > 0)
         {
             events[clocks.Event] = since;

@@ -15,7 +15,10 @@ internal sealed class Translator(Court court, SemanticModel model)
     private ImmutableArray<AttributeModel> Attributes => court.Law.Attributes;
 
     /// <summary>The attributes that a case has to state: those of which some sentence speaks and whose value is not neutral.</summary>
-    public IEnumerable<int> Needed(Case c) => Enumerable.Range(0, Attributes.Length).Where(a => Attributes[a].Name == "date" || (IsSpokenOf(a) && !Same(a, c[a], court.World.Neutral(a))));
+    public IEnumerable<int> Needed(Case c) => Enumerable.Range(0, Attributes.Length).Where(a => Attributes[a].Name == "date" || (IsSpokenOf(a) && (!Same(a, c[a], court.World.Neutral(a)) || IsWorkedOut(a, c))));
+
+    // Of an event of which a case tells, clocks that it leaves out are worked out.
+    private bool IsWorkedOut(int attribute, Case c) => court.World.Clocks.FirstOrDefault(k => k.Attributes.Contains(attribute))?.Attributes.Any(a => c.Number(a) != 0) == true;
 
     /// <summary>The attributes that a case may state although what it leaves out is the same.</summary>
     public IEnumerable<int> Stateable(Case c) => Enumerable.Range(0, Attributes.Length).Where(a => IsSpokenOf(a) && c[a] is bool or long).Except(Needed(c));

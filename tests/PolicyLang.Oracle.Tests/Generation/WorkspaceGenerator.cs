@@ -12,7 +12,7 @@ internal static class WorkspaceGenerator
         for (int attempt = 0; ; attempt++)
         {
             var dice = new Dice(unchecked((seed * 7919) + attempt));
-            if (new LawWriter(dice, Constructs.Draw(uses, dice)).Write() is { } law && new Court(law, lasts: seed % 2 == 1) is var court && court.World.Size <= largest)
+            if (new LawWriter(dice, Constructs.Draw(uses, dice)).Write() is { } law && new Court(law, lasts: seed % 2 == 1) is var court && court.World.Size <= largest && (law.Assumptions.IsEmpty || court.Judgements.Any()))
             {
                 return court;
             }

@@ -14,6 +14,7 @@ public sealed record Way(string Party, Func<Case, bool> On, ImmutableArray<strin
 public sealed class Party
 {
     private readonly Sentences _sentences;
+    private readonly Func<Case, Leaf, bool> _named;
     private readonly Func<Case, Leaf, bool> _places;
 
     public Party(Sentences sentences, string name, IEnumerable<Way> ways)
@@ -21,6 +22,7 @@ public sealed class Party
         _sentences = sentences;
         Name = name;
         Ways = [.. ways];
+        _named = sentences.Named(Sentences.NoAttribute, name);
         _places = Territory(Sentences.NoAttribute);
     }
 
@@ -46,8 +48,14 @@ public sealed class Party
         return (c, leaf) => named(c, leaf) && !(ways.Any(w => w.On(c)) && ways.All(w => !w.On(c) || w.Out.Any(o => o(c, leaf))));
     }
 
-    /// <summary>Whether a place lies within it.</summary>
-    public Func<Case, bool> Has(string place) => _sentences.LiesIn(place, _places);
+    /// <summary>Whether a place is it or lies below it; of a bloc, whether it is a member that some way does not take out, or lies below one.</summary>
+    public Func<Case, bool> Has(string place)
+    {
+        Func<Case, bool> inside = _sentences.LiesIn(place, _named);
+        (Func<Case, bool> On, Func<Case, bool>[] Out)[] ways =
+            [.. Ways.Select(w => (w.On, w.Except.Select(e => _sentences.LiesIn(place, _sentences.Named(Sentences.NoAttribute, e))).ToArray()))];
+        return c => inside(c) && !(ways.Any(w => w.On(c)) && ways.All(w => !w.On(c) || w.Out.Any(o => o(c))));
+    }
 
     /// <summary>Whether its whole territory lies within a set of places.</summary>
     public bool LiesIn(Case c, Func<Case, Leaf, bool> places)

@@ -42,13 +42,32 @@ public static class Decisions
         .Select(f => (f.Rule, f.Rule.Kind == RuleKind.Prohibition));
 
     /// <summary>The attributes that a case leaves out and that stand in a minimal set of such attributes of which other values give another outcome.</summary>
-    public static IEnumerable<int> Assumed(Court court, Judgement judgement, IReadOnlySet<int> stated)
+    /// <param name="court">The workspace.</param>
+    /// <param name="from">The case, its numbers exact.</param>
+    /// <param name="stated">The attributes that it states.</param>
+    public static IEnumerable<int> Assumed(Court court, Case from, IReadOnlySet<int> stated)
     {
+        Judgement judgement = court.Find(from) ?? throw new InvalidOperationException("There is no such case.");
         int[] attributes = [.. Enumerable.Range(0, court.Law.Attributes.Length).Where(a => court.World.Domain(a).Count > 1)];
-        List<ImmutableHashSet<int>> sets = [.. court.Judgements.Where(j => j.Verdict != judgement.Verdict)
-            .Select(j => attributes.Where(a => !World.AreSame(j.Case[a], judgement.Case[a])).ToImmutableHashSet())
-            .Where(set => !set.Overlaps(stated))];
+        List<ImmutableHashSet<int>> sets =
+        [
+            .. court.Judgements.Where(j => j.Verdict != judgement.Verdict)
+                .Select(j => (j.Case, Changed: attributes.Where(a => !World.AreSame(j.Case[a], judgement.Case[a])).ToImmutableHashSet()))
+                .Where(x => !x.Changed.Overlaps(stated)).SelectMany(x => Freed(court, from, x.Case, x.Changed, stated)),
+        ];
         return sets.Where(set => !sets.Exists(s => s.IsProperSubsetOf(set))).SelectMany(set => set).Distinct();
+    }
+
+    // Clocks that keep their kind of value may still have to move, so that all agree.
+    private static IEnumerable<ImmutableHashSet<int>> Freed(Court court, Case from, Case to, ImmutableHashSet<int> changed, IReadOnlySet<int> stated)
+    {
+        IEnumerable<ImmutableHashSet<int>> sets = [changed];
+        foreach (int clock in court.World.Clocks.SelectMany(k => k.Attributes).Where(a => !stated.Contains(a) && !changed.Contains(a)))
+        {
+            sets = [.. sets, .. sets.Select(s => s.Add(clock))];
+        }
+
+        return sets.Where(set => court.World.Clocks.All(k => k.Agree(a => set.Contains(a) ? court.World.Stretch(a, to.Number(a)) : (from.Number(a), from.Number(a)))));
     }
 
     private static Verdict Order(IEnumerable<Rule> standing)
