@@ -47,6 +47,9 @@ public enum Construct
     /// <summary>Checks of conflicts and breaches.</summary>
     ConflictChecks,
 
+    /// <summary>Such checks about the <c>law of</c> an order, or one party.</summary>
+    SidesOfOrders,
+
     /// <summary>An instrument about the law of its parties; all below belong to one.</summary>
     LawMaking,
 
@@ -108,8 +111,8 @@ internal static class Constructs
         new(Construct.Graphs, 30, law => law with { Taxonomies = [.. law.Taxonomies.Select(t => t with { Nodes = [.. t.Nodes.Select(n => n with { Parents = [.. n.Parents.Take(1)] })] })] }),
         new(Construct.Keeping, 25, law => Edit.Clauses(law, c => c with { Kind = ClauseKind.Sovereignty })),
         new(Construct.Exemptions, 45, law => Edit.Clauses(law, c => c with { ExemptFrom = [] })),
-        new(Construct.Months, 15, law => Edit.Clauses(law, c => c with { Within = Edit.InHours(c.Within), NotBefore = Edit.InHours(c.NotBefore) })),
-        new(Construct.WorkingDays, 15, law => Edit.Clauses(law, c => c with { Within = Edit.InHours(c.Within), NotBefore = Edit.InHours(c.NotBefore) })),
+        new(Construct.Months, 0, law => Edit.Clauses(law, c => c with { Within = Edit.InHours(c.Within), NotBefore = Edit.InHours(c.NotBefore) })),
+        new(Construct.WorkingDays, 0, law => Edit.Clauses(law, c => c with { Within = Edit.InHours(c.Within), NotBefore = Edit.InHours(c.NotBefore) })),
         new(Construct.Where, 30, law => Edit.Clauses(law, c => c with { Where = [] })),
         new(Construct.Policies, 35, law => Edit.Frameworks(law, f => law.Organisations.Any(o => o.Name == f.Authority) ? f with { Authority = "XA", Rank = Rank.Statute } : f)),
         new(Construct.Organisations, 20, law => Edit.Clauses(law, c => c with { Subject = Edit.NoOrganisation(c.Subject), Of = Edit.NoOrganisation(c.Of) })),
@@ -121,6 +124,7 @@ internal static class Constructs
         new(Construct.LawOf, 20, law => Edit.Clauses(law, Edit.WithoutLawOf)),
         new(Construct.OwnPrinciples, 20, law => law with { PrinciplesOfOrders = law.PrinciplesOfOrders.Clear() }),
         new(Construct.ConflictChecks, 30, law => law with { ConflictChecks = [] }),
+        new(Construct.SidesOfOrders, 0, law => law with { ConflictChecks = [.. law.ConflictChecks.Where(c => c.Party is null && !c.Between.Any(Edit.IsLawOf))] }),
         new(Construct.LawMaking, 45, law => Edit.Kept(law, c => !c.IsLawMaking)),
         .. Treaties.Uses,
     ];

@@ -26,9 +26,9 @@ public static class Calendar
     public static long WorkingDays(DateOnly from, DateOnly to)
     {
         long n = 0;
-        for (DateOnly day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        for (int day = from.DayNumber + 1; day <= to.DayNumber; day++)
         {
-            n += IsWorkingDay(day) ? 1 : 0;
+            n += IsWorkingDay(DateOnly.FromDayNumber(day)) ? 1 : 0;
         }
 
         return from == to || IsWorkingDay(to) ? 2 * n : (2 * n) + 1;
