@@ -113,7 +113,7 @@ internal sealed class Differences
         }
 
         string[] parties = [.. conflict.Parties.Select(p => p.Party).Order(StringComparer.Ordinal)];
-        if (finding.Code is "PL4005" && finding.Status != "resolved" && !parties.SequenceEqual(finding.Parties))
+        if (finding.Code is "PL4005" or "PL4011" && finding.Status != "resolved" && !parties.SequenceEqual(finding.Parties))
         {
             _found.Add($"{Name(conflict)}: concerns [{string.Join(", ", finding.Parties)}] to the oracle, [{string.Join(", ", parties)}] to the compiler");
         }

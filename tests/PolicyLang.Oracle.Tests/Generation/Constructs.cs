@@ -124,7 +124,7 @@ internal static class Constructs
         new(Construct.LawOf, 20, law => Edit.Clauses(law, Edit.WithoutLawOf)),
         new(Construct.OwnPrinciples, 20, law => law with { PrinciplesOfOrders = law.PrinciplesOfOrders.Clear() }),
         new(Construct.ConflictChecks, 30, law => law with { ConflictChecks = [] }),
-        new(Construct.SidesOfOrders, 0, law => law with { ConflictChecks = [.. law.ConflictChecks.Where(c => c.Party is null && !c.Between.Any(Edit.IsLawOf))] }),
+        new(Construct.SidesOfOrders, 20, law => law with { ConflictChecks = [.. law.ConflictChecks.Where(c => c.Party is null && !c.Between.Any(Edit.IsLawOf))] }),
         new(Construct.LawMaking, 45, law => Edit.Kept(law, c => !c.IsLawMaking)),
         .. Treaties.Uses,
     ];
