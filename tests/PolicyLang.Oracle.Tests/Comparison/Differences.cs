@@ -101,7 +101,8 @@ internal sealed class Differences
 
         Situation situation = _court.SituationOf(witness);
         // Several rules of the same clauses may collide in different cases.
-        if (!_conflicts.Collisions.Where(f => Name(f) == Name(finding)).Any(f => f.Arises(situation, witness)))
+        ImmutableArray<Finding> collisions = [.. _conflicts.Collisions.Where(f => Name(f) == Name(finding))];
+        if (!collisions.Any(f => f.Arises(situation, witness)))
         {
             _found.Add($"{Name(conflict)}: does not arise at its witness {_translator.Tell(witness.Case)}");
         }
@@ -124,8 +125,25 @@ internal sealed class Differences
 
         if (conflict.Status == ConflictStatus.Avoidable && finding.Code == "PL4002")
         {
-            CompareChanges($"{Name(conflict)} choices at {_translator.Tell(witness.Case)}", _conflicts.Choices(finding.Rules[0], finding.Rules[1], _translator.Read(conflict.Witness)), conflict.AvoidBy);
+            CompareChoices(conflict, [.. collisions.Where(f => f.Arises(situation, witness))]);
         }
+    }
+
+    // Several rules of the clauses may collide; the choices are those of two of them.
+    private void CompareChoices(Conflict conflict, ImmutableArray<Finding> collisions)
+    {
+        List<string> before = [.. _found];
+        foreach (Finding finding in collisions)
+        {
+            _found.Clear();
+            CompareChanges($"{Name(conflict)} choices at {CaseSentence.Of(conflict.Witness)}", _conflicts.Choices(finding.Rules[0], finding.Rules[1], _translator.Read(conflict.Witness)), conflict.AvoidBy);
+            if (_found.Count == 0)
+            {
+                break;
+            }
+        }
+
+        _found.InsertRange(0, before);
     }
 
     private static bool IsFate(Fate fate, Semantics.Principle by, string winner) =>

@@ -61,8 +61,10 @@ internal sealed class Telling(Court court, Random random)
             values[a] = a == clocks.WorkingDays ? Math.Clamp(Calendar.WorkingDays(since, day), low, high) : random.Next(2) == 0 ? low : high;
         }
 
-        // From working days alone the day of the event is worked out.
-        if (clocks is { Hours: null, Months: null, WorkingDays: { } w } && (long)values[w] != Calendar.WorkingDays(since, day))
+        // Without hours the day of the event is the latest one that fits the months, or the working days where these are all that is told.
+        if (clocks.Hours is null && days > 0 && (clocks.Months is not null
+            ? Calendar.Months(since.AddDays(1), day) == Calendar.Months(since, day)
+            : clocks.WorkingDays is { } w && (long)values[w] != Calendar.WorkingDays(since, day)))
         {
             return false;
         }

@@ -47,6 +47,9 @@ public enum Construct
     /// <summary>Checks of conflicts and breaches.</summary>
     ConflictChecks,
 
+    /// <summary>Such checks about the <c>law of</c> an order, or one party.</summary>
+    SidesOfOrders,
+
     /// <summary>An instrument about the law of its parties; all below belong to one.</summary>
     LawMaking,
 
@@ -121,6 +124,7 @@ internal static class Constructs
         new(Construct.LawOf, 20, law => Edit.Clauses(law, Edit.WithoutLawOf)),
         new(Construct.OwnPrinciples, 20, law => law with { PrinciplesOfOrders = law.PrinciplesOfOrders.Clear() }),
         new(Construct.ConflictChecks, 30, law => law with { ConflictChecks = [] }),
+        new(Construct.SidesOfOrders, 20, law => law with { ConflictChecks = [.. law.ConflictChecks.Where(c => c.Party is null && !c.Between.Any(Edit.IsLawOf))] }),
         new(Construct.LawMaking, 45, law => Edit.Kept(law, c => !c.IsLawMaking)),
         .. Treaties.Uses,
     ];

@@ -24,7 +24,9 @@ internal static class Edit
         Modality = c.Modality switch { Modality.Should => Modality.Must, Modality.ShouldNot => Modality.MustNot, var other => other },
     };
 
-    public static ClauseModel WithoutLawOf(ClauseModel c) => Names(c, names => [.. names.Where(n => !n.StartsWith(PolicyText.LawOf, StringComparison.Ordinal))]);
+    public static ClauseModel WithoutLawOf(ClauseModel c) => Names(c, names => [.. names.Where(n => !IsLawOf(n))]);
+
+    public static bool IsLawOf(string name) => name.StartsWith(PolicyText.LawOf, StringComparison.Ordinal);
 
     /// <summary>Changes every list of clauses in a clause.</summary>
     public static ClauseModel Names(ClauseModel c, Func<ImmutableArray<string>, ImmutableArray<string>> change) => c with

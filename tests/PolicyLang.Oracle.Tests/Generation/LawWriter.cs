@@ -107,7 +107,7 @@ internal sealed class LawWriter
             yield break;
         }
 
-        string[] sides = [.. law.Frameworks.SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}").Append(f.Name).Append(PolicyText.LawOf + f.Authority)).Distinct()];
+        string[] sides = [.. law.Frameworks.SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}").Append(f.Name).Append(_constructs.Contains(Construct.SidesOfOrders) ? PolicyText.LawOf + f.Authority : f.Name)).Distinct()];
         ImmutableArray<string> between = _dice.Some(sides, 2);
         if (between.Length == 2)
         {
@@ -116,7 +116,7 @@ internal sealed class LawWriter
 
         if (_treaties is not null)
         {
-            yield return new ConflictCheckModel("breach", [], _dice.One(_treaties.Frameworks).Name, _dice.Percent(60) ? _dice.One("XA", "XB", "XC") : null);
+            yield return new ConflictCheckModel("breach", [], _dice.One(_treaties.Frameworks).Name, _dice.Percent(60) && _constructs.Contains(Construct.SidesOfOrders) ? _dice.One("XA", "XB", "XC") : null);
         }
     }
 }

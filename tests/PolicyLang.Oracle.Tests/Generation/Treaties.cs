@@ -15,7 +15,7 @@ internal static class Treaties
         new(Construct.OtherParties, 25, law => Edit.Clauses(law, c => c with { From = NoParty(c.From), To = NoParty(c.To), In = NoParty(c.In) })),
         new(Construct.TowardsAnyone, 25, law => Edit.Clauses(law, c => c with { TowardsAnyone = false })),
         new(Construct.SoftLawMaking, 30, law => Edit.Clauses(law, c => c with { IsSoftLaw = false })),
-        new(Construct.LawSubjects, 0, law => Edit.Clauses(law, c => c.IsLawMaking ? c with { Subject = null, Of = null } : c)),
+        new(Construct.LawSubjects, 25, law => Edit.Clauses(law, c => c.IsLawMaking ? c with { Subject = null, Of = null } : c)),
         new(Construct.Leaves, 50, law => Edit.Kept(law, c => c.Modality is not (Modality.PartiesMayProhibit or Modality.PartiesMayRequire))),
         new(Construct.Invocations, 45, law => Edit.Clauses(law with { Parties = [.. law.Parties.Select(p => p with { Invocations = [] })] }, c => c with { Invoking = [] })),
         new(Construct.SelfJudged, 35, law => law with { Attributes = [.. law.Attributes.Select(a => a with { IsSelfJudged = false })] }),

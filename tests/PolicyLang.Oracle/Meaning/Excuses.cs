@@ -37,16 +37,16 @@ internal sealed class Excuses(Sentences sentences, Instruments instruments, Func
     public static bool IsLeaveFrom(Rule leave, Rule guarantee, Rule measure) =>
         leave.Framework == guarantee.Framework && leave.Part.Party?.Name == guarantee.Part.Party?.Name && leave.Judged == measure.Order
         && leave.Kind == (measure.Kind == RuleKind.Prohibition ? RuleKind.LeaveToProhibit : RuleKind.LeaveToRequire)
-        && Precedence.Names(leave.Source.PrevailsOver, leave.Framework, guarantee);
+        && Claims.Names(leave.Source.PrevailsOver, leave.Framework, guarantee.Place);
 
     private Func<Case, bool> Build(Rule guarantee, Rule measure)
     {
-        if (Precedence.Names(guarantee.Source.SubjectTo, guarantee.Framework, measure))
+        if (Claims.Names(guarantee.Source.SubjectTo, guarantee.Framework, measure.Place))
         {
             return _ => true;
         }
 
-        Func<Case, bool> reserved = instruments.Of(guarantee.Framework).IsReservedFor(guarantee.Source, names => Precedence.Names(names, guarantee.Framework, measure));
+        Func<Case, bool> reserved = instruments.Of(guarantee.Framework).IsReservedFor(guarantee.Source, names => Claims.Names(names, guarantee.Framework, measure.Place));
         (Rule Leave, Func<Case, bool> IsInvoked)[] leaves = [.. rules().Where(l => IsLeaveFrom(l, guarantee, measure)).Select(l => (l, IsInvoked(l, measure)))];
         return c => reserved(c) || leaves.Any(l => l.Leave.InForce(c) && l.Leave.Part.Binds(c) && l.Leave.Part.Invoked?.Invoke(c) == true && l.IsInvoked(c));
     }
@@ -62,7 +62,7 @@ internal sealed class Excuses(Sentences sentences, Instruments instruments, Func
         var orders = new Orders(sentences);
         (Func<Case, bool> Days, Func<Case, bool> IsOwn)[] invocations =
         [
-            .. sentences.Lexicon.Law.Parties.SelectMany(p => p.Invocations.Where(i => i.Leave == leave.Clause && Precedence.Names(i.For, leave.Framework, measure))
+            .. sentences.Lexicon.Law.Parties.SelectMany(p => p.Invocations.Where(i => i.Leave == leave.Clause && Claims.Names(i.For, leave.Framework, measure.Place))
                 .Select(i => (sentences.OnDays(i.Since, i.Until), orders.IsOrderOf(p.Name, measure.Order)))),
         ];
         return c => invocations.Any(i => i.Days(c) && i.IsOwn(c));

@@ -59,7 +59,7 @@ public sealed class Instruments(Sentences sentences)
     private Bound Whole(Rule rule, Party party, string? order) =>
         new([party.Name], Of(rule.Framework).IsBound(rule.Source, party, order), o => _orders.IsLawOf(party, o));
 
-    // With the law of its own order and that of the bloc; but not one that has reserved the duty.
+    // But not one that has reserved the duty.
     private IEnumerable<Bound> Members(Rule duty, Party bloc)
     {
         Parties parties = Of(duty.Framework);
@@ -67,7 +67,7 @@ public sealed class Instruments(Sentences sentences)
         {
             Func<Case, bool> bound = parties.IsBound(duty.Source, bloc, member.Name);
             Func<Case, bool> isMember = bloc.Has(member.Name);
-            yield return new Bound([bloc.Name, member.Name], c => member.IsOn(c) && isMember(c) && bound(c), order => order == bloc.Name ? _ => true : member.HasOrder(order));
+            yield return new Bound([bloc.Name, member.Name], c => member.IsOn(c) && isMember(c) && bound(c), order => order == bloc.Name ? _ => true : _orders.IsLawOf(member, order));
         }
     }
 }

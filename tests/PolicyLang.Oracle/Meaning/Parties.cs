@@ -51,13 +51,9 @@ public sealed class Parties
             return c => !own(c, c.Leaf(counterpart));
         }
 
-        // Between a bloc and its members, and between these, nothing is owed.
-        (Party Bloc, Func<Case, Leaf, bool> Territory)[] blocs = [.. All.Where(b => b.IsBloc && b != party).Select(b => (b, b.Territory(counterpart)))];
-        (Func<Case, Leaf, bool> Territory, Func<Case, bool> IsOne, Func<Case, bool> Reserves)[] others =
-            [.. All.Where(q => q != party).Select(q => (q.Territory(counterpart), IsOne(q, party), IsReserved(clause, q, null)))];
-        return c => c.Leaf(counterpart) is var there && !own(c, there) && IsOneTowards(c)
-            && !blocs.Any(b => b.Bloc.IsOn(c) && IsWithin(c, party, b.Bloc) && b.Territory(c, there))
-            && others.Any(q => q.Territory(c, there) && q.IsOne(c) && !q.Reserves(c));
+        (Func<Case, Leaf, bool> Territory, Func<Case, bool> IsOne, Func<Case, bool> Reserves, Func<Case, bool> IsClose)[] others =
+            [.. All.Where(q => q != party).Select(q => (q.Territory(counterpart), IsOne(q, party), IsReserved(clause, q, null), AreClose(party, q)))];
+        return c => c.Leaf(counterpart) is var there && !own(c, there) && IsOneTowards(c) && others.Any(q => q.Territory(c, there) && q.IsOne(c) && !q.Reserves(c) && !q.IsClose(c));
     }
 
     /// <summary>What <c>own territory</c>, <c>another party</c> and <c>any party</c> are for a party.</summary>
@@ -78,7 +74,16 @@ public sealed class Parties
         return ways.Where(w => _sentences.Lexicon.IsPlace(w.Party)).GroupBy(w => w.Party).Select(g => new Party(_sentences, g.Key, g));
     }
 
-    private static bool IsWithin(Case c, Party party, Party bloc) => !party.IsBloc && bloc.Has(party.Name)(c);
+    // Whether one is a bloc and the other a member, or both are members of one party: between them nothing is owed.
+    private Func<Case, bool> AreClose(Party one, Party other)
+    {
+        Func<Case, bool>[] close = [.. All.Where(b => b.IsBloc).Select(bloc => Both(bloc, IsPart(one, bloc), IsPart(other, bloc)))];
+        return c => close.Any(x => x(c));
+
+        static Func<Case, bool> IsPart(Party party, Party bloc) => party == bloc ? _ => true : party.IsBloc ? _ => false : bloc.Has(party.Name);
+
+        static Func<Case, bool> Both(Party bloc, Func<Case, bool> one, Func<Case, bool> other) => c => bloc.IsOn(c) && one(c) && other(c);
+    }
 
     private IEnumerable<(string By, AdoptionModel Adoption)> Adoptions() => _law.Parties.SelectMany(p => p.Adoptions.Where(a => a.Framework == _framework.Name).Select(a => (p.Name, a)));
 

@@ -55,12 +55,6 @@ public sealed class Precedence(Sentences sentences, Instruments instruments, Fun
     /// <summary>Whether a rule is more special than another that it opposes.</summary>
     public bool IsMoreSpecial(Rule r, Rule s, Case c) => Prevails(Principle.Specialis, r, s, c, alone: false);
 
-    /// <summary>Whether one rule is named as prevailing over another.</summary>
-    public bool Claims(Rule r, Rule s) => ClaimsByName(r, s) || (ClaimsByLawOf(r, s) && !(ClaimsByLawOf(s, r) && !ClaimsByName(s, r)));
-
-    /// <summary>Whether a list of a clause names a rule.</summary>
-    public static bool Names(ImmutableArray<string> names, FrameworkModel framework, Rule rule) => NamesItself(names, rule) || NamesLawOf(names, framework, rule);
-
     private Principle? PrincipleOf(int round, Rule r, Rule s)
     {
         if (round == 0)
@@ -83,7 +77,7 @@ public sealed class Precedence(Sentences sentences, Instruments instruments, Fun
 
         if (principle == Principle.Explicit)
         {
-            return Claims(r, s) && (Names(s.Source.SubjectTo, s.Framework, r) || Reaches(r, s, c));
+            return Claims.Prevails(r.Place, s.Place) && (Claims.Names(s.Source.SubjectTo, s.Framework, r.Place) || Reaches(r, s, c));
         }
 
         // An exemption lifts what it names and nothing else.
@@ -101,16 +95,6 @@ public sealed class Precedence(Sentences sentences, Instruments instruments, Fun
     }
 
     private bool Reaches(Rule r, Rule s, Case c) => r.Order == s.Order || Orders.Above(r.Order, s.Order)(c);
-
-    private static bool ClaimsByName(Rule r, Rule s) => NamesItself(s.Source.SubjectTo, r) || Claimed(r).Any(names => NamesItself(names, s));
-
-    private static bool ClaimsByLawOf(Rule r, Rule s) => NamesLawOf(s.Source.SubjectTo, s.Framework, r) || Claimed(r).Any(names => NamesLawOf(names, r.Framework, s));
-
-    private static ImmutableArray<string>[] Claimed(Rule r) => [r.Source.PrevailsOver, r.Source.Notwithstanding, r.Source.ExemptFrom];
-
-    private static bool NamesItself(ImmutableArray<string> names, Rule rule) => names.Contains(rule.Clause) || names.Contains(rule.Framework.Name);
-
-    private static bool NamesLawOf(ImmutableArray<string> names, FrameworkModel framework, Rule rule) => rule.Framework.Name != framework.Name && names.Contains("law of " + rule.Order);
 
     private bool IsSuperior(Rule r, Rule s, Case c)
     {

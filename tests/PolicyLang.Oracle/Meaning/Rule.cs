@@ -56,7 +56,9 @@ public sealed class Rule
 
     public bool IsGuarantee => Kind is RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee;
 
-    public string Clause => $"{Framework.Name}.{Source.Name}";
+    public Place Place => new(Framework, Source);
+
+    public string Clause => Place.Name;
 
     /// <summary>The legal order.</summary>
     public string Order => Framework.Authority;

@@ -57,7 +57,7 @@ internal static class VocabularyText
 
         foreach (AssumptionModel assumption in law.Assumptions)
         {
-            text.AppendLine(assumption.Implied is { } implied ? $"assume {SetText.Of(assumption.Condition)} implies {SetText.Of(implied)}" : $"assume never {SetText.Of(assumption.Condition)}");
+            text.AppendLine(assumption.Implied is { } implied ? $"assume ({SetText.Of(assumption.Condition)}) implies {SetText.Of(implied)}" : $"assume never {SetText.Of(assumption.Condition)}");
         }
 
         return text.ToString();

@@ -57,7 +57,7 @@ internal sealed class Breaches(Court court)
         }
         else if (court.Judgements.Any(Open))
         {
-            yield return new Finding("PL4005", "resolved", [q, p], (_, j) => Open(j)) { IsResolvedByMembership = true };
+            yield return new Finding("PL4005", "resolved", [q, p], (_, j) => Open(j));
         }
     }
 }

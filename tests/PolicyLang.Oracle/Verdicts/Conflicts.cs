@@ -63,8 +63,7 @@ public sealed class Conflicts(Court court)
     {
         if (court.Judgements.Any(j => j.Stands(a) && j.Stands(b)))
         {
-            bool soft = a.IsSoft || b.IsSoft;
-            yield return new Finding(soft ? "PL4009" : code, soft ? "unresolved" : status, [a, b], (_, j) => j.Stands(a) && j.Stands(b));
+            yield return new Finding(a.IsSoft || b.IsSoft ? "PL4009" : code, status, [a, b], (_, j) => j.Stands(a) && j.Stands(b));
         }
         else if (court.Judgements.Any(j => a.Applies(j.Case) && b.Applies(j.Case)))
         {

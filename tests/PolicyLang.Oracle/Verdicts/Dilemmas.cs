@@ -26,7 +26,7 @@ internal sealed class Dilemmas(Court court)
             }
 
             Func<Case, bool> above = court.Precedence.Orders.Above(o.Order, organisation);
-            var problem = new Problem(court, o, [.. Prohibitions(o).Where(p => own.Contains(p.Order) ? p.IsPolicy : true).Select(p => (p, own.Contains(p.Order)))], c => above(c) && within(c));
+            var problem = new Problem(court, o, [.. Prohibitions(o).Select(p => (p, IsOwn(p)))], c => above(c) && within(c));
             var plain = new Problem(court, o, [.. Prohibitions(o).Select(p => (p, false))], null);
             bool IsOwn(Rule p) => p.IsPolicy && own.Contains(p.Order);
             foreach (ImmutableHashSet<Rule> set in problem.MinimalSets(s => s.Any(IsOwn)))

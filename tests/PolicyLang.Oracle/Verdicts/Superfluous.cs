@@ -41,14 +41,12 @@ public sealed class Superfluous(Court court, IReadOnlyCollection<Finding> confli
 
     private bool IsDead(string clause) => !court.Judgements.Any(j => Rules(clause).Any(j.Stands));
 
-    private bool IsInPrecedence(string clause) => court.Law.Frameworks.Any(f => f.Clauses.Any(c =>
+    private bool IsInPrecedence(string clause)
     {
-        ImmutableArray<string> names = [.. c.SubjectTo, .. c.PrevailsOver, .. c.Notwithstanding, .. c.ExemptFrom, .. c.Invoking];
-        return $"{f.Name}.{c.Name}" == clause ? !names.IsEmpty : names.Any(n => n == clause || clause.StartsWith(n + ".", StringComparison.Ordinal) || IsLawOf(n, f.Name, clause));
-    }));
-
-    private bool IsLawOf(string name, string framework, string clause) =>
-        court.Law.Frameworks.Any(f => f.Name != framework && name == "law of " + f.Authority && clause.StartsWith(f.Name + ".", StringComparison.Ordinal));
+        Place[] all = [.. court.Law.Frameworks.SelectMany(f => f.Clauses.Select(c => new Place(f, c)))];
+        Place own = all.First(p => p.Name == clause);
+        return !own.Clause.Invoking.IsEmpty || all.Any(p => p.Name != clause && (Claims.Prevails(p, own) || Claims.Prevails(own, p)));
+    }
 
     private bool IsSpecial(Rule rule) => court.Rules.Any(o => Cases().Any(c => rule.Applies(c) && o.Applies(c)) && court.Judgements.Take(1).Any(j => court.Precedence.IsMoreSpecial(rule, o, j.Case)));
 

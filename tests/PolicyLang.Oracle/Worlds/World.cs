@@ -42,7 +42,11 @@ public sealed class World
         _domains[attribute].Count == 1 ? (long)_domains[attribute][0] : (long)_domains[attribute][Array.FindLastIndex(_stretches[attribute], s => s.First <= number)];
 
     /// <summary>The case of the world that stands for a case.</summary>
-    public Case Standing(Case c) => new([.. Enumerable.Range(0, _domains.Length).Select(a => c[a] is long number ? Standing(a, number) : c[a])]);
+    public Case Standing(Case c) => new([.. Enumerable.Range(0, _domains.Length).Select(a => c[a] switch { long number => Standing(a, number), ImmutableArray<Leaf> set => Ordered(a, set), var same => same })]);
+
+    // The same set as it stands in the domain.
+    private object Ordered(int attribute, ImmutableArray<Leaf> set) =>
+        _domains[attribute].OfType<ImmutableArray<Leaf>>().Where(s => s.Length == set.Length && s.All(set.Contains)).Cast<object>().FirstOrDefault() ?? set;
 
     /// <summary>Whether clocks agree: in a case of the world, whether some numbers that its own stand for do.</summary>
     public bool HasAgreeingClocks(Case c) => Clocks.All(k => k.Agree(a => Stretch(a, c.Number(a))));
