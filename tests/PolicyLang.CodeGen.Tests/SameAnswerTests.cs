@@ -63,12 +63,13 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
                 ImmutableArray<RawFact> facts = cases.Next();
                 long[] values = reader.Read(facts, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
                 Outcome expected = decider.OutcomeOf(values);
-                PolicyOutcome actual = model.Decide(model.CaseOf(ClockFacts.Complete(facts, book.Space, values)));
+                ImmutableArray<RawFact> complete = ClockFacts.Complete(facts, book.Space, values);
+                PolicyOutcome actual = model.Decide(model.CaseOf(complete));
                 outcomes[expected] = outcomes.GetValueOrDefault(expected) + 1;
                 Assert.True(expected.ToString() == actual.ToString(), $"seed {seed}, case {i}: the compiler says {expected}, the model {actual}: {Tell(facts)}");
                 if (oracle is not null)
                 {
-                    Verdict verdict = oracle.Judge(CaseReading.Read(oracle.Lexicon, facts)).Verdict;
+                    Verdict verdict = oracle.Judge(CaseReading.Read(oracle.Lexicon, complete)).Verdict;
                     Assert.True(verdict.ToString() == actual.ToString(), $"seed {seed}, case {i}: the oracle says {verdict}, the model {actual}: {Tell(facts)}");
                 }
             }

@@ -14,6 +14,7 @@ public class RegressionTests
         attribute ga : flag chosen
         attribute na : count
         attribute fa : flag
+        attribute sa : flag self-judged
         """;
 
     [Fact]
@@ -154,7 +155,7 @@ public class RegressionTests
             bloc Tr { XA, XB since 2020-01-01 }
             framework L0 { authority Tr rank treaty in force from 2020-01-01
               norm G1 { parties must not prohibit Work }
-              norm E0 { parties may prohibit Work prevails over L0.G1 } }
+              norm E0 { parties may prohibit Work when sa prevails over L0.G1 } }
             framework F0 { authority Ba in force from 2020-01-01
               sovereignty C2 { must not Work invoking L0.E0 } }
             framework F1 { authority XA in force from 2020-01-01

@@ -19,7 +19,7 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
     public bool NotEnforceable { get; init; }
 
     /// <summary>For conflicts with treaties, the parties concerned, each with its cases.</summary>
-    public ImmutableArray<(Rule Law, Region Cases)> Concerned { get; init; } = [];
+    public ImmutableArray<ConcernedLaw> Concerned { get; init; } = [];
 
     /// <summary>For a treaty breach, the leaves that would excuse it.</summary>
     public ImmutableArray<PossibleExcuse> Excuses { get; init; } = [];

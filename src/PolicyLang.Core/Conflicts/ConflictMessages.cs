@@ -54,11 +54,11 @@ internal static class ConflictMessages
         }
     }
 
-    private static bool IsOne(ConflictCandidate candidate) => candidate.Concerned.Select(c => PartyReport.Party(candidate, c.Law)).Distinct().Count() < 2;
+    private static bool IsOne(ConflictCandidate candidate) => candidate.Concerned.Select(c => c.Party).Distinct().Count() < 2;
 
     // The parties as they are bound: a bloc once, for all its members.
     private static string Parties(ConflictCandidate candidate) =>
-        List(candidate.Concerned.Select(c => PartyReport.Party(candidate, c.Law)?.Name ?? string.Empty).Distinct().OrderBy(n => n, StringComparer.Ordinal));
+        List(candidate.Concerned.Select(c => c.Party?.Name ?? string.Empty).Distinct().OrderBy(n => n, StringComparer.Ordinal));
 
     private static string Breach(ConflictCandidate candidate, Rule guarantee, Rule rule)
     {

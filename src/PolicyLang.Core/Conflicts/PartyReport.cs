@@ -15,20 +15,17 @@ internal sealed class PartyReport(RuleBook book)
     public ImmutableArray<ConcernedParty> Write(ConflictCandidate candidate) =>
     [
         .. candidate.Concerned.Where(c => c.Law.Party is not null)
-            .GroupBy(c => Party(candidate, c.Law)?.Name ?? string.Empty)
+            .GroupBy(c => c.Party?.Name ?? string.Empty)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => Write(g.Key, [.. g])),
     ];
-
-    /// <summary>Which party a law-making rule is told of: a bloc once for its members, but where treaties collide each by itself.</summary>
-    public static Symbol? Party(ConflictCandidate candidate, Rule law) => candidate.Nature == ConflictKind.TreatyConflict ? law.Party : law.BoundAs ?? law.Party;
 
     /// <summary>The days of some cases.</summary>
     public ImmutableArray<DayRange> Days(Region cases) => book.Model.Attribute(BuiltInAttributes.Date) is not { } date
         ? []
         : [.. _regions.ValuesOf(cases, book.Space.VariableOf(date)).Select(r => new DayRange(new Text.CalendarDay((int)r.First), new Text.CalendarDay((int)r.Last)))];
 
-    private ConcernedParty Write(string name, ImmutableArray<(Rule Law, Region Cases)> concerned)
+    private ConcernedParty Write(string name, ImmutableArray<ConcernedLaw> concerned)
     {
         Region cases = _regions.Union([.. concerned.Select(c => c.Cases)]);
         IEnumerable<string> owed = concerned.Where(c => c.Law.IsGuarantee).SelectMany(c => OwedTo(c.Law, cases)).Distinct().OrderBy(n => n, StringComparer.Ordinal);

@@ -45,7 +45,7 @@ internal sealed class TranspositionFinder(RuleBook book)
 
         if (!missing.IsEmpty)
         {
-            yield return new ConflictCandidate(ConflictKind.MissingTransposition, ConflictStatus.Unresolved, [duty], missing) { Concerned = [(duty, missing)] };
+            yield return new ConflictCandidate(ConflictKind.MissingTransposition, ConflictStatus.Unresolved, [duty], missing) { Concerned = [ConcernedLaw.Of(duty, missing)] };
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class TreatyBreachFinder(RuleBook book)
             }
             else if (resolved && _regions.And(book.Existing, _regions.And(guarantee.Region, rule.Region)) is { IsEmpty: false } overlap)
             {
-                yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], overlap) { Concerned = [(guarantee, overlap)] };
+                yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], Opposed(guarantee, rule, overlap)) { Concerned = [ConcernedLaw.Of(guarantee, overlap)] };
             }
         }
     }
@@ -78,7 +78,7 @@ internal sealed class TreatyBreachFinder(RuleBook book)
         Region shown = unresolved.IsEmpty ? open : unresolved;
         return status == ConflictStatus.Resolved && !resolved
             ? null
-            : new ConflictCandidate(ConflictKind.TreatyBreach, status, [prohibition, permission], shown) { Concerned = [(prohibition with { Party = party.Place, BoundAs = party.Place }, shown)] };
+            : new ConflictCandidate(ConflictKind.TreatyBreach, status, [prohibition, permission], shown) { Concerned = [ConcernedLaw.Of(prohibition with { Party = party.Place, BoundAs = party.Place }, shown)] };
     }
 
     // Where the one order stands above the other, its rule strikes the other down.
@@ -91,7 +91,7 @@ internal sealed class TreatyBreachFinder(RuleBook book)
         Region unresolved = _regions.Minus(open, StruckDown(guarantee, rule));
         if (unresolved.IsEmpty)
         {
-            return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], open) { Concerned = [(guarantee, open)] };
+            return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], open) { Concerned = [ConcernedLaw.Of(guarantee, open)] };
         }
 
         Region enforceable = _regions.Minus(unresolved, Unenforceable(guarantee.Clause));
@@ -100,10 +100,14 @@ internal sealed class TreatyBreachFinder(RuleBook book)
         {
             NotEnforceable = enforceable.IsEmpty,
             Cases = unresolved,
-            Concerned = [(guarantee, unresolved)],
+            Concerned = [ConcernedLaw.Of(guarantee, unresolved)],
             Excuses = excuses,
         };
     }
+
+    // Shown where the two oppose each other, if they do so anywhere; elsewhere the measure is excused.
+    private Region Opposed(Rule guarantee, Rule rule, Region overlap) =>
+        _regions.Minus(overlap, book.Precedences.Excuses.Cases(guarantee, rule)) is { IsEmpty: false } opposed ? opposed : overlap;
 
     private Region Unenforceable(ClauseSymbol clause) => clause.Meaning is { NotEnforceable: true } meaning
         ? book.Compiler.Days(new DayRange(CalendarDay.First, meaning.NotEnforceableUntil ?? CalendarDay.Last))

@@ -1,5 +1,6 @@
 using PolicyLang.Regions;
 using PolicyLang.Rules;
+using PolicyLang.Semantics;
 
 namespace PolicyLang.Conflicts;
 
@@ -17,12 +18,15 @@ internal sealed class TreatyConflictFinder(RuleBook book)
             Region open = _regions.And(book.Standing(guarantee), book.Standing(duty));
             if (!open.IsEmpty)
             {
-                yield return new ConflictCandidate(ConflictKind.TreatyConflict, ConflictStatus.Unresolved, [guarantee, duty], open) { Concerned = [(guarantee, open)] };
+                yield return new ConflictCandidate(ConflictKind.TreatyConflict, ConflictStatus.Unresolved, [guarantee, duty], open) { Concerned = [new ConcernedLaw(guarantee, open, Told(guarantee, duty))] };
             }
             else if (resolved && _regions.And(book.Existing, _regions.And(guarantee.Region, duty.Region)) is { IsEmpty: false } overlap)
             {
-                yield return new ConflictCandidate(ConflictKind.TreatyConflict, ConflictStatus.Resolved, [guarantee, duty], overlap) { Concerned = [(guarantee, overlap)] };
+                yield return new ConflictCandidate(ConflictKind.TreatyConflict, ConflictStatus.Resolved, [guarantee, duty], overlap) { Concerned = [new ConcernedLaw(guarantee, overlap, Told(guarantee, duty))] };
             }
         }
     }
+
+    // Bound twice by one bloc, the bloc is told; bound by treaties of a bloc and of its own, the member.
+    private static Symbol? Told(Rule guarantee, Rule duty) => ReferenceEquals(guarantee.BoundAs, duty.BoundAs) ? guarantee.BoundAs ?? guarantee.Party : guarantee.Party;
 }
