@@ -25,14 +25,15 @@ function* clientNotices(extension) {
   }
 }
 
-/** The packages of the server, as its list of dependencies names them. All are under the MIT licence, and another one fails here. */
-function* serverNotices(server) {
+/** The packages of the server, as its list of dependencies names them. All are under the MIT licence, or have their terms in the notices of Core; another one fails here. */
+function* serverNotices(server, others) {
   const cache = process.env.NUGET_PACKAGES ?? path.join(homedir(), '.nuget/packages');
   const { libraries } = JSON.parse(read(server, 'policyc.deps.json'));
   for (const library of Object.keys(libraries).filter(name => libraries[name].type === 'package').sort()) {
     const [name, version] = library.toLowerCase().split('/');
     const about = read(cache, name, version, `${name}.nuspec`);
     const [, licence = ''] = /<license(?:Url)?[^>]*>([^<]*)/.exec(about) ?? [];
+    if (others.includes(`\n${library.split('/')[0]} (${licence})\n`)) continue;
     // Sprache gives the address of the text in place of the licence's name.
     if (licence !== 'MIT' && name !== 'sprache') throw new Error(`${library} has the licence '${licence}'`);
     const [, authors] = /<authors>([^<]*)/.exec(about) ?? [];
@@ -43,10 +44,12 @@ function* serverNotices(server) {
 
 export function writeNotices(extension, server, target) {
   // The text of the MIT licence is the same for all but its first lines, which name the owner.
+  const others = read(extension, '../src/PolicyLang.Core/NOTICES.txt');
   const [, terms] = /(Permission is hereby granted[\s\S]*)/.exec(read(extension, 'LICENSE'));
   writeFileSync(target, [
     'What others wrote and this package carries.',
-    `In server/, under the MIT licence:\n\n${[...serverNotices(server)].join('\n')}\n.NET 10 (in the native server): (c) .NET Foundation and Contributors\n\n${terms.trim()}`,
+    `In server/, under the MIT licence:\n\n${[...serverNotices(server, others)].join('\n')}\n.NET 10 (in the native server): (c) .NET Foundation and Contributors\n\n${terms.trim()}`,
+    `In server/: ${others.trim()}`,
     ...[...clientNotices(extension)].map(notice => `In dist/extension.js: ${notice}`),
   ].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n');
 }

@@ -160,8 +160,7 @@ internal static class ComparisonGrammar
             return (kind, 2);
         }
 
-        // In a bloc the next member may follow "none".
-        if (ConditionGrammar.IsName(here.Next) && !here.Advance().Tokens().StartsLine && (kind != IncludeKind.None || here.Reader.Tokens[0].Kind != TokenKind.BlocWord))
+        if (ConditionGrammar.IsName(here.Next) && !here.Advance().Tokens().StartsLine && (kind != IncludeKind.None || !MayEndAtNone(here)))
         {
             string word = here.Reader.TextOf(here.Token);
             here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"'{word}' is followed by 'of'.", $"Write '{word} of'.", $"Write '{word} of'", new TextEdit(here.Token.Span, $"{word} of"));
@@ -170,6 +169,10 @@ internal static class ComparisonGrammar
 
         return null;
     }
+
+    // In a bloc or list the next member may follow "none", in an assumption what it implies.
+    private static bool MayEndAtNone(TokenInput here) =>
+        here.Reader.Tokens[0].Kind is TokenKind.BlocWord or TokenKind.ListWord || (here.Reader.Tokens[0].Kind == TokenKind.AssumeWord && here.Next == TokenKind.ImpliesWord);
 
     // "purpose is not X": 'not' stands before the whole comparison.
     private static ConditionSyntax ReadNegated(ref Cursor at, ReferenceSyntax name, Wording<TokenKind> negation)

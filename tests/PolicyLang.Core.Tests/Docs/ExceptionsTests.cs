@@ -81,6 +81,6 @@ public sealed partial class ExceptionsTests
     }
 
     // The modifiers that make the exceptions of the page.
-    [GeneratedRegex(@"\b(subject to|notwithstanding|prevails over|exempt from|approved by|when InScope)\b(?: [\w.]+(?:, [\w.]+)*(?= |\n))?")]
+    [GeneratedRegex(@"\b(subject to|notwithstanding|prevails over|exempt from|approved by|where InScope)\b(?: [\w.]+(?:, [\w.]+)*(?= |\n))?")]
     private static partial Regex Exception();
 }

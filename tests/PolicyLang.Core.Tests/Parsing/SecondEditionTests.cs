@@ -178,6 +178,9 @@ public sealed class SecondEditionTests
     [Theory]
     [InlineData("assume never a and b", null, false)]
     [InlineData("assume \"Title\" (a or b) implies not c", "Title", true)]
+    [InlineData("assume safeguards include none implies not (a)", null, true)]
+    [InlineData("assume purpose is any implies a", null, true)]
+    [InlineData("assume a and implies implies never", null, true)]
     public void An_assumption_is_read(string text, string? title, bool implies)
     {
         AssumeSyntax assume = Declared<AssumeSyntax>(text);
@@ -187,7 +190,7 @@ public sealed class SecondEditionTests
     [Fact]
     public void A_list_has_dated_lines()
     {
-        DatedListSyntax list = Declared<DatedListSyntax>("list Controlled \"Title\" : data { A, B since 2020-01-01 until 2021-01-01 when x C }");
+        DatedListSyntax list = Declared<DatedListSyntax>("list Controlled \"Title\" : data { A, B since 2020-01-01 until 2021-01-01 when safeguards include none C }");
         Assert.Equal(("data", 2, "A B"), (list.TypeName.Text, list.Entries.Length, Names(list.Entries[0].Members)));
     }
 
