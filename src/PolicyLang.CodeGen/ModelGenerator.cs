@@ -32,20 +32,7 @@ public static class ModelGenerator
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ImmutableArray<GeneratedFile> Stub(Workspace workspace, CodeGenSettings settings, CancellationToken cancellation = default) => workspace.WithRules(
-        book =>
-        {
-            ModelPlan plan = ModelPlanner.Sketch(book, cancellation);
-            CodeGenSettings stub = settings with { IsStub = true };
-            ImmutableArray<GeneratedFile> files =
-            [
-                .. plan.Frameworks.Select(f => FrameworkFile.Write(f, stub)),
-                CaseFile.Write(plan, stub),
-                VocabularyFile.Write(plan, stub),
-                RulebookFile.Write(plan, stub),
-                RulebookFile.WriteAssessor(stub),
-            ];
-            return files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        },
+        book => Sorted(Files(ModelPlanner.Sketch(book, cancellation), settings with { IsStub = true })),
         cancellation);
 
     /// <summary>
@@ -64,20 +51,22 @@ public static class ModelGenerator
             book =>
             {
                 ModelPlan plan = ModelPlanner.Plan(book, conflicts, cancellation);
-                ImmutableArray<GeneratedFile> files =
-                [
-                    .. plan.Frameworks.Select(f => FrameworkFile.Write(f, settings)),
-                    CaseFile.Write(plan, settings),
-                    VocabularyFile.Write(plan, settings),
-                    RulebookFile.Write(plan, settings),
-                    RulebookFile.WriteAssessor(settings),
-                    TablesFile.Write(plan, settings),
-                    TablesFile.WriteExplanations(plan, settings),
-                ];
-                return files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+                return Sorted([.. Files(plan, settings), TablesFile.Write(plan, settings), TablesFile.WriteExplanations(plan, settings)]);
             },
             cancellation);
     }
+
+    // What models are compiled against, whether they have answers or not.
+    private static ImmutableArray<GeneratedFile> Files(ModelPlan plan, CodeGenSettings settings) =>
+    [
+        .. plan.Frameworks.Select(f => FrameworkFile.Write(f, settings)),
+        CaseFile.Write(plan, settings),
+        VocabularyFile.Write(plan, settings),
+        RulebookFile.Write(plan, settings),
+        RulebookFile.WriteAssessor(settings),
+    ];
+
+    private static ImmutableArray<GeneratedFile> Sorted(ImmutableArray<GeneratedFile> files) => files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
     private static GeneratedFiles Ask(Workspace workspace, Func<RuleBook, ImmutableArray<GeneratedFile>> generate, CancellationToken cancellation) =>
         new(workspace.Ask("What the models hold", generate, out Problem? undecided, cancellation).Or([]), undecided);

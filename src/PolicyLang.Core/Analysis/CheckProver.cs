@@ -24,7 +24,7 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
         foreach (BoundCheck check in book.Model.Checks)
         {
             cancellation.ThrowIfCancellationRequested();
-            results.Add(_regions.TryAnswer(() => Prove(check)).Or(Undecided(check)));
+            results.Add(_regions.TryAnswer(() => Prove(check)).OrElse(() => Undecided(check)));
         }
 
         return results.ToImmutable();

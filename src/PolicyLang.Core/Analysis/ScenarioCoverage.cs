@@ -31,7 +31,7 @@ public sealed class ScenarioCoverage(RuleBook book)
         foreach (IGrouping<ClauseSymbol, Rule> clause in book.Rules.Where(r => !r.IsLawMaking).GroupBy(r => r.Clause))
         {
             _regions.ThrowIfCancelled();
-            parts.AddRange(_regions.TryApart(() => Parts(clause, cases).ToImmutableArray()).Or([Undecided(clause)]));
+            parts.AddRange(_regions.TryApart(() => Parts(clause, cases).ToImmutableArray()).OrElse(() => [Undecided(clause)]));
         }
 
         return parts.ToImmutable();

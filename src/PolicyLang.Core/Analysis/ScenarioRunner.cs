@@ -19,7 +19,7 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         foreach (BoundScenario scenario in book.Model.Scenarios)
         {
             cancellation.ThrowIfCancellationRequested();
-            results.Add(book.Space.Regions.TryAnswer(() => Run(scenario)).Or(Undecided(scenario)));
+            results.Add(book.Space.Regions.TryAnswer(() => Run(scenario)).OrElse(() => Undecided(scenario)));
         }
 
         return results.ToImmutable();

@@ -18,4 +18,7 @@ public readonly struct Attempt<T>(T value)
 
     /// <summary>The value, or another where it is undecided.</summary>
     public T Or(T undecided) => IsDecided ? value : undecided;
+
+    /// <summary>The same where the other takes work to make.</summary>
+    public T OrElse(Func<T> undecided) => IsDecided ? value : undecided();
 }

@@ -41,18 +41,10 @@ public sealed partial class RegionSpace
     }
 
     /// <summary>Does a piece of work with a budget of its own, within what is left of the work that it is part of.</summary>
-    public Attempt<T> TryWithin<T>(Func<T> work)
-    {
-        int nodes = WorkBudget;
-        return Try(new NodeBudget(this, nodes, (long)nodes * StepsPerNode, apart: false), work);
-    }
+    public Attempt<T> TryWithin<T>(Func<T> work) => Try(ForWork(apart: false), work);
 
     /// <summary>The same for work that whatever is done around it merely is the first to need: it has its own budget, whoever asks for it.</summary>
-    public Attempt<T> TryApart<T>(Func<T> work)
-    {
-        int nodes = WorkBudget;
-        return Try(new NodeBudget(this, nodes, (long)nodes * StepsPerNode, apart: true), work);
-    }
+    public Attempt<T> TryApart<T>(Func<T> work) => Try(ForWork(apart: true), work);
 
     /// <summary>Answers a question, which may consist of many pieces of work.</summary>
     internal Attempt<T> TryAnswer<T>(Func<T> work) => Try(Open(), work);
@@ -66,6 +58,12 @@ public sealed partial class RegionSpace
 
     /// <summary>The most nodes that a piece of work may add now.</summary>
     internal int WorkBudget => Math.Min(_budget, Math.Max(LeastBudget, (MostWasted - _wasted) / 4));
+
+    private NodeBudget ForWork(bool apart)
+    {
+        int nodes = WorkBudget;
+        return new NodeBudget(this, nodes, (long)nodes * StepsPerNode, apart);
+    }
 
     private static Attempt<T> Try<T>(NodeBudget budget, Func<T> work)
     {

@@ -18,14 +18,7 @@ public sealed partial class RegionSpace
 
     /// <summary>For loops that work beside the operations of the space.</summary>
     /// <exception cref="OperationCanceledException">The token that is watched is cancelled.</exception>
-    internal void ThrowIfCancelled()
-    {
-        if (_cancellation.IsCancellationRequested)
-        {
-            _top = 0;
-            _cancellation.ThrowIfCancellationRequested();
-        }
-    }
+    internal void ThrowIfCancelled() => _cancellation.ThrowIfCancellationRequested();
 
     private void CountToLook()
     {

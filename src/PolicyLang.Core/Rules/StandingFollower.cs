@@ -118,11 +118,8 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
             return region;
         }
 
-        return Without(region, () => [.. attackers.Select(a => _regions.And(standing[a.Upper.Number], a.Cases))]);
+        return StandingSolver.Without(_regions, region, () => [.. attackers.Select(a => _regions.And(standing[a.Upper.Number], a.Cases))]);
     }
-
-    private Region? Without(Region region, Func<List<Region>> fallen) =>
-        _regions.TryApart(() => _regions.Minus(region, _regions.Union(fallen()))).TryGet(out Region? left) ? left : null;
 
     // Weak permissions yield to what stands in the end. Null beyond the budget.
     private Region[]? Yielded(Region[] standing, ImmutableArray<Rule> wanted)
@@ -132,7 +129,7 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
         {
             if (rule.IsWeak)
             {
-                if (Without(standing[rule.Number], () => StandingSolver.Yielded(book, rule).ConvertAll(p => standing[p.Number])) is not { } left)
+                if (StandingSolver.Without(_regions, standing[rule.Number], () => StandingSolver.Yielded(book, rule).ConvertAll(p => standing[p.Number])) is not { } left)
                 {
                     return null;
                 }

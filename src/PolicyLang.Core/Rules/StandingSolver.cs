@@ -138,7 +138,7 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
     // Takes away where a rule falls.
     private void Lower(Rule rule, Region[] standing, Func<List<Region>> fallen)
     {
-        if (_regions.TryApart(() => _regions.Minus(standing[rule.Number], _regions.Union(fallen()))).TryGet(out Region? left))
+        if (Without(_regions, standing[rule.Number], fallen) is { } left)
         {
             standing[rule.Number] = left;
         }
@@ -151,4 +151,11 @@ internal sealed class StandingSolver(RuleBook book, Hierarchy hierarchy)
     /// <summary>The prohibitions to which a weak permission yields: those of its own order.</summary>
     public static List<Rule> Yielded(RuleBook book, Rule weak) => book.Opponents(weak)
         .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, weak.Order) && !p.IsSoft).ToList();
+
+    /// <summary>What is left of a region where a rule falls; null beyond the budget.</summary>
+    /// <param name="regions">The space.</param>
+    /// <param name="region">Where the rule would stand.</param>
+    /// <param name="fallen">Works out where it falls; part of the same piece of work.</param>
+    public static Region? Without(RegionSpace regions, Region region, Func<List<Region>> fallen) =>
+        regions.TryApart(() => regions.Minus(region, regions.Union(fallen()))).TryGet(out Region? left) ? left : null;
 }

@@ -82,7 +82,7 @@ public sealed partial class Workspace
         earlier._facts,
         _facts,
         (before, after) => after.Space.Regions.TryAnswer(() => new SemanticDiff(before, after).Compare())
-            .Or(new SemanticDifference(ChangeLevel.Major, []) { Undecided = LimitFindings.Problem("How the meaning differs", after.Space.Regions, after.Rules) }),
+            .OrElse(() => new SemanticDifference(ChangeLevel.Major, []) { Undecided = LimitFindings.Problem("How the meaning differs", after.Space.Regions, after.Rules) }),
         cancellation);
 
     /// <summary>Answers a question within a budget.</summary>
