@@ -21,15 +21,14 @@ internal sealed class TreatyBreachFinder(RuleBook book)
     {
         foreach (Rule rule in book.Opponents(guarantee).Where(r => !r.IsLawMaking))
         {
-            Region open = _regions.And(book.StandingAlone(guarantee), book.StandingAlone(rule));
-            open = open.IsEmpty ? open : _regions.Minus(open, book.Precedences.Excuses.Cases(guarantee, rule));
+            Region open = Opposed(guarantee, rule, _regions.And(book.StandingAlone(guarantee), book.StandingAlone(rule)));
             if (!open.IsEmpty)
             {
                 yield return Breach(guarantee, rule, open);
             }
-            else if (resolved && _regions.And(book.Existing, _regions.And(guarantee.Region, rule.Region)) is { IsEmpty: false } overlap)
+            else if (resolved && Opposed(guarantee, rule, _regions.And(book.Existing, _regions.And(guarantee.Region, rule.Region))) is { IsEmpty: false } overlap)
             {
-                yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], Opposed(guarantee, rule, overlap)) { Concerned = [ConcernedLaw.Of(guarantee, overlap)] };
+                yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], overlap) { Concerned = [ConcernedLaw.Of(guarantee, overlap)] };
             }
         }
     }
@@ -105,9 +104,9 @@ internal sealed class TreatyBreachFinder(RuleBook book)
         };
     }
 
-    // Shown where the two oppose each other, if they do so anywhere; elsewhere the measure is excused.
+    // Where the measure is excused the two do not oppose each other.
     private Region Opposed(Rule guarantee, Rule rule, Region overlap) =>
-        _regions.Minus(overlap, book.Precedences.Excuses.Cases(guarantee, rule)) is { IsEmpty: false } opposed ? opposed : overlap;
+        overlap.IsEmpty ? overlap : _regions.Minus(overlap, book.Precedences.Excuses.Cases(guarantee, rule));
 
     private Region Unenforceable(ClauseSymbol clause) => clause.Meaning is { NotEnforceable: true } meaning
         ? book.Compiler.Days(new DayRange(CalendarDay.First, meaning.NotEnforceableUntil ?? CalendarDay.Last))

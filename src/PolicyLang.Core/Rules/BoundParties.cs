@@ -30,8 +30,8 @@ internal sealed class BoundParties
     /// <summary>The members of a party that is a bloc, with the cases in which each is one; a place is its own.</summary>
     public IEnumerable<(Symbol Member, Region Cases)> Members(TreatyParty party) => party.Place is not BlocSymbol
         ? [(party.Place, _regions.Full)]
-        : _model.Jurisdictions.Nodes.Select(n => ((Symbol)n, Cases: _compiler.Contains(party.Territory, n.Index)))
-            .Where(m => !m.Cases.IsEmpty && !((NodeSymbol)m.Item1).Parents.Any(p => ReferenceEquals(_compiler.Contains(party.Territory, p.Index), m.Cases)));
+        : _model.Jurisdictions.Nodes.Select(n => ((Symbol)n, Cases: IsMember(n, party)))
+            .Where(m => !m.Cases.IsEmpty && !((NodeSymbol)m.Item1).Parents.Any(p => ReferenceEquals(IsMember(p, party), m.Cases)));
 
     /// <summary>The legal orders whose rules of conduct are part of a party's law on some day, each with the cases of those days.</summary>
     public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) => _orders.Select(o => (o, Days: DaysIn(o, party))).Where(o => !o.Days.IsEmpty);
@@ -39,7 +39,7 @@ internal sealed class BoundParties
     /// <summary>The same for a party whose bloc leaves places out.</summary>
     public IEnumerable<(Symbol Order, Region Days)> LawOf(TreatyParty party) => ReferenceEquals(party.Territory, party.Place)
         ? LawOf(party.Place)
-        : _orders.Select(o => (o, Days: o is NodeSymbol node ? _compiler.Contains(party.Territory, node.Index) : DaysIn(o, party.Place))).Where(o => !o.Days.IsEmpty);
+        : _orders.Select(o => (o, Days: o is NodeSymbol node ? IsMember(node, party) : DaysIn(o, party.Place))).Where(o => !o.Days.IsEmpty);
 
     /// <summary>Whether a legal order may be that of a party, or lie below it.</summary>
     public static bool IsInOrder(Symbol order, Symbol party) => ReferenceEquals(order, party)
@@ -100,11 +100,10 @@ internal sealed class BoundParties
             yield break;
         }
 
-        Region nothing = _regions.Or(own, CoMembers(clause.Framework, party));
         foreach (TreatyParty other in _register.Parties(clause.Framework).Where(p => !ReferenceEquals(p.Place, party.Place)))
         {
             Region cases = _regions.And(_regions.Minus(Towards(other, party), Reserved(clause, other)), _compiler.Any(_counterpart, [other.Territory]));
-            cases = _regions.Minus(cases, nothing);
+            cases = _regions.Minus(cases, _regions.Or(own, AreClose(clause.Framework, party, other)));
             if (!cases.IsEmpty)
             {
                 yield return (other.Place, cases);
@@ -124,13 +123,24 @@ internal sealed class BoundParties
     }
 
     // Nothing is owed between a bloc and a member that is a party itself, nor between members.
-    private Region CoMembers(FrameworkSymbol framework, TreatyParty party) => _counterpart is null || party.Place is not NodeSymbol place
-        ? _regions.Empty
-        : _regions.Union(
-        [
-            .. _register.Parties(framework).Where(p => p.Place is BlocSymbol)
-                .Select(p => _regions.And(_regions.And(BoundDays(p), _compiler.Contains(p.Territory, place.Index)), _compiler.Any(_counterpart, [p.Territory]))),
-        ]);
+    private Region AreClose(FrameworkSymbol framework, TreatyParty one, TreatyParty other) => _regions.Union(
+    [
+        .. _register.Parties(framework).Where(p => p.Place is BlocSymbol)
+            .Select(bloc => _regions.And(BoundDays(bloc), _regions.And(IsPart(one, bloc), IsPart(other, bloc)))),
+    ]);
+
+    private Region IsPart(TreatyParty party, TreatyParty bloc) => ReferenceEquals(party.Place, bloc.Place) ? _regions.Full
+        : party.Place is NodeSymbol place ? IsMember(place, bloc)
+        : _regions.Empty;
+
+    // A place is taken out of a bloc where an except names all its leaves; one that lies in it in part stays a member.
+    private Region IsMember(NodeSymbol place, TreatyParty bloc)
+    {
+        Region member = _compiler.Contains(bloc.Place, place.Index);
+        return bloc.Territory is BlocSymbol { Except: var except } && !ReferenceEquals(bloc.Territory, bloc.Place)
+            ? _regions.Minus(member, _regions.Union([.. except.Select(e => _compiler.Contains(e, place.Index))]))
+            : member;
+    }
 
     // The days on which one party is one towards another: by an adoption towards some, only towards these.
     private Region Towards(TreatyParty one, TreatyParty other) => _regions.Or(

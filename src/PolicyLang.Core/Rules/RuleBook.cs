@@ -226,7 +226,7 @@ public sealed class RuleBook
     /// <param name="under">The orders and frameworks; empty for all.</param>
     internal RuleBook Under(ImmutableArray<Symbol> under) => under.IsEmpty
         ? this
-        : new RuleBook(Model, Compiler, _parties, [.. Rules.Where(r => IsUnder(r.Clause, under))], [.. TooComplex.Where(c => IsUnder(c, under))]);
+        : new RuleBook(Model, Compiler, _parties, [.. Rules.Where(r => IsUnder(r.Clause, under)).Select((rule, number) => rule with { Number = number })], [.. TooComplex.Where(c => IsUnder(c, under))]);
 
     /// <summary>Whether a clause is law of some orders or frameworks; of all where none is named.</summary>
     internal static bool IsUnder(ClauseSymbol clause, ImmutableArray<Symbol> under) =>
