@@ -18,6 +18,7 @@ internal sealed class SemanticDiff
     private readonly CaseWriter _writer;
     private readonly ImmutableArray<Stand> _old;
     private readonly ImmutableArray<Stand> _new;
+    private readonly Dictionary<Region, long[]> _smallest = [];
 
     public SemanticDiff(RuleBook before, RuleBook after)
     {
@@ -37,15 +38,14 @@ internal sealed class SemanticDiff
             return new SemanticDifference(ChangeLevel.None, []);
         }
 
-        Region concerned = _regions.Union(changed.Select(c => c.Region).ToList());
-        var before = new OutcomeRegions(_regions, concerned, _old.Select(s => s.Rule));
-        var after = new OutcomeRegions(_regions, concerned, _new.Select(s => s.Rule));
+        // Looked at piece by piece: all that changed together may be a far larger diagram than any part of it.
+        ImmutableArray<(OutcomeRegions Before, OutcomeRegions After)> pieces = [.. changed.Select(c => c.Region).Distinct().Select(r => (Within(r, _old), Within(r, _new)))];
         var found = new List<SemanticChange>();
         foreach (Outcome now in Outcomes)
         {
             foreach (Outcome then in Outcomes.Where(o => o != now))
             {
-                Region differing = _regions.And(before.Of(then), after.Of(now));
+                ImmutableArray<Region> differing = [.. pieces.Select(p => _regions.And(p.Before.Of(then), p.After.Of(now)))];
                 found.AddRange(Cases(differing, changed).Select(values => Tell(values, then, now)));
             }
         }
@@ -70,18 +70,37 @@ internal sealed class SemanticDiff
     private static (string, RuleModality, Region, Region?) Identity(Stand stand) =>
         (stand.Order, stand.Modality, stand.Region, stand.Modality == RuleModality.Obligation ? stand.Trigger : null);
 
+    private OutcomeRegions Within(Region piece, ImmutableArray<Stand> stands) =>
+        new(_regions, piece, stands.Where(s => _regions.Meets(s.Region, piece)).Select(s => s.Rule));
+
     // A smallest case for each set of changed clauses that meet in the differing cases.
-    private IEnumerable<long[]> Cases(Region differing, ImmutableArray<Stand> changed)
+    private IEnumerable<long[]> Cases(ImmutableArray<Region> differing, ImmutableArray<Stand> changed)
     {
-        for (int told = 0; !differing.IsEmpty && told < MostOfAKind; told++)
+        ImmutableArray<Region> left = Remaining(differing);
+        for (int told = 0; !left.IsEmpty && told < MostOfAKind; told++)
         {
             _regions.ThrowIfCancelled();
-            long[] values = _regions.Witness(differing);
+            long[] values = left.Select(Smallest).OrderBy(v => v, Comparer<long[]>.Create(_regions.CompareAsWitnesses)).First();
             yield return values;
             var meeting = new HashSet<string>(changed.Where(c => _regions.Holds(c.Region, values)).Select(c => c.Clause), StringComparer.Ordinal);
-            differing = _regions.Minus(differing, _regions.Union(changed.Where(c => meeting.Contains(c.Clause)).Select(c => c.Region).ToList()));
+            Region[] seen = [.. changed.Where(c => meeting.Contains(c.Clause)).Select(c => c.Region)];
+            left = Remaining(left.Select(piece => seen.Aggregate(piece, _regions.Minus)));
         }
     }
+
+    // Most pieces stay as they are from one witness to the next.
+    private long[] Smallest(Region piece)
+    {
+        if (!_smallest.TryGetValue(piece, out long[]? values))
+        {
+            values = _regions.Witness(piece);
+            _smallest.Add(piece, values);
+        }
+
+        return values;
+    }
+
+    private static ImmutableArray<Region> Remaining(IEnumerable<Region> pieces) => [.. pieces.Where(p => !p.IsEmpty).Distinct()];
 
     private SemanticChange Tell(long[] values, Outcome then, Outcome now)
     {

@@ -7,15 +7,22 @@ public sealed partial class RegionSpace
     /// <param name="below">Variables from this index on are taken in the order of diagrams, which costs less.</param>
     internal Split SplitFirst(Region region, int below = int.MaxValue)
     {
-        int first = _asDeclared ? region.Variable : NodesOf([region]).Min(n => n.Variable < below ? n.Variable : int.MaxValue);
+        int first = FirstDeclared(region, below);
         return first == int.MaxValue || first == region.Variable ? new Split(region) : SplitBy(region, first);
     }
+
+    private int FirstDeclared(Region region, int below = int.MaxValue) =>
+        _asDeclared ? region.Variable : NodesOf([region]).Min(n => n.Variable < below ? n.Variable : int.MaxValue);
+
+    // Where the stretches of values begin that a region tells apart.
+    private long[] StartsOf(Region region, int variable) =>
+        [.. NodesOf([region]).Where(n => n.Variable == variable).SelectMany(n => n.Starts).Distinct().OrderBy(s => s)];
 
     private Split SplitBy(Region region, int variable)
     {
         var starts = new List<long>();
         var children = new List<Region>();
-        foreach (long start in NodesOf([region]).Where(n => n.Variable == variable).SelectMany(n => n.Starts).Distinct().OrderBy(s => s))
+        foreach (long start in StartsOf(region, variable))
         {
             Region child = Fix(region, _levels[variable], start, []);
             if (children.Count == 0 || !ReferenceEquals(children[children.Count - 1], child))

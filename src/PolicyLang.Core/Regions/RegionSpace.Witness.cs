@@ -18,12 +18,28 @@ public sealed partial class RegionSpace
         long[] values = NeutralCase();
         while (!region.IsTerminal)
         {
-            Split split = SplitFirst(region);
-            (values[split.Variable], region) = Best(split);
+            int first = FirstDeclared(region);
+            (values[first], region) = first == region.Variable ? Best(new Split(region)) : Best(region, first);
         }
 
         return values;
     }
+
+    /// <summary>Compares two cases as witnesses: the smaller one comes first.</summary>
+    public int CompareAsWitnesses(long[] one, long[] other)
+    {
+        int byCost = Variables.Sum(v => CostOfValue(v, one[v.Index])) - Variables.Sum(v => CostOfValue(v, other[v.Index]));
+        return byCost != 0 ? byCost : Variables.Select(v => Rank(v, one[v.Index]).CompareTo(Rank(v, other[v.Index]))).FirstOrDefault(c => c != 0);
+    }
+
+    // Where a value comes among those of its variable, in the order of candidates.
+    private static long Rank(Variable variable, long value) => variable.Preference switch
+    {
+        ValuePreference.Element => -value,
+        ValuePreference.Neutral => value == variable.Neutral ? -1 : value,
+        ValuePreference.Smallest or ValuePreference.Named => value,
+        _ => throw new UnreachableException(),
+    };
 
     private (long Value, Region Child) Best(Split split)
     {
@@ -33,13 +49,7 @@ public sealed partial class RegionSpace
         Region bestChild = Empty;
         foreach ((long value, Region child) in Candidates(split, variable))
         {
-            int cost = CostOf(child);
-            if (cost == int.MaxValue)
-            {
-                continue;
-            }
-
-            cost += CostOfValue(variable, value);
+            int cost = Sum(CostOf(child), CostOfValue(variable, value));
             if (cost < best)
             {
                 (best, bestValue, bestChild) = (cost, value, child);
@@ -48,6 +58,51 @@ public sealed partial class RegionSpace
 
         return (bestValue, bestChild);
     }
+
+    // The same where diagrams test other variables before: what is left of the region is only worked out for the value that is taken.
+    private (long Value, Region Child) Best(Region region, int first)
+    {
+        Variable variable = Variables[first];
+        int best = int.MaxValue;
+        long bestValue = 0;
+        foreach (long value in Candidates(variable, StartsOf(region, first)))
+        {
+            int cost = CostOf(region, variable, value, []);
+            if (cost < best)
+            {
+                (best, bestValue) = (cost, value);
+            }
+        }
+
+        return (bestValue, Fix(region, _levels[first], bestValue, []));
+    }
+
+    // What a region costs where a variable has a value.
+    private int CostOf(Region region, Variable fixedVariable, long fixedValue, Dictionary<Region, int> known)
+    {
+        int level = _levels[fixedVariable.Index];
+        if (region.Level >= level)
+        {
+            return Sum(CostOf(region.Level == level ? region.Child(fixedValue) : region), CostOfValue(fixedVariable, fixedValue));
+        }
+
+        if (!known.TryGetValue(region, out int best))
+        {
+            Step();
+            Variable variable = Variables[region.Variable];
+            best = int.MaxValue;
+            foreach ((long value, Region child) in Candidates(new Split(region), variable))
+            {
+                best = Math.Min(best, Sum(CostOf(child, fixedVariable, fixedValue, known), CostOfValue(variable, value)));
+            }
+
+            known.Add(region, best);
+        }
+
+        return best;
+    }
+
+    private static int Sum(int cost, int more) => cost == int.MaxValue ? cost : cost + more;
 
     // What an edge passes over costs nothing, whatever the order of variables: some value of each costs nothing.
     private int CostOf(Region region)
@@ -58,11 +113,7 @@ public sealed partial class RegionSpace
             int best = int.MaxValue;
             foreach ((long value, Region child) in Candidates(new Split(region), variable))
             {
-                int cost = CostOf(child);
-                if (cost != int.MaxValue)
-                {
-                    best = Math.Min(best, cost + CostOfValue(variable, value));
-                }
+                best = Math.Min(best, Sum(CostOf(child), CostOfValue(variable, value)));
             }
 
             region.WitnessCost = best;
@@ -79,24 +130,15 @@ public sealed partial class RegionSpace
         _ => throw new UnreachableException(),
     };
 
+    private static IEnumerable<(long Value, Region Child)> Candidates(Split split, Variable variable) =>
+        Candidates(variable, split.Starts).Select(value => (value, split.Child(value)));
+
     // One value of each interval is enough: the preferred one, then the smallest.
-    private static IEnumerable<(long Value, Region Child)> Candidates(Split split, Variable variable)
+    private static IEnumerable<long> Candidates(Variable variable, long[] starts) => variable.Preference switch
     {
-        if (variable.Preference == ValuePreference.Element)
-        {
-            yield return (1, split.Children[1]);
-            yield return (0, split.Children[0]);
-            yield break;
-        }
-
-        if (variable.Preference == ValuePreference.Neutral)
-        {
-            yield return (variable.Neutral, split.Child(variable.Neutral));
-        }
-
-        for (int i = 0; i < split.Starts.Length; i++)
-        {
-            yield return (split.Starts[i], split.Children[i]);
-        }
-    }
+        ValuePreference.Element => [1, 0],
+        ValuePreference.Neutral => starts.Prepend(variable.Neutral),
+        ValuePreference.Smallest or ValuePreference.Named => starts,
+        _ => throw new UnreachableException(),
+    };
 }
