@@ -34,7 +34,7 @@ export const views = {
     const frame = await pageTitled(page, 'May I transfer…?');
     await frame.getByLabel('Whoever sends data across a border').check();
     await frame.getByLabel(/^The kind of data/).selectOption('Health');
-    await frame.getByLabel(/^Where the data come from/).selectOption('BR');
+    await frame.getByLabel(/^Where the data are sent from/).selectOption('BR');
     await frame.getByLabel(/^Where the data go/).selectOption('US');
     await untilMatch('the answer', /Prohibited[\s\S]*Draft\.HealthBan/i, () => frame.locator('.answer').innerText());
   },
