@@ -27,7 +27,10 @@ internal sealed class AssumedAttributes(RuleBook book)
     {
         _values = values;
         _known.Clear();
-        Region pattern = CasePattern.Of(_regions, values, stated.SelectMany(book.Space.VariablesOf));
+        // A clock that no rule in question compares counts as known: no answer rests on it.
+        Region stating = CasePattern.Of(_regions, values, stated.SelectMany(book.Space.VariablesOf));
+        ISet<int> idle = new IdleClocks(book).Find(book.Rules.Where(r => _regions.Meets(r.Trigger, stating)));
+        Region pattern = CasePattern.Of(_regions, values, stated.SelectMany(book.Space.VariablesOf).Concat(idle));
         Region other = _regions.And(book.Existing, _regions.Minus(pattern, new OutcomeRegions(book, pattern).Of(outcome)));
         return new HashSet<string>(From(other).SelectMany(s => s), StringComparer.Ordinal);
     }

@@ -18,8 +18,24 @@ internal sealed class PointDecider(RuleBook book, Hierarchy hierarchy = Hierarch
         public bool Stands => FelledBy is null;
     }
 
-    /// <summary>The rules whose region holds the case, in the order of their numbers.</summary>
-    public ImmutableArray<Application> Apply(long[] values) => Settle([.. book.Near(values).Where(r => _regions.Holds(r.Region, values))], values);
+    /// <summary>The rules of conduct whose region holds the case, in the order of their numbers, with the law-making ones that bear on them.</summary>
+    public ImmutableArray<Application> Apply(long[] values) => Settle(Bearing([.. book.Near(values).Where(r => _regions.Holds(r.Region, values))]), values);
+
+    // A treaty gives rules for each of its parties and each order of its law: of hundreds that apply, few oppose a rule of conduct.
+    private static ImmutableArray<Rule> Bearing(ImmutableArray<Rule> applying)
+    {
+        var reached = new HashSet<Rule>(applying.Where(r => !r.IsLawMaking));
+        var judged = new HashSet<Symbol>(reached.Select(r => r.Order));
+        List<Rule> lawMaking = [.. applying.Where(r => r.IsLawMaking && r.Judged is { } order && judged.Contains(order))];
+        for (List<Rule> next = [.. reached]; next.Count > 0;)
+        {
+            next = lawMaking.FindAll(law => next.Exists(law.Opposes));
+            reached.UnionWith(next);
+            lawMaking.RemoveAll(reached.Contains);
+        }
+
+        return [.. applying.Where(reached.Contains)];
+    }
 
     /// <summary>The same for some rules alone, with every rule that bears on whether they stand.</summary>
     public ImmutableArray<Application> Apply(IEnumerable<Rule> rules, long[] values)

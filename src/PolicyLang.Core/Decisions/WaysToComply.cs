@@ -23,11 +23,13 @@ public sealed class WaysToComply
     private readonly Dictionary<int, TaxonomySymbol> _nodes;
     private readonly HashSet<int> _grounds;
     private readonly HashSet<int> _flags;
+    private readonly IdleClocks _idle;
 
     public WaysToComply(RuleBook book)
     {
         _book = book;
         _point = new PointDecider(book);
+        _idle = new IdleClocks(book);
         _regions = book.Space.Regions;
         _writer = new CaseWriter(book.Space);
         _action = book.Model.Attribute(BuiltInAttributes.Action) is { } action ? book.Space.VariableOf(action) : -1;
@@ -55,7 +57,7 @@ public sealed class WaysToComply
     /// <param name="values">The case.</param>
     internal FoundWays Changes(Func<Region> goal, long[] values) => Within(() =>
     {
-        Region region = _regions.And(_book.Existing, goal());
+        Region region = Busy(values)(_regions.FixGiven(_regions.And(_book.Existing, goal()), values));
         return Changes(region, values, v => v >= _regions.Frontier && v != _action, after => _regions.Holds(region, after), sure: true);
     });
 
@@ -141,16 +143,26 @@ public sealed class WaysToComply
         return after;
     }
 
+    // No way changes a clock that nothing near the case compares.
+    private Func<Region, Region> Busy(long[] values)
+    {
+        ISet<int> idle = _idle.Find(_book.Near(values));
+        var known = new Dictionary<Region, Region>();
+        return region => _regions.Fix(region, idle, values, known);
+    }
+
     // The choices for which the act is lawful, the given facts being those of the case.
     private Region LawfulChoices(long[] values)
     {
-        Region lawful = _regions.FixGiven(_book.Existing, values);
+        Func<Region, Region> busy = Busy(values);
+        Region Choices(Region region) => busy(_regions.FixGiven(region, values));
+        Region lawful = Choices(_book.Existing);
         foreach (Rule rule in _book.Near(values))
         {
             _regions.ThrowIfCancelled();
             if (rule.Modality == RuleModality.Prohibition && !rule.IsSoft)
             {
-                lawful = _regions.Minus(lawful, _regions.FixGiven(_book.Standing(rule), values));
+                lawful = _regions.Minus(lawful, Choices(_book.Standing(rule)));
             }
         }
 

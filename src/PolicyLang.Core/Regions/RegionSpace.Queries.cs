@@ -196,38 +196,39 @@ public sealed partial class RegionSpace
     }
 
     /// <summary>What a region says where a variable has a value: a region that does not depend on the variable.</summary>
-    public Region Fix(Region region, int variable, long value)
+    public Region Fix(Region region, int variable, long value) => Fix(region, _levels[variable], value, []);
+
+    /// <summary>What a region says where some variables have the values of a case.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="variables">Their indexes.</param>
+    /// <param name="values">A value for each variable.</param>
+    /// <param name="known">What is known of regions below, for the same variables and values.</param>
+    internal Region Fix(Region region, ISet<int> variables, long[] values, Dictionary<Region, Region> known)
     {
-        var known = new Dictionary<Region, Region>();
-        int level = LevelOf(variable);
-        return Fix(region);
-
-        Region Fix(Region node)
+        while (!region.IsTerminal && variables.Contains(region.Variable))
         {
-            if (node.Level > level)
-            {
-                return node;
-            }
-
-            if (node.Level == level)
-            {
-                return node.Child(value);
-            }
-
-            if (!known.TryGetValue(node, out Region? made))
-            {
-                List<Region> parts = [];
-                for (int i = 0; i < node.Starts.Length; i++)
-                {
-                    long last = i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : long.MaxValue;
-                    parts.Add(And(Between(node.Variable, node.Starts[i], last), Fix(node.Children[i])));
-                }
-
-                known.Add(node, made = Union(parts));
-            }
-
-            return made;
+            region = region.Child(values[region.Variable]);
         }
+
+        if (region.IsTerminal)
+        {
+            return region;
+        }
+
+        if (!known.TryGetValue(region, out Region? rest))
+        {
+            Step();
+            int top = _top;
+            for (int i = 0; i < region.Starts.Length; i++)
+            {
+                Push(region.Starts[i], Fix(region.Children[i], variables, values, known), top);
+            }
+
+            rest = Make(region.Level, top);
+            known.Add(region, rest);
+        }
+
+        return rest;
     }
 
     /// <summary>The case that mentions nothing.</summary>
