@@ -53,6 +53,12 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
             return new CheckResult(check, check.Head, null, null);
         }
 
+        // Where it is not known which cases exist, the one that was found may be none.
+        if (!book.KnowsExisting)
+        {
+            return Undecided(check);
+        }
+
         CaseFacts witness = _writer.Write(_regions.Witness(counter));
         string word = check.Outcome.ToString().ToLowerInvariant();
         return new CheckResult(check, check.Head, witness, $"The check is refuted: {CaseSentence.Of(witness)} is {(check.Quantifier == CheckQuantifier.Never ? word : "not " + word)}.");

@@ -25,14 +25,15 @@ public sealed class CaseSpace
             AddVariables(attribute, variables);
         }
 
-        foreach (string clock in model.Clocks.OrderBy(c => c, StringComparer.Ordinal))
+        // The clocks of one event stand together, because they have to agree: apart, what exists would multiply with each event.
+        foreach (string clock in model.Clocks.OrderBy(c => ClockNames.Parse(c)?.Event, StringComparer.Ordinal).ThenBy(c => c, StringComparer.Ordinal))
         {
             _clocks.Add(clock, variables.Count);
             variables.Add(new Variable(variables.Count, clock, long.MaxValue, 0, true, ValuePreference.Neutral));
         }
 
         Attributes = [.. model.Attributes.OrderBy(a => TellingOrder.Of(a.Name))];
-        Clocks = [.. _clocks.OrderBy(c => c.Value).Select(c => c.Key)];
+        Clocks = [.. _clocks.Keys.OrderBy(c => c, StringComparer.Ordinal)];
         ImmutableArray<Variable> declared = variables.ToImmutable();
         Regions = new RegionSpace(declared, engine.Budget, engine.Order?.Invoke(model, this, declared) ?? default);
     }

@@ -3,7 +3,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Regions;
 
 /// <summary>
-/// Which variables conditions tie to each other: those of one conjunction, and those of one list of alternatives. Diagrams stay small where
+/// Which variables conditions tie to each other: those of one conjunction, those of one list of alternatives, and the clocks of one event. Diagrams stay small where
 /// variables that are tied stand close.
 /// </summary>
 internal sealed class ConditionGraph
@@ -30,6 +30,12 @@ internal sealed class ConditionGraph
         foreach (BoundClause clause in model.Clauses.Select(c => c.Meaning).OfType<BoundClause>().Concat(model.Checks.Select(c => c.Pattern)))
         {
             graph.Tie([.. clause.Where.Concat(clause.Conditions).SelectMany(c => graph.Literals(c)), .. clause.With is { } with ? graph.Literals(with) : []]);
+        }
+
+        // The clocks of one event have to agree.
+        foreach (IGrouping<string?, string> clocks in space.Clocks.GroupBy(c => ClockNames.Parse(c)?.Event, StringComparer.Ordinal))
+        {
+            graph.Tie([.. clocks.Select(space.VariableOfClock)]);
         }
 
         return [.. graph._edges.Values];
