@@ -57,9 +57,9 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
 
     private string MissingCase(long[] values) => CaseProblems.Missing(book, values).Message;
 
-    // A clause applies where a rule of it does, or a duty of it is triggered, defeated or not.
+    // A clause applies where a rule of it does, or a duty of it is triggered, defeated or not; one of a draft never does.
     private static IEnumerable<string> Applying(RuleBook under, long[] values) => under.Rules
-        .Where(r => under.Space.Regions.Holds(r.Region, values) || (r.Modality == RuleModality.Obligation && under.Space.Regions.Holds(r.Trigger, values)))
+        .Where(r => !r.IsDraft && (under.Space.Regions.Holds(r.Region, values) || (r.Modality == RuleModality.Obligation && under.Space.Regions.Holds(r.Trigger, values))))
         .Select(r => r.Clause.QualifiedName);
 
     private static ScenarioFailure? Compare(BoundExpectation expectation, ScenarioResult result, ImmutableArray<FoundConflict> holding)

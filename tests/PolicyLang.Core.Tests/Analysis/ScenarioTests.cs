@@ -45,6 +45,20 @@ public sealed class ScenarioTests
     [InlineData("expect way wait 9 days", "Waiting 216 hours is expected to comply; the shortest way is ")]
     public void What_is_not_so_is_told(string expectations, string start) => Assert.StartsWith(start, Assert.Single(Run(expectations)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", "T.Flow is expected to apply, and it does not.")]
+    [InlineData("in force from 2020-01-01", null)]
+    public void What_a_draft_asks_of_its_parties_applies_nowhere(string force, string? failure)
+    {
+        string text = $$"""
+            framework T { authority DEPA rank treaty {{force}} norm Flow { parties must allow transfer any from own territory to anywhere } }
+            framework L { authority NZ in force from 2020-01-01 transfer Out { must not transfer Health from NZ to outside NZ } }
+            scenario "S" { Exporter transfer Health from NZ to SG on 2024-01-01 where counterpart is SG expect T.Flow applies }
+            """;
+        ScenarioResult result = Assert.Single(Workspace.Empty.With("law.policy", text).RunScenarios());
+        Assert.Equal(failure, result.Failures.SingleOrDefault()?.Message);
+    }
+
     [Fact]
     public void Of_several_kinds_of_data_the_strictest_outcome_counts()
     {
