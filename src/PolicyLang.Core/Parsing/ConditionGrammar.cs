@@ -34,6 +34,7 @@ internal static class ConditionGrammar
                 at.Expect(TokenKind.CloseParenthesis, "A closing parenthesis is missing.", "Write ')' where the condition in parentheses ends.", ")");
                 return at.Success(inner);
             case TokenKind.Text or TokenKind.SelfJudged:
+            case TokenKind.CollectedWord when here.Next == TokenKind.IsWord:
                 return ComparisonGrammar.Atom(input);
             case TokenKind.NoWord when IsName(here.Next):
                 at.Replace("not");

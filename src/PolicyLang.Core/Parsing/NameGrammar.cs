@@ -151,7 +151,9 @@ internal static class NameGrammar
             return Success(new ReferenceSyntax([numbered], numbered.Span), here.Skip(3));
         }
 
-        if (!IsListName(here.Kind))
+        // "collected is CN": what "is" follows is the attribute, not the slot.
+        bool collected = what == Expected.Condition && here is { Kind: TokenKind.CollectedWord, Next: TokenKind.IsWord };
+        if (!IsListName(here.Kind) && !collected)
         {
             here.ReportMissing(SyntaxDiagnostics.Expected, $"{what.FirstWords()} is missing{(here.AtEnd ? string.Empty : $" before {here.Reader.Show(here.Token)}")}.", $"Write {what.Words()} here.");
             return Success(new ReferenceSyntax([], new TextSpan(here.Reader.EndBefore(here.Position), 0)), input);

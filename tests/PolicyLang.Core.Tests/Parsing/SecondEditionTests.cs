@@ -29,6 +29,13 @@ public sealed class SecondEditionTests
         Assert.Empty(Workspace.Empty.With("a.policy", text).Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Hint).Select(d => d.Message));
 
     [Theory]
+    [InlineData("collected is outside CN")]
+    [InlineData("not collected is CN and explicit_consent")]
+    [InlineData("explicit_consent or (collected is JP)")]
+    public void Where_data_were_collected_is_a_condition_like_any_other(string condition) =>
+        Assert.Empty(Workspace.Empty.With("a.policy", $"define D as {condition}\nframework F {{ authority CN norm N {{ Controller may use Health unless {condition} collected in outside JP }} }}\n").Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Hint).Select(d => d.Message));
+
+    [Theory]
     [InlineData("\uFF27DPR", "GDPR")]
     [InlineData("o\uFB03ce", "office")]
     [InlineData("\U0001D400", "A")]
