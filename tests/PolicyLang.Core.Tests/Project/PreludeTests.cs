@@ -26,6 +26,59 @@ public sealed partial class PreludeTests
     public void Territories_are_those_of_the_law(string place, string parts) =>
         Assert.Equal(parts, string.Join(',', Model.Jurisdictions.Find(place)?.Children.Select(c => c.Name) ?? ["?"]));
 
+    [Theory]
+    [InlineData("BL")]
+    [InlineData("PM")]
+    [InlineData("NC")]
+    [InlineData("PF")]
+    [InlineData("WF")]
+    [InlineData("BQ")]
+    [InlineData("AW")]
+    [InlineData("CW")]
+    [InlineData("SX")]
+    [InlineData("GL")]
+    [InlineData("FO")]
+    [InlineData("JE")]
+    [InlineData("GG")]
+    [InlineData("IM")]
+    [InlineData("GI")]
+    [InlineData("SJ")]
+    [InlineData("HK")]
+    [InlineData("MO")]
+    [InlineData("TW")]
+    public void A_place_that_stands_apart_says_by_which_source(string place)
+    {
+        NodeSymbol found = Assert.Single(Model.Jurisdictions.Nodes, n => n.Name == place);
+        Assert.Empty(found.Parents);
+        Assert.Contains("Source: ", found.Documentation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("EU", 27)]
+    [InlineData("EEA", 30)]
+    [InlineData("UN", 193)]
+    [InlineData("WTO", 165)]
+    [InlineData("OECD", 38)]
+    [InlineData("G7", 7)]
+    [InlineData("G20", 19)]
+    [InlineData("APEC", 21)]
+    [InlineData("ASEAN", 11)]
+    [InlineData("AfricanUnion", 55)]
+    [InlineData("CouncilOfEurope", 46)]
+    [InlineData("Convention108", 55)]
+    [InlineData("Mercosur", 5)]
+    [InlineData("GCC", 6)]
+    [InlineData("ECOWAS", 12)]
+    [InlineData("EAC", 8)]
+    [InlineData("PacificAlliance", 4)]
+    [InlineData("CPTPP", 12)]
+    [InlineData("RCEP", 14)]
+    public void A_bloc_has_as_many_members_as_its_source_counts_at_the_end_of_2026(string name, int members)
+    {
+        Assert.True(PolicyLang.Text.CalendarDay.TryParse("2026-11-25", out PolicyLang.Text.CalendarDay day));
+        Assert.Equal(members, BlocMembership.Of(Model.Blocs.Single(b => b.Name == name)).Where(m => m.Covers(day)).Select(m => m.Place.Name).Distinct().Count());
+    }
+
     [Fact]
     public void Important_personal_data_are_both() =>
         Assert.Equal("PersonalData,ImportantData", string.Join(',', Model.Taxonomies["data"].Find("ImportantPersonalData")?.Parents.Select(p => p.Name) ?? []));
