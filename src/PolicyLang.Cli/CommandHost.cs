@@ -1,3 +1,5 @@
+using PolicyLang.Text;
+
 namespace PolicyLang.Cli;
 
 /// <summary>All that a command may touch of the world outside: streams, the folder it runs in, the terminal.</summary>
@@ -8,6 +10,9 @@ namespace PolicyLang.Cli;
 /// <param name="WorkingFolder">Absolute; paths are relative to it.</param>
 public sealed record CommandHost(Stream Input, Stream RawOutput, TextWriter Output, TextWriter Error, string WorkingFolder)
 {
+    /// <summary>The day on which the command runs; asked for only where somebody says <c>today</c>.</summary>
+    public Func<CalendarDay> Today { get; init; } = () => CalendarDay.FromDate(DateTime.Today.Year, DateTime.Today.Month, DateTime.Today.Day);
+
     /// <summary>Whether a person would have to type the input.</summary>
     public bool InputIsTerminal { get; init; }
 

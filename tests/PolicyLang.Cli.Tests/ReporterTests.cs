@@ -30,7 +30,7 @@ public sealed class ReporterTests
         1 error in 2 files, 9 clauses
 
         """.ReplaceLineEndings("\n"),
-        Write(new TextReporter(new Ink(false))));
+        Write(new TextReporter(new Ink(false), each: true)));
 
     [Fact]
     public void Json_has_its_keys_in_order() => Assert.Equal(
@@ -82,9 +82,43 @@ public sealed class ReporterTests
                   "endLine": 2,
                   "endColumn": 20
                 }
+              ],
+              "group": 1,
+              "days": [
+                {
+                  "from": "2018-05-25",
+                  "until": null
+                }
+              ],
+              "parties": [
+                {
+                  "party": "JP",
+                  "days": [
+                    {
+                      "from": null,
+                      "until": "2020-02-29"
+                    }
+                  ],
+                  "owedTo": [
+                    "KR"
+                  ],
+                  "witness": {
+                    "destination": "JP"
+                  }
+                }
+              ],
+              "excuses": [
+                {
+                  "clause": "T.Art5",
+                  "requires": [
+                    "when emergency"
+                  ],
+                  "reach": "part"
+                }
               ]
             }
-          ]
+          ],
+          "asOf": null
         }
 
         """.ReplaceLineEndings("\n"),
@@ -92,6 +126,8 @@ public sealed class ReporterTests
         {
             Resolution = new Resolution(Principle.Specialis, "GDPR.Art48"),
             AvoidBy = [new CaseFacts([new Fact("destination", new NodeValue("JP"))])],
+            Parties = [new ConcernedParty("JP", [new DayRange(CalendarDay.First, CalendarDay.FromDate(2020, 2, 29))], ["KR"], new CaseFacts([new Fact("destination", new NodeValue("JP"))]))],
+            Excuses = [new PossibleExcuse("T.Art5", ["when emergency"], IsWhole: false)],
             Witness = new CaseFacts([.. Witness.Facts.RemoveAt(7), new Fact("subjects", new CountValue(10000)), Witness.Facts[7]]),
         }));
 
@@ -103,7 +139,7 @@ public sealed class ReporterTests
         Assert.Equal(
             ["code", "severity", "file", "line", "column", "endLine", "endColumn", "message", "help", "related"],
             diagnostic.EnumerateObject().Select(member => member.Name));
-        Assert.Equal(["version", "files", "clauses", "diagnostics", "conflicts"], json.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["version", "files", "clauses", "diagnostics", "conflicts", "asOf"], json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal("CloudAct.S2713 obliges", diagnostic.GetProperty("related")[0].GetProperty("message").GetString());
     }
 
@@ -134,8 +170,8 @@ public sealed class ReporterTests
     [Fact]
     public void Colour_is_only_added_to_the_text()
     {
-        string plain = Write(new TextReporter(new Ink(false)));
-        string coloured = Write(new TextReporter(new Ink(true)));
+        string plain = Write(new TextReporter(new Ink(false), each: true));
+        string coloured = Write(new TextReporter(new Ink(true), each: true));
         Assert.Contains("\u001b[1;31merror[PL4001]\u001b[0m", coloured);
         Assert.Equal(plain, System.Text.RegularExpressions.Regex.Replace(coloured, "\u001b\\[[0-9;]*m", string.Empty));
     }
@@ -191,7 +227,11 @@ public sealed class ReporterTests
             [],
             "GDPR.Art48 forbids what CloudAct.S2713 requires",
             "Let one yield.",
-            [new ClauseLocation("CloudAct.S2713", place)]);
+            [new ClauseLocation("CloudAct.S2713", place)])
+        {
+            Sides = [new ClauseSide("US", ["CloudAct.S2713"]), new ClauseSide("EU", ["GDPR.Art48"])],
+            Days = [new DayRange(CalendarDay.FromDate(2018, 5, 25), CalendarDay.Last)],
+        };
     }
 
     private static string Write(IReporter reporter, Conflict? conflict = null)

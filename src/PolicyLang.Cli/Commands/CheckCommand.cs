@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
+using PolicyLang.Conflicts;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -13,19 +14,30 @@ internal static class CheckCommand
         Option<string> format = GlobalOptions.Format(ReporterTable.Formats);
         Option<string> failOn = GlobalOptions.FailOn();
         Option<string> asOf = GlobalOptions.AsOf();
-        var command = new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, asOf };
+        Option<string> on = GlobalOptions.On();
+        Option<bool> each = GlobalOptions.Each();
+        var command = new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, on, asOf, each };
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("checking", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, DateArgument.Parse(parsed.GetValue(asOf)));
-            var report = new Report(
-                loaded.Workspace.Trees.Length,
-                loaded.Workspace.ClauseCount,
-                Finding.Pair(loaded.Diagnostics, loaded.Workspace.OpenConflicts),
-                [.. loaded.Workspace.OpenConflicts.Where(ConflictFilter.IsOpen)]);
+            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
+            ImmutableArray<Conflict> conflicts = loaded.Workspace.OpenConflicts;
+            ImmutableArray<Finding> findings = Finding.Pair(loaded.Diagnostics, conflicts);
+            if (DateArgument.Parse(parsed.GetValue(on)) is { } day)
+            {
+                HashSet<string> there = [.. ConflictSearch.OfDay(loaded.Workspace, day).Select(c => c.Fingerprint)];
+                conflicts = [.. conflicts.Where(c => there.Contains(c.Fingerprint))];
+                findings = [.. findings.Where(f => f.Conflict is null || there.Contains(f.Conflict.Fingerprint))];
+            }
+
+            var report = new Report(loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
+            {
+                AsOf = loaded.Workspace.Settings.AsOf,
+                Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
+            };
             progress.Stop();
             var ink = new Ink(GlobalOptions.Color(parsed, host));
-            ReporterTable.Of(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, new JsonReporter(withDiagnostics: true)).Write(report, host.Output);
+            ReporterTable.Of(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each), new JsonReporter(withDiagnostics: true)).Write(report, host.Output);
             return report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error"));
         });
         return command;

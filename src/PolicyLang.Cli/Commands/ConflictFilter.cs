@@ -1,5 +1,4 @@
 using PolicyLang.Conflicts;
-using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Commands;
@@ -10,13 +9,8 @@ namespace PolicyLang.Cli.Commands;
 /// <param name="All">Whether resolved and acknowledged ones are shown too.</param>
 internal sealed record ConflictFilter(ImmutableArray<string> Between, ImmutableArray<string> Kinds, bool All)
 {
-    /// <summary>Whether a conflict asks for attention: neither acknowledged nor settled by precedence.</summary>
-    public static bool IsOpen(Conflict conflict) =>
-        (conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Avoidable && conflict.Severity > DiagnosticSeverity.Hint)
-        || (conflict.Status == ConflictStatus.Resolved && conflict.Severity >= DiagnosticSeverity.Warning);
-
     public bool Shows(Conflict conflict) =>
-        (All || IsOpen(conflict))
+        (All || conflict.IsOpen)
         && (Kinds.Length == 0 || Kinds.Contains(Words.Of(conflict.Kind)))
         && Between.All(name => conflict.Clauses.Any(clause => Names(name, clause)));
 

@@ -31,6 +31,11 @@ internal static class ConflictSearch
             return workspace.ConflictsFor(facts, out ImmutableArray<Problem> problems) ?? throw CaseInput.Refuse(problems);
         }
 
-        return day is { } only ? workspace.ConflictsOn(only, out ImmutableArray<Problem> undecided) ?? throw CaseInput.Refuse(undecided) : all ? workspace.Conflicts : workspace.OpenConflicts;
+        return day is { } only ? OfDay(workspace, only) : all ? workspace.Conflicts : workspace.OpenConflicts;
     }
+
+    /// <summary>The conflicts that hold on a day.</summary>
+    /// <exception cref="InputException">They are beyond the budget.</exception>
+    public static ImmutableArray<Conflict> OfDay(Workspace workspace, CalendarDay day) =>
+        workspace.ConflictsOn(day, out ImmutableArray<Problem> undecided) ?? throw CaseInput.Refuse(undecided);
 }

@@ -18,14 +18,15 @@ internal static class ConflictsCommand
         Option<string> asOf = GlobalOptions.AsOf();
         Option<string[]> between = Between();
         Option<string[]> kind = Kind();
-        Option<bool> all = new("--all") { Description = "Resolved and acknowledged conflicts too." };
-        Option<string> on = new("--on") { Description = "Only conflicts that hold on this day.", HelpName = "YYYY-MM-DD" };
+        Option<bool> all = new("--all") { Description = "Resolved, acknowledged and ended conflicts too." };
+        Option<string> on = GlobalOptions.On();
+        Option<bool> each = GlobalOptions.Each();
         Option<string> inCase = new("--case") { Description = "Only conflicts that hold for the case in this JSON file, or - for standard input.", HelpName = "FILE.json" };
-        var command = new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, all, on, asOf, inCase };
+        var command = new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, all, on, asOf, inCase, each };
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("looking for conflicts", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, DateArgument.Parse(parsed.GetValue(asOf)));
+            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
             bool sound = SoundFiles.Tell(loaded, host);
             var filter = new ConflictFilter([.. parsed.GetValue(between) ?? []], [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all));
             KnownNames.Require(filter.Between, loaded.Workspace);
@@ -40,10 +41,14 @@ internal static class ConflictsCommand
                 loaded.Workspace.Trees.Length,
                 loaded.Workspace.ClauseCount,
                 [.. conflicts.Select(conflict => Finding.Of(conflict, diagnostics))],
-                conflicts);
+                conflicts)
+            {
+                AsOf = loaded.Workspace.Settings.AsOf,
+                Ended = parsed.GetValue(all) ? 0 : loaded.Workspace.OpenConflicts.Count(c => c.Status == ConflictStatus.Ended),
+            };
             progress.Stop();
             var ink = new Ink(GlobalOptions.Color(parsed, host));
-            ReporterTable.Of(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
+            ReporterTable.Of(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each), new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
             return sound && undecided.IsEmpty ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error")) : ExitCodes.Findings;
         });
         return command;

@@ -6,6 +6,13 @@ namespace PolicyLang.Cli.Commands;
 /// <summary>A date on the command line.</summary>
 internal static class DateArgument
 {
+    /// <summary>The word for the day on which a command runs.</summary>
+    public const string Today = "today";
+
+    /// <summary>A day, or <c>today</c>; null where none was given.</summary>
+    /// <exception cref="InputException">The text is no day.</exception>
+    public static CalendarDay? ParseAsOf(string? text, CommandHost host) => text == Today ? host.Today() : Parse(text);
+
     /// <summary>The day, or null where none was given.</summary>
     /// <exception cref="InputException">The text is no day.</exception>
     public static CalendarDay? Parse(string? text) =>

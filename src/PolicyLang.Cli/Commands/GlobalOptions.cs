@@ -49,7 +49,11 @@ internal static class GlobalOptions
     }
 
     public static Option<string> AsOf() =>
-        new("--as-of") { Description = "The day on which acknowledgements are judged: after its last day one accepts nothing any more.", HelpName = "YYYY-MM-DD" };
+        new("--as-of") { Description = "The day as of which conflicts are judged: what has ended by then is left out, and an acknowledgement accepts nothing after its last day.", HelpName = "YYYY-MM-DD|today" };
+
+    public static Option<string> On() => new("--on") { Description = "Only conflicts that hold on this day.", HelpName = "YYYY-MM-DD" };
+
+    public static Option<bool> Each() => new("--each") { Description = "Tell every conflict by itself, not in groups." };
 
     private static string UnknownOption(string word, ArgumentResult result)
     {

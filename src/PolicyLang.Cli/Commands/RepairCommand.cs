@@ -19,7 +19,7 @@ internal static class RepairCommand
         command.SetAction((parsed, cancellation) =>
         {
             using Progress progress = Progress.Start("trying amendments", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
+            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true);
             if (!SoundFiles.Tell(loaded, host))
             {
                 host.Error.WriteLine("No repair is proposed while the files have errors.");

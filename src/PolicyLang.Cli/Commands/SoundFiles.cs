@@ -22,7 +22,7 @@ internal static class SoundFiles
         if (!findings.IsEmpty)
         {
             var report = new Report(loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, [.. findings.Select(finding => new Finding(finding, null))], []);
-            new TextReporter(new Ink(false)).Write(report, host.Error);
+            new TextReporter(new Ink(false), each: true).Write(report, host.Error);
         }
     }
 }

@@ -23,9 +23,10 @@ internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagn
     /// <summary>Reads the files that the arguments name.</summary>
     /// <param name="arguments">The paths.</param>
     /// <param name="host">Where they are.</param>
-    /// <param name="asOf">The day on which acknowledgements are judged; null to leave their last days out of account.</param>
+    /// <param name="judged">Whether the command tells of conflicts, so that the day as of which they are judged matters.</param>
+    /// <param name="asOf">That day, or <c>today</c>; null for the one that the project file says, if it does.</param>
     /// <exception cref="InputException">A file is missing or cannot be read.</exception>
-    public static LoadedWorkspace Read(IReadOnlyList<string> arguments, CommandHost host, CalendarDay? asOf = null)
+    public static LoadedWorkspace Read(IReadOnlyList<string> arguments, CommandHost host, bool judged = false, string? asOf = null)
     {
         SourceFiles files = SourceFiles.Find(arguments, host);
         var texts = new List<KeyValuePair<string, string>>();
@@ -53,6 +54,7 @@ internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagn
         }
 
         WorkspaceSettings settings = files.Project?.Settings.Workspace ?? WorkspaceSettings.Default;
-        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = asOf }).With(texts), files.Diagnostics, files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder);
+        CalendarDay? day = judged ? Commands.DateArgument.ParseAsOf(asOf ?? files.Project?.Settings.AsOf, host) : null;
+        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = day }).With(texts), files.Diagnostics, files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder);
     }
 }

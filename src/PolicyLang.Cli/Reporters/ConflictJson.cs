@@ -1,24 +1,35 @@
 using System.Text.Json;
 using PolicyLang.Conflicts;
 using PolicyLang.LanguageService;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>One conflict as JSON; the order of the keys is part of the contract.</summary>
 internal static class ConflictJson
 {
-    public static void WriteAll(Utf8JsonWriter json, IEnumerable<Conflict> conflicts)
+    public static void WriteAll(Utf8JsonWriter json, Report report)
     {
-        json.WriteStartArray("conflicts");
-        foreach (Conflict conflict in conflicts)
+        var groups = new Dictionary<Conflict, int>(ReferenceEqualityComparer.Instance);
+        foreach (ConflictGroup group in report.Groups)
         {
-            Write(json, conflict);
+            foreach (Conflict conflict in group.Conflicts)
+            {
+                groups.Add(conflict, group.Number);
+            }
+        }
+
+        json.WriteStartArray("conflicts");
+        foreach (Conflict conflict in report.Conflicts)
+        {
+            Write(json, conflict, groups[conflict]);
         }
 
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, Conflict conflict)
+    private static void Write(Utf8JsonWriter json, Conflict conflict, int group)
     {
         json.WriteStartObject();
         json.WriteString("code", conflict.Descriptor.Code);
@@ -38,7 +49,58 @@ internal static class ConflictJson
         json.WriteEndArray();
         json.WriteString("message", conflict.Message);
         WriteLocations(json, conflict.Locations);
+        json.WriteNumber("group", group);
+        WriteDays(json, conflict.Days);
+        WriteParties(json, conflict.Parties);
+        WriteExcuses(json, conflict.Excuses);
         json.WriteEndObject();
+    }
+
+    // A missing bound is open.
+    private static void WriteDays(Utf8JsonWriter json, ImmutableArray<DayRange> days)
+    {
+        json.WriteStartArray("days");
+        foreach (DayRange range in days)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", range.From == CalendarDay.First ? null : range.From.ToString());
+            json.WriteString("until", range.Until == CalendarDay.Last ? null : range.Until.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteParties(Utf8JsonWriter json, ImmutableArray<ConcernedParty> parties)
+    {
+        json.WriteStartArray("parties");
+        foreach (ConcernedParty party in parties)
+        {
+            json.WriteStartObject();
+            json.WriteString("party", party.Party);
+            WriteDays(json, party.Days);
+            JsonText.Array(json, "owedTo", party.OwedTo);
+            json.WritePropertyName("witness");
+            JsonText.Facts(json, party.Witness);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteExcuses(Utf8JsonWriter json, ImmutableArray<PossibleExcuse> excuses)
+    {
+        json.WriteStartArray("excuses");
+        foreach (PossibleExcuse excuse in excuses)
+        {
+            json.WriteStartObject();
+            json.WriteString("clause", excuse.Clause);
+            JsonText.Array(json, "requires", excuse.Requires);
+            json.WriteString("reach", excuse.IsWhole ? "whole" : "part");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteResolution(Utf8JsonWriter json, Resolution? resolution)

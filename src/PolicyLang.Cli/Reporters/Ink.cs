@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService;
+
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>Terminal colours, or none.</summary>
@@ -11,6 +15,18 @@ internal readonly record struct Ink(bool Enabled)
     public string Green(string text) => Wrap("1;32", text);
 
     public string Blue(string text) => Wrap("1;34", text);
+
+    /// <summary>A text in the colour of a severity.</summary>
+    public string Paint(DiagnosticSeverity severity, string text) => severity switch
+    {
+        DiagnosticSeverity.Error => Red(text),
+        DiagnosticSeverity.Warning => Yellow(text),
+        DiagnosticSeverity.Information or DiagnosticSeverity.Hint => Green(text),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What a finding begins with: its severity and its code.</summary>
+    public string Heading(DiagnosticSeverity severity, string code) => Paint(severity, $"{Words.Of(severity)}[{code}]");
 
     public string Bold(string text) => Wrap("1", text);
 

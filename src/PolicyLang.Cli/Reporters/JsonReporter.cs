@@ -18,7 +18,8 @@ internal sealed class JsonReporter(bool withDiagnostics) : IReporter
             WriteDiagnostics(json, report);
         }
 
-        ConflictJson.WriteAll(json, report.Conflicts);
+        ConflictJson.WriteAll(json, report);
+        json.WriteString("asOf", report.AsOf?.ToString());
         json.WriteEndObject();
     }));
 

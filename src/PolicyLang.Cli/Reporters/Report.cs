@@ -1,5 +1,6 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
+using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Reporters;
 
@@ -10,6 +11,18 @@ namespace PolicyLang.Cli.Reporters;
 /// <param name="Conflicts">In the order of output.</param>
 internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Findings, ImmutableArray<Conflict> Conflicts)
 {
+    /// <summary>The day as of which it was judged; null where none was said.</summary>
+    public CalendarDay? AsOf { get; init; }
+
+    /// <summary>How many conflicts are left out because they have ended by that day.</summary>
+    public int Ended { get; init; }
+
+    /// <summary>The conflicts in groups.</summary>
+    public ImmutableArray<ConflictGroup> Groups { get; } = ConflictGrouping.Group(Conflicts);
+
+    /// <summary>Whether some conflict has a last day, so that it matters as of which day it is judged.</summary>
+    public bool HasLastDays => Conflicts.Any(c => c.Days.All(d => d.Until < CalendarDay.Last));
+
     public int Count(DiagnosticSeverity severity) => Findings.Count(finding => finding.Diagnostic.Severity == severity);
 
     /// <summary>The exit code: whether something is at or above a severity.</summary>

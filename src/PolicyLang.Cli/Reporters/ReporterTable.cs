@@ -8,12 +8,16 @@ internal static class ReporterTable
     public static string[] Formats => [.. ProjectOutput.Formats];
 
     /// <summary>The reporter of a format; <paramref name="json"/> differs by command.</summary>
-    public static IReporter Of(string format, Ink ink, IReporter json) => format switch
+    /// <param name="format">One of <see cref="Formats"/>.</param>
+    /// <param name="ink">The colours of text.</param>
+    /// <param name="each">Whether text tells every finding by itself.</param>
+    /// <param name="json">That of JSON.</param>
+    public static IReporter Of(string format, Ink ink, bool each, IReporter json) => format switch
     {
         "json" => json,
         "sarif" => new SarifReporter(),
         "github" => new GithubReporter(),
         "msbuild" => new MsbuildReporter(),
-        _ => new TextReporter(ink),
+        _ => new TextReporter(ink, each),
     };
 }

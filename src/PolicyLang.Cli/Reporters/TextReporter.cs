@@ -1,74 +1,103 @@
-using System.Diagnostics;
-using PolicyLang.Conflicts;
-using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
 using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Reporters;
 
-/// <summary>Findings for people: the source line, marks under the place, the witness, related places, help.</summary>
-internal sealed class TextReporter(Ink ink) : IReporter
+/// <summary>
+/// Findings for people. Few are told one by one; where there are many, conflicts are told in groups: the heaviest groups with their clauses and a
+/// case, the others in a line each.
+/// </summary>
+/// <param name="ink">The colours.</param>
+/// <param name="each">Whether every finding is told by itself, however many there are.</param>
+internal sealed class TextReporter(Ink ink, bool each) : IReporter
 {
+    private const int GroupsInFull = 3;
+    private const int MostInFull = 6;
+
+    private readonly FindingText _finding = new(ink);
+    private readonly GroupText _group = new(ink);
+
     public void Write(Report report, TextWriter output)
     {
-        foreach (Finding finding in report.Findings)
+        if (each || (report.Groups.Length <= GroupsInFull && report.Findings.Length <= MostInFull))
         {
-            Write(finding, output);
-            output.WriteLine();
+            WriteAll(report.Findings, output);
+        }
+        else
+        {
+            WriteGrouped(report, output);
         }
 
         output.WriteLine(Summary(report));
-    }
-
-    private void Write(Finding finding, TextWriter output)
-    {
-        Diagnostic diagnostic = finding.Diagnostic;
-        Excerpt excerpt = Excerpt.Of(diagnostic.Location);
-        string number = excerpt.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        string margin = new(' ', number.Length);
-        string status = finding.Conflict is { Status: ConflictStatus.Resolved or ConflictStatus.Acknowledged } settled ? $" ({Words.Of(settled.Status)})" : string.Empty;
-        output.WriteLine($"{Heading(diagnostic)}: {ink.Bold(Display.Clean(diagnostic.Message) + status)}");
-        output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(diagnostic.Location)}");
-        output.WriteLine($"{margin} {ink.Blue("|")}");
-        output.WriteLine($"{ink.Blue(number + " |")} {excerpt.Text}");
-        output.WriteLine($"{margin} {ink.Blue("|")} {Paint(diagnostic.Severity, excerpt.Marks)}");
-        foreach (string note in Notes(finding.Conflict))
+        foreach (string note in Notes(report))
         {
-            output.WriteLine($"{margin} {ink.Blue("=")} {note}");
-        }
-
-        foreach (RelatedLocation related in diagnostic.Related)
-        {
-            output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(related.Location)}   {Display.Clean(related.Message)}");
-        }
-
-        if (diagnostic.Help is { } help)
-        {
-            output.WriteLine($"{margin} {ink.Blue("=")} help: {Display.Clean(help)}");
+            output.WriteLine(note);
         }
     }
 
-    private static IEnumerable<string> Notes(Conflict? conflict)
+    private void WriteAll(IEnumerable<Finding> findings, TextWriter output)
     {
-        if (conflict is null)
+        foreach (Finding finding in findings)
         {
-            yield break;
+            _finding.Write(finding, output);
+            output.WriteLine();
+        }
+    }
+
+    // Mistakes come first, because they hide rules; hints last.
+    private void WriteGrouped(Report report, TextWriter output)
+    {
+        ImmutableArray<Finding> others = [.. report.Findings.Where(f => f.Conflict is null)];
+        ImmutableArray<Finding> mistakes = [.. others.Where(f => f.Diagnostic.Severity == DiagnosticSeverity.Error)];
+        WriteAll(mistakes.Take(MostInFull), output);
+        WriteLines(mistakes.Skip(MostInFull).Select(f => _finding.Line(f)), output);
+        foreach (Conflicts.ConflictGroup group in report.Groups.Take(GroupsInFull))
+        {
+            if (group.Conflicts.Length == 1)
+            {
+                WriteAll(report.Findings.Where(f => ReferenceEquals(f.Conflict, group.First)), output);
+            }
+            else
+            {
+                _group.Write(group, output);
+                output.WriteLine();
+            }
         }
 
-        if (conflict.Witness.Facts.Length > 0)
+        WriteLines(report.Groups.Skip(GroupsInFull).Select(_group.Line), output);
+        WriteLines(others.Except(mistakes).OrderByDescending(f => f.Diagnostic.Severity).Select(f => _finding.Line(f)), output);
+    }
+
+    private static void WriteLines(IEnumerable<string> lines, TextWriter output)
+    {
+        bool any = false;
+        foreach (string line in lines)
         {
-            yield return "witness: " + CaseSentence.Of(conflict.Witness);
+            output.WriteLine(line);
+            any = true;
         }
 
-        if (conflict.AvoidBy.Length > 0)
+        if (any)
         {
-            yield return "avoid by: " + string.Join("; or ", WaySentences.Sentences(conflict.AvoidBy, conflict.Witness));
+            output.WriteLine();
+        }
+    }
+
+    private IEnumerable<string> Notes(Report report)
+    {
+        if (!each && report.Conflicts.Length > report.Groups.Length && report.Findings.Length > MostInFull)
+        {
+            yield return $"{Words.Count(report.Conflicts.Length, "conflict")} in {Words.Count(report.Groups.Length, "group")}; --each tells every one.";
         }
 
-        if (conflict.Resolution is { } resolution)
+        if (report.Ended > 0)
         {
-            yield return $"resolved: {resolution.Prevails} prevails ({Words.Of(resolution.By)})";
+            yield return $"{Words.Count(report.Ended, "conflict")} ended before {report.AsOf}; 'policyc conflicts --all' lists {(report.Ended == 1 ? "it" : "them")}.";
+        }
+        else if (report.AsOf is null && report.HasLastDays)
+        {
+            yield return "Some conflicts have a last day; --as-of today leaves out what has ended.";
         }
     }
 
@@ -86,15 +115,5 @@ internal sealed class TextReporter(Ink ink) : IReporter
     }
 
     private string[] Part(Report report, DiagnosticSeverity severity, string noun) =>
-        report.Count(severity) is > 0 and var count ? [Paint(severity, Words.Count(count, noun))] : [];
-
-    private string Heading(Diagnostic diagnostic) => Paint(diagnostic.Severity, $"{Words.Of(diagnostic.Severity)}[{diagnostic.Code}]");
-
-    private string Paint(DiagnosticSeverity severity, string text) => severity switch
-    {
-        DiagnosticSeverity.Error => ink.Red(text),
-        DiagnosticSeverity.Warning => ink.Yellow(text),
-        DiagnosticSeverity.Information or DiagnosticSeverity.Hint => ink.Green(text),
-        _ => throw new UnreachableException(),
-    };
+        report.Count(severity) is > 0 and var count ? [ink.Paint(severity, Words.Count(count, noun))] : [];
 }

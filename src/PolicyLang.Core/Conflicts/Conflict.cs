@@ -30,12 +30,20 @@ public enum ConflictStatus
     Avoidable,
     Resolved,
     Acknowledged,
+
+    /// <summary>It arises on no day from that on which it is judged on.</summary>
+    Ended,
 }
 
 /// <summary>How an overlap was resolved.</summary>
 /// <param name="By">The principle.</param>
 /// <param name="Prevails">The clause that stands there.</param>
 public sealed record Resolution(Principle By, string Prevails);
+
+/// <summary>One side of a conflict: what an order or an instrument between States says in it.</summary>
+/// <param name="Name">The legal order; for what an instrument binds its parties to, the instrument.</param>
+/// <param name="Clauses">Qualified names, sorted by code unit.</param>
+public sealed record ClauseSide(string Name, ImmutableArray<string> Clauses);
 
 /// <summary>A party that a conflict concerns.</summary>
 /// <param name="Party">The party.</param>
@@ -83,6 +91,18 @@ public sealed record Conflict(
 
     /// <summary>For a treaty breach, the leaves that would excuse it, in whole or in part.</summary>
     public ImmutableArray<PossibleExcuse> Excuses { get; init; } = [];
+
+    /// <summary>Its sides; that of the duty, the guarantee or the permission with which the others collide comes first. One where all is within one order.</summary>
+    public ImmutableArray<ClauseSide> Sides { get; init; } = [];
+
+    /// <summary>Whether it asks for attention: neither acknowledged, ended nor settled by precedence.</summary>
+    public bool IsOpen => Status switch
+    {
+        ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Avoidable => Severity > DiagnosticSeverity.Hint,
+        ConflictStatus.Resolved => Severity >= DiagnosticSeverity.Warning,
+        ConflictStatus.Acknowledged or ConflictStatus.Ended => false,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>The days on which it arises.</summary>
     public ImmutableArray<DayRange> Days { get; init; } = [];

@@ -155,13 +155,15 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         _replay.Confirm(candidate, witness);
         bool isFinding = candidate.Status != ConflictStatus.Resolved || candidate.Severity > DiagnosticSeverity.Information;
         bool acknowledged = isFinding && _acknowledgements.Covers(clauses);
-        ConflictStatus status = acknowledged ? ConflictStatus.Acknowledged : candidate.Status;
-        Resolution? resolution = status == ConflictStatus.Resolved ? Resolve(candidate, witness) : null;
+        ImmutableArray<DayRange> days = _parties.Days(candidate.Cases);
+        bool ended = isFinding && asOf is { } today && days.All(d => d.Until < today);
+        ConflictStatus status = acknowledged ? ConflictStatus.Acknowledged : ended ? ConflictStatus.Ended : candidate.Status;
+        Resolution? resolution = candidate.Status == ConflictStatus.Resolved && !acknowledged ? Resolve(candidate, witness) : null;
         return new Conflict(
             candidate.Descriptor,
             candidate.Kind,
             status,
-            acknowledged ? DiagnosticSeverity.Information : candidate.Severity,
+            acknowledged || ended ? DiagnosticSeverity.Information : candidate.Severity,
             [.. clauses.Select(c => c.QualifiedName)],
             resolution,
             _writer.Write(witness),
@@ -170,7 +172,8 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             ConflictMessages.Help(candidate, status),
             [.. clauses.Select(c => new ClauseLocation(c.QualifiedName, c.Whole))])
         {
-            Days = _parties.Days(candidate.Cases),
+            Days = days,
+            Sides = ConflictSides.Find(candidate),
             Parties = _parties.Write(candidate),
             Excuses = candidate.Excuses,
         };

@@ -80,7 +80,7 @@ internal static class ConflictMessages
 
     public static string? Help(ConflictCandidate candidate, ConflictStatus status)
     {
-        if (status is ConflictStatus.Resolved or ConflictStatus.Acknowledged)
+        if (status is ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended)
         {
             return null;
         }

@@ -44,6 +44,7 @@ public static class Words
         ConflictStatus.Avoidable => "avoidable",
         ConflictStatus.Resolved => "resolved",
         ConflictStatus.Acknowledged => "acknowledged",
+        ConflictStatus.Ended => "ended",
         _ => throw new UnreachableException(),
     };
 

@@ -9,7 +9,7 @@ namespace PolicyLang.Projects;
 public sealed class ProjectFileReader
 {
     // Beside '$schema', which is the editor's.
-    private static readonly ImmutableArray<string> Keys = ["name", "edition", "sources", "severities", "resolution", "output"];
+    private static readonly ImmutableArray<string> Keys = ["name", "edition", "asOf", "sources", "severities", "resolution", "output"];
     private static readonly ImmutableArray<string> OutputKeys = ["format", "failOn", "namespace", "directory"];
     private static readonly ImmutableArray<string> Principles = ["superior", "specialis", "posterior"];
     private static readonly ImmutableArray<string> Weights = ["error", "warning", "information", "hint", "off"];
@@ -55,6 +55,9 @@ public sealed class ProjectFileReader
                 case "edition":
                     settings = settings with { Workspace = settings.Workspace with { Edition = Edition(value) } };
                     break;
+                case "asOf":
+                    settings = settings with { AsOf = AsOf(value) };
+                    break;
                 case "sources":
                     settings = settings with { Sources = [.. Texts(value, "'sources' is a list of globs.", "Write \"sources\": [\"laws/**/*.policy\"].").Select(t => t.Value)] };
                     break;
@@ -75,6 +78,10 @@ public sealed class ProjectFileReader
 
         return settings;
     }
+
+    private static string AsOf(JsonValue value) => value is JsonText { Value: var day } && (day == "today" || CalendarDay.TryParse(day, out _))
+        ? day
+        : throw Wrong(value, "'asOf' is a day.", "Write \"asOf\": \"today\", or year-month-day, for example \"2026-01-31\".");
 
     private int Edition(JsonValue value)
     {

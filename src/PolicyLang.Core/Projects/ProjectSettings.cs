@@ -9,6 +9,9 @@ namespace PolicyLang.Projects;
 /// <param name="Output">What commands use where their options say nothing.</param>
 public sealed record ProjectSettings(ImmutableArray<string> Sources, WorkspaceSettings Workspace, ProjectOutput Output)
 {
+    /// <summary>The day as of which conflicts are judged, as year-month-day, or <c>today</c>; null where the project says none.</summary>
+    public string? AsOf { get; init; }
+
     /// <summary>Those of a project that says nothing.</summary>
     public static readonly ProjectSettings Default = new([], WorkspaceSettings.Default, ProjectOutput.None);
 }

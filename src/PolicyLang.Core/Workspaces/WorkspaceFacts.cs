@@ -182,7 +182,7 @@ internal sealed partial class WorkspaceFacts
         // Known once conflicts are.
         Findings? before = _findingsBefore;
         all.AddRange(rules.Undecided.Select(LimitFindings.Undecided));
-        all.AddRange(conflicts.Select(c => Reports.GetValue(c, Report)));
+        all.AddRange(conflicts.Where(c => c.Conflict.Status != ConflictStatus.Ended).Select(c => Reports.GetValue(c, Report)));
 
         // Worked out even where it is not told, so that the next snapshot can take it over.
         Dictionary<FilePart, PartFindings> parts = Judge(rules, before);

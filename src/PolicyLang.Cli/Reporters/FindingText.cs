@@ -1,0 +1,66 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService;
+
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>One finding for people: the source line, marks under the place, the witness, related places, help.</summary>
+internal sealed class FindingText(Ink ink)
+{
+    /// <summary>All of it.</summary>
+    public void Write(Finding finding, TextWriter output)
+    {
+        Diagnostic diagnostic = finding.Diagnostic;
+        Excerpt excerpt = Excerpt.Of(diagnostic.Location);
+        string number = excerpt.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string margin = new(' ', number.Length);
+        string status = finding.Conflict is { Status: ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended } settled ? $" ({Words.Of(settled.Status)})" : string.Empty;
+        output.WriteLine($"{ink.Heading(diagnostic.Severity, diagnostic.Code)}: {ink.Bold(Display.Clean(diagnostic.Message) + status)}");
+        output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(diagnostic.Location)}");
+        output.WriteLine($"{margin} {ink.Blue("|")}");
+        output.WriteLine($"{ink.Blue(number + " |")} {excerpt.Text}");
+        output.WriteLine($"{margin} {ink.Blue("|")} {ink.Paint(diagnostic.Severity, excerpt.Marks)}");
+        foreach (string note in Notes(finding.Conflict))
+        {
+            output.WriteLine($"{margin} {ink.Blue("=")} {note}");
+        }
+
+        foreach (RelatedLocation related in diagnostic.Related)
+        {
+            output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(related.Location)}   {Display.Clean(related.Message)}");
+        }
+
+        if (diagnostic.Help is { } help)
+        {
+            output.WriteLine($"{margin} {ink.Blue("=")} help: {Display.Clean(help)}");
+        }
+    }
+
+    /// <summary>Its heading with its place, as one line.</summary>
+    public string Line(Finding finding) =>
+        $"{ink.Heading(finding.Diagnostic.Severity, finding.Diagnostic.Code)} {Display.Place(finding.Diagnostic.Location)}: {Display.Clean(finding.Diagnostic.Message)}";
+
+    private static IEnumerable<string> Notes(Conflict? conflict)
+    {
+        if (conflict is null)
+        {
+            yield break;
+        }
+
+        if (conflict.Witness.Facts.Length > 0)
+        {
+            yield return "witness: " + CaseSentence.Of(conflict.Witness);
+        }
+
+        if (conflict.AvoidBy.Length > 0)
+        {
+            yield return "avoid by: " + string.Join("; or ", WaySentences.Sentences(conflict.AvoidBy, conflict.Witness));
+        }
+
+        if (conflict.Resolution is { } resolution)
+        {
+            yield return $"resolved: {resolution.Prevails} prevails ({Words.Of(resolution.By)})";
+        }
+    }
+}

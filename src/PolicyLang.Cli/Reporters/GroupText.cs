@@ -1,0 +1,71 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Decisions;
+using PolicyLang.LanguageService;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>A group of conflicts for people.</summary>
+internal sealed class GroupText(Ink ink)
+{
+    private const int MostConflicts = 5;
+
+    /// <summary>Its headline, its first conflicts, one case and one help.</summary>
+    public void Write(ConflictGroup group, TextWriter output)
+    {
+        output.WriteLine($"{Heading(group)}: {ink.Bold(Display.Clean(group.Title) + Days(group))}");
+        ImmutableArray<Conflict> shown = [.. group.Conflicts.Take(MostConflicts)];
+        int width = shown.Max(c => Clauses(c).Length);
+        foreach (Conflict conflict in shown)
+        {
+            output.WriteLine($"  {Clauses(conflict).PadRight(width)} {ink.Blue("-->")} {Display.Place(conflict.Locations[0].Location)}");
+        }
+
+        if (group.Conflicts.Length > MostConflicts)
+        {
+            output.WriteLine($"  and {group.Conflicts.Length - MostConflicts} more");
+        }
+
+        if (group.First.Witness.Facts.Length > 0)
+        {
+            output.WriteLine($"  {ink.Blue("=")} witness: {CaseSentence.Of(group.First.Witness)}");
+        }
+
+        if ((group.Help ?? group.First.Help) is { } help)
+        {
+            output.WriteLine($"  {ink.Blue("=")} help: {Display.Clean(help)}");
+        }
+    }
+
+    /// <summary>Its headline with what to do, or with its first conflict, as one line.</summary>
+    public string Line(ConflictGroup group) =>
+        $"{Heading(group)}: {Display.Clean(group.Title)}{Days(group)}{(group.Help is { } help ? $". {help}" : $" ({Clauses(group.First)})")}";
+
+    private string Heading(ConflictGroup group)
+    {
+        string?[] words =
+        [
+            group.Conflicts.Length == 1 ? null : Words.Count(group.Conflicts.Length, "conflict"),
+            group.First.Status is ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended or ConflictStatus.Excusable ? Words.Of(group.First.Status) : null,
+        ];
+        string said = string.Join(", ", words.OfType<string>());
+        return ink.Heading(group.Severity, group.First.Descriptor.Code) + (said.Length == 0 ? string.Empty : " " + said);
+    }
+
+    private static string Clauses(Conflict conflict) => string.Join(" + ", conflict.Sides.SelectMany(s => s.Clauses));
+
+    // Where it never was otherwise and never will be, days say nothing.
+    private static string Days(ConflictGroup group)
+    {
+        ImmutableArray<DayRange> days = group.Days;
+        if (days.IsEmpty)
+        {
+            return string.Empty;
+        }
+
+        CalendarDay first = days[0].From;
+        CalendarDay last = days[^1].Until;
+        return (first == CalendarDay.First ? string.Empty : $", from {first}") + (last == CalendarDay.Last ? string.Empty : $", until {last}");
+    }
+}
