@@ -1,0 +1,68 @@
+using PolicyLang.Law;
+using PolicyLang.Semantics;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Tests.Library;
+
+/// <summary>What every file of the law library has: its place, its header, its sources.</summary>
+public sealed class LibraryFilesTests
+{
+    private static readonly string[] Header = ["// Stated: ", "// Not stated: ", "// Sure: ", "// Read as of "];
+    private static readonly Workspace All = LibraryWorkspaces.Of();
+
+    public static TheoryData<string> Instruments => [.. LawLibrary.Instruments.Select(f => f.Path)];
+
+    private static LawFile File(string path) => LawLibrary.Files.Single(f => f.Path == path);
+
+    private static IEnumerable<FrameworkSymbol> Frameworks(string path) => All.Model.Frameworks.Where(f => f.Location.File == path);
+
+    [Fact]
+    public void The_library_holds_the_files_of_its_folder() =>
+        Assert.Equal(
+            Repository.Files("src/PolicyLang.Law/Instruments", "*.policy").Select(f => f.Replace("src/PolicyLang.Law/Instruments/", "law/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            LawLibrary.Files.Select(f => f.Path));
+
+    [Theory]
+    [MemberData(nameof(Instruments))]
+    public void An_instrument_says_what_it_states_and_how_sure_that_is(string path)
+    {
+        string text = File(path).Read();
+        Assert.StartsWith("// A reading aid, not legal advice.", text, StringComparison.Ordinal);
+        bool shared = File(path).Name == "shared";
+        Assert.Equal(shared, !Frameworks(path).Any());
+        Assert.All(Header, line => Assert.Equal(!shared, text.Contains($"\n{line}", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Instruments))]
+    public void An_instrument_has_a_citation_a_source_and_an_article_for_each_clause(string path)
+    {
+        Assert.True(Frameworks(path).Count() <= 1);
+        Assert.All(Frameworks(path), f => Assert.False(f.Citation is null || f.Source is null || f.Clauses.IsEmpty));
+        Assert.All(Frameworks(path).SelectMany(f => f.Clauses), c => Assert.NotNull(c.Cites));
+    }
+
+    [Theory]
+    [MemberData(nameof(Instruments))]
+    public void An_instrument_stands_in_the_folder_of_its_order(string path) =>
+        Assert.All(Frameworks(path), f => Assert.Equal(File(path).Order, Order(f).ToLowerInvariant()));
+
+    [Fact]
+    public void Instruments_have_no_scenarios_and_scenarios_stand_beside_their_instrument()
+    {
+        var instruments = new HashSet<string>(LawLibrary.Instruments.Select(f => f.Path), StringComparer.Ordinal);
+        Assert.DoesNotContain(All.RunScenarios().Select(r => r.Scenario.Head.File).Concat(All.ProveChecks().Select(p => p.Location.File)), instruments.Contains);
+        Assert.All(LawLibrary.Scenarios, s => Assert.Contains($"law/{s.Order}/{s.Name}.policy", instruments));
+    }
+
+    [Fact]
+    public void Names_are_unique_and_every_clause_is_understood()
+    {
+        Assert.Empty(All.Diagnostics.Where(d => d.Severity > Diagnostics.DiagnosticSeverity.Information && !d.Code.StartsWith("PL4", StringComparison.Ordinal)).Select(d => $"{d.Location.File}: {d.Code} {d.Message}"));
+        Assert.All(All.Model.Clauses, c => Assert.NotNull(c.Meaning));
+    }
+
+    // The rules of a scheme are those of the bloc that made it.
+    private static string Order(FrameworkSymbol framework) =>
+        (framework.Authority is OrganisationSymbol organisation ? organisation.Under[0] : framework.Authority)?.Name ?? string.Empty;
+}

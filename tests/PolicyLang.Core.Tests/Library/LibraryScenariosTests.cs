@@ -1,0 +1,57 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Law;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Tests.Library;
+
+/// <summary>
+/// Every scenario and every check of the law library passes: in each legal order with those that it needs, in all together, and in all together with
+/// the examples.
+/// </summary>
+public sealed class LibraryScenariosTests
+{
+    /// <summary>An order, others that it needs, scenarios and checks of them all.</summary>
+    public static TheoryData<string, string, int, int> Orders { get; } = new()
+    {
+        { "br", "", 7, 1 },
+        { "cn", "", 52, 4 },
+        { "convention108plus", "", 1, 0 },
+        { "depa", "trade", 4, 0 },
+        { "eu", "", 22, 3 },
+        { "gb", "us", 56, 5 },
+        { "globalcbpr", "", 4, 2 },
+        { "id", "", 11, 1 },
+        { "in", "", 10, 1 },
+        { "jp", "", 9, 1 },
+        { "kr", "", 9, 1 },
+        { "malabo", "", 6, 2 },
+        { "rcep", "trade", 10, 0 },
+        { "ru", "", 2, 0 },
+        { "tca", "", 4, 0 },
+        { "un", "", 5, 1 },
+        { "us", "", 33, 2 },
+        { "usmca", "trade", 10, 3 },
+        { "vn", "", 12, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void A_legal_order_passes_with_what_it_needs(string order, string needs, int scenarios, int checks)
+    {
+        Workspace workspace = LibraryWorkspaces.Of([order, .. needs.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        Assert.Empty(workspace.Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Information).Select(d => $"{d.Location.File}: {d.Code} {d.Message}"));
+        LibraryWorkspaces.Passes(workspace, scenarios, checks);
+    }
+
+    [Fact]
+    public void No_order_is_left_out() =>
+        Assert.Equal(
+            LawLibrary.Files.Select(f => f.Order).Distinct().Order(StringComparer.Ordinal),
+            Orders.SelectMany(row => row.Data.Item2.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(row.Data.Item1)).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void All_orders_pass_together() => LibraryWorkspaces.Passes(LibraryWorkspaces.Of(), 234, 26);
+
+    [Fact]
+    public void All_orders_pass_together_with_the_examples() => LibraryWorkspaces.Passes(LibraryWorkspaces.With("examples"), 282, 27);
+}

@@ -1,0 +1,29 @@
+using PolicyLang.Analysis;
+using PolicyLang.Law;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Tests.Library;
+
+/// <summary>Workspaces of the law library.</summary>
+internal static class LibraryWorkspaces
+{
+    /// <summary>The files of some legal orders; all files where none is named.</summary>
+    public static Workspace Of(params string[] orders) =>
+        Workspace.Empty.With(LawLibrary.Files.Where(f => orders.Length == 0 || orders.Contains(f.Order)).Select(Text));
+
+    /// <summary>All files, and those of a folder beside them.</summary>
+    public static Workspace With(string folder) =>
+        Workspace.Empty.With(LawLibrary.Files.Select(Text).Concat(Repository.Files(folder, "*.policy").Select(f => new KeyValuePair<string, string>(f, Repository.Read(f)))));
+
+    /// <summary>Demands that all scenarios and checks pass, and that there are so many: none is lost in silence.</summary>
+    public static void Passes(Workspace workspace, int scenarios, int checks)
+    {
+        ImmutableArray<ScenarioResult> results = workspace.RunScenarios();
+        ImmutableArray<CheckResult> proofs = workspace.ProveChecks();
+        Assert.Empty(results.SelectMany(r => r.Failures.Select(f => $"{r.Scenario.Title}: {f.Message}")));
+        Assert.Empty(proofs.Where(p => p.Failure is not null || p.IsVacuous).Select(p => $"{p.Check.Title}: {p.Failure ?? "vacuous"}"));
+        Assert.Equal((scenarios, checks), (results.Length, proofs.Length));
+    }
+
+    private static KeyValuePair<string, string> Text(LawFile file) => new(file.Path, file.Read());
+}
