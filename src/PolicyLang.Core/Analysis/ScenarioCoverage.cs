@@ -42,7 +42,7 @@ public sealed class ScenarioCoverage(RuleBook book)
 
     private IEnumerable<CoveredPart> Parts(IGrouping<ClauseSymbol, Rule> clause, ImmutableArray<long[]> cases)
     {
-        Region about = _regions.Union(clause.Select(r => r.Region).ToList());
+        Region about = _regions.Union(clause.Select(book.Within).ToList());
         Region stands = _regions.Union(clause.Select(book.Standing).ToList());
         foreach ((Region part, bool standing) in new[] { (stands, true), (_regions.Minus(about, stands), false) })
         {

@@ -17,4 +17,11 @@ public sealed class ManyClocksTests
         Assert.True(proof.IsDecided);
         Assert.Null(proof.Failure);
     }
+
+    [Fact]
+    public void A_clause_yields_in_no_case_that_there_is_not()
+    {
+        string text = "attribute e : flag\n" + Law.Framework("F", "VN", "norm A { Controller must not delete Health when e within 9 months of e } norm B { Controller must not file Health when e within 9 days of e }");
+        Assert.All(Workspace.Empty.With("a.policy", text).Coverage(), p => Assert.True(p.Stands));
+    }
 }
