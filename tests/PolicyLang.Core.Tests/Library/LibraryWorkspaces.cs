@@ -11,10 +11,6 @@ internal static class LibraryWorkspaces
     public static Workspace Of(params string[] orders) =>
         Workspace.Empty.With(LawLibrary.Files.Where(f => orders.Length == 0 || orders.Contains(f.Order)).Select(Text));
 
-    /// <summary>All files, and those of a folder beside them.</summary>
-    public static Workspace With(string folder) =>
-        Workspace.Empty.With(LawLibrary.Files.Select(Text).Concat(Repository.Files(folder, "*.policy").Select(f => new KeyValuePair<string, string>(f, Repository.Read(f)))));
-
     /// <summary>Demands that all scenarios and checks pass, and that there are so many: none is lost in silence.</summary>
     public static void Passes(Workspace workspace, int scenarios, int checks)
     {
