@@ -3,6 +3,7 @@ using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Conflicts;
 using PolicyLang.Repairs;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -13,13 +14,22 @@ internal static class RepairCommand
     {
         Argument<string[]> paths = GlobalOptions.Paths();
         Option<string> format = GlobalOptions.Format("text", "json");
+        Option<string> asOf = GlobalOptions.AsOf();
         Option<string[]> between = ConflictsCommand.Between();
         Option<string[]> kind = ConflictsCommand.Kind();
-        var command = new Command("repair", "Propose the smallest amendments that remove conflicts: yield, reserve, except, narrow, end. Nothing is written.") { paths, between, kind, format };
+        Option<string> change = new("--change")
+        {
+            Description = "What may be amended: frameworks or legal orders, with commas between them, or 'parties' for what they adopt and reserve. Without it, what policy.json calls 'mine'; else the policies of organisations; else everything.",
+            HelpName = "NAMES",
+        };
+        Option<int?> write = new("--write") { Description = "Write the proposal of this number into the files.", HelpName = "N" };
+        Option<bool> dryRun = new("--dry-run") { Description = "Show what would be written, as a patch; nothing is written." };
+        var command = new Command("repair", "Propose the smallest amendments that remove conflicts: yield, invoke, reserve, except, narrow, end. Nothing is written unless asked for.") { paths, between, kind, change, write, dryRun, asOf, format };
         command.SetAction((parsed, cancellation) =>
         {
             using Progress progress = Progress.Start("trying amendments", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true);
+            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
+            Workspace workspace = loaded.Workspace;
             if (!SoundFiles.Tell(loaded, host))
             {
                 host.Error.WriteLine("No repair is proposed while the files have errors.");
@@ -27,19 +37,26 @@ internal static class RepairCommand
             }
 
             var filter = new ConflictFilter([.. parsed.GetValue(between) ?? []], [.. parsed.GetValue(kind) ?? []], false);
-            KnownNames.Require(filter.Between, loaded.Workspace);
-            ImmutableArray<Conflict> conflicts = [.. loaded.Workspace.OpenConflicts.Where(c => c.Status != ConflictStatus.Avoidable && filter.Shows(c))];
-            var finder = new RepairFinder(loaded.Workspace, cancellation: cancellation);
-            Dictionary<Conflict, ImmutableArray<Repair>> repairs = conflicts.ToDictionary(c => c, c => finder.Of(c));
-            var report = new RepairReport(conflicts, repairs, finder.Plan(repairs));
+            KnownNames.Require(filter.Between, workspace);
+            string[] changed = (parsed.GetValue(change) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            KnownNames.RequireLaw(changed, workspace);
+            var own = new OwnLaw(workspace.Model, changed.Length > 0 ? changed : workspace.Settings.Mine);
+            ImmutableArray<Conflict> conflicts = [.. workspace.OpenConflicts.Where(c => c.Status != ConflictStatus.Avoidable && filter.Shows(c))];
+            RepairReport report = RepairReport.Find(workspace, own, conflicts, cancellation);
             progress.Stop();
+            if (parsed.GetValue(dryRun) || parsed.GetValue(write) is not null)
+            {
+                RepairWriter.Write(report.Proposal(parsed.GetValue(write)), workspace, parsed.GetValue(dryRun), host);
+                return Task.FromResult(ExitCodes.Clean);
+            }
+
             if (parsed.GetValue(format) == "json")
             {
-                host.Output.WriteLine(JsonText.Of(json => report.Write(json, loaded.Workspace)));
+                host.Output.WriteLine(JsonText.Of(json => RepairJson.Write(json, report, workspace)));
             }
             else
             {
-                report.Write(new Ink(GlobalOptions.Color(parsed, host)), host.Output);
+                RepairText.Write(report, new Ink(GlobalOptions.Color(parsed, host)), host.Output);
             }
 
             return Task.FromResult(conflicts.IsEmpty ? ExitCodes.Clean : ExitCodes.Findings);

@@ -1,101 +1,60 @@
-using System.Diagnostics;
-using System.Text.Json;
+using PolicyLang.Cli.Inputs;
 using PolicyLang.Conflicts;
-using PolicyLang.LanguageService;
 using PolicyLang.Repairs;
-using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>What would remove conflicts.</summary>
 /// <param name="Conflicts">In the order of output.</param>
-/// <param name="Repairs">The repairs of each.</param>
-/// <param name="Plan">What removes all of them, as far as they have a repair.</param>
-internal sealed record RepairReport(ImmutableArray<Conflict> Conflicts, IReadOnlyDictionary<Conflict, ImmutableArray<Repair>> Repairs, ImmutableArray<Amendment> Plan)
+/// <param name="Sought">The repairs of those conflicts for which they were sought.</param>
+/// <param name="Plan">What removes as many of them as can be.</param>
+/// <param name="Foreign">How many conflicts are left out because nothing of them may be amended.</param>
+internal sealed record RepairReport(ImmutableArray<Conflict> Conflicts, IReadOnlyDictionary<Conflict, ImmutableArray<Repair>> Sought, RepairPlan Plan, int Foreign)
 {
-    public void Write(Ink ink, TextWriter output)
+    // So many are looked at one by one; of more, only those that the plan leaves.
+    private const int MostOneByOne = 12;
+
+    /// <summary>Every proposal, in the order of its number, from 1; the plan is the last, if there is one.</summary>
+    public ImmutableArray<ImmutableArray<Amendment>> Proposals =>
+    [
+        .. Conflicts.Where(Sought.ContainsKey).SelectMany(c => Sought[c]).Select(r => r.Amendments),
+        .. Plan.Amendments.IsEmpty ? Array.Empty<ImmutableArray<Amendment>>() : [Plan.Amendments],
+    ];
+
+    /// <summary>Seeks them.</summary>
+    public static RepairReport Find(Workspace workspace, OwnLaw own, ImmutableArray<Conflict> all, CancellationToken cancellation)
     {
-        foreach (Conflict conflict in Conflicts)
+        var finder = new RepairFinder(workspace, own, cancellation: cancellation);
+        ImmutableArray<Conflict> conflicts = [.. all.Where(finder.MayRepair)];
+        var sought = new Dictionary<Conflict, ImmutableArray<Repair>>(ReferenceEqualityComparer.Instance);
+        if (conflicts.Length <= MostOneByOne)
         {
-            output.WriteLine(ink.Bold($"{conflict.Descriptor.Code} {string.Join(" and ", conflict.Clauses)}"));
-            foreach (Repair repair in Repairs[conflict])
+            foreach (Conflict conflict in conflicts)
             {
-                string also = repair.Removes.Length > 1 ? $", and removes {Words.Count(repair.Removes.Length - 1, "other conflict")}" : string.Empty;
-                output.WriteLine($"  {Display.Clean(repair.Title)}: the case is then {Words.Of(repair.Afterwards)}{also}");
-            }
-
-            if (Repairs[conflict].IsEmpty)
-            {
-                output.WriteLine("  no one or two amendments of these clauses remove it without another finding; rewrite one of them, or acknowledge it");
+                sought.Add(conflict, finder.Find(conflict));
             }
         }
 
-        int left = Conflicts.Count(c => Repairs[c].IsEmpty);
-        output.WriteLine(Conflicts.IsEmpty ? "no conflicts to repair"
-            : Plan.IsEmpty ? "nothing to amend"
-            : ink.Bold($"{Words.Count(Plan.Length, "amendment")} for {(left == 0 ? "all" : $"{Conflicts.Length - left} of {Conflicts.Length}")} conflicts:"));
-        foreach (Amendment amendment in Plan)
+        RepairPlan plan = finder.Plan(conflicts);
+        foreach (Conflict conflict in ConflictGrouping.Group(conflicts.Where(c => !plan.Removes.Contains(c.Fingerprint))).Select(g => g.First).Where(c => !sought.ContainsKey(c)))
         {
-            output.WriteLine($"  {Display.Clean(amendment.Title)}");
+            sought.Add(conflict, finder.Find(conflict));
         }
+
+        return new RepairReport(conflicts, sought, plan with { Exhausted = finder.Exhausted }, all.Length - conflicts.Length);
     }
 
-    public void Write(Utf8JsonWriter json, Workspace workspace)
+    /// <summary>A proposal by its number; the plan without one.</summary>
+    /// <exception cref="InputException">There is no such proposal.</exception>
+    public ImmutableArray<Amendment> Proposal(int? number)
     {
-        json.WriteStartObject();
-        json.WriteNumber("version", 1);
-        json.WriteStartArray("conflicts");
-        foreach (Conflict conflict in Conflicts)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", conflict.Descriptor.Code);
-            JsonText.Array(json, "clauses", conflict.Clauses);
-            json.WriteStartArray("repairs");
-            foreach (Repair repair in Repairs[conflict])
-            {
-                json.WriteStartObject();
-                json.WriteString("title", repair.Title);
-                json.WriteString("afterwards", Words.Of(repair.Afterwards));
-                JsonText.Array(json, "removes", repair.Removes);
-                Write(json, "amendments", repair.Amendments, workspace);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        Write(json, "plan", Plan, workspace);
-        json.WriteEndObject();
+        ImmutableArray<ImmutableArray<Amendment>> all = Proposals;
+        return (number ?? all.Length) is > 0 and var wanted && wanted <= all.Length
+            ? all[wanted - 1]
+            : throw new InputException(new InputProblem(
+                ProjectDiagnostics.BadFact,
+                number is null ? "There is nothing to amend." : $"There is no proposal {number}.",
+                all.IsEmpty ? null : $"They have the numbers 1 to {all.Length}; without '--write' they are listed."));
     }
-
-    private static void Write(Utf8JsonWriter json, string name, ImmutableArray<Amendment> amendments, Workspace workspace)
-    {
-        json.WriteStartArray(name);
-        foreach (Amendment amendment in amendments)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", Kind(amendment.Kind));
-            json.WriteString("clause", amendment.Clause);
-            json.WriteString("title", amendment.Title);
-            SourceText text = workspace.Tree(amendment.Edit.File)?.Text ?? new SourceText(string.Empty);
-            JsonText.Place(json, new Location(amendment.Edit.File, text, amendment.Edit.Edit.Span));
-            json.WriteString("newText", amendment.Edit.Edit.NewText);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static string Kind(RepairKind kind) => kind switch
-    {
-        RepairKind.Subordinate => "subordinate",
-        RepairKind.Reserve => "reserve",
-        RepairKind.Exception => "exception",
-        RepairKind.NarrowPlace => "narrow-place",
-        RepairKind.EndDate => "end-date",
-        _ => throw new UnreachableException(),
-    };
 }

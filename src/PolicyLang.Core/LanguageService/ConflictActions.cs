@@ -46,7 +46,7 @@ public static class ConflictActions
         bool open = conflict.Status != ConflictStatus.Acknowledged;
         if (open && workspace.GetDiagnostics(cancellation).All(d => !d.HidesRules))
         {
-            foreach (Repair repair in new RepairFinder(workspace, Trials, cancellation).Of(conflict))
+            foreach (Repair repair in new RepairFinder(workspace, new OwnLaw(workspace.GetModel(cancellation), workspace.Settings.Mine), Trials, cancellation: cancellation).Find(conflict))
             {
                 yield return new ConflictAction($"{repair.Title} (the case is then {Words.Of(repair.Afterwards)}{Difference(workspace, repair, cancellation)})", ConflictActionKind.Repair, [.. repair.Amendments.Select(a => a.Edit)]);
             }

@@ -9,7 +9,7 @@ namespace PolicyLang.Projects;
 public sealed class ProjectFileReader
 {
     // Beside '$schema', which is the editor's.
-    private static readonly ImmutableArray<string> Keys = ["name", "edition", "asOf", "sources", "severities", "resolution", "output"];
+    private static readonly ImmutableArray<string> Keys = ["name", "edition", "asOf", "mine", "sources", "severities", "resolution", "output"];
     private static readonly ImmutableArray<string> OutputKeys = ["format", "failOn", "namespace", "directory"];
     private static readonly ImmutableArray<string> Principles = ["superior", "specialis", "posterior"];
     private static readonly ImmutableArray<string> Weights = ["error", "warning", "information", "hint", "off"];
@@ -57,6 +57,9 @@ public sealed class ProjectFileReader
                     break;
                 case "asOf":
                     settings = settings with { AsOf = AsOf(value) };
+                    break;
+                case "mine":
+                    settings = settings with { Workspace = settings.Workspace with { Mine = [.. Texts(value, "'mine' is a list of frameworks and legal orders.", "Write \"mine\": [\"AcmePolicy\"].").Select(t => t.Value)] } };
                     break;
                 case "sources":
                     settings = settings with { Sources = [.. Texts(value, "'sources' is a list of globs.", "Write \"sources\": [\"laws/**/*.policy\"].").Select(t => t.Value)] };

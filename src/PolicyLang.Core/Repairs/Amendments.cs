@@ -1,3 +1,5 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Formatting;
 using PolicyLang.Semantics;
@@ -7,27 +9,66 @@ using PolicyLang.Text;
 namespace PolicyLang.Repairs;
 
 /// <summary>The amendments that might remove a conflict between clauses. Whether one does has to be tried.</summary>
-internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees)
+/// <param name="trees">The files.</param>
+/// <param name="own">The instruments that may be amended.</param>
+internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
 {
-    /// <summary>Every candidate for each ordered pair of the clauses, simplest kinds first.</summary>
-    public IEnumerable<Amendment> For(ImmutableArray<ClauseSymbol> clauses)
+    /// <summary>Whether some clause of a conflict, or an adoption by a party that it concerns, may be amended.</summary>
+    public static bool MayAmend(OwnLaw own, Conflict conflict, ImmutableArray<ClauseSymbol> clauses) =>
+        clauses.Any(c => own.MayAmend(conflict.Kind, c)) || conflict.Parties.Any(p => own.MayReserve(p.Party));
+
+    /// <summary>Every candidate, simplest kinds first.</summary>
+    /// <param name="conflict">The conflict.</param>
+    /// <param name="clauses">Its clauses.</param>
+    public IEnumerable<Amendment> Find(Conflict conflict, ImmutableArray<ClauseSymbol> clauses)
     {
-        var pairs = clauses.SelectMany(a => clauses.Where(b => !ReferenceEquals(a, b)).Select(b => (Amended: a, Other: b))).ToList();
-        return pairs.Select(p => Subordinate(p.Amended, p.Other))
-            .Concat(clauses.SelectMany(Reserve))
+        ImmutableArray<ClauseSymbol> amendable = [.. clauses.Where(c => own.MayAmend(conflict.Kind, c))];
+        var pairs = amendable.SelectMany(a => clauses.Where(b => !ReferenceEquals(a, b)).Select(b => (Amended: a, Other: b))).ToList();
+        return pairs.SelectMany(p => YieldToOrder(conflict, p.Amended, p.Other))
+            .Concat(pairs.Where(p => MayYield(p.Amended, p.Other)).Select(p => Yield(p.Amended, new Yielding([NameOf(p.Other, p.Amended)], []))))
+            .Concat(amendable.SelectMany(c => Invoke(conflict, c)))
+            .Concat(clauses.SelectMany(c => Reserve(conflict, c)))
             .Concat(pairs.SelectMany(p => Exceptions(p.Amended, p.Other)))
             .Concat(pairs.SelectMany(p => Places(p.Amended, p.Other)))
-            .Concat(pairs.SelectMany(p => End(p.Amended, p.Other)))
+            .Concat(amendable.SelectMany(c => End(conflict, c)))
             .GroupBy(a => a.Edit).Select(same => same.First());
     }
 
-    private static Amendment Subordinate(ClauseSymbol amended, ClauseSymbol other)
+    /// <summary>Lets a clause yield.</summary>
+    public static Amendment Yield(ClauseSymbol amended, Yielding to)
     {
-        string name = ReferenceEquals(amended.Framework, other.Framework) ? other.Name : other.QualifiedName;
-        return new Amendment(RepairKind.Subordinate, amended.QualifiedName, $"Let {amended.QualifiedName} yield to {other.QualifiedName}", new ClauseEditor(amended).AddName(NameListKind.SubjectTo, "subject to", name));
+        string framework = amended.Framework.Name + ".";
+        string[] clauses = [.. to.Clauses.Select(c => c.IndexOf('.') < 0 ? framework + c : c)];
+        string law = to.Orders.IsEmpty ? string.Empty : $"{(clauses.Length > 0 ? " and to " : string.Empty)}the law of {CaseSentence.List(to.Orders, "and")}";
+        return new Amendment(
+            RepairKind.Subordinate,
+            amended.QualifiedName,
+            $"Let {amended.QualifiedName} yield to {CaseSentence.List(clauses, "and")}{law}",
+            new ClauseEditor(amended).AddNames(NameListKind.SubjectTo, "subject to", to.Clauses, to.Orders))
+        { Yielding = to };
     }
 
-    private IEnumerable<Amendment> Reserve(ClauseSymbol clause)
+    // Law does not yield to a company.
+    private static bool MayYield(ClauseSymbol amended, ClauseSymbol other) => amended.Framework.Rank == Rank.Policy || other.Framework.Rank != Rank.Policy;
+
+    private static string NameOf(ClauseSymbol clause, ClauseSymbol seenFrom) => ReferenceEquals(clause.Framework, seenFrom.Framework) ? clause.Name : clause.QualifiedName;
+
+    // What a policy breaks is seldom one clause of the law above it.
+    private static IEnumerable<Amendment> YieldToOrder(Conflict conflict, ClauseSymbol amended, ClauseSymbol other) =>
+        conflict.Kind is ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition && other.Framework.Rank != Rank.Policy && other.Framework.Authority is { } order
+            ? [Yield(amended, new Yielding([], [order.Name]))]
+            : [];
+
+    private static IEnumerable<Amendment> Invoke(Conflict conflict, ClauseSymbol measure) =>
+        from excuse in measure.Meaning?.LawModality is null ? conflict.Excuses : []
+        select new Amendment(
+            RepairKind.Invoke,
+            measure.QualifiedName,
+            $"Let {measure.QualifiedName} invoke {excuse.Clause}",
+            new ClauseEditor(measure).AddNames(NameListKind.Invoking, "invoking", [excuse.Clause], []));
+
+    // Only a party that the conflict concerns; where that is a bloc, the adoption of the bloc.
+    private IEnumerable<Amendment> Reserve(Conflict conflict, ClauseSymbol clause)
     {
         if (clause.Meaning?.LawModality is null)
         {
@@ -38,20 +79,26 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees)
         {
             foreach (Placed<DeclarationSyntax> declaration in tree.Declarations)
             {
-                foreach (AdoptionSyntax adoption in (declaration.Node as PartySyntax)?.Adoptions.Where(a => a.Framework.Text == clause.Framework.Name && a.ReservingUntil is null) ?? [])
+                if (declaration.Node is not PartySyntax party || !conflict.Parties.Any(p => p.Party == party.Name.Text) || !own.MayReserve(party.Name.Text))
+                {
+                    continue;
+                }
+
+                foreach (AdoptionSyntax adoption in party.Adoptions.Where(a => a.Framework.Text == clause.Framework.Name && a.ReservingUntil is null && a.ReservingFor.IsEmpty))
                 {
                     string words = adoption.Reserving.IsEmpty ? $" reserving {clause.Name}" : $", {clause.Name}";
                     yield return new Amendment(
                         RepairKind.Reserve,
                         clause.QualifiedName,
-                        $"Let {((PartySyntax)declaration.Node).Name.Text} reserve {clause.QualifiedName}",
+                        $"Let {party.Name.Text} reserve {clause.QualifiedName}",
                         new FileEdit(tree.File, new TextEdit(new TextSpan(declaration.Absolute(adoption.Span).End, 0), words)));
                 }
             }
         }
     }
 
-    // What the other clause asks for becomes an exception here, and what excepts it there becomes a condition here.
+    // What the other clause asks for becomes an exception here, and what excepts it there becomes a condition of a duty here. A prohibition with
+    // such a condition would protect hardly anybody any more.
     private static IEnumerable<Amendment> Exceptions(ClauseSymbol amended, ClauseSymbol other)
     {
         var editor = new ClauseEditor(amended);
@@ -61,7 +108,7 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees)
             (string Word, ConditionSyntax Condition)? added = modifier switch
             {
                 WhenModifierSyntax asked => ("unless", asked.Condition),
-                UnlessModifierSyntax excepted => ("when", excepted.Condition),
+                UnlessModifierSyntax excepted when amended.Meaning?.Modality == Modality.Must => ("when", excepted.Condition),
                 _ => null,
             };
             if (added is { } exception)
@@ -97,18 +144,14 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees)
         _ => [],
     });
 
-    private static IEnumerable<Amendment> End(ClauseSymbol amended, ClauseSymbol other)
+    // The day before the conflict begins: before that there is nothing to mend.
+    private static IEnumerable<Amendment> End(Conflict conflict, ClauseSymbol amended)
     {
         bool limits = amended.Syntax.Node.Modifiers.Any(m => m is ForceModifierSyntax);
-        if (!limits && !amended.Force.IsEmpty && !other.Force.IsEmpty)
+        if (!limits && !amended.Force.IsEmpty && !conflict.Days.IsEmpty && amended.Force.Min(r => r.From) < conflict.Days[0].From)
         {
-            CalendarDay begins = other.Force.Min(r => r.From);
-            if (amended.Force.Min(r => r.From) < begins)
-            {
-                string last = new CalendarDay(begins.Number - 1).ToString();
-                string words = $"in force until {last}";
-                yield return new Amendment(RepairKind.EndDate, amended.QualifiedName, $"End {amended.QualifiedName} on {last}", new ClauseEditor(amended).Add(words, int.MaxValue));
-            }
+            string last = new CalendarDay(conflict.Days[0].From.Number - 1).ToString();
+            yield return new Amendment(RepairKind.EndDate, amended.QualifiedName, $"End {amended.QualifiedName} on {last}", new ClauseEditor(amended).Add($"in force until {last}", int.MaxValue));
         }
     }
 }

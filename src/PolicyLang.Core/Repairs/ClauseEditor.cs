@@ -23,11 +23,28 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
     }
 
     /// <summary>Adds a name to a list of names, or the modifier with it.</summary>
-    public FileEdit AddName(NameListKind kind, string words, string name)
+    /// <param name="kind">The kind of list.</param>
+    /// <param name="words">The words that begin the modifier.</param>
+    /// <param name="names">Names of clauses.</param>
+    /// <param name="orders">Legal orders whose law is named as a whole; they stand at the end of the list.</param>
+    public FileEdit AddNames(NameListKind kind, string words, IEnumerable<string> names, IEnumerable<string> orders)
     {
-        NameListModifierSyntax? list = _syntax.Modifiers.OfType<NameListModifierSyntax>().FirstOrDefault(m => m.Kind == kind && m.Names.Length > 0);
-        return list is null ? Add($"{words} {name}", ModifierOrder.Of(new NameListModifierSyntax(kind, [], [], default, default))) : At(new TextSpan(clause.Syntax.Absolute(list.Span).End, 0), $", {name}");
+        NameListModifierSyntax? list = _syntax.Modifiers.OfType<NameListModifierSyntax>().FirstOrDefault(m => m.Kind == kind && m.Names.Length + m.LawOf.Length > 0);
+        string[] all = [.. names.Except(list?.Names.Select(n => n.Text) ?? [])];
+        string[] law = [.. orders.Except(list?.LawOf.Select(n => n.Text) ?? [])];
+        if (list is { LawOf.IsEmpty: true })
+        {
+            return At(new TextSpan(clause.Syntax.Absolute(list.Span).End, 0), $", {Names(all, law)}");
+        }
+
+        // What is named before stays in its place; clauses stand before the law of orders.
+        return list is null
+            ? Add($"{words} {Names(all, law)}", ModifierOrder.Of(new NameListModifierSyntax(kind, [], [], default, default)))
+            : At(clause.Syntax.Absolute(list.Span), $"{words} {Names([.. list.Names.Select(n => n.Text), .. all], [.. list.LawOf.Select(n => n.Text), .. law])}");
     }
+
+    private static string Names(string[] names, string[] orders) =>
+        string.Join(", ", names) + (names.Length > 0 && orders.Length > 0 ? ", " : string.Empty) + (orders.Length > 0 ? "law of " + string.Join(", ", orders) : string.Empty);
 
     /// <summary>Takes places out of a set of places.</summary>
     /// <param name="set">The set as it stands in the clause.</param>

@@ -18,7 +18,10 @@ public enum RepairKind
     /// <summary>One clause speaks of fewer places.</summary>
     NarrowPlace,
 
-    /// <summary>The older clause ends the day before the other begins.</summary>
+    /// <summary>A measure invokes a leave of the instrument that it breaks: <c>invoking</c>.</summary>
+    Invoke,
+
+    /// <summary>The older clause ends the day before the conflict begins.</summary>
     EndDate,
 }
 
@@ -32,7 +35,16 @@ public sealed record FileEdit(string File, TextEdit Edit);
 /// <param name="Clause">The clause that is amended, or reserved.</param>
 /// <param name="Title">What it does, as an imperative: "Let GDPR.Art48 yield to CloudAct.S2713".</param>
 /// <param name="Edit">The change of the text.</param>
-public sealed record Amendment(RepairKind Kind, string Clause, string Title, FileEdit Edit);
+public sealed record Amendment(RepairKind Kind, string Clause, string Title, FileEdit Edit)
+{
+    /// <summary>For a clause that yields, what it yields to; null for every other amendment.</summary>
+    internal Yielding? Yielding { get; init; }
+}
+
+/// <summary>What a clause yields to.</summary>
+/// <param name="Clauses">Clauses, as the clause itself would name them.</param>
+/// <param name="Orders">Legal orders, to all law of which it yields.</param>
+internal sealed record Yielding(ImmutableArray<string> Clauses, ImmutableArray<string> Orders);
 
 /// <summary>Amendments that together remove conflicts; each was tried, and brings no new finding.</summary>
 /// <param name="Amendments">What to change; none can be left out.</param>
@@ -43,3 +55,10 @@ public sealed record Repair(ImmutableArray<Amendment> Amendments, ImmutableArray
     /// <summary>What it does, as an imperative.</summary>
     public string Title => string.Join("; ", Amendments.Select(a => a.Title));
 }
+
+/// <summary>Amendments that are made together.</summary>
+/// <param name="Amendments">What to change; none can be left out. Empty where nothing helps.</param>
+/// <param name="Removes">The fingerprints of the conflicts that are gone afterwards, sorted.</param>
+/// <param name="Wanted">How many conflicts were to be removed.</param>
+/// <param name="Exhausted">Whether the search gave up before everything was tried, so that more might be possible.</param>
+public sealed record RepairPlan(ImmutableArray<Amendment> Amendments, ImmutableArray<string> Removes, int Wanted, bool Exhausted);

@@ -12,10 +12,12 @@ namespace PolicyLang.Repairs;
 /// conflict, bring no other, and bring no new error or warning.
 /// </summary>
 /// <param name="workspace">A workspace without mistakes.</param>
+/// <param name="own">The instruments that may be amended.</param>
 /// <param name="most">The most trials for one conflict; what lies beyond is not proposed.</param>
+/// <param name="mostInAll">The most trials for all conflicts.</param>
 /// <param name="cancellation">Stops the search, also while it waits for what others work out.</param>
 /// <exception cref="OperationCanceledException">Cancelled, here or in a method.</exception>
-public sealed class RepairFinder(Workspace workspace, int most = 60, CancellationToken cancellation = default)
+public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60, int mostInAll = 240, CancellationToken cancellation = default)
 {
     private readonly ILookup<string, ClauseSymbol> _clauses = workspace.GetModel(cancellation).Clauses.ToLookup(c => c.QualifiedName);
     private readonly HashSet<string> _findings = [.. Findings(workspace, cancellation)];
@@ -24,18 +26,27 @@ public sealed class RepairFinder(Workspace workspace, int most = 60, Cancellatio
 
     private sealed record Trial(Workspace Workspace, ImmutableHashSet<string> Removed, bool IsClean);
 
+    /// <summary>Whether there were more sets of amendments than trials.</summary>
+    public bool Exhausted { get; private set; }
+
     /// <summary>The smallest repairs of one conflict: all that need one amendment; if there is none, all that need two.</summary>
-    public ImmutableArray<Repair> Of(Conflict conflict)
+    public ImmutableArray<Repair> Find(Conflict conflict)
     {
-        ImmutableArray<ClauseSymbol> clauses = [.. conflict.Clauses.SelectMany(name => _clauses[name])];
-        ImmutableArray<Amendment> candidates = [.. new Amendments(workspace.Trees).For(clauses)];
+        ImmutableArray<Amendment> candidates = Candidates(conflict);
         for (int size = 1; size <= 2; size++)
         {
             var found = ImmutableArray.CreateBuilder<Repair>();
-            foreach (ImmutableArray<Amendment> amendments in Sets(candidates, size).Take(most))
+            int tried = 0;
+            foreach (ImmutableArray<Amendment> amendments in Sets(candidates, size))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (Try(amendments) is { IsClean: true } trial && trial.Removed.Contains(conflict.Fingerprint) && Outcome(trial.Workspace, conflict) is { } outcome)
+                if (tried++ >= most || Try(amendments) is not { } trial)
+                {
+                    Exhausted = true;
+                    break;
+                }
+
+                if (trial.IsClean && trial.Removed.Contains(conflict.Fingerprint) && Outcome(trial.Workspace, conflict) is { } outcome)
                 {
                     found.Add(new Repair(amendments, Sorted(trial.Removed), outcome));
                 }
@@ -50,68 +61,118 @@ public sealed class RepairFinder(Workspace workspace, int most = 60, Cancellatio
         return [];
     }
 
-    /// <summary>A smallest set of amendments that removes all conflicts given, as far as each has a repair.</summary>
-    /// <param name="repairs">The repairs of each conflict.</param>
-    public ImmutableArray<Amendment> Plan(IReadOnlyDictionary<Conflict, ImmutableArray<Repair>> repairs)
+    /// <summary>Whether a conflict has a clause that may be amended, or concerns a party whose adoptions may be.</summary>
+    public bool MayRepair(Conflict conflict) => Amendments.MayAmend(own, conflict, ClausesOf(conflict));
+
+    private ImmutableArray<Amendment> Candidates(Conflict conflict) => [.. new Amendments(workspace.Trees, own).Find(conflict, ClausesOf(conflict))];
+
+    private ImmutableArray<ClauseSymbol> ClausesOf(Conflict conflict) => [.. conflict.Clauses.SelectMany(name => _clauses[name])];
+
+    /// <summary>Amendments that together remove as many conflicts as can be, tried as a whole; first clauses that yield, then what each conflict left has as a repair of its own.</summary>
+    /// <param name="conflicts">The conflicts that are to go.</param>
+    public RepairPlan Plan(ImmutableArray<Conflict> conflicts)
     {
-        var left = new HashSet<string>(repairs.Where(r => !r.Value.IsEmpty).Select(r => r.Key.Fingerprint), StringComparer.Ordinal);
-        // Whoever ends a law removes every conflict that it has; that is no answer while there is another.
-        ImmutableArray<Repair> choices = [.. repairs.Values
-            .SelectMany(all => all.Where(r => !Ends(r) || all.All(Ends)))
-            .OrderBy(r => r.Amendments.Length).ThenBy(r => r.Amendments.Max(a => a.Kind))];
-        for (int size = 1; size <= Math.Min(3, left.Count); size++)
+        var wanted = conflicts.Select(c => c.Fingerprint).ToImmutableHashSet(StringComparer.Ordinal);
+        ImmutableArray<Amendment> plan = Simplest(conflicts);
+        ImmutableHashSet<string> removed = plan.IsEmpty ? [] : Gone(plan, wanted);
+        if (removed.IsEmpty)
         {
-            foreach (ImmutableArray<Repair> set in Sets(choices, size).Where(s => left.IsSubsetOf(s.SelectMany(r => r.Removes))).Take(most))
+            plan = [];
+        }
+
+        foreach (Conflict conflict in conflicts)
+        {
+            if (removed.Contains(conflict.Fingerprint))
             {
-                cancellation.ThrowIfCancellationRequested();
-                ImmutableArray<Amendment> all = [.. set.SelectMany(r => r.Amendments).Distinct()];
-                if (Try(all) is { IsClean: true } trial && left.IsSubsetOf(trial.Removed))
+                continue;
+            }
+
+            foreach (Repair repair in Find(conflict).OrderBy(Burden).ThenByDescending(r => r.Removes.Count(wanted.Contains)).ThenBy(r => r.Amendments.Max(a => a.Kind)))
+            {
+                ImmutableArray<Amendment> longer = Merge(plan.AddRange(repair.Amendments));
+                ImmutableHashSet<string> more = Gone(longer, wanted);
+                if (more.Count > removed.Count && removed.IsSubsetOf(more))
                 {
-                    return all;
+                    (plan, removed) = (longer, more);
+                    break;
                 }
             }
         }
 
-        return Greedy(choices, left);
+        (plan, removed) = Shorten(plan, removed, wanted);
+        return new RepairPlan(plan, Sorted(removed), wanted.Count, Exhausted);
     }
 
-    // Beyond three repairs the smallest set is no longer searched for: each step takes what removes most.
-    private ImmutableArray<Amendment> Greedy(ImmutableArray<Repair> choices, HashSet<string> left)
+    // Few amendments before many. Whoever ends a law removes every conflict that it has, and a treaty is amended by all its parties: neither is an
+    // answer while there is another.
+    private int Burden(Repair repair) => repair.Amendments.Sum(a => 1 + (a.Kind == RepairKind.EndDate ? 10 : 0)
+        + (a.Kind != RepairKind.Reserve && _clauses[a.Clause].Any(c => c.Meaning?.LawModality is not null) ? 10 : 0));
+
+    // What a policy is to yield to is plain from its conflicts, however many there are: one trial shows whether that is all.
+    private ImmutableArray<Amendment> Simplest(ImmutableArray<Conflict> conflicts) => Merge(
+    [
+        .. conflicts.Where(c => c.Kind is ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition)
+            .SelectMany(c => Candidates(c).Where(a => a.Yielding is { Orders.IsEmpty: false })),
+    ]);
+
+    // Amendments that say what one clause yields to are one amendment.
+    private ImmutableArray<Amendment> Merge(IEnumerable<Amendment> amendments)
     {
-        var plan = ImmutableArray<Amendment>.Empty;
-        while (left.Count > 0)
+        var merged = ImmutableArray.CreateBuilder<Amendment>();
+        foreach (IGrouping<string, Amendment> clause in amendments.GroupBy(a => a.Clause))
         {
-            Trial? best = null;
-            ImmutableArray<Amendment> bestPlan = plan;
-            foreach (Repair choice in choices.Where(c => c.Removes.Any(left.Contains)).OrderByDescending(c => c.Removes.Count(left.Contains)).Take(8))
+            merged.AddRange(clause.Where(a => a.Yielding is null).Distinct());
+            Yielding[] yields = [.. clause.Select(a => a.Yielding).OfType<Yielding>()];
+            if (yields.Length > 0)
             {
-                cancellation.ThrowIfCancellationRequested();
-                ImmutableArray<Amendment> longer = [.. plan.Concat(choice.Amendments).Distinct()];
-                if (Try(longer) is { IsClean: true } trial && trial.Removed.Count(left.Contains) > (best?.Removed.Count(left.Contains) ?? 0))
-                {
-                    (best, bestPlan) = (trial, longer);
-                }
+                merged.Add(Amendments.Yield(
+                    _clauses[clause.Key].First(),
+                    new Yielding([.. yields.SelectMany(y => y.Clauses).Distinct()], [.. yields.SelectMany(y => y.Orders).Distinct().OrderBy(o => o, StringComparer.Ordinal)])));
             }
-
-            if (best is null)
-            {
-                break;
-            }
-
-            plan = bestPlan;
-            left.ExceptWith(best.Removed);
         }
 
-        return plan;
+        return merged.ToImmutable();
     }
 
-    private static bool Ends(Repair repair) => repair.Amendments.Any(a => a.Kind == RepairKind.EndDate);
+    // What a set of amendments removes of the conflicts that are to go; nothing where it brings others.
+    private ImmutableHashSet<string> Gone(ImmutableArray<Amendment> amendments, ImmutableHashSet<string> wanted)
+    {
+        if (Try(amendments) is { } trial)
+        {
+            return trial.IsClean ? trial.Removed.Intersect(wanted) : [];
+        }
 
-    private Trial Try(ImmutableArray<Amendment> amendments)
+        Exhausted = true;
+        return [];
+    }
+
+    // No amendment is kept without which as much is removed.
+    private (ImmutableArray<Amendment> Plan, ImmutableHashSet<string> Removed) Shorten(ImmutableArray<Amendment> plan, ImmutableHashSet<string> removed, ImmutableHashSet<string> wanted)
+    {
+        for (int i = plan.Length - 1; i >= 0 && plan.Length > 1; i--)
+        {
+            ImmutableArray<Amendment> shorter = plan.RemoveAt(i);
+            ImmutableHashSet<string> gone = Gone(shorter, wanted);
+            if (removed.IsSubsetOf(gone))
+            {
+                (plan, removed) = (shorter, gone);
+            }
+        }
+
+        return (plan, removed);
+    }
+
+    // Null once all trials are spent.
+    private Trial? Try(ImmutableArray<Amendment> amendments)
     {
         string key = string.Join("\n", amendments.Select(a => $"{a.Edit.File}:{a.Edit.Edit.Span.Start}:{a.Edit.Edit.NewText}").OrderBy(k => k, StringComparer.Ordinal));
         if (!_trials.TryGetValue(key, out Trial? trial))
         {
+            if (_trials.Count >= mostInAll)
+            {
+                return null;
+            }
+
             Workspace amended = Apply(workspace, amendments.Select(a => a.Edit));
             ImmutableHashSet<string> open = [.. amended.GetOpenConflicts(cancellation).Select(c => c.Fingerprint)];
             bool clean = open.All(_open.ContainsKey) && Findings(amended, cancellation).All(_findings.Contains);
@@ -143,8 +204,8 @@ public sealed class RepairFinder(Workspace workspace, int most = 60, Cancellatio
         }));
 
     // Scenarios and acknowledgements say what was meant before; that a repair changes it is the point.
-    private static IEnumerable<string> Findings(Workspace workspace, CancellationToken cancellation) => workspace.GetDiagnostics(cancellation)
-        .Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.Code.StartsWith("PL6", StringComparison.Ordinal) && d.Code != ConflictDiagnostics.StaleAcknowledgement.Code
+    private static IEnumerable<string> Findings(Workspace workspace, CancellationToken cancellation) => workspace.GetFindingsOfLaw(cancellation)
+        .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Code != ConflictDiagnostics.StaleAcknowledgement.Code
             && !ConflictDiagnostics.All.Contains(d.Descriptor))
         .Select(d => d.Code + d.Message);
 

@@ -121,6 +121,10 @@ public sealed partial class Workspace
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableSortedDictionary<string, ImmutableArray<Diagnostic>> GetDiagnosticsByFile(CancellationToken cancellation) => _facts.Findings(cancellation).ByFile;
 
+    /// <summary>The findings about the law itself: all but what scenarios and checks come to.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    internal ImmutableArray<Diagnostic> GetFindingsOfLaw(CancellationToken cancellation) => _facts.FindingsOfLaw(cancellation);
+
     /// <inheritdoc cref="Conflicts"/>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) => [.. _facts.Conflicts(cancellation).Select(c => c.Conflict)];

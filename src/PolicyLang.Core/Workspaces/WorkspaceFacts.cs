@@ -167,7 +167,11 @@ internal sealed partial class WorkspaceFacts
 
     private DiagnosticSeverity Weigh(DiagnosticDescriptor descriptor, DiagnosticSeverity severity) => _settings.Weigh(descriptor, severity) ?? DiagnosticSeverity.Hint;
 
-    private Findings Collect(RuleBook rules, CancellationToken cancellation)
+    /// <summary>What is to be said of the law itself: without what scenarios and checks come to.</summary>
+    public ImmutableArray<Diagnostic> FindingsOfLaw(CancellationToken cancellation) =>
+        Ask((facts, rules) => facts.CollectLaw(rules, out _, out _, cancellation).Select(facts.Weigh).OfType<Diagnostic>().ToImmutableArray(), cancellation);
+
+    private List<Diagnostic> CollectLaw(RuleBook rules, out Dictionary<FilePart, PartFindings> parts, out Findings? before, CancellationToken cancellation)
     {
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
@@ -180,12 +184,12 @@ internal sealed partial class WorkspaceFacts
         ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
 
         // Known once conflicts are.
-        Findings? before = _findingsBefore;
+        before = _findingsBefore;
         all.AddRange(rules.Undecided.Select(LimitFindings.Undecided));
         all.AddRange(conflicts.Where(c => c.Conflict.Status != ConflictStatus.Ended).Select(c => Reports.GetValue(c, Report)));
 
         // Worked out even where it is not told, so that the next snapshot can take it over.
-        Dictionary<FilePart, PartFindings> parts = Judge(rules, before);
+        parts = Judge(rules, before);
         if (!all.Exists(d => d.HidesRules))
         {
             all.AddRange(new Acknowledgements(Model(cancellation).Acknowledgements, _settings.AsOf).Stale(conflicts));
@@ -196,6 +200,12 @@ internal sealed partial class WorkspaceFacts
             all.AddRange(new WorkspaceLints(rules).UnusedTerms(new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal)));
         }
 
+        return all;
+    }
+
+    private Findings Collect(RuleBook rules, CancellationToken cancellation)
+    {
+        List<Diagnostic> all = CollectLaw(rules, out Dictionary<FilePart, PartFindings> parts, out Findings? before, cancellation);
         all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => s.IsDecided
             ? ScenarioDiagnostics.Unmet.At(f.Location, f.Message, "Correct the expectation, or the clauses.")
             : LimitFindings.Unanswered(f.Location, f.Message))));

@@ -19,6 +19,9 @@ public sealed record WorkspaceSettings
     /// <summary>The day on which acknowledgements are judged; null to leave their last days out of account.</summary>
     public CalendarDay? AsOf { get; init; }
 
+    /// <summary>The frameworks and legal orders that are the project's own: only they are amended by repairs. Empty where nothing is said.</summary>
+    public ImmutableArray<string> Mine { get; init; } = [];
+
     /// <summary>The edition of the language that the files were written in; 2 is the newest. Files of an older one mean what the newest says, and get hints where that has changed.</summary>
     public int Edition { get; init; } = 2;
 
@@ -28,7 +31,7 @@ public sealed record WorkspaceSettings
 
     /// <inheritdoc/>
     public bool Equals(WorkspaceSettings? other) =>
-        other is not null && AsOf == other.AsOf && Edition == other.Edition && Principles.SequenceEqual(other.Principles)
+        other is not null && AsOf == other.AsOf && Edition == other.Edition && Mine.SequenceEqual(other.Mine) && Principles.SequenceEqual(other.Principles)
         && Severities.Count == other.Severities.Count
         && Severities.All(own => other.Severities.TryGetValue(own.Key, out DiagnosticSeverity? weight) && weight == own.Value);
 

@@ -14,8 +14,10 @@ public sealed class RepairTests
     private static ImmutableArray<Repair> Of(string text)
     {
         Workspace workspace = Law.Of(text);
-        return new RepairFinder(workspace).Of(Assert.Single(workspace.OpenConflicts));
+        return Finder(workspace).Find(Assert.Single(workspace.OpenConflicts));
     }
+
+    private static RepairFinder Finder(Workspace workspace, params string[] own) => new(workspace, new OwnLaw(workspace.Model, own));
 
     private static string[] Titles(string text) => [.. Of(text).Select(r => r.Title)];
 
@@ -36,7 +38,7 @@ public sealed class RepairTests
     {
         string text = Law.Framework("Abroad", "US", Order) + Law.Framework("Union", "EU", "sovereignty Block {\r\n    Exporter must not disclose PersonalData\r\n    from EEA\r\n    to Authority outside EEA\r\n    prevails over Other\r\n  }\r\n  sovereignty Other { Exporter may disclose PersonalData from EEA to Authority outside EEA }");
         Workspace workspace = Law.Of(text);
-        ImmutableArray<Repair> repairs = new RepairFinder(workspace).Of(workspace.OpenConflicts.Single());
+        ImmutableArray<Repair> repairs = Finder(workspace).Find(workspace.OpenConflicts.Single());
         string After(string title) => RepairFinder.Apply(workspace, repairs.Single(r => r.Title == title).Amendments.Select(a => a.Edit)).Trees.Single().Text.Content;
         Assert.Contains("to Authority outside EEA\r\n    subject to Abroad.Order\r\n    prevails over Other", After("Let Union.Block yield to Abroad.Order"), StringComparison.Ordinal);
         Assert.Contains("outside EEA, US\r\n", After("Take US out of 'to' in Union.Block"), StringComparison.Ordinal);
@@ -56,11 +58,11 @@ public sealed class RepairTests
     public void Every_repair_removes_its_conflict_and_leaves_no_new_one()
     {
         Workspace workspace = Law.Example("localisation");
-        var finder = new RepairFinder(workspace);
+        var finder = Finder(workspace);
         HashSet<string> open = [.. workspace.OpenConflicts.Select(c => c.Fingerprint)];
         foreach (Conflict conflict in workspace.OpenConflicts)
         {
-            ImmutableArray<Repair> repairs = finder.Of(conflict);
+            ImmutableArray<Repair> repairs = finder.Find(conflict);
             Assert.NotEmpty(repairs);
             foreach (Repair repair in repairs)
             {
@@ -76,9 +78,9 @@ public sealed class RepairTests
     public void A_breach_may_be_reserved_and_the_plan_takes_the_fewest_amendments()
     {
         Workspace workspace = Law.Example("localisation");
-        var finder = new RepairFinder(workspace);
-        ImmutableArray<Amendment> plan = finder.Plan(workspace.OpenConflicts.ToDictionary(c => c, c => finder.Of(c)));
-        Assert.Equal("Let VN reserve CPTPP.Art14_13_2", Assert.Single(plan).Title);
+        var finder = Finder(workspace);
+        RepairPlan plan = finder.Plan([.. workspace.OpenConflicts.Where(c => c.IsOpen)]);
+        Assert.Equal("Let VN reserve CPTPP.Art14_13_2", string.Join("; ", plan.Amendments.Select(a => a.Title)));
     }
 
     [Fact]
@@ -92,5 +94,61 @@ public sealed class RepairTests
         Assert.All(repairs, r => Assert.Single(r.Amendments));
         Assert.Contains("Let F.B yield to F.A", repairs.Select(r => r.Title));
         Assert.DoesNotContain(repairs, r => r.Amendments[0].Kind == RepairKind.EndDate);
+    }
+
+    [Fact]
+    public void A_law_does_not_yield_to_the_policy_that_breaks_it()
+    {
+        Workspace workspace = Law.Of("organisation Acme under JP\n" + Law.Framework("Act", "JP", "transfer Ban { must not transfer Health from JP to US }") + Law.Framework("Policy", "Acme", "transfer Free { may transfer PersonalData to US }"));
+        Workspace later = Law.Of("organisation Acme under JP\n" + Law.Framework("Act", "JP", "transfer Ban { must not transfer Health from JP to US }") + Law.Framework("Policy", "Acme", "transfer Free { may transfer PersonalData to US }").Replace("2020", "2021"));
+        Conflict conflict = Assert.Single(workspace.OpenConflicts);
+        Assert.Equal(["Policy.Free"], Finder(workspace).Find(conflict).SelectMany(r => r.Amendments).Select(a => a.Clause).Distinct());
+        Assert.Equal(["End Act.Ban on 2020-12-31"], Finder(later, "Act").Find(Assert.Single(later.OpenConflicts)).Select(r => r.Title));
+        Assert.False(Finder(workspace, OwnLaw.Parties).MayRepair(conflict));
+    }
+
+    [Fact]
+    public void A_plan_that_is_called_complete_leaves_no_conflict()
+    {
+        Workspace workspace = Law.Of(Repository.Read("tests/cases/repairs/plan.policy"));
+        RepairPlan plan = Finder(workspace).Plan(workspace.OpenConflicts);
+        Assert.Equal(
+            ["Let Policy.P1 yield to the law of CN, JP and KR", "Let Policy.P2 yield to the law of CN, JP and KR"],
+            plan.Amendments.Select(a => a.Title));
+        Assert.Equal((8, 8), (plan.Removes.Length, plan.Wanted));
+        Assert.Empty(RepairFinder.Apply(workspace, plan.Amendments.Select(a => a.Edit)).OpenConflicts);
+    }
+
+    [Fact]
+    public void A_company_policy_is_mended_whatever_law_is_above_it()
+    {
+        Workspace workspace = Workspace.Empty.With(Repository.Files("src/PolicyLang.Law/Instruments", "*.policy").Concat(Repository.Files("examples/eu-transfers", "*.policy")).Concat(Repository.Files("tests/cases/company", "*.policy"))
+            .Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))));
+        ImmutableArray<Conflict> conflicts = [.. workspace.OpenConflicts.Where(c => c.IsOpen && c.Kind != ConflictKind.AvoidableDilemma && c.Clauses.Any(IsOwn))];
+        Assert.Equal(7, ConflictGrouping.Group(conflicts).Length);
+        RepairPlan plan = Finder(workspace, "AcmePolicy").Plan(conflicts);
+        Assert.Equal(
+            [
+                "Let AcmePolicy.Cloud yield to the law of CN, EU, IN, JP and KR",
+                "Let AcmePolicy.Group yield to the law of CN, EU, IN, JP and KR",
+                "Let AcmePolicy.Warrants yield to the law of CN, EU, IN and KR",
+                "Let AcmePolicy.NoCopies yield to the law of CN and IN",
+                "Let AcmePolicy.Audit yield to the law of CN, EU, IN and KR",
+            ],
+            plan.Amendments.Select(a => a.Title));
+        Workspace amended = RepairFinder.Apply(workspace, plan.Amendments.Select(a => a.Edit));
+        Assert.DoesNotContain(amended.OpenConflicts, c => c.IsOpen && c.Clauses.Any(IsOwn));
+
+        static bool IsOwn(string clause) => clause.StartsWith("AcmePolicy.", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_amendment_is_dated_before_the_conflict_begins()
+    {
+        Workspace workspace = Law.Of(Repository.Read("tests/cases/repairs/reserve.policy"));
+        string[] titles = [.. Finder(workspace).Find(Assert.Single(workspace.OpenConflicts)).Select(r => r.Title)];
+        Assert.Equal(
+            ["Let IdAct.S1 yield to T.N1", "Let T.N1 yield to IdAct.S1", "Let IdAct.S1 invoke T.N1x", "Let ID reserve T.N1", "End IdAct.S1 on 2024-12-31", "End T.N1 on 2024-12-31"],
+            titles);
     }
 }

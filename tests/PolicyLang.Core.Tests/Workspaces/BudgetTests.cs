@@ -81,10 +81,10 @@ public sealed partial class BudgetTests
             }
 
             // What a repair comes to is tried on the text; it may find fewer, and must not fail.
-            var finder = new RepairFinder(poor, most: 3, TestContext.Current.CancellationToken);
+            var finder = new RepairFinder(poor, new OwnLaw(poor.Model, []), most: 3, cancellation: TestContext.Current.CancellationToken);
             foreach (Conflict conflict in poor.OpenConflicts.Take(1))
             {
-                finder.Of(conflict);
+                finder.Find(conflict);
             }
         }
     }

@@ -40,7 +40,7 @@ public sealed class CancellationTests
         ["scenarios"] = (w, token) => w.RunScenarios(token),
         ["coverage"] = (w, token) => w.Coverage(token),
         ["checks"] = (w, token) => w.ProveChecks(token),
-        ["repairs"] = (w, token) => _ = new RepairFinder(w, cancellation: token),
+        ["repairs"] = (w, token) => _ = new RepairFinder(w, new OwnLaw(w.GetModel(token), []), cancellation: token),
         ["rules"] = (w, token) => w.WithRules(rules => rules.Rules.Length, token),
     };
 

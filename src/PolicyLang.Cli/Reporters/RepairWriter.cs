@@ -1,0 +1,99 @@
+using PolicyLang.Cli.Inputs;
+using PolicyLang.LanguageService;
+using PolicyLang.Repairs;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>Writes amendments into their files, or shows them as a patch.</summary>
+internal static class RepairWriter
+{
+    /// <param name="amendments">The amendments.</param>
+    /// <param name="workspace">The workspace before them.</param>
+    /// <param name="dryRun">Whether to show what would be written, and write nothing.</param>
+    /// <param name="host">Where the files are.</param>
+    /// <exception cref="InputException">A file cannot be written, or is standard input.</exception>
+    public static void Write(ImmutableArray<Amendment> amendments, Workspace workspace, bool dryRun, CommandHost host)
+    {
+        Workspace amended = RepairFinder.Apply(workspace, amendments.Select(a => a.Edit));
+        foreach (string file in amendments.Select(a => a.Edit.File).Distinct().Order(StringComparer.Ordinal))
+        {
+            string before = workspace.Tree(file)?.Text.Content ?? string.Empty;
+            string after = amended.Tree(file)?.Text.Content ?? string.Empty;
+            if (dryRun)
+            {
+                WritePatch(file, before, after, host.Output);
+            }
+            else if (file == LoadedWorkspace.InputName)
+            {
+                throw new InputException(new InputProblem(ProjectDiagnostics.Unreadable, "Standard input cannot be written to.", "Use '--dry-run' for a patch, or name the file."));
+            }
+            else
+            {
+                AtomicFile.Write(host.FullPath(file), after, host);
+            }
+        }
+
+        if (!dryRun)
+        {
+            foreach (Amendment amendment in amendments)
+            {
+                host.Output.WriteLine(Display.Clean(amendment.Title));
+            }
+
+            host.Output.WriteLine($"{Words.Count(amendments.Select(a => a.Edit.File).Distinct().Count(), "file")} written");
+        }
+    }
+
+    // Amendments touch few lines: each stretch of lines that differ is one hunk, without lines around it.
+    private static void WritePatch(string file, string before, string after, TextWriter output)
+    {
+        string[] old = before.Split('\n');
+        string[] now = after.Split('\n');
+        output.WriteLine($"--- a/{file}");
+        output.WriteLine($"+++ b/{file}");
+        int i = 0;
+        int j = 0;
+        while (i < old.Length || j < now.Length)
+        {
+            if (i < old.Length && j < now.Length && old[i] == now[j])
+            {
+                i++;
+                j++;
+                continue;
+            }
+
+            (int oldEnd, int newEnd) = Meet(old, now, i, j);
+            output.WriteLine($"@@ -{i + (oldEnd > i ? 1 : 0)},{oldEnd - i} +{j + (newEnd > j ? 1 : 0)},{newEnd - j} @@");
+            WriteLines('-', old[i..oldEnd], output);
+            WriteLines('+', now[j..newEnd], output);
+            (i, j) = (oldEnd, newEnd);
+        }
+    }
+
+    // Where the two go on alike: the nearest pair of equal lines.
+    private static (int Old, int New) Meet(string[] old, string[] now, int i, int j)
+    {
+        for (int distance = 1; i + distance <= old.Length + now.Length; distance++)
+        {
+            for (int a = 0; a <= distance; a++)
+            {
+                int b = distance - a;
+                if (i + a < old.Length && j + b < now.Length && old[i + a] == now[j + b])
+                {
+                    return (i + a, j + b);
+                }
+            }
+        }
+
+        return (old.Length, now.Length);
+    }
+
+    private static void WriteLines(char sign, string[] lines, TextWriter output)
+    {
+        foreach (string line in lines)
+        {
+            output.WriteLine($"{sign}{Display.Clean(line.TrimEnd('\r'))}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Repairs;
+
+/// <summary>Which instruments are those of whoever asks, and may be amended: only they are touched by repairs.</summary>
+public sealed class OwnLaw
+{
+    /// <summary>The word for what parties adopt and reserve, and nothing else.</summary>
+    public const string Parties = "parties";
+
+    private readonly HashSet<FrameworkSymbol> _frameworks;
+    private readonly HashSet<string> _names;
+    private readonly bool _isStated;
+
+    /// <param name="model">The model.</param>
+    /// <param name="names">Frameworks, or legal orders with all their frameworks, or <see cref="Parties"/>. Without any, the frameworks of organisations, and where there is none, all.</param>
+    public OwnLaw(SemanticModel model, IReadOnlyCollection<string> names)
+    {
+        _isStated = names.Count > 0;
+        _names = [.. names];
+        ImmutableArray<FrameworkSymbol> policies = [.. model.Frameworks.Where(f => f.Authority is OrganisationSymbol)];
+        _frameworks =
+        [
+            .. _isStated ? model.Frameworks.Where(f => _names.Contains(f.Name) || (f.Authority is { } order && _names.Contains(order.Name)))
+                : policies.IsEmpty ? model.Frameworks
+                : policies,
+        ];
+        OwnsAll = !_isStated && policies.IsEmpty;
+    }
+
+    /// <summary>Whether nothing says what is whose, so that everything may be amended.</summary>
+    public bool OwnsAll { get; }
+
+    /// <summary>Whether a framework may be amended.</summary>
+    public bool Contains(FrameworkSymbol framework) => _frameworks.Contains(framework);
+
+    /// <summary>Whether a clause may be amended for a conflict. Law never yields to a policy that breaks it, unless somebody asks for just that.</summary>
+    internal bool MayAmend(ConflictKind kind, ClauseSymbol clause) => Contains(clause.Framework)
+        && (_isStated || kind is not (ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition) || clause.Framework.Rank == Rank.Policy);
+
+    /// <summary>Whether what a party adopts and reserves may be changed.</summary>
+    internal bool MayReserve(string party) => OwnsAll || _names.Contains(Parties) || _names.Contains(party);
+}
