@@ -154,6 +154,40 @@ public sealed class ReporterTests
         Write(new MsbuildReporter()));
 
     [Fact]
+    public void Junit_has_one_case_each_and_its_witness() => Assert.Equal(
+        """
+        <?xml version="1.0" encoding="utf-8"?>
+        <testsuites tests="1" failures="1">
+          <testsuite name="laws/gdpr.policy" tests="1" failures="1">
+            <testcase name="PL4001 GDPR.Art48 forbids what CloudAct.S2713 requires" classname="laws/gdpr.policy.PL4001" file="laws/gdpr.policy" line="2">
+              <failure message="error PL4001: GDPR.Art48 forbids what CloudAct.S2713 requires">laws/gdpr.policy:2:2
+        witness: on 2018-05-25, Exporter and ServiceProvider disclose CommunicationsData from DE to Authority in US, us_warrant
+        help: Let one yield.</failure>
+            </testcase>
+          </testsuite>
+        </testsuites>
+
+        """.ReplaceLineEndings("\n"),
+        Write(new JunitFindingsReporter()));
+
+    [Fact]
+    public void Sarif_leaves_out_what_is_acknowledged_unless_all_is_asked_for()
+    {
+        const string Law = """
+            framework F { authority JP in force from 2020-01-01
+              transfer A { Controller may transfer Health from JP to US }
+              transfer B { Exporter must not transfer PersonalData from JP to US }
+            }
+            acknowledge conflict between F.A and F.B because "a test case"
+            """;
+        using var run = new CommandRun(("law.policy", Law));
+        Assert.DoesNotContain("PL4003", run.Run("check --format sarif").Output, StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(run.Run("conflicts --all --format sarif").Output);
+        JsonElement suppression = json.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("suppressions")[0];
+        Assert.Equal(("inSource", "a test case"), (suppression.GetProperty("kind").GetString(), suppression.GetProperty("justification").GetString()));
+    }
+
+    [Fact]
     public void Sarif_keeps_the_fingerprint_and_the_places()
     {
         using JsonDocument json = JsonDocument.Parse(Write(new SarifReporter()));

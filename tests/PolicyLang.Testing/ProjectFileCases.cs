@@ -24,7 +24,7 @@ public static class ProjectFileCases
         ["letters beyond the first plane"] = ("{ \"name\": \"😀\", \"x\": 1 }", ["PL7011 1:17 'x' is no setting of a project. The settings are name, edition, asOf, mine, sources, severities, resolution, output."]),
         ["a key that is not known"] = ("""{ "source": ["x"] }""", ["PL7011 1:3 'source' is no setting of a project. Did you mean 'sources'?"]),
         ["a key of another kind"] = ("""{ "output": { "indent": { "deep": [1, true, null, -2.5e+10] } } }""", ["PL7011 1:15 'indent' is no setting of the output. The settings are format, failOn, namespace, directory."]),
-        ["a form that is not known"] = ("""{ "output": { "format": "xml" } }""", ["PL7011 1:25 'xml' is no form of the output. The forms are text, json, sarif, github, msbuild."]),
+        ["a form that is not known"] = ("""{ "output": { "format": "xml" } }""", ["PL7011 1:25 'xml' is no form of the output. The forms are text, json, sarif, github, msbuild, junit."]),
         ["a weight that fails nothing"] = ("""{ "output": { "failOn": "hint" } }""", ["PL7011 1:25 'hint' is no weight of a finding. The weights are error, warning, information."]),
         ["no namespace"] = ("""{ "output": { "namespace": "a-b" } }""", ["PL7011 1:28 'a-b' is no namespace of C#. Write identifiers joined with dots, such as Acme.Policies."]),
         ["a reserved namespace"] = ("""{ "output": { "namespace": "Acme.class" } }""", ["PL7011 1:28 'Acme.class' is no namespace of C#. Write identifiers joined with dots, such as Acme.Policies."]),

@@ -44,6 +44,7 @@ internal static class ConflictsCommand
                 conflicts)
             {
                 AsOf = loaded.Workspace.Settings.AsOf,
+                All = parsed.GetValue(all),
                 Ended = parsed.GetValue(all) ? 0 : loaded.Workspace.OpenConflicts.Count(c => c.Status == ConflictStatus.Ended),
             };
             progress.Stop();

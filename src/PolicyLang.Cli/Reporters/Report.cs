@@ -14,6 +14,9 @@ internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Fi
     /// <summary>The day as of which it was judged; null where none was said.</summary>
     public CalendarDay? AsOf { get; init; }
 
+    /// <summary>Whether acknowledged, resolved and ended conflicts are wanted, too.</summary>
+    public bool All { get; init; }
+
     /// <summary>How many conflicts are left out because they have ended by that day.</summary>
     public int Ended { get; init; }
 

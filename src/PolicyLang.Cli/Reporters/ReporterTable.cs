@@ -18,6 +18,7 @@ internal static class ReporterTable
         "sarif" => new SarifReporter(),
         "github" => new GithubReporter(),
         "msbuild" => new MsbuildReporter(),
+        "junit" => new JunitFindingsReporter(),
         _ => new TextReporter(ink, each),
     };
 }

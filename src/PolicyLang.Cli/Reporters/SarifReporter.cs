@@ -1,16 +1,21 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
 using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Reporters;
 
-/// <summary>SARIF 2.1.0. Files are relative to the working folder; conflicts keep their identity by fingerprint.</summary>
+/// <summary>
+/// SARIF 2.1.0. Files are relative to the working folder; conflicts keep their identity by fingerprint. What is acknowledged is left out, because
+/// code scanning alarms in spite of a suppression; where all conflicts are asked for, it has one with the reason.
+/// </summary>
 internal sealed class SarifReporter : IReporter
 {
     public void Write(Report report, TextWriter output) => output.WriteLine(JsonText.Of(json =>
     {
-        DiagnosticDescriptor[] rules = [.. report.Findings.Select(finding => finding.Diagnostic.Descriptor).DistinctBy(rule => rule.Code).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+        Finding[] findings = [.. report.Findings.Where(finding => report.All || finding.Conflict?.Status != ConflictStatus.Acknowledged)];
+        DiagnosticDescriptor[] rules = [.. findings.Select(finding => finding.Diagnostic.Descriptor).DistinctBy(rule => rule.Code).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.WriteString("version", "2.1.0");
@@ -19,7 +24,7 @@ internal sealed class SarifReporter : IReporter
         WriteTool(json, rules);
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
-        foreach (Finding finding in report.Findings)
+        foreach (Finding finding in findings)
         {
             WriteResult(json, finding, Array.FindIndex(rules, rule => rule.Code == finding.Diagnostic.Code));
         }
@@ -80,9 +85,23 @@ internal sealed class SarifReporter : IReporter
             json.WriteStartObject("partialFingerprints");
             json.WriteString("policylang/v1", conflict.Fingerprint);
             json.WriteEndObject();
+            WriteSuppression(json, conflict);
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter json, Conflict conflict)
+    {
+        if (conflict.AcceptedBecause is { } reason)
+        {
+            json.WriteStartArray("suppressions");
+            json.WriteStartObject();
+            json.WriteString("kind", "inSource");
+            json.WriteString("justification", reason);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
     }
 
     private static void WriteLocation(Utf8JsonWriter json, Location location, string? message)

@@ -9,8 +9,8 @@ namespace PolicyLang.Conflicts;
 /// <param name="asOf">The day on which they are judged; null to leave their last days out of account.</param>
 internal sealed class Acknowledgements(ImmutableArray<Acknowledgement> all, CalendarDay? asOf)
 {
-    /// <summary>Whether the conflict between just these clauses is accepted.</summary>
-    public bool Covers(ImmutableArray<ClauseSymbol> clauses) => all.Any(a => !HasEnded(a) && a.Covers(clauses));
+    /// <summary>The acknowledgement that accepts the conflict between just these clauses; null where there is none.</summary>
+    public Acknowledgement? Find(ImmutableArray<ClauseSymbol> clauses) => all.FirstOrDefault(a => !HasEnded(a) && a.Covers(clauses));
 
     /// <summary>What is to be said of those that accept nothing any more.</summary>
     /// <param name="conflicts">The conflicts that there are, those that precedence resolves aside.</param>

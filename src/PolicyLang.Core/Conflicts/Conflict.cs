@@ -95,6 +95,9 @@ public sealed record Conflict(
     /// <summary>Its sides; that of the duty, the guarantee or the permission with which the others collide comes first. One where all is within one order.</summary>
     public ImmutableArray<ClauseSide> Sides { get; init; } = [];
 
+    /// <summary>Why somebody accepts it; null where nobody does.</summary>
+    public string? AcceptedBecause { get; init; }
+
     /// <summary>Whether it asks for attention: neither acknowledged, ended nor settled by precedence.</summary>
     public bool IsOpen => Status switch
     {

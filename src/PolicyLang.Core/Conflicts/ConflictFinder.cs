@@ -154,7 +154,8 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         long[] witness = _regions.Witness(candidate.Shown);
         _replay.Confirm(candidate, witness);
         bool isFinding = candidate.Status != ConflictStatus.Resolved || candidate.Severity > DiagnosticSeverity.Information;
-        bool acknowledged = isFinding && _acknowledgements.Covers(clauses);
+        Acknowledgement? accepted = isFinding ? _acknowledgements.Find(clauses) : null;
+        bool acknowledged = accepted is not null;
         ImmutableArray<DayRange> days = _parties.Days(candidate.Cases);
         bool ended = isFinding && asOf is { } today && days.All(d => d.Until < today);
         ConflictStatus status = acknowledged ? ConflictStatus.Acknowledged : ended ? ConflictStatus.Ended : candidate.Status;
@@ -174,6 +175,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         {
             Days = days,
             Sides = ConflictSides.Find(candidate),
+            AcceptedBecause = accepted?.Because,
             Parties = _parties.Write(candidate),
             Excuses = candidate.Excuses,
         };

@@ -11,7 +11,7 @@ public sealed record ProjectOutput(string? Format = null, string? FailOn = null,
     public static readonly ProjectOutput None = new();
 
     /// <summary>The forms of findings that there are.</summary>
-    public static ImmutableArray<string> Formats { get; } = ["text", "json", "sarif", "github", "msbuild"];
+    public static ImmutableArray<string> Formats { get; } = ["text", "json", "sarif", "github", "msbuild", "junit"];
 
     /// <summary>The weights of findings on which a command can be said to fail.</summary>
     public static ImmutableArray<string> FailingWeights { get; } = ["error", "warning", "information"];

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Json.Schema;
+
+namespace PolicyLang.Cli.Tests;
+
+/// <summary>JSON output is what the schemas say that ship with the program.</summary>
+public sealed class SchemaTests
+{
+    private const string Law = """
+        organisation Acme under JP, KR
+        attribute emergency : flag self-judged
+        bloc Signatories { JP KR }
+        framework Treaty { authority Signatories rank treaty in force from 2021-01-01 until 2030-12-31
+          norm Free { parties must not prohibit transfer to US }
+          norm Safe { parties may prohibit transfer to US when emergency prevails over Free }
+        }
+        framework JpAct { authority JP in force from 2020-01-01
+          transfer Ban { must not transfer Health from JP to US unless subjects < 10 }
+          sovereignty Keep { Controller should store Health in JP within 3 months }
+        }
+        framework AcmePolicy { authority Acme in force from 2022-01-01
+          transfer Cloud { may transfer PersonalData from JP to US when safeguards include SCC }
+        }
+        """;
+
+    private static readonly string[] Names = ["conflicts", "check", "repair", "decide"];
+
+    private static readonly Dictionary<string, JsonSchema> Schemas = Names.ToDictionary(n => n, Read);
+
+    public static TheoryData<string, string> Commands { get; } = new()
+    {
+        { "check", "check --format json" },
+        { "check", "check --format json --as-of 2035-01-01" },
+        { "conflicts", "conflicts --all --format json" },
+        { "repair", "repair --format json" },
+        { "decide", "decide --format json action=transfer data=Health origin=JP destination=US date=2023-01-01 organisation=Acme" },
+        { "decide", "decide --explain --format json action=transfer data=Health origin=JP destination=US date=2023-01-01 organisation=Acme" },
+        { "decide", "decide --format json action=store data=Health location=DE actor=Controller date=2023-01-01" },
+    };
+
+    private static JsonSchema Read(string name)
+    {
+        var schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", $"{name}.schema.json")));
+        SchemaRegistry.Global.Register(schema);
+        return schema;
+    }
+
+    private static EvaluationResults Evaluate(string schema, JsonNode? json) => Schemas[schema].Evaluate(json, new EvaluationOptions { OutputFormat = OutputFormat.List });
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Output_has_the_form_that_its_schema_says(string schema, string command)
+    {
+        using var run = new CommandRun(("law.policy", Law));
+        string output = run.Run(command).Output;
+        EvaluationResults found = Evaluate(schema, JsonNode.Parse(output));
+        Assert.True(found.IsValid, string.Join("\n", found.Details.Where(d => d.HasErrors).SelectMany(d => d.Errors?.Select(e => $"{d.InstanceLocation}: {e.Value}") ?? [])) + "\n" + output);
+    }
+
+    [Theory]
+    [InlineData("check", "conflicts")]
+    [InlineData("conflicts", "status")]
+    [InlineData("repair", "plan")]
+    [InlineData("decide", "decision")]
+    public void A_schema_refuses_what_is_not_so(string schema, string key)
+    {
+        using var run = new CommandRun(("law.policy", Law));
+        JsonNode json = JsonNode.Parse(run.Run(Commands.First(row => row.Data.Item1 == schema).Data.Item2).Output) ?? throw new JsonException();
+        JsonObject owner = key == "status" ? json["conflicts"]?[0] as JsonObject ?? throw new JsonException() : json.AsObject();
+        Assert.True(Evaluate(schema, json).IsValid);
+        Assert.True(owner.Remove(key));
+        Assert.False(Evaluate(schema, json).IsValid);
+    }
+}
