@@ -5,7 +5,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.Oracle.Tests;
 
 /// <summary>Every difference that the oracle ever found, as the smallest text that showed it.</summary>
-public class RegressionTests
+public partial class RegressionTests
 {
     private const string Words = """
         jurisdiction XA

@@ -106,7 +106,7 @@ internal sealed class RedundancyFinder(RuleBook book)
     private ImmutableArray<ClauseSymbol>? Containing(ClauseSymbol clause, List<ClauseSymbol> kept)
     {
         var containing = new HashSet<ClauseSymbol>();
-        ImmutableArray<Rule> candidates = [.. kept.Where(k => !ReferenceEquals(k, clause) && k.Force.SequenceEqual(clause.Force)).SelectMany(book.Of)];
+        ImmutableArray<Rule> candidates = [.. kept.Where(k => !ReferenceEquals(k, clause) && book.Model.Repeals.Remaining(k).SequenceEqual(book.Model.Repeals.Remaining(clause))).SelectMany(book.Of)];
         foreach (Rule rule in book.Of(clause))
         {
             if (book.Within(rule).IsEmpty)

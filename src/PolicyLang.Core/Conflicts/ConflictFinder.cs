@@ -15,6 +15,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly CaseWriter _writer = new(book.Space);
     private readonly PointDecider _point = new(book);
+    private readonly PointDecider _alone = new(book, Hierarchy.WithinOrders);
     private readonly WitnessReplay _replay = new(book);
     private readonly Acknowledgements _acknowledgements = new(book.Model.Acknowledgements, asOf);
     private readonly DilemmaFinder _dilemmas = new(book);
@@ -182,10 +183,10 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     }
 
     // The winner is the clause that stands there, which may be a third one.
+    // Of a breach, the guarantee and the measure may be decided by what counts within each order alone, and both stand in law as a whole.
     private Resolution Resolve(ConflictCandidate candidate, long[] witness)
     {
-        ImmutableArray<PointDecider.Application> applied = _point.Apply(candidate.Rules, witness);
-        PointDecider.Application fallen = applied.First(a => !a.Stands && candidate.Rules.Contains(a.Rule));
+        PointDecider.Application fallen = new[] { _point, _alone }.SelectMany(d => d.Apply(candidate.Rules, witness)).First(a => !a.Stands && candidate.Rules.Contains(a.Rule));
         Rule winner = fallen.FelledBy ?? fallen.Rule;
         return new Resolution(fallen.Principle, winner.Clause.QualifiedName);
     }

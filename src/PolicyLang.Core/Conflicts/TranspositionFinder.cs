@@ -30,6 +30,7 @@ internal sealed class TranspositionFinder(RuleBook book)
 
         // Where the workspace holds no law of the party there is nothing to look at.
         Region missing = _regions.And(book.StandingAlone(duty), _regions.Union([.. law.Select(l => l.Days)]));
+        missing = _regions.Minus(missing, book.Parties.ReservedBy(duty.Clause, party));
         foreach ((Symbol order, Region days) in law)
         {
             if (_unsure.Contains(order))

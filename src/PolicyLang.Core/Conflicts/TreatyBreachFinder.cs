@@ -95,7 +95,7 @@ internal sealed class TreatyBreachFinder(RuleBook book)
 
         Region enforceable = _regions.Minus(unresolved, Unenforceable(guarantee.Clause));
         ImmutableArray<PossibleExcuse> excuses = _leaves.Find(guarantee, rule, unresolved, out bool excusable);
-        return new ConflictCandidate(ConflictKind.TreatyBreach, excusable ? ConflictStatus.Excusable : ConflictStatus.Unresolved, [guarantee, rule], enforceable.IsEmpty ? unresolved : enforceable)
+        return new ConflictCandidate(ConflictKind.TreatyBreach, excusable && !guarantee.IsSoft && !rule.IsSoft ? ConflictStatus.Excusable : ConflictStatus.Unresolved, [guarantee, rule], enforceable.IsEmpty ? unresolved : enforceable)
         {
             NotEnforceable = enforceable.IsEmpty,
             Cases = unresolved,

@@ -57,7 +57,7 @@ internal static class LawSubjects
     }
 
     /// <summary>
-    /// Whether those come next whose conduct the law is about: "SUBJECT to VERB object", "SUBJECT of PLACES to VERB". "NAMES to NAMES" alone may be "VERB to PLACES" as
+    /// Whether those come next whose conduct the law is about: "SUBJECT to VERB object", "SUBJECT to VERB … to PLACES", "SUBJECT of PLACES to VERB". "NAMES to NAMES" alone may be "VERB to PLACES" as
     /// well: that is left as it stands to whoever knows the names.
     /// </summary>
     public static bool StartsConduct(TokenInput here)
@@ -82,7 +82,21 @@ internal static class LawSubjects
         }
 
         int verbs = NameGrammar.EndOfList(tokens, end + 1);
-        return verbs > end + 1 && (tokens[verbs].Kind == TokenKind.ToWord || NameGrammar.IsListName(tokens[verbs].Kind));
+        return verbs > end + 1 && (NameGrammar.IsListName(tokens[verbs].Kind) || SaysTo(tokens, verbs));
+    }
+
+    // No sentence says twice where to, so the first "to" stands before the verb.
+    private static bool SaysTo(Token[] tokens, int start)
+    {
+        for (int i = start; tokens[i].Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland); i++)
+        {
+            if (tokens[i].Kind == TokenKind.ToWord && tokens[i - 1].Kind != TokenKind.SubjectWord)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether "nothing in this Agreement prevents …" comes next.</summary>

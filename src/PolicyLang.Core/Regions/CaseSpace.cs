@@ -26,7 +26,7 @@ public sealed class CaseSpace
         }
 
         // The clocks of one event stand together, because they have to agree: apart, what exists would multiply with each event.
-        foreach (string clock in model.Clocks.OrderBy(c => ClockNames.Parse(c)?.Event, StringComparer.Ordinal).ThenBy(c => c, StringComparer.Ordinal))
+        foreach (string clock in model.Clocks.Where(c => model.Attribute(c) is null).OrderBy(c => ClockNames.Parse(c)?.Event, StringComparer.Ordinal).ThenBy(c => c, StringComparer.Ordinal))
         {
             _clocks.Add(clock, variables.Count);
             variables.Add(new Variable(variables.Count, clock, long.MaxValue, 0, true, ValuePreference.Neutral));

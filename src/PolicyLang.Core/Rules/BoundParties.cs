@@ -77,6 +77,10 @@ internal sealed class BoundParties
         ? _regions.Empty
         : _regions.Union([.. Reservations(clause).Where(r => r.Place is NodeSymbol member && node.IsWithin(member)).Select(r => r.Days)]);
 
+    /// <summary>The cases in which a jurisdiction has itself reserved a clause, as a party or as a member of one.</summary>
+    public Region ReservedBy(ClauseSymbol clause, Symbol place) =>
+        _regions.Union([.. Reservations(clause).Where(r => ReferenceEquals(r.Place, place)).Select(r => r.Days)]);
+
     /// <summary>
     /// The cases whose counterpart is owed a guarantee of a clause by a party: it belongs to another party that is one towards it and does not reserve the
     /// clause; for unilateral law, any foreign counterpart.

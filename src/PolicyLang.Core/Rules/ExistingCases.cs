@@ -16,17 +16,30 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
     {
         Region clocks = _regions.Full;
         ImmutableArray<Region> looked = default;
-        foreach (string name in compiler.Space.Clocks)
+        HashSet<string> compared = [.. model.Clocks];
+        foreach (string? started in compared.Select(c => ClockNames.Parse(c)?.Event).Distinct())
         {
-            if (ClockNames.Parse(name) is not { Kind: not ClockKind.Hours } clock || compiler.Space.VariableOfFact(ClockNames.Name(ClockKind.Hours, clock.Event)) is not { } hours)
+            int? hours = Compared(ClockKind.Hours);
+            int? months = Compared(ClockKind.Months);
+            int? working = Compared(ClockKind.WorkingDays);
+            if (hours is null ? months is null || working is null : months is null && working is null)
             {
                 continue;
             }
 
             looked = looked.IsDefault ? [.. rules.SelectMany(r => new[] { r.Trigger, r.Region })] : looked;
-            int variable = compiler.Space.VariableOfClock(name);
-            long reach = _regions.LargestStart(looked, variable) + 1;
-            clocks = _regions.And(clocks, clock.Kind == ClockKind.Months ? Months(variable, hours, reach) : WorkingDays(variable, hours, reach));
+            if (months is { } m)
+            {
+                clocks = _regions.And(clocks, hours is { } h ? Months(m, h, Reach(m)) : working is { } w ? WorkingDaysWithin(m, w, Reach(m)) : _regions.Full);
+            }
+
+            if (working is { } days && hours is { } elapsed)
+            {
+                clocks = _regions.And(clocks, WorkingDays(days, elapsed, Reach(days)));
+            }
+
+            int? Compared(ClockKind kind) => ClockNames.Name(kind, started) is var name && compared.Contains(name) ? compiler.Space.VariableOfClock(name) : null;
+            long Reach(int variable) => _regions.LargestStart(looked, variable) + 1;
         }
 
         return model.Assumptions.Aggregate(clocks, (all, assumption) => _regions.And(all, Fits(assumption)));
@@ -49,6 +62,18 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
         }
 
         parts.Add(_regions.And(_regions.Between(months, reach + 1, long.MaxValue), _regions.Between(hours, CalendarClock.DaysBetween(reach + 1).Fewest * HoursPerDay, long.MaxValue)));
+        return _regions.Union(parts);
+    }
+
+    // Where nothing compares hours: there are no more working days than days.
+    private Region WorkingDaysWithin(int months, int working, long reach)
+    {
+        var parts = new List<Region> { _regions.Between(months, reach + 1, long.MaxValue) };
+        for (long value = 0; value <= reach; value++)
+        {
+            parts.Add(_regions.And(_regions.Between(months, value, value), _regions.Between(working, 0, 2 * CalendarClock.DaysBetween(value).Most)));
+        }
+
         return _regions.Union(parts);
     }
 

@@ -50,7 +50,7 @@ internal sealed class LawLowering
             foreach (Judgement judgement in bound.IsEmpty ? [] : Judged(clause, modality, party, authority))
             {
                 Region when = _regions.And(bound, judgement.Days);
-                foreach (LawPart part in when.IsEmpty ? [] : Parts(clause, modality, Own(clause.Framework, meaning, judgement.Speaker)))
+                foreach (LawPart part in when.IsEmpty ? [] : Parts(clause, modality, Own(clause.Framework, meaning, party)))
                 {
                     Region timeless = _regions.And(part.Trigger, part.Act);
                     yield return new Rule(

@@ -73,7 +73,7 @@ public sealed class SemanticModel
     /// <summary>What is assumed of all cases, in order of declaration.</summary>
     public ImmutableArray<BoundAssumption> Assumptions => Ground.Assumptions;
 
-    /// <summary>The names of all clocks that something looks at.</summary>
+    /// <summary>The names of all clocks that a clause or condition compares, that of the trigger which counts hours among them.</summary>
     public IEnumerable<string> Clocks => Ground.Clocks.Concat(Parts.SelectMany(p => p.Clocks)).Distinct(StringComparer.Ordinal);
 
     /// <summary>Every name in every file and what it means.</summary>

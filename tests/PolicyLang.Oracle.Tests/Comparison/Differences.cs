@@ -118,7 +118,7 @@ internal sealed class Differences
             _found.Add($"{Name(conflict)}: concerns [{string.Join(", ", finding.Parties)}] to the oracle, [{string.Join(", ", parties)}] to the compiler");
         }
 
-        if (conflict.Resolution is { } resolution && !witness.Fates.Any(f => conflict.Clauses.Contains(f.Rule.Clause) && IsFate(f, resolution.By, resolution.Prevails)))
+        if (conflict.Resolution is { } resolution && !Fates(finding, witness).Any(f => conflict.Clauses.Contains(f.Rule.Clause) && IsFate(f, resolution.By, resolution.Prevails)))
         {
             _found.Add($"{Name(conflict)}: {resolution} is not what resolves it at {_translator.Tell(witness.Case)}");
         }
@@ -128,6 +128,10 @@ internal sealed class Differences
             CompareChoices(conflict, [.. collisions.Where(f => f.Arises(situation, witness))]);
         }
     }
+
+    // What is owed is decided by what counts within an order, too, and between treaties by drafts.
+    private static IEnumerable<Fate> Fates(Finding finding, Judgement witness) =>
+        witness.Fates.Concat(finding.Code == "PL4005" ? witness.FatesAlone : finding.Code == "PL4011" ? witness.FatesWithDrafts : []);
 
     // Several rules of the clauses may collide; the choices are those of two of them.
     private void CompareChoices(Conflict conflict, ImmutableArray<Finding> collisions)

@@ -62,9 +62,9 @@ internal sealed class Dilemmas(Court court)
         public List<ImmutableHashSet<Rule>> MinimalSets(Func<ImmutableHashSet<Rule>, bool> wanted)
         {
             Situation[] due = [.. court.Situations.Where(s => s.Choices.Any(j => Holds(j) && j.Stands(o)) && s.Choices.All(j => o.IsTriggered(j.Case) && Holds(j)))];
-            Rule[] useful = [.. prohibitions.Select(p => p.Rule).Where(p => due.Any(s => s.Choices.Any(j => o.Part.Act(j.Case) && Forbids(p, j))))];
+            ImmutableHashSet<Rule>[] useful = [.. prohibitions.Select(p => p.Rule).Where(p => due.Any(s => s.Choices.Any(j => o.Part.Act(j.Case) && Forbids(p, j)))).GroupBy(p => p.Clause).Select(g => g.ToImmutableHashSet())];
             var minimal = new List<ImmutableHashSet<Rule>>();
-            foreach (ImmutableHashSet<Rule> set in Subsets(useful).OrderBy(s => s.Count))
+            foreach (ImmutableHashSet<Rule> set in Subsets(useful).OrderBy(s => s.Select(p => p.Clause).Distinct().Count()))
             {
                 if (!set.IsEmpty && !minimal.Exists(m => m.IsSubsetOf(set)) && due.Any(s => IsIn(s, set)))
                 {
@@ -77,12 +77,13 @@ internal sealed class Dilemmas(Court court)
 
         private bool Holds(Judgement j) => holds is null || holds(j.Case);
 
-        private static List<ImmutableHashSet<Rule>> Subsets(IEnumerable<Rule> rules)
+        // A clause counts as a whole, if it should carry several prohibitions.
+        private static List<ImmutableHashSet<Rule>> Subsets(IEnumerable<ImmutableHashSet<Rule>> clauses)
         {
             List<ImmutableHashSet<Rule>> subsets = [[]];
-            foreach (Rule rule in rules)
+            foreach (ImmutableHashSet<Rule> rules in clauses)
             {
-                subsets.AddRange([.. subsets.Select(s => s.Add(rule))]);
+                subsets.AddRange([.. subsets.Select(s => s.Union(rules))]);
             }
 
             return subsets;

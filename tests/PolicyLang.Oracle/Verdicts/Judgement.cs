@@ -11,6 +11,8 @@ public sealed class Judgement(Case c, Precedence precedence, ImmutableArray<Rule
 {
     private Verdict? _verdict;
     private ImmutableArray<Fate>? _fates;
+    private ImmutableArray<Fate>? _fatesAlone;
+    private ImmutableArray<Fate>? _fatesWithDrafts;
     private HashSet<Rule>? _standing;
     private HashSet<Rule>? _standingAlone;
     private HashSet<Rule>? _standingWithDrafts;
@@ -22,13 +24,19 @@ public sealed class Judgement(Case c, Precedence precedence, ImmutableArray<Rule
 
     public Verdict Verdict => _verdict ??= Decisions.Combined(Fates);
 
+    /// <summary>The same with legal orders taken by themselves.</summary>
+    public ImmutableArray<Fate> FatesAlone => _fatesAlone ??= Standing.Of(precedence, rules.Where(r => r.Applies(c)), c, alone: true);
+
+    /// <summary>Of rules about law, the same with those of drafts in force on all days.</summary>
+    public ImmutableArray<Fate> FatesWithDrafts => _fatesWithDrafts ??= Standing.Of(precedence, rules.Where(r => r.IsLawMaking && r.AppliesAsDraft(c)), c);
+
     public bool Stands(Rule rule) => (_standing ??= Which(Fates)).Contains(rule);
 
     /// <summary>The same with legal orders taken by themselves.</summary>
-    public bool StandsAlone(Rule rule) => (_standingAlone ??= Which(Standing.Of(precedence, rules.Where(r => r.Applies(c)), c, alone: true))).Contains(rule);
+    public bool StandsAlone(Rule rule) => (_standingAlone ??= Which(FatesAlone)).Contains(rule);
 
     /// <summary>Of a rule about law, the same with those of drafts in force on all days.</summary>
-    public bool StandsWithDrafts(Rule rule) => (_standingWithDrafts ??= Which(Standing.Of(precedence, rules.Where(r => r.IsLawMaking && r.AppliesAsDraft(c)), c))).Contains(rule);
+    public bool StandsWithDrafts(Rule rule) => (_standingWithDrafts ??= Which(FatesWithDrafts)).Contains(rule);
 
     private static HashSet<Rule> Which(ImmutableArray<Fate> fates) => [.. fates.Where(f => f.Stands).Select(f => f.Rule)];
 }

@@ -54,19 +54,15 @@ internal sealed class BindingScope
         return symbol;
     }
 
-    /// <summary>Notes that a clause or condition looks at a clock.</summary>
-    /// <param name="clock">The clock.</param>
+    /// <summary>Notes that a clause or condition compares a clock.</summary>
+    /// <param name="clock">The clock's name.</param>
+    public void Compare(string clock) => Notes.Clocks.Add(clock);
+
+    /// <summary>A clock, whether or not anything compares it.</summary>
+    /// <param name="clock">The clock's name.</param>
     /// <param name="started">The event that starts it; null for the trigger.</param>
-    public AttributeSymbol Start(string clock, AttributeSymbol? started)
+    public AttributeSymbol Clock(string clock, AttributeSymbol? started)
     {
-        Notes.Clocks.Add(clock);
-
-        // The other clocks agree with that of hours.
-        if (started is not null && ClockNames.Parse(clock) is { Kind: not ClockKind.Hours })
-        {
-            Start(ClockNames.Name(ClockKind.Hours, started.Name), started);
-        }
-
         if (!Clocks.TryGetValue(clock, out AttributeSymbol? symbol))
         {
             Clocks.Add(clock, symbol = new AttributeSymbol(clock, (started ?? Attribute(BuiltInAttributes.Elapsed))?.Location ?? Jurisdictions.Location, AttributeType.Count, null, chosen: true));
@@ -78,8 +74,8 @@ internal sealed class BindingScope
     /// <summary>The clock of a name, of the trigger or of an event that is a flag; null where the name is none.</summary>
     public AttributeSymbol? Clock(string name) =>
         Attribute(name) is not null || ClockNames.Parse(name) is not { } clock ? null
-        : clock.Event is null ? Start(name, null)
-        : Attribute(clock.Event) is { Type: AttributeType.Flag } started ? Start(name, started)
+        : clock.Event is null ? Clock(name, null)
+        : Attribute(clock.Event) is { Type: AttributeType.Flag } started ? Clock(name, started)
         : null;
 
     /// <summary>A legal order: a jurisdiction, a bloc or an organisation.</summary>

@@ -74,11 +74,7 @@ internal sealed partial class ClauseBinder
         if (duration.Event is not { } name)
         {
             BoundClock plain = BoundClock.Create(duration, null);
-            if (plain.Kind != ClockKind.Hours)
-            {
-                scope.Start(plain.Name, null);
-            }
-
+            scope.Compare(plain.Name);
             return plain;
         }
 
@@ -98,7 +94,7 @@ internal sealed partial class ClauseBinder
         }
 
         BoundClock clock = BoundClock.Create(duration, attribute);
-        scope.Start(clock.Name, attribute);
+        scope.Compare(clock.Name);
         return clock;
     }
 

@@ -136,6 +136,11 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         switch (attribute.Type, syntax.Value)
         {
             case (AttributeType.Count, NumberLiteralSyntax number):
+                if (attribute.Name == BuiltInAttributes.Elapsed || scope.Attribute(attribute.Name) is null)
+                {
+                    scope.Compare(attribute.Name);
+                }
+
                 return new BoundCompare(attribute, syntax.Operator, ClockNames.Kept(attribute.Name, number.Value));
             case (AttributeType.Date, DateLiteralSyntax date):
                 return new BoundCompare(attribute, syntax.Operator, date.Day.Number);

@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Syntax;
 
 namespace PolicyLang.Semantics.Binding;
 
@@ -9,8 +10,9 @@ internal sealed class PrecedenceCycles(BindingScope scope)
     {
         while (true)
         {
-            Dictionary<ClauseSymbol, List<PrecedenceEdge>> below = Group(edges);
-            if (Find(edges, below) is not { Count: > 0 } cycle)
+            // To invoke a leave excuses a measure; it prevails over nothing.
+            ImmutableArray<PrecedenceEdge> claims = edges.RemoveAll(e => e.Claim.Relation == NameListKind.Invoking);
+            if (Find(claims, Group(claims)) is not { Count: > 0 } cycle)
             {
                 return edges;
             }

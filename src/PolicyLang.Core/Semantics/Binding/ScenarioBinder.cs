@@ -218,7 +218,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         scope.Refer(started, location);
         if (fact.Day is { } day)
         {
-            facts.Add(new BoundClockFact(scope.Start(ClockNames.Name(ClockKind.Hours, started.Name), started), day.Day.Number, true));
+            facts.Add(new BoundClockFact(scope.Clock(ClockNames.Name(ClockKind.Hours, started.Name), started), day.Day.Number, true));
         }
     }
 
