@@ -10,6 +10,7 @@ namespace PolicyLang.Analysis;
 internal sealed class RedundancyFinder(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly AssumptionReasons _assumptions = new(book);
     private readonly HashSet<ClauseSymbol> _inPrecedence = [.. book.Model.Precedence.SelectMany(e => new[] { e.Upper, e.Lower })];
 
     /// <summary>The superfluous clauses of a framework, in order.</summary>
@@ -81,6 +82,13 @@ internal sealed class RedundancyFinder(RuleBook book)
                 return RedundancyDiagnostics.Dead.At(
                     clause.Location, $"'{clause.QualifiedName}' fits no case yet: the bloc '{bloc.Name}' has no members.", "Add its members when there are some.",
                     [new RelatedLocation(bloc.Location, $"{bloc.Name} is empty")], DiagnosticSeverity.Information);
+            }
+
+            if (_assumptions.Excluding(_regions.Union([.. rules.Select(r => r.Region)])) is { IsEmpty: false } assumed)
+            {
+                return RedundancyDiagnostics.Dead.At(
+                    clause.Location, $"'{clause.QualifiedName}' fits no case that is assumed to exist: {AssumptionReasons.Names(assumed)} rule{(assumed.Length == 1 ? "s" : string.Empty)} out all of them.", "Correct the clause, or the assumption.",
+                    [.. assumed.Select(a => new RelatedLocation(a.Location, "assumed here"))]);
             }
 
             return Dead(clause, "fits no case: its conditions exclude each other", "Loosen a condition; what is asked for in two places has to be possible at once.");

@@ -6,11 +6,19 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Analysis;
 
 /// <summary>What a careful editor would note about clauses and terms side by side.</summary>
-internal sealed class WorkspaceLints(RuleBook book)
+/// <param name="book">The rules.</param>
+/// <param name="edition">The edition that the files were written in.</param>
+internal sealed class WorkspaceLints(RuleBook book, int edition)
 {
+    private readonly LicenceLints _licences = new(book);
+    private readonly EditionLints? _edition = edition < 2 ? new EditionLints(book.Model) : null;
+
     /// <summary>The findings about the clauses of one file.</summary>
     public IEnumerable<Diagnostic> Of(FilePart part) =>
-        part.Clauses.SelectMany(c => ClauseLints.Of(c).Concat(Precedences(c))).Concat(book.In(part).Where(IsIdle).Select(r => Idle(r.Clause)));
+        part.Clauses.SelectMany(c => ClauseLints.Of(c).Concat(Precedences(c)))
+            .Concat(book.In(part).Where(IsIdle).Select(r => r.Clause).Distinct().Select(Idle))
+            .Concat(part.Frameworks.SelectMany(_licences.Of))
+            .Concat(_edition?.Of(part) ?? []);
 
     /// <summary>The terms declared in some files that nothing uses.</summary>
     public IEnumerable<Diagnostic> UnusedTerms(ISet<string> files) =>

@@ -19,10 +19,12 @@ public static class NameDiagnostics
     public static readonly DiagnosticDescriptor MixedObject = new("PL2012", "Object mixes data and targets", Error);
     public static readonly DiagnosticDescriptor EmptyPeriod = new("PL2013", "Period ends before it begins", Error);
     public static readonly DiagnosticDescriptor RepeatedProperty = new("PL2014", "Property stated twice", Error);
+    public static readonly DiagnosticDescriptor DeclaredAnew = new("PL2015", "Name of the vocabulary declared again", Hint);
+    public static readonly DiagnosticDescriptor LowerOverHigher = new("PL2016", "Lower law above higher law of its order", Warning);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Duplicate, Unknown, WrongKind, Cycle, WrongType, MissingAuthority, UnknownWord, AmbiguousClause, BareNode,
-        ForeignPrecedence, PrecedenceCycle, MixedObject, EmptyPeriod, RepeatedProperty,
+        ForeignPrecedence, PrecedenceCycle, MixedObject, EmptyPeriod, RepeatedProperty, DeclaredAnew, LowerOverHigher,
     ];
 }

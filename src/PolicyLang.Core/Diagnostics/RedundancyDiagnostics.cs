@@ -2,11 +2,12 @@ using static PolicyLang.Diagnostics.DiagnosticSeverity;
 
 namespace PolicyLang.Diagnostics;
 
-/// <summary>PL5001 and PL5002: clauses that change nothing.</summary>
+/// <summary>PL5001, PL5002, PL5004: clauses that change nothing, and assumptions that leave nothing.</summary>
 public static class RedundancyDiagnostics
 {
     public static readonly DiagnosticDescriptor Redundant = new("PL5001", "Clause that others already contain", Warning);
     public static readonly DiagnosticDescriptor Dead = new("PL5002", "Clause that never has an effect", Warning);
+    public static readonly DiagnosticDescriptor NoCase = new("PL5004", "Assumptions that leave no case", Error);
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Redundant, Dead];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Redundant, Dead, NoCase];
 }

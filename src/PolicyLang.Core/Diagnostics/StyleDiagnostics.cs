@@ -12,8 +12,13 @@ public static class StyleDiagnostics
     public static readonly DiagnosticDescriptor UnusedTerm = new("PL3105", "Term that is never used", Hint);
     public static readonly DiagnosticDescriptor IdlePrecedence = new("PL3106", "Precedence that never bites", Information);
     public static readonly DiagnosticDescriptor OpenPlace = new("PL3107", "Place left open", Hint);
+    public static readonly DiagnosticDescriptor ReplacedGoesOn = new("PL3108", "Replaced law without a last day", Hint);
+    public static readonly DiagnosticDescriptor CountAsCondition = new("PL3109", "Count as the condition of 'may only'", Hint);
+    public static readonly DiagnosticDescriptor RivalLicences = new("PL3110", "Two 'may only' over the same acts", Hint);
+    public static readonly DiagnosticDescriptor StoreOnlyIn = new("PL3111", "Storing in one place says nothing about sending", Hint);
+    public static readonly DiagnosticDescriptor OtherMeaning = new("PL3112", "Sentence that meant something else before", Hint);
     public static readonly DiagnosticDescriptor Unscoped = new("PL5003", "Clause without any place", Information);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        [DoubleNegative, NoAddressee, NoDeadline, IdlePermission, UnusedTerm, IdlePrecedence, OpenPlace, Unscoped];
+        [DoubleNegative, NoAddressee, NoDeadline, IdlePermission, UnusedTerm, IdlePrecedence, OpenPlace, ReplacedGoesOn, CountAsCondition, RivalLicences, StoreOnlyIn, OtherMeaning, Unscoped];
 }

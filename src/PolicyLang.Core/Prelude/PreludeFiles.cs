@@ -1,4 +1,5 @@
 using System.Reflection;
+using PolicyLang.Text;
 
 namespace PolicyLang.Prelude;
 
@@ -10,6 +11,13 @@ public static class PreludeFiles
 
     /// <summary>Name and text of each file, in the order in which they are declared.</summary>
     public static ImmutableArray<KeyValuePair<string, string>> All { get; } = Load();
+
+    /// <summary>Whether a place is in one of these files.</summary>
+    public static bool Hold(Location location)
+    {
+        string file = location.File;
+        return file.StartsWith(Prefix, StringComparison.Ordinal);
+    }
 
     private static ImmutableArray<KeyValuePair<string, string>> Load()
     {

@@ -12,7 +12,11 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
 
     /// <summary>The region of these cases.</summary>
     /// <param name="rules">All rules: how far they look decides how far clocks have to be told apart.</param>
-    public Region Find(IEnumerable<Rule> rules)
+    public Region Find(IEnumerable<Rule> rules) => model.Assumptions.Aggregate(Clocks(rules), (all, assumption) => _regions.And(all, Fits(assumption)));
+
+    /// <summary>The cases whose clocks agree with each other.</summary>
+    /// <param name="rules">All rules.</param>
+    public Region Clocks(IEnumerable<Rule> rules)
     {
         Region clocks = _regions.Full;
         ImmutableArray<Region> looked = default;
@@ -42,7 +46,7 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
             long Reach(int variable) => _regions.LargestStart(looked, variable) + 1;
         }
 
-        return model.Assumptions.Aggregate(clocks, (all, assumption) => _regions.And(all, Fits(assumption)));
+        return clocks;
     }
 
     /// <summary>The cases that fit one assumption.</summary>

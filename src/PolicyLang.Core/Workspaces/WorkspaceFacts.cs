@@ -181,6 +181,7 @@ internal sealed partial class WorkspaceFacts
             all.Add(LimitDiagnostics.TooComplex.At(first.Location, "The assumptions combine too many conditions to be decided; all cases count.", "Write them with fewer conditions, or leave some out."));
         }
 
+        all.AddRange(AssumptionReasons.WithoutCases(rules));
         ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
 
         // Known once conflicts are.
@@ -197,7 +198,9 @@ internal sealed partial class WorkspaceFacts
             all.AddRange(parts.Values.SelectMany(p => p.Told(conflicting)));
 
             // A clause that could not be read uses no term and meets no other: what lints would say of that is not the drafter's fault.
-            all.AddRange(new WorkspaceLints(rules).UnusedTerms(new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal)));
+            var files = new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal);
+            all.AddRange(new WorkspaceLints(rules, _settings.Edition).UnusedTerms(files));
+            all.AddRange(new FrameworkLints(rules.Model).Of(files));
         }
 
         return all;
@@ -222,7 +225,7 @@ internal sealed partial class WorkspaceFacts
     private Dictionary<FilePart, PartFindings> Judge(RuleBook rules, Findings? before)
     {
         var redundancy = new RedundancyFinder(rules);
-        var lints = new WorkspaceLints(rules);
+        var lints = new WorkspaceLints(rules, _settings.Edition);
         return _trees.Select(t => rules.Model.Part(t.File)).OfType<FilePart>().ToDictionary(
             part => part,
             part => before?.Parts.TryGetValue(part, out PartFindings? known) == true && rules.Succession is { } succession && rules.In(part).All(r => succession.IsUntouched(rules, r))

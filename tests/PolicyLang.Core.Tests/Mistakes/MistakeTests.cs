@@ -38,10 +38,11 @@ public sealed class MistakeTests(ITestOutputHelper output)
     [Fact]
     public void Most_mistakes_have_a_fix()
     {
-        ImmutableArray<(MistakeCase Case, Diagnostic Found)> found = [.. All.Select(c => (c, Found(c)))];
+        // What a hint is about may be meant: only its drafter knows.
+        ImmutableArray<(MistakeCase Case, Diagnostic Found)> found = [.. All.Select(c => (c, Found(c))).Where(f => f.Item2.Severity > DiagnosticSeverity.Hint)];
         string[] without = [.. found.Where(f => f.Found.Fix is null).Select(f => $"{f.Found.Code} {f.Case}").Order(StringComparer.Ordinal)];
-        double share = 1 - ((double)without.Length / All.Length);
-        output.WriteLine(FormattableString.Invariant($"{All.Length} mistakes, {100 * share:F1} % with a fix."));
+        double share = 1 - ((double)without.Length / found.Length);
+        output.WriteLine(FormattableString.Invariant($"{found.Length} mistakes, {100 * share:F1} % with a fix."));
         foreach (IGrouping<string, (MistakeCase Case, Diagnostic Found)> code in found.GroupBy(f => f.Found.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             output.WriteLine($"{code.Key} {code.First().Found.Descriptor.Title}: {code.Count()}, {code.Count(f => f.Found.Fix is not null)} with a fix");

@@ -38,13 +38,13 @@ public sealed partial class DiagnosticPagesTests
 
         // Hints about drafting are for editors; an example of something else may have them.
         bool hint = descriptor.Severity <= DiagnosticSeverity.Information && !code.StartsWith("PL4", StringComparison.Ordinal);
-        Assert.Equal([code], Diagnose(bad.Groups["text"].Value).Where(d => d.Code == code || (!hint && d.Severity > DiagnosticSeverity.Information)).Select(d => d.Code).Distinct());
-        Assert.Empty(Diagnose(good.Groups["text"].Value).Where(d => d.Code == code || d.Severity > DiagnosticSeverity.Information).Select(d => d.Code));
+        Assert.Equal([code], Diagnose(bad.Groups["text"].Value, descriptor).Where(d => d.Code == code || (!hint && d.Severity > DiagnosticSeverity.Information)).Select(d => d.Code).Distinct());
+        Assert.Empty(Diagnose(good.Groups["text"].Value, descriptor).Where(d => d.Code == code || d.Severity > DiagnosticSeverity.Information).Select(d => d.Code));
     }
 
     // An example of a literate file stands in a fence of four.
-    private static IEnumerable<Diagnostic> Diagnose(string text) =>
-        Workspace.Empty.With(text.Contains("```", StringComparison.Ordinal) ? "page.policy.md" : "page.policy", text).Diagnostics;
+    private static IEnumerable<Diagnostic> Diagnose(string text, DiagnosticDescriptor descriptor) =>
+        Workspace.Empty.With(WorkspaceSettings.Default with { Edition = descriptor == StyleDiagnostics.OtherMeaning ? 1 : 2 }).With(text.Contains("```", StringComparison.Ordinal) ? "page.policy.md" : "page.policy", text).Diagnostics;
 
     [GeneratedRegex("## Bad\n.*?(?:````markdown\n(?<text>.*?)````|```policy\n(?<text>.*?)```)", RegexOptions.Singleline)]
     private static partial Regex BadBlock();

@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Prelude;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
 
@@ -45,6 +46,14 @@ internal sealed class AttributeBinder(BindingScope scope)
                     $"The attribute '{first.Name}' is already declared, and differently: as {first.Kind}{(first.Chosen ? ", chosen" : string.Empty)}.",
                     "Declare it in the same words, or give the new one another name.",
                     [new RelatedLocation(first.Location, "first declared here")]));
+            }
+            else if (PreludeFiles.Hold(first.Location) && !PreludeFiles.Hold(location))
+            {
+                scope.Report(NameDiagnostics.DeclaredAnew.At(
+                    location,
+                    $"The vocabulary has the attribute '{first.Name}', in the same words; this adds nothing.",
+                    "Leave it out, or give it another name, if another thing is meant.",
+                    [new RelatedLocation(first.Location, "in the vocabulary")]));
             }
 
             return;

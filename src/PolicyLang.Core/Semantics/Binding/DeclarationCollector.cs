@@ -117,6 +117,11 @@ internal sealed class DeclarationCollector(BindingScope scope)
             return null;
         }
 
+        if (first is not null)
+        {
+            Note(symbol.Location, first, $"'{symbol.Name}' takes the place of {first.Kind} of the vocabulary{Kept(first)}.", "Give it another name, if the one of the vocabulary is to stay.");
+        }
+
         symbol.Title = title?.Value;
         symbol.Documentation = syntax.Documentation;
         symbol.HasErrors = syntax.IsBroken;
@@ -129,6 +134,12 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
         return symbol;
     }
+
+    // What the drafter may not have meant: the vocabulary has the name already.
+    private void Note(Location location, Symbol first, string message, string help) =>
+        scope.Report(NameDiagnostics.DeclaredAnew.At(location, message, help, [new RelatedLocation(first.Location, "in the vocabulary")]));
+
+    private static string Kept(Symbol first) => first is BlocSymbol { Supranational: true } ? ", whose law stands above that of its members" : string.Empty;
 
     private void ReportDuplicate(Symbol second, Symbol first) =>
         scope.Report(NameDiagnostics.Duplicate.At(
@@ -153,7 +164,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
             return;
         }
 
-        NodeSymbol node = AddPlace(syntax.Name, syntax.Title, null, site);
+        NodeSymbol node = AddPlace(syntax.Name, syntax.Title, null, site, hasParts: !syntax.Parts.IsEmpty);
         node.Documentation ??= syntax.Documentation;
         foreach (JurisdictionPartSyntax part in syntax.Parts.Where(p => !p.Name.IsMissing))
         {
@@ -173,7 +184,19 @@ internal sealed class DeclarationCollector(BindingScope scope)
         }
     }
 
-    private NodeSymbol AddPlace(NameSyntax name, TextLiteralSyntax? title, NodeSymbol? parent, Site site)
+    private void NoteNode(NodeSymbol node, NodeSymbol? parent, Location location, bool hasChildren)
+    {
+        if (!_fromPrelude.Contains(node) || _inPrelude)
+        {
+            return;
+        }
+
+        bool moves = parent is not null && !node.Parents.Contains(parent);
+        string what = moves ? $"it now lies below '{parent?.Name}', too" : hasChildren ? "what stands below it here is added to it" : "this adds nothing to it";
+        Note(location, node, $"The vocabulary has '{node.Name}'; {what}.", "Give it another name, if another thing is meant.");
+    }
+
+    private NodeSymbol AddPlace(NameSyntax name, TextLiteralSyntax? title, NodeSymbol? parent, Site site, bool hasParts = false)
     {
         Location location = site.Locate(name.Span);
         if (scope.Jurisdictions.Find(name.Text) is { } known)
@@ -185,6 +208,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
                 ReportDuplicate(new NodeSymbol(name.Text, location, scope.Jurisdictions), known);
             }
 
+            NoteNode(known, parent, location, hasParts);
             Link(known, parent, location);
             known.Title = title?.Value ?? known.Title;
             return scope.Refer(known, location);
@@ -232,6 +256,15 @@ internal sealed class DeclarationCollector(BindingScope scope)
         {
             Location location = site.Locate(syntax.Name.Span);
             NodeSymbol node = taxonomy.Find(syntax.Name.Text) ?? taxonomy.Add(syntax.Name.Text, location);
+            if (_inPrelude)
+            {
+                _fromPrelude.Add(node);
+            }
+            else if (!declaredHere.ContainsKey((parent, node)))
+            {
+                NoteNode(node, parent, location, hasChildren: !syntax.Nodes.IsEmpty);
+            }
+
             if (declaredHere.TryGetValue((parent, node), out Location? first))
             {
                 string where = parent is null ? $"in the taxonomy '{taxonomy.Name}'" : $"under '{parent.Name}'";

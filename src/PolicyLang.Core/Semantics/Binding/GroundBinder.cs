@@ -20,6 +20,7 @@ internal sealed class GroundBinder(BindingScope scope, SetBinder sets, Condition
         BindOpposites(declarations);
         var attributes = new AttributeBinder(scope);
         declarations.Attributes.ForEach(a => attributes.Bind(a.Syntax, a.Site));
+        new TakenNames(scope).Check(declarations);
         new PlaceBinder(scope, sets, conditions).Bind(declarations);
         var parties = new PartyBinder(scope, sets);
         declarations.Organisations.ForEach(o => parties.Bind(o.Symbol, o.Syntax, o.Site));

@@ -1,0 +1,119 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+
+namespace PolicyLang.Analysis;
+
+/// <summary>For files of the first edition: each place where a sentence now means something else.</summary>
+internal sealed class EditionLints(SemanticModel model)
+{
+    private const string Page = "See 'The second edition' in the documentation; \"edition\": 2 in policy.json ends these hints.";
+
+    private readonly AttributeSymbol? _destination = model.Attribute(BuiltInAttributes.Destination);
+
+    /// <summary>The findings about one file.</summary>
+    public IEnumerable<Diagnostic> Of(FilePart part) =>
+        part.Frameworks.SelectMany(Of).Concat(part.Checks.SelectMany(Of)).Concat(part.Scenarios.SelectMany(s => s.Expectations).SelectMany(Of));
+
+    private IEnumerable<Diagnostic> Of(FrameworkSymbol framework)
+    {
+        if (framework.Authority is OrganisationSymbol organisation)
+        {
+            string rank = framework.HasRank ? string.Empty : " Without a rank it is a policy; before, it was a statute.";
+            yield return Told(framework.Location, $"The rules of '{framework.Name}' apply to '{organisation.Name}' and what is under it; before, they applied to everybody.{rank}");
+        }
+
+        if (framework.Clauses.All(c => c.Meaning?.Collected is null) && framework.Clauses.FirstOrDefault(c => c.Meaning is { From: not null and not BoundAnySet }) is { } sent)
+        {
+            yield return Told(At(sent, sent.Syntax.Node.Modifiers.OfType<FromModifierSyntax>().Select(m => m.Span)), $"'from' is where the data are sent from, here and in the rest of '{framework.Name}'; where they were first collected is 'collected in'.");
+        }
+
+        foreach (Diagnostic found in framework.Clauses.SelectMany(Of))
+        {
+            yield return found;
+        }
+    }
+
+    private IEnumerable<Diagnostic> Of(ClauseSymbol clause)
+    {
+        if (clause.Meaning is not { } meaning)
+        {
+            yield break;
+        }
+
+        if (Keeping(clause, meaning) is { } keeping)
+        {
+            yield return Told(clause.Location, keeping);
+        }
+
+        if (IsPredicate(meaning.Subject) || IsPredicate(meaning.Of))
+        {
+            yield return Told(clause.Location, Sets($"'{clause.QualifiedName}'"));
+        }
+
+        foreach (TextSpan span in clause.Syntax.Node.Modifiers.Where(InMonths).Select(m => m.Span))
+        {
+            yield return Told(At(clause, [span]), Months);
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Of(BoundCheck check)
+    {
+        if (IsPredicate(check.Pattern.Subject) || IsPredicate(check.Pattern.Of))
+        {
+            yield return Told(check.Head, Sets("The check"));
+        }
+
+        if (check.Pattern is { Within.Kind: ClockKind.Months } or { NotBefore.Kind: ClockKind.Months })
+        {
+            yield return Told(check.Head, Months);
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Of(BoundExpectation expectation) =>
+        expectation is BoundWaitExpectation { Clock.Kind: ClockKind.Months } ? [Told(expectation.Location, Months)] : [];
+
+    // What a transfer clause says of keeping data abroad; null where it means what it did.
+    private string? Keeping(ClauseSymbol clause, BoundClause meaning)
+    {
+        if (clause.ClauseKind != ClauseKind.Transfer || meaning is not { From: not null and not BoundAnySet, To: not null, Modality: { } modality })
+        {
+            return null;
+        }
+
+        bool named = meaning.Verbs is BoundListSet { Outside: false } verbs && verbs.Members.Any(v => v.Name == BuiltInAttributes.TransferAction);
+        if (!named || modality is Modality.Must or Modality.Should)
+        {
+            return $"'{clause.QualifiedName}' says nothing of keeping data abroad; before, that counted as a transfer here.";
+        }
+
+        return meaning.Where.Concat(meaning.Conditions).Concat(meaning.With is { } with ? [with] : []).Any(c => SpeaksOfDestination(c, []))
+            ? $"Where '{clause.QualifiedName}' speaks of keeping data abroad, 'destination' in its conditions is the place where they are kept; before, no destination was named there."
+            : null;
+    }
+
+    private bool SpeaksOfDestination(BoundCondition condition, HashSet<DefineSymbol> seen) => condition switch
+    {
+        BoundAnd and => and.Operands.Any(o => SpeaksOfDestination(o, seen)),
+        BoundOr or => or.Operands.Any(o => SpeaksOfDestination(o, seen)),
+        BoundNot not => SpeaksOfDestination(not.Operand, seen),
+        BoundDefined { Definition: { Condition: { } inner } define } => seen.Add(define) && SpeaksOfDestination(inner, seen),
+        BoundIs @is => ReferenceEquals(@is.Attribute, _destination),
+        _ => false,
+    };
+
+    private static bool IsPredicate(BoundSet? set) => set is BoundListSet { Outside: true } or BoundListSet { Except.IsEmpty: false };
+
+    private static bool InMonths(ModifierSyntax modifier) =>
+        modifier is WithinModifierSyntax { Duration.Unit: DurationUnit.Months } or NotBeforeModifierSyntax { Duration.Unit: DurationUnit.Months };
+
+    private static string Sets(string what) => $"{what} leaves out whoever has one of the roles or homes taken out; before, one other was enough to be meant.";
+
+    private const string Months = "Months are those of the calendar; before, a month was 720 hours.";
+
+    private static Location At(ClauseSymbol clause, IEnumerable<TextSpan> spans) =>
+        clause.Location with { Span = spans.Select(clause.Syntax.Absolute).DefaultIfEmpty(clause.Location.Span).First() };
+
+    private static Diagnostic Told(Location location, string message) => StyleDiagnostics.OtherMeaning.At(location, message, Page);
+}
