@@ -28,8 +28,7 @@ internal static class ConflictsCommand
             using Progress progress = Progress.Start("looking for conflicts", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
             bool sound = SoundFiles.Tell(loaded, host);
-            var filter = new ConflictFilter([.. parsed.GetValue(between) ?? []], [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all));
-            KnownNames.Require(filter.Between, loaded.Workspace);
+            var filter = new ConflictFilter(KnownNames.Sides([.. parsed.GetValue(between) ?? []], loaded.Workspace), [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all));
             ImmutableArray<Conflict> conflicts =
             [
                 .. ConflictSearch.Find(loaded.Workspace, parsed.GetValue(on), parsed.GetValue(inCase), parsed.GetValue(all), host).Where(filter.Shows),
@@ -57,7 +56,7 @@ internal static class ConflictsCommand
 
     public static Option<string[]> Between() => new("--between")
     {
-        Description = "Only conflicts that involve both: two frameworks or clauses.",
+        Description = "Only conflicts that involve both: two legal orders, frameworks or clauses.",
         HelpName = "A B",
         Arity = new ArgumentArity(2, 2),
         AllowMultipleArgumentsPerToken = true,

@@ -3,6 +3,10 @@ using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+using PolicyLang.Workspaces;
+using Symbol = PolicyLang.Semantics.Symbol;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -16,8 +20,9 @@ internal static class DecideCommand
             "Files, folders or globs; and facts: name=value, name=value,value, or a flag's name. Without facts, cases are read from standard input as JSON Lines.");
         Option<string> inCase = new("--case") { Description = "A JSON file with the case, like the witness of a conflict; - for standard input.", HelpName = "FILE.json" };
         Option<bool> explain = new("--explain") { Description = "Say of every clause that bears on the case which of its parts hold, and where they stand." };
+        Option<string[]> under = new("--under") { Description = "Only law of this order, or of this framework; may be repeated.", HelpName = "NAME" };
         Option<string> format = GlobalOptions.Format("text", "json");
-        var command = new Command("decide", "Decide one case, or many: permitted, prohibited, conflicting or unregulated, and why.") { words, inCase, explain, format };
+        var command = new Command("decide", "Decide one case, or many: permitted, prohibited, conflicting or unregulated, and why.") { words, inCase, explain, under, format };
         command.SetAction(parsed =>
         {
             MixedArguments arguments = MixedArguments.Split(parsed.GetValue(words) ?? [], host);
@@ -28,34 +33,56 @@ internal static class DecideCommand
                 return ExitCodes.Findings;
             }
 
+            ImmutableArray<Symbol> orders = KnownNames.Orders([.. parsed.GetValue(under) ?? []], loaded.Workspace);
             if (parsed.GetValue(inCase) is null && arguments.Others.Length == 0)
             {
-                return DecideLines.Run(loaded.Workspace, host);
+                return DecideLines.Run(loaded.Workspace, orders, host);
             }
 
             ImmutableArray<RawFact> facts = Merge(parsed.GetValue(inCase) is { } file ? CaseInput.ReadFile(file, host) : [], [.. arguments.Others.Select(CaseInput.ParseArgument)]);
-            Decision decision = loaded.Workspace.Decide(facts, out ImmutableArray<Problem> problems) ?? throw CaseInput.Refuse(problems);
-            if (!decision.WaysAreComplete)
+            ImmutableArray<DecidedCase> cases = DecidedCase.Decide(loaded.Workspace, facts, orders, out ImmutableArray<Problem> problems);
+            bool json = parsed.GetValue(format) == "json";
+            if (cases.IsEmpty)
             {
-                host.Error.WriteLine($"warning[PL9003]: There may be more ways to comply with {CaseSentence.List(decision.Applied, "and")} than those told. State what is there already, or see 'policyc explain PL9003'.");
+                if (json && problems.Select(p => p.Outside).FirstOrDefault(o => o is not null) is { } outside)
+                {
+                    host.Output.WriteLine(JsonText.Of(writer => DecisionJson.WriteOutside(writer, outside)));
+                }
+
+                throw CaseInput.Refuse(problems);
             }
 
-            ImmutableArray<ExplainedClause> why = parsed.GetValue(explain) ? loaded.Workspace.Explain(facts, out ImmutableArray<Problem> unknown) ?? throw CaseInput.Refuse(unknown) : [];
-            var ink = new Ink(GlobalOptions.Color(parsed, host));
-            if (parsed.GetValue(format) == "json")
+            foreach (DecidedCase decided in cases.Where(c => !c.Decision.WaysAreComplete))
             {
-                host.Output.WriteLine(JsonText.Of(json => DecisionJson.Write(json, decision, parsed.GetValue(explain) ? why : null)));
+                host.Error.WriteLine($"warning[PL9003]: There may be more ways to comply with {CaseSentence.List(decided.Decision.Applied, "and")} than those told. State what is there already, or see 'policyc explain PL9003'.");
             }
-            else
+
+            ImmutableArray<ImmutableArray<ExplainedClause>?> why = [.. cases.Select(c => parsed.GetValue(explain) ? Explain(loaded.Workspace, c, orders) : (ImmutableArray<ExplainedClause>?)null)];
+            if (json)
             {
-                new DecisionText(ink, host.Output).Write(decision, AsCase(facts));
-                new ExplanationText(ink, host.Output).Write(why);
+                host.Output.WriteLine(JsonText.Of(writer => DecisionJson.Write(writer, cases, why)));
+                return ExitCodes.Clean;
+            }
+
+            var ink = new Ink(GlobalOptions.Color(parsed, host));
+            for (int i = 0; i < cases.Length; i++)
+            {
+                if (cases.Length > 1)
+                {
+                    host.Output.WriteLine(ink.Bold($"{(i == 0 ? string.Empty : "\n")}{cases[i].Told(facts)}:"));
+                }
+
+                new DecisionText(ink, host.Output).Write(cases[i].Decision, AsCase(cases[i].Facts));
+                new ExplanationText(ink, host.Output).Write(why[i] ?? []);
             }
 
             return ExitCodes.Clean;
         });
         return command;
     }
+
+    private static ImmutableArray<ExplainedClause> Explain(Workspace workspace, DecidedCase decided, ImmutableArray<Symbol> under) =>
+        [.. (workspace.Explain(decided.Facts, out ImmutableArray<Problem> unknown) ?? throw CaseInput.Refuse(unknown)).Where(c => RuleBook.IsUnder(c.Clause, under))];
 
     // A fact on the command line changes the one in the file: "the same case, but with SCC".
     private static ImmutableArray<RawFact> Merge(ImmutableArray<RawFact> file, ImmutableArray<RawFact> arguments) =>

@@ -3,6 +3,7 @@ using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.Semantics;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Cli.Commands;
@@ -12,7 +13,7 @@ internal static class DecideLines
 {
     /// <summary>Runs to the end of the input.</summary>
     /// <returns><see cref="ExitCodes.Usage"/> where a line was no case; the others are answered all the same.</returns>
-    public static int Run(Workspace workspace, CommandHost host)
+    public static int Run(Workspace workspace, ImmutableArray<Symbol> under, CommandHost host)
     {
         if (host.InputIsTerminal)
         {
@@ -28,7 +29,7 @@ internal static class DecideLines
         while (reader.ReadLine() is { } line)
         {
             number++;
-            if (line.Trim().Length > 0 && !Answer(workspace, line, number, host))
+            if (line.Trim().Length > 0 && !Answer(workspace, under, line, number, host))
             {
                 code = ExitCodes.Usage;
             }
@@ -37,14 +38,16 @@ internal static class DecideLines
         return code;
     }
 
-    private static bool Answer(Workspace workspace, string line, int number, CommandHost host)
+    private static bool Answer(Workspace workspace, ImmutableArray<Symbol> under, string line, int number, CommandHost host)
     {
         string? error = null;
-        Decision? decision = null;
+        ImmutableArray<DecidedCase> cases = [];
+        MissingCase? outside = null;
         try
         {
-            decision = workspace.Decide(CaseInput.Parse(line, $"line {number}"), out ImmutableArray<Problem> problems);
-            error = decision is null ? string.Join(" ", problems.Select(p => p.Limit is { } limit ? $"{limit.Code}: {p}" : p.Message)) : null;
+            cases = DecidedCase.Decide(workspace, CaseInput.Parse(line, $"line {number}"), under, out ImmutableArray<Problem> problems);
+            outside = problems.Select(p => p.Outside).FirstOrDefault(o => o is not null);
+            error = cases.IsEmpty ? string.Join(" ", problems.Select(p => p.Limit is { } limit ? $"{limit.Code}: {p}" : p.Message)) : null;
         }
         catch (InputException exception)
         {
@@ -54,9 +57,13 @@ internal static class DecideLines
         host.Output.WriteLine(JsonText.Of(
             json =>
             {
-                if (decision is not null)
+                if (!cases.IsEmpty)
                 {
-                    DecisionJson.Write(json, decision);
+                    DecisionJson.Write(json, cases, [.. cases.Select(_ => (ImmutableArray<ExplainedClause>?)null)]);
+                }
+                else if (outside is not null)
+                {
+                    DecisionJson.WriteOutside(json, outside);
                 }
                 else
                 {
@@ -67,6 +74,6 @@ internal static class DecideLines
 
         // Whoever sends cases one by one waits for each answer.
         host.Output.Flush();
-        return decision is not null;
+        return !cases.IsEmpty;
     }
 }

@@ -36,8 +36,7 @@ internal static class RepairCommand
                 return Task.FromResult(ExitCodes.Findings);
             }
 
-            var filter = new ConflictFilter([.. parsed.GetValue(between) ?? []], [.. parsed.GetValue(kind) ?? []], false);
-            KnownNames.Require(filter.Between, workspace);
+            var filter = new ConflictFilter(KnownNames.Sides([.. parsed.GetValue(between) ?? []], workspace), [.. parsed.GetValue(kind) ?? []], false);
             string[] changed = (parsed.GetValue(change) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             KnownNames.RequireLaw(changed, workspace);
             var own = new OwnLaw(workspace.Model, changed.Length > 0 ? changed : workspace.Settings.Mine);

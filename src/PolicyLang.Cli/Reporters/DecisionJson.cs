@@ -1,5 +1,7 @@
 using System.Text.Json;
+using PolicyLang.Cli.Commands;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Reporters;
@@ -7,6 +9,40 @@ namespace PolicyLang.Cli.Reporters;
 /// <summary>A decision as JSON; the order of the keys is part of the contract.</summary>
 internal static class DecisionJson
 {
+    /// <summary>The decision of a case; of an act that is several cases, its strictest outcome and the decision of each.</summary>
+    /// <param name="json">Where to write.</param>
+    /// <param name="cases">The cases.</param>
+    /// <param name="explanations">Why, for each of them.</param>
+    public static void Write(Utf8JsonWriter json, ImmutableArray<DecidedCase> cases, ImmutableArray<ImmutableArray<ExplainedClause>?> explanations)
+    {
+        if (cases.Length == 1)
+        {
+            Write(json, cases[0].Decision, explanations[0]);
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("decision", Words.Of(OutcomeOrder.Strictest(cases.Select(c => c.Decision.Outcome))));
+        json.WriteStartArray("cases");
+        for (int i = 0; i < cases.Length; i++)
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("case");
+            foreach (RawFact fact in cases[i].Facts)
+            {
+                JsonText.Array(json, fact.Attribute, fact.Values);
+            }
+
+            json.WriteEndObject();
+            json.WritePropertyName("answer");
+            Write(json, cases[i].Decision, explanations[i]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     /// <param name="json">Where to write.</param>
     /// <param name="decision">The answer.</param>
     /// <param name="explanation">Why, part by part; null where nobody asked.</param>
@@ -125,6 +161,17 @@ internal static class DecisionJson
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>What is said of a case that cannot occur: the assumption that rules it out, null where its clocks disagree.</summary>
+    public static void WriteOutside(Utf8JsonWriter json, MissingCase missing)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("outside");
+        json.WriteString("assumption", missing.Assumption);
+        json.WriteString("message", missing.Message);
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     /// <summary>What is said of a case that cannot be decided.</summary>

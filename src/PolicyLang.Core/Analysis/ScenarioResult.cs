@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PolicyLang.Decisions;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
@@ -26,17 +25,7 @@ public sealed record ScenarioResult(BoundScenario Scenario, ImmutableArray<Decis
     public bool Passed => Failures.IsEmpty;
 
     /// <summary>The strictest outcome of its cases; unregulated where it is not decided.</summary>
-    public Outcome Outcome => Cases.Select(c => c.Outcome).OrderByDescending(Strictness).FirstOrDefault();
-
-    // "Unregulated" is stricter than "permitted": for one of the kinds of data nobody has allowed the act.
-    private static int Strictness(Outcome outcome) => outcome switch
-    {
-        Outcome.Conflicting => 3,
-        Outcome.Prohibited => 2,
-        Outcome.Unregulated => 1,
-        Outcome.Permitted => 0,
-        _ => throw new UnreachableException(),
-    };
+    public Outcome Outcome => OutcomeOrder.Strictest(Cases.Select(c => c.Outcome));
 }
 
 /// <summary>What a check came to.</summary>

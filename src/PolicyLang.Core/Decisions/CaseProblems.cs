@@ -1,13 +1,9 @@
+using PolicyLang.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
 
 namespace PolicyLang.Decisions;
-
-/// <summary>Why a case that was told cannot occur.</summary>
-/// <param name="Message">One sentence.</param>
-/// <param name="Assumption">The assumption that rules it out, by its title or its place; null where its clocks disagree.</param>
-public sealed record MissingCase(string Message, string? Assumption);
 
 /// <summary>Says which assumption rules a case out.</summary>
 internal static class CaseProblems
@@ -23,7 +19,7 @@ internal static class CaseProblems
             return new MissingCase("The case cannot occur: its clocks do not agree with each other.", null);
         }
 
-        string name = broken.Title ?? $"{broken.Location.File}:{broken.Location.Start.Line}";
+        string name = broken.Title ?? $"{broken.Location.File}:{broken.Location.Start.Line + 1}";
         return new MissingCase($"The case cannot occur: the assumption '{name}' rules it out.", name);
     }
 }

@@ -9,6 +9,9 @@ namespace PolicyLang.Decisions;
 /// <summary>Reads a case from what a user wrote. Every mistake is told in one sentence that says what to write instead.</summary>
 public sealed class CaseReader(CaseSpace space)
 {
+    /// <summary>The organisation of a case that is nobody's.</summary>
+    public const string Nobody = "none";
+
     private const string Since = "since_";
 
     private readonly Dictionary<string, EventClocks> _events = new(StringComparer.Ordinal);
@@ -112,6 +115,7 @@ public sealed class CaseReader(CaseSpace space)
             AttributeType.Flag => One(fact, text => ReadFlag(attribute.Name, text, variable, values)),
             AttributeType.Count => One(fact, text => ReadCount(attribute.Name, text, variable, values)),
             AttributeType.Date => One(fact, text => ReadDate(attribute.Name, text, variable, values)),
+            AttributeType.Node when attribute.Name == BuiltInAttributes.Organisation && fact.Values is [Nobody] => null,
             AttributeType.Node => One(fact, text => ReadNode(attribute, text, node => values[variable] = node.Index)),
             AttributeType.NodeSet => fact.Values.Select(text => ReadNode(attribute, text, node => values[variable + node.Index] = 1)).FirstOrDefault(p => p is not null),
             _ => throw new UnreachableException(),

@@ -5,6 +5,9 @@ namespace PolicyLang.Diagnostics;
 /// <param name="Limit">The limit that was reached (PL9xxx); null where the question itself is wrong.</param>
 public sealed record Problem(string Message, DiagnosticDescriptor? Limit = null)
 {
+    /// <summary>Why the case cannot occur, where it is that; null where it is something else.</summary>
+    public MissingCase? Outside { get; init; }
+
     /// <summary>The message.</summary>
     public override string ToString() => Message;
 }

@@ -229,7 +229,7 @@ public sealed class RuleBook
         : new RuleBook(Model, Compiler, _parties, [.. Rules.Where(r => IsUnder(r.Clause, under)).Select((rule, number) => rule with { Number = number })], [.. TooComplex.Where(c => IsUnder(c, under))]);
 
     /// <summary>Whether a clause is law of some orders or frameworks; of all where none is named.</summary>
-    internal static bool IsUnder(ClauseSymbol clause, ImmutableArray<Symbol> under) =>
+    public static bool IsUnder(ClauseSymbol clause, ImmutableArray<Symbol> under) =>
         under.IsEmpty || under.Any(u => ReferenceEquals(u, clause.Framework) || ReferenceEquals(u, clause.Framework.Authority));
 
     /// <summary>Lowers every clause of a model.</summary>

@@ -48,15 +48,31 @@ public sealed partial class Workspace
     /// <returns>The decision, or null where there are problems.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public Decision? Decide(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) =>
-        Ask(
-            "The case",
-            rules =>
+        Decide(facts, [], out problems, cancellation);
+
+    /// <summary>Decides one case under the law of some orders and frameworks alone; what prevails over what is as in the whole.</summary>
+    /// <param name="facts">Its facts; what is left out is neutral.</param>
+    /// <param name="under">The orders and frameworks; empty for all.</param>
+    /// <param name="problems">What is wrong with the facts, one sentence each, that the case cannot occur, or why it is not decided; empty where all is well.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The decision, or null where there are problems.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Decision? Decide(IEnumerable<RawFact> facts, ImmutableArray<Symbol> under, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask(
+        "The case",
+        rules =>
+        {
+            var reader = new CaseReader(rules.Space);
+            if (reader.Read(facts, out ImmutableArray<string> found) is not { } values)
             {
-                var reader = new CaseReader(rules.Space);
-                return reader.Read(facts, out ImmutableArray<string> found) is { } values ? (new Decider(rules).Decide(values, reader.Stated), found) : ((Decision?)null, found);
-            },
-            out problems,
-            cancellation);
+                return ((Decision?)null, Told(found));
+            }
+
+            return rules.Space.Regions.Holds(rules.Existing, values)
+                ? (new Decider(rules.Under(under)).Decide(values, reader.Stated), [])
+                : (null, [Missing(CaseProblems.Missing(rules, values))]);
+        },
+        out problems,
+        cancellation);
 
     /// <summary>What may be asked of a case that is told in part, in the order in which to ask.</summary>
     /// <param name="facts">What is known so far.</param>
@@ -64,7 +80,7 @@ public sealed partial class Workspace
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<CaseQuestion> Questions(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask<ImmutableArray<CaseQuestion>?>(
-        "What is left to ask of the case", rules => (new CaseQuestions(rules).Of(facts, out ImmutableArray<string> found), found), out problems, cancellation) ?? [];
+        "What is left to ask of the case", rules => (new CaseQuestions(rules).Of(facts, out ImmutableArray<string> found), Told(found)), out problems, cancellation) ?? [];
 
     /// <summary>What transfers between places come to.</summary>
     /// <param name="facts">What holds in every cell: actor, action, data, purpose, date.</param>
@@ -74,7 +90,7 @@ public sealed partial class Workspace
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public TransferMatrix? Matrix(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask(
-        "What transfers come to", rules => (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), found), out problems, cancellation);
+        "What transfers come to", rules => (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), Told(found)), out problems, cancellation);
 
     /// <summary>How the meaning differs from that of an earlier version.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -103,22 +119,26 @@ public sealed partial class Workspace
         return answer;
     }
 
-    private T? Ask<T>(string what, Func<RuleBook, (T? Answer, ImmutableArray<string> Problems)> work, out ImmutableArray<Problem> problems, CancellationToken cancellation)
+    private T? Ask<T>(string what, Func<RuleBook, (T? Answer, ImmutableArray<Problem> Problems)> work, out ImmutableArray<Problem> problems, CancellationToken cancellation)
     {
-        if (!Ask(what, work, out Problem? undecided, cancellation).TryGet(out (T? Answer, ImmutableArray<string> Problems) found))
+        if (!Ask(what, work, out Problem? undecided, cancellation).TryGet(out (T? Answer, ImmutableArray<Problem> Problems) found))
         {
             problems = undecided is null ? [] : [undecided];
             return default;
         }
 
-        problems = [.. found.Problems.Select(p => new Problem(p))];
+        problems = found.Problems;
         return found.Answer;
     }
+
+    private static ImmutableArray<Problem> Told(ImmutableArray<string> problems) => [.. problems.Select(p => new Problem(p))];
+
+    private static Problem Missing(MissingCase missing) => new(missing.Message) { Outside = missing };
 
     // A question about one case, whose facts may be wrong.
     private T? AskOfCase<T>(string what, IEnumerable<RawFact> facts, Func<RuleBook, long[], T?> work, out ImmutableArray<Problem> problems, CancellationToken cancellation) => Ask(
         what,
-        rules => new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found) is { } values ? (work(rules, values), found) : (default, found),
+        rules => new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found) is { } values ? (work(rules, values), Told(found)) : (default, Told(found)),
         out problems,
         cancellation);
 }
