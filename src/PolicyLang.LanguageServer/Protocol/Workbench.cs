@@ -51,7 +51,8 @@ public sealed record MatrixParams(
     string? Date = null,
     ImmutableArray<string>? Actor = null,
     ImmutableArray<string>? Origins = null,
-    ImmutableArray<string>? Destinations = null);
+    ImmutableArray<string>? Destinations = null,
+    string? Organisation = null);
 
 /// <summary>Rows are origins, columns are destinations.</summary>
 public sealed record MatrixAnswer(
@@ -60,7 +61,8 @@ public sealed record MatrixAnswer(
     string? Purpose,
     ImmutableArray<NamedItem> Origins,
     ImmutableArray<NamedItem> Destinations,
-    ImmutableArray<ImmutableArray<MatrixCellItem>> Cells);
+    ImmutableArray<ImmutableArray<MatrixCellItem>> Cells,
+    string? Organisation);
 
 public sealed record MatrixCellItem(string Outcome, ImmutableArray<string> Safeguards, ImmutableArray<ClausePlace> Clauses);
 
@@ -77,7 +79,17 @@ public sealed record DecisionItem(
     ImmutableArray<DefeatedItem> Defeated,
     ImmutableArray<DutyItem> Duties,
     ImmutableArray<string> WaysToComply,
-    string Text);
+    string Text,
+    ImmutableArray<WayItem> Ways,
+    ImmutableArray<string> OtherGrounds,
+    ImmutableArray<string> Assumed,
+    ImmutableArray<AdviceItem> Advice);
+
+/// <summary>A way to comply, and whether the act is then permitted or unregulated.</summary>
+public sealed record WayItem(string Text, string Outcome);
+
+/// <summary>A clause of soft law that discourages or advises the act.</summary>
+public sealed record AdviceItem(ClausePlace Clause, string Kind);
 
 public sealed record DefeatedItem(string Clause, string? Title, string Uri, Range Range, string By, string Principle);
 

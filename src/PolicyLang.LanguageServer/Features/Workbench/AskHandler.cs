@@ -21,9 +21,12 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
             snapshot =>
             {
                 ImmutableArray<RawFact> facts = [.. request.Case.Where(f => f.Value.ValueKind != JsonValueKind.Null).Select(f => new RawFact(f.Key, Values(f.Value)))];
+                AskedCase? asked = AskedCase.Read(snapshot.Workspace.Model, facts, out ImmutableArray<Problem> unasked);
+                facts = asked is { Cases: [var only] } ? only : facts;
                 ImmutableArray<CaseQuestion> questions = snapshot.Workspace.Questions(facts, out ImmutableArray<Problem> problems, cancellation);
                 bool known = problems.IsEmpty && Needed.All(name => facts.Any(f => f.Attribute == name));
-                DecisionItem? decision = known ? Decide(snapshot, facts, out problems, cancellation) : null;
+                problems = known ? unasked : problems;
+                DecisionItem? decision = known && asked is not null ? Decide(snapshot, asked, facts, out problems, cancellation) : null;
                 return new AskAnswer([.. questions.Select(q => Question(q, request.Case))], decision, [.. problems.Select(p => p.Message)]);
             },
             cancellation);
@@ -53,13 +56,15 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
         _ => [value.GetRawText()],
     };
 
-    private DecisionItem? Decide(Snapshot snapshot, ImmutableArray<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation)
+    private DecisionItem? Decide(Snapshot snapshot, AskedCase asked, ImmutableArray<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation)
     {
         Workspace workspace = snapshot.Workspace;
-        if (workspace.Decide(facts, out problems, cancellation) is not { } decision)
+        if (workspace.Decide(facts, out problems, cancellation) is not { } answer)
         {
             return null;
         }
+
+        Decision decision = asked.Tell(answer);
 
         var before = new CaseFacts([.. facts.Select(fact => new Fact(fact.Attribute, new SetValue(fact.Values)))]);
         ImmutableArray<string> ways = [.. WaySentences.Sentences(decision.WaysToComply, before)];
@@ -69,7 +74,11 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
             [.. decision.Defeated.SelectMany(d => Places(snapshot, [d.Clause]).Select(p => new DefeatedItem(p.Clause, p.Title, p.Uri, p.Range, d.By, LanguageService.Words.Of(d.Principle))))],
             [.. Places(snapshot, decision.Duties).Select(p => new DutyItem(p, Sentence(workspace, p.Clause)))],
             ways,
-            DecisionReading.Of(decision, ways, workspace.Explain(facts, out _, cancellation) ?? []));
+            DecisionReading.Of(decision, ways, workspace.Explain(facts, out _, cancellation) ?? []),
+            [.. decision.Ways.GroupBy(w => w.Outcome).SelectMany(g => WaySentences.Sentences(g.Select(w => w.Change), before).Select(text => new WayItem(text, LanguageService.Words.Of(g.Key))))],
+            [.. WaySentences.Sentences(decision.OtherGrounds, before)],
+            [.. decision.Assumed.Select(CaseSentence.Assumption)],
+            [.. decision.Advice.SelectMany(a => Places(snapshot, [a.Clause]).Select(place => new AdviceItem(place, LanguageService.Words.Of(a.Kind))))]);
     }
 
     private static string Sentence(Workspace workspace, string clause) => workspace.Model.Clauses.First(c => c.QualifiedName == clause) is var symbol && symbol.Title is { } title ? title : symbol.Name;

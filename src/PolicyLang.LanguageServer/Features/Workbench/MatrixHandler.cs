@@ -38,12 +38,16 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
                     new(BuiltInAttributes.Actor, request.Actor ?? UsualActors),
                     .. request.Data is { } data ? [new RawFact(BuiltInAttributes.Data, [data])] : Array.Empty<RawFact>(),
                     .. request.Purpose is { } purpose ? [new RawFact(BuiltInAttributes.Purpose, [purpose])] : Array.Empty<RawFact>(),
+                    .. request.Organisation is { } organisation ? [new RawFact(BuiltInAttributes.Organisation, [organisation])] : Array.Empty<RawFact>(),
                 ];
+                AskedCase asked = AskedCase.Read(snapshot.Workspace.Model, facts, out ImmutableArray<Problem> unasked) ?? throw Refuse(string.Join(" ", unasked));
+                facts = asked.Cases[0];
                 TransferMatrix matrix = snapshot.Workspace.Matrix(facts, request.Origins ?? [], request.Destinations ?? [], out ImmutableArray<Problem> problems, cancellation)
                     ?? throw Refuse(string.Join(" ", problems));
                 return new MatrixAnswer(
                     date, request.Data, request.Purpose, [.. matrix.Origins.Select(Name)], [.. matrix.Destinations.Select(Name)],
-                    [.. matrix.Rows.Select(row => row.Select(cell => Cell(snapshot, cell)).ToImmutableArray())]);
+                    [.. matrix.Rows.Select(row => row.Select(cell => Cell(snapshot, cell)).ToImmutableArray())],
+                    request.Organisation ?? (asked.Organisation?.Value as NodeValue)?.Name);
             },
             cancellation);
 
