@@ -37,6 +37,7 @@ public sealed class SchemaTests
         { "decide", "decide --format json action=transfer data=Health origin=JP destination=US date=2023-01-01 organisation=Acme" },
         { "decide", "decide --explain --format json action=transfer data=Health origin=JP destination=US date=2023-01-01 organisation=Acme" },
         { "decide", "decide --format json action=store data=Health location=DE actor=Controller date=2023-01-01" },
+        { "decide", "decide --format json action=transfer data=Health,Statistics origin=JP destination=US date=2023-01-01" },
     };
 
     private static JsonSchema Read(string name)
