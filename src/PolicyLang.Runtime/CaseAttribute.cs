@@ -17,6 +17,9 @@ public enum AttributeKind
 
     /// <summary>Any nodes of a taxonomy.</summary>
     NodeSet,
+
+    /// <summary>A number of halves from 0, kept as twice its value: 21 for 10.5.</summary>
+    HalfCount,
 }
 
 /// <summary>One attribute of a case, and where its value is kept.</summary>

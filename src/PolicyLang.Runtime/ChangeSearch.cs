@@ -12,6 +12,9 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
     /// <summary>Sets beyond this number are not looked for.</summary>
     private const int MostSets = 20_000;
 
+    // A variable of more values is a number.
+    private const long MostListed = 1 << 12;
+
     private readonly Dictionary<ChoiceNode, List<ValueChange[]>> _known = [];
 
     /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
@@ -68,13 +71,38 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
                     return;
                 }
 
-                // A set that works without this change makes the larger one superfluous.
-                if (!Covers(sets, unchanged, set))
+                // A set that works without this change, or with a nearer number, makes this one superfluous.
+                if (!Covers(sets, unchanged, set) && !(IsNumber(node) && Nearer(node, edge, current).Any(child => Leads(child, set))))
                 {
                     sets.Add([new ValueChange(node.Variable, node.Element, value), .. set]);
                 }
             }
         }
+    }
+
+    private bool IsNumber(ChoiceNode node) => node.Element < 0 && PolicyModel.MaximumOf(model.AttributeOf(node.Variable)) > MostListed;
+
+    // What the stretches between the current number and those of an edge lead to.
+    private static IEnumerable<ChoiceNode> Nearer(ChoiceNode node, int edge, long current)
+    {
+        for (int i = 0; i < node.Starts.Length; i++)
+        {
+            if (node.Starts[edge] > current ? i < edge && node.Starts[i] > current : i > edge && node.Starts[i] <= current)
+            {
+                yield return node.Children[i];
+            }
+        }
+    }
+
+    private bool Leads(ChoiceNode node, ValueChange[] changes)
+    {
+        while (!node.IsTerminal)
+        {
+            int change = Array.FindIndex(changes, c => c.Variable == node.Variable && c.Element == node.Element);
+            node = node.Child(change < 0 ? Current(node) : changes[change].Value);
+        }
+
+        return node.Id == 1;
     }
 
     private static bool Covers(List<ValueChange[]> sets, int count, ValueChange[] set)
@@ -95,7 +123,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
         CaseAttribute attribute = model.AttributeOf(node.Variable);
         long start = node.Starts[edge];
         long end = edge + 1 < node.Starts.Length ? node.Starts[edge + 1] - 1 : PolicyModel.MaximumOf(attribute);
-        if (PolicyModel.MaximumOf(attribute) > 1 << 12)
+        if (IsNumber(node))
         {
             return [current < start ? start : end];
         }

@@ -87,6 +87,7 @@ internal sealed class Explanation(PolicyModel model, OutcomeTable outcomes, Fram
             { Kind: AttributeKind.Date } => [new DateTime(value * TimeSpan.TicksPerDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
             { Kind: AttributeKind.Node, Taxonomy: { } nodes } => [nodes.Names[(int)value - 1]],
             { Kind: AttributeKind.NodeSet, Taxonomy: { } nodes } => [.. nodes.Names.Where((_, i) => ((values[attribute.Slot + (i / 64)] >> (i % 64)) & 1) != 0)],
+            { Kind: AttributeKind.HalfCount } => [(value / 2).ToString(CultureInfo.InvariantCulture) + (value % 2 == 0 ? string.Empty : ".5")],
             { Kind: AttributeKind.Count or AttributeKind.Node or AttributeKind.NodeSet } => [value.ToString(CultureInfo.InvariantCulture)],
             _ => throw new UnreachableException(),
         };

@@ -89,7 +89,7 @@ public sealed class PolicyModel
 
     internal static long MaximumOf(CaseAttribute attribute) => attribute.Kind switch
     {
-        AttributeKind.Count => long.MaxValue,
+        AttributeKind.Count or AttributeKind.HalfCount => long.MaxValue,
         AttributeKind.Date => LastDay,
         AttributeKind.Node => attribute.Taxonomy?.Names.Count ?? 0,
         AttributeKind.Flag or AttributeKind.NodeSet => 1,

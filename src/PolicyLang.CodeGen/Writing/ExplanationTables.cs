@@ -35,7 +35,7 @@ internal sealed class ExplanationTables(ModelPlan plan)
     private string Attribute(CaseMember member)
     {
         string taxonomy = member.Taxonomy is { } shape ? Field(shape) : "null";
-        return $"new({Literals.Text(member.Attribute)}, AttributeKind.{member.Type}, {(member.Chosen ? "true" : "false")}, {Literals.Number(member.Slot)}, {taxonomy})";
+        return $"new({Literals.Text(member.Attribute)}, AttributeKind.{(ClockNames.IsHalved(member.Attribute) ? "HalfCount" : member.Type.ToString())}, {(member.Chosen ? "true" : "false")}, {Literals.Number(member.Slot)}, {taxonomy})";
     }
 
     private string Rule(PlannedRule planned)
