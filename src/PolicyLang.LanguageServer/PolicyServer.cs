@@ -46,7 +46,7 @@ public static class PolicyServer
         using var diagnostics = new DiagnosticsLoop(state, loader, publisher, findings, options, logger);
         var progress = new ProgressReporter(rpc, options.Patience, logger);
         var configuration = new ConfigurationHandler(state, rpc, logger);
-        var refresh = new Refresher(rpc, logger);
+        var refresh = new Refresher(rpc, findings, logger);
         var features = new FeatureMethods(state, loader, findings, host);
         ClientFeatures client = ClientFeatures.Of(null);
         var lifecycle = new LifecycleHandler(options, loader, Connect, logger);
@@ -58,6 +58,7 @@ public static class PolicyServer
         diagnostics.Analysed += new Rehearsal(host, state, logger).Begin;
         diagnostics.Analysed += Tell;
         configuration.Changed += refresh.All;
+        configuration.Regrouped += Regroup;
 
         rpc.Refusal = lifecycle.Refusal;
         rpc.Disconnected += (_, end) => Log.Disconnected(logger, end.Description, end.Exception);
@@ -96,6 +97,13 @@ public static class PolicyServer
             configuration.Client = connected;
             refresh.Client = connected;
             features.Client = connected;
+        }
+
+        void Regroup(bool each)
+        {
+            findings.EachConflict = each;
+            diagnostics.Schedule();
+            refresh.Findings();
         }
 
         // Not awaited: the answers of the client must not hold up its next messages.

@@ -32,7 +32,7 @@ public sealed class CancellationTests
         ["policy/runScenarios"] = (state, host, token) => new ScenariosHandler(state, host).Run(new RunScenariosParams(null, null), token),
         ["policy/preview"] = (state, host, token) => new PreviewHandler(state, host).Preview(new PreviewParams(Document), token),
         ["policy/semanticDiff"] = (state, host, token) => new SemanticDiffHandler(state, host).Compare(new SemanticDiffParams(Document, string.Empty), token),
-        ["textDocument/codeAction"] = (state, host, token) => new CodeActionHandler(state, host).HandleAsync(new CodeActionParams(new TextDocumentIdentifier(Document), Name, null), token),
+        ["textDocument/codeAction"] = (state, host, token) => new CodeActionHandler(state, host, new FileFindings(host)).HandleAsync(new CodeActionParams(new TextDocumentIdentifier(Document), Name, null), token),
         ["codeLens/resolve"] = (state, host, token) => new CodeLensHandler(state, host).Resolve(new CodeLens(Name, null, new LensData(Document, 0, "A.X")), token),
         ["textDocument/rename"] = (state, host, token) => new NavigationHandler(state, host).Rename(new RenameParams(new TextDocumentIdentifier(Document), Name.Start, "Z"), token),
         ["textDocument/diagnostic"] = (state, host, token) => Pull(state, host).Document(new DocumentDiagnosticParams(new TextDocumentIdentifier(Document), null), token),

@@ -3,7 +3,7 @@ using PolicyLang.Cli;
 
 namespace PolicyLang.LanguageServer.Tests;
 
-/// <summary>What the editor shows is what <c>policyc check</c> prints, for every example.</summary>
+/// <summary>What the editor shows, each conflict by itself, is what <c>policyc check</c> prints, for every example.</summary>
 public sealed class ParityTests
 {
     private static string Examples { get; } = Repository.PathOf("examples");
@@ -16,7 +16,7 @@ public sealed class ParityTests
     {
         string folder = Path.GetFullPath(Path.Combine(Examples, name));
         string[] expected = Check(folder);
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(Disk(folder), folder: folder);
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(Disk(folder), capabilities: Session.Able, folder: folder, settings: """{"eachConflict":true}""");
         await server.Client.UntilAsync(all => Found(all, folder).SequenceEqual(expected) ? all : null);
     }
 

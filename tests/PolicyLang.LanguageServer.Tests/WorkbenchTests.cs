@@ -66,7 +66,8 @@ public sealed class WorkbenchTests
     public async Task A_conflict_is_listed_with_its_clauses_and_witness()
     {
         await using ServerUnderTest server = await OpenAsync();
-        JsonNode? conflict = Assert.Single((await AskAsync(server, "policy/conflicts"))["conflicts"] as JsonArray ?? []);
+        JsonNode answer = await AskAsync(server, "policy/conflicts");
+        JsonNode? conflict = Assert.Single(answer["conflicts"] as JsonArray ?? []);
 
         Assert.Equal(("PL4001", "dilemma", "unresolved", "error"), ((string?)conflict?["code"], (string?)conflict?["kind"], (string?)conflict?["status"], (string?)conflict?["severity"]));
         Assert.Equal("A B", Join(conflict?["frameworks"], f => f));
@@ -74,6 +75,13 @@ public sealed class WorkbenchTests
         Assert.Equal("4 11", Join(conflict?["clauses"], c => c?["range"]?["start"]?["line"]));
         Assert.Equal("transfer", (string?)conflict?["witness"]?["action"]);
         Assert.Equal("on 2021-01-01, Exporter transfers Health from DE to US", (string?)conflict?["witnessText"]);
+        Assert.Equal(1, (int?)conflict?["group"]);
+        JsonNode? group = Assert.Single(answer["groups"] as JsonArray ?? []);
+        Assert.Equal(
+            "Let one yield ('subject to B.Order' in A.Ban, or the reverse), narrow one of them, or 'acknowledge conflict between B.Order and A.Ban because \"…\"'.",
+            (string?)group?["help"]);
+        (group as JsonObject)?.Remove("help");
+        Assert.Equal("""{"number":1,"title":"US requires what EU prohibits","severity":"error","days":[{"from":"2021-01-01"}]}""", group?.ToJsonString());
     }
 
     [Fact]

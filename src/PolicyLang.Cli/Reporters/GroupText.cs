@@ -1,8 +1,6 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.LanguageService;
-using PolicyLang.Semantics;
-using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Reporters;
 
@@ -14,7 +12,7 @@ internal sealed class GroupText(Ink ink)
     /// <summary>Its headline, its first conflicts, one case and one help.</summary>
     public void Write(ConflictGroup group, TextWriter output)
     {
-        output.WriteLine($"{Heading(group)}: {ink.Bold(Display.Clean(group.Title) + Days(group))}");
+        output.WriteLine($"{Heading(group)}: {ink.Bold(Display.Clean(group.Headline))}");
         ImmutableArray<Conflict> shown = [.. group.Conflicts.Take(MostConflicts)];
         int width = shown.Max(c => Clauses(c).Length);
         foreach (Conflict conflict in shown)
@@ -40,7 +38,7 @@ internal sealed class GroupText(Ink ink)
 
     /// <summary>Its headline with what to do, or with its first conflict, as one line.</summary>
     public string Line(ConflictGroup group) =>
-        $"{Heading(group)}: {Display.Clean(group.Title)}{Days(group)}{(group.Help is { } help ? $". {help}" : $" ({Clauses(group.First)})")}";
+        $"{Heading(group)}: {Display.Clean(group.Headline)}{(group.Help is { } help ? $". {help}" : $" ({Clauses(group.First)})")}";
 
     private string Heading(ConflictGroup group)
     {
@@ -54,18 +52,4 @@ internal sealed class GroupText(Ink ink)
     }
 
     private static string Clauses(Conflict conflict) => string.Join(" + ", conflict.Sides.SelectMany(s => s.Clauses));
-
-    // Where it never was otherwise and never will be, days say nothing.
-    private static string Days(ConflictGroup group)
-    {
-        ImmutableArray<DayRange> days = group.Days;
-        if (days.IsEmpty)
-        {
-            return string.Empty;
-        }
-
-        CalendarDay first = days[0].From;
-        CalendarDay last = days[^1].Until;
-        return (first == CalendarDay.First ? string.Empty : $", from {first}") + (last == CalendarDay.Last ? string.Empty : $", until {last}");
-    }
 }

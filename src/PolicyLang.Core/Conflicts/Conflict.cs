@@ -59,7 +59,11 @@ public sealed record ConcernedParty(string Party, ImmutableArray<DayRange> Days,
 public sealed record PossibleExcuse(string Clause, ImmutableArray<string> Requires, bool IsWhole);
 
 /// <summary>Where a clause of a conflict stands.</summary>
-public sealed record ClauseLocation(string Clause, Location Location);
+public sealed record ClauseLocation(string Clause, Location Location)
+{
+    /// <summary>What it says of the act, as the end of a sentence: "prohibits it".</summary>
+    public string Part { get; init; } = string.Empty;
+}
 
 /// <summary>One conflict: a minimal set of clauses, and a case that shows it.</summary>
 /// <param name="Descriptor">Its diagnostic (PL4xxx).</param>
@@ -94,6 +98,9 @@ public sealed record Conflict(
 
     /// <summary>Its sides; that of the duty, the guarantee or the permission with which the others collide comes first. One where all is within one order.</summary>
     public ImmutableArray<ClauseSide> Sides { get; init; } = [];
+
+    /// <summary>The clause at which a reader looks first: that of a policy which breaks the law, else the one with which the others collide.</summary>
+    public string MainClause { get; init; } = Clauses.FirstOrDefault() ?? string.Empty;
 
     /// <summary>Why somebody accepts it; null where nobody does.</summary>
     public string? AcceptedBecause { get; init; }

@@ -172,10 +172,11 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             candidate.Nature == ConflictKind.AvoidableDilemma && resolution is null ? Choices(candidate, witness) : [],
             ConflictMessages.Message(candidate, resolution),
             ConflictMessages.Help(candidate, status),
-            [.. clauses.Select(c => new ClauseLocation(c.QualifiedName, c.Whole))])
+            [.. clauses.Select(c => new ClauseLocation(c.QualifiedName, c.Whole) { Part = ConflictSides.Part(candidate.Rules.First(r => r.Clause == c).Modality) })])
         {
             Days = days,
             Sides = ConflictSides.Find(candidate),
+            MainClause = ConflictSides.Main(candidate).QualifiedName,
             AcceptedBecause = accepted?.Because,
             Parties = _parties.Write(candidate),
             Excuses = candidate.Excuses,

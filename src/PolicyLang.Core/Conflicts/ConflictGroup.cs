@@ -1,5 +1,6 @@
 using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
+using PolicyLang.Text;
 
 namespace PolicyLang.Conflicts;
 
@@ -14,6 +15,17 @@ public sealed record ConflictGroup(int Number, string Title, ImmutableArray<Conf
 
     /// <summary>The weight of its heaviest conflict.</summary>
     public DiagnosticSeverity Severity => First.Severity;
+
+    /// <summary>Its title with since when and until when; where it never was otherwise and never will be, days would say nothing.</summary>
+    public string Headline
+    {
+        get
+        {
+            ImmutableArray<DayRange> days = Days;
+            return days.IsEmpty ? Title
+                : Title + (days[0].From == CalendarDay.First ? string.Empty : $", from {days[0].From}") + (days[days.Length - 1].Until == CalendarDay.Last ? string.Empty : $", until {days[days.Length - 1].Until}");
+        }
+    }
 
     /// <summary>What to do about all of it, as an imperative; null where each conflict has an answer of its own.</summary>
     public string? Help => GroupTitles.Help(Conflicts);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using PolicyLang.Rules;
 using PolicyLang.Semantics;
 
 namespace PolicyLang.Conflicts;
@@ -12,6 +14,24 @@ internal static class ConflictSides
             .GroupBy(c => Name(c, candidate))
             .Select(side => new ClauseSide(side.Key, [.. side.Select(c => c.QualifiedName).OrderBy(n => n, StringComparer.Ordinal)])),
     ];
+
+    /// <summary>The clause at which a reader looks first.</summary>
+    public static ClauseSymbol Main(ConflictCandidate candidate) => candidate.Nature == ConflictKind.UnlawfulProhibition
+        ? candidate.Rules.First(r => r.Clause.Framework.Rank == Rank.Policy).Clause
+        : candidate.Rules[0].Clause;
+
+    /// <summary>What a rule says of the act, as the end of a sentence.</summary>
+    public static string Part(RuleModality modality) => modality switch
+    {
+        RuleModality.Prohibition => "prohibits it",
+        RuleModality.Obligation => "requires it",
+        RuleModality.Permission => "permits it",
+        RuleModality.Waiver => "says that it need not be done",
+        RuleModality.AllowGuarantee => "guarantees that it may be done",
+        RuleModality.NotRequireGuarantee => "guarantees that it is not required",
+        RuleModality.Exemption or RuleModality.DutyToProhibit or RuleModality.DutyToRequire or RuleModality.LeaveToProhibit or RuleModality.LeaveToRequire => "takes part",
+        _ => throw new UnreachableException(),
+    };
 
     // What a permission breaks is conduct that an instrument prohibits, and still the instrument is broken.
     private static string Name(ClauseSymbol clause, ConflictCandidate candidate) =>

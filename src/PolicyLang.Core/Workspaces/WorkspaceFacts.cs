@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
@@ -244,21 +243,9 @@ internal sealed partial class WorkspaceFacts
             Head(parts[0].Clause),
             found.Conflict.Message,
             found.Conflict.Help,
-            [.. parts.Skip(1).Select(r => new RelatedLocation(Head(r.Clause), $"{r.Clause.QualifiedName} {Part(r.Modality)}"))],
+            [.. parts.Skip(1).Select(r => new RelatedLocation(Head(r.Clause), $"{r.Clause.QualifiedName} {ConflictSides.Part(r.Modality)}"))],
             found.Conflict.Severity);
     }
-
-    private static string Part(RuleModality modality) => modality switch
-    {
-        RuleModality.Prohibition => "prohibits it",
-        RuleModality.Obligation => "requires it",
-        RuleModality.Permission => "permits it",
-        RuleModality.Waiver => "says that it need not be done",
-        RuleModality.AllowGuarantee => "guarantees that it may be done",
-        RuleModality.NotRequireGuarantee => "guarantees that it is not required",
-        RuleModality.Exemption or RuleModality.DutyToProhibit or RuleModality.DutyToRequire or RuleModality.LeaveToProhibit or RuleModality.LeaveToRequire => "takes part",
-        _ => throw new UnreachableException(),
-    };
 
     private static Location Head(ClauseSymbol clause)
     {

@@ -21,7 +21,7 @@ internal sealed class FeatureMethods(WorkspaceState state, FolderLoader loader, 
 {
     private readonly HoverHandler _hover = new(state, host);
     private readonly CompletionHandler _completion = new(state, host);
-    private readonly CodeActionHandler _actions = new(state, host);
+    private readonly CodeActionHandler _actions = new(state, host, findings);
     private readonly PullHandler _pull = new(state, loader, findings);
 
     public ClientFeatures Client

@@ -14,7 +14,13 @@ public sealed record ClausePlace(string Clause, string? Title, string Uri, Range
 /// <summary>A name with words for people.</summary>
 public sealed record NamedItem(string Name, string Title);
 
-public sealed record ConflictList(ImmutableArray<ConflictItem> Conflicts);
+public sealed record ConflictList(ImmutableArray<ConflictItem> Conflicts, ImmutableArray<ConflictGroupItem> Groups);
+
+/// <summary>A group of conflicts, by its number in the list; <c>Help</c> is what to do about all of it, or about its first conflict.</summary>
+public sealed record ConflictGroupItem(int Number, string Title, string Severity, ImmutableArray<DaysItem> Days, string? Help);
+
+/// <summary>A stretch of days; a bound that is absent is open.</summary>
+public sealed record DaysItem(string? From, string? Until);
 
 /// <summary>A conflict; <c>Id</c> stays the same across edits that leave it standing.</summary>
 public sealed record ConflictItem(
@@ -29,7 +35,8 @@ public sealed record ConflictItem(
     JsonObject Witness,
     string WitnessText,
     string Message,
-    ImmutableArray<string> AvoidBy);
+    ImmutableArray<string> AvoidBy,
+    int Group);
 
 public sealed record ConflictResolution(string By, string Prevails);
 

@@ -6,11 +6,12 @@ using PolicyLang.Repairs;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
 using CodeAction = PolicyLang.LanguageServer.Protocol.CodeAction;
+using Diagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Features.CodeActions;
 
 /// <summary>Fixes, repairs of conflicts, acknowledgements, scenarios; a name for a condition; changes of a whole file.</summary>
-internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host, FileFindings findings) : FeatureHandler(state, host)
 {
     private const string QuickFix = "quickfix";
     private const string Extract = "refactor.extract";
@@ -33,12 +34,15 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host) 
         TextSpan range = TextSpan.FromBounds(start, Math.Max(start, Offset(tree, request.Range.End)));
         if (Wanted(request, QuickFix))
         {
-            var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage, cancellation);
+            ShownFindings shown = findings.Shown(snapshot, cancellation);
+            var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage, shown);
             foreach (LanguageService.CodeAction action in LanguageService.CodeActions.In(snapshot.Workspace, tree.File, range, cancellation))
             {
+                Diagnostic finding = shown.Of(action.Finding);
+
                 // The client knows its findings by where they are: one that is shown elsewhere is not named.
-                bool here = action.Finding.Location.File == tree.File && action.Finding.Location.Span.Touches(range);
-                yield return new CodeAction(action.Title, QuickFix, here ? [mapper.Map(action.Finding)] : null, action.IsPreferred, Edit(snapshot, action.Edits));
+                bool here = finding.Location.File == tree.File && finding.Location.Span.Touches(range);
+                yield return new CodeAction(action.Title, QuickFix, here ? [mapper.Map(finding)] : null, action.IsPreferred, Edit(snapshot, action.Edits));
             }
         }
 

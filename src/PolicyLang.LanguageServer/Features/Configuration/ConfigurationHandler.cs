@@ -14,13 +14,17 @@ internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILo
     private const string Section = "policy";
     private const int Warning = 2;
     private string? _refused;
+    private bool _each;
 
     public static Registration Registration { get; } = new("configuration", "workspace/didChangeConfiguration");
 
     public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
 
-    /// <summary>Raised when a setting has another value than before.</summary>
+    /// <summary>Raised when cards, hints and lenses are to be written for another day or party than before.</summary>
     public event Action? Changed;
+
+    /// <summary>Raised when conflicts are to be told otherwise than before, with whether each is told by itself.</summary>
+    public event Action<bool>? Regrouped;
 
     public void DidChange(DidChangeConfigurationParams request)
     {
@@ -66,6 +70,17 @@ internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILo
             state.View = view;
             Changed?.Invoke();
         }
+
+        Regroup(Is(section, "eachConflict"));
+    }
+
+    private void Regroup(bool each)
+    {
+        if (each != _each)
+        {
+            _each = each;
+            Regrouped?.Invoke(each);
+        }
     }
 
     // Said once for each wrong day: whoever set it would else read cards for other days than they think.
@@ -78,6 +93,9 @@ internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILo
 
         _refused = day;
     }
+
+    private static bool Is(JsonElement section, string name) =>
+        section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
 
     private static string? Text(JsonElement section, string name) =>
         section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;

@@ -15,13 +15,11 @@ using Location = PolicyLang.LanguageServer.Protocol.Location;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Says findings in the protocol's terms.</summary>
-internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client, Func<string, string?> helpPage, CancellationToken cancellation)
+internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client, Func<string, string?> helpPage, ShownFindings shown)
 {
     private const string Source = "policylang";
     private const int Unnecessary = 1;
     private const int Deprecated = 2;
-    private readonly Lazy<ILookup<(string Code, string Message), Conflict>> _conflicts =
-        new(() => snapshot.Workspace.GetOpenConflicts(cancellation).ToLookup(conflict => (conflict.Descriptor.Code, conflict.Message)));
 
     public Diagnostic Map(CoreDiagnostic diagnostic) => new(
         client.Encoding.ToRange(diagnostic.Location.Text, diagnostic.Location.Span),
@@ -56,12 +54,12 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
     // Editors show the message alone, so that what else the command line prints follows in it.
     private string Message(CoreDiagnostic diagnostic)
     {
-        Conflict? conflict = _conflicts.Value[(diagnostic.Code, diagnostic.Message)].FirstOrDefault();
+        Conflict? conflict = shown.ConflictOf(diagnostic);
         string?[] lines =
         [
             diagnostic.Message,
             conflict is { Witness.Facts.Length: > 0 } ? "witness: " + CaseSentence.Of(conflict.Witness) : null,
-            conflict is { AvoidBy.Length: > 0 } ? "avoid by: " + string.Join("; or ", WaySentences.Sentences(conflict.AvoidBy, conflict.Witness)) : null,
+            conflict is { AvoidBy.Length: > 0 } && conflict.Message == diagnostic.Message ? "avoid by: " + string.Join("; or ", WaySentences.Sentences(conflict.AvoidBy, conflict.Witness)) : null,
             diagnostic.Help is { } help ? "help: " + help : null,
         ];
         return string.Join('\n', lines.Where(line => line is not null));

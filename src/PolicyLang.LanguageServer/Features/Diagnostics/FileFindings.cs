@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PolicyLang.Conflicts;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
@@ -13,17 +14,43 @@ namespace PolicyLang.LanguageServer.Features.Diagnostics;
 /// </summary>
 internal sealed class FileFindings(IServerHost host)
 {
+    private readonly Lock _gate = new();
     private Sayings _last = new([], []);
+    private (long Snapshot, bool Each, ShownFindings Findings)? _shown;
 
     public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+
+    /// <summary>Whether each conflict is told by itself, and not in groups.</summary>
+    public bool EachConflict { get; set; }
+
+    /// <summary>The findings of a snapshot as they are shown; conflicts are put into groups once for each snapshot.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ShownFindings Shown(Snapshot snapshot, CancellationToken cancellation)
+    {
+        ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found = snapshot.Workspace.GetDiagnosticsByFile(cancellation);
+        ImmutableArray<Conflict> conflicts = snapshot.Workspace.GetOpenConflicts(cancellation);
+        lock (_gate)
+        {
+            if (_shown is { } known && known.Snapshot == snapshot.Number && known.Each == EachConflict)
+            {
+                return known.Findings;
+            }
+
+            bool each = EachConflict;
+            var shown = new ShownFindings(found, conflicts, each, _shown?.Findings);
+            _shown = (snapshot.Number, each, shown);
+            return shown;
+        }
+    }
 
     /// <summary>One message for each file of which something is to be said, or that is open.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public List<PublishDiagnosticsParams> Of(Snapshot snapshot, CancellationToken cancellation)
     {
-        ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found = snapshot.Workspace.GetDiagnosticsByFile(cancellation);
+        ShownFindings shown = Shown(snapshot, cancellation);
+        ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found = shown.ByFile;
         var problems = snapshot.Problems.ToLookup(problem => problem.Location.File);
-        var mapper = new DiagnosticMapper(snapshot, Client, host.HelpPage, cancellation);
+        var mapper = new DiagnosticMapper(snapshot, Client, host.HelpPage, shown);
         // Findings name other files too, under the addresses that the client has for them.
         var addresses = snapshot.Open.Values.Select(document => document.Uri).ToImmutableHashSet(StringComparer.Ordinal);
         Sayings last = Volatile.Read(ref _last);

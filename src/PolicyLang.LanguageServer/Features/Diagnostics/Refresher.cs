@@ -6,7 +6,7 @@ using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Tells the client that answers which it holds may be others now.</summary>
-internal sealed class Refresher(LspRpc rpc, ILogger logger)
+internal sealed class Refresher(LspRpc rpc, FileFindings shown, ILogger logger)
 {
     private ImmutableDictionary<string, OpenDocument> _lastOpen = ImmutableDictionary<string, OpenDocument>.Empty;
     private ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> _lastFindings = ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>>.Empty;
@@ -31,7 +31,7 @@ internal sealed class Refresher(LspRpc rpc, ILogger logger)
         if (Client.Pulls)
         {
             ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> findings =
-                snapshot.Workspace.GetDiagnosticsByFile(snapshot.Outdated).Where(file => !snapshot.Open.ContainsKey(file.Key)).ToImmutableDictionary();
+                shown.Shown(snapshot, snapshot.Outdated).ByFile.Where(file => !snapshot.Open.ContainsKey(file.Key)).ToImmutableDictionary();
             ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> last = Interlocked.Exchange(ref _lastFindings, findings);
             Ask(findings.Count != last.Count || findings.Any(file => !last.TryGetValue(file.Key, out ImmutableArray<CoreDiagnostic> before) || before != file.Value), "workspace/diagnostic/refresh");
         }
@@ -43,6 +43,9 @@ internal sealed class Refresher(LspRpc rpc, ILogger logger)
         Ask(Client.CodeLensRefresh, "workspace/codeLens/refresh");
         Ask(Client.InlayHintRefresh, "workspace/inlayHint/refresh");
     }
+
+    /// <summary>After conflicts are told in another way.</summary>
+    public void Findings() => Ask(Client.Pulls, "workspace/diagnostic/refresh");
 
     private void Ask(bool can, string method)
     {

@@ -3,6 +3,7 @@ using PolicyLang.Decisions;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
+using PolicyLang.Text;
 
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
@@ -10,14 +11,25 @@ namespace PolicyLang.LanguageServer.Features.Workbench;
 internal sealed class ConflictsHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
 {
     public Task<ConflictList> Conflicts(WorkbenchParams request, CancellationToken cancellation) =>
-        Answer(snapshot => new ConflictList([.. snapshot.Workspace.GetConflicts(cancellation).Select(c => Map(snapshot, c))]), cancellation);
+        Answer(
+            snapshot =>
+            {
+                ImmutableArray<Conflict> conflicts = snapshot.Workspace.GetConflicts(cancellation);
+                ImmutableArray<ConflictGroup> groups = ConflictGrouping.Group(conflicts);
+                Dictionary<Conflict, int> numbers = Numbers(groups);
+                return new ConflictList([.. conflicts.Select(c => Map(snapshot, c, numbers[c]))], [.. groups.Select(Map)]);
+            },
+            cancellation);
 
     /// <summary>One conflict, as the list has it.</summary>
     public Task<ConflictItem> Conflict(string id, CancellationToken cancellation) =>
         Answer(
-            snapshot => snapshot.Workspace.GetConflicts(cancellation).FirstOrDefault(c => c.Fingerprint == id) is { } conflict
-                ? Map(snapshot, conflict)
-                : throw Refuse("This conflict is gone."),
+            snapshot =>
+            {
+                ImmutableArray<Conflict> conflicts = snapshot.Workspace.GetConflicts(cancellation);
+                Conflict conflict = conflicts.FirstOrDefault(c => c.Fingerprint == id) ?? throw Refuse("This conflict is gone.");
+                return Map(snapshot, conflict, Numbers(ConflictGrouping.Group(conflicts))[conflict]);
+            },
             cancellation);
 
     public Task<ConflictActionList> Actions(ConflictActionsParams request, CancellationToken cancellation) =>
@@ -34,7 +46,17 @@ internal sealed class ConflictsHandler(WorkspaceState state, IServerHost host) :
             },
             cancellation);
 
-    private ConflictItem Map(Snapshot snapshot, Conflict conflict) => new(
+    private static Dictionary<Conflict, int> Numbers(ImmutableArray<ConflictGroup> groups) =>
+        groups.SelectMany(g => g.Conflicts, (g, c) => (Conflict: c, g.Number)).ToDictionary<(Conflict Conflict, int Number), Conflict, int>(c => c.Conflict, c => c.Number, ReferenceEqualityComparer.Instance);
+
+    private static ConflictGroupItem Map(ConflictGroup group) => new(
+        group.Number,
+        group.Title,
+        LanguageService.Words.Of(group.Severity),
+        [.. group.Days.Select(d => new DaysItem(d.From == CalendarDay.First ? null : d.From.ToString(), d.Until == CalendarDay.Last ? null : d.Until.ToString()))],
+        group.Help ?? group.First.Help);
+
+    private ConflictItem Map(Snapshot snapshot, Conflict conflict, int group) => new(
         conflict.Fingerprint,
         conflict.Descriptor.Code,
         LanguageService.Words.Of(conflict.Kind),
@@ -46,5 +68,6 @@ internal sealed class ConflictsHandler(WorkspaceState state, IServerHost host) :
         Json(conflict.Witness),
         CaseSentence.Of(conflict.Witness),
         conflict.Message,
-        [.. WaySentences.Sentences(conflict.AvoidBy, conflict.Witness)]);
+        [.. WaySentences.Sentences(conflict.AvoidBy, conflict.Witness)],
+        group);
 }

@@ -1,0 +1,39 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService;
+using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
+
+namespace PolicyLang.LanguageServer.Features.Diagnostics;
+
+/// <summary>A group of conflicts as one finding.</summary>
+/// <param name="First">The conflict that shows it.</param>
+/// <param name="Members">The findings that it stands for, in the order of the group.</param>
+/// <param name="Shown">The finding: at the main clause of the first conflict, the other clauses as related places.</param>
+internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic> Members, CoreDiagnostic Shown)
+{
+    private const int MostPlaces = 20;
+
+    /// <summary>Shows a group.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="members">The findings of its conflicts, in their order.</param>
+    public static ShownGroup Of(ConflictGroup group, ImmutableArray<CoreDiagnostic> members)
+    {
+        ImmutableArray<(string Clause, RelatedLocation Place)> places = [.. group.Conflicts.Zip(members).SelectMany(one => Places(one.First, one.Second)).DistinctBy(place => place.Clause)];
+        RelatedLocation main = places.First(place => place.Clause == group.First.MainClause).Place;
+        ImmutableArray<RelatedLocation> others = [.. places.Where(place => place.Clause != group.First.MainClause).Select(place => place.Place)];
+        bool isOne = group.Conflicts.Length == 1;
+        return new ShownGroup(group.First, members, members[0] with
+        {
+            Location = main.Location,
+            Message = isOne ? members[0].Message : $"{group.Headline} ({Words.Count(group.Conflicts.Length, "conflict")}).",
+            Help = isOne ? members[0].Help : group.Help ?? members[0].Help,
+            Related = others.Length <= MostPlaces ? others
+                : [.. others.Take(MostPlaces), others[MostPlaces] with { Message = $"and {Words.Count(others.Length - MostPlaces, "more clause")}" }],
+        });
+    }
+
+    // A finding stands at the first clause of its conflict, and has the others as related places.
+    private static IEnumerable<(string Clause, RelatedLocation Place)> Places(Conflict conflict, CoreDiagnostic report) => conflict.Locations
+        .Zip(report.Related.Select(related => related.Location).Prepend(report.Location))
+        .Select(one => (one.First.Clause, new RelatedLocation(one.Second, $"{one.First.Clause} {one.First.Part}")));
+}
