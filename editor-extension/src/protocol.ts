@@ -17,8 +17,16 @@ export interface Conflict {
   witnessText: string;
   message: string;
   avoidBy: string[];
+  /** The number of its group in the list that it came with. */
+  group: number;
 }
-export type Status = 'unresolved' | 'avoidable' | 'resolved' | 'acknowledged';
+export type Status = 'unresolved' | 'excusable' | 'avoidable' | 'resolved' | 'acknowledged' | 'ended';
+
+/** Days from one to another; a bound that is missing is open. */
+export interface Days { from?: string | null; until?: string | null }
+/** Conflicts that a reader takes in as one thing; the heaviest group comes first. */
+export interface ConflictGroup { number: number; title: string; severity: string; days: Days[]; help?: string | null }
+export interface ConflictList { conflicts: readonly Conflict[]; groups: readonly ConflictGroup[] }
 
 export type ActionKind = 'repair' | 'acknowledge' | 'scenario';
 /** The edit is the protocol's own WorkspaceEdit; the client turns it into the editor's. */
@@ -64,7 +72,7 @@ export interface GeneratedFile { name: string; text: string }
 
 /** What each request takes and gives. */
 export interface Requests {
-  'policy/conflicts': [{ uri?: string }, { conflicts: Conflict[] }];
+  'policy/conflicts': [{ uri?: string }, ConflictList];
   'policy/conflictActions': [{ id: string }, { actions: ConflictAction[] }];
   'policy/matrix': [{ uri?: string; data?: string; purpose?: string; date?: string }, Matrix];
   'policy/vocabulary': [{ kind: string }, { names: Name[] }];

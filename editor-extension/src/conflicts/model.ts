@@ -1,11 +1,11 @@
-// The tree of the Conflicts view: frameworks, kinds, conflicts, and what each is made of. Free of VS Code.
-import type { Conflict, Place, Status } from '../protocol';
+// The tree of the Conflicts view: groups, conflicts, and what each is made of. Free of VS Code.
+import type { Conflict, ConflictList, Days, Place, Status } from '../protocol';
 import { kindTitle, principleTitle, statuses } from './words';
 
 export interface ConflictNode {
   /** The same across edits that leave the conflict standing, so that open branches stay open. */
   id: string;
-  kind: 'pair' | 'group' | 'conflict' | 'clause' | 'witness' | 'advice' | 'resolution';
+  kind: 'group' | 'conflict' | 'clause' | 'witness' | 'advice' | 'resolution';
   label: string;
   description: string;
   tooltip: string;
@@ -14,18 +14,25 @@ export interface ConflictNode {
   conflict?: Conflict;
 }
 
-/** The tree of the conflicts that have one of the statuses. */
-export function conflictTree(conflicts: readonly Conflict[], shown: ReadonlySet<Status>): ConflictNode[] {
-  const listed = conflicts.filter(c => shown.has(c.status));
-  return groups(listed, pairTitle).map(([pair, ofPair]) => ({
-    ...plain(pair, 'pair', pair),
-    description: count(ofPair.length),
-    children: groups(ofPair, c => c.kind).map(([kind, ofKind]) => ({
-      ...plain(`${pair}|${kind}`, 'group', kindTitle(kind)),
-      description: String(ofKind.length),
-      children: [...ofKind].sort(byUrgency).map(conflictNode),
-    })),
-  }));
+/** The tree of the conflicts that have one of the statuses; the heaviest group comes first. */
+export function conflictTree({ conflicts, groups }: ConflictList, shown: ReadonlySet<Status>): ConflictNode[] {
+  const seen = new Map<string, number>();
+  return groups.flatMap(group => {
+    const listed = conflicts.filter(c => c.group === group.number && shown.has(c.status));
+    if (listed.length === 0) {
+      return [];
+    }
+
+    // Numbers change with every edit, titles do not; groups of one title differ in what has been done about them.
+    const times = seen.get(group.title) ?? 0;
+    seen.set(group.title, times + 1);
+    return [{
+      ...plain(times === 0 ? group.title : `${group.title}|${times}`, 'group', group.title),
+      description: [count(listed.length), ...days(group.days)].join(', '),
+      tooltip: [group.title, ...new Set(listed.map(c => kindTitle(c.kind))), ...(group.help == null ? [] : [group.help])].join('\n\n'),
+      children: listed.sort(byUrgency).map(conflictNode),
+    }];
+  });
 }
 
 /** Every node with the node above it. */
@@ -49,7 +56,7 @@ export function conflictChoices(conflicts: readonly Conflict[], ids: readonly st
 
 /** The node of a conflict. */
 export function findConflict(roots: readonly ConflictNode[], id: string): ConflictNode | undefined {
-  return roots.flatMap(p => p.children).flatMap(g => g.children).find(c => c.id === id);
+  return roots.flatMap(g => g.children).find(c => c.id === id);
 }
 
 function conflictNode(conflict: Conflict): ConflictNode {
@@ -70,27 +77,8 @@ function conflictNode(conflict: Conflict): ConflictNode {
   };
 }
 
-function pairTitle(conflict: Conflict): string {
-  const [first, ...others] = conflict.frameworks;
-  return others.length === 0 ? `Within ${first ?? 'the files'}` : conflict.frameworks.join(' ↔ ');
-}
-
 function byUrgency(a: Conflict, b: Conflict): number {
   return statuses.indexOf(a.status) - statuses.indexOf(b.status) || (a.id < b.id ? -1 : 1);
-}
-
-function groups(conflicts: readonly Conflict[], key: (c: Conflict) => string): [string, Conflict[]][] {
-  const found = new Map<string, Conflict[]>();
-  for (const conflict of conflicts) {
-    const group = found.get(key(conflict));
-    if (group === undefined) {
-      found.set(key(conflict), [conflict]);
-    } else {
-      group.push(conflict);
-    }
-  }
-
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function plain(id: string, kind: ConflictNode['kind'], label: string): ConflictNode {
@@ -99,4 +87,11 @@ function plain(id: string, kind: ConflictNode['kind'], label: string): ConflictN
 
 function count(conflicts: number): string {
   return conflicts === 1 ? '1 conflict' : `${conflicts} conflicts`;
+}
+
+/** Since when and until when; a bound that is missing says nothing. */
+function days(stretches: readonly Days[]): string[] {
+  const from = stretches[0]?.from;
+  const until = stretches.at(-1)?.until;
+  return [...(from == null ? [] : [`from ${from}`]), ...(until == null ? [] : [`until ${until}`])];
 }

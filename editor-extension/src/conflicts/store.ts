@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Conflict } from '../protocol';
+import type { ConflictList } from '../protocol';
 import type { PolicyClient } from '../client/policyClient';
 import { openStatuses } from './words';
 
@@ -10,7 +10,7 @@ export class ConflictStore implements vscode.Disposable {
   private asked = 0;
 
   readonly onDidChange = this.changed.event;
-  all: readonly Conflict[] = [];
+  list: ConflictList = { conflicts: [], groups: [] };
 
   constructor(private readonly client: PolicyClient) {
     this.subscription = client.onDidSettle(() => void this.refresh());
@@ -18,20 +18,20 @@ export class ConflictStore implements vscode.Disposable {
 
   /** How many wait for somebody. */
   get open(): number {
-    return this.all.filter(c => openStatuses.includes(c.status)).length;
+    return this.list.conflicts.filter(c => openStatuses.includes(c.status)).length;
   }
 
   async refresh(): Promise<void> {
     if (this.client.state !== 'ready') {
-      this.set([]);
+      this.set({ conflicts: [], groups: [] });
       return;
     }
 
     const number = ++this.asked;
     try {
-      const { conflicts } = await this.client.request('policy/conflicts', {});
+      const list = await this.client.request('policy/conflicts', {});
       if (number === this.asked) {
-        this.set(conflicts);
+        this.set(list);
       }
     } catch (problem) {
       this.client.channel.debug(String(problem)); // The text has moved on; the next change asks again.
@@ -43,8 +43,8 @@ export class ConflictStore implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private set(conflicts: readonly Conflict[]): void {
-    this.all = conflicts;
+  private set(list: ConflictList): void {
+    this.list = list;
     this.changed.fire();
   }
 }

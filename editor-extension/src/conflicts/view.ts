@@ -5,8 +5,7 @@ import type { ConflictStore } from './store';
 import { openStatuses, statuses, statusTitles } from './words';
 
 const icons: Record<ConflictNode['kind'], vscode.ThemeIcon> = {
-  pair: new vscode.ThemeIcon('law'),
-  group: new vscode.ThemeIcon('list-tree'),
+  group: new vscode.ThemeIcon('law'),
   conflict: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
   clause: new vscode.ThemeIcon('symbol-method'),
   witness: new vscode.ThemeIcon('beaker'),
@@ -16,12 +15,17 @@ const icons: Record<ConflictNode['kind'], vscode.ThemeIcon> = {
 
 const statusIcons: Record<Status, vscode.ThemeIcon> = {
   unresolved: icons.conflict,
+  excusable: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
   avoidable: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
   acknowledged: new vscode.ThemeIcon('check'),
   resolved: new vscode.ThemeIcon('pass'),
+  ended: new vscode.ThemeIcon('history'),
 };
 
 const remembered = 'conflicts.shown';
+
+/** A group with more conflicts is closed at first, so that the groups are seen together. */
+const mostOpen = 5;
 
 /** The Conflicts view. */
 export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vscode.Disposable {
@@ -47,7 +51,7 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   getTreeItem(node: ConflictNode): vscode.TreeItem {
     const open = vscode.TreeItemCollapsibleState.Expanded;
     const closed = vscode.TreeItemCollapsibleState.Collapsed;
-    const item = new vscode.TreeItem(node.label, node.children.length === 0 ? vscode.TreeItemCollapsibleState.None : node.kind === 'conflict' ? closed : open);
+    const item = new vscode.TreeItem(node.label, node.children.length === 0 ? vscode.TreeItemCollapsibleState.None : node.kind === 'conflict' || node.children.length > mostOpen ? closed : open);
     item.id = node.id;
     item.description = node.description;
     item.tooltip = node.tooltip;
@@ -62,12 +66,12 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
 
   /** Shows a conflict, whatever the filter says; of several, the one that is picked. */
   async reveal(ids: readonly string[]): Promise<void> {
-    const id = ids.length > 1 ? (await vscode.window.showQuickPick(conflictChoices(this.store.all, ids), { title: 'Which conflict', matchOnDetail: true }))?.id : ids[0];
+    const id = ids.length > 1 ? (await vscode.window.showQuickPick(conflictChoices(this.store.list.conflicts, ids), { title: 'Which conflict', matchOnDetail: true }))?.id : ids[0];
     if (id === undefined) {
       return;
     }
 
-    const conflict = this.store.all.find(c => c.id === id);
+    const conflict = this.store.list.conflicts.find(c => c.id === id);
     if (conflict !== undefined && !this.shown.has(conflict.status)) {
       await this.show([...this.shown, conflict.status]);
     }
@@ -83,7 +87,7 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
 
   /** Asks which statuses are listed. */
   async filter(): Promise<void> {
-    const items = statuses.map(status => ({ label: statusTitles[status], description: String(this.store.all.filter(c => c.status === status).length), picked: this.shown.has(status), status }));
+    const items = statuses.map(status => ({ label: statusTitles[status], description: String(this.store.list.conflicts.filter(c => c.status === status).length), picked: this.shown.has(status), status }));
     const picked = await vscode.window.showQuickPick(items, { canPickMany: true, title: 'Which conflicts are listed' });
     if (picked !== undefined) {
       await this.show(picked.map(p => p.status));
@@ -101,7 +105,7 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   }
 
   private update(): void {
-    this.roots = conflictTree(this.store.all, this.shown);
+    this.roots = conflictTree(this.store.list, this.shown);
     this.above = parents(this.roots);
     const open = this.store.open;
     this.view.badge = open === 0 ? undefined : { value: open, tooltip: `${open} open conflicts` };

@@ -8,7 +8,9 @@ const kinds: Record<string, string> = {
   'waiver-conflict': 'A duty that another clause waives',
   'treaty-breach': 'Breach of a treaty',
   'missing-transposition': 'A rule that a treaty asks for is missing',
+  'treaty-conflict': 'Duties of treaties that exclude each other',
   'unlawful-permission': 'A permission that higher law forbids',
+  'unlawful-prohibition': 'A prohibition that leaves no way of complying with higher law',
   'tension': 'Tension with guidance that does not bind',
 };
 
@@ -19,16 +21,19 @@ const principles: Record<string, string> = {
   posterior: 'it is later',
 };
 
-export const statuses: readonly Status[] = ['unresolved', 'avoidable', 'acknowledged', 'resolved'];
+/** Those that can be listed, the most urgent first; what has ended is history. */
+export const statuses: readonly Status[] = ['unresolved', 'excusable', 'avoidable', 'acknowledged', 'resolved'];
 
 /** Those that wait for somebody. */
-export const openStatuses: readonly Status[] = ['unresolved', 'avoidable'];
+export const openStatuses: readonly Status[] = ['unresolved', 'excusable', 'avoidable'];
 
 export const statusTitles: Record<Status, string> = {
   unresolved: 'Unresolved',
+  excusable: 'Excusable',
   avoidable: 'Avoidable',
   acknowledged: 'Acknowledged',
   resolved: 'Resolved by precedence',
+  ended: 'Ended',
 };
 
 export function kindTitle(kind: string): string {

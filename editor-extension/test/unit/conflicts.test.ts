@@ -2,18 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { conflictChoices, conflictTree, findConflict, parents } from '../../src/conflicts/model';
 import { openStatuses, statuses } from '../../src/conflicts/words';
-import { conflict, place } from './samples';
+import { conflict, listed, place } from './samples';
 
 const all = new Set(statuses);
 const open = new Set(openStatuses);
 
-test('conflicts stand below their frameworks and kinds, with clauses and the smallest case', () => {
-  const [pair] = conflictTree([conflict()], open);
-  assert.equal(pair?.label, 'A ↔ B');
-  assert.equal(pair?.description, '1 conflict');
-  const kind = pair?.children[0];
-  assert.equal(kind?.label, 'Dilemma: no choice complies with both');
-  const leaf = kind?.children[0];
+test('conflicts stand below their groups, with clauses and the smallest case', () => {
+  const [group] = conflictTree(listed([conflict()], [{ title: 'US requires what EU prohibits', days: [{ from: '2018-05-25' }, { from: '2020-01-01', until: '2030-12-31' }], help: 'Narrow one.' }]), open);
+  assert.equal(group?.label, 'US requires what EU prohibits');
+  assert.equal(group?.description, '1 conflict, from 2018-05-25, until 2030-12-31');
+  assert.equal(group?.tooltip, 'US requires what EU prohibits\n\nDilemma: no choice complies with both\n\nNarrow one.');
+  const leaf = group?.children[0];
   assert.deepEqual([leaf?.label, leaf?.description], ['A.Ban × B.Order', 'unresolved']);
   assert.deepEqual(leaf?.children.map(c => [c.kind, c.label, c.description]), [
     ['clause', 'A.Ban', 'Bar'], ['clause', 'B.Order', ''],
@@ -22,36 +21,38 @@ test('conflicts stand below their frameworks and kinds, with clauses and the sma
   assert.equal(leaf?.children[0]?.place?.range.start.line, 4);
 });
 
-test('the filter decides what is listed, and branches without a conflict go', () => {
-  const listed = [conflict(), conflict({ id: '2', frameworks: ['C', 'D'], status: 'acknowledged' })];
-  assert.deepEqual(conflictTree(listed, open).map(p => p.label), ['A ↔ B']);
-  assert.deepEqual(conflictTree(listed, all).map(p => p.label), ['A ↔ B', 'C ↔ D']);
-  assert.deepEqual(conflictTree(listed, new Set()), []);
+test('groups come in the order in which the server tells them, and say how many of their conflicts are listed', () => {
+  const list = listed([conflict({ id: '1', group: 2 }), conflict({ id: '2' }), conflict({ id: '3', group: 2, status: 'excusable' }), conflict({ id: '4', group: 2, status: 'ended' })], [{ title: 'Z' }, { title: 'A' }]);
+  assert.deepEqual(conflictTree(list, open).map(g => [g.label, g.description, g.children.map(c => c.id)]), [['Z', '1 conflict', ['2']], ['A', '2 conflicts', ['1', '3']]]);
+});
+
+test('the filter decides what is listed, branches without a conflict go, and what has ended is never listed', () => {
+  const list = listed([conflict(), conflict({ id: '2', group: 2, status: 'acknowledged' }), conflict({ id: '3', group: 3, status: 'ended' })], [{ title: 'X' }, { title: 'Y' }, { title: 'Z' }]);
+  assert.deepEqual(conflictTree(list, open).map(g => g.label), ['X']);
+  assert.deepEqual(conflictTree(list, all).map(g => g.label), ['X', 'Y']);
+  assert.deepEqual(conflictTree(list, new Set()), []);
 });
 
 test('what is urgent comes first; what precedence or a choice settles is told', () => {
   const resolved = conflict({ id: 'a', status: 'resolved', resolution: { by: 'superior', prevails: 'A.Ban' } });
   const avoidable = conflict({ id: 'b', status: 'avoidable', avoidBy: ['Store the data in DE.'] });
-  const [first, second] = conflictTree([resolved, avoidable], all)[0]?.children[0]?.children ?? [];
+  const [first, second] = conflictTree(listed([resolved, avoidable]), all)[0]?.children ?? [];
   assert.deepEqual([first?.id, second?.id], ['b', 'a']);
   assert.equal(first?.children.at(-1)?.label, 'Avoid it: Store the data in DE.');
   assert.equal(second?.children.at(-1)?.label, 'A.Ban prevails: it is of higher rank');
 });
 
-test('one framework alone, a kind and a principle that are new: each has words', () => {
-  const [pair] = conflictTree([conflict({ frameworks: ['A'], kind: 'novel', clauses: [place('A.X')], resolution: { by: 'other', prevails: 'A.X' } })], all);
-  assert.equal(pair?.label, 'Within A');
-  assert.equal(pair?.children[0]?.label, 'novel');
-  assert.equal(pair?.children[0]?.children[0]?.children.at(-1)?.label, 'A.X prevails: other');
+test('a kind and a principle that are new: each has words', () => {
+  const [group] = conflictTree(listed([conflict({ kind: 'novel', clauses: [place('A.X')], resolution: { by: 'other', prevails: 'A.X' } })]), all);
+  assert.match(group?.tooltip ?? '', /\n\nnovel$/);
+  assert.equal(group?.children[0]?.children.at(-1)?.label, 'A.X prevails: other');
 });
 
 test('a conflict is found with everything above it, so that it can be shown', () => {
-  const roots = conflictTree([conflict(), conflict({ id: '2', kind: 'tension' })], all);
+  const roots = conflictTree(listed([conflict(), conflict({ id: '2', group: 2 })]), all);
   const found = findConflict(roots, '2');
-  const above = parents(roots);
   assert.equal(found?.id, '2');
-  assert.equal(above.get('2')?.label, 'Tension with guidance that does not bind');
-  assert.equal(above.get(above.get('2')?.id ?? '')?.label, 'A ↔ B');
+  assert.equal(parents(roots).get('2')?.label, 'B requires what A prohibits 2');
   assert.equal(findConflict(roots, '3'), undefined);
 });
 
@@ -66,6 +67,6 @@ test('of several conflicts of a clause one is picked, the most urgent first', ()
 test('no two nodes have the same id', () => {
   const ids: string[] = [];
   const visit = (nodes: ReturnType<typeof conflictTree>): void => nodes.forEach(n => { ids.push(n.id); visit(n.children); });
-  visit(conflictTree([conflict(), conflict({ id: '2' }), conflict({ id: '3', frameworks: ['A', 'C'] })], all));
+  visit(conflictTree(listed([conflict(), conflict({ id: '2' }), conflict({ id: '3', group: 2 })], [{ title: 'Same' }, { title: 'Same' }]), all));
   assert.equal(new Set(ids).size, ids.length);
 });

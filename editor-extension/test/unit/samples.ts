@@ -1,4 +1,4 @@
-import type { Asked, Conflict, Matrix, Place, Question } from '../../src/protocol';
+import type { Asked, Conflict, ConflictGroup, ConflictList, Matrix, Place, Question } from '../../src/protocol';
 
 /** A name that would run if it were taken for a page's own text. */
 export const hostile = '<img src=x onerror=alert(1)>"\'&';
@@ -10,8 +10,14 @@ export function place(clause: string, line = 0, title?: string): Place {
 export function conflict(more: Partial<Conflict> = {}): Conflict {
   return {
     id: 'PL4001:A.Ban+B.Order', code: 'PL4001', kind: 'dilemma', status: 'unresolved', severity: 'error', frameworks: ['A', 'B'],
-    clauses: [place('A.Ban', 4, 'Bar'), place('B.Order', 11)], witnessText: 'on 2021-01-01, Exporter transfers Health from DE to US', message: 'They clash.', avoidBy: [], ...more,
+    clauses: [place('A.Ban', 4, 'Bar'), place('B.Order', 11)], witnessText: 'on 2021-01-01, Exporter transfers Health from DE to US', message: 'They clash.', avoidBy: [], group: 1, ...more,
   };
+}
+
+/** Conflicts with the groups that they name. */
+export function listed(conflicts: Conflict[], more: Partial<ConflictGroup>[] = []): ConflictList {
+  const numbers = [...new Set(conflicts.map(c => c.group))].sort();
+  return { conflicts, groups: numbers.map((number, n) => ({ number, title: `B requires what A prohibits ${number}`, severity: 'error', days: [], ...more[n] })) };
 }
 
 export function matrix(more: Partial<Matrix> = {}): Matrix {

@@ -18,7 +18,7 @@ export default {
 
     async 'the first conflict is shown, in a folder that nobody has said to trust'({ editor, workbench }) {
       await workbench.untilStatus(/Restricted Mode[\s\S]*1 conflict/);
-      await workbench.conflicts.until(/CloudAct ↔ GDPR[\s\S]*CloudAct\.S2713 × GDPR\.Art48/);
+      await workbench.conflicts.until(/US requires what EU prohibits[\s\S]*CloudAct\.S2713 × GDPR\.Art48/);
       await workbench.conflicts.row('CloudAct.S2713 × GDPR.Art48').click();
       await editor.untilSquiggle();
     },

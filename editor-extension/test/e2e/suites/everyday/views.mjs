@@ -6,7 +6,7 @@ import { pageTitled } from '../../rig/webview.mjs';
 export const views = {
   async 'the Conflicts view lists a conflict and jumps to its clauses'({ quick, workbench }) {
     await quick.run('PolicyLang: Focus on Conflicts View');
-    await workbench.conflicts.until(/CloudAct ↔ GDPR[\s\S]*CloudAct\.S2713 × GDPR\.Art48/);
+    await workbench.conflicts.until(/US requires what EU prohibits[\s\S]*CloudAct\.S2713 × GDPR\.Art48/);
     await workbench.conflicts.expand('CloudAct.S2713 × GDPR.Art48');
     await workbench.conflicts.until(/For example on 2018-05-25, Exporter and ServiceProvider disclose/);
     await workbench.conflicts.row(/^\s*GDPR\.Art48/).click();
