@@ -12,6 +12,9 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
     /// <summary>Sets beyond this number are not looked for.</summary>
     private const int MostSets = 20_000;
 
+    // Of more changes not every part is looked at.
+    private const int MostParts = 8;
+
     // A variable of more values is a number.
     private const long MostListed = 1 << 12;
 
@@ -62,6 +65,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
     private void AddChanged(ChoiceNode node, int edge, long current, List<ValueChange[]> sets, int unchanged)
     {
         List<ValueChange[]> rest = From(node.Children[edge]);
+        ChoiceNode stay = node.Child(current);
         foreach (long value in Candidates(node, edge, current))
         {
             foreach (ValueChange[] set in rest)
@@ -72,7 +76,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
                 }
 
                 // A set that works without this change, or with a nearer number, makes this one superfluous.
-                if (!Covers(sets, unchanged, set) && !(IsNumber(node) && Nearer(node, edge, current).Any(child => Leads(child, set))))
+                if (!Covers(sets, unchanged, set) && !SomePartLeads(stay, set) && !(IsNumber(node) && Nearer(node, edge, current).Any(child => Leads(child, set))))
                 {
                     sets.Add([new ValueChange(node.Variable, node.Element, value), .. set]);
                 }
@@ -93,6 +97,11 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
             }
         }
     }
+
+    // Whether the same changes without the one at hand do, or some of them: a number that is farther than it has to be is in no set that is known.
+    private bool SomePartLeads(ChoiceNode stay, ValueChange[] set) =>
+        set.Length <= MostParts
+        && Enumerable.Range(1, (1 << set.Length) - 1).Any(part => Leads(stay, [.. set.Where((_, i) => (part >> i & 1) != 0)]));
 
     private bool Leads(ChoiceNode node, ValueChange[] changes)
     {

@@ -135,4 +135,52 @@ public partial class RegressionTests
             """);
         Assert.DoesNotContain(workspace.Diagnostics, d => d.Severity == DiagnosticSeverity.Error && !d.Code.StartsWith("PL4", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_place_is_a_member_again_where_its_bloc_adopts_what_named_it_without()
+    {
+        Workspace workspace = Read("""
+            bloc Tr { XA since 2021-06-30 XB }
+            bloc Su supranational { XA XC }
+            party Su { adopts L0 since 2021-06-30 towards XB }
+            framework L0 { authority Tr rank treaty in force from 2020-01-01
+              parties Su, XB except XA
+              norm G0 { parties must not prohibit Send } }
+            framework F0 { authority XA in force from 2021-06-29 until 2021-06-30
+              sovereignty C0 { must not Send } }
+            """);
+        Assert.Equal(["PL4005 F0.C0+L0.G0"], Told(workspace));
+        Assert.Equal("2021-06-30", Assert.Single(Assert.Single(workspace.OpenConflicts).Days).From.ToString());
+    }
+
+    [Fact]
+    public void No_way_has_a_part_that_is_a_way_with_another_number()
+    {
+        Workspace workspace = Read("""
+            jurisdiction XA { XD } jurisdiction XB { XD }
+            organisation Oa under XA, XB
+            framework F0 { authority Oa in force from 2023-03-15
+              sovereignty C0 { may Keep, delete } }
+            framework F1 { authority XA in force from 2023-03-15
+              sovereignty C0 { any must not delete to XA, XB except XB within 24 hours of fa }
+              sovereignty C1 { must Keep, delete to XA not before 1 days of fa } }
+            resolve conflicts by specialis, superior
+            """);
+        Decision decision = Decide(workspace, "action=delete", "organisation=Oa", "destination=XD", "elapsed_since_fa=23");
+        Assert.Contains("elapsed_since_fa", Assert.Single(decision.Ways, w => w.Change.Facts.Any(f => f.Attribute != "destination")).Change.Facts.Select(f => f.Attribute));
+    }
+
+    [Fact]
+    public void A_duty_is_missed_by_a_member_whose_law_is_that_of_another_bloc()
+    {
+        Workspace workspace = Read("""
+            bloc Tr supranational { XA since 2023-03-15 XB since 2023-03-15 }
+            bloc Su supranational { XA since 2023-03-15 XB }
+            framework L1 { authority Tr rank treaty in force from 2020-01-01
+              parties Su except XB
+              norm G0 { parties must prohibit Work, Send }
+              sovereignty K0 { must not Work } }
+            """);
+        Assert.Equal(["PL4006 L1.G0"], Told(workspace));
+    }
 }

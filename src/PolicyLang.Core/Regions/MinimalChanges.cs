@@ -16,6 +16,9 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
     /// <summary>Sets beyond this number are not looked for.</summary>
     public const int MostSets = 5_000;
 
+    // Of more changes not every part is looked at.
+    private const int MostParts = 8;
+
     // A variable of more values is a number.
     private const long MostListed = 1 << 12;
 
@@ -66,6 +69,7 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
     private void AddChanged(Split split, int edge, List<ImmutableArray<Change>> sets, int unchanged)
     {
         List<ImmutableArray<Change>> rest = From(split.Children[edge]);
+        Region stay = split.Child(values[split.Variable]);
         foreach (long value in Values(split, edge))
         {
             space.ThrowIfCancelled();
@@ -78,7 +82,7 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
                 }
 
                 // A set that works without this change, or with a nearer number, makes this one superfluous.
-                if (!Covers(sets, unchanged, set) && !(IsNumber(split.Variable) && Nearer(split, edge).Any(child => Leads(child, set))))
+                if (!Covers(sets, unchanged, set) && !SomePartLeads(stay, set) && !(IsNumber(split.Variable) && Nearer(split, edge).Any(child => Leads(child, set))))
                 {
                     sets.Add(set.Insert(0, new Change(split.Variable, value)));
                 }
@@ -101,6 +105,11 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
             }
         }
     }
+
+    // Whether the same changes without the one at hand do, or some of them: a number that is farther than it has to be is in no set that is known.
+    private bool SomePartLeads(Region stay, ImmutableArray<Change> set) =>
+        set.Length <= MostParts
+        && Enumerable.Range(1, (1 << set.Length) - 1).Any(part => Leads(stay, [.. set.Where((_, i) => (part >> i & 1) != 0)]));
 
     private bool Leads(Region region, ImmutableArray<Change> changes)
     {

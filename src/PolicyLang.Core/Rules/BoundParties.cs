@@ -137,14 +137,17 @@ internal sealed class BoundParties
         : party.Place is NodeSymbol place ? IsMember(place, bloc)
         : _regions.Empty;
 
-    // A place is taken out of a bloc where an except names all its leaves; one that lies in it in part stays a member.
+    // A place is taken out of a bloc where an except names all its leaves, on every way of the day; one that lies in it in part stays a member.
     private Region IsMember(NodeSymbol place, TreatyParty bloc)
     {
         Region member = _compiler.Contains(bloc.Place, place.Index);
-        return bloc.Territory is BlocSymbol { Except: var except } && !ReferenceEquals(bloc.Territory, bloc.Place)
-            ? _regions.Minus(member, _regions.Union([.. except.Select(e => _compiler.Contains(e, place.Index))]))
-            : member;
+        return ReferenceEquals(bloc.Territory, bloc.Place) ? member
+            : bloc.Ways.Length == 1 ? Less(member, place, bloc.Ways[0].Except)
+            : _regions.Union([.. bloc.Ways.Select(w => _regions.And(w.Days, Less(member, place, w.Except)))]);
     }
+
+    private Region Less(Region member, NodeSymbol place, ImmutableArray<Symbol> except) =>
+        _regions.Minus(member, _regions.Union([.. except.Select(e => _compiler.Contains(e, place.Index))]));
 
     // The days on which one party is one towards another: by an adoption towards some, only towards these.
     private Region Towards(TreatyParty one, TreatyParty other) => _regions.Or(

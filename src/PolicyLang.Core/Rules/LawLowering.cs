@@ -86,7 +86,8 @@ internal sealed class LawLowering
             yield return new Judgement(order, _regions.Minus(days, _parties.ReservedFor(clause, party, order)), party);
         }
 
-        if (!_collides && (IsGuarantee(modality) || law.IsEmpty))
+        // The law of a member may be that of a bloc to which its party has no other tie.
+        if (!_collides && (IsGuarantee(modality) || (law.IsEmpty && !(IsDuty(modality) && _parties.Members(party).Any(m => _parties.LawOf(m.Member).Any())))))
         {
             yield break;
         }

@@ -25,7 +25,7 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
         {
             var found = new Dictionary<Symbol, TreatyParty>();
             Enter(found, framework);
-            parties = [.. found.Values.Where(p => !p.Named.IsEmpty || !p.Adoptions.IsEmpty)];
+            parties = [.. found.Values.Where(p => !p.Named.IsEmpty || !p.Adoptions.IsEmpty).Select(p => p with { Territory = Territory(p) })];
             _known.Add(framework, parties);
         }
 
@@ -105,15 +105,38 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
     {
         if (!cases.IsEmpty)
         {
-            found[place] = found.TryGetValue(place, out TreatyParty? party) ? party with { Named = _regions.Or(party.Named, cases) } : new TreatyParty(place, Territory(place, except), cases, []);
+            TreatyParty party = Reach(found, place, cases, except);
+            found[place] = party with { Named = _regions.Or(party.Named, cases) };
         }
     }
 
-    private void Adopt(Dictionary<Symbol, TreatyParty> found, Symbol place, Adoption adoption, ImmutableArray<Symbol> except) =>
-        found[place] = found.TryGetValue(place, out TreatyParty? party)
-            ? party with { Adoptions = party.Adoptions.Add(adoption) }
-            : new TreatyParty(place, Territory(place, except), _regions.Empty, [adoption]);
+    private void Adopt(Dictionary<Symbol, TreatyParty> found, Symbol place, Adoption adoption, ImmutableArray<Symbol> except)
+    {
+        TreatyParty party = Reach(found, place, Days(adoption), except);
+        found[place] = party with { Adoptions = party.Adoptions.Add(adoption) };
+    }
 
-    private static Symbol Territory(Symbol place, ImmutableArray<Symbol> except) =>
-        place is not BlocSymbol || except.IsEmpty ? place : new BlocSymbol(place.Name, place.Location, supranational: false) { Members = [new BlocMember(place, null, null, null)], Except = except };
+    private TreatyParty Reach(Dictionary<Symbol, TreatyParty> found, Symbol place, Region days, ImmutableArray<Symbol> except)
+    {
+        TreatyParty party = found.TryGetValue(place, out TreatyParty? known) ? known : new TreatyParty(place, place, _regions.Empty, []);
+        return party with { Ways = party.Ways.Add((days, except)) };
+    }
+
+    private static Symbol Territory(TreatyParty party)
+    {
+        if (party.Place is not BlocSymbol || party.Ways.All(w => w.Except.IsEmpty))
+        {
+            return party.Place;
+        }
+
+        Symbol[] parts = [.. party.Ways.Select(w => Less(party.Place, w.Except))];
+        return parts.Length == 1 ? parts[0] : new BlocSymbol(party.Place.Name, party.Place.Location, supranational: false)
+        {
+            Members = [.. parts.Zip(party.Ways, (part, way) => new BlocMember(part, null, null, new RegionCondition(way.Days)))],
+        };
+    }
+
+    private static Symbol Less(Symbol place, ImmutableArray<Symbol> except) => except.IsEmpty
+        ? place
+        : new BlocSymbol(place.Name, place.Location, supranational: false) { Members = [new BlocMember(place, null, null, null)], Except = except };
 }

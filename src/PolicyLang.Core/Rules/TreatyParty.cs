@@ -8,4 +8,8 @@ namespace PolicyLang.Rules;
 /// <param name="Territory">What its territory is called in sets: the place, or the bloc less the places that are taken out of it.</param>
 /// <param name="Named">The cases in which it is a party because the instrument names it.</param>
 /// <param name="Adoptions">Those by which it is one.</param>
-internal sealed record TreatyParty(Symbol Place, Symbol Territory, Region Named, ImmutableArray<Adoption> Adoptions);
+internal sealed record TreatyParty(Symbol Place, Symbol Territory, Region Named, ImmutableArray<Adoption> Adoptions)
+{
+    /// <summary>The ways in which it is reached, each with the cases of its days and the places that are taken out on it. A place is out on a day where every way of that day takes it out.</summary>
+    public ImmutableArray<(Region Days, ImmutableArray<Symbol> Except)> Ways { get; init; } = [];
+}
