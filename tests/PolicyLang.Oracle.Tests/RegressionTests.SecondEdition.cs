@@ -183,4 +183,18 @@ public partial class RegressionTests
             """);
         Assert.Equal(["PL4006 L1.G0"], Told(workspace));
     }
+
+    [Fact]
+    public void Whose_conduct_is_spoken_of_may_stand_before_the_own_territory()
+    {
+        Workspace workspace = Read("""
+            taxonomy role { Ra }
+            framework L0 { authority XA rank treaty in force from 2020-01-01
+              norm G0 { parties must not prohibit Ra to Keep in own territory towards anyone } }
+            framework F0 { authority XA rank constitution in force from 2020-01-01
+              sovereignty C0 { Ra must not Keep in XA } }
+            """);
+        Assert.DoesNotContain(workspace.Diagnostics, d => d.HidesRules);
+        Assert.Equal(["PL4005 F0.C0+L0.G0"], Told(workspace));
+    }
 }

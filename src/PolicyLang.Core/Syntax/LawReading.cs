@@ -9,7 +9,7 @@ public static class LawReading
     /// <summary>The modifier that the sentence of a clause may go on with; null where there is one reading only.</summary>
     public static ToModifierSyntax? UndecidedTo(ClauseSyntax clause) =>
         clause.Sentence is LawSentenceSyntax { Subject: null, Act.Object: null } && !clause.Modifiers.IsEmpty
-        && clause.Modifiers[0] is ToModifierSyntax { Set: ListSetSyntax set } to && (!set.Outside || !to.Roles.IsEmpty)
+        && clause.Modifiers[0] is ToModifierSyntax to && (!to.Roles.IsEmpty || to.Set is ListSetSyntax { Outside: false })
             ? to
             : null;
 
