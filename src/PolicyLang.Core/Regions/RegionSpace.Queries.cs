@@ -196,40 +196,15 @@ public sealed partial class RegionSpace
     }
 
     /// <summary>What a region says where a variable has a value: a region that does not depend on the variable.</summary>
-    public Region Fix(Region region, int variable, long value) => Fix(region, _levels[variable], value, []);
+    public Region Fix(Region region, int variable, long value) => Fix(region, _levels[variable], v => v == variable ? value : null, []);
 
     /// <summary>What a region says where some variables have the values of a case.</summary>
     /// <param name="region">The region.</param>
     /// <param name="variables">Their indexes.</param>
     /// <param name="values">A value for each variable.</param>
     /// <param name="known">What is known of regions below, for the same variables and values.</param>
-    internal Region Fix(Region region, ISet<int> variables, long[] values, Dictionary<Region, Region> known)
-    {
-        while (!region.IsTerminal && variables.Contains(region.Variable))
-        {
-            region = region.Child(values[region.Variable]);
-        }
-
-        if (region.IsTerminal)
-        {
-            return region;
-        }
-
-        if (!known.TryGetValue(region, out Region? rest))
-        {
-            Step();
-            int top = _top;
-            for (int i = 0; i < region.Starts.Length; i++)
-            {
-                Push(region.Starts[i], Fix(region.Children[i], variables, values, known), top);
-            }
-
-            rest = Make(region.Level, top);
-            known.Add(region, rest);
-        }
-
-        return rest;
-    }
+    internal Region Fix(Region region, ISet<int> variables, long[] values, Dictionary<Region, Region> known) =>
+        variables.Count == 0 ? region : Fix(region, variables.Max(v => _levels[v]), v => variables.Contains(v) ? values[v] : null, known);
 
     /// <summary>The case that mentions nothing.</summary>
     public long[] NeutralCase() => Variables.Select(v => v.Neutral).ToArray();

@@ -24,7 +24,7 @@ public sealed partial class RegionSpace
         var children = new List<Region>();
         foreach (long start in StartsOf(region, variable))
         {
-            Region child = Fix(region, _levels[variable], start, []);
+            Region child = Fix(region, variable, start);
             if (children.Count == 0 || !ReferenceEquals(children[children.Count - 1], child))
             {
                 starts.Add(start);
@@ -35,12 +35,17 @@ public sealed partial class RegionSpace
         return new Split(variable, [.. starts], [.. children]);
     }
 
-    // What is left of a region where a variable has a value.
-    private Region Fix(Region region, int level, long value, Dictionary<Region, Region> known)
+    // What is left of a region where variables have values: those for which there is one, down to the last level that has such a variable.
+    private Region Fix(Region region, int last, Func<int, long?> valueOf, Dictionary<Region, Region> known)
     {
-        if (region.Level >= level)
+        while (region.Level <= last && !region.IsTerminal && valueOf(region.Variable) is { } value)
         {
-            return region.Level == level ? region.Child(value) : region;
+            region = region.Child(value);
+        }
+
+        if (region.Level > last || region.IsTerminal)
+        {
+            return region;
         }
 
         if (!known.TryGetValue(region, out Region? rest))
@@ -49,7 +54,7 @@ public sealed partial class RegionSpace
             int top = _top;
             for (int i = 0; i < region.Starts.Length; i++)
             {
-                Push(region.Starts[i], Fix(region.Children[i], level, value, known), top);
+                Push(region.Starts[i], Fix(region.Children[i], last, valueOf, known), top);
             }
 
             rest = Make(region.Level, top);

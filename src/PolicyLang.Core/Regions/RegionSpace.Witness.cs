@@ -74,7 +74,7 @@ public sealed partial class RegionSpace
             }
         }
 
-        return (bestValue, Fix(region, _levels[first], bestValue, []));
+        return (bestValue, Fix(region, first, bestValue));
     }
 
     // What a region costs where a variable has a value.
