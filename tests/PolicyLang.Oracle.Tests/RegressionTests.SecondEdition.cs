@@ -179,6 +179,8 @@ public partial class RegressionTests
             framework L1 { authority Tr rank treaty in force from 2020-01-01
               parties Su except XB
               norm G0 { parties must prohibit Work, Send }
+              norm G1 { parties must prohibit Keep }
+              norm E1 { parties may require Keep prevails over L1.G1 }
               sovereignty K0 { must not Work } }
             """);
         Assert.Equal(["PL4006 L1.G0"], Told(workspace));

@@ -87,7 +87,7 @@ internal sealed class LawLowering
         }
 
         // The law of a member may be that of a bloc to which its party has no other tie.
-        if (!_collides && (IsGuarantee(modality) || (law.IsEmpty && !(IsDuty(modality) && _parties.Members(party).Any(m => _parties.LawOf(m.Member).Any())))))
+        if (!_collides && (IsGuarantee(modality) || (law.IsEmpty && !_parties.Members(party).Any(m => _parties.LawOf(m.Member).Any()))))
         {
             yield break;
         }
