@@ -1,13 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace PolicyLang.Conflicts;
 
 /// <summary>Puts conflicts into groups: by kind, sides and parties.</summary>
 public static class ConflictGrouping
 {
+    // While somebody types, nearly all conflicts are those of before.
+    private static readonly ConditionalWeakTable<Conflict, string> Keys = new();
+
     /// <summary>The groups, heaviest first: by weight, then by the number of conflicts, then by title.</summary>
     /// <param name="conflicts">The conflicts, in the order in which those of one weight are to be told.</param>
     public static ImmutableArray<ConflictGroup> Group(IEnumerable<Conflict> conflicts) =>
     [
-        .. conflicts.GroupBy(Key, StringComparer.Ordinal)
+        .. conflicts.GroupBy(c => Keys.GetValue(c, Key), StringComparer.Ordinal)
             .Select(g => new ConflictGroup(0, GroupTitles.Title(g.First()), [.. g.OrderByDescending(c => c.Severity)]))
             .OrderByDescending(g => g.Severity).ThenByDescending(g => g.Conflicts.Length).ThenBy(g => g.Title, StringComparer.Ordinal)
             .Select((group, number) => group with { Number = number + 1 }),

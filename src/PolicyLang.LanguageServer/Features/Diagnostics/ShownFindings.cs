@@ -90,7 +90,11 @@ internal sealed class ShownFindings
         foreach (string file in found.Where(file => file.Value.Any(_groups.ContainsKey)).Select(file => file.Key).Union(shown.Select(file => file.Key)))
         {
             List<CoreDiagnostic> now = [.. found.GetValueOrDefault(file, []).Where(finding => !_groups.ContainsKey(finding)), .. shown[file]];
-            now.Sort(CoreDiagnostic.Compare);
+            if (shown.Contains(file))
+            {
+                now.Sort(CoreDiagnostic.Compare);
+            }
+
             if (now.Count == 0)
             {
                 files.Remove(file);
