@@ -11,7 +11,7 @@ namespace PolicyLang.Analysis;
 public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> conflicts)
 {
     private readonly CaseWriter _writer = new(book.Space);
-    private readonly Dictionary<string, RuleBook> _books = new(StringComparer.Ordinal);
+    private readonly Dictionary<RuleBook, Decider> _deciders = [];
 
     public ImmutableArray<ScenarioResult> RunAll(CancellationToken cancellation = default)
     {
@@ -32,9 +32,8 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
     {
         ImmutableArray<long[]> cases = ScenarioCases.Of(scenario, book.Space, out ImmutableArray<string> problems);
         problems = [.. problems, .. cases.Where(c => !book.Space.Regions.Holds(book.Existing, c)).Select(MissingCase).Distinct()];
-        RuleBook under = Under(scenario.Under);
-        var decider = new Decider(under);
-        ImmutableArray<Decision> decisions = [.. cases.Select(decider.Decide)];
+        RuleBook under = book.Under(scenario.Under);
+        ImmutableArray<Decision> decisions = [.. cases.Select(DeciderOf(under).Decide)];
         var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], []) { Applying = [.. cases.SelectMany(c => Applying(under, c)).Distinct()] };
         ImmutableArray<FoundConflict> holding =
         [
@@ -44,15 +43,14 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         return result with { Failures = [.. problems.Select(p => new ScenarioFailure(scenario.Head, p)), .. scenario.Expectations.Select(e => Compare(e, result, holding)).OfType<ScenarioFailure>()] };
     }
 
-    private RuleBook Under(ImmutableArray<Symbol> under)
+    private Decider DeciderOf(RuleBook under)
     {
-        string key = string.Join("+", under.Select(u => $"{u.Kind} {u.Name}"));
-        if (!_books.TryGetValue(key, out RuleBook? restricted))
+        if (!_deciders.TryGetValue(under, out Decider? decider))
         {
-            _books.Add(key, restricted = book.Under(under));
+            _deciders.Add(under, decider = new Decider(under));
         }
 
-        return restricted;
+        return decider;
     }
 
     private string MissingCase(long[] values) => CaseProblems.Missing(book, values).Message;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PolicyLang.Regions;
 using PolicyLang.Semantics;
 
@@ -18,6 +19,7 @@ public sealed class RuleBook
     private readonly Lazy<Attempt<Region>> _existing;
     private readonly Lazy<Region[]> _within;
     private readonly BoundParties _parties;
+    private readonly ConcurrentDictionary<string, RuleBook> _under = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<ClauseSymbol, ArraySegment<Rule>>> _byClause;
     private readonly Lazy<Dictionary<FilePart, ArraySegment<Rule>>> _byPart;
 
@@ -222,11 +224,11 @@ public sealed class RuleBook
     // How far rules look decides how far clocks are told apart.
     private bool HasSameCases(RuleBook earlier) => ReferenceEquals(Existing, earlier.Existing);
 
-    /// <summary>The same with the law of some orders and frameworks alone; what prevails over what is as in the whole.</summary>
+    /// <summary>The same with the law of some orders and frameworks alone; what prevails over what is as in the whole. It is worked out once for the same names.</summary>
     /// <param name="under">The orders and frameworks; empty for all.</param>
-    internal RuleBook Under(ImmutableArray<Symbol> under) => under.IsEmpty
-        ? this
-        : new RuleBook(Model, Compiler, _parties, [.. Rules.Where(r => IsUnder(r.Clause, under)).Select((rule, number) => rule with { Number = number })], [.. TooComplex.Where(c => IsUnder(c, under))]);
+    internal RuleBook Under(ImmutableArray<Symbol> under) => under.IsEmpty ? this : _under.GetOrAdd(
+        string.Join("+", under.Select(u => $"{u.Kind} {u.Name}")),
+        _ => new RuleBook(Model, Compiler, _parties, [.. Rules.Where(r => IsUnder(r.Clause, under)).Select((rule, number) => rule with { Number = number })], [.. TooComplex.Where(c => IsUnder(c, under))]));
 
     /// <summary>Whether a clause is law of some orders or frameworks; of all where none is named.</summary>
     public static bool IsUnder(ClauseSymbol clause, ImmutableArray<Symbol> under) =>
