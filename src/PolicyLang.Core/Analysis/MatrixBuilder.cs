@@ -44,7 +44,7 @@ internal sealed class MatrixBuilder(RuleBook book)
         known.Remove(destination);
         var outcomes = new OutcomeRegions(book, regions.And(book.Existing, CasePattern.Of(regions, values, known)));
         ImmutableArray<Region> told = [.. Told.Select(outcomes.Of)];
-        var names = new PlaceNames(book.Model, new CalendarDay((int)values[book.Space.VariablesOf(BuiltInAttributes.Date).First()]));
+        var names = new PlaceNames(book.Model, book.Space.DateOf(values));
         ImmutableArray<MatrixPlace> rows = Places(origins, told, origin, names);
         ImmutableArray<MatrixPlace> columns = Places(destinations, told, destination, names);
         var decider = new Decider(book);

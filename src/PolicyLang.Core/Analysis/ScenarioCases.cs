@@ -13,7 +13,7 @@ internal static class ScenarioCases
     /// <param name="problems">What is wrong with the times that it tells, one sentence each.</param>
     public static ImmutableArray<long[]> Of(BoundScenario scenario, CaseSpace space, out ImmutableArray<string> problems)
     {
-        var events = new Dictionary<string, EventClocks>(StringComparer.Ordinal);
+        var events = new ToldEvents(space);
         var cases = new List<long[]> { space.Regions.NeutralCase() };
         foreach (BoundFact fact in scenario.Facts)
         {
@@ -46,34 +46,26 @@ internal static class ScenarioCases
             }
         }
 
-        problems = [.. cases.SelectMany(c => events.Values.Select(e => e.Fill(space, c, DateOf(c, space))).OfType<string>()).Distinct()];
+        problems = [.. cases.SelectMany(c => events.Fill(c)).Distinct()];
         return [.. cases];
     }
 
-    private static void Tell(Dictionary<string, EventClocks> events, BoundClockFact fact)
+    private static void Tell(ToldEvents events, BoundClockFact fact)
     {
         if (ClockNames.Parse(fact.Attribute.Name) is not { } clock)
         {
             return;
         }
 
-        string key = clock.Event ?? string.Empty;
-        if (!events.TryGetValue(key, out EventClocks? told))
-        {
-            events.Add(key, told = new EventClocks(clock.Event));
-        }
-
         if (fact.IsDay)
         {
-            told.Tell(new CalendarDay((int)fact.Value));
+            events.Of(clock.Event).Tell(new CalendarDay((int)fact.Value));
         }
         else
         {
-            told.Tell(clock.Kind, fact.Value);
+            events.Of(clock.Event).Tell(clock.Kind, fact.Value);
         }
     }
-
-    private static CalendarDay DateOf(long[] values, CaseSpace space) => new((int)values[space.VariablesOf(BuiltInAttributes.Date).First()]);
 
     private static long[] With(long[] values, int variable, long value)
     {

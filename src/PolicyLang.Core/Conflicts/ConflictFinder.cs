@@ -196,19 +196,19 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     private ImmutableArray<CaseFacts> Choices(ConflictCandidate candidate, long[] witness)
     {
         Rule obligation = candidate.Rules[0];
-        FoundWays ways = _ways.Changes(
+        (ImmutableArray<CaseFacts> choices, bool complete) = _ways.Changes(
             () =>
             {
                 Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Standing).ToList());
                 return _regions.Minus(_regions.Or(_regions.Not(obligation.Trigger), obligation.Region), prohibited);
             },
             witness);
-        if (!ways.AreComplete)
+        if (!complete)
         {
             book.Undecided.Add(obligation.Clause);
         }
 
-        return [.. ways.All.Select(w => w.Change)];
+        return choices;
     }
 
     private static int Compare(Conflict a, Conflict b)

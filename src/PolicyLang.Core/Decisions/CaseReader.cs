@@ -14,8 +14,8 @@ public sealed class CaseReader(CaseSpace space)
 
     private const string Since = "since_";
 
-    private readonly Dictionary<string, EventClocks> _events = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stated = new(StringComparer.Ordinal);
+    private ToldEvents _events = new(space);
 
     /// <summary>After reading: the attributes and clocks that the case states, and the clocks that follow from what it states.</summary>
     public ISet<string> Stated => _stated;
@@ -36,7 +36,7 @@ public sealed class CaseReader(CaseSpace space)
     /// <summary>The same for a case that is told in part: what is not told, even the date, is neutral.</summary>
     public long[]? ReadPart(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
     {
-        _events.Clear();
+        _events = new ToldEvents(space);
         _stated.Clear();
         long[] values = space.Regions.NeutralCase();
         var found = ImmutableArray.CreateBuilder<string>();
@@ -56,36 +56,12 @@ public sealed class CaseReader(CaseSpace space)
 
         if (dated && found.Count == 0)
         {
-            found.AddRange(FillClocks(values));
+            found.AddRange(_events.Fill(values));
+            _stated.UnionWith(_events.Known());
         }
 
         problems = found.ToImmutable();
         return problems.IsEmpty ? values : null;
-    }
-
-    private IEnumerable<string> FillClocks(long[] values)
-    {
-        var date = new CalendarDay((int)values[space.VariablesOf(BuiltInAttributes.Date).First()]);
-        foreach (EventClocks clocks in _events.Values)
-        {
-            if (clocks.Fill(space, values, date) is { } problem)
-            {
-                yield return problem;
-            }
-
-            _stated.UnionWith(clocks.Known());
-        }
-    }
-
-    private EventClocks Event(string? name)
-    {
-        string key = name ?? string.Empty;
-        if (!_events.TryGetValue(key, out EventClocks? clocks))
-        {
-            _events.Add(key, clocks = new EventClocks(name));
-        }
-
-        return clocks;
     }
 
     private bool IsEvent(string name) => space.Attributes.Any(a => a.Name == name && a.Type == AttributeType.Flag);
@@ -95,7 +71,7 @@ public sealed class CaseReader(CaseSpace space)
         bool isAttribute = space.Attributes.Any(a => a.Name == fact.Attribute);
         if (ClockNames.Parse(fact.Attribute) is { } clock && (isAttribute ? clock.Event is null : clock.Event is null || IsEvent(clock.Event)))
         {
-            return One(fact, text => ReadClock(fact.Attribute, text, clock.Kind, Event(clock.Event), values));
+            return One(fact, text => ReadClock(fact.Attribute, text, clock.Kind, _events.Of(clock.Event), values));
         }
 
         if (!isAttribute && fact.Attribute.StartsWith(Since, StringComparison.Ordinal) && IsEvent(fact.Attribute.Substring(Since.Length)))
@@ -135,8 +111,10 @@ public sealed class CaseReader(CaseSpace space)
     {
         bool ok = long.TryParse(text.Replace("_", string.Empty), NumberStyles.None, CultureInfo.InvariantCulture, out long value);
         values[variable] = value;
-        return ok ? null : $"'{text}' is no value of the count '{name}'; write a whole number from 0.";
+        return ok ? null : NoCount(name, text);
     }
+
+    private static string NoCount(string name, string text) => $"'{text}' is no value of the count '{name}'; write a whole number from 0.";
 
     // "2.5" months: between the second and the third.
     private string? ReadClock(string name, string text, ClockKind kind, EventClocks clocks, long[] values)
@@ -148,7 +126,7 @@ public sealed class CaseReader(CaseSpace space)
         {
             return halved
                 ? $"'{text}' is no value of the clock '{name}'; write a whole number from 0, or one with a half, such as 2.5, for a day between two."
-                : $"'{text}' is no value of the count '{name}'; write a whole number from 0.";
+                : NoCount(name, text);
         }
 
         long kept = halved ? (value * 2) + (half ? 1 : 0) : value;
@@ -168,7 +146,7 @@ public sealed class CaseReader(CaseSpace space)
             return $"'{text}' is no date for '{name}'; write it as YYYY-MM-DD, for example 2025-01-31.";
         }
 
-        Event(name.Substring(Since.Length)).Tell(day);
+        _events.Of(name.Substring(Since.Length)).Tell(day);
         return null;
     }
 

@@ -31,8 +31,8 @@ public sealed class Decider(RuleBook book)
     /// <param name="values">A value for each variable of the case space.</param>
     public Decision Decide(long[] values)
     {
-        ImmutableArray<PointDecider.Application> all = [.. _point.Apply(values).Where(a => !a.Rule.IsLawMaking && a.Rule.Modality is not RuleModality.Waiver)];
-        ImmutableArray<PointDecider.Application> applied = [.. all.Where(a => !a.Rule.IsSoft)];
+        ImmutableArray<PointDecider.Application> all = Bearing(values);
+        ImmutableArray<PointDecider.Application> applied = all.RemoveAll(a => a.Rule.IsSoft);
         ImmutableArray<OrderAnswer> orders = Answers(applied);
         ImmutableArray<PointDecider.Application> standing = [.. applied.Where(a => a.Stands)];
         Outcome outcome = Combine(orders, standing);
@@ -55,12 +55,12 @@ public sealed class Decider(RuleBook book)
     /// <param name="values">A value for each variable of the case space.</param>
     public Outcome OutcomeOf(long[] values)
     {
-        ImmutableArray<PointDecider.Application> applied = Bearing(values);
+        ImmutableArray<PointDecider.Application> applied = Bearing(values).RemoveAll(a => a.Rule.IsSoft);
         return Combine(Answers(applied), [.. applied.Where(a => a.Stands)]);
     }
 
     private ImmutableArray<PointDecider.Application> Bearing(long[] values) =>
-        [.. _point.Apply(values).Where(a => !a.Rule.IsSoft && !a.Rule.IsLawMaking && a.Rule.Modality is not RuleModality.Waiver)];
+        [.. _point.Apply(values).Where(a => !a.Rule.IsLawMaking && a.Rule.Modality is not RuleModality.Waiver)];
 
     // Soft permissions and waivers only defeat soft rules.
     private static ImmutableArray<Advice> AdviceOf(IEnumerable<PointDecider.Application> soft) =>

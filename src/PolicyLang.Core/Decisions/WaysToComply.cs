@@ -41,7 +41,11 @@ public sealed class WaysToComply
 
     /// <summary>The ways for a case; those that end permitted first, then the shortest.</summary>
     /// <exception cref="InvalidOperationException">The decision procedure does not find lawful what a way leads to: an error of the compiler, never shown as an answer.</exception>
-    public FoundWays Find(long[] values) => Lawful(values, v => v >= _regions.Frontier && v != _action, () => LawfulChoices(values));
+    public FoundWays Find(long[] values)
+    {
+        ImmutableArray<Rule> near = [.. _book.Near(values)];
+        return Lawful(values, near, IsChoice, () => LawfulChoices(values, near));
+    }
 
     /// <summary>The minimal changes of given facts with which the act would be lawful; flags that the case states stay.</summary>
     /// <param name="values">The case.</param>
@@ -49,66 +53,65 @@ public sealed class WaysToComply
     public FoundWays FindGrounds(long[] values, ISet<string> stated)
     {
         bool Changeable(int variable) => _grounds.Contains(variable) && !(_flags.Contains(variable) && stated.Contains(_regions.Variables[variable].Attribute));
-        return Lawful(values, Changeable, () => LawfulCases(values, Changeable));
+        return Lawful(values, [.. _book.Near(values)], Changeable, () => LawfulCases(values, Changeable));
     }
 
-    /// <summary>The minimal changes of what the actor decides that lead from a case into a region.</summary>
+    /// <summary>The minimal changes of what the actor decides that lead from a case into a region, and whether these are all.</summary>
     /// <param name="goal">Works out the region.</param>
     /// <param name="values">The case.</param>
-    internal FoundWays Changes(Func<Region> goal, long[] values) => Within(() =>
+    internal (ImmutableArray<CaseFacts> All, bool AreComplete) Changes(Func<Region> goal, long[] values) => Within(() =>
     {
-        Region region = Busy(values)(_regions.FixGiven(_regions.And(_book.Existing, goal()), values));
-        return Changes(region, values, v => v >= _regions.Frontier && v != _action, after => _regions.Holds(region, after), sure: true);
+        Region region = Busy(values, _book.Near(values))(_regions.FixGiven(_regions.And(_book.Existing, goal()), values));
+        return Changes(region, values, IsChoice, after => _regions.Holds(region, after) ? _writer.WriteChanges(values, after) : null, sure: true);
     });
 
-    private FoundWays Lawful(long[] values, Func<int, bool> changeable, Func<Region> lawful)
+    private bool IsChoice(int variable) => variable >= _regions.Frontier && variable != _action;
+
+    private FoundWays Lawful(long[] values, ImmutableArray<Rule> near, Func<int, bool> changeable, Func<Region> lawful)
     {
         // Where what bears on the case is not decided, a way that the regions show need not be one.
-        bool sure = !_book.Near(values).Any(r => _book.Undecided.Contains(r.Clause));
-        return Within(() =>
-        {
-            FoundWays found = Changes(lawful(), values, changeable, IsLawful, sure);
-            return found with { All = [.. found.All.OrderBy(w => w.Outcome != Outcome.Permitted)] };
-        });
+        bool sure = !near.Any(r => _book.Undecided.Contains(r.Clause));
+        ComplyingWay? Way(long[] after) => LawfulOutcome(after) is { } outcome ? new ComplyingWay(_writer.WriteChanges(values, after), outcome) : null;
+        (ImmutableArray<ComplyingWay> ways, bool complete) = Within(() => Changes(lawful(), values, changeable, Way, sure));
+        return new FoundWays([.. ways.OrderBy(w => w.Outcome != Outcome.Permitted)], complete);
     }
 
-    private FoundWays Within(Func<FoundWays> find) => _regions.TryWithin(find).Or(new FoundWays([], false));
+    private (ImmutableArray<T> All, bool AreComplete) Within<T>(Func<(ImmutableArray<T> All, bool AreComplete)> find) => _regions.TryWithin(find).Or(([], false));
 
-    private FoundWays Changes(Region goal, long[] values, Func<int, bool> changeable, Func<long[], bool> confirm, bool sure)
+    // What a change leads to is told only where the decision procedure confirms it.
+    private (ImmutableArray<T> All, bool AreComplete) Changes<T>(Region goal, long[] values, Func<int, bool> changeable, Func<long[], T?> tell, bool sure)
+        where T : class
     {
         var search = new MinimalChanges(_regions, values, changeable, Representatives);
-        var ways = ImmutableArray.CreateBuilder<ComplyingWay>();
+        var told = ImmutableArray.CreateBuilder<T>();
         foreach (ImmutableArray<Change> change in search.Find(goal))
         {
-            long[] after = Changed(values, change);
-            if (!confirm(after))
+            if (tell(Changed(values, change)) is { } found)
             {
-                if (!sure)
-                {
-                    continue;
-                }
-
+                told.Add(found);
+            }
+            else if (sure)
+            {
                 throw new InvalidOperationException("A way to comply is not confirmed by the decision procedure.");
             }
-
-            ways.Add(new ComplyingWay(_writer.WriteChanges(values, after), OutcomeOf(after)));
         }
 
-        return new FoundWays(ways.ToImmutable(), sure && search.IsComplete);
+        return (told.ToImmutable(), sure && search.IsComplete);
     }
 
-    // Decided rule by rule, without the regions that found the way.
-    private bool IsLawful(long[] values) => _regions.Holds(_book.Existing, values) && Hard(values).All(r => r.Modality != RuleModality.Prohibition);
-
-    private Outcome OutcomeOf(long[] values)
+    // Decided rule by rule, without the regions that found the way; null where the act is not lawful, or the case cannot occur.
+    private Outcome? LawfulOutcome(long[] values)
     {
-        ImmutableArray<Rule> standing = [.. Hard(values)];
-        bool prohibited = standing.Any(r => r.Modality == RuleModality.Prohibition);
-        bool permitted = standing.Any(r => r.Modality is RuleModality.Permission or RuleModality.Obligation);
-        return prohibited ? Outcome.Prohibited : permitted ? Outcome.Permitted : Outcome.Unregulated;
-    }
+        if (!_regions.Holds(_book.Existing, values))
+        {
+            return null;
+        }
 
-    private IEnumerable<Rule> Hard(long[] values) => _point.Apply(values).Where(a => a.Stands && !a.Rule.IsSoft && !a.Rule.IsLawMaking).Select(a => a.Rule);
+        ImmutableArray<RuleModality> standing = [.. _point.Apply(values).Where(a => a.Stands && !a.Rule.IsSoft && !a.Rule.IsLawMaking).Select(a => a.Rule.Modality)];
+        return standing.Contains(RuleModality.Prohibition) ? null
+            : standing.Any(m => m is RuleModality.Permission or RuleModality.Obligation) ? Outcome.Permitted
+            : Outcome.Unregulated;
+    }
 
     // A node stands for all below it; "none of the named ones" is nothing that an actor can choose.
     private IEnumerable<long> Representatives(int variable, long start, long end, Func<long, bool> leadsThere)
@@ -144,20 +147,20 @@ public sealed class WaysToComply
     }
 
     // No way changes a clock that nothing near the case compares.
-    private Func<Region, Region> Busy(long[] values)
+    private Func<Region, Region> Busy(long[] values, IEnumerable<Rule> near)
     {
-        ISet<int> idle = _idle.Find(_book.Near(values));
+        ISet<int> idle = _idle.Find(near);
         var known = new Dictionary<Region, Region>();
         return region => _regions.Fix(region, idle, values, known);
     }
 
     // The choices for which the act is lawful, the given facts being those of the case.
-    private Region LawfulChoices(long[] values)
+    private Region LawfulChoices(long[] values, ImmutableArray<Rule> near)
     {
-        Func<Region, Region> busy = Busy(values);
+        Func<Region, Region> busy = Busy(values, near);
         Region Choices(Region region) => busy(_regions.FixGiven(region, values));
         Region lawful = Choices(_book.Existing);
-        foreach (Rule rule in _book.Near(values))
+        foreach (Rule rule in near)
         {
             _regions.ThrowIfCancelled();
             if (rule.Modality == RuleModality.Prohibition && !rule.IsSoft)

@@ -81,6 +81,10 @@ public sealed class CaseSpace
         : Attributes.FirstOrDefault(a => a.Name == fact) is { } attribute ? Enumerable.Range(_first[attribute], WidthOf(attribute))
         : [];
 
+    /// <summary>The date of a case.</summary>
+    /// <param name="values">A value for each variable.</param>
+    public Text.CalendarDay DateOf(long[] values) => new((int)values[VariablesOf(BuiltInAttributes.Date).First()]);
+
     /// <summary>How many variables an attribute has: one, or for a set one for each node of its taxonomy.</summary>
     public static int WidthOf(AttributeSymbol attribute) => attribute.Type == AttributeType.NodeSet ? attribute.Taxonomy?.NodeCount ?? 0 : 1;
 
