@@ -10,23 +10,23 @@ internal sealed class AssumptionReasons(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
 
-    /// <summary>A smallest set of assumptions, none of which can be spared, that together leave no case of a region; empty where they do leave some, or none is needed.</summary>
-    /// <param name="region">The region.</param>
-    public ImmutableArray<BoundAssumption> Excluding(Region region)
+    /// <summary>A smallest set of assumptions, none of which can be spared, that together leave no case of some regions; empty where they do leave one, or none is needed.</summary>
+    /// <param name="regions">The regions.</param>
+    public ImmutableArray<BoundAssumption> Excluding(IReadOnlyList<Region> regions)
     {
-        if (book.Model.Assumptions.IsEmpty || region.IsEmpty)
+        if (book.Model.Assumptions.IsEmpty || regions.All(r => r.IsEmpty))
         {
             return [];
         }
 
         var existing = new ExistingCases(book.Model, book.Compiler);
-        return _regions.TryApart(() => Needed(_regions.And(region, existing.Clocks(book.Rules)), [.. book.Model.Assumptions.Select(a => (a, existing.Fits(a)))])).Or([]);
+        return _regions.TryApart(() => Needed(_regions.And(_regions.Union(regions), existing.Clocks(book.Rules)), [.. book.Model.Assumptions.Select(a => (a, existing.Fits(a)))])).Or([]);
     }
 
     /// <summary>The finding about assumptions that leave no case at all.</summary>
     public static IEnumerable<Diagnostic> WithoutCases(RuleBook book)
     {
-        if (!book.KnowsExisting || !book.Existing.IsEmpty || new AssumptionReasons(book).Excluding(book.Space.Regions.Full) is not [.., var last] assumed)
+        if (!book.KnowsExisting || !book.Existing.IsEmpty || new AssumptionReasons(book).Excluding([book.Space.Regions.Full]) is not [.., var last] assumed)
         {
             yield break;
         }

@@ -79,8 +79,7 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
 
     private static bool Refutes(FoundConflict conflict, BoundConflictStatement statement) => statement switch
     {
-        BoundNoConflictStatement none => conflict.Conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged or ConflictStatus.Ended
-            && conflict.Conflict.Kind != ConflictKind.AvoidableDilemma && none.Between.All(s => conflict.Rules.Any(r => s.Holds(r.Clause))),
+        BoundNoConflictStatement none => conflict.Conflict.IsInescapable && none.Between.All(s => conflict.Rules.Any(r => s.Holds(r.Clause))),
         BoundNoBreachStatement breach => conflict.Conflict is { Status: not ConflictStatus.Resolved } told
             && (told.Descriptor == ConflictDiagnostics.TreatyBreach || told.Descriptor == ConflictDiagnostics.MissingTransposition)
             && conflict.Rules.Any(r => ReferenceEquals(r.Clause.Framework, breach.Framework))

@@ -84,7 +84,7 @@ internal sealed class RedundancyFinder(RuleBook book)
                     [new RelatedLocation(bloc.Location, $"{bloc.Name} is empty")], DiagnosticSeverity.Information);
             }
 
-            if (_regions.TryApart(() => _assumptions.Excluding(_regions.Union([.. rules.Select(r => r.Region)]))).Or([]) is { IsEmpty: false } assumed)
+            if (_assumptions.Excluding([.. rules.Select(r => r.Region)]) is { IsEmpty: false } assumed)
             {
                 return RedundancyDiagnostics.Dead.At(
                     clause.Location, $"'{clause.QualifiedName}' fits no case that is assumed to exist: {AssumptionReasons.Names(assumed)} rule{(assumed.Length == 1 ? "s" : string.Empty)} out all of them.", "Correct the clause, or the assumption.",

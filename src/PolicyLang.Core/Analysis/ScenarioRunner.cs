@@ -37,8 +37,7 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], []) { Applying = [.. cases.SelectMany(c => Applying(under, c)).Distinct()] };
         ImmutableArray<FoundConflict> holding =
         [
-            .. conflicts.Where(c => c.Conflict.Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged or ConflictStatus.Ended
-                && c.Conflict.Kind != ConflictKind.AvoidableDilemma && c.Rules.All(r => RuleBook.IsUnder(r.Clause, scenario.Under)) && cases.Any(v => c.Holds(book.Space.Regions, v))),
+            .. conflicts.Where(c => c.Conflict.IsInescapable && c.Rules.All(r => RuleBook.IsUnder(r.Clause, scenario.Under)) && cases.Any(v => c.Holds(book.Space.Regions, v))),
         ];
         return result with { Failures = [.. problems.Select(p => new ScenarioFailure(scenario.Head, p)), .. scenario.Expectations.Select(e => Compare(e, result, holding)).OfType<ScenarioFailure>()] };
     }

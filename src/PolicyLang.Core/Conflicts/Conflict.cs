@@ -114,6 +114,12 @@ public sealed record Conflict(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Whether no precedence resolves it and no choice avoids it, be it acknowledged or ended: what scenarios and checks call a conflict.</summary>
+    public bool IsInescapable => Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged or ConflictStatus.Ended && Kind != ConflictKind.AvoidableDilemma;
+
+    /// <summary>Whether a policy breaks the law above it.</summary>
+    public bool IsUnlawfulPolicy => Kind is ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition;
+
     /// <summary>The days on which it arises.</summary>
     public ImmutableArray<DayRange> Days { get; init; } = [];
 

@@ -120,7 +120,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             .Concat(_unlawful.Find(rule, resolved)),
         RuleModality.AllowGuarantee or RuleModality.NotRequireGuarantee => rule.Judged is null ? _treaties.Find(rule, resolved) : _breaches.Find(rule, resolved),
         RuleModality.DutyToProhibit or RuleModality.DutyToRequire => _transpositions.Find(rule),
-        RuleModality.Prohibition or RuleModality.Waiver or RuleModality.Exemption or RuleModality.LeaveToProhibit or RuleModality.LeaveToRequire => [],
+        RuleModality.Exemption or RuleModality.LeaveToProhibit or RuleModality.LeaveToRequire => [],
         _ => throw new UnreachableException(),
     };
 

@@ -58,7 +58,7 @@ internal sealed class DilemmaFinder(RuleBook book)
                 continue;
             }
 
-            bool dilemma = !Unavoidable(obligation, _regions.And(book.Existing, obligation.Region), prohibition.Region).IsEmpty;
+            bool dilemma = !Unavoidable(obligation, _regions.And(book.Existing, obligation.Region), prohibition.Region, _regions.Full).IsEmpty;
             yield return new ConflictCandidate(dilemma ? ConflictKind.Dilemma : ConflictKind.AvoidableDilemma, ConflictStatus.Resolved, [obligation, prohibition], overlap);
         }
     }
@@ -66,12 +66,17 @@ internal sealed class DilemmaFinder(RuleBook book)
     private Region Standing(IReadOnlyList<Rule> prohibitions) => _regions.Union(prohibitions.Select(book.Standing).ToList());
 
     /// <summary>The given facts for which the duty stands and the prohibitions leave no way to fulfil it.</summary>
-    private Region Unavoidable(Rule obligation, Region duty, IReadOnlyList<Rule> prohibitions) => Unavoidable(obligation, duty, Standing(prohibitions));
+    internal Region Unavoidable(Rule obligation, Region duty, IReadOnlyList<Rule> prohibitions) => Unavoidable(obligation, duty, Standing(prohibitions), _regions.Full);
 
-    private Region Unavoidable(Rule obligation, Region duty, Region prohibited)
+    /// <summary>The same of ways in some cases alone.</summary>
+    /// <param name="obligation">The duty.</param>
+    /// <param name="duty">Where it stands.</param>
+    /// <param name="prohibited">What is prohibited.</param>
+    /// <param name="within">The cases.</param>
+    internal Region Unavoidable(Rule obligation, Region duty, Region prohibited, Region within)
     {
         Region lawfulWays = _regions.Minus(obligation.Region, prohibited);
-        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.Minus(obligation.Trigger, lawfulWays));
+        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.And(within, _regions.Minus(obligation.Trigger, lawfulWays)));
         return _regions.And(_regions.ExistsChosen(duty), _regions.ForAllChosen(closed));
     }
 }

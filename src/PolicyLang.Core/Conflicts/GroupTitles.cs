@@ -31,7 +31,7 @@ internal static class GroupTitles
     public static string? Help(ImmutableArray<Conflict> conflicts)
     {
         Conflict first = conflicts[0];
-        if (first.Kind is not (ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition) || first.Sides.Length != 2)
+        if (!first.IsUnlawfulPolicy || first.Sides.Length != 2)
         {
             return null;
         }

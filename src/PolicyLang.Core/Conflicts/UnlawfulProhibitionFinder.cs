@@ -11,6 +11,7 @@ namespace PolicyLang.Conflicts;
 internal sealed class UnlawfulProhibitionFinder(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly DilemmaFinder _dilemmas = new(book);
     private readonly ClauseRegions _slots = new(book.Model, book.Compiler);
     private readonly ImmutableArray<OrganisationSymbol> _organisations = [.. book.Model.Organisations];
 
@@ -51,7 +52,7 @@ internal sealed class UnlawfulProhibitionFinder(RuleBook book)
         }
 
         Region Together(IEnumerable<Rule[]> set) => _regions.Union([.. set.SelectMany(r => r).Select(Stands)]);
-        List<List<Rule[]>> sets = MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, holds, Together(s)).IsEmpty, out bool complete);
+        List<List<Rule[]>> sets = MinimalSets.Find(closing, s => !_dilemmas.Unavoidable(obligation, duty, Together(s), holds).IsEmpty, out bool complete);
         if (!complete)
         {
             book.Undecided.Add(obligation.Clause);
@@ -59,23 +60,15 @@ internal sealed class UnlawfulProhibitionFinder(RuleBook book)
 
         foreach (List<Rule[]> set in sets.Where(s => s.Exists(c => IsOwn(c[0])) && !IsDilemma(obligation, [.. s.Where(c => !IsOwn(c[0])).SelectMany(c => c)])))
         {
-            Region given = Unavoidable(obligation, duty, holds, Together(set));
+            Region given = _dilemmas.Unavoidable(obligation, duty, Together(set), holds);
             Region shown = _regions.And(given, _regions.And(duty, Together(set.Where(c => IsOwn(c[0])))));
             shown = shown.IsEmpty ? _regions.And(given, duty) : shown;
             yield return new ConflictCandidate(ConflictKind.UnlawfulProhibition, ConflictStatus.Unresolved, [obligation, .. set.SelectMany(r => r)], shown);
         }
     }
 
-    // The given facts for which the duty stands, and every way to fulfil it in the cases of the organisation is prohibited.
-    private Region Unavoidable(Rule obligation, Region duty, Region holds, Region prohibited)
-    {
-        Region left = _regions.Minus(obligation.Region, prohibited);
-        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.Minus(_regions.And(obligation.Trigger, holds), left));
-        return _regions.And(_regions.ExistsChosen(duty), _regions.ForAllChosen(closed));
-    }
-
     private bool IsDilemma(Rule obligation, ImmutableArray<Rule> prohibitions) => !prohibitions.IsEmpty
-        && !Unavoidable(obligation, book.Standing(obligation), _regions.Full, _regions.Union([.. prohibitions.Select(book.Standing)])).IsEmpty;
+        && !_dilemmas.Unavoidable(obligation, book.Standing(obligation), prohibitions).IsEmpty;
 
     private static bool IsPolicy(FrameworkSymbol framework) => framework.Rank == Rank.Policy;
 }

@@ -14,15 +14,15 @@ namespace PolicyLang.Repairs;
 internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
 {
     /// <summary>Whether some clause of a conflict, or an adoption by a party that it concerns, may be amended.</summary>
-    public static bool MayAmend(OwnLaw own, Conflict conflict, ImmutableArray<ClauseSymbol> clauses) =>
-        clauses.Any(c => own.MayAmend(conflict.Kind, c)) || conflict.Parties.Any(p => own.MayReserve(p.Party));
+    public bool MayAmend(Conflict conflict, ImmutableArray<ClauseSymbol> clauses) =>
+        clauses.Any(c => own.MayAmend(conflict, c)) || conflict.Parties.Any(p => own.MayReserve(p.Party));
 
     /// <summary>Every candidate, simplest kinds first.</summary>
     /// <param name="conflict">The conflict.</param>
     /// <param name="clauses">Its clauses.</param>
     public IEnumerable<Amendment> Find(Conflict conflict, ImmutableArray<ClauseSymbol> clauses)
     {
-        ImmutableArray<ClauseSymbol> amendable = [.. clauses.Where(c => own.MayAmend(conflict.Kind, c))];
+        ImmutableArray<ClauseSymbol> amendable = [.. clauses.Where(c => own.MayAmend(conflict, c))];
         var pairs = amendable.SelectMany(a => clauses.Where(b => !ReferenceEquals(a, b)).Select(b => (Amended: a, Other: b))).ToList();
         return pairs.SelectMany(p => YieldToOrder(conflict, p.Amended, p.Other))
             .Concat(pairs.Where(p => MayYield(p.Amended, p.Other)).Select(p => Yield(p.Amended, new Yielding([NameOf(p.Other, p.Amended)], []))))
@@ -55,7 +55,7 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
 
     // What a policy breaks is seldom one clause of the law above it.
     private static IEnumerable<Amendment> YieldToOrder(Conflict conflict, ClauseSymbol amended, ClauseSymbol other) =>
-        conflict.Kind is ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition && other.Framework.Rank != Rank.Policy && other.Framework.Authority is { } order
+        conflict.IsUnlawfulPolicy && other.Framework.Rank != Rank.Policy && other.Framework.Authority is { } order
             ? [Yield(amended, new Yielding([], [order.Name]))]
             : [];
 

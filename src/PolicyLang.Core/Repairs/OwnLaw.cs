@@ -36,8 +36,8 @@ public sealed class OwnLaw
     public bool Contains(FrameworkSymbol framework) => _frameworks.Contains(framework);
 
     /// <summary>Whether a clause may be amended for a conflict. Law never yields to a policy that breaks it, unless somebody asks for just that.</summary>
-    internal bool MayAmend(ConflictKind kind, ClauseSymbol clause) => Contains(clause.Framework)
-        && (_isStated || kind is not (ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition) || clause.Framework.Rank == Rank.Policy);
+    internal bool MayAmend(Conflict conflict, ClauseSymbol clause) => Contains(clause.Framework)
+        && (_isStated || !conflict.IsUnlawfulPolicy || clause.Framework.Rank == Rank.Policy);
 
     /// <summary>Whether what a party adopts and reserves may be changed.</summary>
     internal bool MayReserve(string party) => OwnsAll || _names.Contains(Parties) || _names.Contains(party);

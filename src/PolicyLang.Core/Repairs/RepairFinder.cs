@@ -20,6 +20,7 @@ namespace PolicyLang.Repairs;
 public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60, int mostInAll = 240, CancellationToken cancellation = default)
 {
     private readonly ILookup<string, ClauseSymbol> _clauses = workspace.GetModel(cancellation).Clauses.ToLookup(c => c.QualifiedName);
+    private readonly Amendments _amendments = new(workspace.Trees, own);
     private readonly HashSet<string> _findings = [.. Findings(workspace, cancellation)];
     private readonly ImmutableDictionary<string, Conflict> _open = workspace.GetOpenConflicts(cancellation).ToImmutableDictionary(c => c.Fingerprint);
     private readonly Dictionary<string, Trial> _trials = new(StringComparer.Ordinal);
@@ -62,9 +63,9 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
     }
 
     /// <summary>Whether a conflict has a clause that may be amended, or concerns a party whose adoptions may be.</summary>
-    public bool MayRepair(Conflict conflict) => Amendments.MayAmend(own, conflict, ClausesOf(conflict));
+    public bool MayRepair(Conflict conflict) => _amendments.MayAmend(conflict, ClausesOf(conflict));
 
-    private ImmutableArray<Amendment> Candidates(Conflict conflict) => [.. new Amendments(workspace.Trees, own).Find(conflict, ClausesOf(conflict))];
+    private ImmutableArray<Amendment> Candidates(Conflict conflict) => [.. _amendments.Find(conflict, ClausesOf(conflict))];
 
     private ImmutableArray<ClauseSymbol> ClausesOf(Conflict conflict) => [.. conflict.Clauses.SelectMany(name => _clauses[name])];
 
@@ -111,7 +112,7 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
     // What a policy is to yield to is plain from its conflicts, however many there are: one trial shows whether that is all.
     private ImmutableArray<Amendment> Simplest(ImmutableArray<Conflict> conflicts) => Merge(
     [
-        .. conflicts.Where(c => c.Kind is ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition)
+        .. conflicts.Where(c => c.IsUnlawfulPolicy)
             .SelectMany(c => Candidates(c).Where(a => a.Yielding is { Orders.IsEmpty: false })),
     ]);
 
