@@ -6,17 +6,15 @@ using PolicyLang.Text;
 namespace PolicyLang.Analysis;
 
 /// <summary>For files of the first edition: each place where a sentence now means something else.</summary>
-internal sealed class EditionLints(SemanticModel model)
+internal static class EditionLints
 {
     private const string Page = "See 'The second edition' in the documentation; \"edition\": 2 in policy.json ends these hints.";
 
-    private readonly AttributeSymbol? _destination = model.Attribute(BuiltInAttributes.Destination);
-
     /// <summary>The findings about one file.</summary>
-    public IEnumerable<Diagnostic> Of(FilePart part) =>
+    public static IEnumerable<Diagnostic> Of(FilePart part) =>
         part.Frameworks.SelectMany(Of).Concat(part.Checks.SelectMany(Of)).Concat(part.Scenarios.SelectMany(s => s.Expectations).SelectMany(Of));
 
-    private IEnumerable<Diagnostic> Of(FrameworkSymbol framework)
+    private static IEnumerable<Diagnostic> Of(FrameworkSymbol framework)
     {
         if (framework.Authority is OrganisationSymbol organisation)
         {
@@ -35,7 +33,7 @@ internal sealed class EditionLints(SemanticModel model)
         }
     }
 
-    private IEnumerable<Diagnostic> Of(ClauseSymbol clause)
+    private static IEnumerable<Diagnostic> Of(ClauseSymbol clause)
     {
         if (clause.Meaning is not { } meaning)
         {
@@ -75,7 +73,7 @@ internal sealed class EditionLints(SemanticModel model)
         expectation is BoundWaitExpectation { Clock.Kind: ClockKind.Months } ? [Told(expectation.Location, Months)] : [];
 
     // What a transfer clause says of keeping data abroad; null where it means what it did.
-    private string? Keeping(ClauseSymbol clause, BoundClause meaning)
+    private static string? Keeping(ClauseSymbol clause, BoundClause meaning)
     {
         if (clause.ClauseKind != ClauseKind.Transfer || meaning is not { From: not null and not BoundAnySet, To: not null, Modality: { } modality })
         {
@@ -88,20 +86,10 @@ internal sealed class EditionLints(SemanticModel model)
             return $"'{clause.QualifiedName}' says nothing of keeping data abroad; before, that counted as a transfer here.";
         }
 
-        return meaning.Where.Concat(meaning.Conditions).Concat(meaning.With is { } with ? [with] : []).Any(c => SpeaksOfDestination(c, []))
+        return ComparedAttributes.Has(meaning, BuiltInAttributes.Destination)
             ? $"Where '{clause.QualifiedName}' speaks of keeping data abroad, 'destination' in its conditions is the place where they are kept; before, no destination was named there."
             : null;
     }
-
-    private bool SpeaksOfDestination(BoundCondition condition, HashSet<DefineSymbol> seen) => condition switch
-    {
-        BoundAnd and => and.Operands.Any(o => SpeaksOfDestination(o, seen)),
-        BoundOr or => or.Operands.Any(o => SpeaksOfDestination(o, seen)),
-        BoundNot not => SpeaksOfDestination(not.Operand, seen),
-        BoundDefined { Definition: { Condition: { } inner } define } => seen.Add(define) && SpeaksOfDestination(inner, seen),
-        BoundIs @is => ReferenceEquals(@is.Attribute, _destination),
-        _ => false,
-    };
 
     private static bool IsPredicate(BoundSet? set) => set is BoundListSet { Outside: true } or BoundListSet { Except.IsEmpty: false };
 

@@ -26,7 +26,7 @@ internal sealed class FrameworkLints(SemanticModel model)
         from target in framework.Repeals
         let owner = (target as ClauseSymbol)?.Framework ?? target as FrameworkSymbol
         where owner is not null && IsAbove(owner, framework)
-        let name = (target as ClauseSymbol)?.QualifiedName ?? target.Name
+        let name = target.ToString()
         select Lower(part, framework, owner, Named(part, framework, PropertyListKind.Repeals, name), $"'{framework.Name}' is a {Word(framework)} and repeals '{name}', a {Word(owner)}.");
 
     private static IEnumerable<Diagnostic> Claims(FilePart part, ClauseSymbol clause) =>

@@ -11,14 +11,13 @@ namespace PolicyLang.Analysis;
 internal sealed class WorkspaceLints(RuleBook book, int edition)
 {
     private readonly LicenceLints _licences = new(book);
-    private readonly EditionLints? _edition = edition < 2 ? new EditionLints(book.Model) : null;
 
     /// <summary>The findings about the clauses of one file.</summary>
     public IEnumerable<Diagnostic> Of(FilePart part) =>
         part.Clauses.SelectMany(c => ClauseLints.Of(c).Concat(Precedences(c)))
             .Concat(book.In(part).Where(IsIdle).Select(r => r.Clause).Distinct().Select(Idle))
             .Concat(part.Frameworks.SelectMany(_licences.Of))
-            .Concat(_edition?.Of(part) ?? []);
+            .Concat(edition < 2 ? EditionLints.Of(part) : []);
 
     /// <summary>The terms declared in some files that nothing uses.</summary>
     public IEnumerable<Diagnostic> UnusedTerms(ISet<string> files) =>

@@ -19,9 +19,10 @@ internal sealed class LeaveReader(RuleBook book)
     {
         var found = ImmutableArray.CreateBuilder<PossibleExcuse>();
         excusable = false;
-        foreach (ClauseSymbol leave in book.Precedences.Excuses.LeavesFor(guarantee, measure))
+        Excuses excuses = book.Precedences.Excuses;
+        foreach (ClauseSymbol leave in excuses.LeavesFor(guarantee, measure))
         {
-            Region reach = _regions.Union([.. book.Of(leave).Where(r => r.Modality == Excuses.Wanted(measure) && ReferenceEquals(r.Party, guarantee.Party) && ReferenceEquals(r.Judged, measure.Order)).Select(book.Reach)]);
+            Region reach = _regions.Union([.. excuses.RulesFor(leave, guarantee, measure).Select(book.Reach)]);
             if (!_regions.Meets(reach, breach))
             {
                 continue;

@@ -64,11 +64,11 @@ public sealed class CaseReader(CaseSpace space)
         return problems.IsEmpty ? values : null;
     }
 
-    private bool IsEvent(string name) => space.Attributes.Any(a => a.Name == name && a.Type == AttributeType.Flag);
+    private bool IsEvent(string name) => space.Attribute(name) is { Type: AttributeType.Flag };
 
     private string? ReadFact(RawFact fact, long[] values)
     {
-        bool isAttribute = space.Attributes.Any(a => a.Name == fact.Attribute);
+        bool isAttribute = space.Attribute(fact.Attribute) is not null;
         if (ClockNames.Parse(fact.Attribute) is { } clock && (isAttribute ? clock.Event is null : clock.Event is null || IsEvent(clock.Event)))
         {
             return One(fact, text => ReadClock(fact.Attribute, text, clock.Kind, _events.Of(clock.Event), values));
@@ -79,7 +79,7 @@ public sealed class CaseReader(CaseSpace space)
             return One(fact, text => ReadSince(fact.Attribute, text));
         }
 
-        if (space.Attributes.FirstOrDefault(a => a.Name == fact.Attribute) is not { } attribute)
+        if (space.Attribute(fact.Attribute) is not { } attribute)
         {
             string? nearest = NearestName.Find(fact.Attribute, space.Attributes.Select(a => a.Name).Concat(space.Clocks));
             return $"There is no attribute '{fact.Attribute}'{(nearest is null ? "; 'policyc vocabulary' lists them." : $"; did you mean '{nearest}'?")}";

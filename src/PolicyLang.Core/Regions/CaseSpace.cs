@@ -64,6 +64,9 @@ public sealed class CaseSpace
     /// <summary>The clocks that something looks at, after the attributes.</summary>
     public ImmutableArray<string> Clocks { get; }
 
+    /// <summary>An attribute by its name; null where there is none.</summary>
+    public AttributeSymbol? Attribute(string name) => Attributes.FirstOrDefault(a => a.Name == name);
+
     /// <summary>The variable of an attribute or a clock; for a set, that of its first element.</summary>
     public int VariableOf(AttributeSymbol attribute) => _first.TryGetValue(attribute, out int variable) ? variable : _clocks[attribute.Name];
 
@@ -73,12 +76,12 @@ public sealed class CaseSpace
 
     /// <summary>The variable of an attribute with one, or of a clock, by its name; null where there is none.</summary>
     public int? VariableOfFact(string fact) =>
-        _clocks.TryGetValue(fact, out int clock) ? clock : Attributes.FirstOrDefault(a => a.Name == fact) is { } attribute ? _first[attribute] : null;
+        _clocks.TryGetValue(fact, out int clock) ? clock : Attribute(fact) is { } attribute ? _first[attribute] : null;
 
     /// <summary>The variables of a fact, by the name of its attribute or clock; none where there is no such name.</summary>
     public IEnumerable<int> VariablesOf(string fact) =>
         _clocks.TryGetValue(fact, out int clock) ? [clock]
-        : Attributes.FirstOrDefault(a => a.Name == fact) is { } attribute ? Enumerable.Range(_first[attribute], WidthOf(attribute))
+        : Attribute(fact) is { } attribute ? Enumerable.Range(_first[attribute], WidthOf(attribute))
         : [];
 
     /// <summary>The date of a case.</summary>

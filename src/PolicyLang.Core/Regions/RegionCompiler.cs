@@ -27,12 +27,12 @@ public sealed class RegionCompiler(CaseSpace space)
 
     /// <summary>The same with the destination read as the location everywhere: in sets, conditions, definitions and conditions of bloc members.</summary>
     public RegionCompiler Keeping => _keeping ??=
-        space.Attributes.FirstOrDefault(a => a.Name == BuiltInAttributes.Destination) is { } destination && space.Attributes.FirstOrDefault(a => a.Name == BuiltInAttributes.Location) is { } location
+        space.Attribute(BuiltInAttributes.Destination) is { } destination && space.Attribute(BuiltInAttributes.Location) is { } location
             ? new RegionCompiler(space, destination, location)
             : this;
 
     /// <summary>The date; null where the prelude declares none.</summary>
-    public AttributeSymbol? Date { get; } = space.Attributes.FirstOrDefault(a => a.Name == BuiltInAttributes.Date);
+    public AttributeSymbol? Date { get; } = space.Attribute(BuiltInAttributes.Date);
 
     /// <summary>The cases on the days of a range.</summary>
     public Region Days(DayRange range) =>
@@ -50,7 +50,7 @@ public sealed class RegionCompiler(CaseSpace space)
         }
 
         // Where data were collected is where they are sent from, unless it is said.
-        if (attribute.Name == BuiltInAttributes.Collected && space.Attributes.FirstOrDefault(a => a.Name == BuiltInAttributes.Origin) is { } origin && attribute.Taxonomy is { } places)
+        if (attribute.Name == BuiltInAttributes.Collected && space.Attribute(BuiltInAttributes.Origin) is { } origin && attribute.Taxonomy is { } places)
         {
             int variable = space.VariableOf(attribute);
             Region unsaid = _regions.Between(variable, places.NodeCount, places.NodeCount);
@@ -62,7 +62,6 @@ public sealed class RegionCompiler(CaseSpace space)
 
     private Region InList(AttributeSymbol attribute, BoundListSet list)
     {
-
         Region members = Any(attribute, list.Members);
         members = list.Outside ? _regions.Not(members) : members;
         return list.Except.IsEmpty ? members : _regions.Minus(members, Any(attribute, list.Except));
@@ -117,7 +116,12 @@ public sealed class RegionCompiler(CaseSpace space)
         }
 
         // A defined set stands for its text; a bloc is always the set of its leaves.
-        return symbol is DefineSymbol ? (symbol is DefineSymbol { Set: { } set } ? In(attribute, set) : _regions.Empty) : SomeElement(attribute, e => Contains(symbol, e));
+        return symbol switch
+        {
+            DefineSymbol { Set: { } set } => In(attribute, set),
+            DefineSymbol => _regions.Empty,
+            _ => SomeElement(attribute, e => Contains(symbol, e)),
+        };
     }
 
     private Region SomeElement(AttributeSymbol attribute, Func<int, Region> contains)
@@ -147,10 +151,12 @@ public sealed class RegionCompiler(CaseSpace space)
             return _regions.Full;
         }
 
-        Region members = _regions.Union(list.Members.Select(m => Contains(m, element)).ToList());
-        Region except = _regions.Union(list.Except.Select(m => Contains(m, element)).ToList());
-        return _regions.Minus(list.Outside ? _regions.Not(members) : members, except);
+        Region members = Contains(list.Members, element);
+        return _regions.Minus(list.Outside ? _regions.Not(members) : members, Contains(list.Except, element));
     }
+
+    /// <summary>The cases in which one of some symbols contains one node (by number).</summary>
+    public Region Contains(ImmutableArray<Symbol> symbols, int element) => _regions.Union(symbols.Select(s => Contains(s, element)).ToList());
 
     /// <summary>The cases in which a node, bloc or defined set contains one node (by number).</summary>
     public Region Contains(Symbol symbol, int element)
@@ -166,7 +172,7 @@ public sealed class RegionCompiler(CaseSpace space)
             NodeSymbol node => node.Covers(element) ? _regions.Full : _regions.Empty,
             BlocSymbol bloc => _regions.Minus(
                 _regions.Union(bloc.Members.Select(m => _regions.And(Contains(m.Place, element), Membership(m))).ToList()),
-                _regions.Union(bloc.Except.Select(e => Contains(e, element)).ToList())),
+                Contains(bloc.Except, element)),
             DefineSymbol { Set: { } set } => Contains(set, element),
             _ => _regions.Empty,
         };

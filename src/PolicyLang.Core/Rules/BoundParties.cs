@@ -67,7 +67,7 @@ internal sealed class BoundParties
     /// <summary>The cases in which a party reserves a clause for itself, or its bloc does for it.</summary>
     public Region Reserved(ClauseSymbol clause, TreatyParty party) => _regions.Union(
     [
-        .. Reservations(clause).Where(r => ReferenceEquals(r.Place, party.Place)).Select(r => r.Days),
+        ReservedBy(clause, party.Place),
         .. Reservations(clause).Where(r => r.Place is BlocSymbol && party.Place is NodeSymbol && !ReferenceEquals(r.Place, party.Place))
             .Select(r => _regions.And(r.Days, _compiler.Contains(r.Place, ((NodeSymbol)party.Place).Index))),
     ]);
@@ -142,12 +142,9 @@ internal sealed class BoundParties
     {
         Region member = _compiler.Contains(bloc.Place, place.Index);
         return ReferenceEquals(bloc.Territory, bloc.Place) ? member
-            : bloc.Ways.Length == 1 ? Less(member, place, bloc.Ways[0].Except)
-            : _regions.Union([.. bloc.Ways.Select(w => _regions.And(w.Days, Less(member, place, w.Except)))]);
+            : bloc.Ways.Length == 1 ? _regions.Minus(member, _compiler.Contains(bloc.Ways[0].Except, place.Index))
+            : _regions.Union([.. bloc.Ways.Select(w => _regions.And(w.Days, _regions.Minus(member, _compiler.Contains(w.Except, place.Index))))]);
     }
-
-    private Region Less(Region member, NodeSymbol place, ImmutableArray<Symbol> except) =>
-        _regions.Minus(member, _regions.Union([.. except.Select(e => _compiler.Contains(e, place.Index))]));
 
     // The days on which one party is one towards another: by an adoption towards some, only towards these.
     private Region Towards(TreatyParty one, TreatyParty other) => _regions.Or(
@@ -162,6 +159,6 @@ internal sealed class BoundParties
     private Region Counterparts(ImmutableArray<Symbol> towards) => _counterpart is null || towards.IsEmpty ? _regions.Full : _compiler.Any(_counterpart, towards);
 
     private IEnumerable<(Symbol Place, Region Days)> Reservations(ClauseSymbol clause) => _register.Adoptions(clause.Framework)
-        .Where(a => a.Adoption.ReservingFor.IsEmpty && a.Adoption.Reserving.Any(r => ReferenceEquals(r, clause) || ReferenceEquals(r, clause.Framework)))
+        .Where(a => a.Adoption.ReservingFor.IsEmpty && Excuses.Names(a.Adoption.Reserving, clause))
         .Select(a => (a.Place, _compiler.Days(new DayRange(a.Adoption.Since, a.Adoption.ReservingUntil ?? CalendarDay.Last))));
 }

@@ -35,8 +35,14 @@ internal sealed class Excuses(RuleBook book)
     public IEnumerable<ClauseSymbol> LeavesFor(Rule guarantee, Rule measure) =>
         guarantee.Clause.Framework.Clauses.Where(leave => IsLeaveFor(leave, measure) && book.Precedences.Claims(leave, guarantee.Clause));
 
-    /// <summary>The modality of the leaves that excuse a measure.</summary>
-    public static RuleModality Wanted(Rule measure) => measure.Modality == RuleModality.Prohibition ? RuleModality.LeaveToProhibit : RuleModality.LeaveToRequire;
+    /// <summary>The rules of a leave that excuse a measure: of the party that a guarantee binds, for the order of the measure.</summary>
+    public IEnumerable<Rule> RulesFor(ClauseSymbol leave, Rule guarantee, Rule measure) =>
+        book.Of(leave).Where(r => r.Modality == Wanted(measure) && ReferenceEquals(r.Party, guarantee.Party) && ReferenceEquals(r.Judged, measure.Order));
+
+    /// <summary>Whether a list names a clause, or its framework.</summary>
+    public static bool Names(ImmutableArray<Symbol> names, ClauseSymbol clause) => names.Any(n => ReferenceEquals(n, clause) || ReferenceEquals(n, clause.Framework));
+
+    private static RuleModality Wanted(Rule measure) => measure.Modality == RuleModality.Prohibition ? RuleModality.LeaveToProhibit : RuleModality.LeaveToRequire;
 
     private static bool IsLeaveFor(ClauseSymbol leave, Rule measure) => leave.Meaning?.LawModality is { } modality
         && (modality == LawModality.MayProhibit ? measure.Modality == RuleModality.Prohibition : modality == LawModality.MayRequire);
@@ -48,7 +54,7 @@ internal sealed class Excuses(RuleBook book)
             Region days = Invoked(leave, measure);
             if (!days.IsEmpty)
             {
-                yield return _regions.And(days, _regions.Union([.. book.Of(leave).Where(r => r.Modality == Wanted(measure) && ReferenceEquals(r.Party, guarantee.Party) && ReferenceEquals(r.Judged, measure.Order)).Select(SelfJudged)]));
+                yield return _regions.And(days, _regions.Union([.. RulesFor(leave, guarantee, measure).Select(SelfJudged)]));
             }
         }
     }
@@ -80,6 +86,4 @@ internal sealed class Excuses(RuleBook book)
 
     // In an invoked leave the flags count as true that its party judges by itself.
     private Region SelfJudged(Rule leave) => _selfJudged.Aggregate(leave.Region, (region, flag) => _regions.Fix(region, flag, 1));
-
-    private static bool Names(ImmutableArray<Symbol> names, ClauseSymbol clause) => names.Any(n => ReferenceEquals(n, clause) || ReferenceEquals(n, clause.Framework));
 }

@@ -69,7 +69,7 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
         switch (symbol)
         {
             case NodeSymbol place:
-                reach(place, _regions.Minus(cases, _regions.Union([.. except.Select(e => compiler.Contains(e, place.Index))])), []);
+                reach(place, _regions.Minus(cases, compiler.Contains(except, place.Index)), []);
                 break;
             case BlocSymbol { Supranational: true } bloc when !ReferenceEquals(bloc, framework.Authority):
                 reach(bloc, cases, except);

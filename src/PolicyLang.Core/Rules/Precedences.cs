@@ -17,7 +17,6 @@ public sealed class Precedences(RuleBook book)
         [.. book.Model.Precedence.Where(e => e.Claim.Relation is not (NameListKind.Invoking or NameListKind.SubjectTo)).Select(e => (e.Upper, e.Lower))];
 
     private readonly Dictionary<(Symbol Upper, Symbol Lower), Region> _above = [];
-    private readonly Excuses _excuses = new(book);
 
     /// <summary>The steps in which rules fall, in order.</summary>
     public ImmutableArray<SettlementStep> Steps { get; } =
@@ -31,7 +30,7 @@ public sealed class Precedences(RuleBook book)
     public bool UsesSuperior => book.Model.OrderPrinciples.Workspace.Contains(Principle.Superior);
 
     /// <summary>The cases in which a guarantee does not stand against a measure.</summary>
-    internal Excuses Excuses => _excuses;
+    internal Excuses Excuses { get; } = new(book);
 
     /// <summary>The principle by which one rule may prevail over another in a step; null where there is none.</summary>
     public Principle? PrincipleIn(SettlementStep step, Rule upper, Rule lower) =>
@@ -58,7 +57,7 @@ public sealed class Precedences(RuleBook book)
     internal Region Cases(Principle principle, Rule upper, Rule lower, Hierarchy hierarchy)
     {
         Region cases = CasesUnexcused(principle, upper, lower, hierarchy);
-        return !cases.IsEmpty && upper.IsGuarantee && !lower.IsLawMaking ? _regions.Minus(cases, _excuses.Cases(upper, lower)) : cases;
+        return !cases.IsEmpty && upper.IsGuarantee && !lower.IsLawMaking ? _regions.Minus(cases, Excuses.Cases(upper, lower)) : cases;
     }
 
     private Region CasesUnexcused(Principle principle, Rule upper, Rule lower, Hierarchy hierarchy)

@@ -18,6 +18,7 @@ public sealed class RuleBook
     private readonly Lazy<Standings> _standingAlone;
     private readonly Lazy<Attempt<Region>> _existing;
     private readonly Lazy<Region[]> _within;
+    private readonly Lazy<LawLowering> _law;
     private readonly BoundParties _parties;
     private readonly ConcurrentDictionary<string, RuleBook> _under = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<ClauseSymbol, ArraySegment<Rule>>> _byClause;
@@ -37,6 +38,7 @@ public sealed class RuleBook
         Rule[] all = [.. rules];
         _existing = new(() => compiler.Space.Regions.TryApart(() => new ExistingCases(model, compiler).Find(rules)), Anew);
         _within = new(FindWithin, Anew);
+        _law = new(() => new LawLowering(model, compiler, parties), Anew);
         _byClause = new(() => ByClause(all), Anew);
         _byPart = new(() => ByPart(all, model.Parts), Anew);
         _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)), Anew);
@@ -174,7 +176,7 @@ public sealed class RuleBook
     public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) => _parties.LawOf(party);
 
     /// <summary>The cases of which a leave speaks, what it asks for aside.</summary>
-    internal Region Reach(Rule leave) => new LawLowering(Model, Compiler, _parties).Reach(leave.Clause, leave);
+    internal Region Reach(Rule leave) => _law.Value.Reach(leave.Clause, leave);
 
     /// <summary>Who is bound by what, and towards whom.</summary>
     internal BoundParties Parties => _parties;

@@ -55,7 +55,7 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
         Region fits = _regions.And(_regions.And(trigger, days), _slots.Act(pattern));
 
         // What does not speak of organisations is about cases without one.
-        return pattern.OfAnyOrganisation || pattern.Organisation is not null || SpeakOfOrganisations.Any(pattern) ? fits : _regions.And(fits, _slots.WithoutOrganisation());
+        return pattern.OfAnyOrganisation || pattern.Organisation is not null || ComparedAttributes.Has(pattern, BuiltInAttributes.Organisation) ? fits : _regions.And(fits, _slots.WithoutOrganisation());
     }
 
     private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak, bool Keeping)> Parts(ClauseSymbol clause, BoundClause meaning, Modality modality)

@@ -11,7 +11,7 @@ public sealed record ConflictSide(Symbol Target, bool IsLawOf)
     public bool Holds(ClauseSymbol clause) => ReferenceEquals(Target, IsLawOf ? clause.Framework.Authority : Target is FrameworkSymbol ? clause.Framework : clause);
 
     /// <summary>As it is written.</summary>
-    public override string ToString() => IsLawOf ? $"law of {Target.Name}" : Target is ClauseSymbol clause ? clause.QualifiedName : Target.Name;
+    public override string ToString() => IsLawOf ? $"law of {Target}" : Target.ToString();
 }
 
 /// <summary>Conflicts that somebody accepted.</summary>

@@ -42,26 +42,25 @@ internal sealed class Repeals
     public bool IsSame(Repeals other) => _from.Count == other._from.Count
         && Names().SequenceEqual(other.Names());
 
-    private IEnumerable<string> Names() => _from.Select(r => $"{(r.Key as ClauseSymbol)?.QualifiedName ?? r.Key.Name} {r.Value}").OrderBy(n => n, StringComparer.Ordinal);
+    private IEnumerable<string> Names() => _from.Select(r => $"{r.Key} {r.Value}").OrderBy(n => n, StringComparer.Ordinal);
 
     private void Repeal(FrameworkSymbol framework, Symbol target)
     {
         FrameworkSymbol owner = (target as ClauseSymbol)?.Framework ?? (FrameworkSymbol)target;
-        string name = (target as ClauseSymbol)?.QualifiedName ?? target.Name;
         if (ReferenceEquals(owner, framework))
         {
-            Refuse(framework, $"'{framework.Name}' repeals '{name}', which is law of its own.", "Give the clause a last day: 'in force until …'.");
+            Refuse(framework, $"'{framework.Name}' repeals '{target}', which is law of its own.", "Give the clause a last day: 'in force until …'.");
         }
         else if (!ReferenceEquals(owner.Authority, framework.Authority))
         {
-            Refuse(framework, $"'{framework.Name}' is law of {framework.Authority?.Name} and cannot repeal '{name}', law of {owner.Authority?.Name}.", "Only law of the same order can be repealed.");
+            Refuse(framework, $"'{framework.Name}' is law of {framework.Authority?.Name} and cannot repeal '{target}', law of {owner.Authority?.Name}.", "Only law of the same order can be repealed.");
         }
         else if (First(framework.Force) is { } day)
         {
             ImmutableArray<DayRange> force = target is ClauseSymbol clause ? clause.Force : owner.Force;
             if (First(force) is not { } first || first >= day)
             {
-                Refuse(framework, $"'{name}' is not in force before {day}, the first day of '{framework.Name}', so there is nothing to repeal.", "Repeal what came before, or correct one of the days.");
+                Refuse(framework, $"'{target}' is not in force before {day}, the first day of '{framework.Name}', so there is nothing to repeal.", "Repeal what came before, or correct one of the days.");
             }
             else if (!_from.TryGetValue(target, out CalendarDay earlier) || day < earlier)
             {

@@ -84,6 +84,18 @@ internal sealed class BindingScope
         ?? (Blocs.TryGetValue(name, out BlocSymbol? bloc) ? bloc : null)
         ?? (Symbol?)(Organisations.TryGetValue(name, out OrganisationSymbol? organisation) ? organisation : null);
 
+    /// <summary>The same, entered as referred to; null where there is none of that name, which is reported.</summary>
+    public Symbol? ReferOrder(string name, Location location)
+    {
+        if (Order(name) is { } order)
+        {
+            return Refer(order, location);
+        }
+
+        ReportMissing(name, location, "a jurisdiction, bloc or organisation", OrderNames);
+        return null;
+    }
+
     /// <summary>All names that <see cref="Order"/> would find.</summary>
     public IEnumerable<string> OrderNames => ElementNames(Jurisdictions).Concat(Organisations.Keys);
 

@@ -125,7 +125,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
 
             foreach ((Symbol target, Location location) in sets.BindTargets(modifier.Names, clause.Framework, site))
             {
-                if (modifier.Kind != NameListKind.Invoking || IsLeave(target, location))
+                if (modifier.Kind != NameListKind.Invoking || sets.IsLeave(target, location))
                 {
                     bound.Add(new Precedence(modifier.Kind, target, false, location));
                 }
@@ -141,21 +141,6 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         }
 
         return bound.ToImmutable();
-    }
-
-    // Only a leave can be invoked.
-    private bool IsLeave(Symbol target, Location location)
-    {
-        if (target is ClauseSymbol { Syntax.Node.Sentence: LawSentenceSyntax { Modality: LawModality.MayProhibit or LawModality.MayRequire } })
-        {
-            return true;
-        }
-
-        Refuse(NameDiagnostics.WrongKind.At(
-            location,
-            target is FrameworkSymbol ? $"'{target.Name}' is a framework; what is invoked is one leave of it." : $"'{target}' is no leave, so it cannot be invoked.",
-            "Name a clause that says 'parties may prohibit …' or 'parties may require …'."));
-        return false;
     }
 
     private BoundClause? BindSentence(ClauseSymbol clause, SentenceSyntax sentence, Site site)

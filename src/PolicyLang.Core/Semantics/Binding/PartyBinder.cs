@@ -37,16 +37,7 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
     {
         Symbol? leave = sets.BindTarget(syntax.Leave, null, site);
         ImmutableArray<Symbol> measures = [.. sets.BindTargets(syntax.For, null, site).Select(t => t.Target)];
-        if (leave is not null and not ClauseSymbol { Syntax.Node.Sentence: LawSentenceSyntax { Modality: LawModality.MayProhibit or LawModality.MayRequire } })
-        {
-            scope.Report(NameDiagnostics.WrongKind.At(
-                site.Locate(syntax.Leave.Span),
-                leave is FrameworkSymbol ? $"'{leave.Name}' is a framework; what is invoked is one leave of it." : $"'{leave}' is no leave, so it cannot be invoked.",
-                "Name a clause that says 'parties may prohibit …' or 'parties may require …'."));
-            return null;
-        }
-
-        return leave is ClauseSymbol clause && syntax.Since is not null && Periods.Check(scope, syntax.Since, syntax.Until, site)
+        return leave is not null && sets.IsLeave(leave, site.Locate(syntax.Leave.Span)) && leave is ClauseSymbol clause && syntax.Since is not null && Periods.Check(scope, syntax.Since, syntax.Until, site)
             ? new Invocation(clause, measures, syntax.Since.Day, syntax.Until?.Day)
             : null;
     }

@@ -52,13 +52,11 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
 
     private void BindOf(ReferenceSyntax name, ResolveSyntax syntax, Location location, Site site)
     {
-        if (scope.Order(name.Text) is not { } order)
+        if (scope.ReferOrder(name.Text, site.Locate(name.Span)) is not { } order)
         {
-            scope.ReportMissing(name.Text, site.Locate(name.Span), "a jurisdiction, bloc or organisation", scope.OrderNames);
             return;
         }
 
-        scope.Refer(order, site.Locate(name.Span));
         if (_stated.TryGetValue(order, out Location? first))
         {
             scope.Report(NameDiagnostics.Duplicate.At(location, $"'resolve conflicts of {order.Name}' stands twice.", "A legal order has one order of principles; keep one of the two.", [new RelatedLocation(first, "first stated here")]));

@@ -139,21 +139,25 @@ internal sealed class SetBinder(BindingScope scope)
     /// <summary>A legal order: a jurisdiction, a bloc or an organisation; null where there is none of that name, which is reported.</summary>
     public Symbol? BindOrder(ReferenceSyntax name, Site site)
     {
-        if (name.IsMissing)
-        {
-            Failed = true;
-            return null;
-        }
+        Symbol? order = name.IsMissing ? null : scope.ReferOrder(name.Text, site.Locate(name.Span));
+        Failed |= order is null;
+        return order;
+    }
 
-        Location location = site.Locate(name.Span);
-        if (scope.Order(name.Text) is { } order)
+    /// <summary>Whether a clause is a leave, which alone can be invoked; anything else is reported.</summary>
+    public bool IsLeave(Symbol target, Location location)
+    {
+        if (target is ClauseSymbol { Syntax.Node.Sentence: LawSentenceSyntax { Modality: LawModality.MayProhibit or LawModality.MayRequire } })
         {
-            return scope.Refer(order, location);
+            return true;
         }
 
         Failed = true;
-        scope.ReportMissing(name.Text, location, "a jurisdiction, bloc or organisation", scope.OrderNames);
-        return null;
+        scope.Report(NameDiagnostics.WrongKind.At(
+            location,
+            target is FrameworkSymbol ? $"'{target.Name}' is a framework; what is invoked is one leave of it." : $"'{target}' is no leave, so it cannot be invoked.",
+            "Name a clause that says 'parties may prohibit …' or 'parties may require …'."));
+        return false;
     }
 
     /// <summary>A clause by its qualified name, by its own name inside its framework, or a framework.</summary>
