@@ -22,7 +22,11 @@ internal sealed class Assessment(PolicyModel model)
             [
                 .. decision.Applied.Select(clause => $"{Named(clause)} {Verb(clause)}."),
                 .. decision.Defeated.Select(defeat => $"{Named(defeat.Clause)} yields to {defeat.By.QualifiedName} ({Word(defeat.Principle)})."),
-            ]);
+            ])
+        {
+            OtherGrounds = decision.OtherGrounds,
+            Assumed = decision.Assumed,
+        };
     }
 
     // A safeguard carries the permission if the act is permitted with it alone, and not without any.

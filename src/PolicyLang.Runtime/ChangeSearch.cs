@@ -4,7 +4,7 @@ namespace PolicyLang.Runtime;
 internal readonly record struct ValueChange(int Variable, int Element, long Value);
 
 /// <summary>
-/// Finds every minimal set of changes to the chosen values of a case after which the act is lawful: no proper part of such a set does.
+/// Finds every minimal set of changes to the values of a case that leads to what a diagram wants: no proper part of such a set does.
 /// For numbers, the nearest value of each stretch that leads to the same place stands for the stretch.
 /// </summary>
 internal sealed class ChangeSearch(PolicyModel model, long[] values)
@@ -19,6 +19,9 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
     private const long MostListed = 1 << 12;
 
     private readonly Dictionary<ChoiceNode, List<ValueChange[]>> _known = [];
+
+    /// <summary>Whether there were not too many to find.</summary>
+    public bool IsComplete { get; private set; } = true;
 
     /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
     public IEnumerable<ValueChange[]> Find(ChoiceNode goal) => From(goal).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ValueChange[]>.Create(Compare));
@@ -35,7 +38,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
             return known;
         }
 
-        long current = Current(node);
+        long current = node.ValueIn(model, values);
         ChoiceNode stay = node.Child(current);
         var sets = new List<ValueChange[]>(From(stay));
         int unchanged = sets.Count;
@@ -54,14 +57,6 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
         return sets;
     }
 
-    private long Current(ChoiceNode node)
-    {
-        long value = values[model.Table.SlotOf(node.Variable)];
-        return node.Element >= 0 ? (value >> node.Element) & 1
-            : model.AttributeOf(node.Variable) is { Taxonomy: { } taxonomy } ? (value > 0 && value <= taxonomy.Names.Count ? value - 1 : taxonomy.Names.Count)
-            : value;
-    }
-
     private void AddChanged(ChoiceNode node, int edge, long current, List<ValueChange[]> sets, int unchanged)
     {
         List<ValueChange[]> rest = From(node.Children[edge]);
@@ -72,6 +67,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
             {
                 if (sets.Count >= MostSets)
                 {
+                    IsComplete = false;
                     return;
                 }
 
@@ -108,7 +104,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
         while (!node.IsTerminal)
         {
             int change = Array.FindIndex(changes, c => c.Variable == node.Variable && c.Element == node.Element);
-            node = node.Child(change < 0 ? Current(node) : changes[change].Value);
+            node = node.Child(change < 0 ? node.ValueIn(model, values) : changes[change].Value);
         }
 
         return node.Id == 1;

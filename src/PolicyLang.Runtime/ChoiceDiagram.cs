@@ -2,39 +2,57 @@ using System.Diagnostics;
 
 namespace PolicyLang.Runtime;
 
-/// <summary>Builds, for one case, the diagram of the choices for which the act is lawful. Equal parts are one object, as in the compiler.</summary>
+/// <summary>Builds, for one case, the diagram of the values of some attributes, all others staying, with which the outcome is one that is wanted. Equal parts are one object, as in the compiler.</summary>
 internal sealed class ChoiceDiagram
 {
+    // Where nearly everything is left out, the diagram may be as large as the law.
+    private const int MostNodes = 100_000;
+
+    // What cannot occur is wanted by nobody; it is asked as if an order of its own prohibited it.
+    private const int NoOrder = -1;
+
     private readonly PolicyModel _model;
     private readonly OutcomeTable _outcomes;
     private readonly long[] _values;
+    private readonly Func<CaseAttribute, bool> _isFree;
+    private readonly Func<PolicyOutcome, bool> _isWanted;
     private readonly Dictionary<Key, ChoiceNode> _unique = [];
     private readonly Dictionary<Key, ChoiceNode> _known = [];
     private readonly ChoiceNode _none = new(0, -1, -1, [], []);
     private readonly ChoiceNode _all = new(1, -1, -1, [], []);
 
-    public ChoiceDiagram(PolicyModel model, OutcomeTable outcomes, long[] values)
+    public ChoiceDiagram(PolicyModel model, OutcomeTable outcomes, long[] values, Func<CaseAttribute, bool> isFree, Func<PolicyOutcome, bool> isWanted)
     {
         _model = model;
         _outcomes = outcomes;
         _values = values;
+        _isFree = isFree;
+        _isWanted = isWanted;
     }
 
-    // What cannot occur counts as prohibited by an order of its own.
-    public ChoiceNode Build() => Of([new Asked(_outcomes.Root, 0, 0), new Asked(_model.Missing, -1, OutcomeTable.Prohibits)]);
+    /// <summary>Whether nothing was left out for being too much.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    public ChoiceNode Build() => Of([new Asked(_outcomes.Root, 0, 0), new Asked(_model.Missing, NoOrder, OutcomeTable.Prohibits)]);
 
     private ChoiceNode Of(Asked[] asked)
     {
-        (Asked[] state, int variable) = FixGiven(asked);
+        (Asked[] state, int variable) = Follow(asked);
         if (variable < 0)
         {
-            return Outcome(state) is PolicyOutcome.Permitted or PolicyOutcome.Unregulated ? _all : _none;
+            return !Array.Exists(state, a => a.Order == NoOrder) && _isWanted(Outcome(state)) ? _all : _none;
         }
 
         var key = new Key(variable, [.. state.SelectMany(a => new[] { a.At, a.Order, a.Effect })], []);
         if (_known.TryGetValue(key, out ChoiceNode? known))
         {
             return known;
+        }
+
+        if (_known.Count >= MostNodes)
+        {
+            IsComplete = false;
+            return _none;
         }
 
         var children = new ChoiceNode[_model.Table.ClassCount(variable)];
@@ -48,8 +66,8 @@ internal sealed class ChoiceDiagram
         return made;
     }
 
-    // Goes along the given facts of the case; the first chosen variable, or -1 at the terminals.
-    private (Asked[] State, int Variable) FixGiven(Asked[] state)
+    // Goes along what stays in the case; the first free variable, or -1 at the terminals.
+    private (Asked[] State, int Variable) Follow(Asked[] state)
     {
         while (true)
         {
@@ -60,7 +78,7 @@ internal sealed class ChoiceDiagram
                 variable = asked.At >= 0 ? Math.Min(variable, _model.Table.VariableOf(asked.At)) : variable;
             }
 
-            if (variable == int.MaxValue || _model.AttributeOf(variable).IsChosen)
+            if (variable == int.MaxValue || _isFree(_model.AttributeOf(variable)))
             {
                 return (state, variable == int.MaxValue ? -1 : variable);
             }

@@ -6,12 +6,16 @@ namespace PolicyLang.Runtime;
 /// <summary>Explains a case, for all clauses or for those of one framework.</summary>
 internal sealed class Explanation(PolicyModel model, OutcomeTable outcomes, FrameworkModel? framework)
 {
+    private bool _isComplete = true;
+
     public PolicyDecision Of(Values values)
     {
         PolicyOutcome outcome = outcomes.Decide(values);
         List<(PolicyRule Rule, int FelledBy, PolicyPrinciple Why)> applied =
             [.. new RuleSettlement(model, values).Applied.Where(a => a.Rule.Effect != RuleEffect.None && IsOwn(a.Rule))];
         var standing = applied.Where(a => a.FelledBy < 0 && a.Rule.Effect != RuleEffect.Exemption).Select(a => a.Rule).ToList();
+        long[] all = values.ToArray();
+        bool isLawful = IsLawful(outcome);
         return new PolicyDecision(
             outcome,
             [.. applied.GroupBy(a => a.Rule.Order).Select(o => Answer(o.Key, standing)).OrderBy(o => o.Authority, StringComparer.Ordinal)],
@@ -20,8 +24,15 @@ internal sealed class Explanation(PolicyModel model, OutcomeTable outcomes, Fram
                 .Select(a => new DefeatedClause(model.Clauses[a.Rule.Clause], model.Clauses[model.Rules[a.FelledBy].Clause], a.Why)).Distinct()
                 .OrderBy(d => d.Clause.QualifiedName, StringComparer.Ordinal).ThenBy(d => d.By.QualifiedName, StringComparer.Ordinal)],
             Duties(values),
-            outcome is PolicyOutcome.Prohibited or PolicyOutcome.Conflicting ? Ways(values.ToArray()) : []);
+            isLawful ? [] : Ways(all))
+        {
+            OtherGrounds = isLawful ? [] : Grounds(all),
+            Assumed = Assumed(all, outcome),
+            IsComplete = _isComplete,
+        };
     }
+
+    private static bool IsLawful(PolicyOutcome outcome) => outcome is PolicyOutcome.Permitted or PolicyOutcome.Unregulated;
 
     private bool IsOwn(PolicyRule rule) => framework is null || ReferenceEquals(model.Clauses[rule.Clause].Framework, framework);
 
@@ -55,10 +66,35 @@ internal sealed class Explanation(PolicyModel model, OutcomeTable outcomes, Fram
     private List<ClauseModel> Clauses(IEnumerable<PolicyRule> rules) =>
         [.. rules.Select(r => r.Clause).Distinct().Select(c => model.Clauses[c]).OrderBy(c => c.QualifiedName, StringComparer.Ordinal)];
 
-    private List<WayToComply> Ways(long[] values)
+    private List<WayToComply> Ways(long[] values) => Lawful(values, a => a.IsChosen);
+
+    // What a case says to be so is not asked for again.
+    private List<WayToComply> Grounds(long[] values) => Lawful(values, a => a.MayComeAbout && !(a.Kind == AttributeKind.Flag && PolicyModel.IsStated(a, values)));
+
+    private List<WayToComply> Lawful(long[] values, Func<CaseAttribute, bool> isFree)
     {
-        ChoiceNode goal = new ChoiceDiagram(model, outcomes, values).Build();
-        return [.. new ChangeSearch(model, values).Find(goal).Select(set => Way(values, set)).OrderBy(way => way.Outcome != PolicyOutcome.Permitted)];
+        ChoiceNode goal = Diagram(values, isFree, IsLawful);
+        var search = new ChangeSearch(model, values);
+        List<WayToComply> ways = [.. search.Find(goal).Select(set => Way(values, set)).OrderBy(way => way.Outcome != PolicyOutcome.Permitted)];
+        _isComplete &= search.IsComplete;
+        return ways;
+    }
+
+    private List<CaseChange> Assumed(long[] values, PolicyOutcome outcome)
+    {
+        ChoiceNode goal = Diagram(values, a => !PolicyModel.IsStated(a, values), other => other != outcome);
+        var search = new AssumptionSearch(model, values);
+        HashSet<CaseAttribute> assumed = search.Find(goal);
+        _isComplete &= search.IsComplete;
+        return [.. model.Attributes.Where(assumed.Contains).Select(a => new CaseChange(a.Name, ValueOf(a, values)))];
+    }
+
+    private ChoiceNode Diagram(long[] values, Func<CaseAttribute, bool> isFree, Func<PolicyOutcome, bool> isWanted)
+    {
+        var diagram = new ChoiceDiagram(model, outcomes, values, isFree, isWanted);
+        ChoiceNode root = diagram.Build();
+        _isComplete &= diagram.IsComplete;
+        return root;
     }
 
     private WayToComply Way(long[] before, ValueChange[] set)
@@ -85,7 +121,7 @@ internal sealed class Explanation(PolicyModel model, OutcomeTable outcomes, Fram
         {
             { Kind: AttributeKind.Flag } => [value != 0 ? "true" : "false"],
             { Kind: AttributeKind.Date } => [new DateTime(value * TimeSpan.TicksPerDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
-            { Kind: AttributeKind.Node, Taxonomy: { } nodes } => [nodes.Names[(int)value - 1]],
+            { Kind: AttributeKind.Node, Taxonomy: { } nodes } => value > 0 && value <= nodes.Names.Count ? [nodes.Names[(int)value - 1]] : [],
             { Kind: AttributeKind.NodeSet, Taxonomy: { } nodes } => [.. nodes.Names.Where((_, i) => ((values[attribute.Slot + (i / 64)] >> (i % 64)) & 1) != 0)],
             { Kind: AttributeKind.HalfCount } => [(value / 2).ToString(CultureInfo.InvariantCulture) + (value % 2 == 0 ? string.Empty : ".5")],
             { Kind: AttributeKind.Count or AttributeKind.Node or AttributeKind.NodeSet } => [value.ToString(CultureInfo.InvariantCulture)],

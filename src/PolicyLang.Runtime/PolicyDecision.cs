@@ -13,7 +13,17 @@ public sealed record PolicyDecision(
     IReadOnlyList<ClauseModel> Applied,
     IReadOnlyList<DefeatedClause> Defeated,
     IReadOnlyList<Duty> Duties,
-    IReadOnlyList<WayToComply> WaysToComply);
+    IReadOnlyList<WayToComply> WaysToComply)
+{
+    /// <summary>When prohibited or conflicting: every minimal change of given facts that may still come about, such as consent or an approval, with which the act would be lawful.</summary>
+    public IReadOnlyList<WayToComply> OtherGrounds { get; init; } = [];
+
+    /// <summary>What the case says nothing of and the answer rests on, with the values that were taken. An attribute at its neutral value counts as one of which nothing is said.</summary>
+    public IReadOnlyList<CaseChange> Assumed { get; init; } = [];
+
+    /// <summary>Whether ways, grounds and assumptions are all there; false where they are too many to find.</summary>
+    public bool IsComplete { get; init; } = true;
+}
 
 /// <summary>The answer of one legal order.</summary>
 /// <param name="Authority">The legal order.</param>

@@ -9,6 +9,7 @@ namespace PolicyLang.Runtime;
 public sealed class PolicyModel
 {
     internal const string Action = "action";
+    private const string Date = "date";
     private const int LastDay = 3652058;
 
     private readonly CaseAttribute[] _bySlot;
@@ -95,6 +96,10 @@ public sealed class PolicyModel
         AttributeKind.Flag or AttributeKind.NodeSet => 1,
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Whether a case says something of an attribute: its date always, the others by a value that is not neutral.</summary>
+    internal static bool IsStated(CaseAttribute attribute, long[] values) =>
+        attribute.Name == Date || Enumerable.Range(attribute.Slot, SlotsOf(attribute)).Any(slot => values[slot] != attribute.Neutral);
 
     internal static int SlotsOf(CaseAttribute attribute) => attribute is { Kind: AttributeKind.NodeSet, Taxonomy: { } taxonomy } ? Math.Max(1, (taxonomy.Names.Count + 63) / 64) : 1;
 

@@ -15,4 +15,11 @@ public sealed record TransferAssessment(
     IReadOnlyList<string> Mechanisms,
     IReadOnlyList<WayToComply> WaysToComply,
     IReadOnlyList<Duty> Duties,
-    IReadOnlyList<string> Reasons);
+    IReadOnlyList<string> Reasons)
+{
+    /// <summary>The same for given facts that may still come about, such as consent or an approval.</summary>
+    public IReadOnlyList<WayToComply> OtherGrounds { get; init; } = [];
+
+    /// <summary>What the case says nothing of and the answer rests on, with the values that were taken.</summary>
+    public IReadOnlyList<CaseChange> Assumed { get; init; } = [];
+}

@@ -13,8 +13,15 @@ internal static class Answer
         $"applied {string.Join(' ', decision.Applied)}",
         .. decision.Defeated.Select(d => $"defeated {d.Clause} {d.By} {d.Principle}"),
         $"duties {string.Join(' ', decision.Duties)}",
-        .. decision.WaysToComply.Select(w => "way " + string.Join("; ", w.Facts.Select(f => $"{f.Attribute} = {string.Join(", ", RawFact.Of(f).Values)}"))).Order(StringComparer.Ordinal),
+        .. decision.WaysToComply.Select(w => "way " + Tell(w)).Order(StringComparer.Ordinal),
+        .. decision.OtherGrounds.Select(g => "ground " + Tell(g)).Order(StringComparer.Ordinal),
+        $"assumed {string.Join("; ", decision.Assumed.Select(Tell))}",
+        $"complete {decision.WaysAreComplete && decision.GroundsAreComplete}",
     ]);
+
+    private static string Tell(CaseFacts facts) => string.Join("; ", facts.Facts.Select(Tell));
+
+    private static string Tell(Fact fact) => $"{fact.Attribute} = {string.Join(", ", RawFact.Of(fact).Values.Where(v => v.Length > 0))}";
 
     public static string Tell(PolicyDecision decision) => string.Join('\n', (IEnumerable<string>)
     [
@@ -23,6 +30,13 @@ internal static class Answer
         $"applied {string.Join(' ', decision.Applied)}",
         .. decision.Defeated.Select(d => $"defeated {d.Clause} {d.By} {d.Principle}"),
         $"duties {string.Join(' ', decision.Duties.Select(d => d.Clause))}",
-        .. decision.WaysToComply.Select(w => "way " + string.Join("; ", w.Changes.Select(c => $"{c.Attribute} = {string.Join(", ", c.Values)}"))).Order(StringComparer.Ordinal),
+        .. decision.WaysToComply.Select(w => "way " + Tell(w)).Order(StringComparer.Ordinal),
+        .. decision.OtherGrounds.Select(g => "ground " + Tell(g)).Order(StringComparer.Ordinal),
+        $"assumed {string.Join("; ", decision.Assumed.Select(Tell))}",
+        $"complete {decision.IsComplete}",
     ]);
+
+    private static string Tell(WayToComply way) => string.Join("; ", way.Changes.Select(Tell));
+
+    private static string Tell(CaseChange change) => $"{change.Attribute} = {string.Join(", ", change.Values)}";
 }

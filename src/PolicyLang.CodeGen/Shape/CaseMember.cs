@@ -10,8 +10,12 @@ namespace PolicyLang.CodeGen.Shape;
 /// <param name="Slot">The number of its value; a set takes several.</param>
 /// <param name="Taxonomy">Its nodes.</param>
 /// <param name="Description">What it is.</param>
-internal sealed record CaseMember(string Attribute, string Property, AttributeType Type, bool Chosen, int Slot, TaxonomyShape? Taxonomy, string? Description)
+/// <param name="MayComeAbout">Whether it is a given fact that may still come about.</param>
+internal sealed record CaseMember(string Attribute, string Property, AttributeType Type, bool Chosen, int Slot, TaxonomyShape? Taxonomy, string? Description, bool MayComeAbout)
 {
+    /// <summary>The number kept where nothing is said of it.</summary>
+    public int Neutral => Attribute == BuiltInAttributes.Subjects ? 1 : 0;
+
     /// <summary>How many numbers its value takes.</summary>
     public int Slots => Type == AttributeType.NodeSet && Taxonomy is { } taxonomy ? taxonomy.Words : 1;
 

@@ -16,7 +16,7 @@ internal static class CaseFile
         foreach (CaseMember member in plan.Shape.Members)
         {
             string required = member.Attribute == BuiltInAttributes.Date ? "required " : string.Empty;
-            string neutral = member.Attribute == BuiltInAttributes.Subjects ? " = 1;" : string.Empty;
+            string neutral = member.Neutral == 0 ? string.Empty : $" = {Literals.Number(member.Neutral)};";
             code.Line().Summary(member.Description ?? member.Attribute)
                 .Remarks(member.Chosen ? "Decided by whoever has to comply." : null)
                 .Line($"public {required}{member.CSharpType} {member.Property} {{ get; init; }}{neutral}");

@@ -35,7 +35,13 @@ internal sealed class ExplanationTables(ModelPlan plan)
     private string Attribute(CaseMember member)
     {
         string taxonomy = member.Taxonomy is { } shape ? Field(shape) : "null";
-        return $"new({Literals.Text(member.Attribute)}, AttributeKind.{(ClockNames.IsHalved(member.Attribute) ? "HalfCount" : member.Type.ToString())}, {(member.Chosen ? "true" : "false")}, {Literals.Number(member.Slot)}, {taxonomy})";
+        return $"new({Literals.Text(member.Attribute)}, AttributeKind.{(ClockNames.IsHalved(member.Attribute) ? "HalfCount" : member.Type.ToString())}, {(member.Chosen ? "true" : "false")}, {Literals.Number(member.Slot)}, {taxonomy}){Further(member)}";
+    }
+
+    private static string Further(CaseMember member)
+    {
+        string[] set = [.. new[] { member.MayComeAbout ? "MayComeAbout = true" : null, member.Neutral == 0 ? null : $"Neutral = {Literals.Number(member.Neutral)}" }.OfType<string>()];
+        return set.Length == 0 ? string.Empty : $" {{ {string.Join(", ", set)} }}";
     }
 
     private string Rule(PlannedRule planned)

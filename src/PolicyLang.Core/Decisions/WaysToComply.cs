@@ -36,7 +36,7 @@ public sealed class WaysToComply
         _nodes = book.Space.Attributes.Where(a => a.Type == AttributeType.Node && a.Taxonomy is not null)
             .ToDictionary(book.Space.VariableOf, a => a.Taxonomy ?? book.Model.Jurisdictions);
         _flags = [.. book.Space.Attributes.Where(a => a.Type == AttributeType.Flag).Select(book.Space.VariableOf)];
-        _grounds = [.. book.Space.Attributes.Where(a => !a.Chosen && !BuiltInAttributes.NeverGrounds.Contains(a.Name)).SelectMany(a => book.Space.VariablesOf(a.Name))];
+        _grounds = [.. book.Space.Attributes.Where(a => a.MayComeAbout).SelectMany(a => book.Space.VariablesOf(a.Name))];
     }
 
     /// <summary>The ways for a case; those that end permitted first, then the shortest.</summary>

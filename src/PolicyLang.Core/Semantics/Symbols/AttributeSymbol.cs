@@ -28,6 +28,9 @@ public sealed class AttributeSymbol(string name, Location location, AttributeTyp
     /// <summary>Whether the actor who has to comply decides it.</summary>
     public bool Chosen { get; } = chosen;
 
+    /// <summary>Whether it is a given fact that may still come about, such as consent or an approval.</summary>
+    public bool MayComeAbout => !Chosen && !BuiltInAttributes.NeverGrounds.Contains(Name);
+
     /// <summary>For a flag, whether the party that invokes an exception judges by itself that it is so.</summary>
     public bool SelfJudged { get; internal set; }
 
