@@ -53,7 +53,12 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         foreach (Rule rule in book.Rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!_regions.TryApart(() => From(rule, search, best, resolved)).IsDecided)
+            ImmutableArray<ConflictCandidate>? known = search.Known(rule);
+            if (known is { IsEmpty: true } none)
+            {
+                search.Set(rule, none);
+            }
+            else if (!IsSearched(rule, known, search, best, resolved))
             {
                 book.Undecided.Add(rule.Clause);
             }
@@ -78,10 +83,12 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         return search;
     }
 
-    private int From(Rule rule, ConflictSearch search, Dictionary<string, ConflictCandidate> best, bool resolved)
+    private bool IsSearched(Rule rule, ImmutableArray<ConflictCandidate>? known, ConflictSearch search, Dictionary<string, ConflictCandidate> best, bool resolved) =>
+        _regions.TryApart(() => Take(rule, known ?? Anew(rule, search) ?? [.. Candidates(rule, resolved)], search, best)).IsDecided;
+
+    private int Take(Rule rule, ImmutableArray<ConflictCandidate> found, ConflictSearch search, Dictionary<string, ConflictCandidate> best)
     {
-        search.Set(rule, search.Known(rule) ?? Anew(rule, search) ?? [.. Candidates(rule, resolved)]);
-        ImmutableArray<ConflictCandidate> found = search.From(rule);
+        search.Set(rule, found);
         foreach (ConflictCandidate candidate in found)
         {
             // What is not known to stand is not known to yield.

@@ -77,10 +77,11 @@ internal sealed class ConflictSearch
         }
 
         ImmutableArray<ConflictCandidate> before = _earlier._found[succession.NumberBefore(rule)];
-        return before.IsDefaultOrEmpty ? []
-            : before.All(c => succession.AreSame(c.Rules)) ? before
-            : [.. before.Select(c => c with { Rules = Again(c.Rules, succession) })];
+        return before.IsDefaultOrEmpty ? [] : Again(before, succession);
     }
+
+    private static ImmutableArray<ConflictCandidate> Again(ImmutableArray<ConflictCandidate> before, RuleSuccession succession) =>
+        before.All(c => succession.AreSame(c.Rules)) ? before : [.. before.Select(c => c with { Rules = Again(c.Rules, succession) })];
 
     /// <summary>A conflict as it was told, where nothing new bears on it.</summary>
     public FoundConflict? ToldBefore(string key, ConflictCandidate candidate)

@@ -8,7 +8,7 @@ namespace PolicyLang.Conflicts;
 internal sealed class TranspositionFinder(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
-    private readonly ILookup<(Symbol Order, RuleModality Modality), Rule> _rules = book.Rules.Where(r => !r.IsLawMaking).ToLookup(r => (r.Order, r.Modality));
+    private readonly Lazy<ILookup<(Symbol Order, RuleModality Modality), Rule>> _rules = new(() => book.Rules.Where(r => !r.IsLawMaking).ToLookup(r => (r.Order, r.Modality)));
 
     // A clause with a mistake may be the very law that seems to be missing.
     private readonly HashSet<Symbol> _unsure = [.. book.Model.Frameworks.Where(f => f.Clauses.Any(c => c.HasErrors)).Select(f => f.Authority).OfType<Symbol>()];
@@ -38,7 +38,7 @@ internal sealed class TranspositionFinder(RuleBook book)
                 yield break;
             }
 
-            foreach (Rule rule in _rules[(order, wanted)].Where(r => (duty.IsSoft || !r.IsSoft) && _regions.Meets(r.Region, missing)))
+            foreach (Rule rule in _rules.Value[(order, wanted)].Where(r => (duty.IsSoft || !r.IsSoft) && _regions.Meets(r.Region, missing)))
             {
                 missing = _regions.Minus(missing, _regions.And(rule.Region, days));
             }

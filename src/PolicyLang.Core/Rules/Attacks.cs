@@ -37,14 +37,15 @@ internal sealed class Attacks(RuleBook book, RuleSuccession? succession)
         var within = new (Rule Upper, Region Cases)[attackers.Length][];
         foreach (Rule rule in book.Rules)
         {
-            within[rule.Number] = WithinOrder(step, rule, attackers[rule.Number]);
+            (Rule Upper, Region Cases)[] upon = attackers[rule.Number];
+            within[rule.Number] = upon.Length == 0 ? upon : WithinOrder(step, rule, upon);
         }
 
         return within;
     }
 
     private (Rule Upper, Region Cases)[] WithinOrder(SettlementStep step, Rule rule, (Rule Upper, Region Cases)[] attackers) =>
-        attackers.Length == 0 ? attackers : [.. attackers.Where(a => book.Precedences.PrincipleIn(step, a.Upper, rule) != Principle.Superior || (!a.Upper.IsGuarantee && ReferenceEquals(a.Upper.Order, rule.Order)))];
+        [.. attackers.Where(a => book.Precedences.PrincipleIn(step, a.Upper, rule) != Principle.Superior || (!a.Upper.IsGuarantee && ReferenceEquals(a.Upper.Order, rule.Order)))];
 
     private (Rule Upper, Region Cases)[] Follow(SettlementStep step, Rule rule, (Rule Upper, Region Cases)[] before, RuleSuccession follows) =>
         Known(rule, () => follows.Attackers(rule, before, upper => book.Precedences.Cases(step, upper, rule)));

@@ -14,6 +14,17 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
     /// <param name="rules">All rules: how far they look decides how far clocks have to be told apart.</param>
     public Region Find(IEnumerable<Rule> rules) => model.Assumptions.Aggregate(Clocks(rules), (all, assumption) => _regions.And(all, Fits(assumption)));
 
+    /// <summary>Whether the cases are surely those of an earlier snapshot: the same assumptions, and clocks compared as far in what is new as in what is gone.</summary>
+    public static bool AreKept(RuleSuccession succession, RuleBook earlier, SemanticModel model)
+    {
+        RegionSpace regions = earlier.Space.Regions;
+        Region[] gone = [.. Compared(earlier.Rules.Where(r => succession.After(r) is null))];
+        Region[] fresh = [.. Compared(succession.Fresh)];
+        return model.Assumptions.SequenceEqual(earlier.Model.Assumptions)
+            && model.Clocks.SequenceEqual(earlier.Model.Clocks)
+            && model.Clocks.Select(earlier.Space.VariableOfClock).All(v => regions.LargestStart(gone, v) == regions.LargestStart(fresh, v));
+    }
+
     /// <summary>The cases whose clocks agree with each other.</summary>
     /// <param name="rules">All rules.</param>
     public Region Clocks(IEnumerable<Rule> rules)
@@ -23,15 +34,15 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
         HashSet<string> compared = [.. model.Clocks];
         foreach (string? started in compared.Select(c => ClockNames.Parse(c)?.Event).Distinct())
         {
-            int? hours = Compared(ClockKind.Hours);
-            int? months = Compared(ClockKind.Months);
-            int? working = Compared(ClockKind.WorkingDays);
+            int? hours = Clock(ClockKind.Hours);
+            int? months = Clock(ClockKind.Months);
+            int? working = Clock(ClockKind.WorkingDays);
             if (hours is null ? months is null || working is null : months is null && working is null)
             {
                 continue;
             }
 
-            looked = looked.IsDefault ? [.. rules.SelectMany(r => new[] { r.Trigger, r.Region })] : looked;
+            looked = looked.IsDefault ? [.. Compared(rules)] : looked;
             if (months is { } m)
             {
                 clocks = _regions.And(clocks, hours is { } h ? Months(m, h, Reach(m)) : working is { } w ? WorkingDaysWithin(m, w, Reach(m)) : _regions.Full);
@@ -42,12 +53,14 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
                 clocks = _regions.And(clocks, WorkingDays(days, elapsed, Reach(days)));
             }
 
-            int? Compared(ClockKind kind) => ClockNames.Name(kind, started) is var name && compared.Contains(name) ? compiler.Space.VariableOfClock(name) : null;
+            int? Clock(ClockKind kind) => ClockNames.Name(kind, started) is var name && compared.Contains(name) ? compiler.Space.VariableOfClock(name) : null;
             long Reach(int variable) => _regions.LargestStart(looked, variable) + 1;
         }
 
         return clocks;
     }
+
+    private static IEnumerable<Region> Compared(IEnumerable<Rule> rules) => rules.SelectMany(r => new[] { r.Trigger, r.Region });
 
     /// <summary>The cases that fit one assumption.</summary>
     public Region Fits(BoundAssumption assumption)

@@ -36,7 +36,9 @@ public sealed class RuleBook
         Attacks = new Attacks(this, succession);
         Succession = succession;
         Rule[] all = [.. rules];
-        _existing = new(() => compiler.Space.Regions.TryApart(() => new ExistingCases(model, compiler).Find(rules)), Anew);
+        _existing = new(() => succession?.Earlier is { } earlier && ExistingCases.AreKept(succession, earlier, model)
+            ? earlier._existing.Value
+            : compiler.Space.Regions.TryApart(() => new ExistingCases(model, compiler).Find(rules)), Anew);
         _within = new(FindWithin, Anew);
         _law = new(() => new LawLowering(model, compiler, parties), Anew);
         _byClause = new(() => ByClause(all), Anew);
@@ -204,23 +206,37 @@ public sealed class RuleBook
     private Region[] FindWithin()
     {
         Region[] regions = [.. Enumerable.Repeat(Space.Regions.Empty, Size)];
+        Region existing = Existing;
+        Region[]? before = Succession?.Earlier?._within.Value;
         foreach (Rule rule in Rules)
         {
-            if (Existing.IsFull)
+            if (existing.IsFull)
             {
                 regions[rule.Number] = rule.Region;
             }
-            else if (Space.Regions.TryApart(() => Space.Regions.And(Existing, rule.Region)).TryGet(out Region? within))
+            else if (before is not null && Succession?.NumberBefore(rule) is int number and >= 0)
             {
-                regions[rule.Number] = within;
+                // A snapshot follows another only where the same cases exist.
+                regions[rule.Number] = before[number];
             }
             else
             {
-                Undecided.Add(rule.Clause);
+                regions[rule.Number] = FindWithin(rule, existing);
             }
         }
 
         return regions;
+    }
+
+    private Region FindWithin(Rule rule, Region existing)
+    {
+        if (Space.Regions.TryApart(() => Space.Regions.And(existing, rule.Region)).TryGet(out Region? within))
+        {
+            return within;
+        }
+
+        Undecided.Add(rule.Clause);
+        return Space.Regions.Empty;
     }
 
     // How far rules look decides how far clocks are told apart.

@@ -85,7 +85,7 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
             output[rule.Number] = stands;
             foreach (Rule other in book.Opponents(rule))
             {
-                if (solved[other.Number] && !waiting[other.Number] && Array.Exists(attackers[other.Number], a => ReferenceEquals(a.Upper, rule)))
+                if (solved[other.Number] && !waiting[other.Number] && Prevails(rule, attackers[other.Number]))
                 {
                     waiting[other.Number] = true;
                     pending.Enqueue(other);
@@ -95,6 +95,8 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
 
         return output;
     }
+
+    private static bool Prevails(Rule rule, (Rule Upper, Region Cases)[] attackers) => Array.Exists(attackers, a => ReferenceEquals(a.Upper, rule));
 
     // Where it stood after this step, if it stands before the step where it stood and has the same opponents.
     private Region? Before(Rule rule, Region input, int step)
@@ -113,13 +115,11 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
     // Null beyond the budget.
     private Region? Remaining(Region region, Region[] standing, (Rule Upper, Region Cases)[] attackers)
     {
-        if (attackers.Length == 0)
-        {
-            return region;
-        }
-
-        return StandingSolver.Without(_regions, region, () => [.. attackers.Select(a => _regions.And(standing[a.Upper.Number], a.Cases))]);
+        return attackers.Length == 0 ? region : Without(region, standing, attackers);
     }
+
+    private Region? Without(Region region, Region[] standing, (Rule Upper, Region Cases)[] attackers) =>
+        StandingSolver.Without(_regions, region, () => [.. attackers.Select(a => _regions.And(standing[a.Upper.Number], a.Cases))]);
 
     // Weak permissions yield to what stands in the end. Null beyond the budget.
     private Region[]? Yielded(Region[] standing, ImmutableArray<Rule> wanted)
@@ -129,7 +129,7 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
         {
             if (rule.IsWeak)
             {
-                if (StandingSolver.Without(_regions, standing[rule.Number], () => StandingSolver.Yielded(book, rule).ConvertAll(p => standing[p.Number])) is not { } left)
+                if (Yielded(standing, rule) is not { } left)
                 {
                     return null;
                 }
@@ -141,4 +141,7 @@ internal sealed class StandingFollower(RuleBook book, Hierarchy hierarchy, RuleS
 
         return yielded;
     }
+
+    private Region? Yielded(Region[] standing, Rule weak) =>
+        StandingSolver.Without(_regions, standing[weak.Number], () => StandingSolver.Yielded(book, weak).ConvertAll(p => standing[p.Number]));
 }

@@ -31,7 +31,8 @@ internal sealed class SuccessionPlan
 
     public static SuccessionPlan? Of(RuleBook earlier, SemanticModel model)
     {
-        if (!earlier.Model.OrderPrinciples.IsSame(model.OrderPrinciples) || !earlier.Model.Repeals.IsSame(model.Repeals) || !Clocks(earlier.Model).SetEquals(model.Clocks) || !Orders(earlier.Model).SetEquals(Orders(model)))
+        // Every clock is a variable of the space of cases.
+        if (!earlier.Model.OrderPrinciples.IsSame(model.OrderPrinciples) || !earlier.Model.Repeals.IsSame(model.Repeals) || !new HashSet<string>(earlier.Model.Clocks, StringComparer.Ordinal).SetEquals(model.Clocks) || !Orders(earlier.Model).SetEquals(Orders(model)))
         {
             return null;
         }
@@ -157,9 +158,6 @@ internal sealed class SuccessionPlan
     // Claims that form circles do not count, so that with circles all of them have to be looked at.
     private static HashSet<(string Upper, string Lower, NameListKind Relation)> Claims(SemanticModel model, SemanticModel other) =>
         [.. (model.Circles.IsEmpty && other.Circles.IsEmpty ? Parts(model, other).SelectMany(p => p.Precedence) : model.Precedence).Select(e => (e.Upper.QualifiedName, e.Lower.QualifiedName, e.Claim.Relation))];
-
-    // Every clock is a variable of the space of cases.
-    private static HashSet<string> Clocks(SemanticModel model) => [.. model.Clocks];
 
     private static HashSet<string> Orders(SemanticModel model) => [.. model.Parts.SelectMany(p => p.Orders)];
 }

@@ -20,6 +20,7 @@ public sealed class SemanticModel
         Acknowledgements = [.. parts.SelectMany(p => p.Acknowledgements)];
         Scenarios = [.. parts.SelectMany(p => p.Scenarios)];
         Checks = [.. parts.SelectMany(p => p.Checks)];
+        Clocks = [.. ground.Clocks.Concat(parts.SelectMany(p => p.Clocks)).Distinct(StringComparer.Ordinal)];
         Repeals = new Repeals(Frameworks);
         OrderPrinciples = new OrderPrinciples(ground, Frameworks);
         _byFile = parts.ToDictionary(p => p.Tree.File, StringComparer.Ordinal);
@@ -74,7 +75,7 @@ public sealed class SemanticModel
     public ImmutableArray<BoundAssumption> Assumptions => Ground.Assumptions;
 
     /// <summary>The names of all clocks that a clause or condition compares, that of the trigger which counts hours among them.</summary>
-    public IEnumerable<string> Clocks => Ground.Clocks.Concat(Parts.SelectMany(p => p.Clocks)).Distinct(StringComparer.Ordinal);
+    public ImmutableArray<string> Clocks { get; }
 
     /// <summary>Every name in every file and what it means.</summary>
     public IEnumerable<NameReference> References => Ground.References.Concat(Parts.SelectMany(p => p.References));
