@@ -55,7 +55,7 @@ internal sealed class FindingText(Ink ink)
 
         if (conflict.AvoidBy.Length > 0)
         {
-            yield return "avoid by: " + string.Join("; or ", WaySentences.Sentences(conflict.AvoidBy, conflict.Witness));
+            yield return WaySentences.AvoidBy(conflict);
         }
 
         if (conflict.Resolution is { } resolution)
