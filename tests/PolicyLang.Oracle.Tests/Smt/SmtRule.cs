@@ -88,6 +88,7 @@ internal sealed class SmtLowering(SmtSentences s)
     {
         ClockUnit.Hours => duration.Count,
         ClockUnit.Days => 24 * duration.Count,
+        ClockUnit.Weeks => 7 * 24 * duration.Count,
         _ => throw new NotSupportedException(duration.ToString()),
     };
 
