@@ -16,8 +16,12 @@ public static class WaySentences
             .Select(group => string.Join(" and ", group.First().Facts.Select(fact => Say(fact, [.. group], original))));
 
     /// <summary>How a conflict can be avoided, as one line.</summary>
-    public static string AvoidBy(Conflict conflict) =>
-        $"avoid by: {string.Join("; or ", Sentences(conflict.AvoidBy, conflict.Witness))}{(conflict.AvoidByIsComplete ? string.Empty : "; or in other ways, which are too many to be told")}";
+    /// <returns>The line; null where no choice avoids it.</returns>
+    public static string? AvoidBy(Conflict conflict)
+    {
+        string[] ways = [.. Sentences(conflict.AvoidBy, conflict.Witness), .. conflict.AvoidByIsComplete ? Array.Empty<string>() : ["in other ways, which are too many to be told"]];
+        return ways.Length > 0 ? "avoid by: " + string.Join("; or ", ways) : null;
+    }
 
     // Places and recipients are left out of the pattern, so that ways with the same rest fall together.
     private static string Pattern(CaseFacts way, CaseFacts original) =>
