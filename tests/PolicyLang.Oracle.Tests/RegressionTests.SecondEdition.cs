@@ -1,6 +1,8 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.Oracle.Tests.Reading;
+using PolicyLang.Oracle.Verdicts;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Oracle.Tests;
@@ -199,4 +201,57 @@ public partial class RegressionTests
         Assert.DoesNotContain(workspace.Diagnostics, d => d.HidesRules);
         Assert.Equal(["PL4005 F0.C0+L0.G0"], Told(workspace));
     }
+
+    [Fact]
+    public void A_conflict_is_decided_though_more_choices_avoid_it_than_can_be_told()
+    {
+        Workspace workspace = Read("""
+            jurisdiction XC
+            framework F0 { authority XA in force from 2020-01-01
+              sovereignty C0 { must not transfer, access to XC }
+              transfer C1 { must not transfer from XA with not fa }
+              transfer C2 { must transfer to XA, XC where fa or location is XC except XA } }
+            """);
+        Assert.DoesNotContain(workspace.Diagnostics, d => d.Code == "PL9002");
+        Assert.Contains(workspace.OpenConflicts, c => !c.AvoidByIsComplete);
+    }
+
+    [Fact]
+    public void The_oracle_names_a_breach_that_membership_resolves_before_one_that_a_rank_does()
+    {
+        Court court = CourtOf("""
+            jurisdiction XC
+            bloc Su supranational { XA XB }
+            framework L0 { authority Su rank treaty in force from 2020-01-01
+              norm G1 { parties must not require Send in XA, XB } }
+            framework F0 { authority XA in force from 2021-07-01
+              sovereignty C1 { must Send only in XB subject to F1.C0 } }
+            framework F1 { authority Su rank regulation in force from 2021-07-01 until 2023-03-15
+              sovereignty C0 { need not any }
+              sovereignty C1 { must Send } }
+            framework F2 { authority XA rank statute in force from 2023-03-15 repeals F0
+              sovereignty C0 { need not Send in XC } }
+            """);
+        ImmutableArray<Finding> all = new Verdicts.Conflicts(court).All();
+        Assert.True(all.Single(f => f.Clauses == "F0.C1+L0.G1").IsResolvedByMembership);
+        Assert.DoesNotContain("PL5002 F0.C1", new Superfluous(court, all).All());
+    }
+
+    [Fact]
+    public void To_the_oracle_hours_are_known_where_working_days_are_told()
+    {
+        Court court = CourtOf("""
+            framework F0 { authority XA in force from 2020-01-01
+              sovereignty C0 { must Work within 24 hours }
+              sovereignty C1 { may Work within 1 working days } }
+            """);
+        Judgement now = court.Judgements.First(j => j.Verdict == Verdict.Permitted && court.World.Clocks[0].Attributes.All(a => j.Case.Number(a) == 0));
+        int date = court.Lexicon.Attribute("date");
+        int action = court.Lexicon.Attribute("action");
+        int working = court.Lexicon.Attribute("elapsed_working_days");
+        Assert.DoesNotContain(court.Lexicon.Attribute("elapsed"), Verdicts.Decisions.Assumed(court, now.Case, new HashSet<int> { date, action, working }));
+        Assert.Contains(court.Lexicon.Attribute("elapsed"), Verdicts.Decisions.Assumed(court, now.Case, new HashSet<int> { date, action }));
+    }
+
+    private static Court CourtOf(string text) => new(LawReader.Read(Read(text)), lasts: false);
 }

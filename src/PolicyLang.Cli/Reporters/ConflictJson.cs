@@ -47,6 +47,11 @@ internal static class ConflictJson
         }
 
         json.WriteEndArray();
+        if (!conflict.AvoidByIsComplete)
+        {
+            json.WriteBoolean("avoidByIsComplete", false);
+        }
+
         json.WriteString("message", conflict.Message);
         WriteLocations(json, conflict.Locations);
         json.WriteNumber("group", group);

@@ -53,9 +53,9 @@ internal sealed class FindingText(Ink ink)
             yield return "witness: " + CaseSentence.Of(conflict.Witness);
         }
 
-        if (conflict.AvoidBy.Length > 0)
+        if (WaySentences.AvoidBy(conflict) is { } ways)
         {
-            yield return "avoid by: " + string.Join("; or ", WaySentences.Sentences(conflict.AvoidBy, conflict.Witness));
+            yield return ways;
         }
 
         if (conflict.Resolution is { } resolution)

@@ -90,6 +90,9 @@ public sealed record Conflict(
     string? Help,
     ImmutableArray<ClauseLocation> Locations)
 {
+    /// <summary>Whether <see cref="AvoidBy"/> are all: there may be more than anybody looks for.</summary>
+    public bool AvoidByIsComplete { get; init; } = true;
+
     /// <summary>For conflicts with treaties, every party concerned.</summary>
     public ImmutableArray<ConcernedParty> Parties { get; init; } = [];
 

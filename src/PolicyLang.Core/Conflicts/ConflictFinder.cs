@@ -168,6 +168,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         bool ended = isFinding && asOf is { } today && days.All(d => d.Until < today);
         ConflictStatus status = acknowledged ? ConflictStatus.Acknowledged : ended ? ConflictStatus.Ended : candidate.Status;
         Resolution? resolution = candidate.Status == ConflictStatus.Resolved && !acknowledged ? Resolve(candidate, witness) : null;
+        (ImmutableArray<CaseFacts> choices, bool complete) = candidate.Nature == ConflictKind.AvoidableDilemma && resolution is null ? Choices(candidate, witness) : ([], true);
         return new Conflict(
             candidate.Descriptor,
             candidate.Kind,
@@ -176,11 +177,12 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             [.. clauses.Select(c => c.QualifiedName)],
             resolution,
             _writer.Write(witness),
-            candidate.Nature == ConflictKind.AvoidableDilemma && resolution is null ? Choices(candidate, witness) : [],
+            choices,
             ConflictMessages.Message(candidate, resolution),
             ConflictMessages.Help(candidate, status),
             [.. clauses.Select(c => new ClauseLocation(c.QualifiedName, c.Whole) { Part = ConflictSides.Part(candidate.Rules.First(r => r.Clause == c).Modality) })])
         {
+            AvoidByIsComplete = complete,
             Days = days,
             Sides = ConflictSides.Find(candidate),
             MainClause = ConflictSides.Main(candidate).QualifiedName,
@@ -199,23 +201,18 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         return new Resolution(fallen.Principle, winner.Clause.QualifiedName);
     }
 
-    // Complying with both: the duty done, or ended by a choice, and in a way that the prohibition leaves open.
-    private ImmutableArray<CaseFacts> Choices(ConflictCandidate candidate, long[] witness)
+    // Complying with both: the duty done, or ended by a choice, and in a way that the prohibition leaves open. The conflict is known, whether or
+    // not they are all found.
+    private (ImmutableArray<CaseFacts> All, bool AreComplete) Choices(ConflictCandidate candidate, long[] witness)
     {
         Rule obligation = candidate.Rules[0];
-        (ImmutableArray<CaseFacts> choices, bool complete) = _ways.Changes(
+        return _ways.Changes(
             () =>
             {
                 Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Standing).ToList());
                 return _regions.Minus(_regions.Or(_regions.Not(obligation.Trigger), obligation.Region), prohibited);
             },
             witness);
-        if (!complete)
-        {
-            book.Undecided.Add(obligation.Clause);
-        }
-
-        return choices;
     }
 
     private static int Compare(Conflict a, Conflict b)

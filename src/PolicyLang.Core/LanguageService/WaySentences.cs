@@ -1,3 +1,4 @@
+using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 
 namespace PolicyLang.LanguageService;
@@ -13,6 +14,14 @@ public static class WaySentences
     public static IEnumerable<string> Sentences(IEnumerable<CaseFacts> ways, CaseFacts original) =>
         ways.GroupBy(way => Pattern(way, original))
             .Select(group => string.Join(" and ", group.First().Facts.Select(fact => Say(fact, [.. group], original))));
+
+    /// <summary>How a conflict can be avoided, as one line.</summary>
+    /// <returns>The line; null where no choice avoids it.</returns>
+    public static string? AvoidBy(Conflict conflict)
+    {
+        string[] ways = [.. Sentences(conflict.AvoidBy, conflict.Witness), .. conflict.AvoidByIsComplete ? Array.Empty<string>() : ["in other ways, which are too many to be told"]];
+        return ways.Length > 0 ? "avoid by: " + string.Join("; or ", ways) : null;
+    }
 
     // Places and recipients are left out of the pattern, so that ways with the same rest fall together.
     private static string Pattern(CaseFacts way, CaseFacts original) =>

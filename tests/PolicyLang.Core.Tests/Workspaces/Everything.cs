@@ -52,7 +52,7 @@ internal static class Everything
     public static string Tell(Diagnostic d) => $"{d.Code} {d.Severity} {d.Location.File} {d.Location.Span} {d.Message} {d.Help} {string.Join("; ", d.Related.Select(r => $"{r.Location.Span} {r.Message}"))}";
 
     private static string Tell(Conflict c) =>
-        $"{c.Fingerprint} {c.Kind} {c.Status} {c.Severity} {c.Resolution} [{c.Witness.Tell()}] {string.Join("; ", c.AvoidBy.Select(w => w.Tell()))} {c.Message} {c.Help}";
+        $"{c.Fingerprint} {c.Kind} {c.Status} {c.Severity} {c.Resolution} [{c.Witness.Tell()}] {string.Join("; ", c.AvoidBy.Select(w => w.Tell()))} / {c.AvoidByIsComplete} {c.Message} {c.Help}";
 
     private static string Tell(Decision d) =>
         $"{d.Outcome} {string.Join("; ", d.Orders.Select(o => $"{o.Authority} {o.Outcome} {string.Join(",", o.Applied)}"))} / {string.Join(",", d.Applied)} / {string.Join(",", d.Defeated)} / {string.Join(",", d.Duties)} / "

@@ -140,7 +140,7 @@ internal sealed class Differences
         foreach (Finding finding in collisions)
         {
             _found.Clear();
-            CompareChanges($"{Name(conflict)} choices at {CaseSentence.Of(conflict.Witness)}", _conflicts.Choices(finding.Rules[0], finding.Rules[1], _translator.Read(conflict.Witness)), conflict.AvoidBy);
+            CompareChanges($"{Name(conflict)} choices at {CaseSentence.Of(conflict.Witness)}", _conflicts.Choices(finding.Rules[0], finding.Rules[1], _translator.Read(conflict.Witness)), conflict.AvoidBy, conflict.AvoidByIsComplete);
             if (_found.Count == 0)
             {
                 break;
@@ -211,18 +211,19 @@ internal sealed class Differences
         Compare($"duties at {at}", duties[false], decision.Duties);
         Compare($"soft duties at {at}", duties[true], decision.SoftDuties);
         Compare($"advice at {at}", Verdicts.Decisions.Advice(judgement).Select(a => $"{(a.Discourages ? AdviceKind.Discouraged : AdviceKind.Advised)} {a.Rule.Clause}"), decision.Advice.Select(a => $"{a.Kind} {a.Clause}"));
-        CompareWays($"ways at {at}", Changes.Ways(_court, c), decision.Ways);
+        CompareWays($"ways at {at}", Changes.Ways(_court, c), decision);
         if (decision.GroundsAreComplete)
         {
-            CompareChanges($"grounds at {at}", Changes.Grounds(_court, c, stated), decision.OtherGrounds);
+            CompareChanges($"grounds at {at}", Changes.Grounds(_court, c, stated), decision.OtherGrounds, decision.GroundsAreComplete);
             Compare($"assumed at {at}", Verdicts.Decisions.Assumed(_court, c, stated).Select(a => $"{_court.Law.Attributes[a].Name}={_translator.NeutralText(a)}"), decision.Assumed.Select(f => $"{f.Attribute}={string.Join("+", RawFact.Of(f).Values)}"));
         }
     }
 
     // Each way says what the act then is, and those that end permitted come first.
-    private void CompareWays(string what, List<Change> expected, ImmutableArray<ComplyingWay> actual)
+    private void CompareWays(string what, List<Change> expected, Decision decision)
     {
-        CompareChanges(what, expected, [.. actual.Select(w => w.Change)]);
+        ImmutableArray<ComplyingWay> actual = decision.Ways;
+        CompareChanges(what, expected, [.. actual.Select(w => w.Change)], decision.WaysAreComplete);
         if (!actual.Select(w => w.Outcome).SequenceEqual(actual.Select(w => w.Outcome).OrderBy(o => o == Outcome.Permitted ? 0 : 1)))
         {
             _found.Add($"{what}: those that end permitted do not come first");
@@ -239,11 +240,11 @@ internal sealed class Differences
 
     // A node stands for those below it that would do as well, so each change of the oracle needs itself, or what makes the same change with a
     // wider node work.
-    private void CompareChanges(string what, List<Change> expected, ImmutableArray<CaseFacts> actual)
+    private void CompareChanges(string what, List<Change> expected, ImmutableArray<CaseFacts> actual, bool areComplete)
     {
         HashSet<string> told = [.. actual.Select(_translator.Tell)];
         IEnumerable<string> right = expected.Where(c => !_translator.Wider(c).Any(w => told.Any(t => t.Split(' ').All(part => $" {w} ".Contains($" {part} ", StringComparison.Ordinal))))).Select(_translator.Tell);
-        if (actual.Length < Regions.MinimalChanges.MostSets)
+        if (areComplete)
         {
             Compare(what, told.Intersect(expected.Select(_translator.Tell)).Concat(right), told);
         }

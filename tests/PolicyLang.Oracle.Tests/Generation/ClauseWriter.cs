@@ -7,13 +7,20 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, ImmutableHashSet<
 {
     public ClauseModel Write(string name)
     {
-        ImmutableArray<string> verbs = dice.Some(palette.Verbs, 2);
+        bool keeps = constructs.Contains(Construct.Keeping) && dice.Percent(70);
+        ImmutableArray<string> verbs = keeps ? ["transfer"] : dice.Some(palette.Verbs, 2);
         Modality modality = dice.One(
             Modality.Must, Modality.Must, Modality.Must, Modality.MustNot, Modality.MustNot, Modality.MustNot, Modality.MustNot, Modality.May, Modality.May, Modality.May,
             Modality.MayOnly, constructs.Contains(Construct.Waivers) ? Modality.NeedNot : Modality.Must,
             constructs.Contains(Construct.SoftLaw) ? Modality.Should : Modality.Must, constructs.Contains(Construct.SoftLaw) ? Modality.ShouldNot : Modality.MustNot);
-        bool transfer = verbs.All(v => v is "Send" or "transfer") && (palette.Has("origin") || palette.Has("destination")) && dice.Percent(75);
+        modality = keeps && (modality is Modality.Must or Modality.Should) && dice.Percent(80) ? Modality.MustNot : modality;
+        bool transfer = verbs.All(v => v is "Send" or "transfer") && (palette.Has("origin") || palette.Has("destination")) && dice.Percent(keeps ? 95 : 75);
         ClauseModel clause = Slots(new ClauseModel(transfer ? ClauseKind.Transfer : ClauseKind.Sovereignty, name, modality, dice.Percent(4) && !transfer ? new AnySet() : new ListSet(false, verbs, [])));
+        if (transfer && keeps)
+        {
+            clause = clause with { From = clause.From ?? ListSet.Of("XA"), To = clause.To ?? palette.Set(TaxonomyModel.Places) };
+        }
+
         if (transfer && clause.From is null && clause.To is null)
         {
             clause = clause with { From = ListSet.Of("XA") };
@@ -59,13 +66,73 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, ImmutableHashSet<
         SetExpression? Own(SetExpression? set) => set is not null && dice.Percent(40) ? new OwnTerritory() : set;
     }
 
+    /// <summary>A clause of conduct that says the opposite of another, or does what that one is about, of much the same acts.</summary>
+    public ClauseModel Echo(string name, ClauseModel of)
+    {
+        ClauseModel clause = Part(of) with { Name = name, Modality = Contrary(of.Modality) };
+        clause = clause.Kind == ClauseKind.Transfer && clause.From is null && clause.To is null ? clause with { Kind = ClauseKind.Sovereignty } : clause;
+        return clause.Modality is Modality.Must or Modality.May or Modality.Should ? clause : clause with { NotBefore = null };
+    }
+
+    /// <summary>A law-making clause with which no law complies where it complies with another one.</summary>
+    public static ClauseModel Contrary(string name, ClauseModel of) => of with
+    {
+        Name = name,
+        Modality = of.Modality switch
+        {
+            Modality.PartiesMustNotRequire => Modality.PartiesMustRequire,
+            Modality.PartiesMustRequire => Modality.PartiesMustNotRequire,
+            Modality.PartiesMustProhibit => Modality.PartiesMustAllow,
+            _ => Modality.PartiesMustProhibit,
+        },
+        TowardsAnyone = false,
+        NotEnforceable = false,
+    };
+
+    /// <summary>A leave from a guarantee, or from what a transposition duty leaves open, for much the same acts.</summary>
+    public ClauseModel Leave(string name, Modality modality, ClauseModel from) => Part(from) with { Name = name, Kind = ClauseKind.Norm, Modality = modality };
+
+    /// <summary>A pattern of much the same acts as a clause.</summary>
+    public ClauseModel Pattern(ClauseModel of) => WithoutAny(Part(of) with { Name = "P", Kind = ClauseKind.Sovereignty, Modality = Modality.Must, Verbs = of.Verbs is ListSet ? of.Verbs : new ListSet(false, dice.Some(palette.Verbs, 2), []) });
+
+    private Modality Contrary(Modality modality) => modality switch
+    {
+        Modality.Must => constructs.Contains(Construct.Waivers) && dice.Percent(40) ? Modality.NeedNot : Modality.MustNot,
+        Modality.Should => Modality.ShouldNot,
+        Modality.MustNot => dice.One(Modality.May, Modality.Must),
+        Modality.ShouldNot => dice.One(Modality.Should, Modality.Must),
+        Modality.NeedNot or Modality.PartiesMustNotRequire or Modality.PartiesMustRequire or Modality.PartiesMayRequire => Modality.Must,
+        _ => Modality.MustNot,
+    };
+
+    // Some of the slots of a clause, and nothing that only suits the clause itself.
+    private ClauseModel Part(ClauseModel of) => new(of.Kind == ClauseKind.Norm ? ClauseKind.Sovereignty : of.Kind, of.Name, of.Modality, of.Verbs)
+    {
+        Subject = Some(of.Subject),
+        Of = of.Subject is null || of.Of is null || Edit.NoOrganisation(of.Of) is null ? Some(of.Of) : null,
+        Collected = Some(of.Collected),
+        Object = Some(of.Object),
+        From = Some(of.From),
+        To = Some(of.To),
+        In = Some(of.In),
+        For = Some(of.For),
+        Against = Some(of.Against),
+        Where = [.. of.Where.Where(_ => dice.Percent(60))],
+        When = [.. of.When.Where(_ => dice.Percent(60))],
+        Unless = [.. of.Unless.Where(_ => dice.Percent(60))],
+        With = dice.Percent(60) ? of.With : null,
+        Within = dice.Percent(60) ? of.Within : null,
+    };
+
+    private SetExpression? Some(SetExpression? set) => set is OwnTerritory or PartiesSet || dice.Percent(40) ? null : set;
+
     // In a check, 'any' in front of the verb would be read as the verb.
     public ClauseModel Pattern() => WithoutAny(Slots(new ClauseModel(ClauseKind.Sovereignty, "P", Modality.Must, new ListSet(false, dice.Some(palette.Verbs, 2), []))));
 
     private ClauseModel Slots(ClauseModel clause) => clause with
     {
         Subject = Inside(Maybe("actor", "role")),
-        Of = constructs.Contains(Construct.Organisations) && dice.Percent(25) ? Organisation() : Maybe("home", TaxonomyModel.Places),
+        Of = constructs.Contains(Construct.Organisations) && dice.Percent(40) ? Organisation() : Maybe("home", TaxonomyModel.Places),
         Collected = palette.Has("collected") && dice.Percent(60) ? palette.Set(TaxonomyModel.Places) : null,
         Where = constructs.Contains(Construct.Where) && dice.Percent(50) ? [palette.Combine(1)] : [],
         Object = Inside(Maybe("data", "data")),
@@ -77,7 +144,7 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, ImmutableHashSet<
         When = palette.Has("when") && dice.Percent(50) ? [palette.Combine(2)] : [],
         Unless = palette.Has("when") && dice.Percent(25) ? [palette.Combine(1)] : [],
         With = palette.Has("with") && dice.Percent(50) ? palette.Combine(1) : null,
-        Within = palette.Has("clock") && dice.Percent(50) ? Deadline() : null,
+        Within = palette.Has("clock") && dice.Percent(60) ? Deadline() : null,
         Notifying = palette.Has("notified") && dice.Percent(50) ? dice.Some(palette.NamesOf("role"), 2) : [],
         ApprovedBy = palette.Has("approvals") && dice.Percent(50) ? dice.Some(palette.NamesOf("role"), 2) : [],
     } is var c && c.To is not null && palette.Has("recipient") && dice.Percent(60) ? c with { ToRoles = dice.Some(palette.NamesOf("role"), 2) } : c;
@@ -88,9 +155,9 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, ImmutableHashSet<
 
     private Duration Since(long hours, long count, string? @event)
     {
-        List<ClockUnit> units = [ClockUnit.Hours, ClockUnit.Days];
-        units.AddRange(constructs.Contains(Construct.Months) ? [ClockUnit.Months, ClockUnit.Months, ClockUnit.Months] : []);
-        units.AddRange(constructs.Contains(Construct.WorkingDays) ? [ClockUnit.WorkingDays, ClockUnit.WorkingDays, ClockUnit.WorkingDays] : []);
+        List<ClockUnit> units = [ClockUnit.Hours, ClockUnit.Hours, ClockUnit.Days, ClockUnit.Days, ClockUnit.Weeks];
+        units.AddRange(constructs.Contains(Construct.Months) ? [ClockUnit.Months, ClockUnit.Months, ClockUnit.Months, ClockUnit.Months, ClockUnit.Months, ClockUnit.Years] : []);
+        units.AddRange(constructs.Contains(Construct.WorkingDays) ? [.. Enumerable.Repeat(ClockUnit.WorkingDays, 6)] : []);
         ClockUnit unit = dice.One(units);
         return new Duration(unit == ClockUnit.Hours ? hours : count, unit, @event);
     }

@@ -96,7 +96,7 @@ public enum Construct
 
 /// <summary>How often a construct is used.</summary>
 /// <param name="Construct">The construct.</param>
-/// <param name="Percent">The part of the workspaces that may use it, of those with an instrument where it belongs to one; 0 where the compiler lacks it.</param>
+/// <param name="Percent">The part of the workspaces that may use it, of those with an instrument where it belongs to one, beside those for which it is drawn as one that is to matter.</param>
 /// <param name="Without">The workspace without it, which shows whether it takes part in a verdict.</param>
 internal sealed record Use(Construct Construct, int Percent, Func<LawModel, LawModel> Without);
 
@@ -135,9 +135,39 @@ internal static class Constructs
     /// <summary>Only what workspaces always have.</summary>
     public static ImmutableArray<Use> None { get; } = [];
 
+    // These matter only beside much else that fits.
+    private static readonly Construct[] Rare = [Construct.Keeping, Construct.Keeping, Construct.SelfJudged, Construct.SelfJudged, Construct.Reservations, Construct.ReservationsFor];
+
+    /// <summary>Some constructs, and up to three that are to matter (four with a rare one), with what they need.</summary>
     public static ImmutableHashSet<Construct> Draw(ImmutableArray<Use> uses, Dice dice)
     {
-        ImmutableHashSet<Construct> drawn = [.. uses.Where(u => dice.Percent(u.Percent)).Select(u => u.Construct)];
-        return drawn.Contains(Construct.LawMaking) ? drawn : [.. drawn.Where(c => c < Construct.LawMaking)];
+        HashSet<Construct> drawn = [.. uses.Where(u => dice.Percent(u.Percent)).Select(u => u.Construct)];
+        if (!drawn.Contains(Construct.LawMaking))
+        {
+            drawn.RemoveWhere(c => c > Construct.LawMaking);
+        }
+
+        foreach (Use use in uses.IsEmpty ? [] : dice.Some(uses, 3))
+        {
+            drawn.UnionWith(Needs(use.Construct).Append(use.Construct));
+        }
+
+        if (!uses.IsEmpty && dice.Percent(35) && dice.One(Rare) is var rare && uses.Any(u => u.Construct == rare))
+        {
+            drawn.UnionWith(Needs(rare).Append(rare));
+        }
+
+        return [.. drawn];
     }
+
+    private static IEnumerable<Construct> Needs(Construct construct) => construct switch
+    {
+        Construct.SidesOfOrders => [Construct.ConflictChecks],
+        Construct.Reservations or Construct.ReservationsFor => [Construct.LawMaking, Construct.Adoptions],
+        Construct.Invocations => [Construct.LawMaking, Construct.Leaves],
+        Construct.SelfJudged => [Construct.LawMaking, Construct.Leaves, Construct.Invocations],
+        Construct.ExceptedParties => [Construct.LawMaking, Construct.BlocParties],
+        > Construct.LawMaking => [Construct.LawMaking],
+        _ => [],
+    };
 }

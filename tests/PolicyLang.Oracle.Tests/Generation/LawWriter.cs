@@ -15,11 +15,14 @@ internal sealed class LawWriter
     private readonly ImmutableArray<OrganisationModel> _organisations;
     private readonly TreatyWriter? _treaties;
 
-    public LawWriter(Dice dice, ImmutableHashSet<Construct> constructs)
+    /// <param name="dice">Chooses.</param>
+    /// <param name="constructs">What may be used.</param>
+    /// <param name="failed">How many workspaces were too large before this one.</param>
+    public LawWriter(Dice dice, ImmutableHashSet<Construct> constructs, int failed)
     {
         _dice = dice;
         _constructs = constructs;
-        _palette = new Palette(dice, constructs);
+        _palette = new Palette(dice, constructs, failed);
         _clauses = new ClauseWriter(dice, _palette, constructs);
         _organisations = constructs.Contains(Construct.Policies) || constructs.Contains(Construct.Organisations)
             ? [new("Oa", dice.Percent(85) ? dice.Some(["XA", "XB"], 2) : []), .. dice.Percent(40) ? [new OrganisationModel("Ob", ["Oa", .. dice.Some(["XB", "XC"], 1)])] : Array.Empty<OrganisationModel>()]
@@ -31,7 +34,7 @@ internal sealed class LawWriter
     /// <summary>The workspace; null where its clauses would prevail in a circle.</summary>
     public LawModel? Write()
     {
-        int count = 1 + _dice.Below(3);
+        int count = _constructs.Overlaps([Construct.Policies, Construct.Repeals, Construct.Under]) ? 2 + _dice.Below(2) : 1 + _dice.Below(3);
         for (int i = 0; i < count; i++)
         {
             _frameworks.Add(Framework(i));
@@ -47,7 +50,7 @@ internal sealed class LawWriter
             Organisations = _organisations,
             Principles = _dice.Percent(25) ? Principles() : null,
             PrinciplesOfOrders = _constructs.Contains(Construct.OwnPrinciples)
-                ? _dice.Some(authorities, 2).ToImmutableDictionary(a => a, _ => Principles())
+                ? authorities.ToImmutableDictionary(a => a, _ => Principles())
                 : ImmutableDictionary<string, ImmutableArray<Principle>>.Empty,
         };
         law = _treaties?.Subject(law) ?? law;
@@ -65,18 +68,30 @@ internal sealed class LawWriter
             "XA", "XA", "XB", .. _palette.Blocs.Where(b => b.Supranational).Select(b => b.Name), .. _treaties?.Authorities ?? [],
             .. _constructs.Contains(Construct.Policies) ? _organisations.SelectMany(o => new[] { o.Name, o.Name }) : [],
         ];
-        string authority = _dice.One(authorities);
+        bool follows = _frameworks.Count > 0 && _constructs.Overlaps([Construct.Repeals, Construct.OwnPrinciples]) && _dice.Percent(60);
+        string authority = follows ? _dice.One(_frameworks).Authority : _dice.One(authorities);
         var clauses = new List<ClauseModel>();
         int count = 1 + _dice.Below(3);
         for (int i = 0; i < count; i++)
         {
-            ClauseModel clause = _clauses.Write($"C{i}");
-            clause = _treaties is not null && _dice.Percent(25) ? _treaties.Answer(clause) : clause;
+            ClauseModel[] others = [.. clauses, .. _frameworks.SelectMany(f => f.Clauses), .. _treaties?.Frameworks.SelectMany(f => f.Clauses) ?? []];
+            ClauseModel[] above = [.. _frameworks.Where(f => _organisations.Any(o => o.Name == authority && o.Under.Contains(f.Authority))).SelectMany(f => f.Clauses)];
+            others = above.Length > 0 && _dice.Percent(80) ? above : others;
+            ClauseModel? answered = _treaties is not null && _dice.Percent(30) ? _treaties.Frameworks[0].Clauses[0] : null;
+            ClauseModel clause = answered is not null ? _clauses.Echo($"C{i}", answered)
+                : others.Length > 0 && _dice.Percent(Words.IsOrganisation(authority) ? 75 : 35) ? _clauses.Echo($"C{i}", _dice.One(others))
+                : _clauses.Write($"C{i}");
+            clause = _treaties is not null && _dice.Percent(answered is not null && _constructs.Contains(Construct.Invocations) ? 75 : 25) ? _treaties.Answer(clause) : clause;
             clauses.Add(_precedence.Precede(clause, name, authority, clauses));
         }
 
         bool isOrganisation = Words.IsOrganisation(authority);
         ImmutableArray<Days> force = _dice.Percent(96) ? [.. Enumerable.Range(0, _dice.Percent(15) ? 2 : 1).Select(_ => _palette.SomeDays())] : [];
+        for (int i = 0; i < 5 && follows && !PrecedenceWriter.BeginsAfter(force, _frameworks); i++)
+        {
+            force = [_palette.SomeDays()];
+        }
+
         return new FrameworkModel(name, authority, [.. clauses])
         {
             Rank = isOrganisation && _dice.Percent(80) ? _dice.Percent(50) ? Rank.Policy : null
@@ -90,12 +105,13 @@ internal sealed class LawWriter
 
     private IEnumerable<CheckModel> Checks()
     {
+        ClauseModel[] clauses = [.. _frameworks.SelectMany(f => f.Clauses)];
         for (int i = 0; i < 2; i++)
         {
             IReadOnlyList<string> law = [.. _frameworks.Select(f => f.Name), .. _frameworks.Select(f => f.Authority)];
-            yield return new CheckModel($"check {i}", _dice.Percent(30), _dice.One("permitted", "prohibited", "conflicting", "regulated"), _clauses.Pattern())
+            yield return new CheckModel($"check {i}", _dice.Percent(30), _dice.One("permitted", "prohibited", "conflicting", "regulated"), _dice.Percent(50) ? _clauses.Pattern(_dice.One(clauses)) : _clauses.Pattern())
             {
-                Under = _constructs.Contains(Construct.Under) && _dice.Percent(70) ? [.. _dice.Some(law, 2).Distinct()] : [],
+                Under = _constructs.Contains(Construct.Under) && _dice.Percent(85) ? [.. _dice.Some(law, _dice.Percent(70) ? 1 : 2).Distinct()] : [],
             };
         }
     }
@@ -116,7 +132,7 @@ internal sealed class LawWriter
 
         if (_treaties is not null)
         {
-            yield return new ConflictCheckModel("breach", [], _dice.One(_treaties.Frameworks).Name, _dice.Percent(60) && _constructs.Contains(Construct.SidesOfOrders) ? _dice.One("XA", "XB", "XC") : null);
+            yield return new ConflictCheckModel("breach", [], _dice.One(_treaties.Frameworks).Name, _dice.Percent(80) && _constructs.Contains(Construct.SidesOfOrders) ? _dice.One("XA", "XB", "XC") : null);
         }
     }
 }

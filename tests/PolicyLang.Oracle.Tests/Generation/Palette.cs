@@ -28,16 +28,31 @@ internal sealed class Palette
     private readonly List<string> _placeNames = ["XA", "XB", "XC"];
     private readonly List<Condition> _atoms = [];
 
-    public Palette(Dice dice, ImmutableHashSet<Construct> constructs)
+    /// <param name="dice">Chooses.</param>
+    /// <param name="constructs">What may be used.</param>
+    /// <param name="failed">How many workspaces were too large before this one.</param>
+    public Palette(Dice dice, ImmutableHashSet<Construct> constructs, int failed)
     {
         _dice = dice;
         _nodes = constructs.Contains(Construct.Graphs) ? Nodes.ToImmutableDictionary(n => n.Key, n => Shared.TryGetValue(n.Key, out string? shared) ? [.. n.Value, shared] : n.Value) : Nodes;
-        _slots = [.. new[] { "actor", "home", "data", "origin", "destination", "location", "recipient", "purpose", "target", "with", "clock", "notified", "approvals", "when" }.Where(_ => dice.Percent(34))];
-        Days = [.. dice.Some(AllDays, 3)];
+        _slots = [.. new[] { "actor", "home", "data", "origin", "destination", "location", "recipient", "purpose", "target", "with", "clock", "notified", "approvals", "when" }.Where(_ => dice.Percent(Math.Max(6, 34 - (2 * failed))))];
+        Days = [.. dice.Some(AllDays, failed < 8 ? 3 : 2)];
         if (constructs.Contains(Construct.Keeping))
         {
+            // Three places for one act, and four acts for one clause: with many places few of these workspaces would be small enough.
+            _placeNames.Remove("XC");
             _slots = _slots.Union(["origin", "destination"]);
             _atoms.Add(new IsCondition(dice.One("destination", "location"), Set(TaxonomyModel.Places)));
+        }
+
+        if (constructs.Contains(Construct.Months) || constructs.Contains(Construct.WorkingDays))
+        {
+            _slots = _slots.Add("clock");
+        }
+
+        if (constructs.Contains(Construct.Lists) || constructs.Contains(Construct.SelfJudged))
+        {
+            _slots = _slots.Add("when");
         }
 
         if (constructs.Contains(Construct.Collected))
@@ -61,7 +76,7 @@ internal sealed class Palette
         }
 
         _placeNames.AddRange(Blocs.Select(b => b.Name));
-        int atoms = 1 + dice.Below(3);
+        int atoms = 1 + dice.Below(failed < 8 ? 3 : 1);
         while (_atoms.Count < atoms)
         {
             _atoms.Add(Atom(true));

@@ -21,7 +21,7 @@ internal sealed class PrecedenceWriter(Dice dice, ImmutableHashSet<Construct> co
             return clause with { ExemptFrom = dice.Some(reachable, 2) };
         }
 
-        if (constructs.Contains(Construct.LawOf) && dice.Percent(25))
+        if (constructs.Contains(Construct.LawOf) && dice.Percent(45))
         {
             return OfLaw(clause, authority);
         }
@@ -50,8 +50,11 @@ internal sealed class PrecedenceWriter(Dice dice, ImmutableHashSet<Construct> co
         DateOnly? first = First(force);
         List<string> earlier = [.. frameworks.Where(f => f.Authority == authority && First(f.Force) < first)
             .SelectMany(f => f.Clauses.Where(c => c.Force.IsEmpty || First(c.Force) < first).Select(c => $"{f.Name}.{c.Name}").Append(f.Name))];
-        return earlier.Count > 0 && dice.Percent(70) ? [dice.One(earlier)] : [];
+        return earlier.Count > 0 && dice.Percent(85) ? [dice.One(earlier)] : [];
     }
+
+    /// <summary>Whether days begin after those of some framework.</summary>
+    public static bool BeginsAfter(ImmutableArray<Days> force, IEnumerable<FrameworkModel> frameworks) => frameworks.Any(f => First(f.Force) < First(force));
 
     private static DateOnly? First(ImmutableArray<Days> force) => force.IsEmpty || force.Any(d => d.From is null) ? null : force.Min(d => d.From);
 

@@ -39,7 +39,7 @@ internal sealed class TreatyWriter
     public IReadOnlyList<FrameworkModel> Frameworks => _frameworks;
 
     /// <summary>Orders of parties that may have law of their own.</summary>
-    public IEnumerable<string> Authorities => Blocs.Where(b => b.Supranational).Select(b => b.Name).Append("XC");
+    public IEnumerable<string> Authorities => Blocs.Where(b => b.Supranational).Select(b => b.Name).Concat(_constructs.Contains(Construct.Adoptions) ? ["XC", "XC"] : ["XC"]);
 
     public static bool IsTreaty(string framework) => framework is Name or Second;
 
@@ -55,7 +55,11 @@ internal sealed class TreatyWriter
     /// <summary>A guarantee may be subject to single measures.</summary>
     public LawModel Subject(LawModel law)
     {
-        string[] measures = [.. law.Frameworks.Where(f => !IsTreaty(f.Name)).SelectMany(f => f.Clauses.Select(c => $"{f.Name}.{c.Name}"))];
+        Modality contrary = _frameworks[0].Clauses[0].Modality == Modality.PartiesMustNotRequire ? Modality.Must : Modality.MustNot;
+        string[] all = [.. Measures(_ => true)];
+        string[] measures = [.. Measures(c => c.Modality == contrary)];
+        measures = measures.Length > 0 && _dice.Percent(80) ? measures : all;
+        IEnumerable<string> Measures(Func<ClauseModel, bool> isOne) => law.Frameworks.Where(f => !IsTreaty(f.Name)).SelectMany(f => f.Clauses.Where(isOne).Select(c => $"{f.Name}.{c.Name}"));
         return _constructs.Contains(Construct.SubjectGuarantees) && measures.Length > 0
             ? Edit.Frameworks(law, f => f.Name == Name ? f with { Clauses = [.. f.Clauses.Select(c => c.Name == "G0" ? c with { SubjectTo = [_dice.One(measures)] } : c)] } : f)
             : law;
@@ -66,10 +70,12 @@ internal sealed class TreatyWriter
     public ImmutableArray<PartyModel> Parties(IEnumerable<FrameworkModel> law)
     {
         var parties = ImmutableArray.CreateBuilder<PartyModel>();
-        foreach (string name in _dice.Some(["XA", "XB", "XC", .. Blocs.Skip(1).Select(b => b.Name)], 2))
+        string[] possible = ["XA", "XB", "XC", .. Blocs.Skip(1).Select(b => b.Name)];
+        string[] concerned = [.. possible.Where(p => law.Any(f => f.Authority == p))];
+        foreach (string name in _dice.Some(concerned.Length > 0 && _dice.Percent(85) ? concerned : possible, 2))
         {
             string[] own = [.. law.Where(f => f.Authority == name || (name == Union && f.Authority is "XA")).Select(f => f.Name)];
-            ImmutableArray<AdoptionModel> adoptions = _constructs.Contains(Construct.Adoptions) && _dice.Percent(70) ? [Adoption(own)] : [];
+            ImmutableArray<AdoptionModel> adoptions = _constructs.Contains(Construct.Adoptions) && _dice.Percent(85) ? [Adoption(own)] : [];
             FrameworkModel treaty = _dice.One(_frameworks);
             ImmutableArray<InvocationModel> invocations = _constructs.Contains(Construct.Invocations) && own.Length > 0 && Leave(treaty) is { } leave && _dice.Percent(60)
                 ? [new InvocationModel(leave, [_dice.One(own)], _dice.One(_palette.Days), _dice.Percent(40) ? new DateOnly(2023, 3, 15) : null)]
@@ -87,11 +93,11 @@ internal sealed class TreatyWriter
     {
         FrameworkModel treaty = _dice.One(_frameworks);
         bool reserves = _constructs.Contains(Construct.Reservations) && _dice.Percent(60);
-        bool excuses = _constructs.Contains(Construct.ReservationsFor) && own.Length > 0 && _dice.Percent(70);
+        bool excuses = _constructs.Contains(Construct.ReservationsFor) && own.Length > 0 && _dice.Percent(90);
         ImmutableArray<string> towards = _dice.Percent(40) ? [_dice.One(["XA", "XB", .. Blocs.Skip(1).Select(b => b.Name)])] : [];
         return new AdoptionModel(
             treaty.Name, _dice.One(_palette.Days), _dice.Percent(30) ? new DateOnly(2023, 3, 15) : null, towards,
-            reserves || excuses ? [$"{treaty.Name}.{_dice.One(treaty.Clauses).Name}"] : [], (reserves || excuses) && _dice.Percent(50) ? new DateOnly(2021, 7, 1) : null)
+            reserves || excuses ? [$"{treaty.Name}.{_dice.One(treaty.Clauses[0], _dice.One(treaty.Clauses)).Name}"] : [], (reserves || excuses) && _dice.Percent(50) ? new DateOnly(2021, 7, 1) : null)
         {
             ReservingFor = excuses ? [_dice.One(own)] : [],
         };
@@ -109,10 +115,17 @@ internal sealed class TreatyWriter
                 Modality.PartiesMustAllow, Modality.PartiesMustNotProhibit, Modality.PartiesMustNotRequire, Modality.PartiesMustNotRequire, Modality.PartiesMustProhibit, Modality.PartiesMustRequire)));
         }
 
+        if (count == 1 && _dice.Percent(_constructs.Contains(Construct.Drafts) ? 60 : 15))
+        {
+            clauses.Add(ClauseWriter.Contrary("G1", clauses[0]));
+        }
+
         if (_constructs.Contains(Construct.Leaves) && _dice.Percent(80))
         {
-            ClauseModel leave = _clauses.Law("E0", clauses[0].Modality is Modality.PartiesMustNotRequire or Modality.PartiesMustProhibit ? Modality.PartiesMayRequire : Modality.PartiesMayProhibit);
-            clauses.Add(_dice.Percent(75) ? leave with { PrevailsOver = [$"{name}.G0"] } : leave);
+            Modality modality = clauses[0].Modality is Modality.PartiesMustNotRequire or Modality.PartiesMustProhibit ? Modality.PartiesMayRequire : Modality.PartiesMayProhibit;
+            ClauseModel leave = _dice.Percent(60) ? _clauses.Leave("E0", modality, clauses[0]) : _clauses.Law("E0", modality);
+            leave = _constructs.Contains(Construct.SelfJudged) && _dice.Percent(75) ? leave with { When = [new FlagCondition("sa"), .. leave.When.Take(_dice.Below(2))] } : leave;
+            clauses.Add(_dice.Percent(90) ? leave with { PrevailsOver = [$"{name}.G0"] } : leave);
         }
 
         if (_constructs.Contains(Construct.TreatyConduct) && _dice.Percent(70))

@@ -82,7 +82,15 @@ internal sealed class SmtLowering(SmtSentences s)
     private static string All(string attribute, ImmutableArray<string> names, SmtSentences s) => SmtSentences.And(names.Select(n => s.Slot(attribute, ListSet.Of(n))));
 
     private static string Since(Duration duration, string comparison) =>
-        $"({comparison} {(duration.Event is null ? "elapsed" : "elapsed_since_" + duration.Event)} {duration.Count})";
+        $"({comparison} {(duration.Event is null ? "elapsed" : "elapsed_since_" + duration.Event)} {Hours(duration)})";
+
+    private static long Hours(Duration duration) => duration.Unit switch
+    {
+        ClockUnit.Hours => duration.Count,
+        ClockUnit.Days => 24 * duration.Count,
+        ClockUnit.Weeks => 7 * 24 * duration.Count,
+        _ => throw new NotSupportedException(duration.ToString()),
+    };
 
     private static string Days(ImmutableArray<Days> days) => SmtSentences.Or(days.Select(d => SmtSentences.OnDays(d.From, d.Until)));
 }

@@ -31,7 +31,7 @@ public sealed class Precedence(Sentences sentences, Instruments instruments, Fun
         string[] orders = [.. rules().Select(r => r.Order).Distinct()];
         foreach (string upper in orders)
         {
-            foreach (string lower in orders.Concat(rules().Select(r => r.Part.Party?.Name).OfType<string>()).Distinct())
+            foreach (string lower in orders.Concat(rules().Select(r => r.Part.Party?.Name).Concat(_law.ConflictChecks.Select(c => c.Party)).OfType<string>()).Distinct())
             {
                 _ = Orders.Above(upper, lower);
             }

@@ -44,9 +44,10 @@ public static class Decisions
     /// <summary>The attributes that a case leaves out and that stand in a minimal set of such attributes of which other values give another outcome.</summary>
     /// <param name="court">The workspace.</param>
     /// <param name="from">The case, its numbers exact.</param>
-    /// <param name="stated">The attributes that it states.</param>
-    public static IEnumerable<int> Assumed(Court court, Case from, IReadOnlySet<int> stated)
+    /// <param name="told">The attributes that it states.</param>
+    public static IEnumerable<int> Assumed(Court court, Case from, IReadOnlySet<int> told)
     {
+        HashSet<int> stated = [.. told, .. court.World.Clocks.Where(k => k.Attributes.Any(told.Contains)).SelectMany(k => new[] { k.Hours, k.Months }.OfType<int>())];
         Judgement judgement = court.Find(from) ?? throw new InvalidOperationException("There is no such case.");
         int[] attributes = [.. Enumerable.Range(0, court.Law.Attributes.Length).Where(a => court.World.Domain(a).Count > 1)];
         List<ImmutableHashSet<int>> sets =

@@ -24,7 +24,7 @@ public sealed record Finding(string Code, string Status, ImmutableArray<Rule> Ru
     public string Clauses => string.Join("+", Rules.Select(r => r.Clause).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>Less is worse.</summary>
-    public int Badness => (Status == "resolved" ? 1000 : 0)
+    public int Badness => (!IsTold ? 2000 : Status == "resolved" ? 1000 : 0)
         + (10 * Array.IndexOf(["PL4010", "PL4001", "PL4005", "PL4008", "PL4003", "PL4004", "PL4006", "PL4011", "PL4002", "PL4009"], Code)) + (Status is "excusable" or "avoidable" ? 1 : 0);
 
     public override string ToString() => $"{Code} {Status} {Clauses}";

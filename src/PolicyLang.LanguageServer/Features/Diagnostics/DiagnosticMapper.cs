@@ -59,7 +59,7 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
         [
             diagnostic.Message,
             conflict is { Witness.Facts.Length: > 0 } ? "witness: " + CaseSentence.Of(conflict.Witness) : null,
-            conflict is { AvoidBy.Length: > 0 } && conflict.Message == diagnostic.Message ? "avoid by: " + string.Join("; or ", WaySentences.Sentences(conflict.AvoidBy, conflict.Witness)) : null,
+            conflict is not null && conflict.Message == diagnostic.Message ? WaySentences.AvoidBy(conflict) : null,
             diagnostic.Help is { } help ? "help: " + help : null,
         ];
         return string.Join('\n', lines.Where(line => line is not null));
