@@ -47,7 +47,7 @@ public sealed class ModelCompilation
         ImmutableArray<Diagnostic> found = await _compilation
             .WithAnalyzers(AnalyzerSet.Analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
             .GetAllDiagnosticsAsync(cancellation).ConfigureAwait(false);
-        return [.. found.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed).Select(Tell).Order(StringComparer.Ordinal)];
+        return [.. found.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed).Select(Describe).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The assembly, with its symbols inside, and its documentation.</summary>
@@ -59,10 +59,10 @@ public sealed class ModelCompilation
         EmitResult result = _compilation.Emit(assembly, xmlDocumentationStream: documentation, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellation);
         return result.Success
             ? (assembly.ToArray(), documentation.ToArray())
-            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Tell)));
+            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Describe)));
     }
 
-    private static string Tell(Diagnostic diagnostic) => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture);
+    private static string Describe(Diagnostic diagnostic) => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture);
 
     private static bool IsManaged(string path) => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal);
 

@@ -55,18 +55,18 @@ internal sealed class ModelPlanner
         List<Rule> rules = [.. claims.Keys.OrderBy(r => r.Number)];
         Dictionary<Rule, int> numbers = rules.Select((rule, number) => (rule, number)).ToDictionary(r => r.rule, r => r.number);
         ImmutableArray<Symbol> orders = [.. rules.Select(r => r.Order).Distinct()];
-        ImmutableArray<PlannedRule> planned = [.. rules.Select(r => new PlannedRule(r, _diagrams.Of(r.Region), _diagrams.Of(Due(r))))];
+        ImmutableArray<PlannedRule> planned = [.. rules.Select(r => new PlannedRule(r, _diagrams.Reorder(r.Region), _diagrams.Reorder(Due(r))))];
         ImmutableArray<PlannedPrecedence> precedences =
         [
-            .. rules.SelectMany(lower => claims[lower].Select(c => new PlannedPrecedence(numbers[lower], numbers[c.Upper], c.Step, c.Principle, _diagrams.Of(c.Cases)))),
+            .. rules.SelectMany(lower => claims[lower].Select(c => new PlannedPrecedence(numbers[lower], numbers[c.Upper], c.Step, c.Principle, _diagrams.Reorder(c.Cases)))),
         ];
         ILookup<FrameworkSymbol, OutcomeItem> items = rules.Where(Decides)
-            .ToLookup(r => r.Clause.Framework, r => new OutcomeItem(orders.IndexOf(r.Order), EffectOf(r), _diagrams.Of(_book.Standing(r))));
+            .ToLookup(r => r.Clause.Framework, r => new OutcomeItem(orders.IndexOf(r.Order), EffectOf(r), _diagrams.Reorder(_book.Undefeated(r))));
         DiagramNode outcome = new OutcomeBuilder(_store, _lists, _cancellation).Build([.. items.SelectMany(f => f)]);
         ImmutableArray<FrameworkPlan> frameworks = Frameworks(f => [.. items[f]]);
 
         // A choice that leads to a case which cannot occur is none.
-        DiagramNode missing = _diagrams.Of(_book.Space.Regions.Not(_book.Existing));
+        DiagramNode missing = _diagrams.Reorder(_book.Space.Regions.Not(_book.Existing));
         HashSet<DiagramNode> roots =
         [
             .. planned.SelectMany(r => new[] { r.Applies, r.Due }),
@@ -88,7 +88,7 @@ internal sealed class ModelPlanner
     private Region Due(Rule rule)
     {
         RegionSpace regions = _book.Space.Regions;
-        return rule.Modality == RuleModality.Obligation && !rule.IsSoft ? regions.And(rule.Trigger, regions.ExistsChosen(_book.Standing(rule))) : regions.Empty;
+        return rule.Modality == RuleModality.Obligation && !rule.IsSoft ? regions.And(rule.Trigger, regions.ExistsChosen(_book.Undefeated(rule))) : regions.Empty;
     }
 
     // The rules that decide or are exemptions, and whatever bears on whether those stand; with the rules that prevail over each.
@@ -141,7 +141,7 @@ internal sealed class ModelPlanner
         {
             string type = _types.Take(PascalCase.OfAcronym(framework.Name));
             var members = new NameScope(["Clauses", "All", "Framework", "IReadOnlyList", "DateOnly", .. ReservedNames.Object, .. ReservedNames.Runtime], "Clause");
-            ImmutableArray<ClausePlan> clauses = [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Of(c.Name))))];
+            ImmutableArray<ClausePlan> clauses = [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Convert(c.Name))))];
             return new FrameworkPlan(framework, type, clauses, new OutcomeBuilder(_store, _lists, _cancellation).Build(items(framework)));
         })];
     }

@@ -49,33 +49,33 @@ internal sealed record ClientFeatures
     /// </summary>
     /// <param name="client">The <c>capabilities</c> of <c>initialize</c>; null for a client that can nothing.</param>
     /// <param name="diagnosticMode"><c>push</c> to have findings published in any case.</param>
-    public static ClientFeatures Of(JsonElement? client, string? diagnosticMode = null)
+    public static ClientFeatures Read(JsonElement? client, string? diagnosticMode = null)
     {
-        JsonElement? text = At(client, "textDocument");
-        JsonElement? workspace = At(client, "workspace");
-        JsonElement? item = At(text, "completion", "completionItem");
+        JsonElement? text = ElementAt(client, "textDocument");
+        JsonElement? workspace = ElementAt(client, "workspace");
+        JsonElement? item = ElementAt(text, "completion", "completionItem");
         return new ClientFeatures
         {
-            Encoding = PositionEncoding.Negotiate(Words(At(client, "general", "positionEncodings")) ?? []),
+            Encoding = PositionEncoding.Negotiate(Words(ElementAt(client, "general", "positionEncodings")) ?? []),
             RelatedInformation = Is(text, "publishDiagnostics", "relatedInformation") || Is(text, "diagnostic", "relatedInformation"),
             CodeDescription = Is(text, "publishDiagnostics", "codeDescriptionSupport") || Is(text, "diagnostic", "codeDescriptionSupport"),
-            Tags = At(text, "publishDiagnostics", "tagSupport") is not null || At(text, "diagnostic", "tagSupport") is not null,
-            Pulls = diagnosticMode != "push" && At(text, "diagnostic") is not null && Is(workspace, "diagnostics", "refreshSupport"),
+            Tags = ElementAt(text, "publishDiagnostics", "tagSupport") is not null || ElementAt(text, "diagnostic", "tagSupport") is not null,
+            Pulls = diagnosticMode != "push" && ElementAt(text, "diagnostic") is not null && Is(workspace, "diagnostics", "refreshSupport"),
             WatchRegistration = Is(workspace, "didChangeWatchedFiles", "dynamicRegistration"),
             ConfigurationRegistration = Is(workspace, "didChangeConfiguration", "dynamicRegistration"),
             Configuration = Is(workspace, "configuration"),
             Progress = Is(client, "window", "workDoneProgress"),
-            Markdown = Words(At(text, "hover", "contentFormat"))?.Contains("markdown") ?? true,
-            MarkdownDocumentation = Words(At(item, "documentationFormat"))?.Contains("markdown") ?? true,
+            Markdown = Words(ElementAt(text, "hover", "contentFormat"))?.Contains("markdown") ?? true,
+            MarkdownDocumentation = Words(ElementAt(item, "documentationFormat"))?.Contains("markdown") ?? true,
             Snippets = Is(item, "snippetSupport"),
-            LateDocumentation = Words(At(item, "resolveSupport", "properties"))?.Contains("documentation") == true,
+            LateDocumentation = Words(ElementAt(item, "resolveSupport", "properties"))?.Contains("documentation") == true,
             CodeLensRefresh = Is(workspace, "codeLens", "refreshSupport"),
             InlayHintRefresh = Is(workspace, "inlayHint", "refreshSupport"),
             SemanticTokensRefresh = Is(workspace, "semanticTokens", "refreshSupport"),
         };
     }
 
-    private static JsonElement? At(JsonElement? from, params ReadOnlySpan<string> path)
+    private static JsonElement? ElementAt(JsonElement? from, params ReadOnlySpan<string> path)
     {
         foreach (string name in path)
         {
@@ -85,7 +85,7 @@ internal sealed record ClientFeatures
         return from;
     }
 
-    private static bool Is(JsonElement? from, params ReadOnlySpan<string> path) => At(from, path)?.ValueKind == JsonValueKind.True;
+    private static bool Is(JsonElement? from, params ReadOnlySpan<string> path) => ElementAt(from, path)?.ValueKind == JsonValueKind.True;
 
     private static IEnumerable<string>? Words(JsonElement? list) => list is not { ValueKind: JsonValueKind.Array } known ? null
         : known.EnumerateArray().Where(word => word.ValueKind == JsonValueKind.String).Select(word => word.GetString() ?? string.Empty);

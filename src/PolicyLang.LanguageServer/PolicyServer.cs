@@ -27,7 +27,7 @@ public static class PolicyServer
     /// <returns>0 when the client shut the server down before it left, else 1.</returns>
     public static async Task<int> RunAsync(Stream input, Stream output, IServerHost host, ServerOptions options, Func<ILoggerFactory> loggers)
     {
-        Greeting greeting = await Greeting.ExchangeAsync(input, output, options.Version).ConfigureAwait(false);
+        EarlyInitialize greeting = await EarlyInitialize.ExchangeAsync(input, output, options.Version).ConfigureAwait(false);
 
         // The vocabulary is read beside the message library: the first analysis needs both.
         _ = Task.Run(() => Workspace.Empty.Model);
@@ -35,7 +35,7 @@ public static class PolicyServer
         return await ServeAsync(greeting, output, host, options, factory.CreateLogger("policylang")).ConfigureAwait(false);
     }
 
-    private static async Task<int> ServeAsync(Greeting greeting, Stream output, IServerHost host, ServerOptions options, ILogger logger)
+    private static async Task<int> ServeAsync(EarlyInitialize greeting, Stream output, IServerHost host, ServerOptions options, ILogger logger)
     {
         using var messages = new LspMessageHandler(output, greeting.Rest);
         using var rpc = new LspRpc(messages, logger);
@@ -48,14 +48,14 @@ public static class PolicyServer
         var configuration = new ConfigurationHandler(state, rpc, logger);
         var refresh = new Refresher(rpc, findings, logger);
         var features = new FeatureMethods(state, loader, findings, host);
-        ClientFeatures client = ClientFeatures.Of(null);
+        ClientFeatures client = ClientFeatures.Read(null);
         var lifecycle = new LifecycleHandler(options, loader, Connect, logger);
         var sync = new TextSyncHandler(state, host, logger);
         var watched = new WatchedFilesHandler(loader);
         state.Changed += diagnostics.Schedule;
         diagnostics.Analysing += progress.Follow;
-        diagnostics.Analysed += refresh.After;
-        diagnostics.Analysed += new Rehearsal(host, state, logger).Begin;
+        diagnostics.Analysed += refresh.RefreshAfter;
+        diagnostics.Analysed += new WarmUp(host, state, logger).Begin;
         diagnostics.Analysed += Tell;
         configuration.Changed += refresh.All;
         configuration.Regrouped += Regroup;

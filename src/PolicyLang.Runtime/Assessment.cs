@@ -7,7 +7,7 @@ internal sealed class Assessment(PolicyModel model)
 {
     private const string Safeguards = "safeguards";
 
-    public TransferAssessment Of(Values values)
+    public TransferAssessment Assess(Values values)
     {
         PolicyDecision decision = model.Explain(values);
         bool permitted = decision.Outcome == PolicyOutcome.Permitted;

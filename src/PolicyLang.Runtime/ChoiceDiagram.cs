@@ -33,9 +33,9 @@ internal sealed class ChoiceDiagram
     /// <summary>Whether nothing was left out for being too much.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    public ChoiceNode Build() => Of([new Asked(_outcomes.Root, 0, 0), new Asked(_model.Missing, NoOrder, OutcomeTable.Prohibits)]);
+    public ChoiceNode Build() => NodeOf([new Asked(_outcomes.Root, 0, 0), new Asked(_model.Missing, NoOrder, OutcomeTable.Prohibits)]);
 
-    private ChoiceNode Of(Asked[] asked)
+    private ChoiceNode NodeOf(Asked[] asked)
     {
         (Asked[] state, int variable) = Follow(asked);
         if (variable < 0)
@@ -58,7 +58,7 @@ internal sealed class ChoiceDiagram
         var children = new ChoiceNode[_model.Table.ClassCount(variable)];
         for (int chosen = 0; chosen < children.Length; chosen++)
         {
-            children[chosen] = Of(Follow(state, variable, chosen));
+            children[chosen] = NodeOf(Follow(state, variable, chosen));
         }
 
         ChoiceNode made = Expand(variable, children);

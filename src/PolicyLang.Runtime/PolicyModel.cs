@@ -76,17 +76,17 @@ public sealed class PolicyModel
 
     /// <summary>Decides a case and says why.</summary>
     /// <param name="values">The values of the case, by slot.</param>
-    public PolicyDecision Explain(Values values) => new Explanation(this, Outcomes, null).Of(values);
+    public PolicyDecision Explain(Values values) => new CaseExplanation(this, Outcomes, null).Explain(values);
 
     /// <summary>Says what the clauses of one framework answer, after every clause of the others has had its say about which of them stand.</summary>
     /// <param name="framework">The framework.</param>
     /// <param name="outcomes">Its outcomes.</param>
     /// <param name="values">The values of the case, by slot.</param>
-    public PolicyDecision Explain(FrameworkModel framework, OutcomeTable outcomes, Values values) => new Explanation(this, outcomes, framework).Of(values);
+    public PolicyDecision Explain(FrameworkModel framework, OutcomeTable outcomes, Values values) => new CaseExplanation(this, outcomes, framework).Explain(values);
 
     /// <summary>Answers whether an act may be done, on which ground, and what else has to be done.</summary>
     /// <param name="values">The values of the case, by slot.</param>
-    public TransferAssessment Assess(Values values) => new Assessment(this).Of(values);
+    public TransferAssessment Assess(Values values) => new Assessment(this).Assess(values);
 
     internal static long MaximumOf(CaseAttribute attribute) => attribute.Kind switch
     {

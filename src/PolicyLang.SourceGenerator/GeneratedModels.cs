@@ -22,7 +22,7 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
         }
 
         ProjectReading reading = settingsFile is null ? new ProjectReading(ProjectSettings.Default, []) : ProjectFileReader.Read(settingsFile.Path, settingsFile.Text);
-        ImmutableArray<PolicyFinding> odd = [.. reading.Diagnostics.Select(d => PolicyFinding.Of(d, settingsFile?.Path))];
+        ImmutableArray<PolicyFinding> odd = [.. reading.Diagnostics.Select(d => PolicyFinding.FromDiagnostic(d, settingsFile?.Path))];
         if (reading.Unusable is not null)
         {
             return new GeneratedModels(default, new(odd));
@@ -45,7 +45,7 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
             new(made is { Undecided: null } ? made.Files : ModelGenerator.Stub(workspace, models, cancellation)),
             new([
                 .. odd,
-                .. found.Select(d => PolicyFinding.Of(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null)),
+                .. found.Select(d => PolicyFinding.FromDiagnostic(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null)),
                 .. made?.Undecided is { Limit: { } limit } undecided ? [PolicyFinding.OfLimit(limit, undecided.Message)] : ImmutableArray<PolicyFinding>.Empty,
             ]));
     }

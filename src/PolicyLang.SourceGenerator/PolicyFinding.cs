@@ -22,7 +22,7 @@ internal sealed record PolicyFinding(string Code, string Title, string Message, 
     /// <summary>A finding in a policy file or a project file.</summary>
     /// <param name="found">The finding.</param>
     /// <param name="path">The path of its file; null for none.</param>
-    public static PolicyFinding Of(Diagnostics.Diagnostic found, string? path)
+    public static PolicyFinding FromDiagnostic(Diagnostics.Diagnostic found, string? path)
     {
         Text.Location at = found.Location;
         return new PolicyFinding(

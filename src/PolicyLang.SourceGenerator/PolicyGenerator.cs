@@ -25,7 +25,7 @@ public sealed class PolicyGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableList<PolicyText>> settings = context.AdditionalTextsProvider
             .Where(file => file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1) == "policy.json")
             .Select(Read).Collect().Select((all, _) => new EquatableList<PolicyText>(all));
-        IncrementalValueProvider<ProjectPlace> place = context.AnalyzerConfigOptionsProvider.Select((options, _) => ProjectPlace.Of(options.GlobalOptions));
+        IncrementalValueProvider<ProjectPlace> place = context.AnalyzerConfigOptionsProvider.Select((options, _) => ProjectPlace.Read(options.GlobalOptions));
         IncrementalValueProvider<GeneratedModels> models = texts.Combine(settings).Combine(place)
             .Select((input, cancellation) => GeneratedModels.Create(input.Left.Left.Items, input.Left.Right.Items.FirstOrDefault(), input.Right, cancellation))
             .WithTrackingName(ModelsStep);

@@ -80,7 +80,7 @@ internal static class PhaseTable
         if (conflicts)
         {
             Time(() => rules.Rules.Sum(r => rules.Opponents(r).Length));
-            Time(() => rules.Rules.Count(r => rules.Standing(r).IsEmpty));
+            Time(() => rules.Rules.Count(r => rules.Undefeated(r).IsEmpty));
             Time(() => new ConflictFinder(rules).FindAll(resolved: false));
         }
 

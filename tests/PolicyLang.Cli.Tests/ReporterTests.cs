@@ -30,7 +30,7 @@ public sealed class ReporterTests
         1 error in 2 files, 9 clauses
 
         """.ReplaceLineEndings("\n"),
-        Write(new TextReporter(new Ink(false), each: true)));
+        Write(new TextReporter(new AnsiStyle(false), each: true)));
 
     [Fact]
     public void Json_has_its_keys_in_order() => Assert.Equal(
@@ -204,8 +204,8 @@ public sealed class ReporterTests
     [Fact]
     public void Colour_is_only_added_to_the_text()
     {
-        string plain = Write(new TextReporter(new Ink(false), each: true));
-        string coloured = Write(new TextReporter(new Ink(true), each: true));
+        string plain = Write(new TextReporter(new AnsiStyle(false), each: true));
+        string coloured = Write(new TextReporter(new AnsiStyle(true), each: true));
         Assert.Contains("\u001b[1;31merror[PL4001]\u001b[0m", coloured);
         Assert.Equal(plain, System.Text.RegularExpressions.Regex.Replace(coloured, "\u001b\\[[0-9;]*m", string.Empty));
     }
@@ -222,7 +222,7 @@ public sealed class ReporterTests
     [InlineData("ab\ncd", 1, 3, "ab", " ^")]
     public void Marks_stand_under_the_place(string text, int start, int length, string line, string marks)
     {
-        Excerpt excerpt = Excerpt.Of(new Location("a.policy", new SourceText(text), new TextSpan(start, length)));
+        Excerpt excerpt = Excerpt.Read(new Location("a.policy", new SourceText(text), new TextSpan(start, length)));
         Assert.Equal((line, marks), (excerpt.Text, excerpt.Marks));
     }
 
@@ -230,7 +230,7 @@ public sealed class ReporterTests
     public void Of_a_long_line_only_the_neighbourhood_is_shown()
     {
         string text = new string('a', 1000) + "?" + new string('b', 1000);
-        Excerpt excerpt = Excerpt.Of(new Location("a.policy", new SourceText(text), new TextSpan(1000, 1)));
+        Excerpt excerpt = Excerpt.Read(new Location("a.policy", new SourceText(text), new TextSpan(1000, 1)));
         Assert.InRange(excerpt.Text.Length, 100, 170);
         Assert.Equal('?', excerpt.Text[excerpt.Marks.IndexOf('^')]);
     }
@@ -271,7 +271,7 @@ public sealed class ReporterTests
     private static string Write(IReporter reporter, Conflict? conflict = null)
     {
         conflict ??= Conflict();
-        Diagnostic diagnostic = Dilemma.At(
+        Diagnostic diagnostic = Dilemma.Create(
             new Location("laws/gdpr.policy", Gdpr, new TextSpan(Gdpr.Content.IndexOf("sov", StringComparison.Ordinal), 17)),
             conflict.Message,
             conflict.Help,

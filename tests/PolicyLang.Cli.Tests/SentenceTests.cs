@@ -34,7 +34,7 @@ public sealed class SentenceTests
         Assert.Equal(
             "on 2024-03-01, Controller of DE and FR processes Health from DE to US for Marketing, after 72 hours, 24 hours since breach_known, "
             + "with SCC and BCR, notifying Authority, approved by Authority, subjects = 500, level is High, expires = 2025-01-01, not consent",
-            CaseSentence.Of(facts));
+            CaseSentence.Write(facts));
     }
 
     [Theory]
@@ -44,15 +44,15 @@ public sealed class SentenceTests
     [InlineData("attach", "someone attaches")]
     [InlineData("store", "someone stores")]
     public void The_verb_agrees(string action, string sentence) =>
-        Assert.Equal(sentence, CaseSentence.Of(new CaseFacts([new Fact("action", new NodeValue(action))])));
+        Assert.Equal(sentence, CaseSentence.Write(new CaseFacts([new Fact("action", new NodeValue(action))])));
 
     [Fact]
-    public void A_case_without_facts_is_still_a_sentence() => Assert.Equal("someone acts", CaseSentence.Of(CaseFacts.None));
+    public void A_case_without_facts_is_still_a_sentence() => Assert.Equal("someone acts", CaseSentence.Write(CaseFacts.None));
 
     [Fact]
     public void Attacks_are_against_a_target() => Assert.Equal(
         "State attacks CriticalInfrastructure",
-        CaseSentence.Of(new CaseFacts([new Fact("actor", new SetValue(["State"])), new Fact("action", new NodeValue("attack")), new Fact("target", new NodeValue("CriticalInfrastructure"))])));
+        CaseSentence.Write(new CaseFacts([new Fact("actor", new SetValue(["State"])), new Fact("action", new NodeValue("attack")), new Fact("target", new NodeValue("CriticalInfrastructure"))])));
 
     [Fact]
     public void Ways_are_instructions()

@@ -21,7 +21,7 @@ internal static class Answer
 
     private static string Tell(CaseFacts facts) => string.Join("; ", facts.Facts.Select(Tell));
 
-    private static string Tell(Fact fact) => $"{fact.Attribute} = {string.Join(", ", RawFact.Of(fact).Values.Where(v => v.Length > 0))}";
+    private static string Tell(Fact fact) => $"{fact.Attribute} = {string.Join(", ", RawFact.FromFact(fact).Values.Where(v => v.Length > 0))}";
 
     public static string Tell(PolicyDecision decision) => string.Join('\n', (IEnumerable<string>)
     [

@@ -18,7 +18,7 @@ public sealed class NamingTests
     [InlineData("個人情報", "個人情報")]
     [InlineData("_x", "X")]
     [InlineData("_", "_")]
-    public void Identifiers_become_names_in_the_style_of_dotnet(string name, string expected) => Assert.Equal(expected, PascalCase.Of(name));
+    public void Identifiers_become_names_in_the_style_of_dotnet(string name, string expected) => Assert.Equal(expected, PascalCase.Convert(name));
 
     [Theory]
     [InlineData("GDPR", "Gdpr")]

@@ -59,7 +59,7 @@ internal sealed class NearCases
             TakeOver(_variables[_random.Next(_variables.Length)], other, values, _ => true);
         }
 
-        return [.. _writer.Write(values).Facts.Select(RawFact.Of)];
+        return [.. _writer.Write(values).Facts.Select(RawFact.FromFact)];
     }
 
     private Region Drawn()

@@ -89,7 +89,7 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
         (ImmutableArray<RawFact> Told, ImmutableArray<RawFact> Complete) Completed(ImmutableArray<RawFact> facts)
         {
             long[] values = reader.Read(facts, out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems));
-            return ([.. new CaseWriter(book.Space).Write(values).Facts.Select(RawFact.Of)], ClockFacts.Complete(facts, book.Space, values));
+            return ([.. new CaseWriter(book.Space).Write(values).Facts.Select(RawFact.FromFact)], ClockFacts.Complete(facts, book.Space, values));
         }
     }
 

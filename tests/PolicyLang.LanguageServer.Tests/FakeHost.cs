@@ -20,7 +20,7 @@ internal sealed class FakeHost : IServerHost
 
     public FileText Read(string path) => Files.GetValueOrDefault(path) is { } text
         ? new FileText(text, null)
-        : new FileText(null, Unreadable.At(new Location(path, new SourceText(""), new TextSpan(0, 0)), "permission denied"));
+        : new FileText(null, Unreadable.Create(new Location(path, new SourceText(""), new TextSpan(0, 0)), "permission denied"));
 
     public string? PreludeFile(string name) => $"file:///installed/{name}";
 

@@ -15,7 +15,7 @@ public sealed class GreetingTests
     public async Task A_plain_initialize_is_answered_at_once_and_what_follows_is_left(string id)
     {
         string message = Framed(Initialize.Replace("\"id\":1", $"\"id\":{id}", StringComparison.Ordinal));
-        (Greeting greeting, string answer) = await ExchangeAsync(message + "Content-Le", one: true);
+        (EarlyInitialize greeting, string answer) = await ExchangeAsync(message + "Content-Le", one: true);
         Assert.NotNull(greeting.Request);
         JsonNode? body = JsonNode.Parse(answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
         Assert.Equal(id, body?["id"]?.ToJsonString());
@@ -51,7 +51,7 @@ public sealed class GreetingTests
     {
         foreach (bool one in new[] { true, false })
         {
-            (Greeting greeting, string answer) = await ExchangeAsync(sent, one);
+            (EarlyInitialize greeting, string answer) = await ExchangeAsync(sent, one);
             Assert.Null(greeting.Request);
             Assert.Empty(answer);
             Assert.Equal(sent, await RestAsync(greeting));
@@ -90,14 +90,14 @@ public sealed class GreetingTests
 
     /// <param name="sent">What the client sends before it closes the connection.</param>
     /// <param name="one">Whether its bytes come one by one.</param>
-    private static async Task<(Greeting Greeting, string Answer)> ExchangeAsync(string sent, bool one)
+    private static async Task<(EarlyInitialize Greeting, string Answer)> ExchangeAsync(string sent, bool one)
     {
         var output = new MemoryStream();
-        Greeting greeting = await Greeting.ExchangeAsync(new Dripping(Encoding.UTF8.GetBytes(sent), one), output, "1.2.3");
+        EarlyInitialize greeting = await EarlyInitialize.ExchangeAsync(new Dripping(Encoding.UTF8.GetBytes(sent), one), output, "1.2.3");
         return (greeting, Encoding.UTF8.GetString(output.ToArray()));
     }
 
-    private static async Task<string> RestAsync(Greeting greeting)
+    private static async Task<string> RestAsync(EarlyInitialize greeting)
     {
         using var reader = new StreamReader(greeting.Rest);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);

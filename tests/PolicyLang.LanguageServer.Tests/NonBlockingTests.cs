@@ -20,7 +20,7 @@ public sealed class NonBlockingTests
             leave.Wait(TestContext.Current.CancellationToken);
         }), TestContext.Current.CancellationToken);
         entered.Wait(TestContext.Current.CancellationToken);
-        string? card = await Task.Run(() => PolicyLang.LanguageService.Hover.At(workspace, "a.policy", workspace.Trees[0].Text.Content.IndexOf("A {", StringComparison.Ordinal))?.Markdown, TestContext.Current.CancellationToken)
+        string? card = await Task.Run(() => PolicyLang.LanguageService.Hover.CardAt(workspace, "a.policy", workspace.Trees[0].Text.Content.IndexOf("A {", StringComparison.Ordinal))?.Markdown, TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         Assert.Contains("Conflicts are being checked.", card);
         using var given = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
@@ -28,7 +28,7 @@ public sealed class NonBlockingTests
         leave.Set();
         await judging;
         Assert.NotEmpty(workspace.GetDiagnostics(TestContext.Current.CancellationToken));
-        Assert.DoesNotContain("being checked", PolicyLang.LanguageService.Hover.At(workspace, "a.policy", workspace.Trees[0].Text.Content.IndexOf("A {", StringComparison.Ordinal))?.Markdown);
+        Assert.DoesNotContain("being checked", PolicyLang.LanguageService.Hover.CardAt(workspace, "a.policy", workspace.Trees[0].Text.Content.IndexOf("A {", StringComparison.Ordinal))?.Markdown);
     }
 
     [Fact]

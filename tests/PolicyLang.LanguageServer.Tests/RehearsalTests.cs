@@ -17,7 +17,7 @@ public sealed class RehearsalTests
         state.Open(Session.Uri, 1, Law);
         Snapshot first = state.Current;
         _ = first.Workspace.Diagnostics;
-        new Rehearsal(new FakeHost(), state, NullLogger.Instance).Begin(first, TimeSpan.Zero);
+        new WarmUp(new FakeHost(), state, NullLogger.Instance).Begin(first, TimeSpan.Zero);
         while (ReferenceEquals(state.Current, first))
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);

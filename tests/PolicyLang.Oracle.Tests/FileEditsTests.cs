@@ -30,13 +30,13 @@ public class FileEditsTests(ITestOutputHelper output)
             for (int edit = 0; edit < Edits; edit++)
             {
                 Edit(files, random, edit);
-                Ground ground = workspace.Model.Ground;
+                Vocabulary ground = workspace.Model.Vocabulary;
                 workspace = workspace.With(Texts(files).Where(f => workspace.Tree(f.Key)?.Text.Content != f.Value));
 
                 // An editor may ask for conflicts before it asks for findings, or not at all.
                 _ = edit % 2 == 0 ? workspace.OpenConflicts : [];
                 Workspace fresh = Workspace.Empty.With(Texts(files));
-                rebound += ReferenceEquals(workspace.Model.Ground, ground) ? 1 : 0;
+                rebound += ReferenceEquals(workspace.Model.Vocabulary, ground) ? 1 : 0;
                 followed += workspace.FollowsEarlierRules ? 1 : 0;
                 string where = $"seed {seed}, edit {edit}\n{string.Join("\n---\n", Texts(files).Select(f => f.Value))}";
                 Same(Told.Names(fresh.Model), Told.Names(workspace.Model), where);

@@ -32,5 +32,5 @@ internal static class Told
     private static string Of(Diagnostic d) => $"{d.Code} {d.Severity} {d.Location.File} {d.Location.Span} {d.Message} {string.Join(";", d.Related.Select(r => $"{r.Location.File} {r.Location.Span} {r.Message}"))}";
 
     private static string Of(Conflict conflict) =>
-        $"{conflict.Fingerprint} {conflict.Kind} {conflict.Status} {conflict.Severity} {CaseSentence.Of(conflict.Witness)} [{string.Join("; ", conflict.AvoidBy.Select(CaseSentence.Of))}] {conflict.Message} {conflict.Help} {string.Join(",", conflict.Locations.Select(l => $"{l.Location.File} {l.Location.Span}"))}";
+        $"{conflict.Fingerprint} {conflict.Kind} {conflict.Status} {conflict.Severity} {CaseSentence.Write(conflict.Witness)} [{string.Join("; ", conflict.AvoidBy.Select(CaseSentence.Write))}] {conflict.Message} {conflict.Help} {string.Join(",", conflict.Locations.Select(l => $"{l.Location.File} {l.Location.Span}"))}";
 }

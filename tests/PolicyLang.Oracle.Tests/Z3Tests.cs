@@ -85,7 +85,7 @@ public class Z3Tests(ITestOutputHelper output)
         int meeting = 0;
         foreach ((Rule one, Rule other) in pairs)
         {
-            meeting += book.Space.Regions.TryWithin(() => book.Space.Regions.Meets(book.Standing(one), book.Standing(other))).Or(false) ? 1 : 0;
+            meeting += book.Space.Regions.TryWithin(() => book.Space.Regions.Overlaps(book.Undefeated(one), book.Undefeated(other))).Or(false) ? 1 : 0;
         }
 
         return meeting;

@@ -25,7 +25,7 @@ internal static class CheckCommand
             ImmutableArray<Finding> findings = Finding.Pair(loaded.Diagnostics, conflicts);
             if (DateArgument.Parse(parsed.GetValue(on)) is { } day)
             {
-                HashSet<string> there = [.. ConflictSearch.OfDay(loaded.Workspace, day).Select(c => c.Fingerprint)];
+                HashSet<string> there = [.. ConflictQuery.OfDay(loaded.Workspace, day).Select(c => c.Fingerprint)];
                 conflicts = [.. conflicts.Where(c => there.Contains(c.Fingerprint))];
                 findings = [.. findings.Where(f => f.Conflict is null || there.Contains(f.Conflict.Fingerprint))];
             }
@@ -36,8 +36,8 @@ internal static class CheckCommand
                 Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
             };
             progress.Stop();
-            var ink = new Ink(GlobalOptions.Color(parsed, host));
-            ReporterTable.Of(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each), new JsonReporter(withDiagnostics: true)).Write(report, host.Output);
+            var ink = new AnsiStyle(GlobalOptions.Color(parsed, host));
+            ReporterTable.Find(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each), new JsonReporter(withDiagnostics: true)).Write(report, host.Output);
             return report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error"));
         });
         return command;

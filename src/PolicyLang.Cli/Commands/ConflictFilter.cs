@@ -11,7 +11,7 @@ internal sealed record ConflictFilter(ImmutableArray<ImmutableArray<string>> Bet
 {
     public bool Shows(Conflict conflict) =>
         (All || conflict.IsOpen)
-        && (Kinds.Length == 0 || Kinds.Contains(Words.Of(conflict.Kind)))
+        && (Kinds.Length == 0 || Kinds.Contains(WireNames.NameOf(conflict.Kind)))
         && Between.All(side => conflict.Clauses.Any(clause => side.Any(name => Names(name, clause))));
 
     /// <summary>Whether a name is the clause or its framework.</summary>

@@ -27,19 +27,19 @@ internal static class ConflictsCommand
         {
             using Progress progress = Progress.Start("looking for conflicts", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
-            bool sound = SoundFiles.Tell(loaded, host);
+            bool sound = Preflight.Report(loaded, host);
             var filter = new ConflictFilter(KnownNames.Sides([.. parsed.GetValue(between) ?? []], loaded.Workspace), [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all));
             ImmutableArray<Conflict> conflicts =
             [
-                .. ConflictSearch.Find(loaded.Workspace, parsed.GetValue(on), parsed.GetValue(inCase), parsed.GetValue(all), host).Where(filter.Shows),
+                .. ConflictQuery.Find(loaded.Workspace, parsed.GetValue(on), parsed.GetValue(inCase), parsed.GetValue(all), host).Where(filter.Shows),
             ];
             ImmutableArray<Diagnostic> undecided = [.. loaded.Workspace.UndecidedConflicts().Except(loaded.Diagnostics)];
-            SoundFiles.Tell(undecided, loaded, host);
+            Preflight.Report(undecided, loaded, host);
             ILookup<(string, string), Diagnostic> diagnostics = loaded.Workspace.Diagnostics.ToLookup(Finding.Key);
             var report = new Report(
                 loaded.Workspace.Trees.Length,
                 loaded.Workspace.ClauseCount,
-                [.. conflicts.Select(conflict => Finding.Of(conflict, diagnostics))],
+                [.. conflicts.Select(conflict => Finding.FromConflict(conflict, diagnostics))],
                 conflicts)
             {
                 AsOf = loaded.Workspace.Settings.AsOf,
@@ -47,8 +47,8 @@ internal static class ConflictsCommand
                 Ended = parsed.GetValue(all) ? 0 : loaded.Workspace.OpenConflicts.Count(c => c.Status == ConflictStatus.Ended),
             };
             progress.Stop();
-            var ink = new Ink(GlobalOptions.Color(parsed, host));
-            ReporterTable.Of(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each), new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
+            var ink = new AnsiStyle(GlobalOptions.Color(parsed, host));
+            ReporterTable.Find(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each), new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
             return sound && undecided.IsEmpty ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error")) : ExitCodes.Findings;
         });
         return command;
@@ -64,7 +64,7 @@ internal static class ConflictsCommand
 
     public static Option<string[]> Kind()
     {
-        string[] kinds = [.. Enum.GetValues<ConflictKind>().Select(Words.Of)];
+        string[] kinds = [.. Enum.GetValues<ConflictKind>().Select(WireNames.NameOf)];
         var option = new Option<string[]>("--kind") { Description = "Only conflicts of this kind; may be repeated.", HelpName = "KIND" };
         return option.AcceptOnlyFromAmong(kinds);
     }

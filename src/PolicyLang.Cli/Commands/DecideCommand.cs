@@ -27,7 +27,7 @@ internal static class DecideCommand
         {
             MixedArguments arguments = MixedArguments.Split(parsed.GetValue(words) ?? [], host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(arguments.Paths, host);
-            if (!SoundFiles.Tell(loaded, host))
+            if (!Preflight.Report(loaded, host))
             {
                 host.Error.WriteLine("No case is decided while the files have errors.");
                 return ExitCodes.Findings;
@@ -46,7 +46,7 @@ internal static class DecideCommand
             {
                 if (json && problems.Select(p => p.Outside).FirstOrDefault(o => o is not null) is { } outside)
                 {
-                    host.Output.WriteLine(JsonText.Of(writer => DecisionJson.WriteOutside(writer, outside)));
+                    host.Output.WriteLine(JsonText.Write(writer => DecisionJson.WriteOutside(writer, outside)));
                 }
 
                 throw CaseInput.Refuse(problems);
@@ -60,16 +60,16 @@ internal static class DecideCommand
             ImmutableArray<ImmutableArray<ExplainedClause>?> why = [.. cases.Select(c => parsed.GetValue(explain) ? Explain(loaded.Workspace, c, orders) : (ImmutableArray<ExplainedClause>?)null)];
             if (json)
             {
-                host.Output.WriteLine(JsonText.Of(writer => DecisionJson.Write(writer, cases, why)));
+                host.Output.WriteLine(JsonText.Write(writer => DecisionJson.Write(writer, cases, why)));
                 return ExitCodes.Clean;
             }
 
-            var ink = new Ink(GlobalOptions.Color(parsed, host));
+            var ink = new AnsiStyle(GlobalOptions.Color(parsed, host));
             for (int i = 0; i < cases.Length; i++)
             {
                 if (cases.Length > 1)
                 {
-                    host.Output.WriteLine(ink.Bold($"{(i == 0 ? string.Empty : "\n")}{cases[i].Told(facts)}:"));
+                    host.Output.WriteLine(ink.Bold($"{(i == 0 ? string.Empty : "\n")}{cases[i].Describe(facts)}:"));
                 }
 
                 new DecisionText(ink, host.Output).Write(cases[i].Decision, AsCase(cases[i].Facts));

@@ -54,7 +54,7 @@ internal static class DecideLines
             error = string.Join(" ", exception.Problems.Select(problem => problem.Message));
         }
 
-        host.Output.WriteLine(JsonText.Of(
+        host.Output.WriteLine(JsonText.Write(
             json =>
             {
                 if (!cases.IsEmpty)

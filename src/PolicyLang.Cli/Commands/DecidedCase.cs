@@ -11,7 +11,7 @@ namespace PolicyLang.Cli.Commands;
 internal sealed record DecidedCase(ImmutableArray<RawFact> Facts, Decision Decision)
 {
     /// <summary>By what the case differs from the others that were asked about with it.</summary>
-    public string Told(ImmutableArray<RawFact> asked) =>
+    public string Describe(ImmutableArray<RawFact> asked) =>
         string.Join(", ", Facts.Where(f => asked.Any(a => a.Attribute == f.Attribute && a.Values.Length != f.Values.Length)).Select(f => f.Values[0]));
 
     /// <summary>Decides what was asked: one case, or several where it names several kinds of data, places or purposes.</summary>
@@ -35,7 +35,7 @@ internal sealed record DecidedCase(ImmutableArray<RawFact> Facts, Decision Decis
                 return [];
             }
 
-            decided.Add(new DecidedCase(told, asked.Tell(decision)));
+            decided.Add(new DecidedCase(told, asked.WithAssumedOrganisation(decision)));
         }
 
         return decided.ToImmutable();

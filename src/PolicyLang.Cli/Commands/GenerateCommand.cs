@@ -29,7 +29,7 @@ internal static class GenerateCommand
         {
             using Progress progress = Progress.Start("generating models", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
-            if (!SoundFiles.Tell(loaded, host))
+            if (!Preflight.Report(loaded, host))
             {
                 host.Error.WriteLine("No models are generated while the files have errors.");
                 return ExitCodes.Findings;

@@ -30,7 +30,7 @@ internal static class RepairCommand
             using Progress progress = Progress.Start("trying amendments", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
             Workspace workspace = loaded.Workspace;
-            if (!SoundFiles.Tell(loaded, host))
+            if (!Preflight.Report(loaded, host))
             {
                 host.Error.WriteLine("No repair is proposed while the files have errors.");
                 return Task.FromResult(ExitCodes.Findings);
@@ -51,11 +51,11 @@ internal static class RepairCommand
 
             if (parsed.GetValue(format) == "json")
             {
-                host.Output.WriteLine(JsonText.Of(json => RepairJson.Write(json, report, workspace)));
+                host.Output.WriteLine(JsonText.Write(json => RepairJson.Write(json, report, workspace)));
             }
             else
             {
-                RepairText.Write(report, new Ink(GlobalOptions.Color(parsed, host)), host.Output);
+                RepairText.Write(report, new AnsiStyle(GlobalOptions.Color(parsed, host)), host.Output);
             }
 
             return Task.FromResult(conflicts.IsEmpty ? ExitCodes.Clean : ExitCodes.Findings);

@@ -19,10 +19,10 @@ internal static class TestCommand
         {
             using Progress progress = Progress.Start("testing", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
-            bool sound = SoundFiles.Tell(loaded, host);
-            ImmutableArray<TestResult> run = [.. loaded.Workspace.RunScenarios().Select(TestResult.Of), .. loaded.Workspace.ProveChecks().Select(TestResult.Of)];
+            bool sound = Preflight.Report(loaded, host);
+            ImmutableArray<TestResult> run = [.. loaded.Workspace.RunScenarios().Select(TestResult.FromResult), .. loaded.Workspace.ProveChecks().Select(TestResult.FromResult)];
             ImmutableArray<TestResult> results =
-                [.. run.Concat(UnreadTests.Of(loaded.Workspace, run)).OrderBy(r => r.Location.File, StringComparer.Ordinal).ThenBy(r => r.Location.Span.Start)];
+                [.. run.Concat(UnreadTests.Find(loaded.Workspace, run)).OrderBy(r => r.Location.File, StringComparer.Ordinal).ThenBy(r => r.Location.Span.Start)];
             ImmutableArray<CoveredPart> parts = parsed.GetValue(coverage) ? loaded.Workspace.Coverage() : [];
             progress.Stop();
             ProblemReporter.Report([.. parts.Select(p => p.Undecided).OfType<Problem>().Select(p => new InputProblem(p.Limit ?? LimitDiagnostics.Unanswered, p.Message))], host.Error);

@@ -11,7 +11,7 @@ namespace PolicyLang.Cli.Commands;
 internal static class UnreadTests
 {
     /// <summary>One failed result for each that is missing among those that were run.</summary>
-    public static IEnumerable<TestResult> Of(Workspace workspace, ImmutableArray<TestResult> run)
+    public static IEnumerable<TestResult> Find(Workspace workspace, ImmutableArray<TestResult> run)
     {
         HashSet<(string, int)> known = [.. run.Select(r => (r.Location.File, r.Location.Span.Start))];
         return from tree in workspace.Trees
@@ -21,10 +21,10 @@ internal static class UnreadTests
                select new TestResult(title?.Value ?? string.Empty, declaration.Node is CheckSyntax ? "check" : "scenario", Head(tree, declaration, title), Why(workspace, tree, declaration));
     }
 
-    private static Location Head(SyntaxTree tree, Placed<DeclarationSyntax> declaration, TextLiteralSyntax? title) =>
+    private static Location Head(SyntaxTree tree, PositionedNode<DeclarationSyntax> declaration, TextLiteralSyntax? title) =>
         tree.Locate(declaration.Offset, title is null ? declaration.Node.Span : TextSpan.FromBounds(declaration.Node.Span.Start, title.Span.End));
 
-    private static ImmutableArray<ScenarioFailure> Why(Workspace workspace, SyntaxTree tree, Placed<DeclarationSyntax> declaration)
+    private static ImmutableArray<ScenarioFailure> Why(Workspace workspace, SyntaxTree tree, PositionedNode<DeclarationSyntax> declaration)
     {
         TextSpan span = declaration.Absolute(declaration.Node.Span);
         ImmutableArray<ScenarioFailure> errors =

@@ -21,14 +21,14 @@ internal static class VocabularyCommand
         {
             MixedArguments arguments = MixedArguments.Split(parsed.GetValue(words) ?? [], host);
             VocabularyListing all = VocabularyListing.Create(Load(arguments.Paths, host).Model, DateArgument.Parse(parsed.GetValue(on)));
-            VocabularyListing listing = VocabularySelection.Of([.. arguments.Others], all);
+            VocabularyListing listing = VocabularySelection.Select([.. arguments.Others], all);
             if (parsed.GetValue(format) == "json")
             {
-                host.Output.WriteLine(JsonText.Of(json => VocabularyJson.Write(json, listing)));
+                host.Output.WriteLine(JsonText.Write(json => VocabularyJson.Write(json, listing)));
             }
             else
             {
-                new VocabularyText(new Ink(GlobalOptions.Color(parsed, host)), host.Output).Write(listing);
+                new VocabularyText(new AnsiStyle(GlobalOptions.Color(parsed, host)), host.Output).Write(listing);
             }
 
             return ExitCodes.Clean;

@@ -9,15 +9,15 @@ internal static class VocabularySelection
 {
     /// <summary>What has one of some names.</summary>
     /// <exception cref="InputException">One of them nothing has.</exception>
-    public static VocabularyListing Of(ImmutableArray<string> names, VocabularyListing all)
+    public static VocabularyListing Select(ImmutableArray<string> names, VocabularyListing all)
     {
-        ImmutableArray<VocabularyListing> parts = [.. names.Select(name => Of(name, all))];
+        ImmutableArray<VocabularyListing> parts = [.. names.Select(name => Select(name, all))];
         return names.Length == 0 ? all : new VocabularyListing([.. parts.SelectMany(p => p.Taxonomies)], [.. parts.SelectMany(p => p.Blocs)], [.. parts.SelectMany(p => p.Attributes)]);
     }
 
     /// <summary>What has the name: taxonomies, blocs and attributes; or an entry with all below it and the blocs that it belongs to.</summary>
     /// <exception cref="InputException">Nothing has it.</exception>
-    private static VocabularyListing Of(string name, VocabularyListing all)
+    private static VocabularyListing Select(string name, VocabularyListing all)
     {
         var found = new VocabularyListing(
             [.. all.Taxonomies.Select(taxonomy => taxonomy.Name == name ? taxonomy : taxonomy with { Entries = Below(name, taxonomy.Entries) }).Where(taxonomy => taxonomy.Entries.Length > 0)],

@@ -41,7 +41,7 @@ internal static class CaseInput
         }
         catch (JsonException exception)
         {
-            throw new InputException(new InputProblem(ProjectDiagnostics.BadCaseFile, $"{shown}:{JsonPlace.Of(exception)}: {JsonPlace.Reason(exception)}.", Shape));
+            throw new InputException(new InputProblem(ProjectDiagnostics.BadCaseFile, $"{shown}:{JsonPlace.Locate(exception)}: {JsonPlace.Reason(exception)}.", Shape));
         }
     }
 

@@ -6,7 +6,7 @@ namespace PolicyLang.Cli.Inputs;
 internal static class JsonPlace
 {
     /// <summary>"line:column", from 1; the column counts bytes.</summary>
-    public static string Of(JsonException exception) => $"{(exception.LineNumber ?? 0) + 1}:{(exception.BytePositionInLine ?? 0) + 1}";
+    public static string Locate(JsonException exception) => $"{(exception.LineNumber ?? 0) + 1}:{(exception.BytePositionInLine ?? 0) + 1}";
 
     /// <summary>The reason, without the position that .NET appends to it.</summary>
     public static string Reason(JsonException exception)

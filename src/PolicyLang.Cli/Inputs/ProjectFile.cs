@@ -19,7 +19,7 @@ internal sealed record ProjectFile(string Path, ProjectSettings Settings, Immuta
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {
-            if (In(at.FullName, host) is { } project)
+            if (FindIn(at.FullName, host) is { } project)
             {
                 return project;
             }
@@ -29,7 +29,7 @@ internal sealed record ProjectFile(string Path, ProjectSettings Settings, Immuta
     }
 
     /// <summary>The project file of a folder itself; null where it has none.</summary>
-    public static ProjectFile? In(string folder, CommandHost host)
+    public static ProjectFile? FindIn(string folder, CommandHost host)
     {
         string path = System.IO.Path.Combine(folder, FileName);
         return File.Exists(path) ? Read(path, host.Show(path)) : null;

@@ -25,7 +25,7 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
         {
             // Where nothing can be listed, the project file is the place to look.
             string file = Slashed(Path.Combine(folder, ProjectFile.FileName));
-            return new FolderFiles([], [.. exception.Problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles).Select(problem => problem.Finding is { } found ? Placed(found, at) : At(file, problem))], WorkspaceSettings.Default);
+            return new FolderFiles([], [.. exception.Problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles).Select(problem => problem.Finding is { } found ? Placed(found, at) : DiagnosticAt(file, problem))], WorkspaceSettings.Default);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
         }
         catch (InputException exception)
         {
-            return new FileText(null, At(path, exception.Problems[0]));
+            return new FileText(null, DiagnosticAt(path, exception.Problems[0]));
         }
     }
 
@@ -55,8 +55,8 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
 
     private static Diagnostic Placed(Diagnostic found, CommandHost at) => found with { Location = found.Location with { File = Slashed(at.FullPath(found.Location.File)) } };
 
-    private static Diagnostic At(string file, InputProblem problem) =>
-        problem.Descriptor.At(new Location(file, new SourceText(string.Empty), new TextSpan(0, 0)), problem.Message, problem.Help);
+    private static Diagnostic DiagnosticAt(string file, InputProblem problem) =>
+        problem.Descriptor.Create(new Location(file, new SourceText(string.Empty), new TextSpan(0, 0)), problem.Message, problem.Help);
 
     private static string Slashed(string path) => path.Replace('\\', '/');
 }

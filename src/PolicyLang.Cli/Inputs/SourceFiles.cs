@@ -21,7 +21,7 @@ internal sealed record SourceFiles(ImmutableArray<string> Paths, ImmutableArray<
             return around is null ? new SourceFiles(Sorted(PathArgument.Expand(".", host), host), [], false, null) : OfProject(around, host);
         }
 
-        if (arguments.Count == 1 && ProjectFile.In(host.FullPath(arguments[0]), host) is { } project)
+        if (arguments.Count == 1 && ProjectFile.FindIn(host.FullPath(arguments[0]), host) is { } project)
         {
             return OfProject(project, host);
         }

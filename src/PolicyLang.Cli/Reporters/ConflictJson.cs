@@ -33,9 +33,9 @@ internal static class ConflictJson
     {
         json.WriteStartObject();
         json.WriteString("code", conflict.Descriptor.Code);
-        json.WriteString("kind", Words.Of(conflict.Kind));
-        json.WriteString("status", Words.Of(conflict.Status));
-        json.WriteString("severity", Words.Of(conflict.Severity));
+        json.WriteString("kind", WireNames.NameOf(conflict.Kind));
+        json.WriteString("status", WireNames.NameOf(conflict.Status));
+        json.WriteString("severity", WireNames.NameOf(conflict.Severity));
         JsonText.Array(json, "clauses", conflict.Clauses);
         WriteResolution(json, conflict.Resolution);
         json.WritePropertyName("witness");
@@ -117,7 +117,7 @@ internal static class ConflictJson
         }
 
         json.WriteStartObject("resolution");
-        json.WriteString("by", Words.Of(resolution.By));
+        json.WriteString("by", WireNames.NameOf(resolution.By));
         json.WriteString("prevails", resolution.Prevails);
         json.WriteEndObject();
     }

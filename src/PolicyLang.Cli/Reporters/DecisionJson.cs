@@ -22,7 +22,7 @@ internal static class DecisionJson
         }
 
         json.WriteStartObject();
-        json.WriteString("decision", Words.Of(OutcomeOrder.Strictest(cases.Select(c => c.Decision.Outcome))));
+        json.WriteString("decision", WireNames.NameOf(OutcomeOrder.Strictest(cases.Select(c => c.Decision.Outcome))));
         json.WriteStartArray("cases");
         for (int i = 0; i < cases.Length; i++)
         {
@@ -49,7 +49,7 @@ internal static class DecisionJson
     public static void Write(Utf8JsonWriter json, Decision decision, ImmutableArray<ExplainedClause>? explanation = null)
     {
         json.WriteStartObject();
-        json.WriteString("decision", Words.Of(decision.Outcome));
+        json.WriteString("decision", WireNames.NameOf(decision.Outcome));
         JsonText.Array(json, "applied", decision.Applied);
         json.WriteStartArray("defeated");
         foreach (DefeatedClause defeated in decision.Defeated)
@@ -57,7 +57,7 @@ internal static class DecisionJson
             json.WriteStartObject();
             json.WriteString("clause", defeated.Clause);
             json.WriteString("by", defeated.By);
-            json.WriteString("principle", Words.Of(defeated.Principle));
+            json.WriteString("principle", WireNames.NameOf(defeated.Principle));
             json.WriteEndObject();
         }
 
@@ -81,7 +81,7 @@ internal static class DecisionJson
             json.WriteStartObject();
             json.WritePropertyName("change");
             JsonText.Facts(json, way.Change);
-            json.WriteString("outcome", Words.Of(way.Outcome));
+            json.WriteString("outcome", WireNames.NameOf(way.Outcome));
             json.WriteEndObject();
         }
 
@@ -111,7 +111,7 @@ internal static class DecisionJson
         {
             json.WriteStartObject();
             json.WriteString("clause", advice.Clause);
-            json.WriteString("kind", Words.Of(advice.Kind));
+            json.WriteString("kind", WireNames.NameOf(advice.Kind));
             json.WriteEndObject();
         }
 
@@ -129,11 +129,11 @@ internal static class DecisionJson
         {
             json.WriteStartObject();
             json.WriteString("clause", clause.Clause.QualifiedName);
-            json.WriteString("role", Words.Of(clause.Role));
+            json.WriteString("role", WireNames.NameOf(clause.Role));
             if (clause.DefeatedBy is { } by && clause.Principle is { } principle)
             {
                 json.WriteString("by", by.QualifiedName);
-                json.WriteString("principle", Words.Of(principle));
+                json.WriteString("principle", WireNames.NameOf(principle));
             }
 
             WriteParts(json, clause.Parts);

@@ -6,7 +6,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>A decision for people.</summary>
-internal sealed class DecisionText(Ink ink, TextWriter output)
+internal sealed class DecisionText(AnsiStyle ink, TextWriter output)
 {
     /// <summary>Writes the answer, why, what is due, and what would make the act permitted.</summary>
     /// <param name="decision">The answer.</param>
@@ -17,13 +17,13 @@ internal sealed class DecisionText(Ink ink, TextWriter output)
         foreach (OrderAnswer order in decision.Orders)
         {
             string by = order.Applied.Length > 0 ? $" by {CaseSentence.List(order.Applied, "and")}" : string.Empty;
-            output.WriteLine($"  {order.Authority}: {Words.Of(order.Outcome)}{by}");
+            output.WriteLine($"  {order.Authority}: {WireNames.NameOf(order.Outcome)}{by}");
         }
 
         Section("applied", decision.Applied);
         Section("defeated", decision.Defeated.Select(defeated => $"{defeated.Clause} yields to {defeated.By} ({Why(defeated.Principle)})"));
         Section("duties", decision.Duties.Concat(decision.SoftDuties.Select(d => $"{d} (should)")));
-        Section("advice", decision.Advice.Select(a => $"{Words.Of(a.Kind)} by {a.Clause}"));
+        Section("advice", decision.Advice.Select(a => $"{WireNames.NameOf(a.Kind)} by {a.Clause}"));
         Section("ways to comply", WaySentences.Sentences(decision.Ways.Where(w => w.Outcome == Outcome.Permitted).Select(w => w.Change), facts));
         Section("ways that no rule forbids", WaySentences.Sentences(decision.Ways.Where(w => w.Outcome != Outcome.Permitted).Select(w => w.Change), facts));
         Section("would be lawful if", WaySentences.Sentences(decision.OtherGrounds, facts));
@@ -46,9 +46,9 @@ internal sealed class DecisionText(Ink ink, TextWriter output)
 
     private string Paint(Outcome outcome) => outcome switch
     {
-        Outcome.Permitted => ink.Green(Words.Of(outcome)),
-        Outcome.Unregulated => ink.Yellow(Words.Of(outcome)),
-        Outcome.Prohibited or Outcome.Conflicting => ink.Red(Words.Of(outcome)),
+        Outcome.Permitted => ink.Green(WireNames.NameOf(outcome)),
+        Outcome.Unregulated => ink.Yellow(WireNames.NameOf(outcome)),
+        Outcome.Prohibited or Outcome.Conflicting => ink.Red(WireNames.NameOf(outcome)),
         _ => throw new UnreachableException(),
     };
 

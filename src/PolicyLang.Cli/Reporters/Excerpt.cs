@@ -11,7 +11,7 @@ internal sealed record Excerpt(int Line, string Text, string Marks)
     private const int MaximumWidth = 160;
     private const int Before = 60;
 
-    public static Excerpt Of(Location location)
+    public static Excerpt Read(Location location)
     {
         LinePosition start = location.Start;
         LinePosition end = location.End;

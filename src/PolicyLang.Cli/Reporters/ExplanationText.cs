@@ -4,7 +4,7 @@ using PolicyLang.LanguageService;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>Why a case is decided as it is, for people.</summary>
-internal sealed class ExplanationText(Ink ink, TextWriter output)
+internal sealed class ExplanationText(AnsiStyle ink, TextWriter output)
 {
     public void Write(ImmutableArray<ExplainedClause> clauses)
     {

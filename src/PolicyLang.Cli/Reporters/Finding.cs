@@ -14,14 +14,14 @@ internal sealed record Finding(Diagnostic Diagnostic, Conflict? Conflict)
     }
 
     /// <summary>A conflict as a finding of its own, as for a resolved one that is no diagnostic.</summary>
-    public static Finding Of(Conflict conflict, ILookup<(string, string), Diagnostic> diagnostics) =>
+    public static Finding FromConflict(Conflict conflict, ILookup<(string, string), Diagnostic> diagnostics) =>
         new(diagnostics[Key(conflict)].FirstOrDefault() ?? AsDiagnostic(conflict), conflict);
 
     public static (string Code, string Message) Key(Diagnostic diagnostic) => (diagnostic.Code, diagnostic.Message);
 
     private static (string Code, string Message) Key(Conflict conflict) => (conflict.Descriptor.Code, conflict.Message);
 
-    private static Diagnostic AsDiagnostic(Conflict conflict) => conflict.Descriptor.At(
+    private static Diagnostic AsDiagnostic(Conflict conflict) => conflict.Descriptor.Create(
         conflict.Locations[0].Location,
         conflict.Message,
         conflict.Help,

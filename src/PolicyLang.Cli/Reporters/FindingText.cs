@@ -6,16 +6,16 @@ using PolicyLang.LanguageService;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>One finding for people: the source line, marks under the place, the witness, related places, help.</summary>
-internal sealed class FindingText(Ink ink)
+internal sealed class FindingText(AnsiStyle ink)
 {
     /// <summary>All of it.</summary>
     public void Write(Finding finding, TextWriter output)
     {
         Diagnostic diagnostic = finding.Diagnostic;
-        Excerpt excerpt = Excerpt.Of(diagnostic.Location);
+        Excerpt excerpt = Excerpt.Read(diagnostic.Location);
         string number = excerpt.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string margin = new(' ', number.Length);
-        string status = finding.Conflict is { Status: ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended } settled ? $" ({Words.Of(settled.Status)})" : string.Empty;
+        string status = finding.Conflict is { Status: ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended } settled ? $" ({WireNames.NameOf(settled.Status)})" : string.Empty;
         output.WriteLine($"{ink.Heading(diagnostic.Severity, diagnostic.Code)}: {ink.Bold(Display.Clean(diagnostic.Message) + status)}");
         output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(diagnostic.Location)}");
         output.WriteLine($"{margin} {ink.Blue("|")}");
@@ -50,7 +50,7 @@ internal sealed class FindingText(Ink ink)
 
         if (conflict.Witness.Facts.Length > 0)
         {
-            yield return "witness: " + CaseSentence.Of(conflict.Witness);
+            yield return "witness: " + CaseSentence.Write(conflict.Witness);
         }
 
         if (WaySentences.AvoidBy(conflict) is { } ways)
@@ -60,7 +60,7 @@ internal sealed class FindingText(Ink ink)
 
         if (conflict.Resolution is { } resolution)
         {
-            yield return $"resolved: {resolution.Prevails} prevails ({Words.Of(resolution.By)})";
+            yield return $"resolved: {resolution.Prevails} prevails ({WireNames.NameOf(resolution.By)})";
         }
     }
 }

@@ -5,7 +5,7 @@ using PolicyLang.LanguageService;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>A group of conflicts for people.</summary>
-internal sealed class GroupText(Ink ink)
+internal sealed class GroupText(AnsiStyle ink)
 {
     private const int MostConflicts = 5;
 
@@ -27,7 +27,7 @@ internal sealed class GroupText(Ink ink)
 
         if (group.First.Witness.Facts.Length > 0)
         {
-            output.WriteLine($"  {ink.Blue("=")} witness: {CaseSentence.Of(group.First.Witness)}");
+            output.WriteLine($"  {ink.Blue("=")} witness: {CaseSentence.Write(group.First.Witness)}");
         }
 
         if ((group.Help ?? group.First.Help) is { } help)
@@ -44,8 +44,8 @@ internal sealed class GroupText(Ink ink)
     {
         string?[] words =
         [
-            group.Conflicts.Length == 1 ? null : Words.Count(group.Conflicts.Length, "conflict"),
-            group.First.Status is ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended or ConflictStatus.Excusable ? Words.Of(group.First.Status) : null,
+            group.Conflicts.Length == 1 ? null : WireNames.Count(group.Conflicts.Length, "conflict"),
+            group.First.Status is ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended or ConflictStatus.Excusable ? WireNames.NameOf(group.First.Status) : null,
         ];
         string said = string.Join(", ", words.OfType<string>());
         return ink.Heading(group.Severity, group.First.Descriptor.Code) + (said.Length == 0 ? string.Empty : " " + said);

@@ -7,7 +7,7 @@ namespace PolicyLang.Cli.Reporters;
 /// <summary>The JSON of <c>check</c> (with diagnostics) and of <c>conflicts</c> (without).</summary>
 internal sealed class JsonReporter(bool withDiagnostics) : IReporter
 {
-    public void Write(Report report, TextWriter output) => output.WriteLine(JsonText.Of(json =>
+    public void Write(Report report, TextWriter output) => output.WriteLine(JsonText.Write(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("version", 1);
@@ -30,7 +30,7 @@ internal sealed class JsonReporter(bool withDiagnostics) : IReporter
         {
             json.WriteStartObject();
             json.WriteString("code", diagnostic.Code);
-            json.WriteString("severity", Words.Of(diagnostic.Severity));
+            json.WriteString("severity", WireNames.NameOf(diagnostic.Severity));
             JsonText.Place(json, diagnostic.Location);
             json.WriteString("message", diagnostic.Message);
             json.WriteString("help", diagnostic.Help);

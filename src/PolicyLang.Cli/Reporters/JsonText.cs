@@ -14,7 +14,7 @@ internal static class JsonText
     private static readonly JsonWriterOptions OneLine = Indented with { Indented = false };
 
     /// <summary>The text that <paramref name="write"/> produces, on one line or indented.</summary>
-    public static string Of(Action<Utf8JsonWriter> write, bool indented = true)
+    public static string Write(Action<Utf8JsonWriter> write, bool indented = true)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, indented ? Indented : OneLine))

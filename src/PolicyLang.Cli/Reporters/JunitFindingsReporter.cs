@@ -24,13 +24,13 @@ internal sealed class JunitFindingsReporter : IReporter
         string?[] lines =
         [
             Display.Place(diagnostic.Location),
-            finding.Conflict is { Witness.Facts.Length: > 0 } conflict ? "witness: " + CaseSentence.Of(conflict.Witness) : null,
+            finding.Conflict is { Witness.Facts.Length: > 0 } conflict ? "witness: " + CaseSentence.Write(conflict.Witness) : null,
             diagnostic.Help is { } help ? "help: " + help : null,
         ];
         xml.WriteStartElement(IsFailure(finding) ? "failure" : "system-out");
         if (IsFailure(finding))
         {
-            xml.WriteAttributeString("message", $"{Words.Of(diagnostic.Severity)} {diagnostic.Code}: {Display.Clean(diagnostic.Message)}");
+            xml.WriteAttributeString("message", $"{WireNames.NameOf(diagnostic.Severity)} {diagnostic.Code}: {Display.Clean(diagnostic.Message)}");
         }
 
         xml.WriteString(string.Join("\n", lines.OfType<string>().Select(Display.Clean)));

@@ -40,7 +40,7 @@ internal static class RepairJson
         {
             json.WriteStartObject();
             json.WriteString("title", repair.Title);
-            json.WriteString("afterwards", Words.Of(repair.Afterwards));
+            json.WriteString("afterwards", WireNames.NameOf(repair.Afterwards));
             JsonText.Array(json, "removes", repair.Removes);
             Write(json, "amendments", repair.Amendments, workspace);
             json.WriteEndObject();

@@ -7,7 +7,7 @@ namespace PolicyLang.Cli.Reporters;
 /// <summary>Repairs for people, each with its number.</summary>
 internal static class RepairText
 {
-    public static void Write(RepairReport report, Ink ink, TextWriter output)
+    public static void Write(RepairReport report, AnsiStyle ink, TextWriter output)
     {
         int number = 0;
         foreach (Conflict conflict in report.Conflicts.Where(report.Sought.ContainsKey))
@@ -15,8 +15,8 @@ internal static class RepairText
             output.WriteLine(ink.Bold($"{conflict.Descriptor.Code} {string.Join(" and ", conflict.Clauses)}"));
             foreach (Repair repair in report.Sought[conflict])
             {
-                string also = repair.Removes.Length > 1 ? $", and removes {Words.Count(repair.Removes.Length - 1, "other conflict")}" : string.Empty;
-                output.WriteLine($"  [{++number}] {Display.Clean(repair.Title)}: the case is then {Words.Of(repair.Afterwards)}{also}");
+                string also = repair.Removes.Length > 1 ? $", and removes {WireNames.Count(repair.Removes.Length - 1, "other conflict")}" : string.Empty;
+                output.WriteLine($"  [{++number}] {Display.Clean(repair.Title)}: the case is then {WireNames.NameOf(repair.Afterwards)}{also}");
             }
 
             if (report.Sought[conflict].IsEmpty)
@@ -33,7 +33,7 @@ internal static class RepairText
 
         if (report.Foreign > 0)
         {
-            output.WriteLine($"{Words.Count(report.Foreign, "conflict")} of law that is not yours; '--change' says what else may be amended.");
+            output.WriteLine($"{WireNames.Count(report.Foreign, "conflict")} of law that is not yours; '--change' says what else may be amended.");
         }
 
         if (report.Plan.Exhausted)
@@ -42,7 +42,7 @@ internal static class RepairText
         }
     }
 
-    private static string Head(RepairReport report, Ink ink, int number)
+    private static string Head(RepairReport report, AnsiStyle ink, int number)
     {
         RepairPlan plan = report.Plan;
         if (plan.Amendments.IsEmpty)
@@ -50,9 +50,9 @@ internal static class RepairText
             return report.Conflicts.IsEmpty ? "no conflicts to repair" : "nothing to amend";
         }
 
-        string removed = plan.Removes.Length < plan.Wanted ? $"{plan.Removes.Length} of {Words.Count(plan.Wanted, "conflict")}"
+        string removed = plan.Removes.Length < plan.Wanted ? $"{plan.Removes.Length} of {WireNames.Count(plan.Wanted, "conflict")}"
             : plan.Wanted == 1 ? "the conflict"
             : $"all {plan.Wanted} conflicts";
-        return ink.Bold($"[{number}] {Words.Count(plan.Amendments.Length, "amendment")} {(plan.Amendments.Length == 1 ? "removes" : "together remove")} {removed}:");
+        return ink.Bold($"[{number}] {WireNames.Count(plan.Amendments.Length, "amendment")} {(plan.Amendments.Length == 1 ? "removes" : "together remove")} {removed}:");
     }
 }

@@ -41,7 +41,7 @@ internal static class RepairWriter
                 host.Output.WriteLine(Display.Clean(amendment.Title));
             }
 
-            host.Output.WriteLine($"{Words.Count(amendments.Select(a => a.Edit.File).Distinct().Count(), "file")} written");
+            host.Output.WriteLine($"{WireNames.Count(amendments.Select(a => a.Edit.File).Distinct().Count(), "file")} written");
         }
     }
 

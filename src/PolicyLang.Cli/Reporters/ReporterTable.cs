@@ -12,7 +12,7 @@ internal static class ReporterTable
     /// <param name="ink">The colours of text.</param>
     /// <param name="each">Whether text tells every finding by itself.</param>
     /// <param name="json">That of JSON.</param>
-    public static IReporter Of(string format, Ink ink, bool each, IReporter json) => format switch
+    public static IReporter Find(string format, AnsiStyle ink, bool each, IReporter json) => format switch
     {
         "json" => json,
         "sarif" => new SarifReporter(),

@@ -36,7 +36,7 @@ internal static class TapReporter
         output.WriteLine($"# coverage: {touched} of {clauses.Length} clauses ({Percent(touched, clauses.Length)}), {covered} of {parts.Length} regions ({Percent(covered, parts.Length)})");
         foreach (CoveredPart part in parts.Where(p => !p.Covered))
         {
-            output.WriteLine($"# not covered: {part.Clause.QualifiedName} where it {(part.Stands ? "stands" : "yields")}, for example {CaseSentence.Of(part.Example)}");
+            output.WriteLine($"# not covered: {part.Clause.QualifiedName} where it {(part.Stands ? "stands" : "yields")}, for example {CaseSentence.Write(part.Example)}");
         }
     }
 

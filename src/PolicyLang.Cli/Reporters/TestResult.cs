@@ -13,9 +13,9 @@ internal sealed record TestResult(string Name, string Kind, Location Location, I
 {
     public bool Passed => Failures.IsEmpty;
 
-    public static TestResult Of(ScenarioResult result) => new(result.Scenario.Title, "scenario", result.Scenario.Head, result.IsDecided ? result.Failures : [.. result.Failures.Select(Coded)]);
+    public static TestResult FromResult(ScenarioResult result) => new(result.Scenario.Title, "scenario", result.Scenario.Head, result.IsDecided ? result.Failures : [.. result.Failures.Select(Coded)]);
 
-    public static TestResult Of(CheckResult result) =>
+    public static TestResult FromResult(CheckResult result) =>
         new(result.Check.Title, "check", result.Location, result.Failure is null ? [] : [result.IsDecided ? new ScenarioFailure(result.Location, result.Failure) : Coded(new ScenarioFailure(result.Location, result.Failure))]);
 
     private static ScenarioFailure Coded(ScenarioFailure undecided) => undecided with { Message = $"{LimitDiagnostics.Unanswered.Code}: {undecided.Message}" };

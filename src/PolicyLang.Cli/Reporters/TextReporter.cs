@@ -10,7 +10,7 @@ namespace PolicyLang.Cli.Reporters;
 /// </summary>
 /// <param name="ink">The colours.</param>
 /// <param name="each">Whether every finding is told by itself, however many there are.</param>
-internal sealed class TextReporter(Ink ink, bool each) : IReporter
+internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
 {
     private const int GroupsInFull = 3;
     private const int MostInFull = 6;
@@ -88,12 +88,12 @@ internal sealed class TextReporter(Ink ink, bool each) : IReporter
     {
         if (!each && report.Conflicts.Length > report.Groups.Length && report.Findings.Length > MostInFull)
         {
-            yield return $"{Words.Count(report.Conflicts.Length, "conflict")} in {Words.Count(report.Groups.Length, "group")}; --each tells every one.";
+            yield return $"{WireNames.Count(report.Conflicts.Length, "conflict")} in {WireNames.Count(report.Groups.Length, "group")}; --each tells every one.";
         }
 
         if (report.Ended > 0)
         {
-            yield return $"{Words.Count(report.Ended, "conflict")} ended before {report.AsOf}; 'policyc conflicts --all' lists {(report.Ended == 1 ? "it" : "them")}.";
+            yield return $"{WireNames.Count(report.Ended, "conflict")} ended before {report.AsOf}; 'policyc conflicts --all' lists {(report.Ended == 1 ? "it" : "them")}.";
         }
         else if (report.AsOf is null && report.HasLastDays)
         {
@@ -111,9 +111,9 @@ internal sealed class TextReporter(Ink ink, bool each) : IReporter
             .. Part(report, DiagnosticSeverity.Hint, "hint"),
         ];
         string found = counts.Length == 0 ? ink.Green("no findings") : string.Join(", ", counts);
-        return $"{found} in {Words.Count(report.Files, "file")}, {Words.Count(report.Clauses, "clause")}";
+        return $"{found} in {WireNames.Count(report.Files, "file")}, {WireNames.Count(report.Clauses, "clause")}";
     }
 
     private string[] Part(Report report, DiagnosticSeverity severity, string noun) =>
-        report.Count(severity) is > 0 and var count ? [ink.Paint(severity, Words.Count(count, noun))] : [];
+        report.Count(severity) is > 0 and var count ? [ink.Paint(severity, WireNames.Count(count, noun))] : [];
 }

@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>The vocabulary for people: taxonomies as trees, blocs with their members, attributes with their types.</summary>
-internal sealed class VocabularyText(Ink ink, TextWriter output)
+internal sealed class VocabularyText(AnsiStyle ink, TextWriter output)
 {
     private const int NameWidth = 28;
 

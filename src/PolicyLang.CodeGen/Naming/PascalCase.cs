@@ -8,7 +8,7 @@ namespace PolicyLang.CodeGen.Naming;
 internal static class PascalCase
 {
     /// <summary><c>us_warrant</c> is <c>UsWarrant</c>; capitals stay, and so does what has no case.</summary>
-    public static string Of(string name)
+    public static string Convert(string name)
     {
         var text = new StringBuilder(name.Length);
         bool starts = true;
@@ -39,7 +39,7 @@ internal static class PascalCase
     public static string OfAcronym(string name)
     {
         bool acronym = name.Length > 2 && name.All(c => char.IsUpper(c) || char.IsDigit(c));
-        return Of(acronym ? name.Substring(0, 1) + name.Substring(1).ToLowerInvariant() : name);
+        return Convert(acronym ? name.Substring(0, 1) + name.Substring(1).ToLowerInvariant() : name);
     }
 
     private static bool IsStart(char c) => c == '_' || IsLetter(c);

@@ -14,9 +14,9 @@ internal sealed class TaxonomyShape
     public TaxonomyShape(TaxonomySymbol symbol, NameScope types)
     {
         Symbol = symbol;
-        string name = PascalCase.Of(symbol.Name);
+        string name = PascalCase.Convert(symbol.Name);
         var members = new NameScope(["Unspecified", "None", "value__"], "Node");
-        Members = [.. symbol.Nodes.Select(n => members.Take(PascalCase.Of(n.Name)))];
+        Members = [.. symbol.Nodes.Select(n => members.Take(PascalCase.Convert(n.Name)))];
         _enum = types.Take(name.EndsWith("Kind", StringComparison.Ordinal) || !ReservedNames.Types.Contains(name, StringComparer.OrdinalIgnoreCase) ? name : name + "Kind");
         _set = types.Take(IsWide ? _enum + "Set" : Plural(_enum));
     }

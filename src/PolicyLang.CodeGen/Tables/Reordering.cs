@@ -17,7 +17,7 @@ internal sealed class Reordering(VariableOrder order, RegionSpace space, Diagram
     private Dictionary<int, int> _tops = [];
     private Dictionary<int, DiagramNode> _reordered = [];
 
-    public DiagramNode Of(Region region)
+    public DiagramNode Reorder(Region region)
     {
         if (!_known.TryGetValue(region.Id, out DiagramNode? known))
         {

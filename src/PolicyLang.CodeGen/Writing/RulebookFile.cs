@@ -49,7 +49,7 @@ internal static class RulebookFile
         .Line($"        Status = {Literals.Text(conflict.Status.ToString().ToLowerInvariant())},")
         .Line($"        Severity = {Literals.Text(conflict.Severity.ToString().ToLowerInvariant())},")
         .Line($"        Clauses = [{string.Join(", ", conflict.Clauses.Select(c => plan.Clause(c).Path))}],")
-        .Line($"        Witness = {Literals.Text(CaseSentence.Of(conflict.Witness))},")
+        .Line($"        Witness = {Literals.Text(CaseSentence.Write(conflict.Witness))},")
         .Line($"        Message = {Literals.Text(conflict.Message)},")
         .Line("    },");
 

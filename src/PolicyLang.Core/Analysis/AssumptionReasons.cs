@@ -31,7 +31,7 @@ internal sealed class AssumptionReasons(RuleBook book)
             yield break;
         }
 
-        yield return RedundancyDiagnostics.NoCase.At(
+        yield return RedundancyDiagnostics.NoCase.Create(
             last.Location,
             assumed.Length == 1 ? $"No case fits {Names(assumed)}." : $"No case fits {Names(assumed)} together.",
             "Correct or remove one of them.",

@@ -20,7 +20,7 @@ internal sealed class CaseQuestions(RuleBook book)
     /// <summary>Every attribute in the order in which to ask: the act and its day first, then as people tell a case.</summary>
     /// <param name="facts">What is known so far.</param>
     /// <param name="problems">What is wrong with it, one sentence each.</param>
-    public ImmutableArray<CaseQuestion> Of(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
+    public ImmutableArray<CaseQuestion> Find(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
     {
         ImmutableArray<RawFact> known = [.. facts];
         var stated = new HashSet<string>(known.Select(f => f.Attribute), StringComparer.Ordinal);
@@ -37,9 +37,9 @@ internal sealed class CaseQuestions(RuleBook book)
 
     private ISet<int> Open(long[] values, HashSet<string> stated)
     {
-        Region pattern = book.Space.Regions.And(book.Existing, CasePattern.Of(book.Space.Regions, values, stated.SelectMany(book.Space.VariablesOf)));
+        Region pattern = book.Space.Regions.And(book.Existing, CasePattern.FromValues(book.Space.Regions, values, stated.SelectMany(book.Space.VariablesOf)));
         var outcomes = new OutcomeRegions(book, pattern);
-        return book.Space.Regions.Support(Told.Select(outcomes.Of));
+        return book.Space.Regions.Support(Told.Select(outcomes.RegionOf));
     }
 
     private ImmutableArray<NodeSymbol> Choices(AttributeSymbol attribute, ISet<int>? open, bool stated)

@@ -46,8 +46,8 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
             return new CheckResult(check, check.Head, null, null) { IsVacuous = true };
         }
 
-        Region outcome = new OutcomeRegions(book.Under(check.Under), pattern).Of(check.Outcome);
-        Region counter = check.Quantifier == CheckQuantifier.Never ? outcome : _regions.Minus(pattern, outcome);
+        Region outcome = new OutcomeRegions(book.Under(check.Under), pattern).RegionOf(check.Outcome);
+        Region counter = check.Quantifier == CheckQuantifier.Never ? outcome : _regions.Difference(pattern, outcome);
         if (counter.IsEmpty)
         {
             return new CheckResult(check, check.Head, null, null);
@@ -61,7 +61,7 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
 
         CaseFacts witness = _writer.Write(_regions.Witness(counter));
         string word = check.Outcome.ToString().ToLowerInvariant();
-        return new CheckResult(check, check.Head, witness, $"The check is refuted: {CaseSentence.Of(witness)} is {(check.Quantifier == CheckQuantifier.Never ? word : "not " + word)}.");
+        return new CheckResult(check, check.Head, witness, $"The check is refuted: {CaseSentence.Write(witness)} is {(check.Quantifier == CheckQuantifier.Never ? word : "not " + word)}.");
     }
 
     private CheckResult Prove(BoundCheck check, BoundConflictStatement statement)

@@ -11,29 +11,29 @@ internal static class EditionLints
     private const string Page = "See 'The second edition' in the documentation; \"edition\": 2 in policy.json ends these hints.";
 
     /// <summary>The findings about one file.</summary>
-    public static IEnumerable<Diagnostic> Of(FilePart part) =>
-        part.Frameworks.SelectMany(Of).Concat(part.Checks.SelectMany(Of)).Concat(part.Scenarios.SelectMany(s => s.Expectations).SelectMany(Of));
+    public static IEnumerable<Diagnostic> Check(BoundFile part) =>
+        part.Frameworks.SelectMany(Check).Concat(part.Checks.SelectMany(Check)).Concat(part.Scenarios.SelectMany(s => s.Expectations).SelectMany(Check));
 
-    private static IEnumerable<Diagnostic> Of(FrameworkSymbol framework)
+    private static IEnumerable<Diagnostic> Check(FrameworkSymbol framework)
     {
         if (framework.Authority is OrganisationSymbol organisation)
         {
             string rank = framework.HasRank ? string.Empty : " Without a rank it is a policy; before, it was a statute.";
-            yield return Told(framework.Location, $"The rules of '{framework.Name}' apply to '{organisation.Name}' and what is under it; before, they applied to everybody.{rank}");
+            yield return Hint(framework.Location, $"The rules of '{framework.Name}' apply to '{organisation.Name}' and what is under it; before, they applied to everybody.{rank}");
         }
 
         if (framework.Clauses.All(c => c.Meaning?.Collected is null) && framework.Clauses.FirstOrDefault(c => c.Meaning is { From: not null and not BoundAnySet }) is { } sent)
         {
-            yield return Told(At(sent, sent.Syntax.Node.Modifiers.OfType<FromModifierSyntax>().Select(m => m.Span)), $"'from' is where the data are sent from, here and in the rest of '{framework.Name}'; where they were first collected is 'collected in'.");
+            yield return Hint(Locate(sent, sent.Syntax.Node.Modifiers.OfType<FromModifierSyntax>().Select(m => m.Span)), $"'from' is where the data are sent from, here and in the rest of '{framework.Name}'; where they were first collected is 'collected in'.");
         }
 
-        foreach (Diagnostic found in framework.Clauses.SelectMany(Of))
+        foreach (Diagnostic found in framework.Clauses.SelectMany(Check))
         {
             yield return found;
         }
     }
 
-    private static IEnumerable<Diagnostic> Of(ClauseSymbol clause)
+    private static IEnumerable<Diagnostic> Check(ClauseSymbol clause)
     {
         if (clause.Meaning is not { } meaning)
         {
@@ -42,35 +42,35 @@ internal static class EditionLints
 
         if (Keeping(clause, meaning) is { } keeping)
         {
-            yield return Told(clause.Location, keeping);
+            yield return Hint(clause.Location, keeping);
         }
 
         if (IsPredicate(meaning.Subject) || IsPredicate(meaning.Of))
         {
-            yield return Told(clause.Location, Sets($"'{clause.QualifiedName}'"));
+            yield return Hint(clause.Location, Sets($"'{clause.QualifiedName}'"));
         }
 
         foreach (TextSpan span in clause.Syntax.Node.Modifiers.Where(InMonths).Select(m => m.Span))
         {
-            yield return Told(At(clause, [span]), Months);
+            yield return Hint(Locate(clause, [span]), Months);
         }
     }
 
-    private static IEnumerable<Diagnostic> Of(BoundCheck check)
+    private static IEnumerable<Diagnostic> Check(BoundCheck check)
     {
         if (IsPredicate(check.Pattern.Subject) || IsPredicate(check.Pattern.Of))
         {
-            yield return Told(check.Head, Sets("The check"));
+            yield return Hint(check.Head, Sets("The check"));
         }
 
         if (check.Pattern is { Within.Kind: ClockKind.Months } or { NotBefore.Kind: ClockKind.Months })
         {
-            yield return Told(check.Head, Months);
+            yield return Hint(check.Head, Months);
         }
     }
 
-    private static IEnumerable<Diagnostic> Of(BoundExpectation expectation) =>
-        expectation is BoundWaitExpectation { Clock.Kind: ClockKind.Months } ? [Told(expectation.Location, Months)] : [];
+    private static IEnumerable<Diagnostic> Check(BoundExpectation expectation) =>
+        expectation is BoundWaitExpectation { Clock.Kind: ClockKind.Months } ? [Hint(expectation.Location, Months)] : [];
 
     // What a transfer clause says of keeping data abroad; null where it means what it did.
     private static string? Keeping(ClauseSymbol clause, BoundClause meaning)
@@ -100,8 +100,8 @@ internal static class EditionLints
 
     private const string Months = "Months are those of the calendar; before, a month was 720 hours.";
 
-    private static Location At(ClauseSymbol clause, IEnumerable<TextSpan> spans) =>
+    private static Location Locate(ClauseSymbol clause, IEnumerable<TextSpan> spans) =>
         clause.Location with { Span = spans.Select(clause.Syntax.Absolute).DefaultIfEmpty(clause.Location.Span).First() };
 
-    private static Diagnostic Told(Location location, string message) => StyleDiagnostics.OtherMeaning.At(location, message, Page);
+    private static Diagnostic Hint(Location location, string message) => StyleDiagnostics.OtherMeaning.Create(location, message, Page);
 }

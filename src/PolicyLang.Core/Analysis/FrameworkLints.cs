@@ -9,27 +9,27 @@ namespace PolicyLang.Analysis;
 internal sealed class FrameworkLints(SemanticModel model)
 {
     /// <summary>The findings about the frameworks of some files.</summary>
-    public IEnumerable<Diagnostic> Of(ISet<string> files) =>
+    public IEnumerable<Diagnostic> Check(ISet<string> files) =>
         model.Parts.Where(p => files.Contains(p.Tree.File))
             .SelectMany(p => p.Frameworks.SelectMany(f => Replaced(p, f).Concat(Repealed(p, f)).Concat(f.Clauses.SelectMany(c => Claims(p, c)))));
 
     // 'replaces' lets the newer law prevail; where the two do not collide, the older one binds on.
-    private IEnumerable<Diagnostic> Replaced(FilePart part, FrameworkSymbol framework) =>
+    private IEnumerable<Diagnostic> Replaced(BoundFile part, FrameworkSymbol framework) =>
         from old in framework.Replaces
         where old.Clauses.Any(c => model.Repeals.Remaining(c).Any(r => r.Until == CalendarDay.Last))
-        select StyleDiagnostics.ReplacedGoesOn.At(
+        select StyleDiagnostics.ReplacedGoesOn.Create(
             Named(part, framework, PropertyListKind.Replaces, old.Name),
             $"'{old.Name}' has no last day: what '{framework.Name}' does not contradict goes on to bind.",
             ReferenceEquals(old.Authority, framework.Authority) ? $"Write 'repeals {old.Name}' if it ends, or give it a last day." : "Give it a last day, if it ends.");
 
-    private static IEnumerable<Diagnostic> Repealed(FilePart part, FrameworkSymbol framework) =>
+    private static IEnumerable<Diagnostic> Repealed(BoundFile part, FrameworkSymbol framework) =>
         from target in framework.Repeals
         let owner = (target as ClauseSymbol)?.Framework ?? target as FrameworkSymbol
         where owner is not null && IsAbove(owner, framework)
         let name = target.ToString()
         select Lower(part, framework, owner, Named(part, framework, PropertyListKind.Repeals, name), $"'{framework.Name}' is a {Word(framework)} and repeals '{name}', a {Word(owner)}.");
 
-    private static IEnumerable<Diagnostic> Claims(FilePart part, ClauseSymbol clause) =>
+    private static IEnumerable<Diagnostic> Claims(BoundFile part, ClauseSymbol clause) =>
         from claim in clause.Precedences
         where claim.Relation is NameListKind.PrevailsOver or NameListKind.Notwithstanding
         let other = claim.Target as FrameworkSymbol ?? (claim.Target as ClauseSymbol)?.Framework
@@ -40,7 +40,7 @@ internal sealed class FrameworkLints(SemanticModel model)
     private static bool IsAbove(FrameworkSymbol other, FrameworkSymbol own) =>
         ReferenceEquals(other.Authority, own.Authority) && own.Rank >= Rank.Regulation && own.Implements.IsEmpty && other.EffectiveRank < own.Rank;
 
-    private static Diagnostic Lower(FilePart part, FrameworkSymbol framework, FrameworkSymbol above, Location location, string message) => NameDiagnostics.LowerOverHigher.At(
+    private static Diagnostic Lower(BoundFile part, FrameworkSymbol framework, FrameworkSymbol above, Location location, string message) => NameDiagnostics.LowerOverHigher.Create(
         location,
         message,
         $"Write 'implements {above.Name}', if that lets it; or let the higher law yield: 'subject to …' there.",
@@ -49,14 +49,14 @@ internal sealed class FrameworkLints(SemanticModel model)
 
     private static string Word(FrameworkSymbol framework) => framework.Rank.ToString().ToLowerInvariant();
 
-    private static IEnumerable<(Placed<FrameworkMemberSyntax> Member, PropertySyntax Property)> Properties(FilePart part, FrameworkSymbol framework) =>
+    private static IEnumerable<(PositionedNode<FrameworkMemberSyntax> Member, PropertySyntax Property)> Properties(BoundFile part, FrameworkSymbol framework) =>
         from unit in part.Tree.Frameworks
         where unit.Head.Node.Name.Text == framework.Name
         from member in unit.Members
         from property in (member.Node as PropertiesSyntax)?.Properties ?? []
         select (member, property);
 
-    private static Location Named(FilePart part, FrameworkSymbol framework, PropertyListKind kind, string name)
+    private static Location Named(BoundFile part, FrameworkSymbol framework, PropertyListKind kind, string name)
     {
         IEnumerable<TextSpan> named =
             from p in Properties(part, framework)

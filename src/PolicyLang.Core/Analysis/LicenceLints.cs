@@ -12,7 +12,7 @@ internal sealed class LicenceLints(RuleBook book)
     private readonly RegionSpace _regions = book.Space.Regions;
 
     /// <summary>The findings about the clauses of one framework.</summary>
-    public IEnumerable<Diagnostic> Of(FrameworkSymbol framework) =>
+    public IEnumerable<Diagnostic> Check(FrameworkSymbol framework) =>
         framework.Clauses.SelectMany(c => Counts(c).Concat(StoredOnly(c))).Concat(Rivals(framework));
 
     // A count mostly says which cases are meant; as a condition of the licence it forbids all others.
@@ -29,7 +29,7 @@ internal sealed class LicenceLints(RuleBook book)
         {
             if (written[i] is { } when && ComparesCount(meaning.Conditions[i]))
             {
-                yield return StyleDiagnostics.CountAsCondition.At(
+                yield return StyleDiagnostics.CountAsCondition.Create(
                     clause.Location with { Span = clause.Syntax.Absolute(when.Span) },
                     "The count is a condition of the permission: where it is not met, the act is prohibited.",
                     "Write it after 'where', if it says which cases the clause is about.");
@@ -51,7 +51,7 @@ internal sealed class LicenceLints(RuleBook book)
         if (clause.Meaning is { Modality: Modality.Must, OnlyIn: true, Verbs: BoundListSet { Outside: false } verbs }
             && verbs.Members.All(v => Array.IndexOf([.. BuiltInAttributes.KeepingActions], v.Name) >= 0))
         {
-            yield return StyleDiagnostics.StoreOnlyIn.At(
+            yield return StyleDiagnostics.StoreOnlyIn.Create(
                 clause.Location,
                 $"'{clause.QualifiedName}' says where the data are kept; it does not forbid to send them elsewhere.",
                 "Add a transfer clause with 'must not transfer', if they may not leave.");
@@ -61,7 +61,7 @@ internal sealed class LicenceLints(RuleBook book)
     // Of two licences each forbids what the other grants, unless one yields.
     private IEnumerable<Diagnostic> Rivals(FrameworkSymbol framework)
     {
-        ClauseSymbol[] licences = [.. framework.Clauses.Where(c => c.Meaning is { Modality: Modality.MayOnly } && c.Precedences.IsEmpty && !book.Undecided.Contains(c) && book.Of(c).Count > 0)];
+        ClauseSymbol[] licences = [.. framework.Clauses.Where(c => c.Meaning is { Modality: Modality.MayOnly } && c.Precedences.IsEmpty && !book.Undecided.Contains(c) && book.RulesOf(c).Count > 0)];
         for (int i = 0; i < licences.Length; i++)
         {
             for (int j = i + 1; j < licences.Length; j++)
@@ -69,7 +69,7 @@ internal sealed class LicenceLints(RuleBook book)
                 (ClauseSymbol first, ClauseSymbol second) = (licences[i], licences[j]);
                 if (_regions.TryApart(() => ReferenceEquals(Acts(first), Acts(second)) && !ReferenceEquals(Granted(first), Granted(second))).Or(false))
                 {
-                    yield return StyleDiagnostics.RivalLicences.At(
+                    yield return StyleDiagnostics.RivalLicences.Create(
                         second.Location,
                         $"'{first.QualifiedName}' and '{second.QualifiedName}' license the same acts on different conditions, so each forbids what the other licenses: both must be met.",
                         "Join the conditions with 'or' in one clause, if one of them is enough.",
@@ -79,7 +79,7 @@ internal sealed class LicenceLints(RuleBook book)
         }
     }
 
-    private Region Acts(ClauseSymbol clause) => _regions.Union([.. book.Of(clause).Select(r => r.Region)]);
+    private Region Acts(ClauseSymbol clause) => _regions.Union([.. book.RulesOf(clause).Select(r => r.Region)]);
 
-    private Region Granted(ClauseSymbol clause) => _regions.Union([.. book.Of(clause).Where(r => r.Modality == RuleModality.Permission).Select(r => r.Region)]);
+    private Region Granted(ClauseSymbol clause) => _regions.Union([.. book.RulesOf(clause).Where(r => r.Modality == RuleModality.Permission).Select(r => r.Region)]);
 }

@@ -14,13 +14,13 @@ internal static class LimitFindings
     private const string Advice = "Narrow their places or conditions, or split them, so that fewer combine.";
 
     /// <summary>A clause that has no rules.</summary>
-    public static Diagnostic TooComplex(ClauseSymbol clause) => LimitDiagnostics.TooComplex.At(
+    public static Diagnostic TooComplex(ClauseSymbol clause) => LimitDiagnostics.TooComplex.Create(
         clause.Location,
         $"The clause '{clause.QualifiedName}' combines too many conditions to be decided; it is left out of conflicts and decisions.",
         "Split it into several clauses, or give parts of its conditions a name with 'define'.");
 
     /// <summary>A clause some of whose conflicts are not known.</summary>
-    public static Diagnostic Undecided(ClauseSymbol clause) => LimitDiagnostics.Undecided.At(
+    public static Diagnostic Undecided(ClauseSymbol clause) => LimitDiagnostics.Undecided.Create(
         clause.Location,
         $"The conflicts of '{clause.QualifiedName}' are not decided: it overlaps with too many clauses that say the opposite, or combines too many of their conditions.",
         "Narrow its places or conditions, or split it, so that fewer clauses overlap with it.");
@@ -28,7 +28,7 @@ internal static class LimitFindings
     /// <summary>A clause of which it is not known whether it says anything of its own.</summary>
     /// <param name="clause">The clause.</param>
     /// <param name="beside">The clauses that might say the same.</param>
-    public static Diagnostic Unweighed(ClauseSymbol clause, IEnumerable<ClauseSymbol> beside) => LimitDiagnostics.Unweighed.At(
+    public static Diagnostic Unweighed(ClauseSymbol clause, IEnumerable<ClauseSymbol> beside) => LimitDiagnostics.Unweighed.Create(
         clause.Location,
         $"It is not decided whether '{clause.QualifiedName}' says anything that {Name(beside)} do not say together: they combine too many conditions.",
         Advice);
@@ -45,7 +45,7 @@ internal static class LimitFindings
     }
 
     /// <summary>The finding that a check or a scenario is neither met nor refuted.</summary>
-    public static Diagnostic Unanswered(Location location, string message) => LimitDiagnostics.Unanswered.At(location, message);
+    public static Diagnostic Unanswered(Location location, string message) => LimitDiagnostics.Unanswered.Create(location, message);
 
     /// <summary>A question that has no answer.</summary>
     /// <inheritdoc cref="Unanswered(string, RegionSpace, IEnumerable{Rule})"/>

@@ -42,9 +42,9 @@ internal sealed class MatrixBuilder(RuleBook book)
         var known = new HashSet<int>(stated.SelectMany(f => book.Space.VariablesOf(f.Attribute)).Concat(regions.Variables.Where(v => !v.Chosen).Select(v => v.Index)));
         known.Remove(origin);
         known.Remove(destination);
-        var outcomes = new OutcomeRegions(book, regions.And(book.Existing, CasePattern.Of(regions, values, known)));
-        ImmutableArray<Region> told = [.. Told.Select(outcomes.Of)];
-        var names = new PlaceNames(book.Model, book.Space.DateOf(values));
+        var outcomes = new OutcomeRegions(book, regions.And(book.Existing, CasePattern.FromValues(regions, values, known)));
+        ImmutableArray<Region> told = [.. Told.Select(outcomes.RegionOf)];
+        var names = new PlaceGroupNames(book.Model, book.Space.DateOf(values));
         ImmutableArray<MatrixPlace> rows = Places(origins, told, origin, names);
         ImmutableArray<MatrixPlace> columns = Places(destinations, told, destination, names);
         var decider = new Decider(book);
@@ -57,12 +57,12 @@ internal sealed class MatrixBuilder(RuleBook book)
         }).ToImmutableArray())]);
     }
 
-    private ImmutableArray<MatrixPlace> Places(ImmutableArray<string> wanted, ImmutableArray<Region> told, int variable, PlaceNames names)
+    private ImmutableArray<MatrixPlace> Places(ImmutableArray<string> wanted, ImmutableArray<Region> told, int variable, PlaceGroupNames names)
     {
         TaxonomySymbol places = book.Model.Jurisdictions;
         return wanted.IsEmpty
-            ? [.. book.Space.Regions.ClassesOf(told, variable).Select(c => c.Where(v => v < places.NodeCount).Select(v => places.Nodes[(int)v]).ToImmutableArray()).Where(c => !c.IsEmpty).Select(names.Of)]
-            : [.. wanted.Select(places.Find).OfType<NodeSymbol>().Select(p => names.Of([p]))];
+            ? [.. book.Space.Regions.ClassesOf(told, variable).Select(c => c.Where(v => v < places.NodeCount).Select(v => places.Nodes[(int)v]).ToImmutableArray()).Where(c => !c.IsEmpty).Select(names.GroupOf)]
+            : [.. wanted.Select(places.Find).OfType<NodeSymbol>().Select(p => names.GroupOf([p]))];
     }
 
     private static MatrixCell Cell(Decision decision)

@@ -14,7 +14,7 @@ internal sealed class RedundancyFinder(RuleBook book)
     private readonly HashSet<ClauseSymbol> _inPrecedence = [.. book.Model.Precedence.SelectMany(e => new[] { e.Upper, e.Lower })];
 
     /// <summary>The superfluous clauses of a framework, in order.</summary>
-    public ImmutableArray<SuperfluousClause> Of(FrameworkSymbol framework)
+    public ImmutableArray<SuperfluousClause> Find(FrameworkSymbol framework)
     {
         if (framework.IsDraft)
         {
@@ -60,7 +60,7 @@ internal sealed class RedundancyFinder(RuleBook book)
         return found.ToImmutable();
     }
 
-    private static Diagnostic Redundant(ClauseSymbol clause, ImmutableArray<ClauseSymbol> others) => RedundancyDiagnostics.Redundant.At(
+    private static Diagnostic Redundant(ClauseSymbol clause, ImmutableArray<ClauseSymbol> others) => RedundancyDiagnostics.Redundant.Create(
         clause.Location,
         $"'{clause.QualifiedName}' says nothing that {string.Join(", ", others.Select(o => $"'{o.Name}'"))} does not say already.",
         "Remove it, or narrow the other, if this one was meant to say more.",
@@ -68,25 +68,25 @@ internal sealed class RedundancyFinder(RuleBook book)
 
     private Diagnostic? WhyDead(ClauseSymbol clause)
     {
-        ImmutableArray<Rule> rules = [.. book.Of(clause)];
+        ImmutableArray<Rule> rules = [.. book.RulesOf(clause)];
         if (rules.IsEmpty)
         {
             return Dead(clause, "is never in force: its own days lie outside those of its framework", "Correct one of the two 'in force'.");
         }
 
-        if (rules.All(r => book.Within(r).IsEmpty))
+        if (rules.All(r => book.ExistingCasesOf(r).IsEmpty))
         {
             // A list that a government keeps and has put nobody on yet: the clause is well written, and waits.
             if (EmptyBloc(clause) is { } bloc)
             {
-                return RedundancyDiagnostics.Dead.At(
+                return RedundancyDiagnostics.Dead.Create(
                     clause.Location, $"'{clause.QualifiedName}' fits no case yet: the bloc '{bloc.Name}' has no members.", "Add its members when there are some.",
                     [new RelatedLocation(bloc.Location, $"{bloc.Name} is empty")], DiagnosticSeverity.Information);
             }
 
             if (_assumptions.Excluding([.. rules.Select(r => r.Region)]) is { IsEmpty: false } assumed)
             {
-                return RedundancyDiagnostics.Dead.At(
+                return RedundancyDiagnostics.Dead.Create(
                     clause.Location, $"'{clause.QualifiedName}' fits no case that is assumed to exist: {AssumptionReasons.Names(assumed)} rule{(assumed.Length == 1 ? "s" : string.Empty)} out all of them.", "Correct the clause, or the assumption.",
                     [.. assumed.Select(a => new RelatedLocation(a.Location, "assumed here"))]);
             }
@@ -94,36 +94,36 @@ internal sealed class RedundancyFinder(RuleBook book)
             return Dead(clause, "fits no case: its conditions exclude each other", "Loosen a condition; what is asked for in two places has to be possible at once.");
         }
 
-        if (rules.Any(r => !book.Standing(r).IsEmpty))
+        if (rules.Any(r => !book.Undefeated(r).IsEmpty))
         {
             return null;
         }
 
-        string by = string.Join(", ", rules.SelectMany(r => book.Opponents(r)).Where(o => !book.Standing(o).IsEmpty).Select(o => o.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal).Take(3));
+        string by = string.Join(", ", rules.SelectMany(r => book.Opponents(r)).Where(o => !book.Undefeated(o).IsEmpty).Select(o => o.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal).Take(3));
         return Dead(clause, $"is defeated wherever it applies, by {by}", "Remove it, or give it precedence where it is meant to hold.");
     }
 
     private static BlocSymbol? EmptyBloc(ClauseSymbol clause) => clause.Meaning is not { } meaning ? null
         : new[] { meaning.From, meaning.To, meaning.In, meaning.Of }.OfType<BoundListSet>().Where(set => !set.Outside).SelectMany(set => set.Members).OfType<BlocSymbol>()
-            .FirstOrDefault(bloc => BlocMembership.Of(bloc).IsEmpty);
+            .FirstOrDefault(bloc => BlocMembership.PeriodsOf(bloc).IsEmpty);
 
     private static Diagnostic Dead(ClauseSymbol clause, string reason, string help) =>
-        RedundancyDiagnostics.Dead.At(clause.Location, $"'{clause.QualifiedName}' {reason}.", help);
+        RedundancyDiagnostics.Dead.Create(clause.Location, $"'{clause.QualifiedName}' {reason}.", help);
 
     // Null where the clause says something of its own.
     private ImmutableArray<ClauseSymbol>? Containing(ClauseSymbol clause, List<ClauseSymbol> kept)
     {
         var containing = new HashSet<ClauseSymbol>();
-        ImmutableArray<Rule> candidates = [.. kept.Where(k => !ReferenceEquals(k, clause) && book.Model.Repeals.Remaining(k).SequenceEqual(book.Model.Repeals.Remaining(clause))).SelectMany(book.Of)];
-        foreach (Rule rule in book.Of(clause))
+        ImmutableArray<Rule> candidates = [.. kept.Where(k => !ReferenceEquals(k, clause) && book.Model.Repeals.Remaining(k).SequenceEqual(book.Model.Repeals.Remaining(clause))).SelectMany(book.RulesOf)];
+        foreach (Rule rule in book.RulesOf(clause))
         {
-            if (book.Within(rule).IsEmpty)
+            if (book.ExistingCasesOf(rule).IsEmpty)
             {
                 // It says nothing; the other rules of the clause decide.
                 continue;
             }
 
-            ImmutableArray<Rule> others = [.. candidates.Where(o => o.Modality == rule.Modality && o.IsSoft == rule.IsSoft && o.IsWeak == rule.IsWeak && _regions.Meets(o.Region, book.Within(rule)))];
+            ImmutableArray<Rule> others = [.. candidates.Where(o => o.Modality == rule.Modality && o.IsSoft == rule.IsSoft && o.IsWeak == rule.IsWeak && _regions.Overlaps(o.Region, book.ExistingCasesOf(rule)))];
             ImmutableArray<Rule> containers = rule.Modality == RuleModality.Obligation ? SameDuty(rule, others) : Cover(rule, others);
             if (containers.IsEmpty || IsSpecial(rule))
             {
@@ -139,20 +139,20 @@ internal sealed class RedundancyFinder(RuleBook book)
     // Every duty stands by itself: another one makes it superfluous only if, where this one is due, it asks for exactly the same.
     private ImmutableArray<Rule> SameDuty(Rule rule, ImmutableArray<Rule> others) =>
         [.. others.Where(o => _regions.Contains(o.Trigger, _regions.And(book.Existing, rule.Trigger))
-            && ReferenceEquals(_regions.And(book.Within(o), rule.Trigger), book.Within(rule))
-            && _regions.Contains(book.Standing(o), book.Standing(rule))).Take(1)];
+            && ReferenceEquals(_regions.And(book.ExistingCasesOf(o), rule.Trigger), book.ExistingCasesOf(rule))
+            && _regions.Contains(book.Undefeated(o), book.Undefeated(rule))).Take(1)];
 
     private ImmutableArray<Rule> Cover(Rule rule, ImmutableArray<Rule> others)
     {
-        if (others.FirstOrDefault(o => _regions.Contains(o.Region, book.Within(rule)) && _regions.Contains(book.Standing(o), book.Standing(rule))) is { } one)
+        if (others.FirstOrDefault(o => _regions.Contains(o.Region, book.ExistingCasesOf(rule)) && _regions.Contains(book.Undefeated(o), book.Undefeated(rule))) is { } one)
         {
             return [one];
         }
 
-        return _regions.Contains(_regions.Union(others.Select(o => o.Region).ToList()), book.Within(rule))
-            && _regions.Contains(_regions.Union(others.Select(book.Standing).ToList()), book.Standing(rule)) ? others : [];
+        return _regions.Contains(_regions.Union(others.Select(o => o.Region).ToList()), book.ExistingCasesOf(rule))
+            && _regions.Contains(_regions.Union(others.Select(book.Undefeated).ToList()), book.Undefeated(rule)) ? others : [];
     }
 
     // A small rule may defeat what the larger one does not.
-    private bool IsSpecial(Rule rule) => book.Opponents(rule).Any(o => _regions.Meets(o.Region, book.Within(rule)) && !book.Precedences.Cases(Principle.Specialis, rule, o).IsEmpty);
+    private bool IsSpecial(Rule rule) => book.Opponents(rule).Any(o => _regions.Overlaps(o.Region, book.ExistingCasesOf(rule)) && !book.Precedences.Cases(Principle.Specialis, rule, o).IsEmpty);
 }

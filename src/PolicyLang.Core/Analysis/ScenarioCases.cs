@@ -11,15 +11,15 @@ internal static class ScenarioCases
     /// <param name="scenario">The scenario.</param>
     /// <param name="space">The cases.</param>
     /// <param name="problems">What is wrong with the times that it tells, one sentence each.</param>
-    public static ImmutableArray<long[]> Of(BoundScenario scenario, CaseSpace space, out ImmutableArray<string> problems)
+    public static ImmutableArray<long[]> Read(BoundScenario scenario, CaseSpace space, out ImmutableArray<string> problems)
     {
-        var events = new ToldEvents(space);
+        var events = new EventFacts(space);
         var cases = new List<long[]> { space.Regions.NeutralCase() };
         foreach (BoundFact fact in scenario.Facts)
         {
             if (fact is BoundClockFact clock)
             {
-                Tell(events, clock);
+                Record(events, clock);
                 continue;
             }
 
@@ -50,7 +50,7 @@ internal static class ScenarioCases
         return [.. cases];
     }
 
-    private static void Tell(ToldEvents events, BoundClockFact fact)
+    private static void Record(EventFacts events, BoundClockFact fact)
     {
         if (ClockNames.Parse(fact.Attribute.Name) is not { } clock)
         {
@@ -59,11 +59,11 @@ internal static class ScenarioCases
 
         if (fact.IsDay)
         {
-            events.Of(clock.Event).Tell(new CalendarDay((int)fact.Value));
+            events.ClocksOf(clock.Event).Record(new CalendarDay((int)fact.Value));
         }
         else
         {
-            events.Of(clock.Event).Tell(clock.Kind, fact.Value);
+            events.ClocksOf(clock.Event).Record(clock.Kind, fact.Value);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ScenarioCoverage(RuleBook book)
     /// <summary>Every part that has a case, in the order of the clauses.</summary>
     public ImmutableArray<CoveredPart> Measure()
     {
-        ImmutableArray<long[]> cases = [.. book.Model.Scenarios.SelectMany(s => ScenarioCases.Of(s, book.Space, out _))];
+        ImmutableArray<long[]> cases = [.. book.Model.Scenarios.SelectMany(s => ScenarioCases.Read(s, book.Space, out _))];
         var parts = ImmutableArray.CreateBuilder<CoveredPart>();
         foreach (IGrouping<ClauseSymbol, Rule> clause in book.Rules.Where(r => !r.IsLawMaking).GroupBy(r => r.Clause))
         {
@@ -42,9 +42,9 @@ public sealed class ScenarioCoverage(RuleBook book)
 
     private IEnumerable<CoveredPart> Parts(IGrouping<ClauseSymbol, Rule> clause, ImmutableArray<long[]> cases)
     {
-        Region about = _regions.Union(clause.Select(book.Within).ToList());
-        Region stands = _regions.Union(clause.Select(book.Standing).ToList());
-        foreach ((Region part, bool standing) in new[] { (stands, true), (_regions.Minus(about, stands), false) })
+        Region about = _regions.Union(clause.Select(book.ExistingCasesOf).ToList());
+        Region stands = _regions.Union(clause.Select(book.Undefeated).ToList());
+        foreach ((Region part, bool standing) in new[] { (stands, true), (_regions.Difference(about, stands), false) })
         {
             if (!part.IsEmpty)
             {

@@ -30,7 +30,7 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
 
     private ScenarioResult Run(BoundScenario scenario)
     {
-        ImmutableArray<long[]> cases = ScenarioCases.Of(scenario, book.Space, out ImmutableArray<string> problems);
+        ImmutableArray<long[]> cases = ScenarioCases.Read(scenario, book.Space, out ImmutableArray<string> problems);
         problems = [.. problems, .. cases.Where(c => !book.Space.Regions.Holds(book.Existing, c)).Select(MissingCase).Distinct()];
         RuleBook under = book.Under(scenario.Under);
         ImmutableArray<Decision> decisions = [.. cases.Select(DeciderOf(under).Decide)];

@@ -25,8 +25,8 @@ internal sealed class SemanticDiff
         _regions = after.Space.Regions;
         _writer = new CaseWriter(after.Space);
         var translation = new RegionTranslation(before.Space, after.Space);
-        _old = [.. Conduct(before).Select(r => new Stand(r, translation.Translate(before.Standing(r)), translation.Translate(r.Trigger)))];
-        _new = [.. Conduct(after).Select(r => new Stand(r, after.Standing(r), r.Trigger))];
+        _old = [.. Conduct(before).Select(r => new Stand(r, translation.Translate(before.Undefeated(r)), translation.Translate(r.Trigger)))];
+        _new = [.. Conduct(after).Select(r => new Stand(r, after.Undefeated(r), r.Trigger))];
     }
 
     /// <summary>Every change of meaning.</summary>
@@ -45,8 +45,8 @@ internal sealed class SemanticDiff
         {
             foreach (Outcome then in Outcomes.Where(o => o != now))
             {
-                ImmutableArray<Region> differing = [.. pieces.Select(p => _regions.And(p.Before.Of(then), p.After.Of(now)))];
-                found.AddRange(Cases(differing, changed).Select(values => Tell(values, then, now)));
+                ImmutableArray<Region> differing = [.. pieces.Select(p => _regions.And(p.Before.RegionOf(then), p.After.RegionOf(now)))];
+                found.AddRange(Cases(differing, changed).Select(values => Describe(values, then, now)));
             }
         }
 
@@ -71,7 +71,7 @@ internal sealed class SemanticDiff
         (stand.Order, stand.Modality, stand.Region, stand.Modality == RuleModality.Obligation ? stand.Trigger : null);
 
     private OutcomeRegions Within(Region piece, ImmutableArray<Stand> stands) =>
-        new(_regions, piece, stands.Where(s => _regions.Meets(s.Region, piece)).Select(s => s.Rule));
+        new(_regions, piece, stands.Where(s => _regions.Overlaps(s.Region, piece)).Select(s => s.Rule));
 
     // A smallest case for each set of changed clauses that meet in the differing cases.
     private IEnumerable<long[]> Cases(ImmutableArray<Region> differing, ImmutableArray<Stand> changed)
@@ -84,7 +84,7 @@ internal sealed class SemanticDiff
             yield return values;
             var meeting = new HashSet<string>(changed.Where(c => _regions.Holds(c.Region, values)).Select(c => c.Clause), StringComparer.Ordinal);
             Region[] seen = [.. changed.Where(c => meeting.Contains(c.Clause)).Select(c => c.Region)];
-            left = Remaining(left.Select(piece => seen.Aggregate(piece, _regions.Minus)));
+            left = Remaining(left.Select(piece => seen.Aggregate(piece, _regions.Difference)));
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed class SemanticDiff
 
     private static ImmutableArray<Region> Remaining(IEnumerable<Region> pieces) => [.. pieces.Where(p => !p.IsEmpty).Distinct()];
 
-    private SemanticChange Tell(long[] values, Outcome then, Outcome now)
+    private SemanticChange Describe(long[] values, Outcome then, Outcome now)
     {
         CaseFacts facts = _writer.Write(values);
         ImmutableArray<string> deciding = [.. Deciding(_old, values)];
@@ -119,7 +119,7 @@ internal sealed class SemanticDiff
         };
         return new SemanticChange(
             kind, facts, [.. deciding.Union(decidingNow).OrderBy(c => c, StringComparer.Ordinal)],
-            $"{CaseSentence.Of(facts)}: was {Word(then)}{By(deciding)}, is now {Word(now)}{By(decidingNow)}.");
+            $"{CaseSentence.Write(facts)}: was {Word(then)}{By(deciding)}, is now {Word(now)}{By(decidingNow)}.");
     }
 
     // A duty is due where its trigger holds and some way to fulfil it stands.
@@ -130,7 +130,7 @@ internal sealed class SemanticDiff
         {
             Region due = _regions.Union(duty.Select(Due).ToList());
             Region already = _regions.Union(without.Where(s => s.Modality == RuleModality.Obligation && s.Clause == duty.Key).Select(Due).ToList());
-            Region differing = _regions.Minus(due, already);
+            Region differing = _regions.Difference(due, already);
             if (differing.IsEmpty)
             {
                 continue;
@@ -139,7 +139,7 @@ internal sealed class SemanticDiff
             CaseFacts facts = _writer.Write(_regions.Witness(differing));
             yield return new SemanticChange(
                 kind, facts, [duty.Key],
-                kind == SemanticChangeKind.Due ? $"{CaseSentence.Of(facts)}: {duty.Key} is now due." : $"{CaseSentence.Of(facts)}: {duty.Key} is no longer due.");
+                kind == SemanticChangeKind.Due ? $"{CaseSentence.Write(facts)}: {duty.Key} is now due." : $"{CaseSentence.Write(facts)}: {duty.Key} is no longer due.");
         }
     }
 

@@ -13,17 +13,17 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
     private readonly LicenceLints _licences = new(book);
 
     /// <summary>The findings about the clauses of one file.</summary>
-    public IEnumerable<Diagnostic> Of(FilePart part) =>
-        part.Clauses.SelectMany(c => ClauseLints.Of(c).Concat(Precedences(c)))
-            .Concat(book.In(part).Where(IsIdle).Select(r => r.Clause).Distinct().Select(Idle))
-            .Concat(part.Frameworks.SelectMany(_licences.Of))
-            .Concat(edition < 2 ? EditionLints.Of(part) : []);
+    public IEnumerable<Diagnostic> Check(BoundFile part) =>
+        part.Clauses.SelectMany(c => ClauseLints.Check(c).Concat(Precedences(c)))
+            .Concat(book.RulesIn(part).Where(IsIdle).Select(r => r.Clause).Distinct().Select(Idle))
+            .Concat(part.Frameworks.SelectMany(_licences.Check))
+            .Concat(edition < 2 ? EditionLints.Check(part) : []);
 
     /// <summary>The terms declared in some files that nothing uses.</summary>
     public IEnumerable<Diagnostic> UnusedTerms(ISet<string> files) =>
         from term in book.Model.Defines.Cast<Symbol>().Concat(book.Model.Blocs).Concat(book.Model.Attributes)
         where files.Contains(term.Location.File) && !term.HasErrors && !IsUsed(term)
-        select StyleDiagnostics.UnusedTerm.At(term.Location, $"'{term.Name}' is defined and never used.", "Use it, or remove it.");
+        select StyleDiagnostics.UnusedTerm.Create(term.Location, $"'{term.Name}' is defined and never used.", "Use it, or remove it.");
 
     // A claim to prevail over a clause, or to yield to one, that this clause never meets.
     private IEnumerable<Diagnostic> Precedences(ClauseSymbol clause)
@@ -33,14 +33,14 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
             yield break;
         }
 
-        IReadOnlyList<Rule> own = book.Of(clause);
+        IReadOnlyList<Rule> own = book.RulesOf(clause);
         foreach (Precedence precedence in clause.Precedences.Where(p => p.Relation != NameListKind.Invoking))
         {
             ImmutableArray<ClauseSymbol> others = [.. precedence.Clauses.Where(c => !ReferenceEquals(c, clause))];
             bool judged = own.Count > 0 && others.Length > 0 && others.All(o => !o.HasErrors && !o.Force.IsEmpty && o.Meaning?.Modality is not null);
             if (judged && !book.Undecided.Contains(clause) && !others.Any(book.Undecided.Contains) && !own.Any(r => book.Opponents(r).Any(o => others.Contains(o.Clause))))
             {
-                yield return StyleDiagnostics.IdlePrecedence.At(
+                yield return StyleDiagnostics.IdlePrecedence.Create(
                     precedence.Location,
                     $"'{clause.QualifiedName}' and '{precedence.Target}' never collide, so this says nothing.",
                     "Remove it, or widen one of the two so that they meet.");
@@ -52,10 +52,10 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
     private bool IsIdle(Rule rule) =>
         rule.Modality == RuleModality.Permission && !rule.IsWeak && !rule.Region.IsEmpty && book.Opponents(rule).IsEmpty && !book.Undecided.Contains(rule.Clause);
 
-    private static Diagnostic Idle(ClauseSymbol clause) => StyleDiagnostics.IdlePermission.At(
+    private static Diagnostic Idle(ClauseSymbol clause) => StyleDiagnostics.IdlePermission.Create(
         clause.Location,
         $"Nothing forbids what '{clause.QualifiedName}' permits.",
         "What nobody forbids needs no permission; keep it where the text is to say so, or add the prohibition that it lifts.");
 
-    private bool IsUsed(Symbol term) => book.Model.Ground.Used.Contains(term) || book.Model.Parts.Any(p => p.Used.Contains(term));
+    private bool IsUsed(Symbol term) => book.Model.Vocabulary.Used.Contains(term) || book.Model.Parts.Any(p => p.Used.Contains(term));
 }

@@ -21,14 +21,14 @@ internal sealed class Acknowledgements(ImmutableArray<Acknowledgement> all, Cale
             string between = string.Join(" and ", acknowledgement.Sides.Distinct());
             if (!conflicts.Any(c => acknowledgement.Covers([.. c.Rules.Select(r => r.Clause).Distinct()])))
             {
-                yield return ConflictDiagnostics.StaleAcknowledgement.At(
+                yield return ConflictDiagnostics.StaleAcknowledgement.Create(
                     acknowledgement.Location,
                     $"There is no conflict between just {between}, so there is nothing to acknowledge.",
                     "Remove it, or name exactly the clauses of a conflict that is reported.");
             }
             else if (HasEnded(acknowledgement))
             {
-                yield return ConflictDiagnostics.StaleAcknowledgement.At(
+                yield return ConflictDiagnostics.StaleAcknowledgement.Create(
                     acknowledgement.Location,
                     $"The acknowledgement of the conflict between {between} ended on {acknowledgement.Until}.",
                     "Solve the conflict, or decide anew and write a later day.");

@@ -10,5 +10,5 @@ namespace PolicyLang.Conflicts;
 /// <param name="Party">The party that is told: a bloc once for its members.</param>
 internal sealed record ConcernedLaw(Rule Law, Region Cases, Symbol? Party)
 {
-    public static ConcernedLaw Of(Rule law, Region cases) => new(law, cases, law.BoundAs ?? law.Party);
+    public static ConcernedLaw Create(Rule law, Region cases) => new(law, cases, law.BoundAs ?? law.Party);
 }

@@ -14,8 +14,8 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly CaseWriter _writer = new(book.Space);
-    private readonly PointDecider _point = new(book);
-    private readonly PointDecider _alone = new(book, Hierarchy.WithinOrders);
+    private readonly CaseEvaluator _point = new(book);
+    private readonly CaseEvaluator _alone = new(book, Hierarchy.WithinOrders);
     private readonly WitnessReplay _replay = new(book);
     private readonly Acknowledgements _acknowledgements = new(book.Model.Acknowledgements, asOf);
     private readonly DilemmaFinder _dilemmas = new(book);
@@ -39,16 +39,16 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     /// <summary>The conflicts that precedence does not resolve, with what the next search needs to be quick.</summary>
     /// <param name="earlier">The search among the rules from which these follow; null where there is none.</param>
     /// <param name="cancellation">Stops the search.</param>
-    internal ConflictSearch Search(ConflictSearch? earlier, CancellationToken cancellation) => Search(false, earlier, cancellation);
+    internal ConflictSearchResult Search(ConflictSearchResult? earlier, CancellationToken cancellation) => Search(false, earlier, cancellation);
 
     internal static ImmutableArray<FoundConflict> Sorted(IEnumerable<FoundConflict> conflicts) =>
         [.. conflicts.OrderBy(c => c.Conflict, Comparer<Conflict>.Create(Compare))];
 
-    private ConflictSearch Search(bool resolved, ConflictSearch? earlier, CancellationToken cancellation)
+    private ConflictSearchResult Search(bool resolved, ConflictSearchResult? earlier, CancellationToken cancellation)
     {
         // Clauses are named as undecided even where no conflict would ask where they stand.
         book.Settle();
-        var search = new ConflictSearch(book, earlier);
+        var search = new ConflictSearchResult(book, earlier);
         var best = new Dictionary<string, ConflictCandidate>(StringComparer.Ordinal);
         foreach (Rule rule in book.Rules)
         {
@@ -56,7 +56,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             ImmutableArray<ConflictCandidate>? known = search.Known(rule);
             if (known is { IsEmpty: true } none)
             {
-                search.Set(rule, none);
+                search.Record(rule, none);
             }
             else if (!IsSearched(rule, known, search, best, resolved))
             {
@@ -70,7 +70,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             {
                 search.Told.Add(candidate.Key, before);
             }
-            else if (_regions.TryApart(() => Tell(candidate.Value)).TryGet(out Conflict? told))
+            else if (_regions.TryApart(() => Report(candidate.Value)).TryGet(out Conflict? told))
             {
                 search.Told.Add(candidate.Key, new FoundConflict(told, candidate.Value.Rules, candidate.Value.Cases));
             }
@@ -83,18 +83,18 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         return search;
     }
 
-    private bool IsSearched(Rule rule, ImmutableArray<ConflictCandidate>? known, ConflictSearch search, Dictionary<string, ConflictCandidate> best, bool resolved) =>
-        _regions.TryApart(() => Take(rule, known ?? Anew(rule, search) ?? [.. Candidates(rule, resolved)], search, best)).IsDecided;
+    private bool IsSearched(Rule rule, ImmutableArray<ConflictCandidate>? known, ConflictSearchResult search, Dictionary<string, ConflictCandidate> best, bool resolved) =>
+        _regions.TryApart(() => Take(rule, known ?? SearchMoved(rule, search) ?? [.. Candidates(rule, resolved)], search, best)).IsDecided;
 
-    private int Take(Rule rule, ImmutableArray<ConflictCandidate> found, ConflictSearch search, Dictionary<string, ConflictCandidate> best)
+    private int Take(Rule rule, ImmutableArray<ConflictCandidate> found, ConflictSearchResult search, Dictionary<string, ConflictCandidate> best)
     {
-        search.Set(rule, found);
+        search.Record(rule, found);
         foreach (ConflictCandidate candidate in found)
         {
             // What is not known to stand is not known to yield.
             if (candidate.Status != ConflictStatus.Resolved || !candidate.Rules.Any(r => book.Unsettled.Contains(r.Clause)))
             {
-                Keep(best, candidate);
+                Record(best, candidate);
             }
         }
 
@@ -102,7 +102,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     }
 
     // A permission that is as it was collides with each opponent by itself, so that only those are looked at which are not.
-    private ImmutableArray<ConflictCandidate>? Anew(Rule rule, ConflictSearch search)
+    private ImmutableArray<ConflictCandidate>? SearchMoved(Rule rule, ConflictSearchResult search)
     {
         if (search.KnownPairs(rule) is not { } known)
         {
@@ -127,12 +127,12 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             .Concat(_unlawful.Find(rule, resolved)),
         RuleModality.AllowGuarantee or RuleModality.NotRequireGuarantee => rule.Judged is null ? _treaties.Find(rule, resolved) : _breaches.Find(rule, resolved),
         RuleModality.DutyToProhibit or RuleModality.DutyToRequire => _transpositions.Find(rule),
-        RuleModality.Exemption or RuleModality.LeaveToProhibit or RuleModality.LeaveToRequire => [],
+        RuleModality.Exemption or RuleModality.PowerToProhibit or RuleModality.PowerToRequire => [],
         _ => throw new UnreachableException(),
     };
 
     // Several rules of the same clauses may collide; the clauses are reported once, by the worst status and kind.
-    private void Keep(Dictionary<string, ConflictCandidate> best, ConflictCandidate candidate)
+    private void Record(Dictionary<string, ConflictCandidate> best, ConflictCandidate candidate)
     {
         string key = candidate.Key;
         if (!best.TryGetValue(key, out ConflictCandidate? other) || Badness(candidate) < Badness(other))
@@ -156,7 +156,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     private static ImmutableArray<ClauseSymbol> Clauses(ConflictCandidate candidate) =>
         [.. candidate.Rules.Select(r => r.Clause).Distinct().OrderBy(c => c.QualifiedName, StringComparer.Ordinal)];
 
-    private Conflict Tell(ConflictCandidate candidate)
+    private Conflict Report(ConflictCandidate candidate)
     {
         ImmutableArray<ClauseSymbol> clauses = Clauses(candidate);
         long[] witness = _regions.Witness(candidate.Shown);
@@ -196,7 +196,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     // Of a breach, the guarantee and the measure may be decided by what counts within each order alone, and both stand in law as a whole.
     private Resolution Resolve(ConflictCandidate candidate, long[] witness)
     {
-        PointDecider.Application fallen = new[] { _point, _alone }.SelectMany(d => d.Apply(candidate.Rules, witness)).First(a => !a.Stands && candidate.Rules.Contains(a.Rule));
+        CaseEvaluator.Application fallen = new[] { _point, _alone }.SelectMany(d => d.Apply(candidate.Rules, witness)).First(a => !a.Stands && candidate.Rules.Contains(a.Rule));
         Rule winner = fallen.FelledBy ?? fallen.Rule;
         return new Resolution(fallen.Principle, winner.Clause.QualifiedName);
     }
@@ -209,8 +209,8 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         return _ways.Changes(
             () =>
             {
-                Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Standing).ToList());
-                return _regions.Minus(_regions.Or(_regions.Not(obligation.Trigger), obligation.Region), prohibited);
+                Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Undefeated).ToList());
+                return _regions.Difference(_regions.Or(_regions.Not(obligation.Trigger), obligation.Region), prohibited);
             },
             witness);
     }

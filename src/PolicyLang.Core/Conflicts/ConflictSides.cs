@@ -29,7 +29,7 @@ internal static class ConflictSides
         RuleModality.Waiver => "says that it need not be done",
         RuleModality.AllowGuarantee => "guarantees that it may be done",
         RuleModality.NotRequireGuarantee => "guarantees that it is not required",
-        RuleModality.Exemption or RuleModality.DutyToProhibit or RuleModality.DutyToRequire or RuleModality.LeaveToProhibit or RuleModality.LeaveToRequire => "takes part",
+        RuleModality.Exemption or RuleModality.DutyToProhibit or RuleModality.DutyToRequire or RuleModality.PowerToProhibit or RuleModality.PowerToRequire => "takes part",
         _ => throw new UnreachableException(),
     };
 

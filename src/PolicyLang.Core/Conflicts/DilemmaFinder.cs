@@ -16,16 +16,16 @@ internal sealed class DilemmaFinder(RuleBook book)
     /// <param name="resolved">Whether overlaps that precedence resolves are wanted too.</param>
     public IEnumerable<ConflictCandidate> Find(Rule obligation, bool resolved)
     {
-        Region duty = book.Standing(obligation);
+        Region duty = book.Undefeated(obligation);
         List<Rule> prohibitions = book.Opponents(obligation)
             .Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))
             .ToList();
-        List<Rule> active = prohibitions.Where(p => _regions.Meets(duty, book.Standing(p))).ToList();
+        List<Rule> active = prohibitions.Where(p => _regions.Overlaps(duty, book.Undefeated(p))).ToList();
         var unavoidable = new HashSet<ClauseSymbol>();
         if (active.Count > 0)
         {
             // A prohibition that prevails over the duty closes the way that it forbids, so it takes part where another one closes the rest.
-            List<Rule[]> closing = [.. prohibitions.Where(p => _regions.Meets(obligation.Region, book.Standing(p))).GroupBy(p => p.Clause).Select(g => g.ToArray())];
+            List<Rule[]> closing = [.. prohibitions.Where(p => _regions.Overlaps(obligation.Region, book.Undefeated(p))).GroupBy(p => p.Clause).Select(g => g.ToArray())];
             List<List<Rule[]>> sets = MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, [.. s.SelectMany(p => p)]).IsEmpty, out bool complete);
             if (!complete)
             {
@@ -41,13 +41,13 @@ internal sealed class DilemmaFinder(RuleBook book)
                     unavoidable.Add(together[0].Clause);
                 }
 
-                yield return new ConflictCandidate(ConflictKind.Dilemma, ConflictStatus.Unresolved, [obligation, .. together], _regions.And(given, _regions.And(duty, Standing(together))));
+                yield return new ConflictCandidate(ConflictKind.Dilemma, ConflictStatus.Unresolved, [obligation, .. together], _regions.And(given, _regions.And(duty, UndefeatedUnion(together))));
             }
         }
 
         foreach (Rule prohibition in active.Where(p => !unavoidable.Contains(p.Clause)))
         {
-            yield return new ConflictCandidate(ConflictKind.AvoidableDilemma, ConflictStatus.Avoidable, [obligation, prohibition], _regions.And(duty, book.Standing(prohibition)));
+            yield return new ConflictCandidate(ConflictKind.AvoidableDilemma, ConflictStatus.Avoidable, [obligation, prohibition], _regions.And(duty, book.Undefeated(prohibition)));
         }
 
         foreach (Rule prohibition in resolved ? prohibitions.Except(active) : [])
@@ -63,10 +63,10 @@ internal sealed class DilemmaFinder(RuleBook book)
         }
     }
 
-    private Region Standing(IReadOnlyList<Rule> prohibitions) => _regions.Union(prohibitions.Select(book.Standing).ToList());
+    private Region UndefeatedUnion(IReadOnlyList<Rule> prohibitions) => _regions.Union(prohibitions.Select(book.Undefeated).ToList());
 
     /// <summary>The given facts for which the duty stands and the prohibitions leave no way to fulfil it.</summary>
-    internal Region Unavoidable(Rule obligation, Region duty, IReadOnlyList<Rule> prohibitions) => Unavoidable(obligation, duty, Standing(prohibitions), _regions.Full);
+    internal Region Unavoidable(Rule obligation, Region duty, IReadOnlyList<Rule> prohibitions) => Unavoidable(obligation, duty, UndefeatedUnion(prohibitions), _regions.Full);
 
     /// <summary>The same of ways in some cases alone.</summary>
     /// <param name="obligation">The duty.</param>
@@ -75,8 +75,8 @@ internal sealed class DilemmaFinder(RuleBook book)
     /// <param name="within">The cases.</param>
     internal Region Unavoidable(Rule obligation, Region duty, Region prohibited, Region within)
     {
-        Region lawfulWays = _regions.Minus(obligation.Region, prohibited);
-        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.And(within, _regions.Minus(obligation.Trigger, lawfulWays)));
+        Region lawfulWays = _regions.Difference(obligation.Region, prohibited);
+        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.And(within, _regions.Difference(obligation.Trigger, lawfulWays)));
         return _regions.And(_regions.ExistsChosen(duty), _regions.ForAllChosen(closed));
     }
 }

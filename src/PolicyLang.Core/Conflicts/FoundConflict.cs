@@ -10,6 +10,6 @@ public sealed record FoundConflict(Conflict Conflict, ImmutableArray<Rule> Rules
     /// Whether it holds for a case. Where a duty takes part, the given facts decide: the actor is in it whatever they choose.
     /// </summary>
     public bool Holds(RegionSpace regions, long[] values) => Rules.Any(r => r.Modality == RuleModality.Obligation)
-        ? !regions.FixGiven(Cases, values).IsEmpty
+        ? !regions.CofactorOfGiven(Cases, values).IsEmpty
         : regions.Holds(Cases, values);
 }

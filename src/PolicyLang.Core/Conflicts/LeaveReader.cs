@@ -23,7 +23,7 @@ internal sealed class LeaveReader(RuleBook book)
         foreach (ClauseSymbol leave in excuses.LeavesFor(guarantee, measure))
         {
             Region reach = _regions.Union([.. excuses.RulesFor(leave, guarantee, measure).Select(book.Reach)]);
-            if (!_regions.Meets(reach, breach))
+            if (!_regions.Overlaps(reach, breach))
             {
                 continue;
             }

@@ -24,9 +24,9 @@ internal sealed class OverlapFinder(RuleBook book)
                 continue;
             }
 
-            if (_regions.Meets(book.Standing(rule), book.Standing(other)))
+            if (_regions.Overlaps(book.Undefeated(rule), book.Undefeated(other)))
             {
-                yield return new ConflictCandidate(kind, ConflictStatus.Unresolved, [rule, other], _regions.And(book.Standing(rule), book.Standing(other)));
+                yield return new ConflictCandidate(kind, ConflictStatus.Unresolved, [rule, other], _regions.And(book.Undefeated(rule), book.Undefeated(other)));
             }
             else if (resolved && _regions.And(book.Existing, _regions.And(rule.Region, other.Region)) is { IsEmpty: false } overlap)
             {

@@ -37,6 +37,6 @@ internal sealed class PartyReport(RuleBook book)
         TreatyParty? party = book.Parties.Parties(guarantee.Clause.Framework).FirstOrDefault(p => ReferenceEquals(p.Place, guarantee.BoundAs));
         return party is null || guarantee.Clause.Meaning is { TowardsAnyone: true }
             ? []
-            : book.Parties.OwedTo(guarantee.Clause, party).Where(o => o.Other is not null && _regions.Meets(o.Cases, cases)).Select(o => o.Other?.Name ?? string.Empty);
+            : book.Parties.OwedTo(guarantee.Clause, party).Where(o => o.Other is not null && _regions.Overlaps(o.Cases, cases)).Select(o => o.Other?.Name ?? string.Empty);
     }
 }

@@ -29,8 +29,8 @@ internal sealed class TranspositionFinder(RuleBook book)
         ImmutableArray<(Symbol Order, Region Days)> law = [.. book.LawOf(party)];
 
         // Where the workspace holds no law of the party there is nothing to look at.
-        Region missing = _regions.And(book.StandingAlone(duty), _regions.Union([.. law.Select(l => l.Days)]));
-        missing = _regions.Minus(missing, book.Parties.ReservedBy(duty.Clause, party));
+        Region missing = _regions.And(book.UndefeatedWithinOrder(duty), _regions.Union([.. law.Select(l => l.Days)]));
+        missing = _regions.Difference(missing, book.Parties.ReservedBy(duty.Clause, party));
         foreach ((Symbol order, Region days) in law)
         {
             if (_unsure.Contains(order))
@@ -38,15 +38,15 @@ internal sealed class TranspositionFinder(RuleBook book)
                 yield break;
             }
 
-            foreach (Rule rule in _rules.Value[(order, wanted)].Where(r => (duty.IsSoft || !r.IsSoft) && _regions.Meets(r.Region, missing)))
+            foreach (Rule rule in _rules.Value[(order, wanted)].Where(r => (duty.IsSoft || !r.IsSoft) && _regions.Overlaps(r.Region, missing)))
             {
-                missing = _regions.Minus(missing, _regions.And(rule.Region, days));
+                missing = _regions.Difference(missing, _regions.And(rule.Region, days));
             }
         }
 
         if (!missing.IsEmpty)
         {
-            yield return new ConflictCandidate(ConflictKind.MissingTransposition, ConflictStatus.Unresolved, [duty], missing) { Concerned = [ConcernedLaw.Of(duty, missing)] };
+            yield return new ConflictCandidate(ConflictKind.MissingTransposition, ConflictStatus.Unresolved, [duty], missing) { Concerned = [ConcernedLaw.Create(duty, missing)] };
         }
     }
 }

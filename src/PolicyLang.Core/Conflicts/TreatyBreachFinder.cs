@@ -21,14 +21,14 @@ internal sealed class TreatyBreachFinder(RuleBook book)
     {
         foreach (Rule rule in book.Opponents(guarantee).Where(r => !r.IsLawMaking))
         {
-            Region open = Opposed(guarantee, rule, _regions.And(book.StandingAlone(guarantee), book.StandingAlone(rule)));
+            Region open = Opposed(guarantee, rule, _regions.And(book.UndefeatedWithinOrder(guarantee), book.UndefeatedWithinOrder(rule)));
             if (!open.IsEmpty)
             {
                 yield return Breach(guarantee, rule, open);
             }
             else if (resolved && Opposed(guarantee, rule, _regions.And(book.Existing, _regions.And(guarantee.Region, rule.Region))) is { IsEmpty: false } overlap)
             {
-                yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], overlap) { Concerned = [ConcernedLaw.Of(guarantee, overlap)] };
+                yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], overlap) { Concerned = [ConcernedLaw.Create(guarantee, overlap)] };
             }
         }
     }
@@ -46,7 +46,7 @@ internal sealed class TreatyBreachFinder(RuleBook book)
 
         foreach (TreatyParty party in book.Parties.Parties(prohibition.Clause.Framework).Where(p => p.Place is not Semantics.OrganisationSymbol))
         {
-            Region bound = _regions.Minus(book.Parties.BoundDays(party), book.Parties.Reserved(prohibition.Clause, party));
+            Region bound = _regions.Difference(book.Parties.BoundDays(party), book.Parties.Reserved(prohibition.Clause, party));
             ImmutableArray<(Semantics.Symbol Order, Region Days)> law = [.. book.Parties.LawOf(party).Where(l => !ReferenceEquals(l.Order, prohibition.Order))];
             foreach (Rule permission in permissions)
             {
@@ -55,7 +55,7 @@ internal sealed class TreatyBreachFinder(RuleBook book)
                     continue;
                 }
 
-                Region when = _regions.Minus(_regions.And(bound, days), book.Parties.ReservedFor(prohibition.Clause, party, order));
+                Region when = _regions.Difference(_regions.And(bound, days), book.Parties.ReservedFor(prohibition.Clause, party, order));
                 if (Permission(prohibition, permission, party, when, resolved) is { } found)
                 {
                     yield return found;
@@ -66,18 +66,18 @@ internal sealed class TreatyBreachFinder(RuleBook book)
 
     private ConflictCandidate? Permission(Rule prohibition, Rule permission, TreatyParty party, Region when, bool resolved)
     {
-        Region open = _regions.And(when, _regions.And(book.StandingAlone(prohibition), book.StandingAlone(permission)));
+        Region open = _regions.And(when, _regions.And(book.UndefeatedWithinOrder(prohibition), book.UndefeatedWithinOrder(permission)));
         if (open.IsEmpty)
         {
             return null;
         }
 
-        Region unresolved = _regions.Minus(open, StruckDown(prohibition, permission));
+        Region unresolved = _regions.Difference(open, StruckDown(prohibition, permission));
         ConflictStatus status = unresolved.IsEmpty ? ConflictStatus.Resolved : ConflictStatus.Unresolved;
         Region shown = unresolved.IsEmpty ? open : unresolved;
         return status == ConflictStatus.Resolved && !resolved
             ? null
-            : new ConflictCandidate(ConflictKind.TreatyBreach, status, [prohibition, permission], shown) { Concerned = [ConcernedLaw.Of(prohibition with { Party = party.Place, BoundAs = party.Place }, shown)] };
+            : new ConflictCandidate(ConflictKind.TreatyBreach, status, [prohibition, permission], shown) { Concerned = [ConcernedLaw.Create(prohibition with { Party = party.Place, BoundAs = party.Place }, shown)] };
     }
 
     // Where the one order stands above the other, its rule strikes the other down.
@@ -87,26 +87,26 @@ internal sealed class TreatyBreachFinder(RuleBook book)
 
     private ConflictCandidate Breach(Rule guarantee, Rule rule, Region open)
     {
-        Region unresolved = _regions.Minus(open, StruckDown(guarantee, rule));
+        Region unresolved = _regions.Difference(open, StruckDown(guarantee, rule));
         if (unresolved.IsEmpty)
         {
-            return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], open) { Concerned = [ConcernedLaw.Of(guarantee, open)] };
+            return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], open) { Concerned = [ConcernedLaw.Create(guarantee, open)] };
         }
 
-        Region enforceable = _regions.Minus(unresolved, Unenforceable(guarantee.Clause));
+        Region enforceable = _regions.Difference(unresolved, Unenforceable(guarantee.Clause));
         ImmutableArray<PossibleExcuse> excuses = _leaves.Find(guarantee, rule, unresolved, out bool excusable);
         return new ConflictCandidate(ConflictKind.TreatyBreach, excusable && !guarantee.IsSoft && !rule.IsSoft ? ConflictStatus.Excusable : ConflictStatus.Unresolved, [guarantee, rule], enforceable.IsEmpty ? unresolved : enforceable)
         {
             NotEnforceable = enforceable.IsEmpty,
             Cases = unresolved,
-            Concerned = [ConcernedLaw.Of(guarantee, unresolved)],
+            Concerned = [ConcernedLaw.Create(guarantee, unresolved)],
             Excuses = excuses,
         };
     }
 
     // Where the measure is excused the two do not oppose each other.
     private Region Opposed(Rule guarantee, Rule rule, Region overlap) =>
-        overlap.IsEmpty ? overlap : _regions.Minus(overlap, book.Precedences.Excuses.Cases(guarantee, rule));
+        overlap.IsEmpty ? overlap : _regions.Difference(overlap, book.Precedences.Excuses.Cases(guarantee, rule));
 
     private Region Unenforceable(ClauseSymbol clause) => clause.Meaning is { NotEnforceable: true } meaning
         ? book.Compiler.Days(new DayRange(CalendarDay.First, meaning.NotEnforceableUntil ?? CalendarDay.Last))

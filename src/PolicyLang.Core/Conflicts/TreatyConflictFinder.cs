@@ -15,18 +15,18 @@ internal sealed class TreatyConflictFinder(RuleBook book)
     {
         foreach (Rule duty in book.Opponents(guarantee).Where(d => OpposingModalities.AreTreatyPair(guarantee.Modality, d.Modality)))
         {
-            Region open = _regions.And(book.Standing(guarantee), book.Standing(duty));
+            Region open = _regions.And(book.Undefeated(guarantee), book.Undefeated(duty));
             if (!open.IsEmpty)
             {
-                yield return new ConflictCandidate(ConflictKind.TreatyConflict, ConflictStatus.Unresolved, [guarantee, duty], open) { Concerned = [new ConcernedLaw(guarantee, open, Told(guarantee, duty))] };
+                yield return new ConflictCandidate(ConflictKind.TreatyConflict, ConflictStatus.Unresolved, [guarantee, duty], open) { Concerned = [new ConcernedLaw(guarantee, open, PartyToReport(guarantee, duty))] };
             }
             else if (resolved && _regions.And(book.Existing, _regions.And(guarantee.Region, duty.Region)) is { IsEmpty: false } overlap)
             {
-                yield return new ConflictCandidate(ConflictKind.TreatyConflict, ConflictStatus.Resolved, [guarantee, duty], overlap) { Concerned = [new ConcernedLaw(guarantee, overlap, Told(guarantee, duty))] };
+                yield return new ConflictCandidate(ConflictKind.TreatyConflict, ConflictStatus.Resolved, [guarantee, duty], overlap) { Concerned = [new ConcernedLaw(guarantee, overlap, PartyToReport(guarantee, duty))] };
             }
         }
     }
 
     // Bound twice by one bloc, the bloc is told; bound by treaties of a bloc and of its own, the member.
-    private static Symbol? Told(Rule guarantee, Rule duty) => ReferenceEquals(guarantee.BoundAs, duty.BoundAs) ? guarantee.BoundAs ?? guarantee.Party : guarantee.Party;
+    private static Symbol? PartyToReport(Rule guarantee, Rule duty) => ReferenceEquals(guarantee.BoundAs, duty.BoundAs) ? guarantee.BoundAs ?? guarantee.Party : guarantee.Party;
 }

@@ -26,8 +26,8 @@ internal sealed class UnlawfulPermissionFinder(RuleBook book)
         foreach (Rule prohibition in (others ?? book.Opponents(rule)).Where(p => p.Modality == opposite && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
         {
             Region above = book.Precedences.Above(prohibition.Order, rule.Order);
-            Region open = _regions.Meets(book.StandingAlone(rule), book.Standing(prohibition))
-                ? _regions.And(above, _regions.And(book.StandingAlone(rule), book.Standing(prohibition)))
+            Region open = _regions.Overlaps(book.UndefeatedWithinOrder(rule), book.Undefeated(prohibition))
+                ? _regions.And(above, _regions.And(book.UndefeatedWithinOrder(rule), book.Undefeated(prohibition)))
                 : _regions.Empty;
             if (!open.IsEmpty)
             {

@@ -42,11 +42,11 @@ internal sealed class UnlawfulProhibitionFinder(RuleBook book)
 
     private IEnumerable<ConflictCandidate> Find(Rule obligation, ImmutableArray<Rule> prohibitions, HashSet<Symbol> own, Region holds)
     {
-        Region duty = _regions.And(book.Standing(obligation), holds);
+        Region duty = _regions.And(book.Undefeated(obligation), holds);
         bool IsOwn(Rule rule) => IsPolicy(rule.Clause.Framework) && own.Contains(rule.Order);
-        Region Stands(Rule rule) => IsOwn(rule) ? book.StandingAlone(rule) : book.Standing(rule);
-        ImmutableArray<Rule[]> closing = [.. prohibitions.Where(p => _regions.Meets(duty.IsEmpty ? duty : obligation.Region, Stands(p))).GroupBy(p => p.Clause).Select(g => g.ToArray())];
-        if (duty.IsEmpty || !closing.Any(c => IsOwn(c[0]) && _regions.Meets(Stands(c[0]), duty)))
+        Region Stands(Rule rule) => IsOwn(rule) ? book.UndefeatedWithinOrder(rule) : book.Undefeated(rule);
+        ImmutableArray<Rule[]> closing = [.. prohibitions.Where(p => _regions.Overlaps(duty.IsEmpty ? duty : obligation.Region, Stands(p))).GroupBy(p => p.Clause).Select(g => g.ToArray())];
+        if (duty.IsEmpty || !closing.Any(c => IsOwn(c[0]) && _regions.Overlaps(Stands(c[0]), duty)))
         {
             yield break;
         }
@@ -68,7 +68,7 @@ internal sealed class UnlawfulProhibitionFinder(RuleBook book)
     }
 
     private bool IsDilemma(Rule obligation, ImmutableArray<Rule> prohibitions) => !prohibitions.IsEmpty
-        && !_dilemmas.Unavoidable(obligation, book.Standing(obligation), prohibitions).IsEmpty;
+        && !_dilemmas.Unavoidable(obligation, book.Undefeated(obligation), prohibitions).IsEmpty;
 
     private static bool IsPolicy(FrameworkSymbol framework) => framework.Rank == Rank.Policy;
 }

@@ -10,8 +10,8 @@ namespace PolicyLang.Conflicts;
 /// </summary>
 internal sealed class WitnessReplay(RuleBook book)
 {
-    private readonly PointDecider _point = new(book);
-    private readonly PointDecider _alone = new(book, Hierarchy.WithinOrders);
+    private readonly CaseEvaluator _point = new(book);
+    private readonly CaseEvaluator _alone = new(book, Hierarchy.WithinOrders);
 
     /// <exception cref="InvalidOperationException">The decision procedure does not confirm the conflict.</exception>
     public void Confirm(ConflictCandidate candidate, long[] witness)
@@ -51,7 +51,7 @@ internal sealed class WitnessReplay(RuleBook book)
             && book.Rules.Any(r => r.Modality == wanted && ReferenceEquals(r.Order, law.Order) && (duty.IsSoft || !r.IsSoft) && book.Space.Regions.Holds(r.Region, witness)));
     }
 
-    private static bool Stand(PointDecider decider, IEnumerable<Rule> rules, long[] witness)
+    private static bool Stand(CaseEvaluator decider, IEnumerable<Rule> rules, long[] witness)
     {
         HashSet<Rule> wanted = [.. rules];
         return decider.Apply(wanted, witness).Count(a => a.Stands && wanted.Contains(a.Rule)) == wanted.Count;

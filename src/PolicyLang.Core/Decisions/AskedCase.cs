@@ -31,7 +31,7 @@ public sealed record AskedCase(ImmutableArray<ImmutableArray<RawFact>> Cases, Fa
         Fact? organisation = isOpen && organisations.Length == 1 ? new Fact(BuiltInAttributes.Organisation, new NodeValue(organisations[0])) : null;
         if (organisation is not null)
         {
-            told = told.Add(RawFact.Of(organisation));
+            told = told.Add(RawFact.FromFact(organisation));
         }
 
         ImmutableArray<ImmutableArray<RawFact>> cases = [told];
@@ -49,5 +49,5 @@ public sealed record AskedCase(ImmutableArray<ImmutableArray<RawFact>> Cases, Fa
     }
 
     /// <summary>A decision that says on which organisation it rests.</summary>
-    public Decision Tell(Decision decision) => Organisation is null ? decision : decision with { Assumed = [Organisation, .. decision.Assumed] };
+    public Decision WithAssumedOrganisation(Decision decision) => Organisation is null ? decision : decision with { Assumed = [Organisation, .. decision.Assumed] };
 }

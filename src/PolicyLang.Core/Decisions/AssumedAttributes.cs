@@ -28,10 +28,10 @@ internal sealed class AssumedAttributes(RuleBook book)
         _values = values;
         _known.Clear();
         // A clock that no rule in question compares counts as known: no answer rests on it.
-        Region stating = CasePattern.Of(_regions, values, stated.SelectMany(book.Space.VariablesOf));
-        ISet<int> idle = new IdleClocks(book).Find(book.Rules.Where(r => _regions.Meets(r.Trigger, stating)));
-        Region pattern = CasePattern.Of(_regions, values, stated.SelectMany(book.Space.VariablesOf).Concat(idle));
-        Region other = _regions.And(book.Existing, _regions.Minus(pattern, new OutcomeRegions(book, pattern).Of(outcome)));
+        Region stating = CasePattern.FromValues(_regions, values, stated.SelectMany(book.Space.VariablesOf));
+        ISet<int> idle = new IdleClocks(book).Find(book.Rules.Where(r => _regions.Overlaps(r.Trigger, stating)));
+        Region pattern = CasePattern.FromValues(_regions, values, stated.SelectMany(book.Space.VariablesOf).Concat(idle));
+        Region other = _regions.And(book.Existing, _regions.Difference(pattern, new OutcomeRegions(book, pattern).RegionOf(outcome)));
         return new HashSet<string>(From(other).SelectMany(s => s), StringComparer.Ordinal);
     }
 

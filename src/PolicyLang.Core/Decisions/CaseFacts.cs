@@ -45,7 +45,7 @@ public sealed record CaseFacts(ImmutableArray<Fact> Facts)
 public sealed record RawFact(string Attribute, ImmutableArray<string> Values)
 {
     /// <summary>A fact as its user would write it.</summary>
-    public static RawFact Of(Fact fact) => new(fact.Attribute, fact.Value switch
+    public static RawFact FromFact(Fact fact) => new(fact.Attribute, fact.Value switch
     {
         FlagValue flag => [flag.Value ? "true" : "false"],
         CountValue count => [count.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)],

@@ -15,7 +15,7 @@ public sealed class CaseReader(CaseSpace space)
     private const string Since = "since_";
 
     private readonly HashSet<string> _stated = new(StringComparer.Ordinal);
-    private ToldEvents _events = new(space);
+    private EventFacts _events = new(space);
 
     /// <summary>After reading: the attributes and clocks that the case states, and the clocks that follow from what it states.</summary>
     public ISet<string> Stated => _stated;
@@ -36,7 +36,7 @@ public sealed class CaseReader(CaseSpace space)
     /// <summary>The same for a case that is told in part: what is not told, even the date, is neutral.</summary>
     public long[]? ReadPart(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
     {
-        _events = new ToldEvents(space);
+        _events = new EventFacts(space);
         _stated.Clear();
         long[] values = space.Regions.NeutralCase();
         var found = ImmutableArray.CreateBuilder<string>();
@@ -71,7 +71,7 @@ public sealed class CaseReader(CaseSpace space)
         bool isAttribute = space.Attribute(fact.Attribute) is not null;
         if (ClockNames.Parse(fact.Attribute) is { } clock && (isAttribute ? clock.Event is null : clock.Event is null || IsEvent(clock.Event)))
         {
-            return One(fact, text => ReadClock(fact.Attribute, text, clock.Kind, _events.Of(clock.Event), values));
+            return One(fact, text => ReadClock(fact.Attribute, text, clock.Kind, _events.ClocksOf(clock.Event), values));
         }
 
         if (!isAttribute && fact.Attribute.StartsWith(Since, StringComparison.Ordinal) && IsEvent(fact.Attribute.Substring(Since.Length)))
@@ -130,7 +130,7 @@ public sealed class CaseReader(CaseSpace space)
         }
 
         long kept = halved ? (value * 2) + (half ? 1 : 0) : value;
-        clocks.Tell(kind, kept);
+        clocks.Record(kind, kept);
         if (space.VariableOfFact(name) is { } variable)
         {
             values[variable] = kept;
@@ -146,7 +146,7 @@ public sealed class CaseReader(CaseSpace space)
             return $"'{text}' is no date for '{name}'; write it as YYYY-MM-DD, for example 2025-01-31.";
         }
 
-        _events.Of(name.Substring(Since.Length)).Tell(day);
+        _events.ClocksOf(name.Substring(Since.Length)).Record(day);
         return null;
     }
 

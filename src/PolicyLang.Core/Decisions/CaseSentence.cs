@@ -15,7 +15,7 @@ public static class CaseSentence
     /// The case as one sentence without a full stop:
     /// "on 2018-05-25, Exporter discloses Health from DE to Authority in US, with SCC, us_warrant".
     /// </summary>
-    public static string Of(CaseFacts facts)
+    public static string Write(CaseFacts facts)
     {
         var text = new StringBuilder();
         Append(text, "on ", Value(facts, "date"));

@@ -14,7 +14,7 @@ internal sealed class ClauseParts(RuleBook book)
     private readonly Reading _keeping = new(book.Compiler.Keeping, new ClauseRegions(book.Model, book.Compiler.Keeping));
 
     /// <summary>The parts of a clause in the order in which they are written; none for a clause that could not be bound.</summary>
-    public ImmutableArray<ExplainedPart> Of(ClauseSymbol clause, long[] values)
+    public ImmutableArray<ExplainedPart> PartsOf(ClauseSymbol clause, long[] values)
     {
         if (clause.Meaning is not { Modality: not null } meaning || clause.Syntax.Node.Sentence is not ConductSentenceSyntax sentence)
         {

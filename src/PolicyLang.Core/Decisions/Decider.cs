@@ -7,7 +7,7 @@ namespace PolicyLang.Decisions;
 public sealed class Decider(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
-    private readonly PointDecider _point = new(book);
+    private readonly CaseEvaluator _point = new(book);
     private readonly WaysToComply _ways = new(book);
     private readonly CaseWriter _writer = new(book.Space);
 
@@ -31,10 +31,10 @@ public sealed class Decider(RuleBook book)
     /// <param name="values">A value for each variable of the case space.</param>
     public Decision Decide(long[] values)
     {
-        ImmutableArray<PointDecider.Application> all = Bearing(values);
-        ImmutableArray<PointDecider.Application> applied = all.RemoveAll(a => a.Rule.IsSoft);
+        ImmutableArray<CaseEvaluator.Application> all = Bearing(values);
+        ImmutableArray<CaseEvaluator.Application> applied = all.RemoveAll(a => a.Rule.IsSoft);
         ImmutableArray<OrderAnswer> orders = Answers(applied);
-        ImmutableArray<PointDecider.Application> standing = [.. applied.Where(a => a.Stands)];
+        ImmutableArray<CaseEvaluator.Application> standing = [.. applied.Where(a => a.Stands)];
         Outcome outcome = Combine(orders, standing);
         FoundWays ways = outcome is Outcome.Prohibited or Outcome.Conflicting ? _ways.Find(values) : new FoundWays([], true);
         return new Decision(
@@ -55,33 +55,33 @@ public sealed class Decider(RuleBook book)
     /// <param name="values">A value for each variable of the case space.</param>
     public Outcome OutcomeOf(long[] values)
     {
-        ImmutableArray<PointDecider.Application> applied = Bearing(values).RemoveAll(a => a.Rule.IsSoft);
+        ImmutableArray<CaseEvaluator.Application> applied = Bearing(values).RemoveAll(a => a.Rule.IsSoft);
         return Combine(Answers(applied), [.. applied.Where(a => a.Stands)]);
     }
 
-    private ImmutableArray<PointDecider.Application> Bearing(long[] values) =>
+    private ImmutableArray<CaseEvaluator.Application> Bearing(long[] values) =>
         [.. _point.Apply(values).Where(a => !a.Rule.IsLawMaking && a.Rule.Modality is not RuleModality.Waiver)];
 
     // Soft permissions and waivers only defeat soft rules.
-    private static ImmutableArray<Advice> AdviceOf(IEnumerable<PointDecider.Application> soft) =>
+    private static ImmutableArray<Advice> AdviceOf(IEnumerable<CaseEvaluator.Application> soft) =>
     [
         .. soft.Where(a => a.Rule.Modality is RuleModality.Prohibition or RuleModality.Obligation)
             .Select(a => new Advice(a.Rule.Clause.QualifiedName, a.Rule.Modality == RuleModality.Prohibition ? AdviceKind.Discouraged : AdviceKind.Advised))
             .Distinct().OrderBy(a => a.Clause, StringComparer.Ordinal).ThenBy(a => a.Kind),
     ];
 
-    private static ImmutableArray<OrderAnswer> Answers(ImmutableArray<PointDecider.Application> applied) =>
+    private static ImmutableArray<OrderAnswer> Answers(ImmutableArray<CaseEvaluator.Application> applied) =>
         [.. applied.GroupBy(a => a.Rule.Order).Select(Answer).OrderBy(o => o.Authority, StringComparer.Ordinal)];
 
-    private static DefeatedClause Defeated(PointDecider.Application application) =>
+    private static DefeatedClause Defeated(CaseEvaluator.Application application) =>
         new(application.Rule.Clause.QualifiedName, application.FelledBy?.Clause.QualifiedName ?? string.Empty, application.Principle);
 
-    private static ImmutableArray<string> Names(IEnumerable<PointDecider.Application> applications) =>
+    private static ImmutableArray<string> Names(IEnumerable<CaseEvaluator.Application> applications) =>
         [.. applications.Select(a => a.Rule.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
 
-    private static OrderAnswer Answer(IGrouping<Semantics.Symbol, PointDecider.Application> order)
+    private static OrderAnswer Answer(IGrouping<Semantics.Symbol, CaseEvaluator.Application> order)
     {
-        List<PointDecider.Application> standing = order.Where(a => a.Stands && a.Rule.Modality != RuleModality.Exemption).ToList();
+        List<CaseEvaluator.Application> standing = order.Where(a => a.Stands && a.Rule.Modality != RuleModality.Exemption).ToList();
         bool prohibited = standing.Any(a => a.Rule.Modality == RuleModality.Prohibition);
         bool permitted = standing.Any(a => a.Rule.Modality is RuleModality.Permission or RuleModality.Obligation);
         Outcome outcome = (prohibited, permitted) switch
@@ -94,7 +94,7 @@ public sealed class Decider(RuleBook book)
         return new OrderAnswer(order.Key.Name, outcome, Names(standing));
     }
 
-    private static Outcome Combine(ImmutableArray<OrderAnswer> orders, ImmutableArray<PointDecider.Application> standing)
+    private static Outcome Combine(ImmutableArray<OrderAnswer> orders, ImmutableArray<CaseEvaluator.Application> standing)
     {
         bool prohibited = standing.Any(a => a.Rule.Modality == RuleModality.Prohibition);
         bool obliged = standing.Any(a => a.Rule.Modality == RuleModality.Obligation);
@@ -108,6 +108,6 @@ public sealed class Decider(RuleBook book)
     private ImmutableArray<string> Duties(long[] values, bool soft) =>
         [.. book.Near(values)
             .Where(r => r.Modality == RuleModality.Obligation && r.IsSoft == soft
-                && _regions.Holds(r.Trigger, values) && !_regions.FixGiven(book.Standing(r), values).IsEmpty)
+                && _regions.Holds(r.Trigger, values) && !_regions.CofactorOfGiven(book.Undefeated(r), values).IsEmpty)
             .Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
 }

@@ -15,10 +15,10 @@ internal sealed class EventClocks(string? started)
     private CalendarDay? _since;
 
     /// <summary>Notes what a clock shows, as it is kept.</summary>
-    public void Tell(ClockKind kind, long value) => _told[kind] = value;
+    public void Record(ClockKind kind, long value) => _told[kind] = value;
 
     /// <summary>Notes the day of the event.</summary>
-    public void Tell(CalendarDay day) => _since = day;
+    public void Record(CalendarDay day) => _since = day;
 
     /// <summary>Sets the clocks that follow from what was told.</summary>
     /// <param name="space">The cases.</param>

@@ -6,7 +6,7 @@ namespace PolicyLang.Decisions;
 /// <summary>Says why a case is decided as it is: what each clause that bears on it does, part by part.</summary>
 public sealed class Explainer(RuleBook book)
 {
-    private readonly PointDecider _point = new(book);
+    private readonly CaseEvaluator _point = new(book);
     private readonly ClauseParts _parts = new(book);
 
     /// <summary>The clauses that apply, are defeated, are due, or miss the case by one part; in this order, each in order of declaration.</summary>
@@ -19,10 +19,10 @@ public sealed class Explainer(RuleBook book)
         foreach (ClauseSymbol clause in book.Model.Clauses.Where(c => c.Meaning?.Modality is not null && !c.Force.IsEmpty && !book.TooComplex.Contains(c)))
         {
             book.Space.Regions.ThrowIfCancelled();
-            ImmutableArray<PointDecider.Application> own = [.. applied[clause]];
+            ImmutableArray<CaseEvaluator.Application> own = [.. applied[clause]];
             if (own.IsEmpty && !dues.Contains(clause))
             {
-                ImmutableArray<ExplainedPart> parts = _parts.Of(clause, values);
+                ImmutableArray<ExplainedPart> parts = _parts.PartsOf(clause, values);
                 if (parts.Count(p => !p.Holds) == 1)
                 {
                     explained.Add(new ExplainedClause(clause, ClauseRole.Near, null, null, parts));
@@ -31,10 +31,10 @@ public sealed class Explainer(RuleBook book)
                 continue;
             }
 
-            PointDecider.Application? fallen = own.FirstOrDefault(a => !a.Stands);
+            CaseEvaluator.Application? fallen = own.FirstOrDefault(a => !a.Stands);
             bool defeated = fallen is not null && own.All(a => !a.Stands);
             ClauseRole role = own.IsEmpty ? ClauseRole.Due : defeated ? ClauseRole.Defeated : ClauseRole.Applies;
-            explained.Add(new ExplainedClause(clause, role, defeated ? fallen?.FelledBy?.Clause : null, defeated ? fallen?.Principle : null, _parts.Of(clause, values)));
+            explained.Add(new ExplainedClause(clause, role, defeated ? fallen?.FelledBy?.Clause : null, defeated ? fallen?.Principle : null, _parts.PartsOf(clause, values)));
         }
 
         return [.. explained.OrderBy(e => e.Role)];

@@ -21,7 +21,7 @@ internal sealed class OutcomeRegions
     private readonly Region _conflicting;
 
     public OutcomeRegions(RuleBook book, Region pattern)
-        : this(book.Space.Regions, pattern, book.Rules.Where(r => !r.IsSoft && book.Space.Regions.Meets(r.Region, pattern)).Select(r => new StandingRule(r.Order.Name, r.Modality, book.Standing(r))))
+        : this(book.Space.Regions, pattern, book.Rules.Where(r => !r.IsSoft && book.Space.Regions.Overlaps(r.Region, pattern)).Select(r => new StandingRule(r.Order.Name, r.Modality, book.Undefeated(r))))
     {
     }
 
@@ -49,22 +49,22 @@ internal sealed class OutcomeRegions
     }
 
     /// <summary>The cases that a check speaks of.</summary>
-    public Region Of(CheckedOutcome outcome) => outcome switch
+    public Region RegionOf(CheckedOutcome outcome) => outcome switch
     {
-        CheckedOutcome.Permitted => Of(Outcome.Permitted),
-        CheckedOutcome.Prohibited => Of(Outcome.Prohibited),
-        CheckedOutcome.Conflicting => Of(Outcome.Conflicting),
+        CheckedOutcome.Permitted => RegionOf(Outcome.Permitted),
+        CheckedOutcome.Prohibited => RegionOf(Outcome.Prohibited),
+        CheckedOutcome.Conflicting => RegionOf(Outcome.Conflicting),
         CheckedOutcome.Regulated => _regions.Or(_permitted, _prohibited),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>The cases of the pattern that are decided in one way.</summary>
-    public Region Of(Outcome outcome) => outcome switch
+    public Region RegionOf(Outcome outcome) => outcome switch
     {
-        Outcome.Permitted => _regions.Minus(_permitted, _prohibited),
-        Outcome.Prohibited => _regions.Minus(_prohibited, _conflicting),
+        Outcome.Permitted => _regions.Difference(_permitted, _prohibited),
+        Outcome.Prohibited => _regions.Difference(_prohibited, _conflicting),
         Outcome.Conflicting => _conflicting,
-        Outcome.Unregulated => _regions.Minus(_pattern, _regions.Or(_permitted, _prohibited)),
+        Outcome.Unregulated => _regions.Difference(_pattern, _regions.Or(_permitted, _prohibited)),
         _ => throw new UnreachableException(),
     };
 

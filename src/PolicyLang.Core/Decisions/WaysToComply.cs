@@ -18,7 +18,7 @@ public sealed class WaysToComply
     private readonly RuleBook _book;
     private readonly RegionSpace _regions;
     private readonly CaseWriter _writer;
-    private readonly PointDecider _point;
+    private readonly CaseEvaluator _point;
     private readonly int _action;
     private readonly Dictionary<int, TaxonomySymbol> _nodes;
     private readonly HashSet<int> _grounds;
@@ -28,7 +28,7 @@ public sealed class WaysToComply
     public WaysToComply(RuleBook book)
     {
         _book = book;
-        _point = new PointDecider(book);
+        _point = new CaseEvaluator(book);
         _idle = new IdleClocks(book);
         _regions = book.Space.Regions;
         _writer = new CaseWriter(book.Space);
@@ -59,24 +59,24 @@ public sealed class WaysToComply
     /// <summary>The minimal changes of what the actor decides that lead from a case into a region, and whether these are all.</summary>
     /// <param name="goal">Works out the region.</param>
     /// <param name="values">The case.</param>
-    internal (ImmutableArray<CaseFacts> All, bool AreComplete) Changes(Func<Region> goal, long[] values) => Within(() =>
+    internal (ImmutableArray<CaseFacts> All, bool AreComplete) Changes(Func<Region> goal, long[] values) => WithinBudget(() =>
     {
-        Region region = Busy(values, _book.Near(values))(_regions.FixGiven(_regions.And(_book.Existing, goal()), values));
+        Region region = Busy(values, _book.Near(values))(_regions.CofactorOfGiven(_regions.And(_book.Existing, goal()), values));
         return Changes(region, values, IsChoice, after => _regions.Holds(region, after) ? _writer.WriteChanges(values, after) : null, sure: true);
     });
 
-    private bool IsChoice(int variable) => variable >= _regions.Frontier && variable != _action;
+    private bool IsChoice(int variable) => variable >= _regions.FirstChosenVariable && variable != _action;
 
     private FoundWays Lawful(long[] values, ImmutableArray<Rule> near, Func<int, bool> changeable, Func<Region> lawful)
     {
         // Where what bears on the case is not decided, a way that the regions show need not be one.
         bool sure = !near.Any(r => _book.Undecided.Contains(r.Clause));
         ComplyingWay? Way(long[] after) => LawfulOutcome(after) is { } outcome ? new ComplyingWay(_writer.WriteChanges(values, after), outcome) : null;
-        (ImmutableArray<ComplyingWay> ways, bool complete) = Within(() => Changes(lawful(), values, changeable, Way, sure));
+        (ImmutableArray<ComplyingWay> ways, bool complete) = WithinBudget(() => Changes(lawful(), values, changeable, Way, sure));
         return new FoundWays([.. ways.OrderBy(w => w.Outcome != Outcome.Permitted)], complete);
     }
 
-    private (ImmutableArray<T> All, bool AreComplete) Within<T>(Func<(ImmutableArray<T> All, bool AreComplete)> find) => _regions.TryWithin(find).Or(([], false));
+    private (ImmutableArray<T> All, bool AreComplete) WithinBudget<T>(Func<(ImmutableArray<T> All, bool AreComplete)> find) => _regions.TryWithin(find).Or(([], false));
 
     // What a change leads to is told only where the decision procedure confirms it.
     private (ImmutableArray<T> All, bool AreComplete) Changes<T>(Region goal, long[] values, Func<int, bool> changeable, Func<long[], T?> tell, bool sure)
@@ -151,21 +151,21 @@ public sealed class WaysToComply
     {
         ISet<int> idle = _idle.Find(near);
         var known = new Dictionary<Region, Region>();
-        return region => _regions.Fix(region, idle, values, known);
+        return region => _regions.Cofactor(region, idle, values, known);
     }
 
     // The choices for which the act is lawful, the given facts being those of the case.
     private Region LawfulChoices(long[] values, ImmutableArray<Rule> near)
     {
         Func<Region, Region> busy = Busy(values, near);
-        Region Choices(Region region) => busy(_regions.FixGiven(region, values));
+        Region Choices(Region region) => busy(_regions.CofactorOfGiven(region, values));
         Region lawful = Choices(_book.Existing);
         foreach (Rule rule in near)
         {
             _regions.ThrowIfCancelled();
             if (rule.Modality == RuleModality.Prohibition && !rule.IsSoft)
             {
-                lawful = _regions.Minus(lawful, Choices(_book.Standing(rule)));
+                lawful = _regions.Difference(lawful, Choices(_book.Undefeated(rule)));
             }
         }
 
@@ -175,14 +175,14 @@ public sealed class WaysToComply
     // Any standing prohibition makes the answer prohibited or conflicting, whoever permits or obliges.
     private Region LawfulCases(long[] values, Func<int, bool> changeable)
     {
-        Region near = CasePattern.Of(_regions, values, Enumerable.Range(0, _regions.Variables.Length).Where(v => !changeable(v)));
+        Region near = CasePattern.FromValues(_regions, values, Enumerable.Range(0, _regions.Variables.Length).Where(v => !changeable(v)));
         Region lawful = _regions.And(_book.Existing, near);
         foreach (Rule rule in _book.Rules)
         {
             _regions.ThrowIfCancelled();
-            if (rule.Modality == RuleModality.Prohibition && !rule.IsSoft && _regions.Meets(rule.Region, near))
+            if (rule.Modality == RuleModality.Prohibition && !rule.IsSoft && _regions.Overlaps(rule.Region, near))
             {
-                lawful = _regions.Minus(lawful, _book.Standing(rule));
+                lawful = _regions.Difference(lawful, _book.Undefeated(rule));
             }
         }
 

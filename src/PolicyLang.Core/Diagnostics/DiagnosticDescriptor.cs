@@ -16,7 +16,7 @@ public sealed record DiagnosticDescriptor(string Code, string Title, DiagnosticS
     /// <param name="related">Other places that take part.</param>
     /// <param name="severity">A severity that differs from the usual one.</param>
     /// <param name="fix">Edits that would mend it, where they are certain.</param>
-    public Diagnostic At(
+    public Diagnostic Create(
         Location location,
         string message,
         string? help = null,

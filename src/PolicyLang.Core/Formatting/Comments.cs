@@ -14,7 +14,7 @@ internal sealed class Comments
     private readonly Dictionary<int, List<string>> _after = [];
     private readonly HashSet<int> _blankBefore = [];
 
-    public Comments(Island island)
+    public Comments(SyntaxBlock island)
     {
         int end = 0;
         for (int i = 0; i <= island.Tokens.Length; i++)
@@ -26,10 +26,10 @@ internal sealed class Comments
     }
 
     /// <summary>The comments on lines of their own before a token; the number of tokens stands for the end.</summary>
-    public IReadOnlyList<Comment> Before(int token) => _before.TryGetValue(token, out List<Comment>? found) ? found : [];
+    public IReadOnlyList<Comment> LeadingOf(int token) => _before.TryGetValue(token, out List<Comment>? found) ? found : [];
 
     /// <summary>The comments that follow a token on its line.</summary>
-    public IReadOnlyList<string> After(int token) => _after.TryGetValue(token, out List<string>? found) ? found : [];
+    public IReadOnlyList<string> TrailingOf(int token) => _after.TryGetValue(token, out List<string>? found) ? found : [];
 
     /// <summary>Whether a blank line stood directly before a token.</summary>
     public bool BlankBefore(int token) => _blankBefore.Contains(token);

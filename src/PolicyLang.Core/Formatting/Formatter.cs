@@ -49,9 +49,9 @@ public static class Formatter
     private static IEnumerable<(TextSpan Span, string Text)> Pieces(SyntaxTree tree)
     {
         int start = 0;
-        Island? before = null;
+        SyntaxBlock? before = null;
         bool lineOpen = false;
-        foreach (Island island in tree.Islands)
+        foreach (SyntaxBlock island in tree.Islands)
         {
             string piece = IsKept(island) ? island.Text : Write(island, before, lineOpen);
             yield return (new TextSpan(start, island.Text.Length), piece);
@@ -61,13 +61,13 @@ public static class Formatter
         }
     }
 
-    private static bool IsKept(Island island) => island.Kind == IslandKind.Markdown || !island.Diagnostics.IsEmpty;
+    private static bool IsKept(SyntaxBlock island) => island.Kind == SyntaxBlockKind.Markdown || !island.Diagnostics.IsEmpty;
 
-    private static string Write(Island island, Island? before, bool lineOpen)
+    private static string Write(SyntaxBlock island, SyntaxBlock? before, bool lineOpen)
     {
         var output = new StringBuilder(island.Text.Length + 16);
         var comments = new Comments(island);
-        bool first = before is null || before.Kind == IslandKind.Markdown;
+        bool first = before is null || before.Kind == SyntaxBlockKind.Markdown;
         if (lineOpen)
         {
             output.Append('\n');
@@ -90,26 +90,26 @@ public static class Formatter
         return output.ToString();
     }
 
-    private static List<FormattedLine> LinesOf(Island island) => island.Node is null && island.Tokens.IsEmpty ? [] : Layout.Of(island);
+    private static List<FormattedLine> LinesOf(SyntaxBlock island) => island.Node is null && island.Tokens.IsEmpty ? [] : Layout.LayOut(island);
 
     // Blocks stand apart; single lines keep the groups that their author made.
-    private static bool BlankBetween(Island before, Island island, Comments comments)
+    private static bool BlankBetween(SyntaxBlock before, SyntaxBlock island, Comments comments)
     {
-        if (island.Kind == IslandKind.FrameworkEnd || before.Kind == IslandKind.FrameworkHead)
+        if (island.Kind == SyntaxBlockKind.FrameworkEnd || before.Kind == SyntaxBlockKind.FrameworkHead)
         {
             return false;
         }
 
-        bool hasBlank = comments.Before(0) is [var first, ..] ? first.BlankBefore : comments.BlankBefore(0);
+        bool hasBlank = comments.LeadingOf(0) is [var first, ..] ? first.BlankBefore : comments.BlankBefore(0);
         return IsBlock(before) || IsBlock(island) || hasBlank;
     }
 
-    private static bool IsBlock(Island island) => island.Node switch
+    private static bool IsBlock(SyntaxBlock island) => island.Node switch
     {
         BlocSyntax bloc => bloc.Expression is null,
         JurisdictionSyntax jurisdiction => !jurisdiction.Parts.IsEmpty,
         DefineSyntax or AttributeSyntax or OrganisationSyntax or AssumeSyntax or ResolveSyntax => false,
-        null => island.Kind == IslandKind.FrameworkEnd,
+        null => island.Kind == SyntaxBlockKind.FrameworkEnd,
         _ => true,
     };
 }

@@ -9,12 +9,12 @@ internal sealed class Layout
     /// <summary>The width to which the keywords of properties are padded: that of "authority" and a blank.</summary>
     private const int PropertyWidth = 10;
 
-    private readonly Island _island;
+    private readonly SyntaxBlock _island;
     private readonly List<FormattedLine> _lines = [];
 
-    private Layout(Island island) => _island = island;
+    private Layout(SyntaxBlock island) => _island = island;
 
-    public static List<FormattedLine> Of(Island island)
+    public static List<FormattedLine> LayOut(SyntaxBlock island)
     {
         var layout = new Layout(island);
         layout.Add(island.Node);
@@ -94,7 +94,7 @@ internal sealed class Layout
 
     private void AddModifiers(ImmutableArray<ModifierSyntax> modifiers)
     {
-        foreach (ModifierSyntax modifier in modifiers.OrderBy(ModifierOrder.Of))
+        foreach (ModifierSyntax modifier in modifiers.OrderBy(ModifierOrder.RankOf))
         {
             Line(2, modifier.Span);
         }
@@ -222,7 +222,7 @@ internal sealed class Layout
         int modifiers = check.Modifiers.IsEmpty ? Tokens.Length - 1 : FirstIn(check.Modifiers.Select(m => m.Span).OrderBy(s => s.Start).First());
         _lines.Add(new FormattedLine(0, 0, brace));
         _lines.Add(new FormattedLine(1, brace, modifiers));
-        foreach (ModifierSyntax modifier in check.Modifiers.OrderBy(ModifierOrder.Of))
+        foreach (ModifierSyntax modifier in check.Modifiers.OrderBy(ModifierOrder.RankOf))
         {
             Line(1, modifier.Span);
         }

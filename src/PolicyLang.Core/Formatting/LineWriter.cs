@@ -4,7 +4,7 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Formatting;
 
 /// <summary>Writes the lines of one island, with its comments, wrapped at a width.</summary>
-internal sealed class LineWriter(Island island, Comments comments, StringBuilder output)
+internal sealed class LineWriter(SyntaxBlock island, Comments comments, StringBuilder output)
 {
     private const int MaxWidth = 120;
     private const int Step = 2;
@@ -12,7 +12,7 @@ internal sealed class LineWriter(Island island, Comments comments, StringBuilder
     private bool _open;
 
     /// <summary>The width of some tokens on one line.</summary>
-    public static int Width(Island island, int first, int end)
+    public static int Width(SyntaxBlock island, int first, int end)
     {
         int width = 0;
         for (int i = first; i < end; i++)
@@ -28,7 +28,7 @@ internal sealed class LineWriter(Island island, Comments comments, StringBuilder
         WriteCommentsBefore(line.First, line.Indent, isFirst, line.KeepBlank);
         for (int i = line.First; i < line.End; i++)
         {
-            if (i > line.First && comments.Before(i).Count > 0)
+            if (i > line.First && comments.LeadingOf(i).Count > 0)
             {
                 NewLine();
                 WriteCommentsBefore(i, line.Indent + 1, false, false);
@@ -48,7 +48,7 @@ internal sealed class LineWriter(Island island, Comments comments, StringBuilder
             }
 
             Append(island.Text, island.Tokens[i].Start, island.Tokens[i].Length);
-            foreach (string comment in comments.After(i))
+            foreach (string comment in comments.TrailingOf(i))
             {
                 Append(' ');
                 Append(comment, 0, comment.Length);
@@ -68,7 +68,7 @@ internal sealed class LineWriter(Island island, Comments comments, StringBuilder
     private void WriteCommentsBefore(int token, int indent, bool isFirst, bool keepBlank)
     {
         bool written = false;
-        foreach (Comment comment in comments.Before(token))
+        foreach (Comment comment in comments.LeadingOf(token))
         {
             if (comment.BlankBefore && (written || !isFirst))
             {
@@ -114,7 +114,7 @@ internal sealed class LineWriter(Island island, Comments comments, StringBuilder
     private bool IsBreak(int token) =>
         island.Tokens[token - 1].Kind == TokenKind.Comma || island.Tokens[token].Kind is TokenKind.AndWord or TokenKind.OrWord or TokenKind.ExceptWord;
 
-    private static bool Spaced(Island island, int token)
+    private static bool Spaced(SyntaxBlock island, int token)
     {
         TokenKind kind = island.Tokens[token].Kind;
         TokenKind before = island.Tokens[token - 1].Kind;

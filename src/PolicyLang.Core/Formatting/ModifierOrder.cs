@@ -6,7 +6,7 @@ namespace PolicyLang.Formatting;
 /// <summary>The order in which the modifiers of a clause are written.</summary>
 internal static class ModifierOrder
 {
-    public static int Of(ModifierSyntax modifier) => modifier switch
+    public static int RankOf(ModifierSyntax modifier) => modifier switch
     {
         FromModifierSyntax => 0,
         CollectedModifierSyntax => 1,

@@ -10,7 +10,7 @@ public static class TypedLayout
     private const int Step = 2;
 
     /// <summary>The edits after a character was typed just before an offset: a brace closes what is laid out, a new line gets its indentation.</summary>
-    public static ImmutableArray<TextEdit> After(SyntaxTree tree, int offset, char typed) => typed switch
+    public static ImmutableArray<TextEdit> EditsAfterTyping(SyntaxTree tree, int offset, char typed) => typed switch
     {
         '}' => [.. Formatter.FormatRange(tree, TextSpan.FromBounds(Math.Max(0, offset - 1), offset)).Where(e => e.Span.End <= offset || !string.IsNullOrWhiteSpace(tree.Text.Slice(e.Span)))],
         '\n' => Indent(tree, offset),
@@ -42,7 +42,7 @@ public static class TypedLayout
     {
         int depth = 0;
         int start = 0;
-        foreach (Island island in tree.Islands)
+        foreach (SyntaxBlock island in tree.Islands)
         {
             int length = island.Text.Length;
             foreach (Token token in island.Tokens)
@@ -60,7 +60,7 @@ public static class TypedLayout
                 depth += token.Kind == TokenKind.OpenBrace ? 1 : token.Kind == TokenKind.CloseBrace ? -1 : 0;
             }
 
-            if (island.Kind == IslandKind.Markdown)
+            if (island.Kind == SyntaxBlockKind.Markdown)
             {
                 depth = 0;
                 if (start + length > offset)

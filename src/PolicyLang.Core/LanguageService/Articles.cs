@@ -7,15 +7,15 @@ namespace PolicyLang.LanguageService;
 internal static class Articles
 {
     /// <summary>Proposals after <c>cites</c>; null where the offset is not there.</summary>
-    public static IEnumerable<Proposal>? At(SyntaxTree tree, int offset)
+    public static IEnumerable<Proposal>? ProposalsAt(SyntaxTree tree, int offset)
     {
         int start = 0;
-        foreach (Island island in tree.Islands)
+        foreach (SyntaxBlock island in tree.Islands)
         {
             if (offset > start && offset <= start + island.Text.Length && island.Tokens.Length > 0
                 && island.Tokens[0].Kind is TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord)
             {
-                return In(tree, island, start, offset - start);
+                return ProposalsIn(tree, island, start, offset - start);
             }
 
             start += island.Text.Length;
@@ -24,7 +24,7 @@ internal static class Articles
         return null;
     }
 
-    private static IEnumerable<Proposal>? In(SyntaxTree tree, Island island, int start, int offset)
+    private static IEnumerable<Proposal>? ProposalsIn(SyntaxTree tree, SyntaxBlock island, int start, int offset)
     {
         int cites = -1;
         for (int i = 0; i < island.Tokens.Length && island.Tokens[i].Kind != TokenKind.OpenBrace; i++)

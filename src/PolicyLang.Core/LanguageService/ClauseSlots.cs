@@ -5,7 +5,7 @@ namespace PolicyLang.LanguageService;
 /// <summary>What may follow in a clause: its head, its sentence, its modifiers.</summary>
 internal static class ClauseSlots
 {
-    public static ImmutableArray<SlotOffer> At(SlotWords words)
+    public static ImmutableArray<SlotOffer> OffersAt(SlotWords words)
     {
         if (words.Open < 0)
         {
@@ -20,7 +20,7 @@ internal static class ClauseSlots
             return words.Kind(0) == TokenKind.NormWord ? [parties, subject, nobody] : [subject, nobody, parties];
         }
 
-        return ModifierSlots.At(words, words.Open + 1) ?? Sentence(words, words.Open + 1);
+        return ModifierSlots.OffersAt(words, words.Open + 1) ?? Sentence(words, words.Open + 1);
     }
 
     // Before any modifier: subject, modality, verb, object.

@@ -18,14 +18,14 @@ public sealed record CodeAction(string Title, Diagnostic Finding, bool IsPreferr
 public static class CodeActions
 {
     /// <summary>The actions for the findings that a range of a file touches.</summary>
-    public static ImmutableArray<CodeAction> In(Workspace workspace, string file, TextSpan range, CancellationToken cancellation = default)
+    public static ImmutableArray<CodeAction> FindIn(Workspace workspace, string file, TextSpan range, CancellationToken cancellation = default)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
         void AboutConflict(Diagnostic found)
         {
             if (workspace.GetOpenConflicts(cancellation).FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
             {
-                actions.AddRange(ConflictActions.Of(workspace, conflict, file, cancellation).Select(a => new CodeAction(a.Title, found, false, a.Edits)));
+                actions.AddRange(ConflictActions.Find(workspace, conflict, file, cancellation).Select(a => new CodeAction(a.Title, found, false, a.Edits)));
             }
         }
 
@@ -46,7 +46,7 @@ public static class CodeActions
 
             if (found.Fix is null && workspace.Tree(file) is { } tree)
             {
-                actions.AddRange(Remedies.For(workspace, found, tree, clause).Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
+                actions.AddRange(CodeFixes.For(workspace, found, tree, clause).Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
             }
 
             AboutConflict(found);

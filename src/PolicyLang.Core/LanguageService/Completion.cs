@@ -62,16 +62,16 @@ public static class Completion
     private static readonly string[] Ranks = ["constitution", "treaty", "statute", "regulation", "decision", "guideline", "policy"];
 
     /// <summary>The proposals for an offset, the likeliest first; the client filters by what is typed.</summary>
-    public static ImmutableArray<Proposal> At(Workspace workspace, SyntaxTree tree, int offset)
+    public static ImmutableArray<Proposal> CompleteAt(Workspace workspace, SyntaxTree tree, int offset)
     {
-        if (Articles.At(tree, offset) is { } articles)
+        if (Articles.ProposalsAt(tree, offset) is { } articles)
         {
             return [.. articles];
         }
 
         SemanticModel model = workspace.Model;
-        IEnumerable<Proposal> here = In(model, CompletionSlot.At(tree, offset)).GroupBy(p => p.Label).Select(g => g.First());
-        return [.. here, .. Synonyms.At(tree, offset, start => In(model, CompletionSlot.At(tree, start))).GroupBy(p => (p.Label, p.Replaces)).Select(g => g.First())];
+        IEnumerable<Proposal> here = ForSlot(model, CompletionSlot.FindAt(tree, offset)).GroupBy(p => p.Label).Select(g => g.First());
+        return [.. here, .. Synonyms.FindAt(tree, offset, start => ForSlot(model, CompletionSlot.FindAt(tree, start))).GroupBy(p => (p.Label, p.Replaces)).Select(g => g.First())];
     }
 
     /// <summary>What documentation a proposal has: the reading card of what it names; null for a word of the language.</summary>
@@ -95,12 +95,12 @@ public static class Completion
             ProposalKind.Keyword or ProposalKind.Article => null,
             _ => throw new UnreachableException(),
         };
-        return symbol is null ? null : SymbolCard.Markdown(symbol, workspace, view);
+        return symbol is null ? null : SymbolHover.Markdown(symbol, workspace, view);
     }
 
-    private static IEnumerable<Proposal> In(SemanticModel model, CompletionSlot slot) => slot.Offers.SelectMany(offer => Of(model, slot, offer).Concat(Words(offer.Words)));
+    private static IEnumerable<Proposal> ForSlot(SemanticModel model, CompletionSlot slot) => slot.Offers.SelectMany(offer => ForOffer(model, slot, offer).Concat(Words(offer.Words)));
 
-    private static IEnumerable<Proposal> Of(SemanticModel model, CompletionSlot slot, SlotOffer offer) => offer.Kind switch
+    private static IEnumerable<Proposal> ForOffer(SemanticModel model, CompletionSlot slot, SlotOffer offer) => offer.Kind switch
     {
         SlotKind.TopLevel => Words(TopLevel),
         SlotKind.Member => Words(Members.Where(m => m is "transfer" or "sovereignty" or "norm" || !slot.Words.Has(m))),
@@ -113,7 +113,7 @@ public static class Completion
         SlotKind.Modifier => Words((slot.Words.Kind(0) == TokenKind.CheckWord ? Modifiers.Append("under") : Modifiers).Where(m => Repeatable.Contains(m) || !slot.Words.Has(m))),
         SlotKind.ScenarioSlot => Words(ScenarioSlots.Where(s => s == "expect" || !slot.Words.Has(s))),
         SlotKind.Place => Places(model, slot.Words.Has("parties")),
-        SlotKind.Jurisdiction => model.Jurisdictions.Nodes.Select(n => Of(n, ProposalKind.Place, n.Title ?? string.Empty)),
+        SlotKind.Jurisdiction => model.Jurisdictions.Nodes.Select(n => ForOffer(n, ProposalKind.Place, n.Title ?? string.Empty)),
         SlotKind.Region => Regions(model),
         SlotKind.Home => Places(model, false).Concat(Organisations(model)).Concat(Words(["any organisation"])),
         SlotKind.Recipient => Nodes(model, BuiltInAttributes.Recipient).Concat(Places(model, slot.Words.Has("parties"))),
@@ -121,23 +121,23 @@ public static class Completion
         SlotKind.Target => Nodes(model, BuiltInAttributes.Target),
         SlotKind.Condition => Conditions(model),
         SlotKind.Comparison => Words(Comparisons(model.Attribute(offer.Of ?? string.Empty)?.Type)),
-        SlotKind.Event => model.Attributes.Where(a => a.Type == AttributeType.Flag).Select(a => Of(a, ProposalKind.Attribute, a.Title ?? a.Kind)),
+        SlotKind.Event => model.Attributes.Where(a => a.Type == AttributeType.Flag).Select(a => ForOffer(a, ProposalKind.Attribute, a.Title ?? a.Kind)),
         SlotKind.Value => model.Attribute(offer.Of ?? string.Empty) is { Taxonomy.IsJurisdictions: true } ? Places(model, false) : Nodes(model, offer.Of ?? string.Empty),
-        SlotKind.Node => model.Taxonomies.TryGetValue(offer.Of ?? string.Empty, out TaxonomySymbol? listed) ? listed.Nodes.Select(n => Of(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
+        SlotKind.Node => model.Taxonomies.TryGetValue(offer.Of ?? string.Empty, out TaxonomySymbol? listed) ? listed.Nodes.Select(n => ForOffer(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
         SlotKind.Term => Places(model, false).Concat(model.Attributes.Select(a => a.Name).SelectMany(a => Nodes(model, a))),
         SlotKind.ClauseName => Clauses(model, slot),
         SlotKind.ClauseOf => model.Clauses.Where(c => c.Framework.Name == offer.Of).Select(c => new Proposal(c.Name, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c)),
-        SlotKind.Framework => model.Frameworks.Where(f => f.Name != slot.Framework).Select(f => Of(f, ProposalKind.Framework, f.Title ?? f.Kind)),
+        SlotKind.Framework => model.Frameworks.Where(f => f.Name != slot.Framework).Select(f => ForOffer(f, ProposalKind.Framework, f.Title ?? f.Kind)),
         SlotKind.Authority => Regions(model).Concat(Organisations(model)),
         SlotKind.Rank => Words(Ranks),
         SlotKind.Principle => Words(Principles.Where(p => !slot.Words.Has(p))),
-        SlotKind.Aim => model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims) ? aims.Nodes.Select(n => Of(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
-        SlotKind.AttributeType => Words(SimpleTypes).Concat(model.Taxonomies.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => Of(t, ProposalKind.Vocabulary, t.Title ?? t.Kind))),
+        SlotKind.Aim => model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims) ? aims.Nodes.Select(n => ForOffer(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
+        SlotKind.AttributeType => Words(SimpleTypes).Concat(model.Taxonomies.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => ForOffer(t, ProposalKind.Vocabulary, t.Title ?? t.Kind))),
         SlotKind.None or SlotKind.Word => [],
         _ => throw new UnreachableException(),
     };
 
-    private static IEnumerable<Proposal> Organisations(SemanticModel model) => model.Organisations.Select(o => Of(o, ProposalKind.Place, o.Title ?? o.Kind));
+    private static IEnumerable<Proposal> Organisations(SemanticModel model) => model.Organisations.Select(o => ForOffer(o, ProposalKind.Place, o.Title ?? o.Kind));
 
     private static IEnumerable<Proposal> Regions(SemanticModel model) => Places(model, false).Where(p => p.Symbol is not null);
 
@@ -151,26 +151,26 @@ public static class Completion
         _ => throw new UnreachableException(),
     };
 
-    private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, WordMeanings.Of(w) ?? string.Empty, null) { Snippet = Snippets.Of(w) });
+    private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, WordMeanings.Find(w) ?? string.Empty, null) { Snippet = Snippets.Find(w) });
 
-    private static Proposal Of(Symbol symbol, ProposalKind kind, string detail) => new(symbol.Name, kind, detail, symbol);
+    private static Proposal ForOffer(Symbol symbol, ProposalKind kind, string detail) => new(symbol.Name, kind, detail, symbol);
 
     private static IEnumerable<Proposal> Nodes(SemanticModel model, string attribute)
     {
         TaxonomySymbol? taxonomy = model.Attribute(attribute)?.Taxonomy;
-        IEnumerable<Proposal> nodes = taxonomy?.Nodes.Select(n => Of(n, taxonomy.IsJurisdictions ? ProposalKind.Place : ProposalKind.Vocabulary, n.Title ?? n.Parent?.Name ?? string.Empty)) ?? [];
-        return nodes.Concat(model.Defines.Where(d => !d.IsCondition && taxonomy is not null && ReferenceEquals(d.Taxonomy, taxonomy)).Select(d => Of(d, ProposalKind.Definition, d.Kind)));
+        IEnumerable<Proposal> nodes = taxonomy?.Nodes.Select(n => ForOffer(n, taxonomy.IsJurisdictions ? ProposalKind.Place : ProposalKind.Vocabulary, n.Title ?? n.Parent?.Name ?? string.Empty)) ?? [];
+        return nodes.Concat(model.Defines.Where(d => !d.IsCondition && taxonomy is not null && ReferenceEquals(d.Taxonomy, taxonomy)).Select(d => ForOffer(d, ProposalKind.Definition, d.Kind)));
     }
 
     private static IEnumerable<Proposal> Places(SemanticModel model, bool law) =>
         Words(law ? ["own territory", "another party", "any party", "anywhere", "outside"] : ["anywhere", "outside"])
-            .Concat(model.Blocs.Select(b => Of(b, ProposalKind.Place, b.Title ?? b.Kind)))
-            .Concat(model.Jurisdictions.Nodes.Select(n => Of(n, ProposalKind.Place, n.Title ?? string.Empty)));
+            .Concat(model.Blocs.Select(b => ForOffer(b, ProposalKind.Place, b.Title ?? b.Kind)))
+            .Concat(model.Jurisdictions.Nodes.Select(n => ForOffer(n, ProposalKind.Place, n.Title ?? string.Empty)));
 
     private static IEnumerable<Proposal> Conditions(SemanticModel model) =>
-        model.Attributes.Where(a => a.Type == AttributeType.Flag).Select(a => Of(a, ProposalKind.Attribute, a.Title ?? a.Kind))
-            .Concat(model.Defines.Where(d => d.IsCondition).Select(d => Of(d, ProposalKind.Definition, d.Kind)))
-            .Concat(model.Attributes.Where(a => a.Type != AttributeType.Flag).Select(a => Of(a, ProposalKind.Attribute, a.Title ?? a.Kind)))
+        model.Attributes.Where(a => a.Type == AttributeType.Flag).Select(a => ForOffer(a, ProposalKind.Attribute, a.Title ?? a.Kind))
+            .Concat(model.Defines.Where(d => d.IsCondition).Select(d => ForOffer(d, ProposalKind.Definition, d.Kind)))
+            .Concat(model.Attributes.Where(a => a.Type != AttributeType.Flag).Select(a => ForOffer(a, ProposalKind.Attribute, a.Title ?? a.Kind)))
             .Concat(Words(["not"]));
 
     // A clause of the same framework is named without it; one that is named already, or that speaks, is not proposed.

@@ -75,19 +75,19 @@ internal sealed record CompletionSlot(ImmutableArray<SlotOffer> Offers, string? 
     /// <summary>The likeliest sort of thing.</summary>
     public SlotKind Kind => Offers.IsEmpty ? SlotKind.None : Offers[0].Kind;
 
-    public static CompletionSlot At(SyntaxTree tree, int offset)
+    public static CompletionSlot FindAt(SyntaxTree tree, int offset)
     {
         int start = 0;
         string? framework = null;
-        foreach (Island island in tree.Islands)
+        foreach (SyntaxBlock island in tree.Islands)
         {
-            framework = island.Kind is IslandKind.FrameworkHead or IslandKind.Declaration ? null : framework;
+            framework = island.Kind is SyntaxBlockKind.FrameworkHead or SyntaxBlockKind.Declaration ? null : framework;
             if (offset <= start + island.Text.Length)
             {
-                return island.Kind == IslandKind.Markdown || InTrivia(island, offset - start) ? Nothing : In(island, offset - start, framework);
+                return island.Kind == SyntaxBlockKind.Markdown || InTrivia(island, offset - start) ? Nothing : FindIn(island, offset - start, framework);
             }
 
-            framework = island.Kind == IslandKind.FrameworkHead ? NameOf(island) : island.Kind == IslandKind.FrameworkEnd ? null : framework;
+            framework = island.Kind == SyntaxBlockKind.FrameworkHead ? NameOf(island) : island.Kind == SyntaxBlockKind.FrameworkEnd ? null : framework;
             start += island.Text.Length;
         }
 
@@ -96,24 +96,24 @@ internal sealed record CompletionSlot(ImmutableArray<SlotOffer> Offers, string? 
 
     private static CompletionSlot Nothing { get; } = new([], null, SlotWords.None);
 
-    private static string NameOf(Island head) => head.Tokens.Length > 1 ? head.Text.Substring(head.Tokens[1].Start, head.Tokens[1].Length) : string.Empty;
+    private static string NameOf(SyntaxBlock head) => head.Tokens.Length > 1 ? head.Text.Substring(head.Tokens[1].Start, head.Tokens[1].Length) : string.Empty;
 
-    private static CompletionSlot In(Island island, int offset, string? around)
+    private static CompletionSlot FindIn(SyntaxBlock island, int offset, string? around)
     {
-        var words = SlotWords.Before(island, offset);
-        bool ended = island.Kind == IslandKind.FrameworkEnd && words.Count > 0;
-        string? framework = ended ? null : island.Kind == IslandKind.FrameworkHead && words.Count > 0 ? NameOf(island) : around;
+        var words = SlotWords.ReadBefore(island, offset);
+        bool ended = island.Kind == SyntaxBlockKind.FrameworkEnd && words.Count > 0;
+        string? framework = ended ? null : island.Kind == SyntaxBlockKind.FrameworkHead && words.Count > 0 ? NameOf(island) : around;
         ImmutableArray<SlotOffer> offers = words.Count == 0 || ended || words.AreClosed ? [new(framework is null ? SlotKind.TopLevel : SlotKind.Member)]
-            : Keywords.StartsClause(words.Kind(0)) ? ClauseSlots.At(words)
+            : Keywords.StartsClause(words.Kind(0)) ? ClauseSlots.OffersAt(words)
             : framework is not null ? DeclarationSlots.Framework(words)
-            : DeclarationSlots.At(words);
+            : DeclarationSlots.OffersAt(words);
 
         // Without braces a declaration may be over where a line begins.
-        return new CompletionSlot(island.Kind == IslandKind.Declaration && words.Open < 0 && words.BeginsLine ? [.. offers, new(SlotKind.TopLevel)] : offers, framework, words);
+        return new CompletionSlot(island.Kind == SyntaxBlockKind.Declaration && words.Open < 0 && words.BeginsLine ? [.. offers, new(SlotKind.TopLevel)] : offers, framework, words);
     }
 
     // In a comment or a text in quotes nothing is proposed.
-    private static bool InTrivia(Island island, int offset)
+    private static bool InTrivia(SyntaxBlock island, int offset)
     {
         int line = CommonText.LineStart(island.Text, offset);
         return island.Text.Substring(line, offset - line).Contains("//")
@@ -121,5 +121,5 @@ internal sealed record CompletionSlot(ImmutableArray<SlotOffer> Offers, string? 
     }
 
     // Whoever writes a text in quotes has not come to its end.
-    private static bool IsUnclosed(Island island, Token token) => token.Length < 2 || island.Text[token.End - 1] is not ('"' or '>');
+    private static bool IsUnclosed(SyntaxBlock island, Token token) => token.Length < 2 || island.Text[token.End - 1] is not ('"' or '>');
 }

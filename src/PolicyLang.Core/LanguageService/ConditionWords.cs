@@ -8,11 +8,11 @@ namespace PolicyLang.LanguageService;
 /// <summary>A condition as the language writes it.</summary>
 internal static class ConditionWords
 {
-    public static string Of(BoundCondition condition) => condition switch
+    public static string Write(BoundCondition condition) => condition switch
     {
-        BoundOr or => string.Join(" or ", or.Operands.Select(Of)),
-        BoundAnd and => string.Join(" and ", and.Operands.Select(o => o is BoundOr ? $"({Of(o)})" : Of(o))),
-        BoundNot not => not.Operand is BoundFlag or BoundDefined ? $"not {Of(not.Operand)}" : $"not ({Of(not.Operand)})",
+        BoundOr or => string.Join(" or ", or.Operands.Select(Write)),
+        BoundAnd and => string.Join(" and ", and.Operands.Select(o => o is BoundOr ? $"({Write(o)})" : Write(o))),
+        BoundNot not => not.Operand is BoundFlag or BoundDefined ? $"not {Write(not.Operand)}" : $"not ({Write(not.Operand)})",
         BoundFlag flag => flag.Attribute.Name,
         BoundDefined defined => defined.Definition.Name,
         BoundIs { Set: BoundListSet set } one => $"{one.Attribute.Name} is {(set.Outside ? "outside " : string.Empty)}{Names(set.Members)}{(set.Except.IsEmpty ? string.Empty : $" except {Names(set.Except)}")}",

@@ -41,18 +41,18 @@ public static class ConflictActions
     /// <param name="conflict">One of its conflicts.</param>
     /// <param name="file">The file to which acknowledgements and scenarios are added.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static IEnumerable<ConflictAction> Of(Workspace workspace, Conflict conflict, string file, CancellationToken cancellation = default)
+    public static IEnumerable<ConflictAction> Find(Workspace workspace, Conflict conflict, string file, CancellationToken cancellation = default)
     {
         bool open = conflict.Status != ConflictStatus.Acknowledged;
         if (open && workspace.GetDiagnostics(cancellation).All(d => !d.HidesRules))
         {
             foreach (Repair repair in new RepairFinder(workspace, new OwnLaw(workspace.GetModel(cancellation), workspace.Settings.Mine), Trials, cancellation: cancellation).Find(conflict))
             {
-                yield return new ConflictAction($"{repair.Title} (the case is then {Words.Of(repair.Afterwards)}{Difference(workspace, repair, cancellation)})", ConflictActionKind.Repair, [.. repair.Amendments.Select(a => a.Edit)]);
+                yield return new ConflictAction($"{repair.Title} (the case is then {WireNames.NameOf(repair.Afterwards)}{Difference(workspace, repair, cancellation)})", ConflictActionKind.Repair, [.. repair.Amendments.Select(a => a.Edit)]);
             }
         }
 
-        if (workspace.Tree(file) is not { } tree || conflict.Clauses.Length < 2 || tree.Islands.All(i => i.Kind == IslandKind.Markdown))
+        if (workspace.Tree(file) is not { } tree || conflict.Clauses.Length < 2 || tree.Islands.All(i => i.Kind == SyntaxBlockKind.Markdown))
         {
             yield break;
         }
@@ -63,7 +63,7 @@ public static class ConflictActions
             yield return new ConflictAction($"Acknowledge the conflict between {clauses}", ConflictActionKind.Acknowledge, [Append(tree, $"acknowledge conflict between {clauses}\n  because \"…\"\n")]);
         }
 
-        if (conflict.Status == ConflictStatus.Unresolved && ScenarioText.Of(conflict) is { } scenario)
+        if (conflict.Status == ConflictStatus.Unresolved && ScenarioText.Write(conflict) is { } scenario)
         {
             yield return new ConflictAction("Turn the witness into a scenario", ConflictActionKind.Scenario, [Append(tree, scenario)]);
         }
@@ -84,7 +84,7 @@ public static class ConflictActions
         }
 
         ImmutableArray<SemanticChange> changes = difference.Changes;
-        string[] kinds = [.. changes.GroupBy(c => c.Kind).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {Words.Of(g.Key)}")];
+        string[] kinds = [.. changes.GroupBy(c => c.Kind).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {WireNames.NameOf(g.Key)}")];
         return changes.Length > 1 ? $"; changes: {string.Join(", ", kinds)}" : string.Empty;
     }
 
@@ -92,7 +92,7 @@ public static class ConflictActions
     private static FileEdit Append(SyntaxTree tree, string text)
     {
         int end = tree.Text.Length;
-        foreach (Island island in tree.Islands.Reverse().TakeWhile(i => i.Kind == IslandKind.Markdown))
+        foreach (SyntaxBlock island in tree.Islands.Reverse().TakeWhile(i => i.Kind == SyntaxBlockKind.Markdown))
         {
             end -= island.Text.Length;
         }

@@ -11,11 +11,11 @@ public static class DecisionReading
     /// <param name="decision">The decision.</param>
     /// <param name="ways">Its ways to comply in words.</param>
     /// <param name="why">Every clause that bears on the case.</param>
-    public static string Of(Decision decision, IEnumerable<string> ways, ImmutableArray<ExplainedClause> why)
+    public static string Write(Decision decision, IEnumerable<string> ways, ImmutableArray<ExplainedClause> why)
     {
-        var text = new StringBuilder(Words.Of(decision.Outcome)).Append('\n');
+        var text = new StringBuilder(WireNames.NameOf(decision.Outcome)).Append('\n');
         Section(text, "applied", decision.Applied);
-        Section(text, "defeated", decision.Defeated.Select(d => $"{d.Clause} yields to {d.By} ({Words.Of(d.Principle)})"));
+        Section(text, "defeated", decision.Defeated.Select(d => $"{d.Clause} yields to {d.By} ({WireNames.NameOf(d.Principle)})"));
         Section(text, "duties", decision.Duties);
         Section(text, "ways to comply", ways);
         foreach (ExplainedClause clause in why)

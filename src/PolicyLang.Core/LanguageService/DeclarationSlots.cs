@@ -7,7 +7,7 @@ internal static class DeclarationSlots
 {
     private static readonly ImmutableArray<SlotOffer> Members = [new(SlotKind.Member)];
 
-    public static ImmutableArray<SlotOffer> At(SlotWords words) => words.Kind(0) switch
+    public static ImmutableArray<SlotOffer> OffersAt(SlotWords words) => words.Kind(0) switch
     {
         TokenKind.ScenarioWord => ScenarioSlots.Scenario(words),
         TokenKind.CheckWord => ScenarioSlots.Check(words),

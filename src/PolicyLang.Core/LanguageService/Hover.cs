@@ -7,21 +7,21 @@ namespace PolicyLang.LanguageService;
 /// <summary>What to show for what is under the pointer.</summary>
 /// <param name="Span">The name, or the words of the language, in absolute offsets.</param>
 /// <param name="Markdown">The card.</param>
-public sealed record HoverCard(TextSpan Span, string Markdown);
+public sealed record HoverContent(TextSpan Span, string Markdown);
 
 /// <summary>Explains the name at a place, or the words of the language.</summary>
 public static class Hover
 {
     /// <summary>The card for an offset; null where neither stands there. It never waits: what is not known yet about conflicts is left out.</summary>
-    public static HoverCard? At(Workspace workspace, string file, int offset, ReadingView? view = null) =>
-        Navigation.At(workspace, file, offset) is { } reference
-            ? new HoverCard(reference.Location.Span, SymbolCard.Markdown(reference.Symbol, workspace, view ?? ReadingView.Default))
+    public static HoverContent? CardAt(Workspace workspace, string file, int offset, ReadingView? view = null) =>
+        Navigation.ReferenceAt(workspace, file, offset) is { } reference
+            ? new HoverContent(reference.Location.Span, SymbolHover.Markdown(reference.Symbol, workspace, view ?? ReadingView.Default))
             : workspace.Tree(file) is { } tree ? Words(tree, offset) : null;
 
-    private static HoverCard? Words(SyntaxTree tree, int offset)
+    private static HoverContent? Words(SyntaxTree tree, int offset)
     {
         int start = 0;
-        foreach (Island island in tree.Islands)
+        foreach (SyntaxBlock island in tree.Islands)
         {
             if (offset <= start + island.Text.Length)
             {
@@ -41,16 +41,16 @@ public static class Hover
     }
 
     // The longest phrase with a meaning that the word is part of: "must not", not "must".
-    private static HoverCard? Phrase(Island island, int start, int at)
+    private static HoverContent? Phrase(SyntaxBlock island, int start, int at)
     {
         for (int length = WordMeanings.Longest; length > 0; length--)
         {
             for (int first = Math.Max(0, at - length + 1); first <= at && first + length <= island.Tokens.Length; first++)
             {
                 string phrase = string.Join(" ", Enumerable.Range(first, length).Select(i => island.Text.Substring(island.Tokens[i].Start, island.Tokens[i].Length)));
-                if (WordMeanings.Of(phrase) is { } meaning && !SaysWhereRecipientsAre(island, first))
+                if (WordMeanings.Find(phrase) is { } meaning && !SaysWhereRecipientsAre(island, first))
                 {
-                    return new HoverCard(TextSpan.FromBounds(start + island.Tokens[first].Start, start + island.Tokens[first + length - 1].End), $"**{phrase}**\n\n{SymbolCard.Escape(meaning)}");
+                    return new HoverContent(TextSpan.FromBounds(start + island.Tokens[first].Start, start + island.Tokens[first + length - 1].End), $"**{phrase}**\n\n{SymbolHover.Escape(meaning)}");
                 }
             }
         }
@@ -59,7 +59,7 @@ public static class Hover
     }
 
     // In "to Authority in US" the word belongs to "to".
-    private static bool SaysWhereRecipientsAre(Island island, int at)
+    private static bool SaysWhereRecipientsAre(SyntaxBlock island, int at)
     {
         int before = at - 1;
         while (before > 0 && (island.Tokens[before].Kind is TokenKind.Comma or TokenKind.OrWord or TokenKind.Name))

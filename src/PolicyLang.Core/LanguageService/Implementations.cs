@@ -11,7 +11,7 @@ public static class Implementations
     /// Of a framework, the frameworks that implement or replace it and the parties that adopt it; of a term, its narrower terms; of a bloc,
     /// its members; of an attribute or a definition, the clauses that use it.
     /// </summary>
-    public static ImmutableArray<Location> Of(Workspace workspace, Symbol symbol)
+    public static ImmutableArray<Location> Find(Workspace workspace, Symbol symbol)
     {
         SemanticModel model = workspace.Model;
         IEnumerable<Location> found = symbol switch

@@ -16,7 +16,7 @@ public sealed record InlayHint(int Offset, string Label, bool Before, string Exp
 public static class InlayHints
 {
     /// <summary>The hints in a stretch of a file, in text order.</summary>
-    public static ImmutableArray<InlayHint> In(Workspace workspace, string file, TextSpan range, ReadingView view)
+    public static ImmutableArray<InlayHint> FindIn(Workspace workspace, string file, TextSpan range, ReadingView view)
     {
         SemanticModel model = workspace.Model;
         ILookup<int, NameReference> blocs = model.ReferencesIn(file).Where(r => r.Symbol is BlocSymbol && r.Location.Span.Touches(range)).ToLookup(r => 0);
@@ -34,7 +34,7 @@ public static class InlayHints
         if (reference.Symbol is BlocSymbol bloc && (view.AsOf ?? (clause.Force.IsEmpty ? null : clause.Force[clause.Force.Length - 1].From)) is { } day)
         {
             ImmutableArray<MembershipPeriod> members = Territory.Members(bloc, day);
-            yield return new InlayHint(reference.Location.Span.End, Words.Count(members.Length, "place"), false, $"On {day}: {string.Join(", ", members.Select(m => m.Place.Name + (m.IsConditional ? " (under a condition)" : string.Empty)))}");
+            yield return new InlayHint(reference.Location.Span.End, WireNames.Count(members.Length, "place"), false, $"On {day}: {string.Join(", ", members.Select(m => m.Place.Name + (m.IsConditional ? " (under a condition)" : string.Empty)))}");
         }
     }
 
@@ -44,7 +44,7 @@ public static class InlayHints
         bool inherited = !clause.Syntax.Node.Modifiers.Any(m => m is ForceModifierSyntax);
         string?[] words =
         [
-            inherited ? SymbolCard.Force(clause.Force) : null,
+            inherited ? SymbolHover.Force(clause.Force) : null,
             view.AsOf is { } day && !clause.Force.IsEmpty && !clause.Force.Any(r => day >= r.From && day <= r.Until) ? $"not on {day}" : null,
             Viewpoints.Find(model, view.Viewpoint) is { } who && !Viewpoints.Binds(model, clause.Framework, who, view.AsOf) ? $"does not bind {who.Name}" : null,
         ];

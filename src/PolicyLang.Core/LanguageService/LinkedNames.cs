@@ -12,9 +12,9 @@ public static class LinkedNames
     /// The name under the pointer with all its other places, where every one of them is in this file; otherwise empty, since
     /// an editor that changed some of them only would break the rest. What must reach other files is a rename.
     /// </summary>
-    public static ImmutableArray<TextSpan> At(Workspace workspace, string file, int offset)
+    public static ImmutableArray<TextSpan> FindAt(Workspace workspace, string file, int offset)
     {
-        if (Navigation.At(workspace, file, offset) is not { } name || name.Symbol.Location.File != file || file.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal))
+        if (Navigation.ReferenceAt(workspace, file, offset) is not { } name || name.Symbol.Location.File != file || file.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal))
         {
             return [];
         }

@@ -7,10 +7,10 @@ namespace PolicyLang.LanguageService;
 public static class Links
 {
     /// <summary>Each IRI with its address, in text order.</summary>
-    public static IEnumerable<(TextSpan Span, string Target)> Of(SyntaxTree tree)
+    public static IEnumerable<(TextSpan Span, string Target)> Find(SyntaxTree tree)
     {
         int offset = 0;
-        foreach (Island island in tree.Islands)
+        foreach (SyntaxBlock island in tree.Islands)
         {
             foreach (Token token in island.Tokens.Where(t => t.Kind == TokenKind.Iri && t.Length > 2))
             {

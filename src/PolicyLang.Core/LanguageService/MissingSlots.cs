@@ -17,10 +17,10 @@ internal static class MissingSlots
         ImmutableArray<ModifierSyntax> modifiers = clause.Syntax.Node.Modifiers;
         bool from = modifiers.Any(m => m is FromModifierSyntax);
         bool to = modifiers.Any(m => m is ToModifierSyntax);
-        int origin = ModifierOrder.Of(new FromModifierSyntax(new AnySetSyntax(default), default, default));
-        int destination = ModifierOrder.Of(new ToModifierSyntax([], new AnySetSyntax(default), default, default));
-        int place = ModifierOrder.Of(new InModifierSyntax(false, new AnySetSyntax(default), default, default));
-        int deadline = ModifierOrder.Of(new WithinModifierSyntax(new DurationSyntax(72, DurationUnit.Hours, null, default), default, default));
+        int origin = ModifierOrder.RankOf(new FromModifierSyntax(new AnySetSyntax(default), default, default));
+        int destination = ModifierOrder.RankOf(new ToModifierSyntax([], new AnySetSyntax(default), default, default));
+        int place = ModifierOrder.RankOf(new InModifierSyntax(false, new AnySetSyntax(default), default, default));
+        int deadline = ModifierOrder.RankOf(new WithinModifierSyntax(new DurationSyntax(72, DurationUnit.Hours, null, default), default, default));
         IEnumerable<(string Words, int Order)> slots =
             found.Descriptor == FormDiagnostics.TransferWithoutPlace || found.Descriptor == StyleDiagnostics.OpenPlace || found.Descriptor == StyleDiagnostics.Unscoped
                 ? clause.ClauseKind == ClauseKind.Transfer

@@ -14,7 +14,7 @@ internal static class ModifierSlots
     /// <summary>What may follow; null before the first modifier.</summary>
     /// <param name="words">The words before the place.</param>
     /// <param name="first">Where the sentence begins.</param>
-    public static ImmutableArray<SlotOffer>? At(SlotWords words, int first)
+    public static ImmutableArray<SlotOffer>? OffersAt(SlotWords words, int first)
     {
         if (words.Last == TokenKind.Dot)
         {

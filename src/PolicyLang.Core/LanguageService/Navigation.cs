@@ -8,17 +8,17 @@ namespace PolicyLang.LanguageService;
 public static class Navigation
 {
     /// <summary>The name at a place, in a reference or a declaration; null where none stands there.</summary>
-    public static NameReference? At(Workspace workspace, string file, int offset) =>
+    public static NameReference? ReferenceAt(Workspace workspace, string file, int offset) =>
         workspace.Model.ReferencesIn(file)
             .Where(r => r.Location.Span.Touches(offset))
             .OrderBy(r => r.Location.Span.Length)
             .FirstOrDefault();
 
     /// <summary>Where the name at a place is declared, in the prelude too; null where no name stands there.</summary>
-    public static Location? Definition(Workspace workspace, string file, int offset) => At(workspace, file, offset)?.Symbol.Location;
+    public static Location? Definition(Workspace workspace, string file, int offset) => ReferenceAt(workspace, file, offset)?.Symbol.Location;
 
     /// <summary>Where the type of the thing at a place is declared: the taxonomy of a node, the framework of a clause, the jurisdiction or bloc of a party.</summary>
-    public static Location? TypeDefinition(Workspace workspace, string file, int offset) => At(workspace, file, offset)?.Symbol switch
+    public static Location? TypeDefinition(Workspace workspace, string file, int offset) => ReferenceAt(workspace, file, offset)?.Symbol switch
     {
         NodeSymbol node => (node.Parent ?? (Symbol)node.Taxonomy).Location,
         AttributeSymbol { Taxonomy: { } taxonomy } => taxonomy.Location,

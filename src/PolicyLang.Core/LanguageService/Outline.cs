@@ -30,13 +30,13 @@ public sealed record OutlineItem(string Name, string Detail, OutlineKind Kind, T
 public static class Outline
 {
     /// <summary>In text order.</summary>
-    public static ImmutableArray<OutlineItem> Of(SyntaxTree tree) =>
+    public static ImmutableArray<OutlineItem> Build(SyntaxTree tree) =>
         [.. tree.Frameworks.Select(Framework).Concat(tree.Declarations.Select(Declaration).OfType<OutlineItem>()).OrderBy(i => i.Span.Start)];
 
     /// <summary>Every declaration of the user's files whose name or title holds the letters of a query, in their order.</summary>
     public static IEnumerable<(string File, OutlineItem Item, string Container)> Find(Workspace workspace, string query) =>
         from tree in workspace.Trees
-        from item in Of(tree)
+        from item in Build(tree)
         from found in item.Children.Select(c => (Item: c, Container: item.Name)).Prepend((Item: item, Container: string.Empty))
         where Matches(found.Item.Name, query) || Matches(found.Item.Detail, query)
         select (tree.File, found.Item, found.Container);
@@ -63,11 +63,11 @@ public static class Outline
             [.. unit.Members.Select(Clause).OfType<OutlineItem>()]);
     }
 
-    private static OutlineItem? Clause(Placed<FrameworkMemberSyntax> member) => member.Node is ClauseSyntax clause
+    private static OutlineItem? Clause(PositionedNode<FrameworkMemberSyntax> member) => member.Node is ClauseSyntax clause
         ? new OutlineItem(Name(clause.Name), clause.Title?.Value ?? clause.Cites?.Value ?? string.Empty, OutlineKind.Clause, member.Absolute(clause.Span), member.Absolute(clause.Name.Span), [])
         : null;
 
-    private static OutlineItem? Declaration(Placed<DeclarationSyntax> placed)
+    private static OutlineItem? Declaration(PositionedNode<DeclarationSyntax> placed)
     {
         (OutlineKind Kind, NameSyntax? Name, TextLiteralSyntax? Title)? described = placed.Node switch
         {

@@ -17,7 +17,7 @@ public sealed record Override(ClauseSymbol Clause, string Why, Location? Claim);
 public static class Overrides
 {
     /// <summary>The clause named at a place; null where none is.</summary>
-    public static ClauseSymbol? ClauseAt(Workspace workspace, string file, int offset) => Navigation.At(workspace, file, offset)?.Symbol as ClauseSymbol
+    public static ClauseSymbol? ClauseAt(Workspace workspace, string file, int offset) => Navigation.ReferenceAt(workspace, file, offset)?.Symbol as ClauseSymbol
         ?? workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Touches(offset));
 
     /// <summary>What the clauses themselves say about who prevails over a clause.</summary>
@@ -40,7 +40,7 @@ public static class Overrides
             .Where(c => c.Resolution?.Prevails == clause.QualifiedName)
             .SelectMany(c => Others(workspace, c, c.Clauses.Where(name => name != clause.QualifiedName)))));
 
-    private static string Explicit(PrecedenceEdge edge) => $"{Words.Of(Principle.Explicit)}: {Said(edge.Claim.Relation)} {edge.Claim.Target}";
+    private static string Explicit(PrecedenceEdge edge) => $"{WireNames.NameOf(Principle.Explicit)}: {Said(edge.Claim.Relation)} {edge.Claim.Target}";
 
     private static string Said(NameListKind relation) => relation switch
     {
@@ -59,7 +59,7 @@ public static class Overrides
         from name in names
         from other in workspace.Model.Clauses
         where other.QualifiedName == name
-        select new Override(other, conflict.Resolution is { } resolution ? Words.Of(resolution.By) : string.Empty, null);
+        select new Override(other, conflict.Resolution is { } resolution ? WireNames.NameOf(resolution.By) : string.Empty, null);
 
     private static ImmutableArray<Override> Distinct(IEnumerable<Override> all) =>
         [.. all.GroupBy(o => o.Clause.QualifiedName, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.First())];

@@ -5,8 +5,8 @@ namespace PolicyLang.LanguageService;
 /// <summary>Reading cards for editors that show no Markdown.</summary>
 public static class PlainText
 {
-    /// <summary>The words of a card without its marks: <see cref="SymbolCard"/> escapes every mark that belongs to the words.</summary>
-    public static string Of(string card)
+    /// <summary>The words of a card without its marks: <see cref="SymbolHover"/> escapes every mark that belongs to the words.</summary>
+    public static string FromMarkdown(string card)
     {
         var text = new StringBuilder(card.Length);
         for (int i = 0; i < card.Length; i++)

@@ -22,7 +22,7 @@ public static class Refactorings
     {
         foreach (FrameworkUnit framework in tree.Frameworks)
         {
-            foreach (Placed<FrameworkMemberSyntax> member in framework.Members)
+            foreach (PositionedNode<FrameworkMemberSyntax> member in framework.Members)
             {
                 if (selection.Length > 0 && member.Node is ClauseSyntax clause
                     && clause.Modifiers.Select(ConditionOf).OfType<ConditionSyntax>().SelectMany(All).Where(c => member.Absolute(c.Span).Contains(selection)).OrderBy(c => c.Span.Length).FirstOrDefault() is { } condition
@@ -50,7 +50,7 @@ public static class Refactorings
             }
         }
 
-        return count == 0 ? null : new Refactoring($"Fix {Words.Count(count, "mistake")} for which there is a certain fix", edits.ToImmutable());
+        return count == 0 ? null : new Refactoring($"Fix {WireNames.Count(count, "mistake")} for which there is a certain fix", edits.ToImmutable());
     }
 
     /// <summary>Removes definitions that nothing uses and acknowledgements that accept nothing, and lays out the rest; null where that changes nothing.</summary>
@@ -61,7 +61,7 @@ public static class Refactorings
             .Select(d => d.Location.Span.Start)];
         string text = tree.Text.Content;
         int end = text.Length;
-        foreach (Placed<DeclarationSyntax> declaration in tree.Declarations.Where(d => d.Node is DefineSyntax or AcknowledgeSyntax).Reverse())
+        foreach (PositionedNode<DeclarationSyntax> declaration in tree.Declarations.Where(d => d.Node is DefineSyntax or AcknowledgeSyntax).Reverse())
         {
             TextSpan span = declaration.Absolute(declaration.Node.Span);
             if (idle.Any(i => i >= span.Start && i < span.End) && span.End <= end)

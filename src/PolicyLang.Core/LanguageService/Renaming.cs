@@ -14,7 +14,7 @@ public static class Renaming
     public static (TextSpan Span, string Name)? Prepare(Workspace workspace, string file, int offset, out string? refusal)
     {
         refusal = null;
-        if (Navigation.At(workspace, file, offset) is not { } reference)
+        if (Navigation.ReferenceAt(workspace, file, offset) is not { } reference)
         {
             refusal = "There is no name here.";
             return null;
@@ -34,7 +34,7 @@ public static class Renaming
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ImmutableArray<FileEdit>? Rename(Workspace workspace, string file, int offset, string name, out string? refusal, CancellationToken cancellation = default)
     {
-        if (Prepare(workspace, file, offset, out refusal) is null || Navigation.At(workspace, file, offset) is not { } reference)
+        if (Prepare(workspace, file, offset, out refusal) is null || Navigation.ReferenceAt(workspace, file, offset) is not { } reference)
         {
             return null;
         }

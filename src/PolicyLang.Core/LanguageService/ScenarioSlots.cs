@@ -31,7 +31,7 @@ internal static class ScenarioSlots
     {
         int colon = Enumerable.Range(0, words.Count).FirstOrDefault(i => words.Kind(i) == TokenKind.Colon);
         return words.Open < 0 ? []
-            : colon > 0 ? ModifierSlots.At(words, colon + 1) ?? Phrase(words, colon + 1, SlotKind.Modifier)
+            : colon > 0 ? ModifierSlots.OffersAt(words, colon + 1) ?? Phrase(words, colon + 1, SlotKind.Modifier)
             : words.Last is TokenKind.NeverWord or TokenKind.AlwaysWord ? [SlotOffer.OfWords("permitted:", "prohibited:", "conflicting:", "regulated:")]
             : words.Last == TokenKind.OpenBrace ? [SlotOffer.OfWords("never", "always", "no conflict between", "no breach of")]
             : Statement(words);

@@ -10,9 +10,9 @@ internal static class ScenarioText
     private static readonly string[] Slots = ["date", "actor", "home", "action", "data", "target", "origin", "destination", "recipient", "location", "purpose"];
 
     /// <summary>The scenario; null where the witness has no words in one (a target as object, a home).</summary>
-    public static string? Of(Conflict conflict)
+    public static string? Write(Conflict conflict)
     {
-        string? Value(string attribute) => conflict.Witness.Facts.Where(f => f.Attribute == attribute).Select(f => string.Join(" and ", RawFact.Of(f).Values)).FirstOrDefault();
+        string? Value(string attribute) => conflict.Witness.Facts.Where(f => f.Attribute == attribute).Select(f => string.Join(" and ", RawFact.FromFact(f).Values)).FirstOrDefault();
         if (Value("action") is not { } action || Value("home") is not null || (Value("data") is not null && Value("target") is not null))
         {
             return null;
@@ -34,7 +34,7 @@ internal static class ScenarioText
         FlagValue => $"not {fact.Attribute}",
         SetValue set => $"{fact.Attribute} include {string.Join(" and ", set.Names)}",
         NodeValue node => $"{fact.Attribute} is {node.Name}",
-        _ => $"{fact.Attribute} = {RawFact.Of(fact).Values[0]}",
+        _ => $"{fact.Attribute} = {RawFact.FromFact(fact).Values[0]}",
     };
 
     private static string Join(params string?[] words) => string.Join(" ", words.Where(w => w is not null));

@@ -24,7 +24,7 @@ public static class SemanticTokens
     public static ImmutableArray<string> Modifiers { get; } = ["modality"];
 
     /// <summary>The tokens of a file, in text order.</summary>
-    public static ImmutableArray<SemanticToken> Of(Workspace workspace, SyntaxTree tree)
+    public static ImmutableArray<SemanticToken> Classify(Workspace workspace, SyntaxTree tree)
     {
         var names = new Dictionary<int, SemanticToken>();
         foreach (NameReference reference in workspace.Model.ReferencesIn(tree.File))
@@ -34,7 +34,7 @@ public static class SemanticTokens
 
         var tokens = new List<SemanticToken>();
         int offset = 0;
-        foreach (Island island in tree.Islands)
+        foreach (SyntaxBlock island in tree.Islands)
         {
             bool modality = false;
             foreach (Token token in island.Tokens)

@@ -54,15 +54,15 @@ public static class Signatures
     ];
 
     /// <summary>The signature at an offset; null outside of a clause's braces.</summary>
-    public static Signature? At(SyntaxTree tree, int offset)
+    public static Signature? FindAt(SyntaxTree tree, int offset)
     {
         int start = 0;
-        foreach (Island island in tree.Islands)
+        foreach (SyntaxBlock island in tree.Islands)
         {
             if (offset > start && offset <= start + island.Text.Length && island.Tokens.Length > 0
                 && island.Tokens[0].Kind is TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord)
             {
-                return In(tree, island, offset - start, offset);
+                return FindIn(tree, island, offset - start, offset);
             }
 
             start += island.Text.Length;
@@ -71,7 +71,7 @@ public static class Signatures
         return null;
     }
 
-    private static Signature? In(SyntaxTree tree, Island island, int offset, int absolute)
+    private static Signature? FindIn(SyntaxTree tree, SyntaxBlock island, int offset, int absolute)
     {
         ImmutableArray<Token> tokens = island.Tokens;
         int open = -1;
@@ -87,7 +87,7 @@ public static class Signatures
 
         List<Token> inside = [.. tokens.Skip(open + 1)];
         bool law = inside.Count > 0 && inside[0].Kind == TokenKind.PartiesWord;
-        CompletionSlot slot = CompletionSlot.At(tree, absolute);
+        CompletionSlot slot = CompletionSlot.FindAt(tree, absolute);
         HashSet<SlotKind> kinds = [.. slot.Offers.Select(o => o.Kind)];
         int sentence = kinds.Contains(SlotKind.Subject) && !kinds.Contains(SlotKind.Verb) ? 0
             : kinds.Contains(SlotKind.Modality) || kinds.Contains(SlotKind.LawModality) || IsHalfModality(slot) ? 1

@@ -36,7 +36,7 @@ internal sealed class SlotWords
     /// <summary>Whether a list goes on: one more of its names must follow.</summary>
     public bool ListGoesOn => Last is TokenKind.Comma or TokenKind.OrWord or TokenKind.AndWord or TokenKind.ExceptWord;
 
-    public static SlotWords Before(Island island, int offset)
+    public static SlotWords ReadBefore(SyntaxBlock island, int offset)
     {
         List<Token> before = [.. island.Tokens.Where(t => t.Kind != TokenKind.EndOfIsland && (t.End < offset || (t.End == offset && !Keywords.IsWord(t.Kind) && t.Kind is not (TokenKind.Number or TokenKind.Date))))];
         int typed = offset;

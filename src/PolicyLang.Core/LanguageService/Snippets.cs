@@ -31,5 +31,5 @@ internal static class Snippets
     };
 
     /// <summary>The skeleton that a word begins; null where it has none.</summary>
-    public static string? Of(string word) => Texts.TryGetValue(word, out string? text) ? text : null;
+    public static string? Find(string word) => Texts.TryGetValue(word, out string? text) ? text : null;
 }

@@ -67,7 +67,7 @@ internal static class Synonyms
     /// <param name="tree">The file.</param>
     /// <param name="offset">Where one types.</param>
     /// <param name="proposals">What may stand at the place where a phrase begins.</param>
-    public static IEnumerable<Proposal> At(SyntaxTree tree, int offset, Func<int, IEnumerable<Proposal>> proposals)
+    public static IEnumerable<Proposal> FindAt(SyntaxTree tree, int offset, Func<int, IEnumerable<Proposal>> proposals)
     {
         foreach (TextSpan span in Phrases(tree.Text.Content, offset))
         {

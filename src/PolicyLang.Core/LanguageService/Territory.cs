@@ -8,30 +8,30 @@ internal static class Territory
 {
     /// <summary>The members of a bloc in order of their names; without a day, of any day.</summary>
     public static ImmutableArray<MembershipPeriod> Members(BlocSymbol bloc, CalendarDay? day) =>
-        [.. BlocMembership.Of(bloc).Where(p => day is not { } on || p.Covers(on)).GroupBy(p => p.Place).Select(g => g.FirstOrDefault(p => !p.IsConditional) ?? g.First()).OrderBy(p => p.Place.Name, StringComparer.Ordinal)];
+        [.. BlocMembership.PeriodsOf(bloc).Where(p => day is not { } on || p.Covers(on)).GroupBy(p => p.Place).Select(g => g.FirstOrDefault(p => !p.IsConditional) ?? g.First()).OrderBy(p => p.Place.Name, StringComparer.Ordinal)];
 
     /// <summary>The jurisdictions of a set of places.</summary>
-    public static HashSet<NodeSymbol> Of(BoundSet? set, SemanticModel model, CalendarDay? day)
+    public static HashSet<NodeSymbol> PlacesOf(BoundSet? set, SemanticModel model, CalendarDay? day)
     {
         switch (set)
         {
             case BoundAnySet:
                 return [.. model.Jurisdictions.Nodes];
             case BoundListSet list:
-                var members = new HashSet<NodeSymbol>(list.Members.SelectMany(m => Of(m, model, day)));
+                var members = new HashSet<NodeSymbol>(list.Members.SelectMany(m => PlacesOf(m, model, day)));
                 HashSet<NodeSymbol> places = list.Outside ? [.. model.Jurisdictions.Nodes.Where(n => !members.Contains(n))] : members;
-                places.ExceptWith(list.Except.SelectMany(m => Of(m, model, day)));
+                places.ExceptWith(list.Except.SelectMany(m => PlacesOf(m, model, day)));
                 return places;
             default:
                 return [];
         }
     }
 
-    private static IEnumerable<NodeSymbol> Of(Symbol place, SemanticModel model, CalendarDay? day) => place switch
+    private static IEnumerable<NodeSymbol> PlacesOf(Symbol place, SemanticModel model, CalendarDay? day) => place switch
     {
         NodeSymbol node => Below(node),
         BlocSymbol bloc => Members(bloc, day).SelectMany(p => Below(p.Place)),
-        DefineSymbol { Set: { } set } => Of(set, model, day),
+        DefineSymbol { Set: { } set } => PlacesOf(set, model, day),
         _ => [],
     };
 

@@ -24,7 +24,7 @@ public static class Viewpoints
     {
         (_, OrganisationSymbol organisation) => organisation.Under.Any(under => Covers(order, under, day)),
         (NodeSymbol place, NodeSymbol node) => node.IsWithin(place),
-        (BlocSymbol bloc, NodeSymbol node) => BlocMembership.Of(bloc).Any(p => node.IsWithin(p.Place) && (day is not { } on || p.Covers(on))),
+        (BlocSymbol bloc, NodeSymbol node) => BlocMembership.PeriodsOf(bloc).Any(p => node.IsWithin(p.Place) && (day is not { } on || p.Covers(on))),
         _ => false,
     };
 }

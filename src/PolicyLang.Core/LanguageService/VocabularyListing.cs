@@ -59,7 +59,7 @@ public sealed record VocabularyListing(ImmutableArray<VocabularyTaxonomy> Taxono
     }
 
     private static IEnumerable<VocabularyMember> Members(BlocSymbol bloc, CalendarDay? on) =>
-        BlocMembership.Of(bloc).Where(p => on is not { } day || p.Covers(day)).Select(p => new VocabularyMember(p.Place.Name, p.Since, p.Until, p.When is { } when ? ConditionWords.Of(when) : null));
+        BlocMembership.PeriodsOf(bloc).Where(p => on is not { } day || p.Covers(day)).Select(p => new VocabularyMember(p.Place.Name, p.Since, p.Until, p.When is { } when ? ConditionWords.Write(when) : null));
 
     private static string TypeOf(AttributeSymbol attribute) => attribute.Type switch
     {

@@ -103,5 +103,5 @@ internal static class WordMeanings
     public const int Longest = 3;
 
     /// <summary>What a word, or several with a blank between, says; null where nothing is to be said.</summary>
-    public static string? Of(string phrase) => Texts.TryGetValue(phrase, out string? text) ? text : null;
+    public static string? Find(string phrase) => Texts.TryGetValue(phrase, out string? text) ? text : null;
 }

@@ -17,7 +17,7 @@ internal static class AssumeGrammar
         TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
         if (at.Kind == TokenKind.Colon)
         {
-            at.Here.ReportSuperfluous();
+            at.Position.ReportSuperfluous();
             at.Take();
         }
 
@@ -34,13 +34,13 @@ internal static class AssumeGrammar
             return at.Read(ConditionGrammar.Condition);
         }
 
-        at.Here.ReportMissing(SyntaxDiagnostics.Expected, "The assumption does not say what the condition implies.", Help);
+        at.Position.ReportMissing(SyntaxDiagnostics.Expected, "The assumption does not say what the condition implies.", Help);
         return new MissingConditionSyntax(new TextSpan(condition.Span.End, 0));
     }
 
     private static bool PassOther(ref Cursor at)
     {
-        bool other = LinkWordings.Implies.Has(at.Here);
+        bool other = LinkWordings.Implies.Has(at.Position);
         if (other)
         {
             at.ReadWord(TokenKind.ImpliesWord, LinkWordings.Implies);

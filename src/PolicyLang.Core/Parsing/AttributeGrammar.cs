@@ -37,7 +37,7 @@ internal static class AttributeGrammar
             return true;
         }
 
-        int words = Phrases.Starts(at.Here, SelfJudged) || Phrases.Starts(at.Here, SelfJudging) ? 2 : 0;
+        int words = Phrases.Starts(at.Position, SelfJudged) || Phrases.Starts(at.Position, SelfJudging) ? 2 : 0;
         if (words > 0)
         {
             at.Reword(words, Keywords.SelfJudged);
@@ -48,7 +48,7 @@ internal static class AttributeGrammar
 
     private static void PassColon(ref Cursor at)
     {
-        if (at.Kind is TokenKind.IsWord or TokenKind.AsWord or TokenKind.Equal && Keywords.IsWord(at.Here.Next))
+        if (at.Kind is TokenKind.IsWord or TokenKind.AsWord or TokenKind.Equal && Keywords.IsWord(at.Position.Next))
         {
             at.Replace(":");
         }
@@ -60,7 +60,7 @@ internal static class AttributeGrammar
 
     private static bool ReadSetOf(ref Cursor at)
     {
-        if (at.Here.Next != TokenKind.OfWord)
+        if (at.Position.Next != TokenKind.OfWord)
         {
             return false;
         }
@@ -77,7 +77,7 @@ internal static class AttributeGrammar
     // "set" without "of", and ": chosen flag".
     private static void PassEarlyWords(ref Cursor at)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         if (here.Kind == TokenKind.SetWord && here.Next == TokenKind.Name)
         {
             here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, "'set' is followed by 'of'.", "Write 'set of'.", "Write 'set of'", new TextEdit(here.Token.Span, "set of"));

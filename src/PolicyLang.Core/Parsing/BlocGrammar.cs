@@ -17,7 +17,7 @@ internal static class BlocGrammar
     {
         var at = new Cursor(input);
         ImmutableArray<ReferenceSyntax> members = ReadMembers(ref at, member);
-        DateLiteralSyntax? since = at.Kind is TokenKind.SinceWord or TokenKind.Date || (at.Kind == TokenKind.FromWord && at.Here.Next == TokenKind.Date)
+        DateLiteralSyntax? since = at.Kind is TokenKind.SinceWord or TokenKind.Date || (at.Kind == TokenKind.FromWord && at.Position.Next == TokenKind.Date)
             ? DateGrammar.ReadSince(ref at)
             : null;
         DateLiteralSyntax? until = DateGrammar.ReadUntil(ref at);
@@ -34,7 +34,7 @@ internal static class BlocGrammar
         bool supranational = at.Accept(TokenKind.SupranationalWord);
         ListSetSyntax? set = null;
         ImmutableArray<BlocEntrySyntax> entries = [];
-        if ((at.Kind == TokenKind.Equal && at.Here.Next != TokenKind.OpenBrace) || (at.Kind == TokenKind.Colon && NameGrammar.IsListName(at.Here.Next)))
+        if ((at.Kind == TokenKind.Equal && at.Position.Next != TokenKind.OpenBrace) || (at.Kind == TokenKind.Colon && NameGrammar.IsListName(at.Position.Next)))
         {
             PassEqualSign(ref at);
             set = at.Read(SetGrammar.ListedPlaces);
@@ -69,7 +69,7 @@ internal static class BlocGrammar
             return null;
         }
 
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         here.Reader.Report(
             here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "The title of a list stands before ':'.", "Write it after the name of the list.", "Put the title first",
             new TextEdit(new TextSpan(name.Span.End, 0), $" {here.Reader.TextOf(here.Token)}"), new TextEdit(TextSpan.FromBounds(here.Reader.EndBefore(here.Position), here.Token.End), string.Empty));
@@ -89,8 +89,8 @@ internal static class BlocGrammar
         if (at.Kind == TokenKind.Colon)
         {
             at.Reader.Report(
-                at.Here.Position, SyntaxDiagnostics.Unexpected, at.Here.Token.Span, "A bloc has no ':'.", "Write '=' before its members, or put them in braces.", "Write '='",
-                new TextEdit(TextSpan.FromBounds(at.Reader.EndBefore(at.Here.Position), at.Here.Token.End), " ="));
+                at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, "A bloc has no ':'.", "Write '=' before its members, or put them in braces.", "Write '='",
+                new TextEdit(TextSpan.FromBounds(at.Reader.EndBefore(at.Position.Position), at.Position.Token.End), " ="));
         }
 
         at.Take();

@@ -10,7 +10,7 @@ internal static class BraceGrammar
     /// <summary>The opening brace.</summary>
     public static void ReadOpening(ref Cursor at)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         if (at.Accept(TokenKind.OpenBrace))
         {
             return;
@@ -48,16 +48,16 @@ internal static class BraceGrammar
     /// <summary>The closing brace; what stands before it and belongs to nothing is reported once and skipped.</summary>
     public static void ReadClosing(ref Cursor at, Declared what)
     {
-        if (at.Kind == TokenKind.Comma && at.Here.Next == TokenKind.CloseBrace)
+        if (at.Kind == TokenKind.Comma && at.Position.Next == TokenKind.CloseBrace)
         {
-            at.Here.ReportSuperfluous();
+            at.Position.ReportSuperfluous();
             at.Take();
         }
 
-        IslandReader reader = at.Reader;
+        ParseContext reader = at.Reader;
         if (at.Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
         {
-            reader.Report(at.Here.Position, SyntaxDiagnostics.Unexpected, at.Here.Token.Span, $"{reader.Show(at.Here.Token)} does not belong here.", $"The {what.Noun()} should end with '}}' before it.");
+            reader.Report(at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, $"{reader.Show(at.Position.Token)} does not belong here.", $"The {what.Noun()} should end with '}}' before it.");
             while (at.Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
             {
                 at.Take();
@@ -67,7 +67,7 @@ internal static class BraceGrammar
         if (!at.Accept(TokenKind.CloseBrace) && reader.Tokens.Length > 1)
         {
             TextSpan last = reader.Tokens[reader.Tokens.Length - 2].Span;
-            reader.Report(at.Here.Position, SyntaxDiagnostics.MissingBrace, last, $"The {what.Noun()} is not closed.", "Add '}' after its last line.", "Insert '}'", new TextEdit(new TextSpan(last.End, 0), "\n}"));
+            reader.Report(at.Position.Position, SyntaxDiagnostics.MissingBrace, last, $"The {what.Noun()} is not closed.", "Add '}' after its last line.", "Insert '}'", new TextEdit(new TextSpan(last.End, 0), "\n}"));
         }
     }
 }

@@ -51,7 +51,7 @@ internal static class CheckGrammar
     private static CheckQuantifier ReadQuantifier(ref Cursor at)
     {
         TokenKind kind = at.Kind;
-        if (kind == TokenKind.Name && OutcomeWordings.Quantifiers.Find(at.Here) is { } other)
+        if (kind == TokenKind.Name && OutcomeWordings.Quantifiers.Find(at.Position) is { } other)
         {
             at.Replace(other.Meant);
             kind = other.Value;
@@ -67,7 +67,7 @@ internal static class CheckGrammar
     private static CheckedOutcome ReadOutcome(ref Cursor at)
     {
         TokenKind kind = at.Kind;
-        if (kind == TokenKind.Name && OutcomeWordings.Outcomes.Find(at.Here) is { } other)
+        if (kind == TokenKind.Name && OutcomeWordings.Outcomes.Find(at.Position) is { } other)
         {
             at.Replace(other.Meant);
             return OutcomeOf(other.Value);

@@ -14,7 +14,7 @@ internal static class ClauseGrammar
     public static readonly Parser<FrameworkMemberSyntax> Clause = input =>
     {
         var at = new Cursor(input);
-        IslandReader reader = at.Reader;
+        ParseContext reader = at.Reader;
         Token kind = at.Take();
         NameSyntax name = at.Read(Name);
         TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
@@ -27,14 +27,14 @@ internal static class ClauseGrammar
         BraceGrammar.ReadClosing(ref at, Declared.Clause);
         return at.Success<FrameworkMemberSyntax>(new ClauseSyntax(
             KindOf(kind.Kind), kind.Span, name, title, cites, sentence, modifiers,
-            Documentation.Before(reader.Text, kind.Start), reader.IsBroken, at.Span));
+            Documentation.PrecedingComment(reader.Text, kind.Start), reader.IsBroken, at.Span));
     };
 
     public static bool IsCiting(TokenInput here) => here.Next == TokenKind.Text && LinkWordings.Cites.Has(here);
 
     private static TextLiteralSyntax? ReadCites(ref Cursor at, bool hasTitle)
     {
-        if (at.Kind != TokenKind.CitesWord && !IsCiting(at.Here))
+        if (at.Kind != TokenKind.CitesWord && !IsCiting(at.Position))
         {
             return null;
         }
@@ -43,7 +43,7 @@ internal static class ClauseGrammar
         TextLiteralSyntax cites = at.Read(LiteralGrammar.Text);
         if (!hasTitle && at.Kind == TokenKind.Text)
         {
-            ReportTitleAfter(at.Here, cites);
+            ReportTitleAfter(at.Position, cites);
             at.Take();
         }
 

@@ -12,7 +12,7 @@ internal static class ComparisonGrammar
     private static readonly Parser<(IncludeKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan Span)> Elements = input =>
     {
         var at = new Cursor(input);
-        if (IncludeQuantifier(at.Here) is var (kind, count))
+        if (IncludeQuantifier(at.Position) is var (kind, count))
         {
             at.Skip(count);
             ImmutableArray<ReferenceSyntax> names = at.Read(NameGrammar.Elements);
@@ -32,7 +32,7 @@ internal static class ComparisonGrammar
     {
         var at = new Cursor(input);
         ReferenceSyntax name = at.Read(NameGrammar.Condition);
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         ConditionSyntax condition =
             ComparisonWordings.Negations.Find(here) is { } negation && ConditionGrammar.IsName(here.Reader.Tokens[here.Position + negation.Count].Kind) ? ReadNegated(ref at, name, negation)
             : IsBetween(here) ? ReadBetween(ref at, name)
@@ -43,12 +43,12 @@ internal static class ComparisonGrammar
 
     private static ConditionSyntax ReadCompared(ref Cursor at, ReferenceSyntax name)
     {
-        if (ComparisonAhead(at.Here) is not var (kind, count))
+        if (ComparisonAhead(at.Position) is not var (kind, count))
         {
             return new NamedConditionSyntax(name, name.Span);
         }
 
-        TextSpan words = Phrases.Span(at.Here, count);
+        TextSpan words = Phrases.Span(at.Position, count);
         at.Skip(count);
         switch (kind)
         {
@@ -94,7 +94,7 @@ internal static class ComparisonGrammar
 
     private static SyntaxNode? ReadValue(ref Cursor at)
     {
-        if (at.Kind == TokenKind.Number || NumberGrammar.IsNumberWord(at.Here))
+        if (at.Kind == TokenKind.Number || NumberGrammar.IsNumberWord(at.Position))
         {
             return at.Read(NumberGrammar.Number);
         }
@@ -122,7 +122,7 @@ internal static class ComparisonGrammar
     // "purpose: Marketing"
     private static IsConditionSyntax ReadColon(ref Cursor at, ReferenceSyntax name)
     {
-        at.Reader.Report(at.Here.Position, SyntaxDiagnostics.Unexpected, at.Here.Token.Span, "A condition has no ':'.", "Write 'is'.", "Write 'is'", new TextEdit(at.Here.Token.Span, " is"));
+        at.Reader.Report(at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, "A condition has no ':'.", "Write 'is'.", "Write 'is'", new TextEdit(at.Position.Token.Span, " is"));
         at.Take();
         return ReadIs(ref at, name);
     }
@@ -177,10 +177,10 @@ internal static class ComparisonGrammar
     // "purpose is not X": 'not' stands before the whole comparison.
     private static ConditionSyntax ReadNegated(ref Cursor at, ReferenceSyntax name, Wording<TokenKind> negation)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         TextSpan span = Phrases.Span(here, negation.Count);
         at.Skip(negation.Count);
-        bool flag = negation.Value == TokenKind.IsWord && Phrases.Starts(at.Here, "true");
+        bool flag = negation.Value == TokenKind.IsWord && Phrases.Starts(at.Position, "true");
         string negated = flag ? $"not {name.Text}" : $"not {name.Text} {negation.Meant}";
         TextSpan replaced = name.Span.Cover(flag ? Phrases.Span(here, negation.Count + 1) : span);
         here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, span, "'not' stands before the whole comparison.", $"Write '{negated}{(flag ? string.Empty : " …")}'.", $"Write '{negated}'", new TextEdit(replaced, negated));
@@ -202,7 +202,7 @@ internal static class ComparisonGrammar
 
     private static MissingConditionSyntax ReadBetween(ref Cursor at, ReferenceSyntax name)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         string meant = $"{name.Text} >= {here.Reader.TextOf(here.Reader.Tokens[here.Position + 1])} and {name.Text} <= {here.Reader.TextOf(here.Reader.Tokens[here.Position + 3])}";
         TextSpan span = name.Span.Cover(Phrases.Span(here, 4));
         here.Reader.Report(

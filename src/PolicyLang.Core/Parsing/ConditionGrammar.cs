@@ -21,7 +21,7 @@ internal static class ConditionGrammar
     private static readonly Parser<ConditionSyntax> Operand = input =>
     {
         var at = new Cursor(input);
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         switch (here.Kind)
         {
             case TokenKind.NotWord when here.Next is not (TokenKind.BeforeWord or TokenKind.EnforceableWord):
@@ -89,7 +89,7 @@ internal static class ConditionGrammar
     {
         first = at.Read(operand);
         ImmutableArray<ConditionSyntax>.Builder? all = null;
-        while (IsJoiner(at.Here, joiner))
+        while (IsJoiner(at.Position, joiner))
         {
             if (all is null)
             {
@@ -122,7 +122,7 @@ internal static class ConditionGrammar
 
     private static void PassJoiner(ref Cursor at, TokenKind word)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         if (here.Kind == TokenKind.Comma)
         {
             here.ReportSuperfluous();

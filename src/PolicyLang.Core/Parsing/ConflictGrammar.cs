@@ -11,13 +11,13 @@ internal static class ConflictGrammar
     private static readonly Parser<SideSyntax> Side = input =>
     {
         var at = new Cursor(input);
-        if (at.Kind == TokenKind.BecauseWord && at.Here.Next == TokenKind.Text)
+        if (at.Kind == TokenKind.BecauseWord && at.Position.Next == TokenKind.Text)
         {
-            at.Here.ReportMissing(SyntaxDiagnostics.Expected, "A side of the conflict is missing before 'because'.", "Write a clause, a framework or 'law of' and a legal order.");
+            at.Position.ReportMissing(SyntaxDiagnostics.Expected, "A side of the conflict is missing before 'because'.", "Write a clause, a framework or 'law of' and a legal order.");
             return at.Success(new SideSyntax(new ReferenceSyntax([], at.Span), false, at.Span));
         }
 
-        bool law = NameGrammar.IsLawOf(at.Here);
+        bool law = NameGrammar.IsLawOf(at.Position);
         at.Skip(law ? 2 : 0);
         ReferenceSyntax name = at.Read(law ? NameGrammar.LegalOrder : NameGrammar.ClauseOrFramework);
         return at.Success(new SideSyntax(name, law, at.Span));
@@ -73,12 +73,12 @@ internal static class ConflictGrammar
         at.Take();
         PassConflicts(ref at);
         TextSpan keyword = at.Span;
-        if (at.Kind == TokenKind.OfWord && NameGrammar.IsListName(at.Here.Next))
+        if (at.Kind == TokenKind.OfWord && NameGrammar.IsListName(at.Position.Next))
         {
-            TextSpan order = Phrases.Span(at.Here, 2);
+            TextSpan order = Phrases.Span(at.Position, 2);
             at.Reader.Report(
-                at.Here.Position, SyntaxDiagnostics.Unexpected, order, "In a framework, 'resolve conflicts' speaks of the framework's own legal order.", "Remove it, or write the sentence outside of the framework.",
-                "Remove it", new TextEdit(TextSpan.FromBounds(at.Reader.EndBefore(at.Here.Position), order.End), string.Empty));
+                at.Position.Position, SyntaxDiagnostics.Unexpected, order, "In a framework, 'resolve conflicts' speaks of the framework's own legal order.", "Remove it, or write the sentence outside of the framework.",
+                "Remove it", new TextEdit(TextSpan.FromBounds(at.Reader.EndBefore(at.Position.Position), order.End), string.Empty));
             at.Skip(2);
         }
 
@@ -135,7 +135,7 @@ internal static class ConflictGrammar
     // "because", or what is written for it before a text.
     private static bool PassBecause(ref Cursor at)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         if (here.Next == TokenKind.Text && (here.Kind is TokenKind.SinceWord or TokenKind.AsWord || LinkWordings.Because.Has(here)))
         {
             at.Replace("because");

@@ -13,32 +13,32 @@ internal struct Cursor
 {
     private readonly TokenInput _start;
 
-    public Cursor(IInput input) => Here = _start = input.Tokens();
+    public Cursor(IInput input) => Position = _start = input.Tokens();
 
     /// <summary>Where the next step begins.</summary>
-    public TokenInput Here { readonly get; private set; }
+    public TokenInput Position { readonly get; private set; }
 
     /// <summary>The kind of the next token.</summary>
-    public readonly TokenKind Kind => Here.Kind;
+    public readonly TokenKind Kind => Position.Kind;
 
-    public readonly IslandReader Reader => Here.Reader;
+    public readonly ParseContext Reader => Position.Reader;
 
     /// <summary>From the first to the last token read so far; empty after the token before where none was read.</summary>
-    public readonly TextSpan Span => Here.Position == _start.Position
+    public readonly TextSpan Span => Position.Position == _start.Position
         ? new TextSpan(Reader.EndBefore(_start.Position), 0)
-        : TextSpan.FromBounds(_start.Token.Start, Reader.EndBefore(Here.Position));
+        : TextSpan.FromBounds(_start.Token.Start, Reader.EndBefore(Position.Position));
 
     /// <summary>From where this cursor is now to the last token that a later one has read.</summary>
-    public readonly TextSpan SpanTo(Cursor later) => TextSpan.FromBounds(Here.Token.Start, Reader.EndBefore(later.Here.Position));
+    public readonly TextSpan SpanTo(Cursor later) => TextSpan.FromBounds(Position.Token.Start, Reader.EndBefore(later.Position.Position));
 
     /// <summary>What the sequence comes to.</summary>
-    public readonly IResult<T> Success<T>(T value) => new Parsed<T>(value, Here);
+    public readonly IResult<T> Success<T>(T value) => new Parsed<T>(value, Position);
 
     /// <summary>What a parser reads.</summary>
     public T Read<T>(Parser<T> parser)
     {
-        IResult<T> result = parser(Here);
-        Here = result.Remainder.Tokens();
+        IResult<T> result = parser(Position);
+        Position = result.Remainder.Tokens();
         return result.Value;
     }
 
@@ -56,11 +56,11 @@ internal struct Cursor
     public ImmutableArray<T> ReadWhile<T>(Func<TokenInput, bool> more, Parser<T> item)
     {
         ImmutableArray<T>.Builder? items = null;
-        while (more(Here))
+        while (more(Position))
         {
-            int before = Here.Position;
+            int before = Position.Position;
             T value = Read(item);
-            if (Here.Position == before)
+            if (Position.Position == before)
             {
                 break;
             }
@@ -75,16 +75,16 @@ internal struct Cursor
     /// <summary>The next token, consumed.</summary>
     public Token Take()
     {
-        Token token = Here.Token;
-        Here = Here.Advance().Tokens();
+        Token token = Position.Token;
+        Position = Position.Advance().Tokens();
         return token;
     }
 
     /// <summary>Passes over so many tokens.</summary>
-    public void Skip(int count) => MoveTo(Here.Position + count);
+    public void Skip(int count) => MoveTo(Position.Position + count);
 
     /// <summary>Goes on at a token.</summary>
-    public void MoveTo(int position) => Here = Reader.InputAt(position);
+    public void MoveTo(int position) => Position = Reader.InputAt(position);
 
     /// <summary>Whether the next token is of a kind; then it is consumed.</summary>
     public bool Accept(TokenKind kind)
@@ -106,15 +106,15 @@ internal struct Cursor
             return Take();
         }
 
-        Here.ReportMissing(SyntaxDiagnostics.Expected, message, help, insert is null ? null : $"Insert '{insert.Trim()}'", insert);
-        return new Token(kind, Reader.EndBefore(Here.Position), 0);
+        Position.ReportMissing(SyntaxDiagnostics.Expected, message, help, insert is null ? null : $"Insert '{insert.Trim()}'", insert);
+        return new Token(kind, Reader.EndBefore(Position.Position), 0);
     }
 
     /// <summary>Some words that stand for others, as one token.</summary>
     public Token Reword(int words, string meant)
     {
-        Phrases.Report(Here, SyntaxDiagnostics.Unexpected, words, meant);
-        Token token = Here.Token with { Length = Phrases.Span(Here, words).Length };
+        Phrases.Report(Position, SyntaxDiagnostics.Unexpected, words, meant);
+        Token token = Position.Token with { Length = Phrases.Span(Position, words).Length };
         Skip(words);
         return token;
     }
@@ -122,18 +122,18 @@ internal struct Cursor
     /// <summary>One token that stands for another word.</summary>
     public Token Replace(string meant)
     {
-        Phrases.Report(Here, SyntaxDiagnostics.Unexpected, 1, meant);
+        Phrases.Report(Position, SyntaxDiagnostics.Unexpected, 1, meant);
         return Take();
     }
 
     /// <summary>One keyword, or what is written for it.</summary>
     public Token ReadWord<T>(TokenKind keyword, WordingTable<T> others) =>
-        Kind == keyword ? Take() : Reword(others.Find(Here)?.Count ?? 1, Keywords.WordOf(keyword));
+        Kind == keyword ? Take() : Reword(others.Find(Position)?.Count ?? 1, Keywords.WordOf(keyword));
 
     /// <summary>Passes over some words that say nothing.</summary>
     public void PassNoise(int words)
     {
-        Phrases.ReportNoise(Here, words);
+        Phrases.ReportNoise(Position, words);
         Skip(words);
     }
 }

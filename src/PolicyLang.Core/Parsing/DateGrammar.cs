@@ -17,7 +17,7 @@ internal static class DateGrammar
         }
 
         var at = new Cursor(input);
-        IslandReader reader = at.Reader;
+        ParseContext reader = at.Reader;
         Token token = at.Expect(TokenKind.Date, "A date is missing.", "Write it as YYYY-MM-DD.");
         return at.Success(new DateLiteralSyntax(token.Length > 0 && CalendarDay.TryParse(reader.TextOf(token), out CalendarDay day) ? day : CalendarDay.First, token.Span));
     };
@@ -44,7 +44,7 @@ internal static class DateGrammar
     /// <summary>An optional last day, also after what drafters write for "until".</summary>
     public static DateLiteralSyntax? ReadUntil(ref Cursor at)
     {
-        if (at.Here.Next == TokenKind.Date && (at.Kind == TokenKind.ToWord || LinkWordings.Until.Has(at.Here)))
+        if (at.Position.Next == TokenKind.Date && (at.Kind == TokenKind.ToWord || LinkWordings.Until.Has(at.Position)))
         {
             at.Replace("until");
             return at.Read(Date);

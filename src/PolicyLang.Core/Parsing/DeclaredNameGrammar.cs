@@ -54,7 +54,7 @@ internal static class DeclaredNameGrammar
     /// <summary>Passes over what is left of a name with blanks or parentheses: "transfer Art 46(1) {".</summary>
     public static void SkipTail(ref Cursor at, NameSyntax name)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         int end = here.Position;
         Token[] tokens = here.Reader.Tokens;
         while (tokens[end].Kind is not (TokenKind.EndOfIsland or TokenKind.OpenBrace or TokenKind.Text or TokenKind.CitesWord or TokenKind.CloseBrace)

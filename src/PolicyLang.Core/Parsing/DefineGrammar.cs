@@ -23,8 +23,8 @@ internal static class DefineGrammar
     // '=', or "as" before a list of names.
     private static bool PassSetSign(ref Cursor at)
     {
-        IslandReader reader = at.Reader;
-        int after = at.Here.Position + 2;
+        ParseContext reader = at.Reader;
+        int after = at.Position.Position + 2;
         if (at.Kind == TokenKind.AsWord && after < reader.Tokens.Length && reader.Tokens[after].Kind == TokenKind.Comma)
         {
             at.Replace("=");
@@ -49,7 +49,7 @@ internal static class DefineGrammar
                 PassColon(ref at);
                 return true;
             default:
-                string? insert = at.Kind != TokenKind.Name ? null : char.IsUpper(at.Reader.Text[at.Here.Token.Start]) ? " =" : " as";
+                string? insert = at.Kind != TokenKind.Name ? null : char.IsUpper(at.Reader.Text[at.Position.Token.Start]) ? " =" : " as";
                 at.Expect(TokenKind.AsWord, "The definition says nothing.", "Write 'as' and a condition, or '=' and a set.", insert);
                 return false;
         }
@@ -57,7 +57,7 @@ internal static class DefineGrammar
 
     private static void PassColon(ref Cursor at)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         int words = here.Next == TokenKind.Equal ? 2 : 1;
         TextSpan colon = TextSpan.FromBounds(here.Reader.EndBefore(here.Position), Phrases.Span(here, words).End);
         here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "A definition has no ':'.", "Write 'as' before a condition, '=' before a set.", "Write 'as'", new TextEdit(colon, " as"));

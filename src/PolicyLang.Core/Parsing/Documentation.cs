@@ -4,7 +4,7 @@ namespace PolicyLang.Parsing;
 internal static class Documentation
 {
     /// <summary>The <c>///</c> lines before an offset, joined with LF; null where there are none.</summary>
-    public static string? Before(string text, int offset)
+    public static string? PrecedingComment(string text, int offset)
     {
         if (text.IndexOf("///", 0, offset, StringComparison.Ordinal) < 0)
         {

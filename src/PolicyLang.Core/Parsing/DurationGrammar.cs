@@ -16,16 +16,16 @@ internal static class DurationGrammar
     {
         var at = new Cursor(input);
         NumberLiteralSyntax number = ReadNumber(ref at);
-        if (NoiseWordings.BeforeUnit.Has(at.Here))
+        if (NoiseWordings.BeforeUnit.Has(at.Position))
         {
             at.PassNoise(1);
         }
 
         // After "3d" the unit has been read.
-        bool read = at.Reader.Tokens[Math.Max(0, at.Here.Position - 1)] is { Kind: TokenKind.Name, Length: 1 };
+        bool read = at.Reader.Tokens[Math.Max(0, at.Position.Position - 1)] is { Kind: TokenKind.Name, Length: 1 };
         DurationUnit unit = read ? DurationUnit.Hours : ReadUnit(ref at);
         ReferenceSyntax? anchor;
-        if (LinkWordings.EventOf.Has(at.Here) || IsEventAfterFrom(at.Here))
+        if (LinkWordings.EventOf.Has(at.Position) || IsEventAfterFrom(at.Position))
         {
             at.Replace("of");
             anchor = at.Read(NameGrammar.Event);
@@ -40,7 +40,7 @@ internal static class DurationGrammar
 
     private static NumberLiteralSyntax ReadNumber(ref Cursor at)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         if (NumberGrammar.IsSpelledTwice(here))
         {
             return new NumberLiteralSyntax(1, at.Reword(4, here.Reader.TextOf(here.Reader.Tokens[here.Position + 2])).Span);
@@ -63,7 +63,7 @@ internal static class DurationGrammar
 
     private static DurationUnit ReadUnit(ref Cursor at)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         DurationUnit? unit = here.Kind switch
         {
             TokenKind.HoursWord => DurationUnit.Hours,

@@ -49,12 +49,12 @@ internal static class ExpectationGrammar
 
     private static void PassNoise(ref Cursor at)
     {
-        if (at.Kind == TokenKind.Colon && Keywords.IsWord(at.Here.Next))
+        if (at.Kind == TokenKind.Colon && Keywords.IsWord(at.Position.Next))
         {
-            at.Here.ReportSuperfluous();
+            at.Position.ReportSuperfluous();
             at.Take();
         }
-        else if (NoiseWordings.BeforeOutcome.Has(at.Here))
+        else if (NoiseWordings.BeforeOutcome.Has(at.Position))
         {
             at.PassNoise(1);
         }
@@ -111,7 +111,7 @@ internal static class ExpectationGrammar
     private static AppliesExpectSyntax? ReadApplies(ref Cursor at)
     {
         Token[] tokens = at.Reader.Tokens;
-        int end = NameGrammar.IsListName(at.Kind) ? at.Here.Position + 1 : 0;
+        int end = NameGrammar.IsListName(at.Kind) ? at.Position.Position + 1 : 0;
         while (end > 0 && tokens[end].Kind == TokenKind.Dot && Keywords.IsWord(tokens[end + 1].Kind))
         {
             end += 2;
@@ -128,7 +128,7 @@ internal static class ExpectationGrammar
             return new AppliesExpectSyntax(clause, true, at.Span);
         }
 
-        if (ApplyWordings.Applying.Find(at.Here) is { } other)
+        if (ApplyWordings.Applying.Find(at.Position) is { } other)
         {
             at.Reword(other.Count, other.Meant);
             return new AppliesExpectSyntax(clause, other.Value, at.Span);
@@ -150,7 +150,7 @@ internal static class ExpectationGrammar
     /// <summary>Reports that it is not said what is expected, and passes over what stands there.</summary>
     public static OutcomeExpectSyntax ReadMissing(ref Cursor at)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         if (OutcomeWordings.Outcomes.Find(here) is { } other)
         {
             Phrases.Report(here, SyntaxDiagnostics.Unexpected, 1, other.Meant);

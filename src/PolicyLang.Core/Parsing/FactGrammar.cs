@@ -29,7 +29,7 @@ internal static class FactGrammar
     private static readonly Parser<FactSyntax> Fact = input =>
     {
         var at = new Cursor(input);
-        if (at.Kind == TokenKind.SinceWord && NameGrammar.IsListName(at.Here.Next))
+        if (at.Kind == TokenKind.SinceWord && NameGrammar.IsListName(at.Position.Next))
         {
             return at.Success<FactSyntax>(ReadSince(ref at));
         }
@@ -44,11 +44,11 @@ internal static class FactGrammar
         var at = new Cursor(input);
         ImmutableArray<FactSyntax>.Builder facts = ImmutableArray.CreateBuilder<FactSyntax>(1);
         facts.Add(at.Read(Fact));
-        while (at.Kind == TokenKind.Comma || (at.Kind == TokenKind.AndWord && NameGrammar.IsListName(at.Here.Next)))
+        while (at.Kind == TokenKind.Comma || (at.Kind == TokenKind.AndWord && NameGrammar.IsListName(at.Position.Next)))
         {
             if (at.Kind == TokenKind.AndWord)
             {
-                NameGrammar.ReportMissingComma(at.Here);
+                NameGrammar.ReportMissingComma(at.Position);
             }
 
             at.Take();
@@ -70,7 +70,7 @@ internal static class FactGrammar
 
     private static FactSyntax ReadRest(ref Cursor at, ReferenceSyntax name)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         if (here.Kind is TokenKind.IsWord or TokenKind.Equal && Truth(here) is { } truth)
         {
             string meant = truth ? name.Text : $"not {name.Text}";

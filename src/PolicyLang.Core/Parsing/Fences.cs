@@ -32,7 +32,7 @@ internal static class Fences
     private static readonly MarkdownPipeline Blocks = MakePipeline();
 
     /// <summary>The fences in text order; an unclosed one ends with the text. Null where the Markdown is nested too deeply to be read.</summary>
-    public static ImmutableArray<Fence>? In(SourceText text)
+    public static ImmutableArray<Fence>? FindIn(SourceText text)
     {
         try
         {

@@ -17,7 +17,7 @@ internal static class ForceGrammar
             return at.Success(new ForceSyntax(null, last, at.Span));
         }
 
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         Token word = ReadFrom(ref at);
         DateLiteralSyntax? from = word.Length == 0 && here.Kind != TokenKind.Date ? null : at.Read(DateGrammar.Date);
         DateLiteralSyntax? until = DateGrammar.ReadUntil(ref at);
@@ -28,7 +28,7 @@ internal static class ForceGrammar
     public static readonly Parser<ModifierSyntax?> Modifier = input =>
     {
         var at = new Cursor(input);
-        TextSpan keyword = Phrases.Span(at.Here, 2);
+        TextSpan keyword = Phrases.Span(at.Position, 2);
         ForceSyntax force = at.Read(Force);
         return at.Success<ModifierSyntax?>(new ForceModifierSyntax(force, keyword, at.Span));
     };
@@ -37,7 +37,7 @@ internal static class ForceGrammar
     public static readonly Parser<PropertySyntax?> Property = input =>
     {
         var at = new Cursor(input);
-        TextSpan keyword = Phrases.Span(at.Here, 2);
+        TextSpan keyword = Phrases.Span(at.Position, 2);
         ForceSyntax force = at.Read(Force);
         return at.Success<PropertySyntax?>(new ForcePropertySyntax(force, keyword, at.Span));
     };
@@ -49,7 +49,7 @@ internal static class ForceGrammar
             return at.Replace("from");
         }
 
-        return LinkWordings.From.Find(at.Here) is { } start
+        return LinkWordings.From.Find(at.Position) is { } start
             ? at.Reword(start.Count, start.Meant)
             : at.Expect(TokenKind.FromWord, "'in force' is followed by 'from' or 'until' and a day.", "Write for example 'in force from 2025-01-01'.", at.Kind == TokenKind.Date ? " from" : null);
     }

@@ -3,9 +3,9 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Parsing;
 
 /// <summary>What every declaration has: its documentation, and whether something in it was reported.</summary>
-internal readonly record struct Frame(IslandReader Reader, Token Keyword)
+internal readonly record struct Frame(ParseContext Reader, Token Keyword)
 {
-    public string? Documentation => Parsing.Documentation.Before(Reader.Text, Keyword.Start);
+    public string? Documentation => Parsing.Documentation.PrecedingComment(Reader.Text, Keyword.Start);
 
     public bool IsBroken => Reader.IsBroken;
 

@@ -16,12 +16,12 @@ internal static class FrameworkGrammar
         NameSyntax name = at.Read(Name);
         TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
         DeclaredNameGrammar.SkipTail(ref at, name);
-        if (at.Reader.Tokens[Math.Max(0, at.Here.Position - 1)].Kind != TokenKind.OpenBrace)
+        if (at.Reader.Tokens[Math.Max(0, at.Position.Position - 1)].Kind != TokenKind.OpenBrace)
         {
             BraceGrammar.ReadOpening(ref at);
         }
 
-        ReportUnclosed(at.Here);
+        ReportUnclosed(at.Position);
         return at.Success(new FrameworkHeadSyntax(name, title, frame.Documentation, frame.IsBroken, at.Span));
     };
 

@@ -11,17 +11,17 @@ internal static class LawSentenceGrammar
     public static readonly Parser<SentenceSyntax?> Sentence = input =>
     {
         var at = new Cursor(input);
-        if (LawSubjects.SaysNothing(at.Here))
+        if (LawSubjects.SaysNothing(at.Position))
         {
             return LawSubjects.ReadNothing(ref at) is var (leave, words) ? ReadAct(ref at, leave, false, words) : at.Success<SentenceSyntax?>(null);
         }
 
-        if (ModalityWordings.NoParty.Find(at.Here) is { } none)
+        if (ModalityWordings.NoParty.Find(at.Position) is { } none)
         {
-            Phrases.Report(at.Here, SyntaxDiagnostics.OtherModality, none.Count, none.Meant);
+            Phrases.Report(at.Position, SyntaxDiagnostics.OtherModality, none.Count, none.Meant);
             at.Skip(none.Count);
             TextSpan said = at.Span;
-            LawModality forbidden = ReadVerb(ref at, TokenKind.MustWord, true, at.Here);
+            LawModality forbidden = ReadVerb(ref at, TokenKind.MustWord, true, at.Position);
             return ReadAct(ref at, forbidden, none.Value == TokenKind.ShouldWord, said);
         }
 
@@ -37,7 +37,7 @@ internal static class LawSentenceGrammar
     private static IResult<SentenceSyntax?> ReadAct(ref Cursor at, LawModality modality, bool soft, TextSpan parties)
     {
         SetSyntax? subject = null, places = null;
-        if (LawSubjects.StartsConduct(at.Here))
+        if (LawSubjects.StartsConduct(at.Position))
         {
             subject = at.Read(SetGrammar.Roles);
             places = at.ReadAfter(TokenKind.OfWord, SetGrammar.Homes);
@@ -50,7 +50,7 @@ internal static class LawSentenceGrammar
 
     private static (LawModality Modality, bool IsSoft) ReadModality(ref Cursor at)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         TokenKind word = here.Kind;
         bool negated = here.Kind is TokenKind.MustWord or TokenKind.ShouldWord && here.Next == TokenKind.NotWord;
         TokenInput verb = negated ? here.Advance().Advance().Tokens() : here.Advance().Tokens();
@@ -98,7 +98,7 @@ internal static class LawSentenceGrammar
             at.MoveTo(verb.Position);
         }
 
-        at.Here.ReportMissing(
+        at.Position.ReportMissing(
             SyntaxDiagnostics.MissingModality,
             "'parties' is followed by what their law must or may do.",
             "Write 'must allow', 'must prohibit', 'must require', 'must not prohibit', 'must not require', the same with 'should', 'may prohibit' or 'may require'; for conduct of States write 'State must …'.");

@@ -10,13 +10,13 @@ internal static class LawSubjects
     /// <summary>Reads "parties", or what is written for it.</summary>
     public static TextSpan ReadParties(ref Cursor at)
     {
-        int end = at.Kind == TokenKind.PartiesWord || SetWordings.Parties.Has(at.Here) ? 0 : EndOfOther(at.Here);
+        int end = at.Kind == TokenKind.PartiesWord || SetWordings.Parties.Has(at.Position) ? 0 : EndOfOther(at.Position);
         if (end == 0)
         {
             return at.ReadWord(TokenKind.PartiesWord, SetWordings.Parties).Span;
         }
 
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         if (end == here.Position)
         {
             here.Reader.Report(
@@ -106,7 +106,7 @@ internal static class LawSubjects
     public static (LawModality Leave, TextSpan Words)? ReadNothing(ref Cursor at)
     {
         const int longest = 30;
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         for (int words = 2; words < longest && here.Reader.Tokens[here.Position + words - 1].Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland); words++)
         {
             if (ModalityWordings.NotPrevented.Find(here.Skip(words - 1)) is { } leave)

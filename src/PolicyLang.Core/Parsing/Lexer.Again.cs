@@ -13,7 +13,7 @@ internal sealed partial class Lexer
     /// <param name="previous">The tree of the text before the edit; null where there is none.</param>
     public static (List<Token> Tokens, List<LexicalFinding> Findings) Read(string text, SyntaxTree? previous)
     {
-        if (previous is null || previous.Islands.Any(i => i.Kind == IslandKind.Markdown))
+        if (previous is null || previous.Islands.Any(i => i.Kind == SyntaxBlockKind.Markdown))
         {
             return Read(text);
         }
@@ -61,7 +61,7 @@ internal sealed partial class Lexer
     private static bool IsClean(SyntaxTree previous, int from, int to)
     {
         int start = 0;
-        foreach (Island island in previous.Islands)
+        foreach (SyntaxBlock island in previous.Islands)
         {
             if (!island.Diagnostics.IsEmpty && (start < from || start + island.Text.Length > to))
             {
@@ -78,7 +78,7 @@ internal sealed partial class Lexer
     {
         var tokens = new List<Token>();
         int start = 0;
-        foreach (Island island in tree.Islands)
+        foreach (SyntaxBlock island in tree.Islands)
         {
             foreach (Token token in island.Tokens)
             {

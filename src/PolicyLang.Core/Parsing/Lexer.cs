@@ -24,7 +24,7 @@ internal sealed partial class Lexer
         return (lexer._tokens, lexer._findings);
     }
 
-    private char At(int offset) => _position + offset < _text.Length ? _text[_position + offset] : '\0';
+    private char CharAt(int offset) => _position + offset < _text.Length ? _text[_position + offset] : '\0';
 
     /// <param name="stop">Whether what begins at a position needs not be read.</param>
     private void Run(Func<int, bool> stop)
@@ -36,14 +36,14 @@ internal sealed partial class Lexer
             {
                 _position++;
             }
-            else if (c == '/' && At(1) == '/')
+            else if (c == '/' && CharAt(1) == '/')
             {
                 while (_position < _text.Length && _text[_position] is not ('\n' or '\r'))
                 {
                     _position++;
                 }
             }
-            else if (c == '/' && At(1) == '*')
+            else if (c == '/' && CharAt(1) == '*')
             {
                 SkipBlockComment();
             }
@@ -108,7 +108,7 @@ internal sealed partial class Lexer
         }
         else if (Punctuation(c) is { } punctuation)
         {
-            bool orEqual = c == '>' && At(1) == '=';
+            bool orEqual = c == '>' && CharAt(1) == '=';
             Add(orEqual ? TokenKind.GreaterOrEqual : punctuation, start, orEqual ? 2 : 1);
         }
         else
@@ -174,7 +174,7 @@ internal sealed partial class Lexer
 
     private void ReadLess(int start)
     {
-        if (At(1) == '=')
+        if (CharAt(1) == '=')
         {
             Add(TokenKind.LessOrEqual, start, 2);
             return;

@@ -31,7 +31,7 @@ internal static class LiteralGrammar
     public static readonly Parser<TextLiteralSyntax> Text = input =>
     {
         var at = new Cursor(input);
-        IslandReader reader = at.Reader;
+        ParseContext reader = at.Reader;
         Token token = at.Kind == TokenKind.Name ? at.Read(UnquotedText) : at.Expect(TokenKind.Text, "A text in quotes is missing.", "Write it as \"…\".");
         return at.Success(new TextLiteralSyntax(token.Length == 0 ? string.Empty : Unescape(reader.TextOf(token)), token.Span));
     };
@@ -56,7 +56,7 @@ internal static class LiteralGrammar
     {
         var at = new Cursor(input);
         string text = at.Reader.Text;
-        Token token = IsAddress(at.Here) ? at.Read(UnquotedIri) : at.Expect(TokenKind.Iri, "An address in angle brackets is missing.", "Write it as <https://…>, without blanks.");
+        Token token = IsAddress(at.Position) ? at.Read(UnquotedIri) : at.Expect(TokenKind.Iri, "An address in angle brackets is missing.", "Write it as <https://…>, without blanks.");
         return at.Success(new IriLiteralSyntax(token.Length == 0 ? string.Empty : text.Substring(token.Start + 1, token.Length - 2), token.Span));
     };
 

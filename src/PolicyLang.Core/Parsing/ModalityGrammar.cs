@@ -14,7 +14,7 @@ internal static class ModalityGrammar
     public static readonly Parser<(Modality Modality, TextSpan Span)?> Modality = input =>
     {
         var at = new Cursor(input);
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         if ((FindOther(here) ?? FindMisspelled(here)) is { } other)
         {
             Phrases.Report(here, SyntaxDiagnostics.OtherModality, other.Count, other.Meant);

@@ -16,12 +16,12 @@ internal static class ModifierGrammar
         TokenInput here = input.Tokens();
         return (here.Kind, here.Next) switch
         {
-            (TokenKind.FromWord, TokenKind.Date) => Reworded(here, "in force from", ModifierForm.InForceFrom),
+            (TokenKind.FromWord, TokenKind.Date) => ReadSynonym(here, "in force from", ModifierForm.InForceFrom),
             (TokenKind.FromWord, _) => ModifierFormGrammar.Read(here, ModifierForm.From, 1),
             (TokenKind.ToWord, _) => ModifierFormGrammar.Read(here, ModifierForm.To, 1),
             (TokenKind.OnlyWord, TokenKind.InWord) => ModifierFormGrammar.Read(here, ModifierForm.OnlyIn, 2),
             (TokenKind.InWord, TokenKind.ForceWord) => ForceGrammar.Modifier(here),
-            (TokenKind.InWord, TokenKind.Number) => Reworded(here, "within", ModifierForm.Within),
+            (TokenKind.InWord, TokenKind.Number) => ReadSynonym(here, "within", ModifierForm.Within),
             (TokenKind.InWord, _) => ModifierFormGrammar.Read(here, ModifierForm.In, 1),
             (TokenKind.OutsideWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Outside, 0),
             (TokenKind.ForWord, _) => ModifierFormGrammar.Read(here, ModifierForm.For, 1),
@@ -31,7 +31,7 @@ internal static class ModifierGrammar
             (TokenKind.WhenWord, _) => ModifierFormGrammar.Read(here, ModifierForm.When, 1),
             (TokenKind.UnlessWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Unless, 1),
             (TokenKind.WithWord, _) => ModifierFormGrammar.Read(here, ModifierForm.With, 1),
-            (TokenKind.WithinWord, _) when here.IsNextCapital => Reworded(here, "in", ModifierForm.In),
+            (TokenKind.WithinWord, _) when here.IsNextCapital => ReadSynonym(here, "in", ModifierForm.In),
             (TokenKind.WithinWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Within, 1),
             (TokenKind.NotWord, TokenKind.BeforeWord) => ModifierFormGrammar.Read(here, ModifierForm.NotBefore, 2),
             (TokenKind.NotWord, TokenKind.EnforceableWord) => ModifierFormGrammar.Read(here, ModifierForm.NotEnforceable, 2),
@@ -82,7 +82,7 @@ internal static class ModifierGrammar
         : ModifierWordings.AfterProhibition.Find(here) is { } after && ModalityOf(here.Reader) == TokenKind.NotWord ? after : ModifierWordings.Modifiers.Find(here);
 
     /// <summary>The first word of the modality of a clause's sentence, 'not' for a prohibition; the end where the beginning of the clause has none.</summary>
-    public static TokenKind ModalityOf(IslandReader reader)
+    public static TokenKind ModalityOf(ParseContext reader)
     {
         // A sentence says its modality early; further on, a search for each modifier would take time with the square of the text.
         for (int i = 0; i < Math.Min(reader.Tokens.Length - 1, 50); i++)
@@ -104,7 +104,7 @@ internal static class ModifierGrammar
     }
 
     // The one word is said to be another; the modifier begins after it.
-    private static IResult<ModifierSyntax?> Reworded(TokenInput here, string meant, ModifierForm form)
+    private static IResult<ModifierSyntax?> ReadSynonym(TokenInput here, string meant, ModifierForm form)
     {
         Phrases.Report(here, SyntaxDiagnostics.Unexpected, 1, meant);
         return ModifierFormGrammar.Read(here.Advance(), form, 0);
@@ -216,7 +216,7 @@ internal static class ModifierGrammar
     private static void ReportRepeated(TokenInput here, ModifierSyntax earlier, ModifierSyntax modifier)
     {
         string words = here.Reader.Text.Substring(modifier.KeywordSpan.Start, modifier.KeywordSpan.Length);
-        (string? title, TextEdit[] edits) = Joining.Of(here, earlier, modifier);
+        (string? title, TextEdit[] edits) = MergeModifiersFix.Merge(here, earlier, modifier);
         here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan, $"'{words}' stands twice in this clause.", "Join the two in one list, or write a second clause. Only 'where', 'when', 'unless' and 'in force' may be repeated.", title, edits);
     }
 }

@@ -37,8 +37,8 @@ internal static class NameGrammar
     public static readonly Parser<(ImmutableArray<ReferenceSyntax> Names, ImmutableArray<ReferenceSyntax> LawOf)> ClausesAndLaw = input =>
     {
         var at = new Cursor(input);
-        ImmutableArray<ReferenceSyntax> names = IsLawOf(at.Here) ? [] : at.Read(ClausesOrFrameworks);
-        if (!IsLawOf(at.Here))
+        ImmutableArray<ReferenceSyntax> names = IsLawOf(at.Position) ? [] : at.Read(ClausesOrFrameworks);
+        if (!IsLawOf(at.Position))
         {
             return at.Success((names, ImmutableArray<ReferenceSyntax>.Empty));
         }

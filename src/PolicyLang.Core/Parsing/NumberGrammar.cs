@@ -36,7 +36,7 @@ internal static class NumberGrammar
     // "10,000", "10 000", "1.5", "10k": reported as one thing.
     private static Token? ReadGrouped(ref Cursor at)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         Token[] tokens = here.Reader.Tokens;
         int end = here.Position;
         while (end + 1 < tokens.Length && here.Kind == TokenKind.Number && Continues(here.Reader, end) is var step && step > 0)
@@ -78,7 +78,7 @@ internal static class NumberGrammar
         };
 
     // How many tokens go on with a number: a group after a blank, or after a comma or dot without blanks; or a suffix without a blank.
-    private static int Continues(IslandReader reader, int at) => Continues(reader.Tokens, at) is > 0 and var step ? step
+    private static int Continues(ParseContext reader, int at) => Continues(reader.Tokens, at) is > 0 and var step ? step
         : reader.Tokens[at + 1].Kind == TokenKind.Name && Array.IndexOf(Multiples, reader.TextOf(reader.Tokens[at + 1])) >= 0 ? 1 : 0;
 
     private static int Continues(Token[] tokens, int at) =>
@@ -106,13 +106,13 @@ internal static class NumberGrammar
 
     private static Token? ReadSpelled(ref Cursor at)
     {
-        int value = ValueOfWord(at.Here);
+        int value = ValueOfWord(at.Position);
         if (value < 0)
         {
             return null;
         }
 
-        Phrases.Report(at.Here, SyntaxDiagnostics.BadNumber, 1, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Phrases.Report(at.Position, SyntaxDiagnostics.BadNumber, 1, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return new Token(TokenKind.Number, at.Take().End, 0);
     }
 }

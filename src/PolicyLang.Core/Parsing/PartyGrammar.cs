@@ -14,7 +14,7 @@ internal static class PartyGrammar
     {
         var at = new Cursor(input);
         at.ReadWord(TokenKind.AdoptsWord, LinkWordings.Adopts);
-        ReferenceSyntax framework = at.Kind == TokenKind.SinceWord && at.Here.Next == TokenKind.Date ? MissingFramework(at.Here) : at.Read(NameGrammar.Framework);
+        ReferenceSyntax framework = at.Kind == TokenKind.SinceWord && at.Position.Next == TokenKind.Date ? MissingFramework(at.Position) : at.Read(NameGrammar.Framework);
         DateLiteralSyntax? since = ReadSince(ref at, "adoption");
         DateLiteralSyntax? until = DateGrammar.ReadUntil(ref at);
         ImmutableArray<ReferenceSyntax> towards = ReadLinked(ref at, TokenKind.TowardsWord, LinkWordings.Towards, NameGrammar.Places);
@@ -40,7 +40,7 @@ internal static class PartyGrammar
     private static readonly Parser<SyntaxNode> Part = input =>
     {
         var at = new Cursor(input);
-        return at.Success<SyntaxNode>(StartsInvocation(at.Here) ? at.Read(Invocation) : at.Read(Adoption));
+        return at.Success<SyntaxNode>(StartsInvocation(at.Position) ? at.Read(Invocation) : at.Read(Adoption));
     };
 
     public static readonly Parser<DeclarationSyntax> Party = input =>
@@ -59,7 +59,7 @@ internal static class PartyGrammar
 
     private static ImmutableArray<ReferenceSyntax> ReadLinked(ref Cursor at, TokenKind keyword, WordingTable<TokenKind> others, Parser<ImmutableArray<ReferenceSyntax>> names)
     {
-        if (at.Kind != keyword && !others.Has(at.Here))
+        if (at.Kind != keyword && !others.Has(at.Position))
         {
             return [];
         }
@@ -76,12 +76,12 @@ internal static class PartyGrammar
 
     private static DateLiteralSyntax? ReadSince(ref Cursor at, string what)
     {
-        if (at.Kind is TokenKind.SinceWord or TokenKind.Date || (at.Kind is TokenKind.FromWord or TokenKind.OnWord && at.Here.Next == TokenKind.Date))
+        if (at.Kind is TokenKind.SinceWord or TokenKind.Date || (at.Kind is TokenKind.FromWord or TokenKind.OnWord && at.Position.Next == TokenKind.Date))
         {
             return DateGrammar.ReadSince(ref at);
         }
 
-        at.Here.ReportMissing(SyntaxDiagnostics.Expected, $"The {what} has no first day.", "Write 'since' and a day: 'since 2025-01-01'.");
+        at.Position.ReportMissing(SyntaxDiagnostics.Expected, $"The {what} has no first day.", "Write 'since' and a day: 'since 2025-01-01'.");
         return null;
     }
 }

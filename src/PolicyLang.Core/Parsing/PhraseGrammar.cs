@@ -16,10 +16,10 @@ internal static class PhraseGrammar
     public static (ImmutableArray<T> Parts, T? Of) Read<T>(ref Cursor at, Func<TokenInput, bool> starts, Parser<T> part, Parser<T> home)
         where T : SyntaxNode
     {
-        TokenInput start = at.Here;
+        TokenInput start = at.Position;
         T? of = null;
         ImmutableArray<T>.Builder parts = ImmutableArray.CreateBuilder<T>(LongestPhrase);
-        while (parts.Count < LongestPhrase && starts(at.Here) && !(parts.Count == LongestPhrase - 1 && SlotGrammar.FindMisspelled(at.Here) is not null))
+        while (parts.Count < LongestPhrase && starts(at.Position) && !(parts.Count == LongestPhrase - 1 && SlotGrammar.FindMisspelled(at.Position) is not null))
         {
             parts.Add(at.Read(part));
             of ??= parts.Count == 1 ? at.ReadAfter(TokenKind.OfWord, home) : null;
@@ -27,7 +27,7 @@ internal static class PhraseGrammar
 
         if (parts.Count == 0 || (parts.Count == 1 && of is not null))
         {
-            (parts.Count == 0 ? start : at.Here).ReportMissing(SyntaxDiagnostics.Expected, "What is done is missing.", PhraseHelp);
+            (parts.Count == 0 ? start : at.Position).ReportMissing(SyntaxDiagnostics.Expected, "What is done is missing.", PhraseHelp);
         }
 
         return (parts.ToImmutable(), of);
@@ -36,8 +36,8 @@ internal static class PhraseGrammar
     /// <summary>Passes over names after the third part of a scenario, which say nothing, and reports the first.</summary>
     public static void PassRest(ref Cursor at)
     {
-        TokenInput here = at.Here;
-        while (NameGrammar.IsListName(at.Kind) && SlotGrammar.FindMeant(at.Here) is null && !ExpectationGrammar.IsOther(at.Here))
+        TokenInput here = at.Position;
+        while (NameGrammar.IsListName(at.Kind) && SlotGrammar.FindMeant(at.Position) is null && !ExpectationGrammar.IsOther(at.Position))
         {
             here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"{here.Reader.Show(here.Token)} does not belong here.", $"{PhraseHelp} Join several of one kind with 'and'; a place follows 'from', 'to' or 'in'.");
             at.Take();

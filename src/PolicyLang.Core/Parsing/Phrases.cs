@@ -24,7 +24,7 @@ internal static class Phrases
     /// <summary>Whether the next token spells a word, in capitals or not.</summary>
     public static bool Starts(TokenInput here, string word) => Spells(here.Reader, here.Token, word);
 
-    private static bool Spells(IslandReader reader, Token token, string word) =>
+    private static bool Spells(ParseContext reader, Token token, string word) =>
         token.Length == word.Length
         && (string.Compare(reader.Text, token.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
             || (word.IndexOf('\'') >= 0 && string.Equals(reader.TextOf(token).Replace('’', '\''), word, StringComparison.OrdinalIgnoreCase)));

@@ -27,7 +27,7 @@ internal static class PlaceGrammar
         NameSyntax name = at.Read(OrganisationName);
         TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
         ImmutableArray<ReferenceSyntax> under = [];
-        if (at.Kind == TokenKind.UnderWord || (at.Kind == TokenKind.InWord && NameGrammar.IsListName(at.Here.Next)))
+        if (at.Kind == TokenKind.UnderWord || (at.Kind == TokenKind.InWord && NameGrammar.IsListName(at.Position.Next)))
         {
             at.ReadWord(TokenKind.UnderWord, LinkWordings.Under);
             under = at.Read(NameGrammar.LegalOrders);

@@ -22,7 +22,7 @@ public static class PolicyParser
         var builder = new TreeBuilder(file, source, previous);
         if (file.EndsWith(LiterateExtension, StringComparison.OrdinalIgnoreCase))
         {
-            builder.AddLiterate(Fences.In(source));
+            builder.AddLiterate(Fences.FindIn(source));
         }
         else
         {

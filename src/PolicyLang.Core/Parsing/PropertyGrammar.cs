@@ -64,7 +64,7 @@ internal static class PropertyGrammar
         {
             var at = new Cursor(here.Advance());
             at.Replace("force");
-            return PassOver(at.Here);
+            return PassOver(at.Position);
         }
 
         return ReadOther(here);

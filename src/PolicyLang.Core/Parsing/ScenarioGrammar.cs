@@ -34,7 +34,7 @@ internal static class ScenarioGrammar
         ImmutableArray<ExpectSyntax> expectations = at.ReadWhile(static here => here.Kind == TokenKind.ExpectWord || ExpectationGrammar.IsOther(here), ExpectationGrammar.Expectation);
         if (expectations.IsEmpty && at.Kind == TokenKind.CloseBrace)
         {
-            at.Here.ReportMissing(SyntaxDiagnostics.Expected, "The scenario expects nothing.", "Add for example 'expect permitted' or 'expect conflict between F.A and G.B'.");
+            at.Position.ReportMissing(SyntaxDiagnostics.Expected, "The scenario expects nothing.", "Add for example 'expect permitted' or 'expect conflict between F.A and G.B'.");
         }
 
         BraceGrammar.ReadClosing(ref at, Declared.Scenario);

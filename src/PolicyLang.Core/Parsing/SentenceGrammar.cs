@@ -30,12 +30,12 @@ internal static class SentenceGrammar
     public static readonly Parser<ActSyntax> Act = input =>
     {
         var at = new Cursor(input);
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         SetSyntax verbs =
             IsArticle(here) && here.Reader.Tokens[here.Position + 2].Kind == TokenKind.OfWord ? at.Read(NounForVerb)
             : IsListName(here.Kind) || (here.Kind == TokenKind.Colon && IsListName(here.Next)) ? at.Read(SetGrammar.Actions)
             : at.Read(MissingVerb);
-        if (at.Kind == TokenKind.OfWord && IsListName(at.Here.Next))
+        if (at.Kind == TokenKind.OfWord && IsListName(at.Position.Next))
         {
             at.PassNoise(1);
         }
@@ -48,7 +48,7 @@ internal static class SentenceGrammar
     {
         var at = new Cursor(input);
         SetSyntax? subject = null, places = null;
-        if (StartsSubject(at.Here))
+        if (StartsSubject(at.Position))
         {
             subject = at.Read(SetGrammar.Roles);
             places = at.ReadAfter(TokenKind.OfWord, SetGrammar.Homes);

@@ -22,7 +22,7 @@ internal static class SetGrammar
     public static readonly Parser<SetSyntax> Homes = input =>
     {
         var at = new Cursor(input);
-        if (at.Kind != TokenKind.AnyWord || at.Here.Next != TokenKind.OrganisationWord)
+        if (at.Kind != TokenKind.AnyWord || at.Position.Next != TokenKind.OrganisationWord)
         {
             return Places(input);
         }
@@ -37,7 +37,7 @@ internal static class SetGrammar
     public static readonly Parser<(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set)> Destination = input =>
     {
         var at = new Cursor(input);
-        if (at.Kind is TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.OutsideWord or TokenKind.OwnWord || IsParties(at.Here) || SetWordings.Places.Find(at.Here) is { Value: not TokenKind.OutsideWord })
+        if (at.Kind is TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.OutsideWord or TokenKind.OwnWord || IsParties(at.Position) || SetWordings.Places.Find(at.Position) is { Value: not TokenKind.OutsideWord })
         {
             return at.Success((ImmutableArray<ReferenceSyntax>.Empty, at.Read(Places)));
         }
@@ -53,7 +53,7 @@ internal static class SetGrammar
         return input =>
         {
             var at = new Cursor(input);
-            Wording<TokenKind>? place = what == Expected.Place ? SetWordings.Places.Find(at.Here) : null;
+            Wording<TokenKind>? place = what == Expected.Place ? SetWordings.Places.Find(at.Position) : null;
             SetSyntax set = place?.Value switch
             {
                 TokenKind.AnywhereWord => new AnySetSyntax(at.Reword(place.Count, place.Meant).Span),
@@ -70,7 +70,7 @@ internal static class SetGrammar
 
     private static SetSyntax ReadSet(ref Cursor at, Parser<ImmutableArray<ReferenceSyntax>> names, Parser<ListSetSyntax> list, bool anyIsOutside)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         switch (here.Kind)
         {
             case TokenKind.AnotherWord or TokenKind.AnyWord when IsParties(here):
@@ -111,9 +111,9 @@ internal static class SetGrammar
             }
 
             var at = new Cursor(input);
-            at.Here.Reader.Report(
-                at.Here.Position, SyntaxDiagnostics.Unexpected, at.Here.Token.Span, "A list stands without parentheses.", "Remove them.", "Remove the parentheses",
-                new TextEdit(at.Here.Token.Span, string.Empty), new TextEdit(close.Span, string.Empty));
+            at.Position.Reader.Report(
+                at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, "A list stands without parentheses.", "Remove them.", "Remove the parentheses",
+                new TextEdit(at.Position.Token.Span, string.Empty), new TextEdit(close.Span, string.Empty));
             at.Take();
             ListSetSyntax set = at.Read(open);
             at.Accept(TokenKind.CloseParenthesis);
@@ -159,7 +159,7 @@ internal static class SetGrammar
 
     private static bool ReadOutside(ref Cursor at, Expected what)
     {
-        if (what == Expected.Place && SetWordings.Places.Find(at.Here) is { Value: TokenKind.OutsideWord } outside)
+        if (what == Expected.Place && SetWordings.Places.Find(at.Position) is { Value: TokenKind.OutsideWord } outside)
         {
             at.Reword(outside.Count, outside.Meant);
             return true;
@@ -170,7 +170,7 @@ internal static class SetGrammar
 
     private static bool ReadExcept(ref Cursor at, bool inSlot)
     {
-        TokenInput here = at.Here;
+        TokenInput here = at.Position;
         if (inSlot && SetWordings.Except.Find(here) is { } except && here.Reader.Tokens[here.Position + except.Count] is { Kind: TokenKind.Name } name && char.IsUpper(here.Reader.Text[name.Start]))
         {
             at.Reword(except.Count, except.Meant);
@@ -196,10 +196,10 @@ internal static class SetGrammar
 
         switch (at.Kind)
         {
-            case TokenKind.InWord when at.Here.Next != TokenKind.ForceWord:
+            case TokenKind.InWord when at.Position.Next != TokenKind.ForceWord:
                 at.Take();
                 return at.Read(Places);
-            case TokenKind.WithinWord when at.Here.IsNextCapital:
+            case TokenKind.WithinWord when at.Position.IsNextCapital:
                 at.Replace("in");
                 return at.Read(Places);
             case TokenKind.OutsideWord:

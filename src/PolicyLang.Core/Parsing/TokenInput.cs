@@ -8,14 +8,14 @@ internal sealed class TokenInput : IInput
 {
     private Dictionary<object, object>? _memos;
 
-    public TokenInput(IslandReader reader, int position)
+    public TokenInput(ParseContext reader, int position)
     {
         Reader = reader;
         Position = position;
     }
 
     /// <summary>The island that is read.</summary>
-    public IslandReader Reader { get; }
+    public ParseContext Reader { get; }
 
     /// <summary>The index of the current token.</summary>
     public int Position { get; }

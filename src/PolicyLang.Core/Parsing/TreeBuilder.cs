@@ -12,13 +12,13 @@ internal sealed class TreeBuilder
     private readonly string _file;
     private readonly SourceText _text;
     private readonly SyntaxTree? _previous;
-    private readonly Dictionary<(IslandKind, string), Island> _reusable = [];
-    private readonly ImmutableArray<Island>.Builder _islands = ImmutableArray.CreateBuilder<Island>();
+    private readonly Dictionary<(SyntaxBlockKind, string), SyntaxBlock> _reusable = [];
+    private readonly ImmutableArray<SyntaxBlock>.Builder _islands = ImmutableArray.CreateBuilder<SyntaxBlock>();
     private readonly ImmutableArray<FrameworkUnit>.Builder _frameworks = ImmutableArray.CreateBuilder<FrameworkUnit>();
-    private readonly ImmutableArray<Placed<DeclarationSyntax>>.Builder _declarations = ImmutableArray.CreateBuilder<Placed<DeclarationSyntax>>();
+    private readonly ImmutableArray<PositionedNode<DeclarationSyntax>>.Builder _declarations = ImmutableArray.CreateBuilder<PositionedNode<DeclarationSyntax>>();
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-    private Placed<FrameworkHeadSyntax>? _head;
-    private ImmutableArray<Placed<FrameworkMemberSyntax>>.Builder _members = ImmutableArray.CreateBuilder<Placed<FrameworkMemberSyntax>>();
+    private PositionedNode<FrameworkHeadSyntax>? _head;
+    private ImmutableArray<PositionedNode<FrameworkMemberSyntax>>.Builder _members = ImmutableArray.CreateBuilder<PositionedNode<FrameworkMemberSyntax>>();
     private int _frameworkEnd;
     private int _unclosed = -1;
     private TextSpan? _closed;
@@ -28,7 +28,7 @@ internal sealed class TreeBuilder
         _file = file;
         _text = text;
         _previous = previous;
-        foreach (Island island in previous?.Islands ?? [])
+        foreach (SyntaxBlock island in previous?.Islands ?? [])
         {
             // What was found in an island may depend on the text around it; only clean ones are taken over.
             if (island.Diagnostics.IsEmpty && island.Node is not null)
@@ -58,7 +58,7 @@ internal sealed class TreeBuilder
         AddMarkdown(TextSpan.FromBounds(end, _text.Length));
         if (fences is null)
         {
-            _diagnostics.Add(SyntaxDiagnostics.TooDeep.At(new Location(_file, _text, new TextSpan(0, 0)), "The lists and quotations of this page are nested too deeply to be read.", "Take the inner ones out."));
+            _diagnostics.Add(SyntaxDiagnostics.TooDeep.Create(new Location(_file, _text, new TextSpan(0, 0)), "The lists and quotations of this page are nested too deeply to be read.", "Take the inner ones out."));
         }
     }
 
@@ -66,8 +66,8 @@ internal sealed class TreeBuilder
     {
         var location = new Location(_file, _text, fence.Word);
         return fence.Kind == FenceKind.Enclosed
-            ? SyntaxDiagnostics.UnreadBlock.At(location, "This block stands in a list or a quotation, and is not read.", "Put it outside of lists and quotations.")
-            : SyntaxDiagnostics.UnreadBlock.At(
+            ? SyntaxDiagnostics.UnreadBlock.Create(location, "This block stands in a list or a quotation, and is not read.", "Put it outside of lists and quotations.")
+            : SyntaxDiagnostics.UnreadBlock.Create(
                 location, $"'{_text.Slice(fence.Word)}' is not 'policy', so that this block is not read.", "Write 'policy' as the first word after the fence.",
                 fix: new Fix("Write 'policy'", [new TextEdit(fence.Word, "policy")]));
     }
@@ -76,7 +76,7 @@ internal sealed class TreeBuilder
     {
         if (span.Length > 0)
         {
-            _islands.Add(new Island(IslandKind.Markdown, _text.Slice(span), [], null, []));
+            _islands.Add(new SyntaxBlock(SyntaxBlockKind.Markdown, _text.Slice(span), [], null, []));
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class TreeBuilder
     {
         string code = span.Length == _text.Length ? _text.Content : _text.Slice(span);
         (List<Token> tokens, List<LexicalFinding> findings) = Lexer.Read(code, span.Length == _text.Length ? _previous : null);
-        List<Cut> cuts = IslandCutter.Run(code, tokens);
+        List<Segment> cuts = Segmenter.Run(code, tokens);
         int start = 0;
         int nextFinding = 0;
         for (int c = 0; c < cuts.Count; c++)
@@ -102,14 +102,14 @@ internal sealed class TreeBuilder
 
         if (cuts.Count == 0 && code.Length > 0)
         {
-            AddIsland(new Cut(IslandKind.Stray, 0, 0), code, tokens, 0, span.Start, findings);
+            AddIsland(new Segment(SyntaxBlockKind.Stray, 0, 0), code, tokens, 0, span.Start, findings);
         }
 
         CloseFramework();
     }
 
     // A comment after the last token on its line belongs to the island; what comes on later lines to the next.
-    private static int EndOfIsland(string code, List<Token> tokens, Cut cut)
+    private static int EndOfIsland(string code, List<Token> tokens, Segment cut)
     {
         int end = tokens[cut.End - 1].End;
         int next = cut.End < tokens.Count ? tokens[cut.End].Start : code.Length;
@@ -117,32 +117,32 @@ internal sealed class TreeBuilder
         return line < 0 ? end : line + 1;
     }
 
-    private void AddIsland(Cut cut, string text, List<Token> tokens, int offset, int absolute, List<LexicalFinding> findings)
+    private void AddIsland(Segment cut, string text, List<Token> tokens, int offset, int absolute, List<LexicalFinding> findings)
     {
-        Island island = findings.Count == 0 && !cut.MissingBrace && _reusable.TryGetValue((cut.Kind, text), out Island? known)
+        SyntaxBlock island = findings.Count == 0 && !cut.MissingBrace && _reusable.TryGetValue((cut.Kind, text), out SyntaxBlock? known)
             ? known
-            : IslandParser.Parse(cut, text, tokens, offset, findings);
+            : BlockParser.Parse(cut, text, tokens, offset, findings);
         _islands.Add(island);
-        foreach (IslandDiagnostic diagnostic in island.Diagnostics)
+        foreach (BlockDiagnostic diagnostic in island.Diagnostics)
         {
-            _diagnostics.Add(Mended(diagnostic.In(_file, _text, absolute), island, absolute));
+            _diagnostics.Add(Mended(diagnostic.Locate(_file, _text, absolute), island, absolute));
         }
 
-        _closed = island.Kind == IslandKind.FrameworkEnd && _head is not null ? island.Tokens[0].Span.Shift(absolute) : null;
+        _closed = island.Kind == SyntaxBlockKind.FrameworkEnd && _head is not null ? island.Tokens[0].Span.Shift(absolute) : null;
 
         switch (island.Node)
         {
             case FrameworkHeadSyntax head:
                 CloseFramework();
-                _head = new Placed<FrameworkHeadSyntax>(head, absolute);
+                _head = new PositionedNode<FrameworkHeadSyntax>(head, absolute);
                 _unclosed = cut.MissingBrace && island.Diagnostics.Length == 1 && island.Diagnostics[0] is { FixTitle: null, Descriptor: var reported } && reported == SyntaxDiagnostics.MissingBrace ? _diagnostics.Count - 1 : -1;
                 break;
             case FrameworkMemberSyntax member:
-                _members.Add(new Placed<FrameworkMemberSyntax>(member, absolute));
+                _members.Add(new PositionedNode<FrameworkMemberSyntax>(member, absolute));
                 break;
             case DeclarationSyntax declaration:
                 CloseFramework();
-                _declarations.Add(new Placed<DeclarationSyntax>(declaration, absolute));
+                _declarations.Add(new PositionedNode<DeclarationSyntax>(declaration, absolute));
                 break;
         }
 
@@ -151,7 +151,7 @@ internal sealed class TreeBuilder
             _frameworkEnd = absolute + (island.Tokens.IsEmpty ? 0 : island.Tokens[island.Tokens.Length - 1].End);
         }
 
-        if (island.Kind == IslandKind.FrameworkEnd)
+        if (island.Kind == SyntaxBlockKind.FrameworkEnd)
         {
             CloseFramework();
         }
@@ -163,7 +163,7 @@ internal sealed class TreeBuilder
         {
             int start = head.Offset + head.Node.Span.Start;
             _frameworks.Add(new FrameworkUnit(head, _members.ToImmutable(), TextSpan.FromBounds(start, _frameworkEnd)));
-            _members = ImmutableArray.CreateBuilder<Placed<FrameworkMemberSyntax>>();
+            _members = ImmutableArray.CreateBuilder<PositionedNode<FrameworkMemberSyntax>>();
             _head = null;
             if (_unclosed >= 0)
             {
@@ -174,8 +174,8 @@ internal sealed class TreeBuilder
     }
 
     // A clause right after a framework's closing brace: the brace moves behind it.
-    private Diagnostic Mended(Diagnostic diagnostic, Island island, int absolute) =>
-        _closed is not { } brace || island.Kind != IslandKind.Stray || diagnostic.Descriptor != SyntaxDiagnostics.ClauseOutsideFramework || island.Tokens[island.Tokens.Length - 1].Kind != TokenKind.CloseBrace
+    private Diagnostic Mended(Diagnostic diagnostic, SyntaxBlock island, int absolute) =>
+        _closed is not { } brace || island.Kind != SyntaxBlockKind.Stray || diagnostic.Descriptor != SyntaxDiagnostics.ClauseOutsideFramework || island.Tokens[island.Tokens.Length - 1].Kind != TokenKind.CloseBrace
             ? diagnostic
             : diagnostic with
             {
@@ -193,7 +193,7 @@ internal sealed class TreeBuilder
     // Where such a character stands between tokens it has been reported as one that has no place.
     private void AddDeceptive()
     {
-        List<Diagnostic> found = [.. DeceptiveText.In(_file, _text, _islands)];
+        List<Diagnostic> found = [.. DeceptiveText.FindIn(_file, _text, _islands)];
         if (found.Count == 0)
         {
             return;

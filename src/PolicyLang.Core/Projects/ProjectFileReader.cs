@@ -37,7 +37,7 @@ public sealed class ProjectFileReader
         }
         catch (JsonException wrong)
         {
-            return new ProjectReading(ProjectSettings.Default, [ProjectFileDiagnostics.Unusable.At(new Location(file, reader._source, wrong.Span), wrong.Message, wrong.Help)]);
+            return new ProjectReading(ProjectSettings.Default, [ProjectFileDiagnostics.Unusable.Create(new Location(file, reader._source, wrong.Span), wrong.Message, wrong.Help)]);
         }
     }
 
@@ -115,7 +115,7 @@ public sealed class ProjectFileReader
             {
                 Unknown(member.Name, $"There is no finding '{code}'.", [.. DiagnosticCatalog.All.Select(d => d.Code)], null);
             }
-            else if (!WorkspaceSettings.MayWeigh(descriptor))
+            else if (!WorkspaceSettings.IsConfigurable(descriptor))
             {
                 Report(member.Name, $"'{code}' stays an error: what could not be understood takes no part in conflicts and decisions.", "Remove the line, and correct the findings instead.");
             }
@@ -238,7 +238,7 @@ public sealed class ProjectFileReader
     private void Report(JsonText place, string message, string help, DiagnosticDescriptor? descriptor = null) => Report(place.Span, message, help, descriptor);
 
     private void Report(TextSpan place, string message, string help, DiagnosticDescriptor? descriptor = null) =>
-        _diagnostics.Add((descriptor ?? ProjectFileDiagnostics.UnknownKey).At(new Location(_file, _source, place), message, help));
+        _diagnostics.Add((descriptor ?? ProjectFileDiagnostics.UnknownKey).Create(new Location(_file, _source, place), message, help));
 
     private static JsonException Wrong(JsonValue value, string message, string help) => new(value.Span, message, help);
 }

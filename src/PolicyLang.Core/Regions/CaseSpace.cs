@@ -18,7 +18,7 @@ public sealed class CaseSpace
     internal CaseSpace(SemanticModel model, EngineSettings engine)
     {
         var variables = ImmutableArray.CreateBuilder<Variable>();
-        ImmutableArray<AttributeSymbol> ordered = [.. model.Attributes.OrderBy(a => a.Chosen).ThenBy(Weight).ThenBy(a => TellingOrder.Of(a.Name))];
+        ImmutableArray<AttributeSymbol> ordered = [.. model.Attributes.OrderBy(a => a.Chosen).ThenBy(Weight).ThenBy(a => CanonicalAttributeOrder.RankOf(a.Name))];
         foreach (AttributeSymbol attribute in ordered)
         {
             _first.Add(attribute, variables.Count);
@@ -32,7 +32,7 @@ public sealed class CaseSpace
             variables.Add(new Variable(variables.Count, clock, long.MaxValue, 0, true, ValuePreference.Neutral));
         }
 
-        Attributes = [.. model.Attributes.OrderBy(a => TellingOrder.Of(a.Name))];
+        Attributes = [.. model.Attributes.OrderBy(a => CanonicalAttributeOrder.RankOf(a.Name))];
         Clocks = [.. _clocks.Keys.OrderBy(c => c, StringComparer.Ordinal)];
         ImmutableArray<Variable> declared = variables.ToImmutable();
         Regions = new RegionSpace(declared, engine.Budget, engine.Order?.Invoke(model, this, declared) ?? default);
@@ -50,7 +50,7 @@ public sealed class CaseSpace
         }
 
         _clocks = earlier._clocks;
-        Attributes = [.. model.Attributes.OrderBy(a => TellingOrder.Of(a.Name))];
+        Attributes = [.. model.Attributes.OrderBy(a => CanonicalAttributeOrder.RankOf(a.Name))];
         Clocks = earlier.Clocks;
         Regions = earlier.Regions;
     }

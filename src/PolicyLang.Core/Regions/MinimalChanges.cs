@@ -33,7 +33,7 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
 
     /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
     public ImmutableArray<ImmutableArray<Change>> Find(Region goal) =>
-        [.. From(Enumerable.Range(0, space.Frontier).Any(changeable) ? goal : space.FixGiven(goal, values)).Select(s => s.Sort((a, b) => a.Variable.CompareTo(b.Variable))).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ImmutableArray<Change>>.Create(Compare))];
+        [.. From(Enumerable.Range(0, space.FirstChosenVariable).Any(changeable) ? goal : space.CofactorOfGiven(goal, values)).Select(s => s.Sort((a, b) => a.Variable.CompareTo(b.Variable))).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ImmutableArray<Change>>.Create(Compare))];
 
     private List<ImmutableArray<Change>> From(Region region)
     {

@@ -42,7 +42,7 @@ public sealed class RegionCompiler(CaseSpace space)
     /// The cases in which an attribute's value is in a set. For an attribute that is a set, the expression is a predicate on it: a name holds
     /// where one of its elements is meant, 'outside' and 'except' are "and not".
     /// </summary>
-    public Region In(AttributeSymbol attribute, BoundSet? set)
+    public Region InSet(AttributeSymbol attribute, BoundSet? set)
     {
         if (set is not BoundListSet list)
         {
@@ -54,7 +54,7 @@ public sealed class RegionCompiler(CaseSpace space)
         {
             int variable = space.VariableOf(attribute);
             Region unsaid = _regions.Between(variable, places.NodeCount, places.NodeCount);
-            return _regions.Or(_regions.Minus(InList(attribute, list), unsaid), _regions.And(unsaid, InList(origin, list)));
+            return _regions.Or(_regions.Difference(InList(attribute, list), unsaid), _regions.And(unsaid, InList(origin, list)));
         }
 
         return InList(attribute, list);
@@ -64,24 +64,24 @@ public sealed class RegionCompiler(CaseSpace space)
     {
         Region members = Any(attribute, list.Members);
         members = list.Outside ? _regions.Not(members) : members;
-        return list.Except.IsEmpty ? members : _regions.Minus(members, Any(attribute, list.Except));
+        return list.Except.IsEmpty ? members : _regions.Difference(members, Any(attribute, list.Except));
     }
 
     /// <summary>The cases in which an attribute's value is in one of the symbols; for a set attribute, in which it has an element in one of them.</summary>
     public Region Any(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) =>
-        symbols.Length == 1 ? In(attribute, symbols[0]) : _regions.Union(symbols.Select(s => In(attribute, s)).ToList());
+        symbols.Length == 1 ? InSet(attribute, symbols[0]) : _regions.Union(symbols.Select(s => InSet(attribute, s)).ToList());
 
     /// <summary>The cases in which a set attribute has an element in each of the symbols.</summary>
-    public Region All(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) => symbols.Aggregate(_regions.Full, (all, s) => _regions.And(all, In(attribute, s)));
+    public Region All(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) => symbols.Aggregate(_regions.Full, (all, s) => _regions.And(all, InSet(attribute, s)));
 
     private int VariableOf(AttributeSymbol attribute) => space.VariableOf(ReferenceEquals(attribute, _readAsLocation) && _location is not null ? _location : attribute);
 
-    private Region In(AttributeSymbol attribute, Symbol symbol)
+    private Region InSet(AttributeSymbol attribute, Symbol symbol)
     {
         Dictionary<(AttributeSymbol, Symbol), Region> known = attribute.Type == AttributeType.NodeSet ? _set : _single;
         if (!known.TryGetValue((attribute, symbol), out Region? region))
         {
-            Definitions.Prepare(symbol, s => known.ContainsKey((attribute, s)), s => In(attribute, s));
+            DefinitionDependencies.Prepare(symbol, s => known.ContainsKey((attribute, s)), s => InSet(attribute, s));
             region = attribute.Type == AttributeType.NodeSet ? SetIn(attribute, symbol) : SingleIn(attribute, symbol);
             known[(attribute, symbol)] = region;
         }
@@ -92,10 +92,10 @@ public sealed class RegionCompiler(CaseSpace space)
     private Region SingleIn(AttributeSymbol attribute, Symbol symbol) => symbol switch
     {
         NodeSymbol node => _regions.Union(node.Leaves.Select(l => _regions.Between(VariableOf(attribute), l.First, l.Last)).ToList()),
-        BlocSymbol bloc => _regions.Minus(
-            _regions.Union(bloc.Members.Select(m => _regions.And(In(attribute, m.Place), Membership(m))).ToList()),
+        BlocSymbol bloc => _regions.Difference(
+            _regions.Union(bloc.Members.Select(m => _regions.And(InSet(attribute, m.Place), Membership(m))).ToList()),
             Any(attribute, bloc.Except)),
-        DefineSymbol { Set: { } set } => In(attribute, set),
+        DefineSymbol { Set: { } set } => InSet(attribute, set),
         _ => _regions.Empty,
     };
 
@@ -118,7 +118,7 @@ public sealed class RegionCompiler(CaseSpace space)
         // A defined set stands for its text; a bloc is always the set of its leaves.
         return symbol switch
         {
-            DefineSymbol { Set: { } set } => In(attribute, set),
+            DefineSymbol { Set: { } set } => InSet(attribute, set),
             DefineSymbol => _regions.Empty,
             _ => SomeElement(attribute, e => Contains(symbol, e)),
         };
@@ -152,7 +152,7 @@ public sealed class RegionCompiler(CaseSpace space)
         }
 
         Region members = Contains(list.Members, element);
-        return _regions.Minus(list.Outside ? _regions.Not(members) : members, Contains(list.Except, element));
+        return _regions.Difference(list.Outside ? _regions.Not(members) : members, Contains(list.Except, element));
     }
 
     /// <summary>The cases in which one of some symbols contains one node (by number).</summary>
@@ -166,11 +166,11 @@ public sealed class RegionCompiler(CaseSpace space)
             return known;
         }
 
-        Definitions.Prepare(symbol, s => _contains.ContainsKey((s, element)), s => Contains(s, element));
+        DefinitionDependencies.Prepare(symbol, s => _contains.ContainsKey((s, element)), s => Contains(s, element));
         Region region = symbol switch
         {
             NodeSymbol node => node.Covers(element) ? _regions.Full : _regions.Empty,
-            BlocSymbol bloc => _regions.Minus(
+            BlocSymbol bloc => _regions.Difference(
                 _regions.Union(bloc.Members.Select(m => _regions.And(Contains(m.Place, element), Membership(m))).ToList()),
                 Contains(bloc.Except, element)),
             DefineSymbol { Set: { } set } => Contains(set, element),
@@ -188,7 +188,7 @@ public sealed class RegionCompiler(CaseSpace space)
         BoundNot not => _regions.Not(Condition(not.Operand)),
         BoundFlag flag => _regions.IsTrue(VariableOf(flag.Attribute)),
         BoundDefined defined => Defined(defined.Definition),
-        BoundIs @is => In(@is.Attribute, @is.Set),
+        BoundIs @is => InSet(@is.Attribute, @is.Set),
         BoundCompare compare => Compare(compare),
         BoundInclude include => Include(include),
         RegionCondition known => known.Cases,
@@ -199,7 +199,7 @@ public sealed class RegionCompiler(CaseSpace space)
     {
         if (!_conditions.TryGetValue(define, out Region? region))
         {
-            Definitions.Prepare(define, s => s is not DefineSymbol d || _conditions.ContainsKey(d), s => Defined((DefineSymbol)s));
+            DefinitionDependencies.Prepare(define, s => s is not DefineSymbol d || _conditions.ContainsKey(d), s => Defined((DefineSymbol)s));
             region = define.Condition is null ? _regions.Empty : Condition(define.Condition);
             _conditions[define] = region;
         }

@@ -54,7 +54,7 @@ public sealed partial class RegionSpace
     }
 
     /// <summary>The cases in <paramref name="a"/> but not in <paramref name="b"/>.</summary>
-    public Region Minus(Region a, Region b)
+    public Region Difference(Region a, Region b)
     {
         if (a.IsEmpty || b.IsEmpty)
         {
@@ -65,10 +65,10 @@ public sealed partial class RegionSpace
     }
 
     /// <summary>The cases outside the region.</summary>
-    public Region Not(Region a) => Minus(Full, a);
+    public Region Not(Region a) => Difference(Full, a);
 
     /// <summary>Whether every case in <paramref name="a"/> is in <paramref name="b"/>.</summary>
-    public bool Contains(Region b, Region a) => IsWithin(a, b);
+    public bool Contains(Region b, Region a) => IsSubsetOf(a, b);
 
     /// <summary>The cases in all of some regions, combined from the last variable up so that each step only adds nodes on top; uses up the array.</summary>
     public Region Intersection(params Region[] regions)
@@ -101,7 +101,7 @@ public sealed partial class RegionSpace
     {
         Operation.And => And(a, b),
         Operation.Or => Or(a, b),
-        Operation.Minus => Minus(a, b),
+        Operation.Minus => Difference(a, b),
         _ => throw new UnreachableException(),
     };
 

@@ -3,7 +3,7 @@ namespace PolicyLang.Regions;
 public sealed partial class RegionSpace
 {
     /// <summary>Whether some case is in both regions; stops at the first one and builds nothing.</summary>
-    public bool Meets(Region a, Region b)
+    public bool Overlaps(Region a, Region b)
     {
         if (a.IsEmpty || b.IsEmpty)
         {
@@ -38,7 +38,7 @@ public sealed partial class RegionSpace
             (Region upper, Region lower) = a.Level < b.Level ? (a, b) : (b, a);
             foreach (Region child in upper.Children)
             {
-                if (Meets(child, lower))
+                if (Overlaps(child, lower))
                 {
                     return true;
                 }
@@ -51,7 +51,7 @@ public sealed partial class RegionSpace
         int j = 0;
         while (true)
         {
-            if (Meets(a.Children[i], b.Children[j]))
+            if (Overlaps(a.Children[i], b.Children[j]))
             {
                 return true;
             }
@@ -73,7 +73,7 @@ public sealed partial class RegionSpace
     }
 
     /// <summary>Whether every case of one region is in another; stops at the first that is not and builds nothing.</summary>
-    public bool IsWithin(Region a, Region b)
+    public bool IsSubsetOf(Region a, Region b)
     {
         if (a.IsEmpty || b.IsFull || ReferenceEquals(a, b))
         {
@@ -103,7 +103,7 @@ public sealed partial class RegionSpace
             bool first = a.Level < b.Level;
             foreach (Region child in first ? a.Children : b.Children)
             {
-                if (!(first ? IsWithin(child, b) : IsWithin(a, child)))
+                if (!(first ? IsSubsetOf(child, b) : IsSubsetOf(a, child)))
                 {
                     return false;
                 }
@@ -116,7 +116,7 @@ public sealed partial class RegionSpace
         int j = 0;
         while (true)
         {
-            if (!IsWithin(a.Children[i], b.Children[j]))
+            if (!IsSubsetOf(a.Children[i], b.Children[j]))
             {
                 return false;
             }
@@ -150,7 +150,7 @@ public sealed partial class RegionSpace
             return region;
         }
 
-        if (region.Level >= Frontier)
+        if (region.Level >= FirstChosenVariable)
         {
             // Below the frontier a node that is no terminal holds some choices but not all of them.
             return operation == Operation.Exists ? Full : Empty;
@@ -185,9 +185,9 @@ public sealed partial class RegionSpace
     }
 
     /// <summary>What is left of a region when the given facts are those of a case: a region over the chosen variables alone.</summary>
-    public Region FixGiven(Region region, long[] values)
+    public Region CofactorOfGiven(Region region, long[] values)
     {
-        while (region.Level < Frontier)
+        while (region.Level < FirstChosenVariable)
         {
             region = region.Child(values[region.Variable]);
         }
@@ -196,15 +196,15 @@ public sealed partial class RegionSpace
     }
 
     /// <summary>What a region says where a variable has a value: a region that does not depend on the variable.</summary>
-    public Region Fix(Region region, int variable, long value) => Fix(region, _levels[variable], v => v == variable ? value : null, []);
+    public Region Cofactor(Region region, int variable, long value) => Cofactor(region, _levels[variable], v => v == variable ? value : null, []);
 
     /// <summary>What a region says where some variables have the values of a case.</summary>
     /// <param name="region">The region.</param>
     /// <param name="variables">Their indexes.</param>
     /// <param name="values">A value for each variable.</param>
     /// <param name="known">What is known of regions below, for the same variables and values.</param>
-    internal Region Fix(Region region, ISet<int> variables, long[] values, Dictionary<Region, Region> known) =>
-        variables.Count == 0 ? region : Fix(region, variables.Max(v => _levels[v]), v => variables.Contains(v) ? values[v] : null, known);
+    internal Region Cofactor(Region region, ISet<int> variables, long[] values, Dictionary<Region, Region> known) =>
+        variables.Count == 0 ? region : Cofactor(region, variables.Max(v => _levels[v]), v => variables.Contains(v) ? values[v] : null, known);
 
     /// <summary>The case that mentions nothing.</summary>
     public long[] NeutralCase() => Variables.Select(v => v.Neutral).ToArray();

@@ -24,7 +24,7 @@ public sealed partial class RegionSpace
         var children = new List<Region>();
         foreach (long start in StartsOf(region, variable))
         {
-            Region child = Fix(region, variable, start);
+            Region child = Cofactor(region, variable, start);
             if (children.Count == 0 || !ReferenceEquals(children[children.Count - 1], child))
             {
                 starts.Add(start);
@@ -36,7 +36,7 @@ public sealed partial class RegionSpace
     }
 
     // What is left of a region where variables have values: those for which there is one, down to the last level that has such a variable.
-    private Region Fix(Region region, int last, Func<int, long?> valueOf, Dictionary<Region, Region> known)
+    private Region Cofactor(Region region, int last, Func<int, long?> valueOf, Dictionary<Region, Region> known)
     {
         while (region.Level <= last && !region.IsTerminal && valueOf(region.Variable) is { } value)
         {
@@ -54,7 +54,7 @@ public sealed partial class RegionSpace
             int top = _top;
             for (int i = 0; i < region.Starts.Length; i++)
             {
-                Push(region.Starts[i], Fix(region.Children[i], last, valueOf, known), top);
+                Push(region.Starts[i], Cofactor(region.Children[i], last, valueOf, known), top);
             }
 
             rest = Make(region.Level, top);

@@ -74,7 +74,7 @@ public sealed partial class RegionSpace
             }
         }
 
-        return (bestValue, Fix(region, first, bestValue));
+        return (bestValue, Cofactor(region, first, bestValue));
     }
 
     // What a region costs where a variable has a value.

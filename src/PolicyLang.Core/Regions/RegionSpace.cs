@@ -28,10 +28,10 @@ public sealed partial class RegionSpace
         _order = order.IsDefault ? [.. variables.Select(v => v.Index)] : order;
         _levels = [.. Enumerable.Range(0, _order.Length).OrderBy(level => _order[level])];
         _asDeclared = _order.SequenceEqual(Enumerable.Range(0, _order.Length));
-        Frontier = variables.Length;
-        while (Frontier > 0 && variables[Frontier - 1].Chosen)
+        FirstChosenVariable = variables.Length;
+        while (FirstChosenVariable > 0 && variables[FirstChosenVariable - 1].Chosen)
         {
-            Frontier--;
+            FirstChosenVariable--;
         }
 
         Empty = new Region(0, Region.TerminalLevel, -1, [], []);
@@ -46,7 +46,7 @@ public sealed partial class RegionSpace
     public ImmutableArray<Variable> Variables { get; }
 
     /// <summary>The index of the first chosen variable, and its level.</summary>
-    public int Frontier { get; }
+    public int FirstChosenVariable { get; }
 
     /// <summary>No case.</summary>
     public Region Empty { get; }

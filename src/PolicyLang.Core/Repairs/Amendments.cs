@@ -77,7 +77,7 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
 
         foreach (SyntaxTree tree in trees)
         {
-            foreach (Placed<DeclarationSyntax> declaration in tree.Declarations)
+            foreach (PositionedNode<DeclarationSyntax> declaration in tree.Declarations)
             {
                 if (declaration.Node is not PartySyntax party || !conflict.Parties.Any(p => p.Party == party.Name.Text) || !own.MayReserve(party.Name.Text))
                 {
@@ -114,7 +114,7 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
             if (added is { } exception)
             {
                 string words = $"{exception.Word} {source.TextOf(exception.Condition)}";
-                yield return new Amendment(RepairKind.Exception, amended.QualifiedName, $"Add '{words}' to {amended.QualifiedName}", editor.Add(words, ModifierOrder.Of(modifier)));
+                yield return new Amendment(RepairKind.Exception, amended.QualifiedName, $"Add '{words}' to {amended.QualifiedName}", editor.Add(words, ModifierOrder.RankOf(modifier)));
             }
         }
     }

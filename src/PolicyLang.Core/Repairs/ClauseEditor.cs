@@ -17,9 +17,9 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
     /// <param name="order">Its place among the kinds of modifiers.</param>
     public FileEdit Add(string words, int order)
     {
-        SyntaxNode before = _syntax.Modifiers.Where(m => ModifierOrder.Of(m) <= order).OrderBy(m => m.Span.End).LastOrDefault()
+        SyntaxNode before = _syntax.Modifiers.Where(m => ModifierOrder.RankOf(m) <= order).OrderBy(m => m.Span.End).LastOrDefault()
             ?? (SyntaxNode?)_syntax.Sentence ?? _syntax.Name;
-        return At(new TextSpan(clause.Syntax.Absolute(before.Span).End, 0), Separator() + words);
+        return EditAt(new TextSpan(clause.Syntax.Absolute(before.Span).End, 0), Separator() + words);
     }
 
     /// <summary>Adds a name to a list of names, or the modifier with it.</summary>
@@ -34,13 +34,13 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
         string[] law = [.. orders.Except(list?.LawOf.Select(n => n.Text) ?? [])];
         if (list is { LawOf.IsEmpty: true })
         {
-            return At(new TextSpan(clause.Syntax.Absolute(list.Span).End, 0), $", {Names(all, law)}");
+            return EditAt(new TextSpan(clause.Syntax.Absolute(list.Span).End, 0), $", {Names(all, law)}");
         }
 
         // What is named before stays in its place; clauses stand before the law of orders.
         return list is null
-            ? Add($"{words} {Names(all, law)}", ModifierOrder.Of(new NameListModifierSyntax(kind, [], [], default, default)))
-            : At(clause.Syntax.Absolute(list.Span), $"{words} {Names([.. list.Names.Select(n => n.Text), .. all], [.. list.LawOf.Select(n => n.Text), .. law])}");
+            ? Add($"{words} {Names(all, law)}", ModifierOrder.RankOf(new NameListModifierSyntax(kind, [], [], default, default)))
+            : EditAt(clause.Syntax.Absolute(list.Span), $"{words} {Names([.. list.Names.Select(n => n.Text), .. all], [.. list.LawOf.Select(n => n.Text), .. law])}");
     }
 
     private static string Names(string[] names, string[] orders) =>
@@ -54,10 +54,10 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
         TextSpan span = clause.Syntax.Absolute(set.Span);
         return set switch
         {
-            ListSetSyntax { Outside: true, Except.IsEmpty: true } => At(new TextSpan(span.End, 0), $", {places}"),
-            ListSetSyntax { Except.IsEmpty: true } => At(new TextSpan(span.End, 0), $" except {places}"),
-            ListSetSyntax => At(new TextSpan(span.End, 0), $", {places}"),
-            _ => At(span, $"outside {places}"),
+            ListSetSyntax { Outside: true, Except.IsEmpty: true } => EditAt(new TextSpan(span.End, 0), $", {places}"),
+            ListSetSyntax { Except.IsEmpty: true } => EditAt(new TextSpan(span.End, 0), $" except {places}"),
+            ListSetSyntax => EditAt(new TextSpan(span.End, 0), $", {places}"),
+            _ => EditAt(span, $"outside {places}"),
         };
     }
 
@@ -68,7 +68,7 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
         return string.Join(" ", _text.Substring(span.Start, span.Length).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private FileEdit At(TextSpan span, string text) => new(clause.Location.File, new TextEdit(span, text));
+    private FileEdit EditAt(TextSpan span, string text) => new(clause.Location.File, new TextEdit(span, text));
 
     // A clause on one line stays on one line.
     private string Separator()

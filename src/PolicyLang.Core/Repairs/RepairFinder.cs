@@ -211,7 +211,7 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
         .Select(d => d.Code + d.Message);
 
     // Null where the case is beyond the budget.
-    private Outcome? Outcome(Workspace amended, Conflict conflict) => amended.Decide(conflict.Witness.Facts.Select(RawFact.Of), out _, cancellation)?.Outcome;
+    private Outcome? Outcome(Workspace amended, Conflict conflict) => amended.Decide(conflict.Witness.Facts.Select(RawFact.FromFact), out _, cancellation)?.Outcome;
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.OrderBy(n => n, StringComparer.Ordinal)];
 

@@ -4,7 +4,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Rules;
 
 /// <summary>For each step, which rules prevail over which opposing rule that they meet, and in which cases.</summary>
-internal sealed class Attacks(RuleBook book, RuleSuccession? succession)
+internal sealed class Attacks(RuleBook book, RuleDelta? succession)
 {
     private static readonly (Rule Upper, Region Cases)[] None = [];
     private readonly Dictionary<SettlementStep, (Rule Upper, Region Cases)[][]> _known = [];
@@ -47,7 +47,7 @@ internal sealed class Attacks(RuleBook book, RuleSuccession? succession)
     private (Rule Upper, Region Cases)[] WithinOrder(SettlementStep step, Rule rule, (Rule Upper, Region Cases)[] attackers) =>
         [.. attackers.Where(a => book.Precedences.PrincipleIn(step, a.Upper, rule) != Principle.Superior || (!a.Upper.IsGuarantee && ReferenceEquals(a.Upper.Order, rule.Order)))];
 
-    private (Rule Upper, Region Cases)[] Follow(SettlementStep step, Rule rule, (Rule Upper, Region Cases)[] before, RuleSuccession follows) =>
+    private (Rule Upper, Region Cases)[] Follow(SettlementStep step, Rule rule, (Rule Upper, Region Cases)[] before, RuleDelta follows) =>
         Known(rule, () => follows.Attackers(rule, before, upper => book.Precedences.Cases(step, upper, rule)));
 
     private (Rule Upper, Region Cases)[] On(SettlementStep step, Rule rule)

@@ -106,8 +106,8 @@ internal sealed class BoundParties
 
         foreach (TreatyParty other in _register.Parties(clause.Framework).Where(p => !ReferenceEquals(p.Place, party.Place)))
         {
-            Region cases = _regions.And(_regions.Minus(Towards(other, party), Reserved(clause, other)), _compiler.Any(_counterpart, [other.Territory]));
-            cases = _regions.Minus(cases, _regions.Or(own, AreClose(clause.Framework, party, other)));
+            Region cases = _regions.And(_regions.Difference(Towards(other, party), Reserved(clause, other)), _compiler.Any(_counterpart, [other.Territory]));
+            cases = _regions.Difference(cases, _regions.Or(own, AreClose(clause.Framework, party, other)));
             if (!cases.IsEmpty)
             {
                 yield return (other.Place, cases);
@@ -142,8 +142,8 @@ internal sealed class BoundParties
     {
         Region member = _compiler.Contains(bloc.Place, place.Index);
         return ReferenceEquals(bloc.Territory, bloc.Place) ? member
-            : bloc.Ways.Length == 1 ? _regions.Minus(member, _compiler.Contains(bloc.Ways[0].Except, place.Index))
-            : _regions.Union([.. bloc.Ways.Select(w => _regions.And(w.Days, _regions.Minus(member, _compiler.Contains(w.Except, place.Index))))]);
+            : bloc.Ways.Length == 1 ? _regions.Difference(member, _compiler.Contains(bloc.Ways[0].Except, place.Index))
+            : _regions.Union([.. bloc.Ways.Select(w => _regions.And(w.Days, _regions.Difference(member, _compiler.Contains(w.Except, place.Index))))]);
     }
 
     // The days on which one party is one towards another: by an adoption towards some, only towards these.

@@ -53,7 +53,7 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
 
     /// <summary>The same act in any place but the one that <c>only in</c> names.</summary>
     public Region ActElsewhere(BoundClause meaning) =>
-        _regions.And(_regions.Minus(Deed(meaning), Slot(_location, meaning.In)), Slot(_location, meaning.Outside));
+        _regions.And(_regions.Difference(Deed(meaning), Slot(_location, meaning.In)), Slot(_location, meaning.Outside));
 
     /// <summary>
     /// The acts that the duty's verbs oppose (a duty to delete forbids to store), at the same places; time and manner of the duty
@@ -114,7 +114,7 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
         : compiler.Any(_action, [.. BuiltInAttributes.KeepingActions.Select(n => _action.Taxonomy?.Find(n)).OfType<NodeSymbol>()]);
 
     /// <summary>A named place of 'to' that is none of 'from', with the destination read as the location.</summary>
-    public Region Abroad(BoundClause meaning) => _regions.Minus(_regions.And(Slot(_destination, meaning.To), NamedLocation()), Slot(_location, meaning.From));
+    public Region Abroad(BoundClause meaning) => _regions.Difference(_regions.And(Slot(_destination, meaning.To), NamedLocation()), Slot(_location, meaning.From));
 
     /// <summary>Whether a clause speaks of keeping data abroad, too: its verbs name 'transfer' itself, and it says from where and to where.</summary>
     public bool CoversKeeping(ClauseSymbol clause, BoundClause meaning) =>
@@ -149,5 +149,5 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
         return _notified is null ? manner : _regions.And(manner, compiler.All(_notified, meaning.Notifying));
     }
 
-    private Region Slot(AttributeSymbol? attribute, BoundSet? set) => attribute is null || set is null ? _regions.Full : compiler.In(attribute, set);
+    private Region Slot(AttributeSymbol? attribute, BoundSet? set) => attribute is null || set is null ? _regions.Full : compiler.InSet(attribute, set);
 }

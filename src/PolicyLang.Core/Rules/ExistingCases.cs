@@ -15,10 +15,10 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
     public Region Find(IEnumerable<Rule> rules) => model.Assumptions.Aggregate(Clocks(rules), (all, assumption) => _regions.And(all, Fits(assumption)));
 
     /// <summary>Whether the cases are surely those of an earlier snapshot: the same assumptions, and clocks compared as far in what is new as in what is gone.</summary>
-    public static bool AreKept(RuleSuccession succession, RuleBook earlier, SemanticModel model)
+    public static bool AreKept(RuleDelta succession, RuleBook earlier, SemanticModel model)
     {
         RegionSpace regions = earlier.Space.Regions;
-        Region[] gone = [.. Compared(earlier.Rules.Where(r => succession.After(r) is null))];
+        Region[] gone = [.. Compared(earlier.Rules.Where(r => succession.Successor(r) is null))];
         Region[] fresh = [.. Compared(succession.Fresh)];
         return model.Assumptions.SequenceEqual(earlier.Model.Assumptions)
             && model.Clocks.SequenceEqual(earlier.Model.Clocks)

@@ -46,7 +46,7 @@ internal sealed class LawLowering
         Region force = draft ? _regions.Full : _regions.Union(days.Select(_compiler.Days).ToList());
         foreach (TreatyParty party in _parties.Parties(clause.Framework))
         {
-            Region bound = _regions.And(_regions.Minus(Bound(clause, party, modality), _parties.Reserved(clause, party)), force);
+            Region bound = _regions.And(_regions.Difference(Bound(clause, party, modality), _parties.Reserved(clause, party)), force);
             foreach (Judgement judgement in bound.IsEmpty ? [] : Judged(clause, modality, party, authority))
             {
                 Region when = _regions.And(bound, judgement.Days);
@@ -83,7 +83,7 @@ internal sealed class LawLowering
         ImmutableArray<(Symbol Order, Region Days)> law = clause.Framework.IsDraft ? [] : [.. _parties.LawOf(party)];
         foreach ((Symbol order, Region days) in IsDuty(modality) ? [] : law.Where(l => l.Order is not BlocSymbol || !ReferenceEquals(l.Order, authority)))
         {
-            yield return new Judgement(order, _regions.Minus(days, _parties.ReservedFor(clause, party, order)), party);
+            yield return new Judgement(order, _regions.Difference(days, _parties.ReservedFor(clause, party, order)), party);
         }
 
         // The law of a member may be that of a bloc to which its party has no other tie.
@@ -111,7 +111,7 @@ internal sealed class LawLowering
         // Who may not require a place may not prohibit the other places either; who may require it, may.
         if (meaning.In is not null && (modality is LawModality.MustNotRequire or LawModality.MayRequire))
         {
-            yield return new LawPart(modality == LawModality.MayRequire ? RuleModality.LeaveToProhibit : RuleModality.AllowGuarantee, trigger, _slots.ActElsewhere(meaning)) { IsMirror = true };
+            yield return new LawPart(modality == LawModality.MayRequire ? RuleModality.PowerToProhibit : RuleModality.AllowGuarantee, trigger, _slots.ActElsewhere(meaning)) { IsMirror = true };
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class LawLowering
         }
 
         BoundClause bare = Own(leave.Framework, meaning, party) with { Conditions = [], Where = [], ApprovedBy = [] };
-        Region bound = _regions.And(_regions.Minus(_parties.BoundDays(party), _parties.Reserved(leave, party)), _regions.Union(_model.Repeals.Remaining(leave).Select(_compiler.Days).ToList()));
+        Region bound = _regions.And(_regions.Difference(_parties.BoundDays(party), _parties.Reserved(leave, party)), _regions.Union(_model.Repeals.Remaining(leave).Select(_compiler.Days).ToList()));
         return _regions.And(bound, _regions.Union([.. Parts(leave, modality, bare).Where(p => p.Kind == rule.Modality).Select(p => _regions.And(p.Trigger, p.Act))]));
     }
 
@@ -138,8 +138,8 @@ internal sealed class LawLowering
         LawModality.MustNotRequire => RuleModality.NotRequireGuarantee,
         LawModality.MustProhibit => RuleModality.DutyToProhibit,
         LawModality.MustRequire => RuleModality.DutyToRequire,
-        LawModality.MayProhibit => RuleModality.LeaveToProhibit,
-        LawModality.MayRequire => RuleModality.LeaveToRequire,
+        LawModality.MayProhibit => RuleModality.PowerToProhibit,
+        LawModality.MayRequire => RuleModality.PowerToRequire,
         _ => throw new UnreachableException(),
     };
 

@@ -18,9 +18,9 @@ internal sealed class NearRules
         _added = added;
     }
 
-    public static NearRules Of(RegionSpace regions, ImmutableArray<Rule> rules)
+    public static NearRules Build(RegionSpace regions, ImmutableArray<Rule> rules)
     {
-        var indexed = new Rule?[RuleNumbers.Above(rules)];
+        var indexed = new Rule?[StableRuleIds.Above(rules)];
         foreach (Rule rule in rules)
         {
             indexed[rule.Number] = rule;
@@ -31,10 +31,10 @@ internal sealed class NearRules
     }
 
     /// <summary>The same for the rules that follow these; null where so many are new that they need an index of their own.</summary>
-    public NearRules? After(RuleSuccession succession)
+    public NearRules? Follow(RuleDelta succession)
     {
-        ImmutableArray<Rule> added = [.. _added.Select(succession.After).OfType<Rule>(), .. succession.Fresh];
-        return added.Length > MostAdded ? null : new NearRules(_index, [.. _indexed.Select(r => r is null ? null : succession.After(r))], added);
+        ImmutableArray<Rule> added = [.. _added.Select(succession.Successor).OfType<Rule>(), .. succession.Fresh];
+        return added.Length > MostAdded ? null : new NearRules(_index, [.. _indexed.Select(r => r is null ? null : succession.Successor(r))], added);
     }
 
     /// <summary>The rules near a case, in the order of their numbers.</summary>

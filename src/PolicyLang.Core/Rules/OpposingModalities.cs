@@ -3,7 +3,7 @@ namespace PolicyLang.Rules;
 /// <summary>Which modalities oppose each other.</summary>
 internal static class OpposingModalities
 {
-    private const int Modalities = (int)RuleModality.LeaveToRequire + 1;
+    private const int Modalities = (int)RuleModality.PowerToRequire + 1;
 
     /// <summary>Every unordered pair of opposing modalities, once.</summary>
     public static ImmutableArray<(RuleModality One, RuleModality Other)> Pairs { get; } =
@@ -15,10 +15,10 @@ internal static class OpposingModalities
         (RuleModality.Exemption, RuleModality.Obligation),
         (RuleModality.AllowGuarantee, RuleModality.Prohibition),
         (RuleModality.NotRequireGuarantee, RuleModality.Obligation),
-        (RuleModality.LeaveToProhibit, RuleModality.AllowGuarantee),
-        (RuleModality.LeaveToProhibit, RuleModality.DutyToRequire),
-        (RuleModality.LeaveToRequire, RuleModality.NotRequireGuarantee),
-        (RuleModality.LeaveToRequire, RuleModality.DutyToProhibit),
+        (RuleModality.PowerToProhibit, RuleModality.AllowGuarantee),
+        (RuleModality.PowerToProhibit, RuleModality.DutyToRequire),
+        (RuleModality.PowerToRequire, RuleModality.NotRequireGuarantee),
+        (RuleModality.PowerToRequire, RuleModality.DutyToProhibit),
         (RuleModality.AllowGuarantee, RuleModality.DutyToProhibit),
         (RuleModality.NotRequireGuarantee, RuleModality.DutyToRequire),
     ];

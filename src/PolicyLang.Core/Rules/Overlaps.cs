@@ -73,7 +73,7 @@ internal sealed class Overlaps
         {
             _budget.Pass(rule, other);
         }
-        else if (!_regions.TryWithin(() => _regions.Meets(rule.Region, other.Region)).TryGet(out bool meet))
+        else if (!_regions.TryWithin(() => _regions.Overlaps(rule.Region, other.Region)).TryGet(out bool meet))
         {
             NotCompared(rule, other);
         }

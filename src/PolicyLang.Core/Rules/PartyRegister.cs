@@ -69,7 +69,7 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
         switch (symbol)
         {
             case NodeSymbol place:
-                reach(place, _regions.Minus(cases, compiler.Contains(except, place.Index)), []);
+                reach(place, _regions.Difference(cases, compiler.Contains(except, place.Index)), []);
                 break;
             case BlocSymbol { Supranational: true } bloc when !ReferenceEquals(bloc, framework.Authority):
                 reach(bloc, cases, except);

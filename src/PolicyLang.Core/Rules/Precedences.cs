@@ -34,7 +34,7 @@ public sealed class Precedences(RuleBook book)
 
     /// <summary>The principle by which one rule may prevail over another in a step; null where there is none.</summary>
     public Principle? PrincipleIn(SettlementStep step, Rule upper, Rule lower) =>
-        lower.IsLawMaking == step.LawMaking ? book.Model.OrderPrinciples.In(step.Round, upper.Order, lower.Order) : null;
+        lower.IsLawMaking == step.LawMaking ? book.Model.OrderPrinciples.PrincipleInRound(step.Round, upper.Order, lower.Order) : null;
 
     /// <summary>The cases in which one rule prevails over an opposing one in a step.</summary>
     public Region Cases(SettlementStep step, Rule upper, Rule lower) => Cases(step, upper, lower, Hierarchy.Full);
@@ -57,7 +57,7 @@ public sealed class Precedences(RuleBook book)
     internal Region Cases(Principle principle, Rule upper, Rule lower, Hierarchy hierarchy)
     {
         Region cases = CasesUnexcused(principle, upper, lower, hierarchy);
-        return !cases.IsEmpty && upper.IsGuarantee && !lower.IsLawMaking ? _regions.Minus(cases, Excuses.Cases(upper, lower)) : cases;
+        return !cases.IsEmpty && upper.IsGuarantee && !lower.IsLawMaking ? _regions.Difference(cases, Excuses.Cases(upper, lower)) : cases;
     }
 
     private Region CasesUnexcused(Principle principle, Rule upper, Rule lower, Hierarchy hierarchy)

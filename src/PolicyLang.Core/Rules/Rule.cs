@@ -31,10 +31,10 @@ public enum RuleModality
     DutyToRequire,
 
     /// <summary>Law-making: the law of a party may prohibit it, whatever is guaranteed.</summary>
-    LeaveToProhibit,
+    PowerToProhibit,
 
     /// <summary>Law-making: the law of a party may require it, whatever is guaranteed.</summary>
-    LeaveToRequire,
+    PowerToRequire,
 }
 
 /// <summary>

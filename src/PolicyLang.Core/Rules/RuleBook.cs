@@ -13,20 +13,20 @@ public sealed class RuleBook
     private readonly Lazy<Overlaps> _overlaps;
     private readonly Lazy<NearRules> _near;
     private readonly Lazy<ImmutableArray<ImmutableArray<Rule>>> _opponents;
-    private readonly Lazy<Standings> _standing;
-    private readonly Lazy<Standings> _standingOfJudged;
-    private readonly Lazy<Standings> _standingAlone;
+    private readonly Lazy<DefeatSolution> _standing;
+    private readonly Lazy<DefeatSolution> _standingOfJudged;
+    private readonly Lazy<DefeatSolution> _standingAlone;
     private readonly Lazy<Attempt<Region>> _existing;
     private readonly Lazy<Region[]> _within;
     private readonly Lazy<LawLowering> _law;
     private readonly BoundParties _parties;
     private readonly ConcurrentDictionary<string, RuleBook> _under = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<ClauseSymbol, ArraySegment<Rule>>> _byClause;
-    private readonly Lazy<Dictionary<FilePart, ArraySegment<Rule>>> _byPart;
+    private readonly Lazy<Dictionary<BoundFile, ArraySegment<Rule>>> _byPart;
 
-    private RuleBook(SemanticModel model, RegionCompiler compiler, BoundParties parties, ImmutableArray<Rule> rules, ImmutableArray<ClauseSymbol> tooComplex, RuleSuccession? succession = null)
+    private RuleBook(SemanticModel model, RegionCompiler compiler, BoundParties parties, ImmutableArray<Rule> rules, ImmutableArray<ClauseSymbol> tooComplex, RuleDelta? succession = null)
     {
-        Size = RuleNumbers.Above(rules);
+        Size = StableRuleIds.Above(rules);
         Model = model;
         _parties = parties;
         Compiler = compiler;
@@ -44,11 +44,11 @@ public sealed class RuleBook
         _byClause = new(() => ByClause(all), Anew);
         _byPart = new(() => ByPart(all, model.Parts), Anew);
         _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)), Anew);
-        _near = new(() => succession?.Earlier is { } earlier && earlier._near.Value.After(succession) is { } carried ? carried : NearRules.Of(compiler.Space.Regions, rules), Anew);
+        _near = new(() => succession?.Earlier is { } earlier && earlier._near.Value.Follow(succession) is { } carried ? carried : NearRules.Build(compiler.Space.Regions, rules), Anew);
         _opponents = new(() => succession?.Opponents ?? _overlaps.Value.Opponents, Anew);
         _standing = new(() => Solve(Hierarchy.Full, rules, succession?.Earlier?._standing.Value), Anew);
         _standingOfJudged = new(() => Solve(Hierarchy.WithinOrders, [.. rules.Where(IsJudged)], succession?.Earlier?._standingOfJudged.Value), Anew);
-        _standingAlone = new(() => new StandingSolver(this, Hierarchy.WithinOrders).Solve(Rules), Anew);
+        _standingAlone = new(() => new DefeatSolver(this, Hierarchy.WithinOrders).Solve(Rules), Anew);
     }
 
     public SemanticModel Model { get; }
@@ -64,7 +64,7 @@ public sealed class RuleBook
     internal bool KnowsExisting => _existing.Value.IsDecided;
 
     /// <summary>The cases of a rule among those that exist.</summary>
-    public Region Within(Rule rule) => _within.Value[rule.Number];
+    public Region ExistingCasesOf(Rule rule) => _within.Value[rule.Number];
 
     /// <summary>Those of all rules, by their numbers: where they stand before anything falls. The caller may write into it.</summary>
     internal Region[] InitialRegions() => (Region[])_within.Value.Clone();
@@ -101,7 +101,7 @@ public sealed class RuleBook
     internal bool IsComplete => TooComplex.IsEmpty && Undecided.Count == 0 && !Unknown.Contains(true);
 
     /// <summary>How these rules follow from earlier ones; null where they were worked out from nothing.</summary>
-    internal RuleSuccession? Succession { get; private set; }
+    internal RuleDelta? Succession { get; private set; }
 
     /// <summary>How many pairs of opposing rules had to be compared exactly; 0 where rules follow from earlier ones.</summary>
     public long CandidatePairs => Succession is null ? _overlaps.Value.Candidates : 0;
@@ -113,37 +113,37 @@ public sealed class RuleBook
     internal void Settle() => _ = (_standing.Value, _standingOfJudged.Value);
 
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
-    public Region Standing(Rule rule) => _standing.Value.Final[rule.Number];
+    public Region Undefeated(Rule rule) => _standing.Value.Final[rule.Number];
 
     /// <summary>
     /// The same with legal orders taken by themselves: the superior principle works within each order only, and no guarantee uses it.
     /// What a party's law or an organisation's policy says is judged by this, before a higher order strikes it down.
     /// </summary>
-    public Region StandingAlone(Rule rule) => (IsJudged(rule) ? _standingOfJudged : _standingAlone).Value.Final[rule.Number];
+    public Region UndefeatedWithinOrder(Rule rule) => (IsJudged(rule) ? _standingOfJudged : _standingAlone).Value.Final[rule.Number];
 
     /// <summary>Where rules stand, beside where earlier ones stood.</summary>
-    internal IEnumerable<(Standings Now, Standings Before)> Standings(RuleBook earlier) =>
+    internal IEnumerable<(DefeatSolution Now, DefeatSolution Before)> DefeatSolutions(RuleBook earlier) =>
         [(_standing.Value, earlier._standing.Value), (_standingOfJudged.Value, earlier._standingOfJudged.Value)];
 
-    private Standings Solve(Hierarchy hierarchy, ImmutableArray<Rule> asked, Standings? before) =>
-        (Succession is { } succession && before is not null ? new StandingFollower(this, hierarchy, succession, before).Solve(asked) : null)
-        ?? new StandingSolver(this, hierarchy).Solve(asked);
+    private DefeatSolution Solve(Hierarchy hierarchy, ImmutableArray<Rule> asked, DefeatSolution? before) =>
+        (Succession is { } succession && before is not null ? new IncrementalDefeatSolver(this, hierarchy, succession, before).Solve(asked) : null)
+        ?? new DefeatSolver(this, hierarchy).Solve(asked);
 
     // Treaties and policies are few, and so are the rules that meet them: what the search for conflicts asks about.
     private bool IsJudged(Rule rule) => rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy || Opponents(rule).Any(o => o.IsLawMaking);
 
     /// <summary>The rules that a clause gives.</summary>
-    public IReadOnlyList<Rule> Of(ClauseSymbol clause) => _byClause.Value.TryGetValue(clause, out ArraySegment<Rule> rules) ? (IReadOnlyList<Rule>)rules : [];
+    public IReadOnlyList<Rule> RulesOf(ClauseSymbol clause) => _byClause.Value.TryGetValue(clause, out ArraySegment<Rule> rules) ? (IReadOnlyList<Rule>)rules : [];
 
     /// <summary>The rules of the clauses in one file.</summary>
-    internal IReadOnlyList<Rule> In(FilePart part) => _byPart.Value.TryGetValue(part, out ArraySegment<Rule> rules) ? (IReadOnlyList<Rule>)rules : [];
+    internal IReadOnlyList<Rule> RulesIn(BoundFile part) => _byPart.Value.TryGetValue(part, out ArraySegment<Rule> rules) ? (IReadOnlyList<Rule>)rules : [];
 
     // The rules of a file stand side by side, files in the order of the model.
-    private static Dictionary<FilePart, ArraySegment<Rule>> ByPart(Rule[] rules, ImmutableArray<FilePart> parts)
+    private static Dictionary<BoundFile, ArraySegment<Rule>> ByPart(Rule[] rules, ImmutableArray<BoundFile> parts)
     {
-        var found = new Dictionary<FilePart, ArraySegment<Rule>>(parts.Length);
+        var found = new Dictionary<BoundFile, ArraySegment<Rule>>(parts.Length);
         int start = 0;
-        foreach (FilePart part in parts)
+        foreach (BoundFile part in parts)
         {
             int end = start;
             while (end < rules.Length && rules[end].Clause.Location.File == part.Tree.File)
@@ -188,16 +188,16 @@ public sealed class RuleBook
     /// <param name="model">The model.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>Null where so much differs that it is all to be worked out anew.</returns>
-    internal static RuleBook? After(RuleBook earlier, SemanticModel model, CancellationToken cancellation)
+    internal static RuleBook? Follow(RuleBook earlier, SemanticModel model, CancellationToken cancellation)
     {
-        if (!earlier.IsComplete || SuccessionPlan.Of(earlier, model) is not { } plan)
+        if (!earlier.IsComplete || ClauseDiff.Compare(earlier, model) is not { } plan)
         {
             return null;
         }
 
-        RegionCompiler compiler = ReferenceEquals(earlier.Model.Ground, model.Ground) ? earlier.Compiler : new RegionCompiler(new CaseSpace(model, earlier.Space));
+        RegionCompiler compiler = ReferenceEquals(earlier.Model.Vocabulary, model.Vocabulary) ? earlier.Compiler : new RegionCompiler(new CaseSpace(model, earlier.Space));
         using RegionSpace.CancellationScope watched = compiler.Space.Regions.Watch(cancellation);
-        return plan.Rules(new RuleLowering(model, compiler), cancellation) is var (rules, before) && RuleSuccession.Find(earlier, rules, before) is { } succession
+        return plan.Rules(new RuleLowering(model, compiler), cancellation) is var (rules, before) && RuleDelta.Find(earlier, rules, before) is { } succession
             && new RuleBook(model, compiler, new BoundParties(model, compiler), rules, [], succession) is var book && book.HasSameCases(earlier)
             ? book
             : null;

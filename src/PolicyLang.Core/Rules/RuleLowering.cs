@@ -88,10 +88,10 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
             case Modality.MayOnly:
                 Region allowed = _regions.And(when, approved);
                 yield return (RuleModality.Permission, allowed, act, true);
-                yield return (RuleModality.Prohibition, _regions.Minus(trigger, allowed), act, false);
+                yield return (RuleModality.Prohibition, _regions.Difference(trigger, allowed), act, false);
                 break;
             case Modality.MustNot or Modality.ShouldNot:
-                yield return (RuleModality.Prohibition, meaning.ApprovedBy.IsEmpty ? when : _regions.Minus(when, approved), act, false);
+                yield return (RuleModality.Prohibition, meaning.ApprovedBy.IsEmpty ? when : _regions.Difference(when, approved), act, false);
                 break;
             case Modality.NeedNot:
                 yield return (RuleModality.Waiver, when, act, false);

@@ -20,7 +20,7 @@ public sealed record MembershipPeriod(NodeSymbol Place, CalendarDay? Since, Cale
 public static class BlocMembership
 {
     /// <summary>Every period of every member, in order of declaration; what <c>except</c> takes out is left out.</summary>
-    public static ImmutableArray<MembershipPeriod> Of(BlocSymbol bloc)
+    public static ImmutableArray<MembershipPeriod> PeriodsOf(BlocSymbol bloc)
     {
         var periods = ImmutableArray.CreateBuilder<MembershipPeriod>();
         Add(bloc, null, null, null, periods, []);
@@ -31,7 +31,7 @@ public static class BlocMembership
     private static IEnumerable<NodeSymbol> Places(Symbol symbol) => symbol switch
     {
         NodeSymbol node => [node],
-        BlocSymbol bloc => Of(bloc).Select(p => p.Place),
+        BlocSymbol bloc => PeriodsOf(bloc).Select(p => p.Place),
         DefineSymbol { Set: BoundListSet { Outside: false } set } => set.Members.SelectMany(Places),
         _ => [],
     };

@@ -9,7 +9,7 @@ internal sealed class OrderPrinciples
     private readonly Dictionary<Symbol, ImmutableArray<Principle>> _own = [];
     private readonly List<Diagnostic> _diagnostics = [];
 
-    public OrderPrinciples(Ground ground, IEnumerable<FrameworkSymbol> frameworks)
+    public OrderPrinciples(Vocabulary ground, IEnumerable<FrameworkSymbol> frameworks)
     {
         Workspace = ground.Principles;
         foreach (KeyValuePair<Symbol, ImmutableArray<Principle>> stated in ground.PrinciplesOfOrders)
@@ -38,7 +38,7 @@ internal sealed class OrderPrinciples
     /// <param name="round">The round, from 0.</param>
     /// <param name="one">The order of one rule.</param>
     /// <param name="other">The order of the other.</param>
-    public Principle? In(int round, Symbol one, Symbol other)
+    public Principle? PrincipleInRound(int round, Symbol one, Symbol other)
     {
         ImmutableArray<Principle> principles = ReferenceEquals(one, other) ? For(one) : Workspace;
         return round < principles.Length && (ReferenceEquals(one, other) || principles[round] is Principle.Explicit or Principle.Superior) ? principles[round] : null;
@@ -60,7 +60,7 @@ internal sealed class OrderPrinciples
 
         if (_own.TryGetValue(order, out ImmutableArray<Principle> other) && !other.SequenceEqual(framework.Principles))
         {
-            _diagnostics.Add(NameDiagnostics.Duplicate.At(location, $"Another order of principles is stated for the law of {order.Name}.", "A legal order has one order of principles; state the same everywhere, or once."));
+            _diagnostics.Add(NameDiagnostics.Duplicate.Create(location, $"Another order of principles is stated for the law of {order.Name}.", "A legal order has one order of principles; state the same everywhere, or once."));
             return;
         }
 

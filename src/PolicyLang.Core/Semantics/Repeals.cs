@@ -71,5 +71,5 @@ internal sealed class Repeals
 
     private static CalendarDay? First(ImmutableArray<DayRange> force) => force.IsEmpty ? null : force.Min(r => r.From);
 
-    private void Refuse(FrameworkSymbol framework, string message, string help) => _diagnostics.Add(NameDiagnostics.ForeignPrecedence.At(framework.Location, message, help));
+    private void Refuse(FrameworkSymbol framework, string message, string help) => _diagnostics.Add(NameDiagnostics.ForeignPrecedence.Create(framework.Location, message, help));
 }

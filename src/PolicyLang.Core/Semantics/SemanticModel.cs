@@ -5,11 +5,11 @@ namespace PolicyLang.Semantics;
 /// <summary>Everything that the names of a workspace mean.</summary>
 public sealed class SemanticModel
 {
-    private readonly Dictionary<string, FilePart> _byFile;
+    private readonly Dictionary<string, BoundFile> _byFile;
 
-    internal SemanticModel(Ground ground, ImmutableArray<FilePart> parts, ImmutableArray<PrecedenceEdge> precedence, ImmutableArray<Diagnostic> circles)
+    internal SemanticModel(Vocabulary ground, ImmutableArray<BoundFile> parts, ImmutableArray<PrecedenceEdge> precedence, ImmutableArray<Diagnostic> circles)
     {
-        Ground = ground;
+        Vocabulary = ground;
         Parts = parts;
         Precedence = precedence;
         Circles = circles;
@@ -27,10 +27,10 @@ public sealed class SemanticModel
     }
 
     /// <summary>The vocabulary; models that follow each other share it as long as no edit touches it.</summary>
-    internal Ground Ground { get; }
+    internal Vocabulary Vocabulary { get; }
 
     /// <summary>The law, file by file, the prelude's first.</summary>
-    internal ImmutableArray<FilePart> Parts { get; }
+    internal ImmutableArray<BoundFile> Parts { get; }
 
     /// <summary>The findings about clauses that prevail over each other in a circle.</summary>
     internal ImmutableArray<Diagnostic> Circles { get; }
@@ -42,16 +42,16 @@ public sealed class SemanticModel
     internal OrderPrinciples OrderPrinciples { get; }
 
     /// <summary>All taxonomies by name, jurisdictions among them, numbered.</summary>
-    public IReadOnlyDictionary<string, TaxonomySymbol> Taxonomies => Ground.Taxonomies;
+    public IReadOnlyDictionary<string, TaxonomySymbol> Taxonomies => Vocabulary.Taxonomies;
 
-    public TaxonomySymbol Jurisdictions => Ground.Jurisdictions;
+    public TaxonomySymbol Jurisdictions => Vocabulary.Jurisdictions;
 
     /// <summary>In order of declaration, the prelude's first.</summary>
     public ImmutableArray<AttributeSymbol> Attributes { get; }
 
-    public ImmutableArray<BlocSymbol> Blocs => Ground.BlocsDeclared;
+    public ImmutableArray<BlocSymbol> Blocs => Vocabulary.BlocsDeclared;
 
-    public ImmutableArray<DefineSymbol> Defines => Ground.DefinesDeclared;
+    public ImmutableArray<DefineSymbol> Defines => Vocabulary.DefinesDeclared;
 
     public ImmutableArray<FrameworkSymbol> Frameworks { get; }
 
@@ -63,7 +63,7 @@ public sealed class SemanticModel
     public ImmutableArray<PrecedenceEdge> Precedence { get; }
 
     /// <summary>The principles in force, strongest first; explicit precedence always is the first.</summary>
-    public ImmutableArray<Principle> Principles => Ground.Principles;
+    public ImmutableArray<Principle> Principles => Vocabulary.Principles;
 
     public ImmutableArray<Acknowledgement> Acknowledgements { get; }
 
@@ -72,26 +72,26 @@ public sealed class SemanticModel
     public ImmutableArray<BoundCheck> Checks { get; }
 
     /// <summary>What is assumed of all cases, in order of declaration.</summary>
-    public ImmutableArray<BoundAssumption> Assumptions => Ground.Assumptions;
+    public ImmutableArray<BoundAssumption> Assumptions => Vocabulary.Assumptions;
 
     /// <summary>The names of all clocks that a clause or condition compares, that of the trigger which counts hours among them.</summary>
     public ImmutableArray<string> Clocks { get; }
 
     /// <summary>Every name in every file and what it means.</summary>
-    public IEnumerable<NameReference> References => Ground.References.Concat(Parts.SelectMany(p => p.References));
+    public IEnumerable<NameReference> References => Vocabulary.References.Concat(Parts.SelectMany(p => p.References));
 
     /// <summary>What binding found, in no particular order.</summary>
-    public IEnumerable<Diagnostic> Diagnostics => Ground.Diagnostics.Concat(Circles).Concat(Repeals.Diagnostics).Concat(OrderPrinciples.Diagnostics).Concat(Parts.SelectMany(p => p.Diagnostics));
+    public IEnumerable<Diagnostic> Diagnostics => Vocabulary.Diagnostics.Concat(Circles).Concat(Repeals.Diagnostics).Concat(OrderPrinciples.Diagnostics).Concat(Parts.SelectMany(p => p.Diagnostics));
 
     /// <summary>The names in one file.</summary>
-    public IEnumerable<NameReference> ReferencesIn(string file) => Ground.ByFile[file].Concat(_byFile.TryGetValue(file, out FilePart? part) ? part.References : []);
+    public IEnumerable<NameReference> ReferencesIn(string file) => Vocabulary.ByFile[file].Concat(_byFile.TryGetValue(file, out BoundFile? part) ? part.References : []);
 
     /// <summary>The law in one file; null where there is no such file.</summary>
-    internal FilePart? Part(string file) => _byFile.TryGetValue(file, out FilePart? part) ? part : null;
+    internal BoundFile? Part(string file) => _byFile.TryGetValue(file, out BoundFile? part) ? part : null;
 
     /// <summary>All clauses, in order of declaration.</summary>
     public IEnumerable<ClauseSymbol> Clauses => Frameworks.SelectMany(f => f.Clauses);
 
     /// <summary>The attribute of this name; null where nothing declares it.</summary>
-    public AttributeSymbol? Attribute(string name) => Ground.Attributes.TryGetValue(name, out AttributeSymbol? found) ? found : null;
+    public AttributeSymbol? Attribute(string name) => Vocabulary.Attributes.TryGetValue(name, out AttributeSymbol? found) ? found : null;
 }

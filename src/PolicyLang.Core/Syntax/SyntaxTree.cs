@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Syntax;
 
 /// <summary>A node at its place in a file: <paramref name="Offset"/> is where its island starts.</summary>
-public readonly record struct Placed<T>(T Node, int Offset)
+public readonly record struct PositionedNode<T>(T Node, int Offset)
     where T : SyntaxNode
 {
     /// <summary>The absolute span of a node of the same island.</summary>
@@ -12,7 +12,7 @@ public readonly record struct Placed<T>(T Node, int Offset)
 }
 
 /// <summary>A framework put together from its islands.</summary>
-public sealed record FrameworkUnit(Placed<FrameworkHeadSyntax> Head, ImmutableArray<Placed<FrameworkMemberSyntax>> Members, TextSpan Span);
+public sealed record FrameworkUnit(PositionedNode<FrameworkHeadSyntax> Head, ImmutableArray<PositionedNode<FrameworkMemberSyntax>> Members, TextSpan Span);
 
 /// <summary>One parsed file. Its tokens and trivia concatenate to the exact text.</summary>
 /// <param name="File">The file's name.</param>
@@ -24,9 +24,9 @@ public sealed record FrameworkUnit(Placed<FrameworkHeadSyntax> Head, ImmutableAr
 public sealed record SyntaxTree(
     string File,
     SourceText Text,
-    ImmutableArray<Island> Islands,
+    ImmutableArray<SyntaxBlock> Islands,
     ImmutableArray<FrameworkUnit> Frameworks,
-    ImmutableArray<Placed<DeclarationSyntax>> Declarations,
+    ImmutableArray<PositionedNode<DeclarationSyntax>> Declarations,
     ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>The location of a span relative to an island that starts at <paramref name="offset"/>.</summary>

@@ -16,7 +16,7 @@ public static class NameForms
     public static string Compose(string name) => name.All(c => c < FirstAffected) ? name : ToText(Composed(Decomposed(CodePoints(name))));
 
     /// <summary>What a name looks like: its form C, with characters that look like others written as these (form KC).</summary>
-    public static string Look(string name)
+    public static string Simplify(string name)
     {
         CharacterTables tables = CharacterTables.Default;
         return name.All(c => c < '\u0080') ? name : ToText(Composed(Decomposed(Decomposed(CodePoints(name)).SelectMany(c => tables.Alike(c) ?? [c]))));

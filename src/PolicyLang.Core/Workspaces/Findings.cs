@@ -12,7 +12,7 @@ internal sealed class Findings
     /// <param name="all">The findings, in any order.</param>
     /// <param name="parts">What was said of the clauses of each file.</param>
     /// <param name="before">The findings of the snapshot before.</param>
-    public Findings(IEnumerable<Diagnostic> all, Dictionary<FilePart, PartFindings> parts, Findings? before)
+    public Findings(IEnumerable<Diagnostic> all, Dictionary<BoundFile, PartFindings> parts, Findings? before)
     {
         Parts = parts;
         var files = new SortedDictionary<string, List<Diagnostic>>(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal sealed class Findings
             file.Add(diagnostic);
         }
 
-        ByFile = files.ToImmutableSortedDictionary(f => f.Key, f => Of(f.Key, f.Value, before), StringComparer.Ordinal);
+        ByFile = files.ToImmutableSortedDictionary(f => f.Key, f => InFile(f.Key, f.Value, before), StringComparer.Ordinal);
     }
 
     /// <summary>The findings of each file that has some, in the order of their places.</summary>
@@ -36,9 +36,9 @@ internal sealed class Findings
     public ImmutableArray<Diagnostic> All => _all.IsDefault ? _all = [.. ByFile.Values.SelectMany(f => f)] : _all;
 
     /// <summary>What was said of the clauses of each file, for the next snapshot to take over.</summary>
-    public Dictionary<FilePart, PartFindings> Parts { get; }
+    public Dictionary<BoundFile, PartFindings> Parts { get; }
 
-    private static ImmutableArray<Diagnostic> Of(string file, List<Diagnostic> found, Findings? before)
+    private static ImmutableArray<Diagnostic> InFile(string file, List<Diagnostic> found, Findings? before)
     {
         found.Sort(Diagnostic.Compare);
         return before is not null && before.ByFile.TryGetValue(file, out ImmutableArray<Diagnostic> known) && known.SequenceEqual(found, Comparer) ? known : [.. found];

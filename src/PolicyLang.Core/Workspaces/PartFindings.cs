@@ -10,6 +10,6 @@ namespace PolicyLang.Workspaces;
 internal sealed record PartFindings(ImmutableArray<SuperfluousClause> Superfluous, ImmutableArray<Diagnostic> Lints)
 {
     /// <summary>All of it; but of a dead clause that is in conflict, the conflict says enough.</summary>
-    public IEnumerable<Diagnostic> Told(ISet<ClauseSymbol> conflicting) =>
+    public IEnumerable<Diagnostic> Report(ISet<ClauseSymbol> conflicting) =>
         Superfluous.Where(s => !(s.IsDead && conflicting.Contains(s.Clause))).Select(s => s.Finding).Concat(Lints);
 }

@@ -22,7 +22,7 @@ public sealed partial class Workspace
         rules =>
         {
             Region today = rules.Compiler.Days(new DayRange(day, day));
-            return ([.. _facts.Conflicts(cancellation).Where(c => rules.Space.Regions.Meets(c.Cases, today)).Select(c => c.Conflict)], []);
+            return ([.. _facts.Conflicts(cancellation).Where(c => rules.Space.Regions.Overlaps(c.Cases, today)).Select(c => c.Conflict)], []);
         },
         out problems,
         cancellation);
@@ -64,7 +64,7 @@ public sealed partial class Workspace
             var reader = new CaseReader(rules.Space);
             if (reader.Read(facts, out ImmutableArray<string> found) is not { } values)
             {
-                return ((Decision?)null, Told(found));
+                return ((Decision?)null, AsProblems(found));
             }
 
             return rules.Space.Regions.Holds(rules.Existing, values)
@@ -80,7 +80,7 @@ public sealed partial class Workspace
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<CaseQuestion> Questions(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask<ImmutableArray<CaseQuestion>?>(
-        "What is left to ask of the case", rules => (new CaseQuestions(rules).Of(facts, out ImmutableArray<string> found), Told(found)), out problems, cancellation) ?? [];
+        "What is left to ask of the case", rules => (new CaseQuestions(rules).Find(facts, out ImmutableArray<string> found), AsProblems(found)), out problems, cancellation) ?? [];
 
     /// <summary>What transfers between places come to.</summary>
     /// <param name="facts">What holds in every cell: actor, action, data, purpose, date.</param>
@@ -90,11 +90,11 @@ public sealed partial class Workspace
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public TransferMatrix? Matrix(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask(
-        "What transfers come to", rules => (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), Told(found)), out problems, cancellation);
+        "What transfers come to", rules => (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), AsProblems(found)), out problems, cancellation);
 
     /// <summary>How the meaning differs from that of an earlier version.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public SemanticDifference DifferenceFrom(Workspace earlier, CancellationToken cancellation = default) => WorkspaceFacts.WithRules(
+    public SemanticDifference DifferenceFrom(Workspace earlier, CancellationToken cancellation = default) => Compilation.WithRules(
         earlier._facts,
         _facts,
         (before, after) => after.Space.Regions.TryAnswer(() => new SemanticDiff(before, after).Compare())
@@ -131,14 +131,14 @@ public sealed partial class Workspace
         return found.Answer;
     }
 
-    private static ImmutableArray<Problem> Told(ImmutableArray<string> problems) => [.. problems.Select(p => new Problem(p))];
+    private static ImmutableArray<Problem> AsProblems(ImmutableArray<string> problems) => [.. problems.Select(p => new Problem(p))];
 
     private static Problem Missing(MissingCase missing) => new(missing.Message) { Outside = missing };
 
     // A question about one case, whose facts may be wrong.
     private T? AskOfCase<T>(string what, IEnumerable<RawFact> facts, Func<RuleBook, long[], T?> work, out ImmutableArray<Problem> problems, CancellationToken cancellation) => Ask(
         what,
-        rules => new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found) is { } values ? (work(rules, values), Told(found)) : (default, Told(found)),
+        rules => new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found) is { } values ? (work(rules, values), AsProblems(found)) : (default, AsProblems(found)),
         out problems,
         cancellation);
 }

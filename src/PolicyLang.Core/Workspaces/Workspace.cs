@@ -21,16 +21,16 @@ public sealed partial class Workspace
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableSortedDictionary<string, SyntaxTree> _files;
     private readonly EngineSettings _engine;
-    private readonly WorkspaceFacts _facts;
+    private readonly Compilation _facts;
 
-    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings, EngineSettings engine, WorkspaceFacts? before = null)
+    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings, EngineSettings engine, Compilation? before = null)
     {
         Settings = settings;
         _engine = engine;
         _prelude = prelude;
         _files = files;
         Trees = [.. files.Values];
-        _facts = new WorkspaceFacts(prelude, Trees, settings, engine, before);
+        _facts = new Compilation(prelude, Trees, settings, engine, before);
     }
 
     /// <summary>What the project decides.</summary>
@@ -65,7 +65,7 @@ public sealed partial class Workspace
 
     /// <summary>A smallest case that a clause speaks of; null where it has none, and where one would have to wait for it.</summary>
     public CaseFacts? ExampleAtHand(ClauseSymbol clause) => _facts.AskAtHand(rules =>
-        rules.Of(clause).FirstOrDefault(r => !r.Region.IsEmpty) is { } rule ? new CaseWriter(rules.Space).Write(rules.Space.Regions.Witness(rule.Region)) : null);
+        rules.RulesOf(clause).FirstOrDefault(r => !r.Region.IsEmpty) is { } rule ? new CaseWriter(rules.Space).Write(rules.Space.Regions.Witness(rule.Region)) : null);
 
     /// <summary>Holds what conflicts are sought with, so that a test can show who waits for it.</summary>
     internal void Occupy(Action work) => _facts.WithRules(
@@ -101,7 +101,7 @@ public sealed partial class Workspace
     internal Workspace With(EngineSettings engine) => new(_prelude, _files, Settings, engine);
 
     /// <summary>The same workspace, judged as of a day.</summary>
-    public Workspace At(CalendarDay? day) => With(Settings with { AsOf = day });
+    public Workspace AsOf(CalendarDay? day) => With(Settings with { AsOf = day });
 
     /// <summary>The same workspace without a file.</summary>
     public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings, _engine, _facts) : this;

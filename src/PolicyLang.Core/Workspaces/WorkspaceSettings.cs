@@ -26,7 +26,7 @@ public sealed record WorkspaceSettings
     public int Edition { get; init; } = 2;
 
     /// <summary>Whether a project may say how heavy a finding is: not where a clause or an input could not be understood, since what follows from it would be missing in silence.</summary>
-    public static bool MayWeigh(DiagnosticDescriptor descriptor) =>
+    public static bool IsConfigurable(DiagnosticDescriptor descriptor) =>
         descriptor.Severity < DiagnosticSeverity.Error || descriptor.Code.StartsWith("PL4", StringComparison.Ordinal) || descriptor.Code.StartsWith("PL6", StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -44,8 +44,8 @@ public sealed record WorkspaceSettings
     }
 
     /// <summary>A finding's weight; null where it is not to be shown. What is acknowledged or resolved, and lighter for it, stays as light.</summary>
-    internal DiagnosticSeverity? Weigh(DiagnosticDescriptor descriptor, DiagnosticSeverity own) =>
-        !Severities.TryGetValue(descriptor.Code, out DiagnosticSeverity? stated) || !MayWeigh(descriptor) ? own
+    internal DiagnosticSeverity? SeverityOf(DiagnosticDescriptor descriptor, DiagnosticSeverity own) =>
+        !Severities.TryGetValue(descriptor.Code, out DiagnosticSeverity? stated) || !IsConfigurable(descriptor) ? own
         : own < descriptor.Severity && stated > own ? own
         : stated;
 }

@@ -87,7 +87,7 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
     protected Protocol.Range Range(SourceText text, TextSpan span) => Encoding.ToRange(text, span);
 
     /// <summary>A reading card as the client can show it.</summary>
-    protected static MarkupContent Card(string markdown, bool marks) => marks ? new("markdown", markdown) : new("plaintext", PlainText.Of(markdown));
+    protected static MarkupContent Card(string markdown, bool marks) => marks ? new("markdown", markdown) : new("plaintext", PlainText.FromMarkdown(markdown));
 
     protected Location? Map(Snapshot snapshot, Text.Location location) =>
         UriOf(snapshot, location.File) is { } uri ? new Location(uri, Range(location.Text, location.Span)) : null;

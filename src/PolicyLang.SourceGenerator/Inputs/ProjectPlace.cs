@@ -7,7 +7,7 @@ namespace PolicyLang.SourceGenerator.Inputs;
 /// <param name="Folder">Its folder, with a separator at the end; empty where it is not known.</param>
 internal sealed record ProjectPlace(string? RootNamespace, string Folder)
 {
-    public static ProjectPlace Of(AnalyzerConfigOptions options) => new(
+    public static ProjectPlace Read(AnalyzerConfigOptions options) => new(
         options.TryGetValue("build_property.RootNamespace", out string? name) && name.Length > 0 ? name : null,
         options.TryGetValue("build_property.ProjectDir", out string? folder) ? folder : string.Empty);
 

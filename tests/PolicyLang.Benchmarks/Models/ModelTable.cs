@@ -26,7 +26,7 @@ internal static class ModelTable
         var set = new EquivalentSet(clauses, Cases);
         Workspace workspace = set.Workspace();
         var book = RuleBook.Create(workspace.Model);
-        _ = book.Standing(book.Rules[0]);
+        _ = book.Undefeated(book.Rules[0]);
         if (book.Undecided.Count > 0)
         {
             // policyc generate refuses such a workspace, and the build of a project fails.

@@ -69,7 +69,7 @@ public sealed class SemanticDiffTests
 
     private static Outcome Decide(Workspace workspace, SemanticChange change)
     {
-        Decision? decision = workspace.Decide(change.Case.Facts.Select(RawFact.Of), out ImmutableArray<Problem> problems);
+        Decision? decision = workspace.Decide(change.Case.Facts.Select(RawFact.FromFact), out ImmutableArray<Problem> problems);
         Assert.Empty(problems);
         Assert.NotNull(decision);
         return decision.Outcome;

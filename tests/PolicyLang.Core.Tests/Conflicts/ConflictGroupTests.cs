@@ -27,7 +27,7 @@ public sealed class ConflictGroupTests
         }
         """;
 
-    private static ImmutableArray<ConflictGroup> Groups(CalendarDay? asOf = null) => ConflictGrouping.Group(Workspace.Empty.With("law.policy", Law).At(asOf).OpenConflicts.Where(c => c.IsOpen));
+    private static ImmutableArray<ConflictGroup> Groups(CalendarDay? asOf = null) => ConflictGrouping.Group(Workspace.Empty.With("law.policy", Law).AsOf(asOf).OpenConflicts.Where(c => c.IsOpen));
 
     private static string Tell(ConflictGroup group) =>
         $"{group.Number} {group.Severity} {group.Title} [{string.Join("; ", group.Conflicts.Select(c => string.Join("+", c.Clauses)))}] {string.Join(", ", group.Days.Select(d => $"{d.From}..{d.Until}"))} {group.Help}".TrimEnd();
@@ -59,7 +59,7 @@ public sealed class ConflictGroupTests
         CalendarDay last = CalendarDay.FromDate(2024, 12, 31);
         Assert.Equal(5, Groups(last).Length);
         Assert.Equal(["Acme permits what JP prohibits", "The law of JP breaks Treaty"], Groups(new CalendarDay(last.Number + 1)).Select(g => g.Title));
-        Workspace later = Workspace.Empty.With("law.policy", Law).At(new CalendarDay(last.Number + 1));
+        Workspace later = Workspace.Empty.With("law.policy", Law).AsOf(new CalendarDay(last.Number + 1));
         Assert.Equal(3, later.OpenConflicts.Count(c => c.Status == ConflictStatus.Ended));
         Assert.Equal(4, later.Diagnostics.Count(d => d.Code.StartsWith("PL4", StringComparison.Ordinal)));
     }

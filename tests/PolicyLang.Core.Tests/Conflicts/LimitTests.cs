@@ -54,7 +54,7 @@ public sealed class LimitTests
     {
         Answer(HardLaw.BlocsOfBlocs(depth), out Workspace workspace);
         Assert.Equal(["F.Ban", "F.Leave"], Assert.Single(workspace.OpenConflicts).Clauses);
-        Assert.Equal(["DE", "FR"], BlocMembership.Of(workspace.Model.Blocs.First(b => b.Name == $"B{Math.Min(depth, 100)}")).Select(p => p.Place.Name).Distinct().Order());
+        Assert.Equal(["DE", "FR"], BlocMembership.PeriodsOf(workspace.Model.Blocs.First(b => b.Name == $"B{Math.Min(depth, 100)}")).Select(p => p.Place.Name).Distinct().Order());
     }
 
     [Fact]

@@ -54,8 +54,8 @@ public sealed class OtherKindsTests
         Workspace workspace = Law.Of(text + "acknowledge conflict between A.X and A.Y because \"so\" until 2024-06-30");
         Assert.Equal(ConflictStatus.Acknowledged, Assert.Single(workspace.OpenConflicts).Status);
         Assert.True(CalendarDay.TryParse("2024-06-30", out CalendarDay last));
-        Assert.Equal(ConflictStatus.Acknowledged, Assert.Single(workspace.At(last).OpenConflicts).Status);
-        Workspace later = workspace.At(new CalendarDay(last.Number + 1));
+        Assert.Equal(ConflictStatus.Acknowledged, Assert.Single(workspace.AsOf(last).OpenConflicts).Status);
+        Workspace later = workspace.AsOf(new CalendarDay(last.Number + 1));
         Assert.Equal(ConflictStatus.Unresolved, Assert.Single(later.OpenConflicts).Status);
         Assert.Equal("The acknowledgement of the conflict between A.X and A.Y ended on 2024-06-30.", Assert.Single(later.Diagnostics, d => d.Code == "PL4007").Message);
         Assert.Single(Found(text.Replace("from JP to US }", "from JP to CN }", StringComparison.Ordinal).Replace("may transfer Health from JP to CN", "may transfer Health from JP to US") + "acknowledge conflict between A.X and A.Y because \"so\"", "PL4007"));

@@ -15,7 +15,7 @@ internal static class Lossless
     {
         SyntaxTree tree = PolicyParser.Parse(file, text);
         Assert.True(text == string.Concat(tree.Islands.Select(i => i.Text)), $"{hint}: the islands are not the text.");
-        foreach (Island island in tree.Islands.Where(i => i.Kind != IslandKind.Markdown))
+        foreach (SyntaxBlock island in tree.Islands.Where(i => i.Kind != SyntaxBlockKind.Markdown))
         {
             int end = 0;
             foreach (Token token in island.Tokens)
@@ -39,7 +39,7 @@ internal static class Lossless
     }
 
     // Read by rules of its own, so that the lexer is not its own judge.
-    private static bool IsTrivia(string gap, Island island)
+    private static bool IsTrivia(string gap, SyntaxBlock island)
     {
         for (int i = 0; i < gap.Length;)
         {

@@ -16,7 +16,7 @@ public sealed class ReuseTests
         for (int i = 0; i < before.Islands.Length; i++)
         {
             bool edited = before.Islands[i].Text.Contains("Section 7\"", StringComparison.Ordinal);
-            bool closing = before.Islands[i].Kind == IslandKind.FrameworkEnd;
+            bool closing = before.Islands[i].Kind == SyntaxBlockKind.FrameworkEnd;
             Assert.True(edited ? !ReferenceEquals(before.Islands[i], after.Islands[i]) : closing || ReferenceEquals(before.Islands[i], after.Islands[i]), before.Islands[i].Text);
         }
     }

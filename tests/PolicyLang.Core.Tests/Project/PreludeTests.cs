@@ -76,7 +76,7 @@ public sealed partial class PreludeTests
     public void A_bloc_has_as_many_members_as_its_source_counts_at_the_end_of_2026(string name, int members)
     {
         Assert.True(PolicyLang.Text.CalendarDay.TryParse("2026-11-25", out PolicyLang.Text.CalendarDay day));
-        Assert.Equal(members, BlocMembership.Of(Model.Blocs.Single(b => b.Name == name)).Where(m => m.Covers(day)).Select(m => m.Place.Name).Distinct().Count());
+        Assert.Equal(members, BlocMembership.PeriodsOf(Model.Blocs.Single(b => b.Name == name)).Where(m => m.Covers(day)).Select(m => m.Place.Name).Distinct().Count());
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed partial class PreludeTests
     {
         BlocSymbol bloc = Model.Blocs.Single(b => b.Name == name);
         Assert.Contains("Source: ", bloc.Documentation, StringComparison.Ordinal);
-        Assert.All(BlocMembership.Of(bloc), m => Assert.NotNull(m.Since));
+        Assert.All(BlocMembership.PeriodsOf(bloc), m => Assert.NotNull(m.Since));
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed partial class PreludeTests
     [InlineData("Malabo", "MR", "2023-06-08")]
     [InlineData("EuAdequate", "BR", "2026-01-26")]
     public void A_member_is_one_from_its_first_day_on(string bloc, string place, string first) =>
-        Assert.Equal(first, BlocMembership.Of(Model.Blocs.Single(b => b.Name == bloc)).First(m => m.Place.Name == place).Since?.ToString());
+        Assert.Equal(first, BlocMembership.PeriodsOf(Model.Blocs.Single(b => b.Name == bloc)).First(m => m.Place.Name == place).Since?.ToString());
 
     [GeneratedRegex("^https://w3id.org/dpv[#/]")]
     private static partial Regex Dpv();

@@ -62,14 +62,14 @@ public sealed class OrderTests
         (Region region, _) = world.Make(5);
         (Region other, _) = world.Make(5);
         long[] from = world.Points[world.Next(world.Points.Length)];
-        var changes = new MinimalChanges(space, from, changeable: v => v >= space.Frontier);
+        var changes = new MinimalChanges(space, from, changeable: v => v >= space.FirstChosenVariable);
         return string.Join("\n",
         [
             region.IsEmpty ? "empty" : string.Join(",", space.Witness(region)),
             string.Join("; ", changes.Find(region).Select(set => string.Join(" ", set.Select(c => $"{c.Variable}={c.Value}")))),
             string.Join(",", space.Support([region, other]).Order()),
             string.Join("; ", Enumerable.Range(0, space.Variables.Length).Select(v => string.Join("|", space.ClassesOf([region, other], v).Select(c => string.Join(",", c))))),
-            $"{space.Meets(region, other)} {space.Contains(region, other)}",
+            $"{space.Overlaps(region, other)} {space.Contains(region, other)}",
             string.Concat(world.Points.Select(p => space.Holds(space.ExistsChosen(region), p) ? '1' : '0')),
             string.Concat(world.Points.Select(p => space.Holds(space.ForAllChosen(region), p) ? '1' : '0')),
         ]);

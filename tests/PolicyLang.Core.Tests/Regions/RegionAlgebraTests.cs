@@ -30,7 +30,7 @@ public sealed class RegionAlgebraTests
         Assert.Equal(world.Points.All(p => !inA(p)), a.IsEmpty);
         Assert.Equal(world.Points.All(p => inA(p)), a.IsFull);
         Assert.Equal(world.Points.All(p => !inA(p) || inB(p)), world.Space.Contains(b, a));
-        Assert.Equal(world.Points.Any(p => inA(p) && inB(p)), world.Space.Meets(a, b));
+        Assert.Equal(world.Points.Any(p => inA(p) && inB(p)), world.Space.Overlaps(a, b));
         Assert.Same(a, world.Space.Not(world.Space.Not(a)));
         Assert.Same(world.Space.Or(a, b), world.Space.Not(world.Space.And(world.Space.Not(a), world.Space.Not(b))));
     }
@@ -47,7 +47,7 @@ public sealed class RegionAlgebraTests
         {
             Assert.Equal(world.Choices(point).Any(holds), world.Space.Holds(exists, point));
             Assert.Equal(world.Choices(point).All(holds), world.Space.Holds(forAll, point));
-            Assert.Equal(holds(point), world.Space.Holds(world.Space.FixGiven(region, point), point));
+            Assert.Equal(holds(point), world.Space.Holds(world.Space.CofactorOfGiven(region, point), point));
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class RegionAlgebraTests
         var world = new SmallWorld(seed);
         (Region region, Func<long[], bool> holds) = world.Make(5);
         long[] from = world.Points[world.Next(world.Points.Length)];
-        var found = new MinimalChanges(world.Space, from, changeable: v => v >= world.Space.Frontier).Find(region)
+        var found = new MinimalChanges(world.Space, from, changeable: v => v >= world.Space.FirstChosenVariable).Find(region)
             .Select(s => string.Join(" ", s.Select(c => $"{c.Variable}={c.Value}"))).ToHashSet();
         Assert.Equal(Brute(world, holds, from).ToHashSet(), found);
     }
@@ -117,7 +117,7 @@ public sealed class RegionAlgebraTests
     {
         List<List<(int Variable, long Value)>> goals = world.Choices(from)
             .Where(holds)
-            .Select(p => Enumerable.Range(world.Space.Frontier, p.Length - world.Space.Frontier).Where(v => p[v] != from[v]).Select(v => (v, p[v])).ToList())
+            .Select(p => Enumerable.Range(world.Space.FirstChosenVariable, p.Length - world.Space.FirstChosenVariable).Where(v => p[v] != from[v]).Select(v => (v, p[v])).ToList())
             .ToList();
         return goals.Where(g => !goals.Any(o => o.Count < g.Count && o.All(g.Contains))).Select(g => string.Join(" ", g.Select(c => $"{c.Variable}={c.Value}")));
     }

@@ -11,8 +11,8 @@ public sealed class RegionBudgetTests
     private static ImmutableArray<Variable> Flags(int pairs) => [.. Enumerable.Range(0, 2 * pairs).Select(i => new Variable(i, $"v{i}", 1, 0, i >= pairs, ValuePreference.Neutral))];
 
     // Pairing the first half with the second in order needs a node for every combination of the first half.
-    private static Region Paired(RegionSpace space) => Enumerable.Range(0, space.Frontier).Aggregate(
-        space.Empty, (all, i) => space.Or(all, space.And(space.IsTrue(i), space.IsTrue(i + space.Frontier))));
+    private static Region Paired(RegionSpace space) => Enumerable.Range(0, space.FirstChosenVariable).Aggregate(
+        space.Empty, (all, i) => space.Or(all, space.And(space.IsTrue(i), space.IsTrue(i + space.FirstChosenVariable))));
 
     private Region Paired() => Paired(_space);
 
@@ -23,7 +23,7 @@ public sealed class RegionBudgetTests
     public void Beyond_the_budget_work_is_undecided_and_the_space_stays_usable()
     {
         Assert.False(_space.TryWithin(Paired).IsDecided);
-        Assert.True(_space.TryWithin(() => _space.Meets(_space.IsTrue(0), _space.IsTrue(1))).Or(false));
+        Assert.True(_space.TryWithin(() => _space.Overlaps(_space.IsTrue(0), _space.IsTrue(1))).Or(false));
         Assert.True(_space.TryWithin(() => ReferenceEquals(_space.Between(3, 0, 0), _space.Not(_space.IsTrue(3)))).Or(false));
     }
 

@@ -51,13 +51,13 @@ internal sealed class SmallWorld
         {
             0 => (Space.And(a, b), p => inA(p) && inB(p)),
             1 => (Space.Or(a, b), p => inA(p) || inB(p)),
-            2 => (Space.Minus(a, b), p => inA(p) && !inB(p)),
+            2 => (Space.Difference(a, b), p => inA(p) && !inB(p)),
             _ => (Space.Not(a), p => !inA(p)),
         };
     }
 
     /// <summary>The points that share the given values of one.</summary>
-    public IEnumerable<long[]> Choices(long[] point) => Points.Where(p => p.AsSpan(0, Space.Frontier).SequenceEqual(point.AsSpan(0, Space.Frontier)));
+    public IEnumerable<long[]> Choices(long[] point) => Points.Where(p => p.AsSpan(0, Space.FirstChosenVariable).SequenceEqual(point.AsSpan(0, Space.FirstChosenVariable)));
 
     private IEnumerable<long[]> Enumerate(int variable, long[] point)
     {

@@ -69,7 +69,7 @@ public sealed class RepairTests
                 Workspace after = RepairFinder.Apply(workspace, repair.Amendments.Select(a => a.Edit));
                 Assert.DoesNotContain(after.OpenConflicts, c => c.Fingerprint == conflict.Fingerprint || !open.Contains(c.Fingerprint));
                 Assert.DoesNotContain(after.Diagnostics, d => d.HidesRules);
-                Assert.Equal(repair.Afterwards, after.Decide(conflict.Witness.Facts.Select(RawFact.Of), out _)?.Outcome);
+                Assert.Equal(repair.Afterwards, after.Decide(conflict.Witness.Facts.Select(RawFact.FromFact), out _)?.Outcome);
             }
         }
     }

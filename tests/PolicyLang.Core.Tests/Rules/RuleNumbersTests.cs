@@ -11,7 +11,7 @@ public sealed class RuleNumbersTests
     [Fact]
     public void A_rule_that_is_gone_leaves_its_number_free_and_finds_it_again()
     {
-        var without = new RuleNumbers(10);
+        var without = new StableRuleIds(10);
         foreach (Rule rule in Ten.RemoveAt(3))
         {
             without.Keep(rule, rule.Number);
@@ -22,7 +22,7 @@ public sealed class RuleNumbersTests
         Assert.Equal(rules.Select(r => r.Number), before);
         Assert.All(rules.Zip(Ten.RemoveAt(3)), pair => Assert.Same(pair.Second, pair.First));
 
-        var again = new RuleNumbers(10);
+        var again = new StableRuleIds(10);
         rules.Take(3).ToList().ForEach(r => again.Keep(r, r.Number));
         again.Add([Ten[3] with { Number = 77 }]);
         rules.Skip(3).ToList().ForEach(r => again.Keep(r, r.Number));
@@ -34,7 +34,7 @@ public sealed class RuleNumbersTests
     [Fact]
     public void Where_no_number_is_free_all_are_numbered_anew_with_room_for_more()
     {
-        var numbers = new RuleNumbers(10);
+        var numbers = new StableRuleIds(10);
         Ten.Take(3).ToList().ForEach(r => numbers.Keep(r, r.Number));
         numbers.Add([Ten[3], Ten[4]]);
         Ten.Skip(3).ToList().ForEach(r => numbers.Keep(r, r.Number));
@@ -46,7 +46,7 @@ public sealed class RuleNumbersTests
     [Fact]
     public void Another_order_means_other_numbers()
     {
-        var numbers = new RuleNumbers(2);
+        var numbers = new StableRuleIds(2);
         numbers.Keep(Ten[1], 1);
         numbers.Keep(Ten[0], 0);
         (ImmutableArray<Rule> rules, ImmutableArray<int> before) = numbers.Assign();

@@ -37,7 +37,7 @@ internal static class Everything
         string file = workspace.Trees[0].File;
         SemanticDifference difference = workspace.DifferenceFrom(workspace.Without(file), TestContext.Current.CancellationToken);
         yield return ("difference", difference.Undecided is { } why ? Tell(why) : $"{difference.Level} {string.Join("\n", difference.Changes.Select(c => $"{c.Kind} {c.Text}"))}");
-        foreach (RawFact[] facts in workspace.Conflicts.Take(conflicts).Select(c => c.Witness.Facts.Select(RawFact.Of).ToArray()).Prepend(Transfer))
+        foreach (RawFact[] facts in workspace.Conflicts.Take(conflicts).Select(c => c.Witness.Facts.Select(RawFact.FromFact).ToArray()).Prepend(Transfer))
         {
             string told = string.Join(" ", facts.Select(f => $"{f.Attribute}={string.Join("+", f.Values)}"));
             yield return ($"decide {told}", workspace.Decide(facts, out problems, TestContext.Current.CancellationToken) is { } decision ? Tell(decision) : Tell(problems));

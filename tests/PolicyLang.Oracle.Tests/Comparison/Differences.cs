@@ -81,7 +81,7 @@ internal sealed class Differences
             }
             else
             {
-                _found.Add($"false: {Name(conflict)} at {CaseSentence.Of(conflict.Witness)}");
+                _found.Add($"false: {Name(conflict)} at {CaseSentence.Write(conflict.Witness)}");
             }
         }
     }
@@ -95,7 +95,7 @@ internal sealed class Differences
     {
         if (_translator.Find(conflict.Witness) is not { } witness)
         {
-            _found.Add($"{Name(conflict)}: there is no case {CaseSentence.Of(conflict.Witness)}");
+            _found.Add($"{Name(conflict)}: there is no case {CaseSentence.Write(conflict.Witness)}");
             return;
         }
 
@@ -140,7 +140,7 @@ internal sealed class Differences
         foreach (Finding finding in collisions)
         {
             _found.Clear();
-            CompareChanges($"{Name(conflict)} choices at {CaseSentence.Of(conflict.Witness)}", _conflicts.Choices(finding.Rules[0], finding.Rules[1], _translator.Read(conflict.Witness)), conflict.AvoidBy, conflict.AvoidByIsComplete);
+            CompareChanges($"{Name(conflict)} choices at {CaseSentence.Write(conflict.Witness)}", _conflicts.Choices(finding.Rules[0], finding.Rules[1], _translator.Read(conflict.Witness)), conflict.AvoidBy, conflict.AvoidByIsComplete);
             if (_found.Count == 0)
             {
                 break;
@@ -215,7 +215,7 @@ internal sealed class Differences
         if (decision.GroundsAreComplete)
         {
             CompareChanges($"grounds at {at}", Changes.Grounds(_court, c, stated), decision.OtherGrounds, decision.GroundsAreComplete);
-            Compare($"assumed at {at}", Verdicts.Decisions.Assumed(_court, c, stated).Select(a => $"{_court.Law.Attributes[a].Name}={_translator.NeutralText(a)}"), decision.Assumed.Select(f => $"{f.Attribute}={string.Join("+", RawFact.Of(f).Values)}"));
+            Compare($"assumed at {at}", Verdicts.Decisions.Assumed(_court, c, stated).Select(a => $"{_court.Law.Attributes[a].Name}={_translator.NeutralText(a)}"), decision.Assumed.Select(f => $"{f.Attribute}={string.Join("+", RawFact.FromFact(f).Values)}"));
         }
     }
 

@@ -6,7 +6,7 @@ namespace PolicyLang.Semantics.Binding;
 internal sealed class AcknowledgementBinder(SetBinder sets)
 {
     /// <summary>The acknowledgement; null where one of its names means nothing.</summary>
-    public Acknowledgement? Bind(AcknowledgeSyntax syntax, Site site)
+    public Acknowledgement? Bind(AcknowledgeSyntax syntax, SyntaxContext site)
     {
         ImmutableArray<ConflictSide> sides = sets.BindSides(syntax.Sides, site);
         return sides.Length == syntax.Sides.Length && !syntax.IsBroken

@@ -23,7 +23,7 @@ internal sealed class AttributeBinder(BindingScope scope)
     };
 
     /// <summary>Binds one declaration. The same attribute may be declared again in the same words; otherwise the first stands.</summary>
-    public void Bind(AttributeSyntax syntax, Site site)
+    public void Bind(AttributeSyntax syntax, SyntaxContext site)
     {
         if (syntax.Name.IsMissing || syntax.TypeName.IsMissing)
         {
@@ -41,7 +41,7 @@ internal sealed class AttributeBinder(BindingScope scope)
             scope.Refer(first, location);
             if (first.Type != type || !ReferenceEquals(first.Taxonomy, taxonomy) || first.Chosen != syntax.Chosen)
             {
-                scope.Report(NameDiagnostics.Duplicate.At(
+                scope.Report(NameDiagnostics.Duplicate.Create(
                     location,
                     $"The attribute '{first.Name}' is already declared, and differently: as {first.Kind}{(first.Chosen ? ", chosen" : string.Empty)}.",
                     "Declare it in the same words, or give the new one another name.",
@@ -49,7 +49,7 @@ internal sealed class AttributeBinder(BindingScope scope)
             }
             else if (PreludeFiles.Hold(first.Location) && !PreludeFiles.Hold(location))
             {
-                scope.Report(NameDiagnostics.DeclaredAnew.At(
+                scope.Report(NameDiagnostics.DeclaredAnew.Create(
                     location,
                     $"The vocabulary has the attribute '{first.Name}', in the same words; this adds nothing.",
                     "Leave it out, or give it another name, if another thing is meant.",
@@ -67,13 +67,13 @@ internal sealed class AttributeBinder(BindingScope scope)
         };
         if (syntax.SelfJudged && type != AttributeType.Flag)
         {
-            scope.Report(NameDiagnostics.WrongType.At(site.Locate(syntax.Span), $"'{symbol.Name}' is {symbol.Kind}; only a flag can be self-judged.", "Write ': flag self-judged', or leave 'self-judged' out."));
+            scope.Report(NameDiagnostics.WrongType.Create(site.Locate(syntax.Span), $"'{symbol.Name}' is {symbol.Kind}; only a flag can be self-judged.", "Write ': flag self-judged', or leave 'self-judged' out."));
         }
 
         scope.Attributes.Add(symbol.Name, scope.Refer(symbol, location));
     }
 
-    private (AttributeType Type, TaxonomySymbol? Taxonomy)? TypeOf(AttributeSyntax syntax, Site site)
+    private (AttributeType Type, TaxonomySymbol? Taxonomy)? TypeOf(AttributeSyntax syntax, SyntaxContext site)
     {
         Location location = site.Locate(syntax.TypeName.Span);
         string name = syntax.TypeName.Text;
@@ -81,7 +81,7 @@ internal sealed class AttributeBinder(BindingScope scope)
         {
             if (syntax.IsSet)
             {
-                scope.Report(NameDiagnostics.WrongType.At(location, $"A set of {name} cannot be declared.", $"Write ': {name}', or 'set of' and the name of a taxonomy."));
+                scope.Report(NameDiagnostics.WrongType.Create(location, $"A set of {name} cannot be declared.", $"Write ': {name}', or 'set of' and the name of a taxonomy."));
                 return null;
             }
 
@@ -95,7 +95,7 @@ internal sealed class AttributeBinder(BindingScope scope)
         }
 
         string? nearest = OtherTypes.TryGetValue(name, out string? meant) ? meant : NearestName.Find(name, SimpleTypes.Concat(scope.Taxonomies.Keys));
-        scope.Report(NameDiagnostics.UnknownWord.At(
+        scope.Report(NameDiagnostics.UnknownWord.Create(
             location,
             $"There is no type '{name}'.",
             nearest is null ? "Write flag, count, date, jurisdiction, or the name of a taxonomy." : $"Did you mean '{nearest}'?",

@@ -18,18 +18,18 @@ public static class Binder
         var scope = new BindingScope { Jurisdictions = jurisdictions };
         scope.Taxonomies.Add(jurisdictions.Name, jurisdictions);
         var declarations = new DeclarationCollector(scope);
-        LawDraft[] drafts = [.. prelude.Select(tree => declarations.Collect(tree, prelude: true)), .. files.Select(tree => declarations.Collect(tree, prelude: false))];
+        FileBinding[] drafts = [.. prelude.Select(tree => declarations.Collect(tree, prelude: true)), .. files.Select(tree => declarations.Collect(tree, prelude: false))];
         var sets = new SetBinder(scope);
         var conditions = new ConditionBinder(scope, sets);
-        Ground ground = new GroundBinder(scope, sets, conditions).Bind(declarations, principles);
-        ImmutableArray<FilePart> parts = new LawBinder(scope, sets, conditions).Bind(drafts, cancellation);
+        Vocabulary ground = new VocabularyBinder(scope, sets, conditions).Bind(declarations, principles);
+        ImmutableArray<BoundFile> parts = new LawBinder(scope, sets, conditions).Bind(drafts, cancellation);
         return WithoutCircles(scope, ground, parts);
     }
 
     /// <summary>Puts a model together, and takes out the claims to prevail that form circles.</summary>
-    internal static SemanticModel WithoutCircles(BindingScope scope, Ground ground, ImmutableArray<FilePart> parts)
+    internal static SemanticModel WithoutCircles(BindingScope scope, Vocabulary ground, ImmutableArray<BoundFile> parts)
     {
-        var notes = new BindingNotes();
+        var notes = new BindingBag();
         scope.Notes = notes;
         ImmutableArray<PrecedenceEdge> precedence = new PrecedenceCycles(scope).Remove([.. parts.SelectMany(p => p.Precedence), .. LawOfClaims.Expand(parts)]);
         return new SemanticModel(ground, parts, precedence, [.. notes.Diagnostics]);

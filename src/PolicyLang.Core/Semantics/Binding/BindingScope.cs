@@ -30,10 +30,10 @@ internal sealed class BindingScope
     public required TaxonomySymbol Jurisdictions { get; init; }
 
     /// <summary>Where findings and meanings are noted: with the part of the workspace that is being bound.</summary>
-    public BindingNotes Notes { get; set; } = new();
+    public BindingBag Notes { get; set; } = new();
 
     /// <summary>A scope with the vocabulary of an earlier one, and no law.</summary>
-    public static BindingScope On(Ground ground) => new()
+    public static BindingScope On(Vocabulary ground) => new()
     {
         Taxonomies = ground.Taxonomies,
         Jurisdictions = ground.Jurisdictions,
@@ -166,14 +166,14 @@ internal sealed class BindingScope
 
         if (Anything(name) is { } other)
         {
-            Report(NameDiagnostics.WrongKind.At(location, $"'{name}' is {other.Kind}; {expected} is expected here.", SuggestionHelp(name, candidates),
+            Report(NameDiagnostics.WrongKind.Create(location, $"'{name}' is {other.Kind}; {expected} is expected here.", SuggestionHelp(name, candidates),
                 fix: SuggestionHelp(name, candidates) is null || NearestName.Find(name, candidates) is not { } near ? null : new Fix($"Write '{near}'", [new TextEdit(location.Span, near)])));
             return;
         }
 
         string? nearest = PlaceNames.Find(name, Jurisdictions, candidates) ?? NearestName.Find(name, candidates);
         Fix? fix = nearest is null ? null : new Fix($"Write '{nearest}'", [new TextEdit(location.Span, nearest)]);
-        Report(NameDiagnostics.Unknown.At(
+        Report(NameDiagnostics.Unknown.Create(
             location,
             $"There is no {WithoutArticle(expected)} '{name}'.",
             nearest is null ? $"Declare it, or name one that exists; 'policyc vocabulary' lists them." : $"Did you mean '{nearest}'?",

@@ -6,7 +6,7 @@ namespace PolicyLang.Semantics.Binding;
 
 internal sealed partial class ClauseBinder
 {
-    private BoundClause BindModifier(BoundClause clause, ModifierSyntax modifier, Site site)
+    private BoundClause BindModifier(BoundClause clause, ModifierSyntax modifier, SyntaxContext site)
     {
         switch (modifier)
         {
@@ -58,18 +58,18 @@ internal sealed partial class ClauseBinder
     private bool IsRoles(ListSetSyntax set) =>
         _roles is { } roles && !set.Names.IsEmpty && set.Names.All(n => roles.Find(n.Text) is not null && scope.Element(n.Text, scope.Jurisdictions) is null);
 
-    private void RefuseRoles(ListSetSyntax set, Site site) => Refuse(NameDiagnostics.WrongKind.At(
+    private void RefuseRoles(ListSetSyntax set, SyntaxContext site) => Refuse(NameDiagnostics.WrongKind.Create(
         site.Locate(set.Names[0].Span),
         $"'{set.Names[0].Text}' is a role; {PlaceExpected} is expected here.",
         "Say where the recipient is: 'to ROLE in PLACE', or 'in anywhere'.",
         fix: new Fix("Write 'in anywhere'", [new TextEdit(new TextSpan(site.Locate(set.Span).Span.End, 0), " in anywhere")])));
 
-    private BoundSet Places(SetSyntax set, Site site) => sets.Bind(set, scope.Jurisdictions, PlaceExpected, site);
+    private BoundSet Places(SetSyntax set, SyntaxContext site) => sets.Bind(set, scope.Jurisdictions, PlaceExpected, site);
 
-    private ImmutableArray<Symbol> Roles(ImmutableArray<ReferenceSyntax> names, Site site) =>
+    private ImmutableArray<Symbol> Roles(ImmutableArray<ReferenceSyntax> names, SyntaxContext site) =>
         _roles is null ? [] : sets.BindNames(names, _roles, "a role", site);
 
-    private BoundClock? Clock(DurationSyntax duration, Site site)
+    private BoundClock? Clock(DurationSyntax duration, SyntaxContext site)
     {
         if (duration.Event is not { } name)
         {
@@ -89,7 +89,7 @@ internal sealed partial class ClauseBinder
         scope.Refer(attribute, location);
         if (attribute.Type != AttributeType.Flag)
         {
-            Refuse(NameDiagnostics.WrongType.At(location, $"'{name.Text}' is {attribute.Kind}; a clock starts with an event, which is a flag.", "Name a flag after 'of'."));
+            Refuse(NameDiagnostics.WrongType.Create(location, $"'{name.Text}' is {attribute.Kind}; a clock starts with an event, which is a flag.", "Name a flag after 'of'."));
             return null;
         }
 
@@ -98,7 +98,7 @@ internal sealed partial class ClauseBinder
         return clock;
     }
 
-    private void CheckForm(ClauseSymbol clause, BoundClause bound, Site site)
+    private void CheckForm(ClauseSymbol clause, BoundClause bound, SyntaxContext site)
     {
         ClauseSyntax syntax = clause.Syntax.Node;
         if (clause.ClauseKind == ClauseKind.Transfer)
@@ -113,18 +113,18 @@ internal sealed partial class ClauseBinder
 
         if (bound.Modality == Modality.MayOnly && bound.Conditions.IsEmpty && syntax.Sentence is ConductSentenceSyntax sentence)
         {
-            Refuse(FormDiagnostics.MayOnlyWithoutCondition.At(
+            Refuse(FormDiagnostics.MayOnlyWithoutCondition.Create(
                 site.Locate(sentence.ModalitySpan),
                 "'may only' says under which condition alone something is allowed, and no condition follows.",
                 "Add 'when …' (or 'unless …'), or write 'may'."));
         }
     }
 
-    private void CheckTransfer(BoundClause bound, ClauseSyntax syntax, Site site)
+    private void CheckTransfer(BoundClause bound, ClauseSyntax syntax, SyntaxContext site)
     {
         if (bound.From is null && bound.To is null)
         {
-            Refuse(FormDiagnostics.TransferWithoutPlace.At(
+            Refuse(FormDiagnostics.TransferWithoutPlace.Create(
                 site.Locate(syntax.Name.Span),
                 $"The transfer clause '{syntax.Name.Text}' says neither from where nor to where.",
                 "Add 'from …' or 'to …'; for a rule about where data lives, write 'sovereignty'."));
@@ -134,7 +134,7 @@ internal sealed partial class ClauseBinder
             && verbs.Members.FirstOrDefault(v => v is NodeSymbol node && !node.IsWithin(transfer)) is { } other
             && syntax.Sentence is { } sentence)
         {
-            Refuse(FormDiagnostics.TransferVerb.At(
+            Refuse(FormDiagnostics.TransferVerb.Create(
                 site.Locate(sentence.Act.Verbs.Span),
                 $"A transfer clause governs 'transfer' or an action below it; '{other.Name}' is none.",
                 "Write 'sovereignty' instead of 'transfer' before the clause's name.",
@@ -147,20 +147,20 @@ internal sealed partial class ClauseBinder
         bound.Modality == Modality.Must && clause.Precedences.Where(p => p.Relation == NameListKind.ExemptFrom)
             .All(p => ReferenceEquals(p.Target is ClauseSymbol c ? c.Framework.Authority : (p.Target as FrameworkSymbol)?.Authority, clause.Framework.Authority));
 
-    private void CheckModifier(ClauseSymbol clause, BoundClause bound, ModifierSyntax modifier, Site site)
+    private void CheckModifier(ClauseSymbol clause, BoundClause bound, ModifierSyntax modifier, SyntaxContext site)
     {
         Location keyword = site.Locate(modifier.KeywordSpan);
         switch (modifier)
         {
             case NotBeforeModifierSyntax when bound.Modality is Modality.MustNot or Modality.ShouldNot:
-                Refuse(FormDiagnostics.NotBeforeProhibition.At(keyword, "'not before' on a prohibition would forbid the act after the time, not before it.", "Write 'within' for a waiting time: 'must not … within 10 days'.", fix: new Fix("Write 'within'", [new TextEdit(keyword.Span, "within")])));
+                Refuse(FormDiagnostics.NotBeforeProhibition.Create(keyword, "'not before' on a prohibition would forbid the act after the time, not before it.", "Write 'within' for a waiting time: 'must not … within 10 days'.", fix: new Fix("Write 'within'", [new TextEdit(keyword.Span, "within")])));
                 break;
             case NameListModifierSyntax { Kind: NameListKind.ExemptFrom } when bound.Modality != Modality.May:
-                Refuse(FormDiagnostics.ExemptWithoutMay.At(keyword, "Only a permission exempts from other clauses.", "Write the sentence with 'may', or use 'prevails over'.",
+                Refuse(FormDiagnostics.ExemptWithoutMay.Create(keyword, "Only a permission exempts from other clauses.", "Write the sentence with 'may', or use 'prevails over'.",
                     fix: !MayPrevail(clause, bound) ? null : new Fix("Write 'prevails over'", [new TextEdit(keyword.Span, "prevails over")])));
                 break;
             case InModifierSyntax { Only: true } when bound.Modality != Modality.Must:
-                Refuse(FormDiagnostics.OnlyInWithoutMust.At(keyword, "'only in' belongs to 'must': it asks for a place and forbids every other.", "Write 'in', or the sentence with 'must'."));
+                Refuse(FormDiagnostics.OnlyInWithoutMust.Create(keyword, "'only in' belongs to 'must': it asks for a place and forbids every other.", "Write 'in', or the sentence with 'must'."));
                 break;
         }
     }

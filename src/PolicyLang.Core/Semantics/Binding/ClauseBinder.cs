@@ -12,7 +12,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
     private TaxonomySymbol? _roles;
     private TaxonomySymbol? _actions;
 
-    public void Bind(ClauseSymbol clause, Site site)
+    public void Bind(ClauseSymbol clause, SyntaxContext site)
     {
         ClauseSyntax syntax = clause.Syntax.Node;
         sets.Failed = syntax.IsBroken;
@@ -43,7 +43,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
     }
 
     // "parties must require Controller to store": "NAMES to NAMES" is a verb and its place only where the first names are actions.
-    private ClauseSyntax Reading(ClauseSyntax syntax, Site site)
+    private ClauseSyntax Reading(ClauseSyntax syntax, SyntaxContext site)
     {
         if (LawReading.UndecidedTo(syntax) is not { } to || AreActions(syntax.Sentence?.Act.Verbs) || !AreActions(LawReading.Verbs(to)))
         {
@@ -53,7 +53,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         ClauseSyntax read = LawReading.WithSubject(syntax, to);
         if (read.Modifiers is [InModifierSyntax or OutsideModifierSyntax, ..] && read.Modifiers.Skip(1).FirstOrDefault(m => m.GetType() == read.Modifiers[0].GetType()) is { } again)
         {
-            Refuse(SyntaxDiagnostics.RepeatedModifier.At(site.Locate(again.KeywordSpan), "The place of the act stands twice in this clause.", "Write one of them."));
+            Refuse(SyntaxDiagnostics.RepeatedModifier.Create(site.Locate(again.KeywordSpan), "The place of the act stands twice in this clause.", "Write one of them."));
         }
 
         return read;
@@ -63,7 +63,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         set is AnySetSyntax || (set is ListSetSyntax list && _actions is { } actions && list.Names.All(n => scope.Element(n.Text, actions) is not null));
 
     /// <summary>The pattern of a check, in the slots of a clause; null where something in it was refused.</summary>
-    public BoundClause? BindPattern(CheckSyntax syntax, Site site)
+    public BoundClause? BindPattern(CheckSyntax syntax, SyntaxContext site)
     {
         sets.Failed = syntax.IsBroken;
         sets.Territory = null;
@@ -89,20 +89,20 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         return sets.Failed ? null : bound with { Days = BindDays(syntax.Modifiers, site) };
     }
 
-    private ImmutableArray<DayRange> BindForce(ClauseSymbol clause, Site site)
+    private ImmutableArray<DayRange> BindForce(ClauseSymbol clause, SyntaxContext site)
     {
         bool stated = clause.Syntax.Node.Modifiers.OfType<ForceModifierSyntax>().Any();
         return stated ? Periods.Intersect(clause.Framework.Force, BindDays(clause.Syntax.Node.Modifiers, site)) : clause.Framework.Force;
     }
 
-    private ImmutableArray<DayRange> BindDays(ImmutableArray<ModifierSyntax> modifiers, Site site)
+    private ImmutableArray<DayRange> BindDays(ImmutableArray<ModifierSyntax> modifiers, SyntaxContext site)
     {
         var own = ImmutableArray.CreateBuilder<DayRange>();
         foreach (ForceModifierSyntax modifier in modifiers.OfType<ForceModifierSyntax>())
         {
             if (Periods.Check(scope, modifier.Force.From, modifier.Force.Until, site))
             {
-                own.Add(Periods.Of(modifier.Force));
+                own.Add(Periods.ToDayRange(modifier.Force));
             }
             else
             {
@@ -113,7 +113,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         return own.ToImmutable();
     }
 
-    private ImmutableArray<Precedence> BindPrecedences(ClauseSymbol clause, Site site)
+    private ImmutableArray<Precedence> BindPrecedences(ClauseSymbol clause, SyntaxContext site)
     {
         var bound = ImmutableArray.CreateBuilder<Precedence>();
         foreach (NameListModifierSyntax modifier in clause.Syntax.Node.Modifiers.OfType<NameListModifierSyntax>())
@@ -143,7 +143,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         return bound.ToImmutable();
     }
 
-    private BoundClause? BindSentence(ClauseSymbol clause, SentenceSyntax sentence, Site site)
+    private BoundClause? BindSentence(ClauseSymbol clause, SentenceSyntax sentence, SyntaxContext site)
     {
         if (_actions is null || _roles is null)
         {
@@ -156,7 +156,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         {
             if (clause.ClauseKind != ClauseKind.Norm)
             {
-                Refuse(FormDiagnostics.LawMakingOutsideNorm.At(
+                Refuse(FormDiagnostics.LawMakingOutsideNorm.Create(
                     site.Locate(law.ModalitySpan),
                     "'parties …' speaks about the law that States make; only a norm clause does that.",
                     "Write 'norm' instead of the clause's kind.",
@@ -172,7 +172,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
     }
 
     // Who acts: roles and where they are established, or organisations in either place.
-    private BoundClause BindActor(BoundClause clause, SetSyntax? subject, SetSyntax? of, ClauseSymbol? conduct, Site site)
+    private BoundClause BindActor(BoundClause clause, SetSyntax? subject, SetSyntax? of, ClauseSymbol? conduct, SyntaxContext site)
     {
         if (_roles is not { } roles)
         {
@@ -199,11 +199,11 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
 
     private bool AreOrganisations(ListSetSyntax list) => list.Names.Any(n => scope.Organisations.ContainsKey(n.Text));
 
-    private BoundSet BindOrganisations(ListSetSyntax list, Site site) =>
+    private BoundSet BindOrganisations(ListSetSyntax list, SyntaxContext site) =>
         scope.Taxonomy(TaxonomySymbol.Organisations) is { } organisations ? sets.Bind(list, organisations, "an organisation", site) : new BoundAnySet();
 
     // "JP must not …" in a norm speaks about the conduct of the State.
-    private BoundSet BindSubject(SetSyntax stated, SetSyntax? of, ClauseSymbol clause, TaxonomySymbol roles, Site site)
+    private BoundSet BindSubject(SetSyntax stated, SetSyntax? of, ClauseSymbol clause, TaxonomySymbol roles, SyntaxContext site)
     {
         if (clause.ClauseKind != ClauseKind.Norm || of is not null
             || stated is not ListSetSyntax { Outside: false, Except.IsEmpty: true, Names.IsEmpty: false } subject
@@ -214,14 +214,14 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         }
 
         Location location = site.Locate(subject.Span);
-        Refuse(NameDiagnostics.WrongKind.At(
+        Refuse(NameDiagnostics.WrongKind.Create(
             location, $"'{subject.Names[0].Text}' is a place; a role is expected here.", "Write 'State of' before the place.",
             fix: new Fix("Write 'State of'", [new TextEdit(new TextSpan(location.Span.Start, 0), "State of ")])));
         return new BoundAnySet();
     }
 
     // The names of an object decide its attribute: all of data, or all of target.
-    private (AttributeSymbol? Attribute, BoundSet? Set) BindObject(SetSyntax syntax, Site site)
+    private (AttributeSymbol? Attribute, BoundSet? Set) BindObject(SetSyntax syntax, SyntaxContext site)
     {
         AttributeSymbol? data = scope.Attribute(BuiltInAttributes.Data);
         AttributeSymbol? target = scope.Attribute(BuiltInAttributes.Target);
@@ -245,7 +245,7 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
 
         if (anyData)
         {
-            Refuse(NameDiagnostics.MixedObject.At(
+            Refuse(NameDiagnostics.MixedObject.Create(
                 site.Locate(firstTarget.Span),
                 $"'{firstTarget.Text}' is a target, the names beside it are kinds of data.",
                 "Write two clauses, or move the target to 'against'."));

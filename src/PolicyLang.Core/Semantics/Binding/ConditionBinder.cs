@@ -9,7 +9,7 @@ namespace PolicyLang.Semantics.Binding;
 internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
 {
     /// <summary>The bound condition; null where it, or a part of it, was refused.</summary>
-    public BoundCondition? Bind(ConditionSyntax syntax, Site site) => syntax switch
+    public BoundCondition? Bind(ConditionSyntax syntax, SyntaxContext site) => syntax switch
     {
         OrConditionSyntax or => BindAll(or.Operands, site) is { IsDefault: false } operands ? new BoundOr(operands) : null,
         AndConditionSyntax and => BindAll(and.Operands, site) is { IsDefault: false } operands ? new BoundAnd(operands) : null,
@@ -22,7 +22,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         _ => throw new UnreachableException(),
     };
 
-    private ImmutableArray<BoundCondition> BindAll(ImmutableArray<ConditionSyntax> operands, Site site)
+    private ImmutableArray<BoundCondition> BindAll(ImmutableArray<ConditionSyntax> operands, SyntaxContext site)
     {
         var bound = ImmutableArray.CreateBuilder<BoundCondition>(operands.Length);
         foreach (ConditionSyntax operand in operands)
@@ -48,7 +48,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         return Refuse();
     }
 
-    private BoundCondition? BindNamed(NamedConditionSyntax syntax, Site site)
+    private BoundCondition? BindNamed(NamedConditionSyntax syntax, SyntaxContext site)
     {
         string name = syntax.Name.Text;
         Location location = site.Locate(syntax.Span);
@@ -57,7 +57,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             scope.Refer(attribute, location);
             return attribute.Type == AttributeType.Flag
                 ? new BoundFlag(attribute)
-                : Refuse(NameDiagnostics.WrongType.At(location, $"'{name}' is {attribute.Kind}, not a flag.", $"Say what it must be: {Example(attribute)}."));
+                : Refuse(NameDiagnostics.WrongType.Create(location, $"'{name}' is {attribute.Kind}, not a flag.", $"Say what it must be: {Example(attribute)}."));
         }
 
         if (scope.Defines.TryGetValue(name, out DefineSymbol? define) && define.IsCondition)
@@ -68,7 +68,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
 
         if (OwnerOf(name) is { } owner)
         {
-            return Refuse(NameDiagnostics.BareNode.At(
+            return Refuse(NameDiagnostics.BareNode.Create(
                 location,
                 $"'{name}' is {scope.Anything(name)?.Kind}; a condition on its own must be a flag or a defined condition.",
                 $"Write '{owner}'.",
@@ -96,7 +96,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         return null;
     }
 
-    private AttributeSymbol? BindAttribute(ReferenceSyntax reference, Site site)
+    private AttributeSymbol? BindAttribute(ReferenceSyntax reference, SyntaxContext site)
     {
         if ((scope.Attribute(reference.Text) ?? scope.Clock(reference.Text)) is { } attribute)
         {
@@ -108,7 +108,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         return null;
     }
 
-    private BoundCondition? BindIs(IsConditionSyntax syntax, Site site)
+    private BoundCondition? BindIs(IsConditionSyntax syntax, SyntaxContext site)
     {
         if (BindAttribute(syntax.Attribute, site) is not { } attribute)
         {
@@ -121,12 +121,12 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         }
 
         string[] values = (syntax.Set as ListSetSyntax)?.Names.Select(n => n.Text).ToArray() ?? [];
-        return Refuse(NameDiagnostics.WrongType.At(
+        return Refuse(NameDiagnostics.WrongType.Create(
             site.Locate(syntax.Span), $"'{attribute.Name}' is {attribute.Kind}; 'is' fits an attribute with exactly one node.",
             $"Write for example {Example(attribute)}.", fix: Rewrite(attribute, values, site.Locate(syntax.Span))));
     }
 
-    private BoundCondition? BindCompare(CompareConditionSyntax syntax, Site site)
+    private BoundCondition? BindCompare(CompareConditionSyntax syntax, SyntaxContext site)
     {
         if (BindAttribute(syntax.Attribute, site) is not { } attribute)
         {
@@ -147,12 +147,12 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             case (_, null):
                 return Refuse();
             case (AttributeType.Count or AttributeType.Date, ReferenceSyntax other) when scope.Attribute(other.Text) is { Type: AttributeType.Count or AttributeType.Date }:
-                return Refuse(NameDiagnostics.WrongType.At(
+                return Refuse(NameDiagnostics.WrongType.Create(
                     site.Locate(other.Span),
                     $"'{other.Text}' is an attribute, too; attributes cannot be compared with each other.",
                     "Compare each with a number or a day, or declare a flag that says how the two stand."));
             default:
-                return Refuse(NameDiagnostics.WrongType.At(
+                return Refuse(NameDiagnostics.WrongType.Create(
                     site.Locate(syntax.Span),
                     $"'{attribute.Name}' is {attribute.Kind}; this comparison does not fit it.",
                     $"Write for example {Example(attribute)}.",
@@ -160,7 +160,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         }
     }
 
-    private BoundCondition? BindInclude(IncludeConditionSyntax syntax, Site site)
+    private BoundCondition? BindInclude(IncludeConditionSyntax syntax, SyntaxContext site)
     {
         if (BindAttribute(syntax.Attribute, site) is not { } attribute)
         {
@@ -173,7 +173,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             return names.Length == syntax.Names.Length ? new BoundInclude(attribute, syntax.Kind, names) : null;
         }
 
-        return Refuse(NameDiagnostics.WrongType.At(
+        return Refuse(NameDiagnostics.WrongType.Create(
             site.Locate(syntax.Span),
             $"'{attribute.Name}' is {attribute.Kind}; 'include' fits a set.",
             $"Write for example {Example(attribute)}.",
@@ -197,7 +197,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
     }
 
     // "us_warrant = 1", and a date compared with a year.
-    private static Fix? RewriteNumber(AttributeSymbol attribute, CompareConditionSyntax syntax, Site site)
+    private static Fix? RewriteNumber(AttributeSymbol attribute, CompareConditionSyntax syntax, SyntaxContext site)
     {
         if (syntax.Value is not NumberLiteralSyntax { Value: var number } literal)
         {

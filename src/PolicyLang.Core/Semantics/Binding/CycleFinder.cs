@@ -65,7 +65,7 @@ internal sealed class CycleFinder(BindingScope scope)
             symbol.HasErrors = true;
         }
 
-        scope.Report(NameDiagnostics.Cycle.At(
+        scope.Report(NameDiagnostics.Cycle.Create(
             first.Location,
             $"'{first.Name}' is defined by itself: {string.Join(" → ", ordered.Append(first).Select(s => s.Name))}.",
             "Take one of the names out of the definition that comes back.",

@@ -15,34 +15,34 @@ internal sealed class DeclarationCollector(BindingScope scope)
     private readonly HashSet<string> _fromPreludeNames = new(StringComparer.Ordinal);
     private bool _inPrelude;
 
-    public List<(BlocSymbol Symbol, BlocSyntax Syntax, Site Site)> Blocs { get; } = [];
+    public List<(BlocSymbol Symbol, BlocSyntax Syntax, SyntaxContext Site)> Blocs { get; } = [];
 
-    public List<(BlocSymbol Symbol, DatedListSyntax Syntax, Site Site)> Lists { get; } = [];
+    public List<(BlocSymbol Symbol, DatedListSyntax Syntax, SyntaxContext Site)> Lists { get; } = [];
 
-    public List<(DefineSymbol Symbol, DefineSyntax Syntax, Site Site)> Defines { get; } = [];
+    public List<(DefineSymbol Symbol, DefineSyntax Syntax, SyntaxContext Site)> Defines { get; } = [];
 
-    public List<(OrganisationSymbol Symbol, OrganisationSyntax Syntax, Site Site)> Organisations { get; } = [];
+    public List<(OrganisationSymbol Symbol, OrganisationSyntax Syntax, SyntaxContext Site)> Organisations { get; } = [];
 
-    public List<(AttributeSyntax Syntax, Site Site)> Attributes { get; } = [];
+    public List<(AttributeSyntax Syntax, SyntaxContext Site)> Attributes { get; } = [];
 
-    public List<(TaxonomyNodeSyntax Syntax, NodeSymbol Node, Site Site)> Opposing { get; } = [];
+    public List<(TaxonomyNodeSyntax Syntax, NodeSymbol Node, SyntaxContext Site)> Opposing { get; } = [];
 
-    public List<(AssumeSyntax Syntax, Site Site)> Assumptions { get; } = [];
+    public List<(AssumeSyntax Syntax, SyntaxContext Site)> Assumptions { get; } = [];
 
-    public List<(ResolveSyntax Syntax, Site Site)> Principles { get; } = [];
+    public List<(ResolveSyntax Syntax, SyntaxContext Site)> Principles { get; } = [];
 
     /// <summary>Enters the declarations of a file.</summary>
     /// <returns>Its law, which is to be bound when all names are known.</returns>
-    public LawDraft Collect(SyntaxTree tree, bool prelude)
+    public FileBinding Collect(SyntaxTree tree, bool prelude)
     {
         _inPrelude = prelude;
-        var law = new LawDraft(tree);
-        foreach (Placed<DeclarationSyntax> declaration in tree.Declarations)
+        var law = new FileBinding(tree);
+        foreach (PositionedNode<DeclarationSyntax> declaration in tree.Declarations)
         {
-            Collect(declaration.Node, new Site(tree, declaration.Offset), law);
+            Collect(declaration.Node, new SyntaxContext(tree, declaration.Offset), law);
         }
 
-        BindingNotes vocabulary = scope.Notes;
+        BindingBag vocabulary = scope.Notes;
         scope.Notes = law.Notes;
         foreach (FrameworkUnit unit in tree.Frameworks)
         {
@@ -53,7 +53,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
         return law;
     }
 
-    private void Collect(DeclarationSyntax declaration, Site site, LawDraft law)
+    private void Collect(DeclarationSyntax declaration, SyntaxContext site, FileBinding law)
     {
         switch (declaration)
         {
@@ -137,18 +137,18 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
     // What the drafter may not have meant: the vocabulary has the name already.
     private void Note(Location location, Symbol first, string message, string help) =>
-        scope.Report(NameDiagnostics.DeclaredAnew.At(location, message, help, [new RelatedLocation(first.Location, "in the vocabulary")]));
+        scope.Report(NameDiagnostics.DeclaredAnew.Create(location, message, help, [new RelatedLocation(first.Location, "in the vocabulary")]));
 
     private static string Kept(Symbol first) => first is BlocSymbol { Supranational: true } ? ", whose law stands above that of its members" : string.Empty;
 
     private void ReportDuplicate(Symbol second, Symbol first) =>
-        scope.Report(NameDiagnostics.Duplicate.At(
+        scope.Report(NameDiagnostics.Duplicate.Create(
             second.Location,
             $"'{second.Name}' is already declared as {first.Kind}.",
             "Give one of the two another name, or merge them.",
             [new RelatedLocation(first.Location, "first declared here")]));
 
-    private void CollectFramework(FrameworkUnit unit, LawDraft law)
+    private void CollectFramework(FrameworkUnit unit, FileBinding law)
     {
         FrameworkSymbol symbol = law.Make(unit);
         if (Declare(scope.Frameworks, symbol, unit.Head.Node.Title, unit.Head.Node) is not null)
@@ -157,7 +157,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
         }
     }
 
-    private void CollectJurisdiction(JurisdictionSyntax syntax, Site site)
+    private void CollectJurisdiction(JurisdictionSyntax syntax, SyntaxContext site)
     {
         if (syntax.Name.IsMissing)
         {
@@ -177,7 +177,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
     {
         if (parent is not null && TaxonomySymbol.Link(node, parent) is { IsEmpty: false } circle)
         {
-            scope.Report(NameDiagnostics.Cycle.At(
+            scope.Report(NameDiagnostics.Cycle.Create(
                 location,
                 $"'{node.Name}' would lie below itself: {string.Join(" → ", circle.Append(node).Select(n => n.Name))}.",
                 $"Take '{node.Name}' out of '{parent.Name}', or '{parent.Name}' out of what lies below '{node.Name}'."));
@@ -196,7 +196,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
         Note(location, node, $"The vocabulary has '{node.Name}'; {what}.", "Give it another name, if another thing is meant.");
     }
 
-    private NodeSymbol AddPlace(NameSyntax name, TextLiteralSyntax? title, NodeSymbol? parent, Site site, bool hasParts = false)
+    private NodeSymbol AddPlace(NameSyntax name, TextLiteralSyntax? title, NodeSymbol? parent, SyntaxContext site, bool hasParts = false)
     {
         Location location = site.Locate(name.Span);
         if (scope.Jurisdictions.Find(name.Text) is { } known)
@@ -230,7 +230,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
         return scope.Refer(node, location);
     }
 
-    private void CollectTaxonomy(TaxonomySyntax syntax, Site site)
+    private void CollectTaxonomy(TaxonomySyntax syntax, SyntaxContext site)
     {
         if (syntax.Name.IsMissing)
         {
@@ -250,7 +250,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
         CollectNodes(syntax.Nodes, taxonomy, null, site, declaredHere);
     }
 
-    private void CollectNodes(ImmutableArray<TaxonomyNodeSyntax> nodes, TaxonomySymbol taxonomy, NodeSymbol? parent, Site site, Dictionary<(NodeSymbol? Parent, NodeSymbol Node), Location> declaredHere)
+    private void CollectNodes(ImmutableArray<TaxonomyNodeSyntax> nodes, TaxonomySymbol taxonomy, NodeSymbol? parent, SyntaxContext site, Dictionary<(NodeSymbol? Parent, NodeSymbol Node), Location> declaredHere)
     {
         foreach (TaxonomyNodeSyntax syntax in nodes.Where(n => !n.Name.IsMissing))
         {
@@ -268,7 +268,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
             if (declaredHere.TryGetValue((parent, node), out Location? first))
             {
                 string where = parent is null ? $"in the taxonomy '{taxonomy.Name}'" : $"under '{parent.Name}'";
-                scope.Report(NameDiagnostics.Duplicate.At(location, $"'{node.Name}' stands twice {where}.", "Remove one of the two; a node may be named again under another one.", [new RelatedLocation(first, "first here")]));
+                scope.Report(NameDiagnostics.Duplicate.Create(location, $"'{node.Name}' stands twice {where}.", "Remove one of the two; a node may be named again under another one.", [new RelatedLocation(first, "first here")]));
             }
             else
             {

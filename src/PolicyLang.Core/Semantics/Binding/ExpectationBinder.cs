@@ -8,10 +8,10 @@ namespace PolicyLang.Semantics.Binding;
 /// <summary>Binds what scenarios expect.</summary>
 internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
 {
-    public ImmutableArray<BoundExpectation> Bind(ImmutableArray<ExpectSyntax> expectations, Site site) =>
+    public ImmutableArray<BoundExpectation> Bind(ImmutableArray<ExpectSyntax> expectations, SyntaxContext site) =>
         [.. expectations.Select(e => Bind(e, site)).OfType<BoundExpectation>()];
 
-    private BoundExpectation? Bind(ExpectSyntax syntax, Site site)
+    private BoundExpectation? Bind(ExpectSyntax syntax, SyntaxContext site)
     {
         Location location = site.Locate(syntax.Span);
         switch (syntax)
@@ -38,7 +38,7 @@ internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
         }
     }
 
-    private ImmutableArray<ClauseSymbol> Clauses(ImmutableArray<ReferenceSyntax> names, Site site)
+    private ImmutableArray<ClauseSymbol> Clauses(ImmutableArray<ReferenceSyntax> names, SyntaxContext site)
     {
         var clauses = ImmutableArray.CreateBuilder<ClauseSymbol>(names.Length);
         foreach (ReferenceSyntax name in names)
@@ -50,7 +50,7 @@ internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
                     break;
                 case { } other:
                     sets.Failed = true;
-                    scope.Report(NameDiagnostics.WrongKind.At(site.Locate(name.Span), $"'{other.Name}' is {other.Kind}; a clause is expected here.", "Name a clause as Framework.Clause."));
+                    scope.Report(NameDiagnostics.WrongKind.Create(site.Locate(name.Span), $"'{other.Name}' is {other.Kind}; a clause is expected here.", "Name a clause as Framework.Clause."));
                     break;
             }
         }
@@ -58,7 +58,7 @@ internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
         return clauses.ToImmutable();
     }
 
-    private BoundWayExpectation? BindWay(WayExpectSyntax way, Site site, Location location)
+    private BoundWayExpectation? BindWay(WayExpectSyntax way, SyntaxContext site, Location location)
     {
         Location place = site.Locate(way.Value.Span);
         bool isPlace = way.Kind is WayKind.SendTo or WayKind.StoreIn;

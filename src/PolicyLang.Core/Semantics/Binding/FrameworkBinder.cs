@@ -24,16 +24,16 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
     {
         var clauses = ImmutableArray.CreateBuilder<ClauseSymbol>();
         var byName = new Dictionary<string, ClauseSymbol>(StringComparer.Ordinal);
-        foreach (Placed<FrameworkMemberSyntax> member in unit.Members)
+        foreach (PositionedNode<FrameworkMemberSyntax> member in unit.Members)
         {
             if (member.Node is not ClauseSyntax syntax || syntax.Name.IsMissing)
             {
                 continue;
             }
 
-            var site = new Site(tree, member.Offset);
+            var site = new SyntaxContext(tree, member.Offset);
             Location location = site.Locate(syntax.Name.Span);
-            var clause = new ClauseSymbol(syntax.Name.Text, location, framework, new Placed<ClauseSyntax>(syntax, member.Offset), site.Locate(syntax.Span))
+            var clause = new ClauseSymbol(syntax.Name.Text, location, framework, new PositionedNode<ClauseSyntax>(syntax, member.Offset), site.Locate(syntax.Span))
             {
                 Title = syntax.Title?.Value,
                 Documentation = syntax.Documentation,
@@ -41,7 +41,7 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
             };
             if (byName.TryGetValue(clause.Name, out ClauseSymbol? first))
             {
-                scope.Report(NameDiagnostics.Duplicate.At(location, $"The framework '{framework.Name}' already has a clause '{clause.Name}'.", "Give one of the two another name.", [new RelatedLocation(first.Location, "first declared here")]));
+                scope.Report(NameDiagnostics.Duplicate.Create(location, $"The framework '{framework.Name}' already has a clause '{clause.Name}'.", "Give one of the two another name.", [new RelatedLocation(first.Location, "first declared here")]));
                 continue;
             }
 
@@ -57,14 +57,14 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
         var seen = new Dictionary<string, (Location Keyword, string Text)>(StringComparer.Ordinal);
         bool authorityStated = false;
         var force = ImmutableArray.CreateBuilder<DayRange>();
-        foreach (Placed<FrameworkMemberSyntax> member in unit.Members)
+        foreach (PositionedNode<FrameworkMemberSyntax> member in unit.Members)
         {
             if (member.Node is not PropertiesSyntax properties)
             {
                 continue;
             }
 
-            var site = new Site(tree, member.Offset);
+            var site = new SyntaxContext(tree, member.Offset);
             foreach (PropertySyntax property in properties.Properties)
             {
                 Location keyword = site.Locate(property.KeywordSpan);
@@ -72,7 +72,7 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
                 string word = keyword.Text.Slice(keyword.Span);
                 if (property is not ForcePropertySyntax && seen.TryGetValue(word, out (Location Keyword, string Text) first))
                 {
-                    scope.Report(NameDiagnostics.RepeatedProperty.At(keyword, $"'{word}' is stated twice for the framework '{framework.Name}'.", "Keep one of the two.", [new RelatedLocation(first.Keyword, "first stated here")],
+                    scope.Report(NameDiagnostics.RepeatedProperty.Create(keyword, $"'{word}' is stated twice for the framework '{framework.Name}'.", "Keep one of the two.", [new RelatedLocation(first.Keyword, "first stated here")],
                         fix: keyword.Text.Slice(site.Locate(property.Span).Span) == first.Text ? new Fix("Remove the second", [new TextEdit(site.Locate(property.Span).Span, string.Empty)]) : null));
                     continue;
                 }
@@ -90,14 +90,14 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
 
         if (!authorityStated && !framework.HasErrors)
         {
-            scope.Report(NameDiagnostics.MissingAuthority.At(
+            scope.Report(NameDiagnostics.MissingAuthority.Create(
                 framework.Location,
                 $"The framework '{framework.Name}' has no authority, so it belongs to no legal order.",
                 "Add 'authority' and a jurisdiction, a bloc or an organisation: 'authority EU'."));
         }
     }
 
-    private void BindProperty(FrameworkSymbol framework, PropertySyntax property, Site site, ImmutableArray<DayRange>.Builder force)
+    private void BindProperty(FrameworkSymbol framework, PropertySyntax property, SyntaxContext site, ImmutableArray<DayRange>.Builder force)
     {
         switch (property)
         {
@@ -121,7 +121,7 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
                 framework.Parties = sets.Bind(parties.Value, scope.Jurisdictions, "a jurisdiction or bloc", site);
                 break;
             case ForcePropertySyntax inForce when Periods.Check(scope, inForce.Force.From, inForce.Force.Until, site):
-                force.Add(Periods.Of(inForce.Force));
+                force.Add(Periods.ToDayRange(inForce.Force));
                 break;
             case NameListPropertySyntax { Kind: PropertyListKind.Aims } aims when scope.Taxonomy("aim") is { } taxonomy:
                 framework.Aims = [.. sets.BindNames(aims.Names, taxonomy, "an aim", site).OfType<NodeSymbol>()];
@@ -142,7 +142,7 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
         }
     }
 
-    private Symbol? BindAuthority(NameSyntax name, Site site)
+    private Symbol? BindAuthority(NameSyntax name, SyntaxContext site)
     {
         Location location = site.Locate(name.Span);
         if (scope.Order(name.Text) is { } symbol)
@@ -156,7 +156,7 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
         return null;
     }
 
-    private Rank BindRank(NameSyntax name, Site site)
+    private Rank BindRank(NameSyntax name, SyntaxContext site)
     {
         int index = Array.IndexOf(RankNames, name.Text);
         if (index >= 0)
@@ -168,7 +168,7 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
         {
             Location location = site.Locate(name.Span);
             string? nearest = OtherRanks.TryGetValue(name.Text, out string? meant) ? meant : NearestName.Find(name.Text, RankNames);
-            scope.Report(NameDiagnostics.UnknownWord.At(
+            scope.Report(NameDiagnostics.UnknownWord.Create(
                 location,
                 $"There is no rank '{name.Text}'.",
                 $"The ranks are {string.Join(", ", RankNames)}.",
@@ -178,7 +178,7 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
         return Rank.Statute;
     }
 
-    private ImmutableArray<FrameworkSymbol> BindFrameworks(ImmutableArray<ReferenceSyntax> names, Site site)
+    private ImmutableArray<FrameworkSymbol> BindFrameworks(ImmutableArray<ReferenceSyntax> names, SyntaxContext site)
     {
         var bound = ImmutableArray.CreateBuilder<FrameworkSymbol>(names.Length);
         foreach (ReferenceSyntax name in names)

@@ -28,7 +28,7 @@ internal sealed class LawBinder
         _scenarios = new ScenarioBinder(scope, sets);
     }
 
-    public ImmutableArray<FilePart> Bind(IReadOnlyList<LawDraft> drafts, CancellationToken cancellation)
+    public ImmutableArray<BoundFile> Bind(IReadOnlyList<FileBinding> drafts, CancellationToken cancellation)
     {
         InEach(drafts, draft => draft.Frameworks.ForEach(f => _frameworks.DeclareClauses(f.Symbol, f.Unit, draft.Tree)));
         InEach(drafts, draft => draft.Frameworks.ForEach(f => _frameworks.BindProperties(f.Symbol, f.Unit, draft.Tree)));
@@ -38,14 +38,14 @@ internal sealed class LawBinder
             draft.Frameworks.ForEach(f => BindClauses(f.Symbol, draft.Tree));
         });
         InEach(drafts, draft => draft.Parties.ForEach(p => _parties.Bind(p.Symbol, p.Syntax, p.Site)));
-        var parts = ImmutableArray.CreateBuilder<FilePart>(drafts.Count);
+        var parts = ImmutableArray.CreateBuilder<BoundFile>(drafts.Count);
         InEach(drafts, draft => parts.Add(Complete(draft)));
         return parts.MoveToImmutable();
     }
 
-    private void InEach(IReadOnlyList<LawDraft> drafts, Action<LawDraft> work)
+    private void InEach(IReadOnlyList<FileBinding> drafts, Action<FileBinding> work)
     {
-        foreach (LawDraft draft in drafts)
+        foreach (FileBinding draft in drafts)
         {
             _scope.Notes = draft.Notes;
             work(draft);
@@ -56,17 +56,17 @@ internal sealed class LawBinder
     {
         foreach (ClauseSymbol clause in framework.Clauses)
         {
-            _clauses.Bind(clause, new Site(tree, clause.Syntax.Offset));
+            _clauses.Bind(clause, new SyntaxContext(tree, clause.Syntax.Offset));
         }
     }
 
-    private FilePart Complete(LawDraft draft)
+    private BoundFile Complete(FileBinding draft)
     {
         ImmutableArray<PrecedenceEdge> precedence = _precedence.Check(draft.Frameworks.SelectMany(f => f.Symbol.Clauses));
         ImmutableArray<Acknowledgement> acknowledgements = All<AcknowledgeSyntax, Acknowledgement>(draft.Tree, _acknowledgements.Bind);
         ImmutableArray<BoundScenario> scenarios = All<ScenarioSyntax, BoundScenario>(draft.Tree, _scenarios.Bind);
         ImmutableArray<BoundCheck> checks = All<CheckSyntax, BoundCheck>(draft.Tree, BindCheck);
-        return new FilePart
+        return new BoundFile
         {
             Tree = draft.Tree,
             Frameworks = [.. draft.Frameworks.Select(f => f.Symbol)],
@@ -81,12 +81,12 @@ internal sealed class LawBinder
         };
     }
 
-    private static ImmutableArray<TBound> All<TSyntax, TBound>(SyntaxTree tree, Func<TSyntax, Site, TBound?> bind)
+    private static ImmutableArray<TBound> All<TSyntax, TBound>(SyntaxTree tree, Func<TSyntax, SyntaxContext, TBound?> bind)
         where TSyntax : DeclarationSyntax
         where TBound : class =>
-        [.. tree.Declarations.Select(d => d.Node is TSyntax syntax ? bind(syntax, new Site(tree, d.Offset)) : null).OfType<TBound>()];
+        [.. tree.Declarations.Select(d => d.Node is TSyntax syntax ? bind(syntax, new SyntaxContext(tree, d.Offset)) : null).OfType<TBound>()];
 
-    private BoundCheck? BindCheck(CheckSyntax syntax, Site site)
+    private BoundCheck? BindCheck(CheckSyntax syntax, SyntaxContext site)
     {
         Location head = site.Locate(syntax.Title is null ? syntax.Span : TextSpan.FromBounds(syntax.Span.Start, syntax.Title.Span.End));
         string title = syntax.Title?.Value ?? string.Empty;
@@ -101,7 +101,7 @@ internal sealed class LawBinder
         return _clauses.BindPattern(syntax, site) is { } pattern ? new BoundCheck(title, syntax.Quantifier, syntax.Outcome, pattern, site.Locate(syntax.Span), head) { Under = under } : null;
     }
 
-    private BoundConflictStatement? BindStatement(ConflictStatementSyntax syntax, Site site)
+    private BoundConflictStatement? BindStatement(ConflictStatementSyntax syntax, SyntaxContext site)
     {
         switch (syntax)
         {

@@ -7,7 +7,7 @@ internal static class LawOfClaims
 {
     /// <summary>The pairs (upper, lower). Two clauses that each yield to the other through such claims alone yield neither.</summary>
     /// <param name="parts">The law of the workspace.</param>
-    public static ImmutableArray<PrecedenceEdge> Expand(ImmutableArray<FilePart> parts)
+    public static ImmutableArray<PrecedenceEdge> Expand(ImmutableArray<BoundFile> parts)
     {
         ImmutableArray<FrameworkSymbol> frameworks = [.. parts.SelectMany(p => p.Frameworks)];
         ImmutableArray<PrecedenceEdge> edges =

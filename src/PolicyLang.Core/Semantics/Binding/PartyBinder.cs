@@ -7,7 +7,7 @@ namespace PolicyLang.Semantics.Binding;
 /// <summary>Binds parties with what they adopt, and organisations with the legal orders above them.</summary>
 internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
 {
-    public void Bind(PartySymbol party, PartySyntax syntax, Site site)
+    public void Bind(PartySymbol party, PartySyntax syntax, SyntaxContext site)
     {
         Location location = site.Locate(syntax.Name.Span);
         party.Place = Place(party.Name);
@@ -33,7 +33,7 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
         }
     }
 
-    private Invocation? BindInvocation(InvocationSyntax syntax, Site site)
+    private Invocation? BindInvocation(InvocationSyntax syntax, SyntaxContext site)
     {
         Symbol? leave = sets.BindTarget(syntax.Leave, null, site);
         ImmutableArray<Symbol> measures = [.. sets.BindTargets(syntax.For, null, site).Select(t => t.Target)];
@@ -42,7 +42,7 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
             : null;
     }
 
-    private Adoption? BindAdoption(AdoptionSyntax syntax, Site site)
+    private Adoption? BindAdoption(AdoptionSyntax syntax, SyntaxContext site)
     {
         ImmutableArray<Symbol> towards = sets.BindNames(syntax.Towards, scope.Jurisdictions, "a jurisdiction or bloc", site);
         Location location = site.Locate(syntax.Framework.Span);
@@ -63,7 +63,7 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
         return new Adoption(framework, syntax.Since.Day, syntax.Until?.Day, towards, reserving, measures, syntax.ReservingUntil?.Day);
     }
 
-    public void Bind(OrganisationSymbol organisation, OrganisationSyntax syntax, Site site)
+    public void Bind(OrganisationSymbol organisation, OrganisationSyntax syntax, SyntaxContext site)
     {
         var under = ImmutableArray.CreateBuilder<Symbol>(syntax.Under.Length);
         foreach (ReferenceSyntax name in syntax.Under)

@@ -7,14 +7,14 @@ namespace PolicyLang.Semantics.Binding;
 internal static class Periods
 {
     /// <summary>Reports a period that ends before it begins; false where it does.</summary>
-    public static bool Check(BindingScope scope, DateLiteralSyntax? from, DateLiteralSyntax? until, Site site)
+    public static bool Check(BindingScope scope, DateLiteralSyntax? from, DateLiteralSyntax? until, SyntaxContext site)
     {
         if (from is null || until is null || until.Day >= from.Day)
         {
             return true;
         }
 
-        scope.Report(NameDiagnostics.EmptyPeriod.At(
+        scope.Report(NameDiagnostics.EmptyPeriod.Create(
             site.Locate(until.Span),
             $"The period ends on {until.Day}, before it begins on {from.Day}.",
             "Both days are counted in; swap them, or correct one.",
@@ -22,7 +22,7 @@ internal static class Periods
         return false;
     }
 
-    public static DayRange Of(ForceSyntax force) => new(force.From?.Day ?? Text.CalendarDay.First, force.Until?.Day ?? Text.CalendarDay.Last);
+    public static DayRange ToDayRange(ForceSyntax force) => new(force.From?.Day ?? Text.CalendarDay.First, force.Until?.Day ?? Text.CalendarDay.Last);
 
     /// <summary>The days in both lists of ranges.</summary>
     public static ImmutableArray<DayRange> Intersect(ImmutableArray<DayRange> a, ImmutableArray<DayRange> b)

@@ -9,37 +9,37 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
 {
     public void Bind(DeclarationCollector declarations)
     {
-        foreach ((DefineSymbol symbol, DefineSyntax syntax, Site _) in declarations.Defines)
+        foreach ((DefineSymbol symbol, DefineSyntax syntax, SyntaxContext _) in declarations.Defines)
         {
             symbol.Taxonomy = syntax.Set is ListSetSyntax list ? TaxonomyOf(list, declarations) : syntax.Set is null ? null : scope.Jurisdictions;
         }
 
-        foreach ((BlocSymbol symbol, DatedListSyntax syntax, Site site) in declarations.Lists)
+        foreach ((BlocSymbol symbol, DatedListSyntax syntax, SyntaxContext site) in declarations.Lists)
         {
             symbol.Taxonomy = TypeOf(syntax, site);
         }
 
-        foreach ((BlocSymbol symbol, DatedListSyntax syntax, Site site) in declarations.Lists)
+        foreach ((BlocSymbol symbol, DatedListSyntax syntax, SyntaxContext site) in declarations.Lists)
         {
             sets.Failed = symbol.HasErrors || symbol.Taxonomy is null;
             symbol.Members = symbol.Taxonomy is { } taxonomy ? BindEntries(syntax.Entries, taxonomy, $"a {taxonomy.Name}", site) : [];
             symbol.HasErrors = sets.Failed;
         }
 
-        foreach ((BlocSymbol symbol, BlocSyntax syntax, Site site) in declarations.Blocs)
+        foreach ((BlocSymbol symbol, BlocSyntax syntax, SyntaxContext site) in declarations.Blocs)
         {
             sets.Failed = symbol.HasErrors;
             BindBloc(symbol, syntax, site);
             symbol.HasErrors = sets.Failed;
         }
 
-        foreach ((DefineSymbol symbol, DefineSyntax syntax, Site site) in declarations.Defines)
+        foreach ((DefineSymbol symbol, DefineSyntax syntax, SyntaxContext site) in declarations.Defines)
         {
             sets.Failed = symbol.HasErrors;
             if (IsCondition(syntax) is { } name)
             {
                 Location location = site.Locate(name.Span);
-                scope.Report(NameDiagnostics.WrongKind.At(
+                scope.Report(NameDiagnostics.WrongKind.Create(
                     location, $"'{name.Text}' is {scope.Anything(name.Text)?.Kind}; '=' is followed by a set.", "Write 'as' before a condition.",
                     fix: new Fix("Write 'as'", [new TextEdit(site.Locate(TextSpan.FromBounds(syntax.Name.Span.End, name.Span.Start)).Span, " as ")])));
                 symbol.HasErrors = true;
@@ -54,7 +54,7 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
         new CycleFinder(scope).Check(declarations.Blocs.Select(b => (Symbol)b.Symbol).Concat(declarations.Lists.Select(l => l.Symbol)).Concat(declarations.Defines.Select(d => d.Symbol)));
     }
 
-    private void BindBloc(BlocSymbol symbol, BlocSyntax syntax, Site site)
+    private void BindBloc(BlocSymbol symbol, BlocSyntax syntax, SyntaxContext site)
     {
         const string expected = "a jurisdiction or bloc";
         if (syntax.Expression is { } expression)
@@ -67,7 +67,7 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
         symbol.Members = BindEntries(syntax.Entries, scope.Jurisdictions, expected, site);
     }
 
-    private TaxonomySymbol? TypeOf(DatedListSyntax syntax, Site site)
+    private TaxonomySymbol? TypeOf(DatedListSyntax syntax, SyntaxContext site)
     {
         if (scope.Taxonomy(syntax.TypeName.Text) is { } taxonomy)
         {
@@ -82,7 +82,7 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
         return null;
     }
 
-    private ImmutableArray<BlocMember> BindEntries(ImmutableArray<BlocEntrySyntax> entries, TaxonomySymbol taxonomy, string expected, Site site)
+    private ImmutableArray<BlocMember> BindEntries(ImmutableArray<BlocEntrySyntax> entries, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
     {
         var members = ImmutableArray.CreateBuilder<BlocMember>();
         foreach (BlocEntrySyntax entry in entries)

@@ -50,7 +50,7 @@ internal sealed class PrecedenceChecker(BindingScope scope)
     {
         string order = Order(precedence)?.Name ?? string.Empty;
         string target = precedence.IsLawOf ? $"law of {order}" : $"'{precedence.Target}', law of {order}";
-        scope.Report(NameDiagnostics.ForeignPrecedence.At(
+        scope.Report(NameDiagnostics.ForeignPrecedence.Create(
             precedence.Location,
             $"'{clause.QualifiedName}' is law of {clause.Framework.Authority?.Name} and cannot place itself above {target}.",
             $"Only a clause of {order} itself can yield: write 'subject to {clause.QualifiedName}' there, or remove this."));

@@ -94,7 +94,7 @@ internal sealed class PrecedenceCycles(BindingScope scope)
         PrecedenceEdge first = cycle.OrderBy(e => e.Claim.Location.File, StringComparer.Ordinal).ThenBy(e => e.Claim.Location.Span.Start).First();
         int start = cycle.IndexOf(first);
         List<PrecedenceEdge> ordered = cycle.Skip(start).Concat(cycle.Take(start)).ToList();
-        scope.Report(NameDiagnostics.PrecedenceCycle.At(
+        scope.Report(NameDiagnostics.PrecedenceCycle.Create(
             first.Claim.Location,
             $"These clauses prevail over each other in a circle: {string.Join(" over ", ordered.Select(e => e.Upper.QualifiedName).Append(ordered[0].Upper.QualifiedName))}.",
             "Remove one of these claims; until then none of them counts.",

@@ -31,7 +31,7 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
     /// <summary>Those of legal orders that have their own.</summary>
     public IReadOnlyDictionary<Symbol, ImmutableArray<Principle>> OfOrders => _ofOrders;
 
-    public void Bind(ResolveSyntax syntax, Site site)
+    public void Bind(ResolveSyntax syntax, SyntaxContext site)
     {
         Location location = site.Locate(syntax.Span);
         if (syntax.Of is { } name)
@@ -42,7 +42,7 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
 
         if (_resolved is not null)
         {
-            scope.Report(NameDiagnostics.Duplicate.At(location, "'resolve conflicts by' stands twice.", "A workspace has one order of principles; keep one of the two, or name a legal order: 'resolve conflicts of X by …'.", [new RelatedLocation(_resolved, "first stated here")]));
+            scope.Report(NameDiagnostics.Duplicate.Create(location, "'resolve conflicts by' stands twice.", "A workspace has one order of principles; keep one of the two, or name a legal order: 'resolve conflicts of X by …'.", [new RelatedLocation(_resolved, "first stated here")]));
             return;
         }
 
@@ -50,7 +50,7 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
         Principles = BindNames(scope, syntax.Principles, site);
     }
 
-    private void BindOf(ReferenceSyntax name, ResolveSyntax syntax, Location location, Site site)
+    private void BindOf(ReferenceSyntax name, ResolveSyntax syntax, Location location, SyntaxContext site)
     {
         if (scope.ReferOrder(name.Text, site.Locate(name.Span)) is not { } order)
         {
@@ -59,7 +59,7 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
 
         if (_stated.TryGetValue(order, out Location? first))
         {
-            scope.Report(NameDiagnostics.Duplicate.At(location, $"'resolve conflicts of {order.Name}' stands twice.", "A legal order has one order of principles; keep one of the two.", [new RelatedLocation(first, "first stated here")]));
+            scope.Report(NameDiagnostics.Duplicate.Create(location, $"'resolve conflicts of {order.Name}' stands twice.", "A legal order has one order of principles; keep one of the two.", [new RelatedLocation(first, "first stated here")]));
             return;
         }
 
@@ -68,7 +68,7 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
     }
 
     /// <summary>Some principles by their names, explicit precedence before them.</summary>
-    public static ImmutableArray<Principle> BindNames(BindingScope scope, ImmutableArray<ReferenceSyntax> names, Site site)
+    public static ImmutableArray<Principle> BindNames(BindingScope scope, ImmutableArray<ReferenceSyntax> names, SyntaxContext site)
     {
         var stated = ImmutableArray.CreateBuilder<Principle>();
         stated.Add(Principle.Explicit);
@@ -91,7 +91,7 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
     private static void ReportUnknown(BindingScope scope, string name, Location location)
     {
         string? nearest = OtherPrinciples.TryGetValue(name, out string? meant) ? meant : NearestName.Find(name, PrincipleNames);
-        scope.Report(NameDiagnostics.UnknownWord.At(
+        scope.Report(NameDiagnostics.UnknownWord.Create(
             location,
             $"There is no principle '{name}'.",
             "The principles are superior, specialis and posterior; explicit precedence always comes first.",

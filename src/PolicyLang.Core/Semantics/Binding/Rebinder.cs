@@ -19,7 +19,7 @@ internal static class Rebinder
             return null;
         }
 
-        FilePart[] changed = [.. before.Parts.Where((part, i) => !ReferenceEquals(part.Tree, trees[i]))];
+        BoundFile[] changed = [.. before.Parts.Where((part, i) => !ReferenceEquals(part.Tree, trees[i]))];
         HashSet<string> files = Bearing(before, changed);
         if (trees.Any(t => files.Contains(t.File) && !(before.Part(t.File) is { } part && KeepsItsGround(part, t))))
         {
@@ -27,7 +27,7 @@ internal static class Rebinder
         }
 
         BindingScope scope = Begin(before);
-        LawDraft[] drafts = [.. trees.Where(t => files.Contains(t.File)).Select(t => Draft(t, scope))];
+        FileBinding[] drafts = [.. trees.Where(t => files.Contains(t.File)).Select(t => Draft(t, scope))];
         var sets = new SetBinder(scope);
         var bound = new LawBinder(scope, sets, new ConditionBinder(scope, sets)).Bind(drafts, cancellation).ToDictionary(p => p.Tree.File, StringComparer.Ordinal);
         if (bound.Values.Any(p => !p.Clocks.SetEquals(before.Part(p.Tree.File)?.Clocks ?? [])))
@@ -35,13 +35,13 @@ internal static class Rebinder
             return null;
         }
 
-        ImmutableArray<FilePart> parts = [.. before.Parts.Select(p => bound.TryGetValue(p.Tree.File, out FilePart? again) ? again : p)];
+        ImmutableArray<BoundFile> parts = [.. before.Parts.Select(p => bound.TryGetValue(p.Tree.File, out BoundFile? again) ? again : p)];
         return before.Circles.IsEmpty && !parts.SelectMany(p => p.Frameworks).SelectMany(f => f.Clauses).SelectMany(c => c.Precedences).Any(p => p.IsLawOf) && bound.Values.All(p => Claims(p).SequenceEqual(Claims(before.Part(p.Tree.File))))
-            ? new SemanticModel(before.Ground, parts, [.. parts.SelectMany(p => p.Precedence)], [])
-            : Binder.WithoutCircles(scope, before.Ground, parts);
+            ? new SemanticModel(before.Vocabulary, parts, [.. parts.SelectMany(p => p.Precedence)], [])
+            : Binder.WithoutCircles(scope, before.Vocabulary, parts);
     }
 
-    private static HashSet<string> Bearing(SemanticModel before, FilePart[] changed)
+    private static HashSet<string> Bearing(SemanticModel before, BoundFile[] changed)
     {
         ILookup<string, string> dependents = before.Parts.SelectMany(p => p.DependsOn.Select(on => (On: on, p.Tree.File))).ToLookup(d => d.On, d => d.File, StringComparer.Ordinal);
         ILookup<PartySymbol, string> speakers = before.Parts.SelectMany(p => p.Parties.Select(party => (Party: party, p.Tree.File))).ToLookup(p => p.Party, p => p.File);
@@ -63,21 +63,21 @@ internal static class Rebinder
     }
 
     // The vocabulary stands where it stood, the same frameworks and parties are there, and none was refused because its name is taken.
-    private static bool KeepsItsGround(FilePart part, SyntaxTree tree) =>
+    private static bool KeepsItsGround(BoundFile part, SyntaxTree tree) =>
         part.Frameworks.Length == tree.Frameworks.Length
         && (ReferenceEquals(part.Tree, tree)
             || (part.Tree.Frameworks.Select(f => f.Head.Node).SequenceEqual(tree.Frameworks.Select(f => f.Head.Node))
                 && Vocabulary(part.Tree).SequenceEqual(Vocabulary(tree))
                 && Parties(part.Tree).SequenceEqual(Parties(tree))));
 
-    private static IEnumerable<Placed<DeclarationSyntax>> Vocabulary(SyntaxTree tree) =>
+    private static IEnumerable<PositionedNode<DeclarationSyntax>> Vocabulary(SyntaxTree tree) =>
         tree.Declarations.Where(d => d.Node is not (PartySyntax or ScenarioSyntax or CheckSyntax or AcknowledgeSyntax));
 
     private static IEnumerable<DeclarationSyntax> Parties(SyntaxTree tree) => tree.Declarations.Select(d => d.Node).Where(d => d is PartySyntax);
 
     private static BindingScope Begin(SemanticModel before)
     {
-        BindingScope scope = BindingScope.On(before.Ground);
+        BindingScope scope = BindingScope.On(before.Vocabulary);
         foreach (FrameworkSymbol framework in before.Frameworks)
         {
             scope.Frameworks.Add(framework.Name, framework);
@@ -86,9 +86,9 @@ internal static class Rebinder
         return scope;
     }
 
-    private static LawDraft Draft(SyntaxTree tree, BindingScope scope)
+    private static FileBinding Draft(SyntaxTree tree, BindingScope scope)
     {
-        var draft = new LawDraft(tree);
+        var draft = new FileBinding(tree);
         foreach (FrameworkUnit unit in tree.Frameworks)
         {
             FrameworkSymbol framework = draft.Make(unit);
@@ -97,17 +97,17 @@ internal static class Rebinder
             draft.Frameworks.Add((framework, unit));
         }
 
-        foreach (Placed<DeclarationSyntax> declaration in tree.Declarations)
+        foreach (PositionedNode<DeclarationSyntax> declaration in tree.Declarations)
         {
             if (declaration.Node is PartySyntax party)
             {
-                draft.Declare(party, new Site(tree, declaration.Offset), scope);
+                draft.Declare(party, new SyntaxContext(tree, declaration.Offset), scope);
             }
         }
 
         return draft;
     }
 
-    private static IEnumerable<(string, string, NameListKind)> Claims(FilePart? part) =>
+    private static IEnumerable<(string, string, NameListKind)> Claims(BoundFile? part) =>
         (part?.Precedence ?? []).Select(e => (e.Upper.QualifiedName, e.Lower.QualifiedName, e.Claim.Relation));
 }

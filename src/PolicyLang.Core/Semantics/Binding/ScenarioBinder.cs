@@ -11,7 +11,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
     private readonly ExpectationBinder _expectations = new(scope, sets);
 
     /// <summary>The bound scenario; null where something in it was refused.</summary>
-    public BoundScenario? Bind(ScenarioSyntax syntax, Site site)
+    public BoundScenario? Bind(ScenarioSyntax syntax, SyntaxContext site)
     {
         sets.Failed = syntax.IsBroken;
         var facts = ImmutableArray.CreateBuilder<BoundFact>();
@@ -25,7 +25,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         if (!syntax.IsBroken && !syntax.Slots.OfType<OnSlotSyntax>().Any())
         {
             sets.Failed = true;
-            scope.Report(ScenarioDiagnostics.NoDate.At(head, "The scenario has no date, and law changes over time.", "Add 'on' and a day: 'on 2025-01-31'."));
+            scope.Report(ScenarioDiagnostics.NoDate.Create(head, "The scenario has no date, and law changes over time.", "Add 'on' and a day: 'on 2025-01-31'."));
         }
 
         ImmutableArray<BoundExpectation> expectations = _expectations.Bind(syntax.Expectations, site);
@@ -33,11 +33,11 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         return sets.Failed ? null : new BoundScenario(syntax.Title?.Value ?? string.Empty, facts.ToImmutable(), expectations, site.Locate(syntax.Span), head) { Under = under };
     }
 
-    private static Location Head(ScenarioSyntax syntax, Site site) =>
+    private static Location Head(ScenarioSyntax syntax, SyntaxContext site) =>
         site.Locate(syntax.Title is null ? syntax.Span : TextSpan.FromBounds(syntax.Span.Start, syntax.Title.Span.End));
 
     // Subject, verb, object; two names are verb and object where the first is an action; one is the verb.
-    private void BindPhrase(ScenarioSyntax syntax, Site site, ImmutableArray<BoundFact>.Builder facts)
+    private void BindPhrase(ScenarioSyntax syntax, SyntaxContext site, ImmutableArray<BoundFact>.Builder facts)
     {
         ImmutableArray<NameListSyntax> phrase = syntax.Phrase;
         TaxonomySymbol? actions = scope.Taxonomy("action");
@@ -71,13 +71,13 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
     }
 
     // An organisation may stand where roles and homes do.
-    private void AddActor(string attribute, ImmutableArray<ReferenceSyntax> names, string expected, Site site, ImmutableArray<BoundFact>.Builder facts)
+    private void AddActor(string attribute, ImmutableArray<ReferenceSyntax> names, string expected, SyntaxContext site, ImmutableArray<BoundFact>.Builder facts)
     {
         bool organisations = names.Any(n => scope.Organisations.ContainsKey(n.Text));
         AddNodes(organisations ? BuiltInAttributes.Organisation : attribute, names, organisations ? "an organisation" : expected, site, facts);
     }
 
-    private void BindSlot(SlotSyntax slot, Site site, ImmutableArray<BoundFact>.Builder facts)
+    private void BindSlot(SlotSyntax slot, SyntaxContext site, ImmutableArray<BoundFact>.Builder facts)
     {
         switch (slot)
         {
@@ -116,7 +116,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         _ => throw new UnreachableException(),
     };
 
-    private void AddNodes(string attributeName, ImmutableArray<ReferenceSyntax> names, string expected, Site site, ImmutableArray<BoundFact>.Builder facts)
+    private void AddNodes(string attributeName, ImmutableArray<ReferenceSyntax> names, string expected, SyntaxContext site, ImmutableArray<BoundFact>.Builder facts)
     {
         if (scope.Attribute(attributeName) is { Taxonomy: { } taxonomy } attribute)
         {
@@ -126,7 +126,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
     }
 
     // A case has one value for each attribute, so only nodes will do, no blocs and no defined sets.
-    private ImmutableArray<NodeSymbol> BindNodes(ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, Site site)
+    private ImmutableArray<NodeSymbol> BindNodes(ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
     {
         var nodes = ImmutableArray.CreateBuilder<NodeSymbol>(names.Length);
         foreach (ReferenceSyntax name in names)
@@ -145,7 +145,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         return nodes.ToImmutable();
     }
 
-    private void BindFact(FactSyntax fact, FactSyntax? before, Site site, ImmutableArray<BoundFact>.Builder facts)
+    private void BindFact(FactSyntax fact, FactSyntax? before, SyntaxContext site, ImmutableArray<BoundFact>.Builder facts)
     {
         Location location = site.Locate(fact.Attribute.Span);
         if (fact is SinceFactSyntax since)
@@ -160,7 +160,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
             if (IsFurtherElement(fact, before))
             {
                 int end = before is null ? 0 : site.Locate(before.Span).Span.End;
-                scope.Report(NameDiagnostics.WrongKind.At(
+                scope.Report(NameDiagnostics.WrongKind.Create(
                     location, $"A comma begins the next fact, and '{fact.Attribute.Text}' is none.", "Join the elements with 'and'.",
                     fix: new Fix("Write 'and'", [new TextEdit(TextSpan.FromBounds(end, location.Span.Start), " and ")])));
                 return;
@@ -196,7 +196,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
                 break;
             default:
                 sets.Failed = true;
-                scope.Report(NameDiagnostics.WrongType.At(site.Locate(fact.Span), $"'{attribute.Name}' is {attribute.Kind}; this fact does not fit it.", FactHelp(attribute),
+                scope.Report(NameDiagnostics.WrongType.Create(site.Locate(fact.Span), $"'{attribute.Name}' is {attribute.Kind}; this fact does not fit it.", FactHelp(attribute),
                     fix: (attribute.Type, fact) is (AttributeType.NodeSet, IsFactSyntax { Value: { } element }) && attribute.Taxonomy?.Find(element.Text) is not null
                         ? new Fix("Write 'include'", [new TextEdit(site.Locate(fact.Span).Span, $"{attribute.Name} include {element.Text}")])
                         : null));
@@ -205,7 +205,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
     }
 
     // "since breach = 2024-09-30" is a way to write the clocks of the event.
-    private void BindSince(SinceFactSyntax fact, Site site, ImmutableArray<BoundFact>.Builder facts)
+    private void BindSince(SinceFactSyntax fact, SyntaxContext site, ImmutableArray<BoundFact>.Builder facts)
     {
         Location location = site.Locate(fact.Attribute.Span);
         if (scope.Attribute(fact.Attribute.Text) is not { Type: AttributeType.Flag } started)

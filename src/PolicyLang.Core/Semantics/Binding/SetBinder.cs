@@ -21,7 +21,7 @@ internal sealed class SetBinder(BindingScope scope)
     /// <param name="taxonomy">The taxonomy of its elements.</param>
     /// <param name="expected">What its names should be, for messages: "a role".</param>
     /// <param name="site">Where it stands.</param>
-    public BoundSet Bind(SetSyntax syntax, TaxonomySymbol taxonomy, string expected, Site site)
+    public BoundSet Bind(SetSyntax syntax, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
     {
         switch (syntax)
         {
@@ -33,7 +33,7 @@ internal sealed class SetBinder(BindingScope scope)
                 if (!AllowOwnTerritory)
                 {
                     Failed = true;
-                    scope.Report(FormDiagnostics.OwnTerritory.At(
+                    scope.Report(FormDiagnostics.OwnTerritory.Create(
                         site.Locate(syntax.Span),
                         "'own territory' has a meaning only where the law of a party is judged.",
                         "Name the place, or write the clause as a norm: 'parties must …'.",
@@ -46,20 +46,20 @@ internal sealed class SetBinder(BindingScope scope)
                 {
                     Failed = true;
                     string words = parties.WithOwn ? "any party" : "another party";
-                    scope.Report(FormDiagnostics.OwnTerritory.At(site.Locate(syntax.Span), $"'{words}' has a meaning only where the law of a party is judged.", "Name the places, or write the clause as a norm: 'parties must …'."));
+                    scope.Report(FormDiagnostics.OwnTerritory.Create(site.Locate(syntax.Span), $"'{words}' has a meaning only where the law of a party is judged.", "Name the places, or write the clause as a norm: 'parties must …'."));
                 }
 
                 return new BoundPartiesSet(scope.Jurisdictions, parties.WithOwn);
             case AnyOrganisationSetSyntax:
                 Failed = true;
-                scope.Report(NameDiagnostics.WrongKind.At(site.Locate(syntax.Span), $"'any organisation' stands only after 'of'; {expected} is expected here.", "Write 'of any organisation' after the subject."));
+                scope.Report(NameDiagnostics.WrongKind.Create(site.Locate(syntax.Span), $"'any organisation' stands only after 'of'; {expected} is expected here.", "Write 'of any organisation' after the subject."));
                 return new BoundAnySet();
             default:
                 return new BoundAnySet();
         }
     }
 
-    public ImmutableArray<Symbol> BindNames(ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, Site site)
+    public ImmutableArray<Symbol> BindNames(ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
     {
         var bound = ImmutableArray.CreateBuilder<Symbol>(names.Length);
         foreach (ReferenceSyntax name in names)
@@ -73,7 +73,7 @@ internal sealed class SetBinder(BindingScope scope)
         return bound.ToImmutable();
     }
 
-    public Symbol? BindName(ReferenceSyntax name, TaxonomySymbol taxonomy, string expected, Site site)
+    public Symbol? BindName(ReferenceSyntax name, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
     {
         Location location = site.Locate(name.Span);
         if (scope.Element(name.Text, taxonomy) is { } symbol)
@@ -88,7 +88,7 @@ internal sealed class SetBinder(BindingScope scope)
     }
 
     /// <summary>Binds a list of clauses and frameworks.</summary>
-    public ImmutableArray<(Symbol Target, Location Location)> BindTargets(ImmutableArray<ReferenceSyntax> names, FrameworkSymbol? within, Site site)
+    public ImmutableArray<(Symbol Target, Location Location)> BindTargets(ImmutableArray<ReferenceSyntax> names, FrameworkSymbol? within, SyntaxContext site)
     {
         var bound = ImmutableArray.CreateBuilder<(Symbol, Location)>(names.Length);
         foreach (ReferenceSyntax name in names)
@@ -103,7 +103,7 @@ internal sealed class SetBinder(BindingScope scope)
     }
 
     /// <summary>Legal orders and frameworks: what 'under' names.</summary>
-    public ImmutableArray<Symbol> BindUnder(ImmutableArray<ReferenceSyntax> names, Site site)
+    public ImmutableArray<Symbol> BindUnder(ImmutableArray<ReferenceSyntax> names, SyntaxContext site)
     {
         var bound = ImmutableArray.CreateBuilder<Symbol>(names.Length);
         foreach (ReferenceSyntax name in names)
@@ -122,7 +122,7 @@ internal sealed class SetBinder(BindingScope scope)
     }
 
     /// <summary>The sides of a conflict; those that mean nothing are reported and left out.</summary>
-    public ImmutableArray<ConflictSide> BindSides(ImmutableArray<SideSyntax> sides, Site site)
+    public ImmutableArray<ConflictSide> BindSides(ImmutableArray<SideSyntax> sides, SyntaxContext site)
     {
         var bound = ImmutableArray.CreateBuilder<ConflictSide>(sides.Length);
         foreach (SideSyntax side in sides)
@@ -137,7 +137,7 @@ internal sealed class SetBinder(BindingScope scope)
     }
 
     /// <summary>A legal order: a jurisdiction, a bloc or an organisation; null where there is none of that name, which is reported.</summary>
-    public Symbol? BindOrder(ReferenceSyntax name, Site site)
+    public Symbol? BindOrder(ReferenceSyntax name, SyntaxContext site)
     {
         Symbol? order = name.IsMissing ? null : scope.ReferOrder(name.Text, site.Locate(name.Span));
         Failed |= order is null;
@@ -153,7 +153,7 @@ internal sealed class SetBinder(BindingScope scope)
         }
 
         Failed = true;
-        scope.Report(NameDiagnostics.WrongKind.At(
+        scope.Report(NameDiagnostics.WrongKind.Create(
             location,
             target is FrameworkSymbol ? $"'{target.Name}' is a framework; what is invoked is one leave of it." : $"'{target}' is no leave, so it cannot be invoked.",
             "Name a clause that says 'parties may prohibit …' or 'parties may require …'."));
@@ -161,7 +161,7 @@ internal sealed class SetBinder(BindingScope scope)
     }
 
     /// <summary>A clause by its qualified name, by its own name inside its framework, or a framework.</summary>
-    public Symbol? BindTarget(ReferenceSyntax name, FrameworkSymbol? within, Site site)
+    public Symbol? BindTarget(ReferenceSyntax name, FrameworkSymbol? within, SyntaxContext site)
     {
         if (name.IsMissing)
         {
@@ -212,7 +212,7 @@ internal sealed class SetBinder(BindingScope scope)
     {
         Failed = true;
         ImmutableArray<string> meant = [.. (within?.Clauses ?? []).Select(c => c.Name).Where(n => n.EndsWith(number, StringComparison.Ordinal) && n.Substring(0, n.Length - number.Length).All(c => char.IsLetter(c) || c == '_'))];
-        scope.Report(SyntaxDiagnostics.BadName.At(
+        scope.Report(SyntaxDiagnostics.BadName.Create(
             location, $"'{number}' is no name.", meant.Length == 1 ? $"Write '{meant[0]}'." : "A name begins with a letter and stands without quotes.",
             fix: meant.Length == 1 ? new Fix($"Write '{meant[0]}'", [new TextEdit(location.Span, meant[0])]) : null));
     }
@@ -224,7 +224,7 @@ internal sealed class SetBinder(BindingScope scope)
             ImmutableArray<string> elsewhere = [.. scope.Frameworks.Values.Where(f => f.FindClause(name.Text) is not null).Select(f => $"{f.Name}.{name.Text}").OrderBy(n => n, StringComparer.Ordinal)];
             if (!elsewhere.IsEmpty)
             {
-                scope.Report(NameDiagnostics.AmbiguousClause.At(
+                scope.Report(NameDiagnostics.AmbiguousClause.Create(
                     location,
                     $"The clause '{name.Text}' belongs to another framework.",
                     $"Write '{string.Join("' or '", elsewhere)}'.",
@@ -242,7 +242,7 @@ internal sealed class SetBinder(BindingScope scope)
     private void ReportUnknownClause(string name, Location location, string message, IEnumerable<string> candidates)
     {
         string? nearest = NearestName.Find(name, candidates);
-        scope.Report(NameDiagnostics.Unknown.At(
+        scope.Report(NameDiagnostics.Unknown.Create(
             location,
             message,
             nearest is null ? "Name a clause as Framework.Clause, or a whole framework." : $"Did you mean '{nearest}'?",

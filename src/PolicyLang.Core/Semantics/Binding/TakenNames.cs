@@ -25,6 +25,6 @@ internal sealed class TakenNames(BindingScope scope)
         }
     }
 
-    private void Report(Symbol named, Symbol other, string what) => scope.Report(NameDiagnostics.Duplicate.At(
+    private void Report(Symbol named, Symbol other, string what) => scope.Report(NameDiagnostics.Duplicate.Create(
         named.Location, $"'{named.Name}' is already {other.Kind}.", $"Give {what} another name.", [new RelatedLocation(other.Location, "declared here")]));
 }

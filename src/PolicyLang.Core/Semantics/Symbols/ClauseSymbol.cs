@@ -4,11 +4,11 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>A clause with everything its names mean.</summary>
-public sealed class ClauseSymbol(string name, Location location, FrameworkSymbol framework, Placed<ClauseSyntax> syntax, Location whole) : Symbol(name, location)
+public sealed class ClauseSymbol(string name, Location location, FrameworkSymbol framework, PositionedNode<ClauseSyntax> syntax, Location whole) : Symbol(name, location)
 {
     public FrameworkSymbol Framework { get; } = framework;
 
-    public Placed<ClauseSyntax> Syntax { get; } = syntax;
+    public PositionedNode<ClauseSyntax> Syntax { get; } = syntax;
 
     /// <summary>The whole clause; <see cref="Symbol.Location"/> is its name.</summary>
     public Location Whole { get; } = whole;

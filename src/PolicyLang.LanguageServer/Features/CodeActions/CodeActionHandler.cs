@@ -21,7 +21,7 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host, 
     /// <summary>The kinds of actions that there are. The protocol has no kind for tidying a file other than the one for imports.</summary>
     public static ImmutableArray<string> Kinds { get; } = [QuickFix, Extract, FixAll, Organise];
 
-    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     public Task<ImmutableArray<CodeAction>> HandleAsync(CodeActionParams request, CancellationToken cancellation) =>
         Judge<ImmutableArray<CodeAction>>(
@@ -36,9 +36,9 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host, 
         {
             ShownFindings shown = findings.Shown(snapshot, cancellation);
             var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage, shown);
-            foreach (LanguageService.CodeAction action in LanguageService.CodeActions.In(snapshot.Workspace, tree.File, range, cancellation))
+            foreach (LanguageService.CodeAction action in LanguageService.CodeActions.FindIn(snapshot.Workspace, tree.File, range, cancellation))
             {
-                Diagnostic finding = shown.Of(action.Finding);
+                Diagnostic finding = shown.Present(action.Finding);
 
                 // The client knows its findings by where they are: one that is shown elsewhere is not named.
                 bool here = finding.Location.File == tree.File && finding.Location.Span.Touches(range);

@@ -14,14 +14,14 @@ internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) 
     private const int Snippet = 2;
     private const int Deprecated = 1;
 
-    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     public Task<CompletionList?> HandleAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<CompletionList?>(
             request.TextDocument,
             (snapshot, tree) => new CompletionList(
                 false,
-                [.. LanguageService.Completion.At(snapshot.Workspace, tree, Offset(tree, request.Position)).Select((proposal, order) => Map(tree, proposal, order))]),
+                [.. LanguageService.Completion.CompleteAt(snapshot.Workspace, tree, Offset(tree, request.Position)).Select((proposal, order) => Map(tree, proposal, order))]),
             null,
             cancellation);
 

@@ -18,7 +18,7 @@ internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILo
 
     public static Registration Registration { get; } = new("configuration", "workspace/didChangeConfiguration");
 
-    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     /// <summary>Raised when cards, hints and lenses are to be written for another day or party than before.</summary>
     public event Action? Changed;

@@ -58,7 +58,7 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
         string?[] lines =
         [
             diagnostic.Message,
-            conflict is { Witness.Facts.Length: > 0 } ? "witness: " + CaseSentence.Of(conflict.Witness) : null,
+            conflict is { Witness.Facts.Length: > 0 } ? "witness: " + CaseSentence.Write(conflict.Witness) : null,
             conflict is not null && conflict.Message == diagnostic.Message ? WaySentences.AvoidBy(conflict) : null,
             diagnostic.Help is { } help ? "help: " + help : null,
         ];

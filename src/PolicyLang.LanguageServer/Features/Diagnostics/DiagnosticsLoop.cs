@@ -17,7 +17,7 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
     private TimeSpan _lastDuration = TimeSpan.Zero;
     private long _lastChange;
 
-    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     /// <summary>Raised after each analysis that was not overtaken, with its snapshot and how long it took.</summary>
     public event Action<Snapshot, TimeSpan>? Analysed;
@@ -74,7 +74,7 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
             snapshot = state.Current;
             Analysing?.Invoke(snapshot, done.Task);
             long began = Stopwatch.GetTimestamp();
-            List<PublishDiagnosticsParams> found = findings.Of(snapshot, cancellation);
+            List<PublishDiagnosticsParams> found = findings.Collect(snapshot, cancellation);
             TimeSpan taken = Stopwatch.GetElapsedTime(began);
             _lastDuration = taken;
             if (!Client.Pulls)

@@ -18,7 +18,7 @@ internal sealed class FileFindings(IServerHost host)
     private Sayings _last = new([], []);
     private (long Snapshot, bool Each, ShownFindings Findings)? _shown;
 
-    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     /// <summary>Whether each conflict is told by itself, and not in groups.</summary>
     public bool EachConflict { get; set; }
@@ -45,7 +45,7 @@ internal sealed class FileFindings(IServerHost host)
 
     /// <summary>One message for each file of which something is to be said, or that is open.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public List<PublishDiagnosticsParams> Of(Snapshot snapshot, CancellationToken cancellation)
+    public List<PublishDiagnosticsParams> Collect(Snapshot snapshot, CancellationToken cancellation)
     {
         ShownFindings shown = Shown(snapshot, cancellation);
         ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found = shown.ByFile;

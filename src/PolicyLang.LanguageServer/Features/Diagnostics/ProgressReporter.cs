@@ -11,7 +11,7 @@ internal sealed class ProgressReporter(LspRpc rpc, TimeSpan patience, ILogger lo
 {
     private int _tokens;
 
-    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     /// <summary>Follows the analysis of a snapshot until it is done or overtaken.</summary>
     public void Follow(Snapshot snapshot, Task done)

@@ -39,7 +39,7 @@ internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, Fil
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, snapshot.Outdated);
         try
         {
-            return await Task.Run(() => findings.Of(snapshot, either.Token), either.Token).ConfigureAwait(false);
+            return await Task.Run(() => findings.Collect(snapshot, either.Token), either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

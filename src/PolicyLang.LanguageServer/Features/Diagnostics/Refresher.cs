@@ -11,13 +11,13 @@ internal sealed class Refresher(LspRpc rpc, FileFindings shown, ILogger logger)
     private ImmutableDictionary<string, OpenDocument> _lastOpen = ImmutableDictionary<string, OpenDocument>.Empty;
     private ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> _lastFindings = ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>>.Empty;
 
-    public ClientFeatures Client { get; set; } = ClientFeatures.Of(null);
+    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     /// <summary>
     /// After an analysis: lenses, whatever was found, since those asked for meanwhile were refused when the text changed; hints and colours, where
     /// a document that is open stands as it stood and so is not asked about by the client itself; findings, for clients that ask for them.
     /// </summary>
-    public void After(Snapshot snapshot, TimeSpan taken)
+    public void RefreshAfter(Snapshot snapshot, TimeSpan taken)
     {
         Ask(Client.CodeLensRefresh, "workspace/codeLens/refresh");
         ImmutableDictionary<string, OpenDocument> lastOpen = Interlocked.Exchange(ref _lastOpen, snapshot.Open);

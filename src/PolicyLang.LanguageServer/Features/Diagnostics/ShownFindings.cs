@@ -47,7 +47,7 @@ internal sealed class ShownFindings
     public ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> ByFile { get; }
 
     /// <summary>As which finding one is shown: that of its group, or itself.</summary>
-    public CoreDiagnostic Of(CoreDiagnostic found) => _groups.TryGetValue(found, out ShownGroup? group) ? group.Shown : found;
+    public CoreDiagnostic Present(CoreDiagnostic found) => _groups.TryGetValue(found, out ShownGroup? group) ? group.Shown : found;
 
     /// <summary>The conflict that a shown finding tells, or by which it shows a group; null for any other finding.</summary>
     public Conflict? ConflictOf(CoreDiagnostic shown) => _conflicts.GetValueOrDefault(shown);
@@ -79,7 +79,7 @@ internal sealed class ShownFindings
         ImmutableArray<CoreDiagnostic> members = [.. group.Conflicts.Select(conflict => reports[conflict])];
         return before is not null && before._groups.TryGetValue(members[0], out ShownGroup? known) && known.Members.AsSpan().SequenceEqual(members.AsSpan(), ReferenceEqualityComparer.Instance)
             ? known
-            : ShownGroup.Of(group, members);
+            : ShownGroup.Create(group, members);
     }
 
     private ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> Arrange(

@@ -16,7 +16,7 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
     /// <summary>Shows a group.</summary>
     /// <param name="group">The group.</param>
     /// <param name="members">The findings of its conflicts, in their order.</param>
-    public static ShownGroup Of(ConflictGroup group, ImmutableArray<CoreDiagnostic> members)
+    public static ShownGroup Create(ConflictGroup group, ImmutableArray<CoreDiagnostic> members)
     {
         ImmutableArray<(string Clause, RelatedLocation Place)> places = [.. group.Conflicts.Zip(members).SelectMany(one => Places(one.First, one.Second)).DistinctBy(place => place.Clause)];
         RelatedLocation main = places.First(place => place.Clause == group.First.MainClause).Place;
@@ -25,10 +25,10 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
         return new ShownGroup(group.First, members, members[0] with
         {
             Location = main.Location,
-            Message = isOne ? members[0].Message : $"{group.Headline} ({Words.Count(group.Conflicts.Length, "conflict")}).",
+            Message = isOne ? members[0].Message : $"{group.Headline} ({WireNames.Count(group.Conflicts.Length, "conflict")}).",
             Help = isOne ? members[0].Help : group.Help ?? members[0].Help,
             Related = others.Length <= MostPlaces ? others
-                : [.. others.Take(MostPlaces), others[MostPlaces] with { Message = $"and {Words.Count(others.Length - MostPlaces, "more clause")}" }],
+                : [.. others.Take(MostPlaces), others[MostPlaces] with { Message = $"and {WireNames.Count(others.Length - MostPlaces, "more clause")}" }],
         });
     }
 

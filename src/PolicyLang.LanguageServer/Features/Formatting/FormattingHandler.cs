@@ -29,7 +29,7 @@ internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) 
     public Task<ImmutableArray<TextEdit>> Typed(OnTypeFormattingParams request, CancellationToken cancellation) =>
         Read(
             request.TextDocument,
-            tree => [.. TypedLayout.After(tree, Offset(tree, request.Position), request.Ch.FirstOrDefault()).Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
+            tree => [.. TypedLayout.EditsAfterTyping(tree, Offset(tree, request.Position), request.Ch.FirstOrDefault()).Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
             ImmutableArray<TextEdit>.Empty,
             cancellation);
 }

@@ -38,7 +38,7 @@ internal sealed class HierarchyHandler(WorkspaceState state, IServerHost host) :
     public Task<ImmutableArray<HierarchyItem>?> PrepareTypes(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<ImmutableArray<HierarchyItem>?>(
             request.TextDocument,
-            (snapshot, tree) => Names.At(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name && Terms.Has(name.Symbol) && Item(snapshot, name.Symbol, name.Symbol.Title) is { } item ? [item] : null,
+            (snapshot, tree) => Names.ReferenceAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name && Terms.Has(name.Symbol) && Item(snapshot, name.Symbol, name.Symbol.Title) is { } item ? [item] : null,
             null,
             cancellation);
 

@@ -14,7 +14,7 @@ internal sealed class InlayHintHandler(WorkspaceState state, IServerHost host) :
             request.TextDocument,
             (snapshot, tree) =>
             [
-                .. LanguageService.InlayHints.In(snapshot.Workspace, tree.File, TextSpan.FromBounds(Offset(tree, request.Range.Start), Offset(tree, request.Range.End)), View)
+                .. LanguageService.InlayHints.FindIn(snapshot.Workspace, tree.File, TextSpan.FromBounds(Offset(tree, request.Range.Start), Offset(tree, request.Range.End)), View)
                     .Select(hint => new InlayHint(Encoding.ToPosition(tree.Text, hint.Offset), hint.Label, Type, hint.Explanation, !hint.Before, hint.Before)),
             ],
             ImmutableArray<InlayHint>.Empty,

@@ -64,7 +64,7 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
         _ => null,
     };
 
-    private static ClientFeatures ClientOf(InitializeParams request) => ClientFeatures.Of(request.Capabilities, request.InitializationOptions?.DiagnosticMode);
+    private static ClientFeatures ClientOf(InitializeParams request) => ClientFeatures.Read(request.Capabilities, request.InitializationOptions?.DiagnosticMode);
 
     private static ImmutableArray<string> Folders(InitializeParams request) =>
         request.WorkspaceFolders is { Length: > 0 } folders ? [.. folders.Select(folder => DocumentUri.ToFile(folder.Uri))]

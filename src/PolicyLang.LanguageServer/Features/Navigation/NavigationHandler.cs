@@ -23,8 +23,8 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
     public Task<ImmutableArray<Location>> Implementation(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer(
             request.TextDocument,
-            (snapshot, tree) => Pages.At(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name
-                ? [.. Implementations.Of(snapshot.Workspace, name.Symbol).Select(found => Map(snapshot, found)).OfType<Location>()]
+            (snapshot, tree) => Pages.ReferenceAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name
+                ? [.. Implementations.Find(snapshot.Workspace, name.Symbol).Select(found => Map(snapshot, found)).OfType<Location>()]
                 : ImmutableArray<Location>.Empty,
             [],
             cancellation);
@@ -32,7 +32,7 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
     public Task<LinkedEditingRanges?> Linked(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<LinkedEditingRanges?>(
             request.TextDocument,
-            (snapshot, tree) => LinkedNames.At(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { Length: > 0 } places
+            (snapshot, tree) => LinkedNames.FindAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { Length: > 0 } places
                 ? new LinkedEditingRanges([.. places.Select(place => Range(tree.Text, place))], NamePattern)
                 : null,
             null,
@@ -41,7 +41,7 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
     public Task<ImmutableArray<Location>> References(ReferenceParams request, CancellationToken cancellation) =>
         Answer(
             request.TextDocument,
-            (snapshot, tree) => Pages.At(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name
+            (snapshot, tree) => Pages.ReferenceAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name
                 ? [.. Pages.References(snapshot.Workspace, name.Symbol, request.Context.IncludeDeclaration).Select(found => Map(snapshot, found)).OfType<Location>()]
                 : ImmutableArray<Location>.Empty,
             [],
@@ -50,7 +50,7 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
     public Task<ImmutableArray<DocumentHighlight>> Highlights(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer(
             request.TextDocument,
-            (snapshot, tree) => Pages.At(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name
+            (snapshot, tree) => Pages.ReferenceAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name
                 ? [.. Pages.References(snapshot.Workspace, name.Symbol, declaration: true).Where(found => found.File == tree.File).Select(found => new DocumentHighlight(Range(tree.Text, found.Span), Text))]
                 : ImmutableArray<DocumentHighlight>.Empty,
             [],

@@ -73,7 +73,7 @@ internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost ho
     {
         var data = ImmutableArray.CreateBuilder<int>();
         Position last = new(0, 0);
-        foreach (SemanticToken token in LanguageService.SemanticTokens.Of(snapshot.Workspace, tree))
+        foreach (SemanticToken token in LanguageService.SemanticTokens.Classify(snapshot.Workspace, tree))
         {
             if (part is { } span && (token.Span.End <= span.Start || token.Span.Start >= span.End))
             {

@@ -9,7 +9,7 @@ internal sealed class SignatureHandler(WorkspaceState state, IServerHost host) :
     public Task<SignatureHelp?> HandleAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<SignatureHelp?>(
             request.TextDocument,
-            (_, tree) => LanguageService.Signatures.At(tree, Offset(tree, request.Position)) is { } signature
+            (_, tree) => LanguageService.Signatures.FindAt(tree, Offset(tree, request.Position)) is { } signature
                 ? new SignatureHelp(
                     [
                         new SignatureInformation(

@@ -13,7 +13,7 @@ internal sealed class StructureHandler(WorkspaceState state, IServerHost host) :
     private const int MostSymbols = 500;
 
     public Task<ImmutableArray<DocumentSymbol>> DocumentSymbols(TextDocumentParams request, CancellationToken cancellation) =>
-        Read(request.TextDocument, tree => [.. Outline.Of(tree).Select(item => Map(tree, item))], ImmutableArray<DocumentSymbol>.Empty, cancellation);
+        Read(request.TextDocument, tree => [.. Outline.Build(tree).Select(item => Map(tree, item))], ImmutableArray<DocumentSymbol>.Empty, cancellation);
 
     public Task<ImmutableArray<SymbolInformation>> WorkspaceSymbols(WorkspaceSymbolParams request, CancellationToken cancellation) =>
         Read(
@@ -26,20 +26,20 @@ internal sealed class StructureHandler(WorkspaceState state, IServerHost host) :
     public Task<ImmutableArray<FoldingRange>> Folding(TextDocumentParams request, CancellationToken cancellation) =>
         Read(
             request.TextDocument,
-            tree => [.. LanguageService.Folding.Of(tree).Select(span => new FoldingRange(tree.Text.PositionOf(span.Start).Line, tree.Text.PositionOf(span.End).Line))],
+            tree => [.. LanguageService.Folding.RangesOf(tree).Select(span => new FoldingRange(tree.Text.PositionOf(span.Start).Line, tree.Text.PositionOf(span.End).Line))],
             ImmutableArray<FoldingRange>.Empty,
             cancellation);
 
     public Task<ImmutableArray<SelectionRange>> Selection(SelectionRangeParams request, CancellationToken cancellation) =>
-        Read(request.TextDocument, tree => [.. request.Positions.Select(position => Around(tree, Offset(tree, position)))], ImmutableArray<SelectionRange>.Empty, cancellation);
+        Read(request.TextDocument, tree => [.. request.Positions.Select(position => SelectionAround(tree, Offset(tree, position)))], ImmutableArray<SelectionRange>.Empty, cancellation);
 
     public Task<ImmutableArray<DocumentLink>> DocumentLinks(TextDocumentParams request, CancellationToken cancellation) =>
-        Read(request.TextDocument, tree => [.. Links.Of(tree).Select(link => new DocumentLink(Range(tree.Text, link.Span), link.Target))], ImmutableArray<DocumentLink>.Empty, cancellation);
+        Read(request.TextDocument, tree => [.. Links.Find(tree).Select(link => new DocumentLink(Range(tree.Text, link.Span), link.Target))], ImmutableArray<DocumentLink>.Empty, cancellation);
 
-    private SelectionRange Around(SyntaxTree tree, int offset)
+    private SelectionRange SelectionAround(SyntaxTree tree, int offset)
     {
         SelectionRange? outer = null;
-        foreach (TextSpan span in LanguageService.Folding.Around(tree, offset).Reverse())
+        foreach (TextSpan span in LanguageService.Folding.RangesAround(tree, offset).Reverse())
         {
             outer = new SelectionRange(Range(tree.Text, span), outer);
         }

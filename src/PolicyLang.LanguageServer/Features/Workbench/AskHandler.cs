@@ -64,21 +64,21 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
             return null;
         }
 
-        Decision decision = asked.Tell(answer);
+        Decision decision = asked.WithAssumedOrganisation(answer);
 
         var before = new CaseFacts([.. facts.Select(fact => new Fact(fact.Attribute, new SetValue(fact.Values)))]);
         ImmutableArray<string> ways = [.. WaySentences.Sentences(decision.WaysToComply, before)];
         return new DecisionItem(
-            LanguageService.Words.Of(decision.Outcome),
+            LanguageService.WireNames.NameOf(decision.Outcome),
             Places(snapshot, decision.Applied),
-            [.. decision.Defeated.SelectMany(d => Places(snapshot, [d.Clause]).Select(p => new DefeatedItem(p.Clause, p.Title, p.Uri, p.Range, d.By, LanguageService.Words.Of(d.Principle))))],
+            [.. decision.Defeated.SelectMany(d => Places(snapshot, [d.Clause]).Select(p => new DefeatedItem(p.Clause, p.Title, p.Uri, p.Range, d.By, LanguageService.WireNames.NameOf(d.Principle))))],
             [.. Places(snapshot, decision.Duties).Select(p => new DutyItem(p, Sentence(workspace, p.Clause)))],
             ways,
-            DecisionReading.Of(decision, ways, workspace.Explain(facts, out _, cancellation) ?? []),
-            [.. decision.Ways.GroupBy(w => w.Outcome).SelectMany(g => WaySentences.Sentences(g.Select(w => w.Change), before).Select(text => new WayItem(text, LanguageService.Words.Of(g.Key))))],
+            DecisionReading.Write(decision, ways, workspace.Explain(facts, out _, cancellation) ?? []),
+            [.. decision.Ways.GroupBy(w => w.Outcome).SelectMany(g => WaySentences.Sentences(g.Select(w => w.Change), before).Select(text => new WayItem(text, LanguageService.WireNames.NameOf(g.Key))))],
             [.. WaySentences.Sentences(decision.OtherGrounds, before)],
             [.. decision.Assumed.Select(CaseSentence.Assumption)],
-            [.. decision.Advice.SelectMany(a => Places(snapshot, [a.Clause]).Select(place => new AdviceItem(place, LanguageService.Words.Of(a.Kind))))]);
+            [.. decision.Advice.SelectMany(a => Places(snapshot, [a.Clause]).Select(place => new AdviceItem(place, LanguageService.WireNames.NameOf(a.Kind))))]);
     }
 
     private static string Sentence(Workspace workspace, string clause) => workspace.Model.Clauses.First(c => c.QualifiedName == clause) is var symbol && symbol.Title is { } title ? title : symbol.Name;

@@ -40,7 +40,7 @@ internal sealed class ConflictsHandler(WorkspaceState state, IServerHost host) :
                     ?? throw Refuse("This conflict is gone; refresh the list.");
                 return new ConflictActionList(
                 [
-                    .. ConflictActions.Of(snapshot.Workspace, conflict, conflict.Locations[0].Location.File, cancellation)
+                    .. ConflictActions.Find(snapshot.Workspace, conflict, conflict.Locations[0].Location.File, cancellation)
                         .Select(action => new ConflictActionItem(action.Title, action.Kind.ToString().ToLowerInvariant(), Edit(snapshot, action.Edits))),
                 ]);
             },
@@ -52,21 +52,21 @@ internal sealed class ConflictsHandler(WorkspaceState state, IServerHost host) :
     private static ConflictGroupItem Map(ConflictGroup group) => new(
         group.Number,
         group.Title,
-        LanguageService.Words.Of(group.Severity),
+        LanguageService.WireNames.NameOf(group.Severity),
         [.. group.Days.Select(d => new DaysItem(d.From == CalendarDay.First ? null : d.From.ToString(), d.Until == CalendarDay.Last ? null : d.Until.ToString()))],
         group.Help ?? group.First.Help);
 
     private ConflictItem Map(Snapshot snapshot, Conflict conflict, int group) => new(
         conflict.Fingerprint,
         conflict.Descriptor.Code,
-        LanguageService.Words.Of(conflict.Kind),
-        LanguageService.Words.Of(conflict.Status),
-        LanguageService.Words.Of(conflict.Severity),
+        LanguageService.WireNames.NameOf(conflict.Kind),
+        LanguageService.WireNames.NameOf(conflict.Status),
+        LanguageService.WireNames.NameOf(conflict.Severity),
         [.. conflict.Clauses.Select(clause => clause.Split('.')[0]).Distinct()],
         Places(snapshot, conflict.Clauses),
-        conflict.Resolution is { } resolution ? new ConflictResolution(LanguageService.Words.Of(resolution.By), resolution.Prevails) : null,
+        conflict.Resolution is { } resolution ? new ConflictResolution(LanguageService.WireNames.NameOf(resolution.By), resolution.Prevails) : null,
         Json(conflict.Witness),
-        CaseSentence.Of(conflict.Witness),
+        CaseSentence.Write(conflict.Witness),
         conflict.Message,
         [.. WaySentences.Sentences(conflict.AvoidBy, conflict.Witness)],
         group);

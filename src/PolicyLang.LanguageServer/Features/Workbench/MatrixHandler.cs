@@ -63,5 +63,5 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
     private static NamedItem Name(MatrixPlace place) => new(place.Name, place.Title);
 
     private MatrixCellItem Cell(Snapshot snapshot, MatrixCell cell) =>
-        new(LanguageService.Words.Of(cell.Answer), [.. WaySentences.Sentences(cell.Ways, CaseFacts.None)], Places(snapshot, cell.Clauses));
+        new(LanguageService.WireNames.NameOf(cell.Answer), [.. WaySentences.Sentences(cell.Ways, CaseFacts.None)], Places(snapshot, cell.Clauses));
 }

@@ -48,21 +48,21 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
     {
         string expected = $"{result.Check.Quantifier.ToString().ToLowerInvariant()} {result.Check.Outcome.ToString().ToLowerInvariant()}";
         return new ScenarioResultItem(
-            $"check:{id}", result.Failure is null, expected, result.Witness is { } witness ? $"not so: {CaseSentence.Of(witness)}" : expected, result.Failure ?? string.Empty,
+            $"check:{id}", result.Failure is null, expected, result.Witness is { } witness ? $"not so: {CaseSentence.Write(witness)}" : expected, result.Failure ?? string.Empty,
             result.Witness is { } refuting ? Explain(workspace, refuting, cancellation) : "Proved over all cases.");
     }
 
     private static string Actual(Decision decision) => string.Join("\n",
     [
-        $"{LanguageService.Words.Of(decision.Outcome)}{(decision.Applied.IsEmpty ? string.Empty : $" by {CaseSentence.List(decision.Applied, "and")}")}",
+        $"{LanguageService.WireNames.NameOf(decision.Outcome)}{(decision.Applied.IsEmpty ? string.Empty : $" by {CaseSentence.List(decision.Applied, "and")}")}",
         .. decision.Duties.Select(duty => $"duty {duty}"),
     ]);
 
     private static string Explain(Workspace workspace, CaseFacts facts, CancellationToken cancellation)
     {
-        RawFact[] raw = [.. facts.Facts.Select(RawFact.Of)];
+        RawFact[] raw = [.. facts.Facts.Select(RawFact.FromFact)];
         return workspace.Decide(raw, out _, cancellation) is { } decision
-            ? $"{CaseSentence.Of(facts)}\n{DecisionReading.Of(decision, WaySentences.Sentences(decision.WaysToComply, facts), workspace.Explain(raw, out _, cancellation) ?? [])}"
-            : CaseSentence.Of(facts);
+            ? $"{CaseSentence.Write(facts)}\n{DecisionReading.Write(decision, WaySentences.Sentences(decision.WaysToComply, facts), workspace.Explain(raw, out _, cancellation) ?? [])}"
+            : CaseSentence.Write(facts);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host
                 string level = difference.Level.ToString().ToLowerInvariant();
                 return new SemanticDiffAnswer(
                     level == "none" && request.OldText != now.Tree(file)?.Text.Content ? "patch" : level,
-                    [.. difference.Changes.Select(c => new SemanticChangeItem(LanguageService.Words.Of(c.Kind), c.Text, Places(snapshot, c.Clauses)))],
+                    [.. difference.Changes.Select(c => new SemanticChangeItem(LanguageService.WireNames.NameOf(c.Kind), c.Text, Places(snapshot, c.Clauses)))],
                     Markdown(difference));
             },
             cancellation);

@@ -1,0 +1,98 @@
+using PolicyLang.Conflicts;
+using PolicyLang.Semantics;
+using PolicyLang.Syntax;
+using PolicyLang.Text;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>What a line above a declaration tells.</summary>
+public enum LensKind
+{
+    /// <summary>The conflicts of a clause.</summary>
+    Conflicts,
+
+    /// <summary>Which clauses a clause overrides, and which override it.</summary>
+    Overrides,
+
+    /// <summary>Runs a scenario or proves a check.</summary>
+    Run,
+
+    /// <summary>How many destinations a framework speaks of.</summary>
+    Destinations,
+}
+
+/// <summary>A place for a line above a declaration; what it says is found out when it is looked at.</summary>
+/// <param name="Span">The declaration's name.</param>
+/// <param name="Kind">What it tells.</param>
+/// <param name="Subject">The qualified name of the clause, the name of the framework, or the number of the scenario or check in its file.</param>
+public sealed record Lens(TextSpan Span, LensKind Kind, string Subject);
+
+/// <summary>Lines above declarations.</summary>
+public static class CodeLenses
+{
+    /// <summary>The places, from the tree alone.</summary>
+    public static ImmutableArray<Lens> Find(SyntaxTree tree) =>
+    [
+        .. tree.Frameworks.Where(f => !f.Head.Node.Name.IsMissing).SelectMany(f => Framework(f)),
+        .. tree.Declarations.Where(d => d.Node is ScenarioSyntax or CheckSyntax).Select(d => new Lens(d.Absolute(d.Node.Span), LensKind.Run, d.Absolute(d.Node.Span).Start.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+    ];
+
+    /// <summary>The conflicts of a clause that concern the reader.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ImmutableArray<Conflict> ConflictsOf(Workspace workspace, string clause, ReadingView view, CancellationToken cancellation)
+    {
+        return [.. workspace.GetOpenConflicts(cancellation).Where(c => c.Clauses.Contains(clause) && Concerns(workspace.Model, c, view))];
+    }
+
+    /// <summary>What the lens about overriding says; null where no clause has the name.</summary>
+    public static string? Overriding(SemanticModel model, string clause)
+    {
+        if (model.Clauses.FirstOrDefault(c => c.QualifiedName == clause) is not { } symbol)
+        {
+            return null;
+        }
+
+        int above = Overrides.SaidAbove(model, symbol).Select(o => o.Clause).Distinct().Count();
+        int below = Overrides.SaidBelow(model, symbol).Select(o => o.Clause).Distinct().Count();
+        return (above, below) switch
+        {
+            (0, 0) => "overrides nothing",
+            (0, _) => $"overrides {WireNames.Count(below, "clause")}",
+            (_, 0) => $"yields to {WireNames.Count(above, "clause")}",
+            _ => $"overrides {WireNames.Count(below, "clause")}, yields to {WireNames.Count(above, "clause")}",
+        };
+    }
+
+    /// <summary>How many jurisdictions the transfers of a framework may go to, or may not; null where no framework has the name.</summary>
+    public static string? Destinations(SemanticModel model, string framework, ReadingView view)
+    {
+        if (model.Frameworks.FirstOrDefault(f => f.Name == framework) is not { } symbol)
+        {
+            return null;
+        }
+
+        CalendarDay? day = view.AsOf ?? (symbol.Force.IsEmpty ? null : symbol.Force[symbol.Force.Length - 1].From);
+        var places = new HashSet<NodeSymbol>(symbol.Clauses.SelectMany(c => Territory.PlacesOf(c.Meaning?.To, model, day)));
+        return $"covers {places.Count} of {WireNames.Count(model.Jurisdictions.NodeCount, "destination")}{(day is { } on ? $" on {on}" : string.Empty)}";
+    }
+
+    private static IEnumerable<Lens> Framework(FrameworkUnit unit)
+    {
+        string name = unit.Head.Node.Name.Text;
+        yield return new Lens(unit.Head.Absolute(unit.Head.Node.Name.Span), LensKind.Destinations, name);
+        foreach (PositionedNode<FrameworkMemberSyntax> member in unit.Members)
+        {
+            if (member.Node is ClauseSyntax { Name.IsMissing: false } clause)
+            {
+                TextSpan span = member.Absolute(clause.Name.Span);
+                yield return new Lens(span, LensKind.Conflicts, $"{name}.{clause.Name.Text}");
+                yield return new Lens(span, LensKind.Overrides, $"{name}.{clause.Name.Text}");
+            }
+        }
+    }
+
+    private static bool Concerns(SemanticModel model, Conflict conflict, ReadingView view) =>
+        Viewpoints.Find(model, view.Viewpoint) is not { } who
+        || model.Frameworks.Any(f => conflict.Clauses.Any(c => c.StartsWith(f.Name + ".", StringComparison.Ordinal)) && Viewpoints.Binds(model, f, who, view.AsOf));
+}

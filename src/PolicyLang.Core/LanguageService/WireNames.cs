@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using PolicyLang.Analysis;
+using PolicyLang.Conflicts;
+using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.LanguageService;
+
+/// <summary>The words that output and messages use; they are part of their contract.</summary>
+public static class WireNames
+{
+    /// <summary>The word of a diagnostic severity.</summary>
+    public static string NameOf(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        DiagnosticSeverity.Information => "information",
+        DiagnosticSeverity.Hint => "hint",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word of a conflict kind.</summary>
+    public static string NameOf(ConflictKind kind) => kind switch
+    {
+        ConflictKind.Dilemma => "dilemma",
+        ConflictKind.AvoidableDilemma => "avoidable-dilemma",
+        ConflictKind.Contradiction => "contradiction",
+        ConflictKind.WaiverConflict => "waiver-conflict",
+        ConflictKind.TreatyBreach => "treaty-breach",
+        ConflictKind.MissingTransposition => "missing-transposition",
+        ConflictKind.UnlawfulPermission => "unlawful-permission",
+        ConflictKind.UnlawfulProhibition => "unlawful-prohibition",
+        ConflictKind.TreatyConflict => "treaty-conflict",
+        ConflictKind.Tension => "tension",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word of a conflict status.</summary>
+    public static string NameOf(ConflictStatus status) => status switch
+    {
+        ConflictStatus.Unresolved => "unresolved",
+        ConflictStatus.Excusable => "excusable",
+        ConflictStatus.Avoidable => "avoidable",
+        ConflictStatus.Resolved => "resolved",
+        ConflictStatus.Acknowledged => "acknowledged",
+        ConflictStatus.Ended => "ended",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word of a principle.</summary>
+    public static string NameOf(Principle principle) => principle switch
+    {
+        Principle.Explicit => "explicit",
+        Principle.Superior => "superior",
+        Principle.Specialis => "specialis",
+        Principle.Posterior => "posterior",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word of an outcome.</summary>
+    public static string NameOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Permitted => "permitted",
+        Outcome.Prohibited => "prohibited",
+        Outcome.Conflicting => "conflicting",
+        Outcome.Unregulated => "unregulated",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word of a piece of advice.</summary>
+    public static string NameOf(AdviceKind kind) => kind switch
+    {
+        AdviceKind.Discouraged => "discouraged",
+        AdviceKind.Advised => "advised",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The word of a clause role.</summary>
+    public static string NameOf(ClauseRole role) => role switch
+    {
+        ClauseRole.Applies => "applies",
+        ClauseRole.Defeated => "defeated",
+        ClauseRole.Due => "due",
+        ClauseRole.Near => "near",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word of an answer in a matrix.</summary>
+    public static string NameOf(TransferAnswer answer) => answer switch
+    {
+        TransferAnswer.Free => "free",
+        TransferAnswer.Safeguards => "safeguards",
+        TransferAnswer.Prohibited => "prohibited",
+        TransferAnswer.Conflicting => "conflicting",
+        TransferAnswer.Unregulated => "unregulated",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word of a change of meaning.</summary>
+    public static string NameOf(SemanticChangeKind kind) => kind switch
+    {
+        SemanticChangeKind.Permitted => "permitted",
+        SemanticChangeKind.Prohibited => "prohibited",
+        SemanticChangeKind.Conflicting => "conflicting",
+        SemanticChangeKind.Resolved => "resolved",
+        SemanticChangeKind.Due => "due",
+        SemanticChangeKind.Waived => "waived",
+        SemanticChangeKind.Unregulated => "unregulated",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>"1 error", "2 errors".</summary>
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}

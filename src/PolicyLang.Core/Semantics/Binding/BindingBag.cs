@@ -1,0 +1,13 @@
+using PolicyLang.Diagnostics;
+
+namespace PolicyLang.Semantics.Binding;
+
+/// <summary>What binding one part of a workspace notes: findings, what names mean, the clocks that clauses start.</summary>
+internal sealed class BindingBag
+{
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    public List<NameReference> References { get; } = [];
+
+    public HashSet<string> Clocks { get; } = new(StringComparer.Ordinal);
+}
