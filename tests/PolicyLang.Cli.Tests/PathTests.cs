@@ -64,7 +64,7 @@ public sealed class PathTests
         Assert.Equal(0, result.Code);
         Assert.Equal(
             """
-            warning[PL7011]: 'source' is no setting of a project.
+            warning[PL7011]: 'source' is not a project setting.
              --> policy.json:3:3
               |
             3 |   "source": ["x"]

@@ -82,9 +82,9 @@ public sealed partial class ProjectFileTests
     [Theory]
     [InlineData("""{ "severities": { "PL4033": "off" } }""", "There is no finding 'PL4033'.", 19)]
     [InlineData("""{ "severities": { "PL1010": "off" } }""", "'PL1010' stays an error: what could not be understood takes no part in conflicts and decisions.", 19)]
-    [InlineData("""{ "severities": { "PL4003": "eror" } }""", "'eror' is no weight of a finding.", 29)]
+    [InlineData("""{ "severities": { "PL4003": "eror" } }""", "'eror' is not a severity.", 29)]
     [InlineData("""{ "resolution": ["superior", "lex"] }""", "There is no principle 'lex'.", 30)]
-    [InlineData("""{ "output": { "fromat": "json" } }""", "'fromat' is no setting of the output.", 15)]
+    [InlineData("""{ "output": { "fromat": "json" } }""", "'fromat' is not an output setting.", 15)]
     [InlineData("""{ "output": { "format": "xml" } }""", "'xml' is no form of the output.", 25)]
     public void A_name_that_it_does_not_know_is_told_at_its_place(string json, string message, int column)
     {

@@ -138,7 +138,7 @@ public sealed class ReadingTests
         await using Session session = await Session.OpenAsync(Text, settings: """{"asOf":"June","viewpoint":"Atlantis"}""");
         JsonObject told = await session.Server.Client.UntilAsync(all => all.FirstOrDefault(m => (string?)m["method"] == "window/showMessage"));
         Assert.Equal(2, (int?)told["params"]?["type"]);
-        Assert.Equal("The setting policy.asOf is no day: 'June'. Write it as 2025-01-31.", (string?)told["params"]?["message"]);
+        Assert.Equal("The setting policy.asOf is not a date: 'June'. Write it as 2025-01-31.", (string?)told["params"]?["message"]);
         await session.Server.Client.UntilAsync(all => all.FirstOrDefault(m => (string?)m["method"] == "workspace/inlayHint/refresh"));
         Assert.Contains("Nobody is called Atlantis, the viewpoint that is set.", (string?)(await session.AskAsync("hover", "to B|an"))?["contents"]?["value"]);
         await session.Server.Client.NotifyAsync("workspace/didChangeConfiguration", """{"settings":null}""");

@@ -133,7 +133,7 @@ public sealed class WorkbenchTests
 
         JsonNode wrong = await AskAsync(server, "policy/ask", """{"case":{"action":"transfer","date":"yesterday"}}""");
         Assert.Null(wrong["answer"]);
-        Assert.Equal("'yesterday' is no date for 'date'; write it as YYYY-MM-DD, for example 2025-01-31.", (string?)wrong["problems"]?[0]);
+        Assert.Equal("'yesterday' is not a date for 'date'; write it as YYYY-MM-DD, for example 2025-01-31.", (string?)wrong["problems"]?[0]);
     }
 
     [Fact]

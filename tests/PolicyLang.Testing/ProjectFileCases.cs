@@ -7,7 +7,7 @@ public static class ProjectFileCases
     private const string Value = "Write a text in double quotes, a list in [ ] or an object in { }.";
     private const string Globs = "'sources' is a list of globs. Write \"sources\": [\"laws/**/*.policy\"].";
     private const string Principles = "'resolution' is a list of principles. Write \"resolution\": [\"superior\", \"specialis\"].";
-    private const string Escape = "This is no escape. After a backslash stands one of \" \\ / b f n r t, or u and four digits 0-9 a-f; a backslash itself is written \\\\.";
+    private const string Escape = "This is not a valid escape. After a backslash stands one of \" \\ / b f n r t, or u and four digits 0-9 a-f; a backslash itself is written \\\\.";
     private const string Deep = "Lists and objects lie in each other more than 64 deep. No setting of a project is nested so deep; remove the inner ones.";
 
     /// <summary>The cases by name.</summary>
@@ -19,30 +19,30 @@ public static class ProjectFileCases
             []),
         ["comments and trailing commas"] = ("// one\n{ /* two */ \"sources\": [\"*.policy\",], // three\n \"output\": { \"format\": \"text\", }, }\n/* four */ // five", []),
         ["a byte order mark"] = ("\uFEFF{ \"name\": \"n\" }", []),
-        ["line ends of Windows"] = ("{\r\n  \"nmae\": 1\r\n}\r\n", ["PL7011 2:3 'nmae' is no setting of a project. Did you mean 'name'?"]),
+        ["line ends of Windows"] = ("{\r\n  \"nmae\": 1\r\n}\r\n", ["PL7011 2:3 'nmae' is not a project setting. Did you mean 'name'?"]),
         ["escapes"] = ("""{ "na\u006de": "\"\\\/\b\f\n\r\t", "output": { "directory": "\u00e9" } }""", []),
-        ["letters beyond the first plane"] = ("{ \"name\": \"😀\", \"x\": 1 }", ["PL7011 1:17 'x' is no setting of a project. The settings are name, edition, asOf, mine, sources, severities, resolution, output."]),
-        ["a key that is not known"] = ("""{ "source": ["x"] }""", ["PL7011 1:3 'source' is no setting of a project. Did you mean 'sources'?"]),
-        ["a key of another kind"] = ("""{ "output": { "indent": { "deep": [1, true, null, -2.5e+10] } } }""", ["PL7011 1:15 'indent' is no setting of the output. The settings are format, failOn, namespace, directory."]),
+        ["letters beyond the first plane"] = ("{ \"name\": \"😀\", \"x\": 1 }", ["PL7011 1:17 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, severities, resolution, output."]),
+        ["a key that is not known"] = ("""{ "source": ["x"] }""", ["PL7011 1:3 'source' is not a project setting. Did you mean 'sources'?"]),
+        ["a key of another kind"] = ("""{ "output": { "indent": { "deep": [1, true, null, -2.5e+10] } } }""", ["PL7011 1:15 'indent' is not an output setting. The settings are format, failOn, namespace, directory."]),
         ["a form that is not known"] = ("""{ "output": { "format": "xml" } }""", ["PL7011 1:25 'xml' is no form of the output. The forms are text, json, sarif, github, msbuild, junit."]),
-        ["a weight that fails nothing"] = ("""{ "output": { "failOn": "hint" } }""", ["PL7011 1:25 'hint' is no weight of a finding. The weights are error, warning, information."]),
-        ["no namespace"] = ("""{ "output": { "namespace": "a-b" } }""", ["PL7011 1:28 'a-b' is no namespace of C#. Write identifiers joined with dots, such as Acme.Policies."]),
-        ["a reserved namespace"] = ("""{ "output": { "namespace": "Acme.class" } }""", ["PL7011 1:28 'Acme.class' is no namespace of C#. Write identifiers joined with dots, such as Acme.Policies."]),
+        ["a weight that fails nothing"] = ("""{ "output": { "failOn": "hint" } }""", ["PL7011 1:25 'hint' is not a severity. The weights are error, warning, information."]),
+        ["no namespace"] = ("""{ "output": { "namespace": "a-b" } }""", ["PL7011 1:28 'a-b' is not a valid C# namespace. Write identifiers joined with dots, such as Acme.Policies."]),
+        ["a reserved namespace"] = ("""{ "output": { "namespace": "Acme.class" } }""", ["PL7011 1:28 'Acme.class' is not a valid C# namespace. Write identifiers joined with dots, such as Acme.Policies."]),
         ["a finding that is not known"] = ("""{ "severities": { "PL8888": "off" } }""", ["PL7011 1:19 There is no finding 'PL8888'. 'policyc explain' lists them."]),
         ["an error that stays one"] = (
             """{ "severities": { "PL1010": "off" } }""",
             ["PL7011 1:19 'PL1010' stays an error: what could not be understood takes no part in conflicts and decisions. Remove the line, and correct the findings instead."]),
-        ["a weight that is not known"] = ("""{ "severities": { "PL4003": "eror" } }""", ["PL7011 1:29 'eror' is no weight of a finding. Did you mean 'error'?"]),
+        ["a weight that is not known"] = ("""{ "severities": { "PL4003": "eror" } }""", ["PL7011 1:29 'eror' is not a severity. Did you mean 'error'?"]),
         ["a principle that is not known"] = ("""{ "resolution": ["superior", "lex"] }""", ["PL7011 1:30 There is no principle 'lex'. The principles are superior, specialis, posterior."]),
         ["explicit precedence is no choice"] = ("""{ "resolution": ["explicit"] }""", ["PL7011 1:18 There is no principle 'explicit'. The principles are superior, specialis, posterior."]),
         ["a principle twice"] = ("""{ "resolution": ["superior", "superior"] }""", []),
         ["findings in the order of the text"] = (
             """{ "x": 1, "output": { "format": "xml" }, "output": { "fromat": "text" }, "y": 2 }""",
             [
-                "PL7011 1:3 'x' is no setting of a project. The settings are name, edition, asOf, mine, sources, severities, resolution, output.",
+                "PL7011 1:3 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, severities, resolution, output.",
                 "PL7013 1:42 'output' is said twice; the last one counts. Keep one of them.",
-                "PL7011 1:54 'fromat' is no setting of the output. Did you mean 'format'?",
-                "PL7011 1:74 'y' is no setting of a project. The settings are name, edition, asOf, mine, sources, severities, resolution, output.",
+                "PL7011 1:54 'fromat' is not an output setting. Did you mean 'format'?",
+                "PL7011 1:74 'y' is not a project setting. The settings are name, edition, asOf, mine, sources, severities, resolution, output.",
             ]),
         ["a code twice"] = ("""{ "severities": { "PL4003": "off", "PL4003": "error" } }""", ["PL7013 1:36 'PL4003' is said twice; the last one counts. Keep one of them."]),
         ["an empty file"] = ("", ["PL7010 1:1 A value is expected, and the file ends. " + Value]),
@@ -79,7 +79,7 @@ public static class ProjectFileCases
         ["quotes of another kind"] = ("{ \"name\": 'n' }", ["PL7010 1:11 A value is expected, not '''. " + Value]),
         ["a word that is no value"] = ("""{ "name": nul }""", ["PL7010 1:11 A value is expected, not 'n'. " + Value]),
         ["a number with zeros before it"] = ("""{ "x": 007 }""", ["PL7010 1:8 A value is expected, not '0'. " + Value]),
-        ["a huge number"] = ($$"""{ "x": {{new string('9', 100_000)}}e{{new string('9', 1_000)}} }""", ["PL7011 1:3 'x' is no setting of a project. The settings are name, edition, asOf, mine, sources, severities, resolution, output."]),
+        ["a huge number"] = ($$"""{ "x": {{new string('9', 100_000)}}e{{new string('9', 1_000)}} }""", ["PL7011 1:3 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, severities, resolution, output."]),
         ["text after the end"] = ("{} x", ["PL7010 1:4 There is 'x' after the end. Remove what stands after the last brace."]),
         ["a second value"] = ("{} {}", ["PL7010 1:4 There is '{' after the end. Remove what stands after the last brace."]),
         ["a text without an end"] = ("{ \"name\": \"n", ["PL7010 1:11 The text has no closing quote. Write the closing quote."]),
@@ -88,11 +88,11 @@ public static class ProjectFileCases
         ["an escape cut off"] = ("""{ "name": "\u00""", ["PL7010 1:12 " + Escape]),
         ["an escape with a sign"] = ("""{ "name": "\u+123" }""", ["PL7010 1:12 " + Escape]),
         ["a comment without an end"] = ("{ /* }", ["PL7010 1:3 The comment has no end. Write */ after it."]),
-        ["a slash"] = ("{ / }", ["PL7010 1:3 There is a '/' that begins no comment. A comment is // to the end of the line, or /* … */."]),
+        ["a slash"] = ("{ / }", ["PL7010 1:3 There is a '/' that does not begin a comment. A comment is // to the end of the line, or /* … */."]),
         ["another blank"] = ("{\u00A0}", ["PL7010 1:2 The name of a setting is expected. Write it in double quotes, with a colon after it."]),
         ["lists in lists"] = (new string('[', 100_000), ["PL7010 1:65 " + Deep]),
         ["objects in objects"] = ("{ \"x\": " + string.Concat(Enumerable.Repeat("{\"x\":", 100_000)), ["PL7010 1:323 " + Deep]),
-        ["as deep as may be"] = ("{ \"x\": " + new string('[', 63) + new string(']', 63) + " }", ["PL7011 1:3 'x' is no setting of a project. The settings are name, edition, asOf, mine, sources, severities, resolution, output."]),
+        ["as deep as may be"] = ("{ \"x\": " + new string('[', 63) + new string(']', 63) + " }", ["PL7011 1:3 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, severities, resolution, output."]),
         ["many names"] = (
             "{" + string.Join(",", Enumerable.Repeat("\"name\":\"n\"", 2_000)) + "}",
             [.. Enumerable.Range(1, 1_999).Select(i => $"PL7013 1:{2 + (11 * i)} 'name' is said twice; the last one counts. Keep one of them.")]),

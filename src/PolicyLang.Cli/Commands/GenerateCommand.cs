@@ -21,7 +21,7 @@ internal static class GenerateCommand
         {
             if (result.GetValueOrDefault<string>() is { } text && !CodeGenSettings.IsNamespace(text))
             {
-                result.AddError($"'{text}' is no namespace of C#. Write identifiers joined with dots, such as Acme.Policies.");
+                result.AddError($"'{text}' is not a valid C# namespace. Write identifiers joined with dots, such as Acme.Policies.");
             }
         });
         var command = new Command("generate", "Write C# models: typed clauses, decisions and explanations for applications.") { paths, output, name, assembly };

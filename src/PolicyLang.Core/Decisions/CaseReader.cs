@@ -104,7 +104,7 @@ public sealed class CaseReader(CaseSpace space)
     private static string? ReadFlag(string name, string text, int variable, long[] values)
     {
         values[variable] = text == "true" ? 1 : 0;
-        return text is "true" or "false" ? null : $"'{text}' is no value of the flag '{name}'; write true or false.";
+        return text is "true" or "false" ? null : $"'{text}' is not a value of the flag '{name}'; write true or false.";
     }
 
     private static string? ReadCount(string name, string text, int variable, long[] values)
@@ -114,7 +114,7 @@ public sealed class CaseReader(CaseSpace space)
         return ok ? null : NoCount(name, text);
     }
 
-    private static string NoCount(string name, string text) => $"'{text}' is no value of the count '{name}'; write a whole number from 0.";
+    private static string NoCount(string name, string text) => $"'{text}' is not a value of the count '{name}'; write a whole number from 0.";
 
     // "2.5" months: between the second and the third.
     private string? ReadClock(string name, string text, ClockKind kind, EventClocks clocks, long[] values)
@@ -125,7 +125,7 @@ public sealed class CaseReader(CaseSpace space)
         if (!long.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out long value) || (halved && value >= long.MaxValue / 2))
         {
             return halved
-                ? $"'{text}' is no value of the clock '{name}'; write a whole number from 0, or one with a half, such as 2.5, for a day between two."
+                ? $"'{text}' is not a value of the clock '{name}'; write a whole number from 0, or one with a half, such as 2.5, for a day between two."
                 : NoCount(name, text);
         }
 
@@ -143,7 +143,7 @@ public sealed class CaseReader(CaseSpace space)
     {
         if (!CalendarDay.TryParse(text, out CalendarDay day))
         {
-            return $"'{text}' is no date for '{name}'; write it as YYYY-MM-DD, for example 2025-01-31.";
+            return $"'{text}' is not a date for '{name}'; write it as YYYY-MM-DD, for example 2025-01-31.";
         }
 
         _events.ClocksOf(name.Substring(Since.Length)).Record(day);
@@ -154,7 +154,7 @@ public sealed class CaseReader(CaseSpace space)
     {
         bool ok = CalendarDay.TryParse(text, out CalendarDay day);
         values[variable] = day.Number;
-        return ok ? null : $"'{text}' is no date for '{name}'; write it as YYYY-MM-DD, for example 2025-01-31.";
+        return ok ? null : $"'{text}' is not a date for '{name}'; write it as YYYY-MM-DD, for example 2025-01-31.";
     }
 
     private static string? ReadNode(AttributeSymbol attribute, string text, Action<NodeSymbol> set)

@@ -13,7 +13,7 @@ public static class NameDiagnostics
     public static readonly DiagnosticDescriptor MissingAuthority = new("PL2006", "Framework without an authority", Error);
     public static readonly DiagnosticDescriptor UnknownWord = new("PL2007", "Unknown rank, principle or type", Error);
     public static readonly DiagnosticDescriptor AmbiguousClause = new("PL2008", "Clause name without its framework", Error);
-    public static readonly DiagnosticDescriptor BareNode = new("PL2009", "Bare name that is no flag", Error);
+    public static readonly DiagnosticDescriptor BareNode = new("PL2009", "Bare name that is not a flag", Error);
     public static readonly DiagnosticDescriptor ForeignPrecedence = new("PL2010", "Claim to prevail over a foreign legal order", Error);
     public static readonly DiagnosticDescriptor PrecedenceCycle = new("PL2011", "Clauses that prevail over each other", Error);
     public static readonly DiagnosticDescriptor MixedObject = new("PL2012", "Object mixes data and targets", Error);

@@ -5,7 +5,7 @@ namespace PolicyLang.Diagnostics;
 /// <summary>PL1xxx: characters, tokens and the form of declarations.</summary>
 public static class SyntaxDiagnostics
 {
-    public static readonly DiagnosticDescriptor UnknownCharacter = new("PL1001", "Character without a place in the language", Error);
+    public static readonly DiagnosticDescriptor UnknownCharacter = new("PL1001", "Unexpected character", Error);
     public static readonly DiagnosticDescriptor UnclosedText = new("PL1002", "Text without its closing quote", Error);
     public static readonly DiagnosticDescriptor UnclosedComment = new("PL1003", "Comment without its end", Error);
     public static readonly DiagnosticDescriptor BadDate = new("PL1004", "Date in another form", Error);

@@ -41,7 +41,7 @@ public static class Renaming
 
         if (!IsName(name))
         {
-            refusal = $"'{name}' is no name: a letter, then letters, digits and '_'.";
+            refusal = $"'{name}' is not a valid name: a letter, then letters, digits and '_'.";
             return null;
         }
 

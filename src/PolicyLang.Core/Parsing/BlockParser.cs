@@ -100,13 +100,13 @@ internal static class BlockParser
 
         if (Declared(reader, word) is var (title, edits))
         {
-            reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} begins no declaration.", $"{title}.", title, edits);
+            reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} is not a declaration.", $"{title}.", title, edits);
             return;
         }
 
         string? nearest = DeclarationWordings.Declarations.Find(reader.InputAt(0)) is { } other ? other.Meant : Keywords.IsWord(first.Kind) ? NearestName.Find(word.ToLowerInvariant(), DeclarationWords) : null;
         reader.Report(
-            0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} begins no declaration.",
+            0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} is not a declaration.",
             nearest is null ? $"A file consists of {string.Join(", ", DeclarationWords)}." : $"Did you mean '{nearest}'?",
             nearest is null ? null : $"Write '{nearest}'",
             nearest is null ? [] : [new TextEdit(first.Span, nearest)]);

@@ -41,7 +41,7 @@ internal static class DeclaredNameGrammar
             TextEdit edit = here.Kind == TokenKind.Number ? new TextEdit(here.Token.Span, meant) : new TextEdit(new TextSpan(here.Token.Start, 0), meant + " ");
             here.Reader.Report(
                 here.Position, SyntaxDiagnostics.BadName, here.Token.Span,
-                here.Kind == TokenKind.Number ? $"{here.Reader.Show(here.Token)} is no name: a name begins with a letter." : $"The {what.Noun()} has no name.",
+                here.Kind == TokenKind.Number ? $"{here.Reader.Show(here.Token)} is not a valid name: a name begins with a letter." : $"The {what.Noun()} has no name.",
                 here.Kind == TokenKind.Number ? $"Write for example '{meant}'." : "Write a name before the title: a letter, then letters, digits and '_'.",
                 named ? $"Write '{meant}'" : null, named ? [edit] : []);
             return Success(new NameSyntax(string.Empty, here.Token.Span), here.Kind == TokenKind.Number ? input.Advance() : input);
@@ -75,7 +75,7 @@ internal static class DeclaredNameGrammar
         meant = char.IsDigit(meant.FirstOrDefault()) ? "Art" + meant : meant;
         if (!here.Reader.IsReported(here.Position - 1))
         {
-            here.Reader.Report(here.Position, SyntaxDiagnostics.BadName, whole, $"'{written}' is no name.", $"A name is one word: write for example '{meant}'.", $"Write '{meant}'", new TextEdit(whole, meant));
+            here.Reader.Report(here.Position, SyntaxDiagnostics.BadName, whole, $"'{written}' is not a valid name.", $"A name is one word: write for example '{meant}'.", $"Write '{meant}'", new TextEdit(whole, meant));
         }
 
         at.MoveTo(end);

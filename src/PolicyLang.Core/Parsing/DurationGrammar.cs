@@ -85,7 +85,7 @@ internal static class DurationGrammar
         {
             TextSpan written = Phrases.Span(here, words);
             TextSpan both = here.Reader.Tokens[here.Position - 1].Span.Cover(written);
-            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, written, $"'{here.Reader.Text.Substring(written.Start, written.Length)}' is no unit of time; {AllUnits}.", $"Write '{converted}'.", $"Write '{converted}'", new TextEdit(both, converted));
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, written, $"'{here.Reader.Text.Substring(written.Start, written.Length)}' is not a unit of time; {AllUnits}.", $"Write '{converted}'.", $"Write '{converted}'", new TextEdit(both, converted));
             at.Skip(words);
             return DurationUnit.Days;
         }
@@ -101,7 +101,7 @@ internal static class DurationGrammar
             return DurationUnit.Days;
         }
 
-        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is no unit of time; {AllUnits}.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is not a unit of time; {AllUnits}.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
         at.Take();
         return DurationUnit.Days;
     }

@@ -23,7 +23,7 @@ internal sealed partial class Lexer
         if (number.IndexOfAny(Apostrophes) >= 0)
         {
             string meant = string.Join("_", number.Split(Apostrophes));
-            Report(SyntaxDiagnostics.BadNumber, start, number.Length, $"'{number}' is no whole number of the language.", $"Write '{meant}'.", meant);
+            Report(SyntaxDiagnostics.BadNumber, start, number.Length, $"'{number}' is not a whole number.", $"Write '{meant}'.", meant);
         }
 
         Add(TokenKind.Number, start, end - start);
@@ -37,7 +37,7 @@ internal sealed partial class Lexer
     // ISO dates, and the forms that people write instead: 05/25/2018, 25.05.2018, 2018/05/25.
     private bool TryReadDate(int start)
     {
-        // The longest form that is recognised has twelve characters; a longer run is no date.
+        // The longest form that is recognised has twelve characters; a longer run is not a date.
         int end = start;
         while (end < _text.Length && end - start <= 12 && (_text[end] is >= '0' and <= '9' || IsDateMark(_text[end])))
         {
@@ -149,7 +149,7 @@ internal sealed partial class Lexer
         }
         else if (c is not ('"' or '\\' or 'n' or 'u'))
         {
-            Report(SyntaxDiagnostics.BadEscape, backslash, 2, $"'\\{c}' is no escape.", "The escapes are \\\" \\\\ \\n and \\u{…}; write '\\\\' for a backslash.", "\\\\" + c);
+            Report(SyntaxDiagnostics.BadEscape, backslash, 2, $"'\\{c}' is not a valid escape.", "The escapes are \\\" \\\\ \\n and \\u{…}; write '\\\\' for a backslash.", "\\\\" + c);
         }
     }
 
@@ -177,7 +177,7 @@ internal sealed partial class Lexer
         }
 
         string inner = _text.Substring(start + 1, end - start - 1);
-        Report(SyntaxDiagnostics.UnknownCharacter, start, end + 1 - start, $"'{open}' is no quote of the language.", "Write straight quotes: \"…\".", $"\"{inner.Replace("\\", "\\\\")}\"");
+        Report(SyntaxDiagnostics.UnknownCharacter, start, end + 1 - start, $"'{open}' is not a quotation mark of the language.", "Write straight quotes: \"…\".", $"\"{inner.Replace("\\", "\\\\")}\"");
         Add(TokenKind.Text, start, end + 1 - start);
     }
 

@@ -59,13 +59,13 @@ internal sealed partial class Lexer
             // "subjects != 5": the whole comparison is negated.
             TextSpan whole = TextSpan.FromBounds(name.Start, start + length);
             string negated = $"not {_text.Substring(name.Start, name.Length)} =";
-            _findings.Add(new LexicalFinding(SyntaxDiagnostics.UnknownCharacter, new TextSpan(start, length), $"'{shown}' is no operator of the language.", $"Write '{negated} …'.", null, new TextEdit(whole, negated)));
+            _findings.Add(new LexicalFinding(SyntaxDiagnostics.UnknownCharacter, new TextSpan(start, length), $"'{shown}' is not an operator.", $"Write '{negated} …'.", null, new TextEdit(whole, negated)));
             return;
         }
 
         string padded = $"{(word && start > 0 && char.IsLetterOrDigit(_text[start - 1]) ? " " : string.Empty)}{meant}{(word && start + length < _text.Length && !char.IsWhiteSpace(_text[start + length]) ? " " : string.Empty)}";
         Report(
-            SyntaxDiagnostics.UnknownCharacter, start, length, $"'{shown}' is no operator of the language.",
+            SyntaxDiagnostics.UnknownCharacter, start, length, $"'{shown}' is not an operator.",
             meant is null ? "Write 'not (… = …)'." : $"Write '{meant}'.", meant is null ? null : padded);
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class Lexer
         string meant = Cleaned(word);
         if (word.IndexOfAny(Hyphens) >= 0)
         {
-            Report(SyntaxDiagnostics.BadName, start, word.Length, $"'{word}' is no name: a hyphen has no place in it.", $"Write '{meant}'.", meant);
+            Report(SyntaxDiagnostics.BadName, start, word.Length, $"'{word}' is not a valid name: a name has no hyphen.", $"Write '{meant}'.", meant);
         }
         else
         {

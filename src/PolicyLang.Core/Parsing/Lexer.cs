@@ -93,7 +93,7 @@ internal sealed partial class Lexer
         }
         else if (OtherComment(start) is > 0 and int marks)
         {
-            Report(SyntaxDiagnostics.UnknownCharacter, start, marks, $"'{_text.Substring(start, marks)}' begins no comment.", "Write '//'.", "//");
+            Report(SyntaxDiagnostics.UnknownCharacter, start, marks, $"'{_text.Substring(start, marks)}' does not begin a comment.", "Write '//'.", "//");
             int end = _text.IndexOfAny(['\n', '\r'], start);
             Add(TokenKind.Unknown, start, (end < 0 ? _text.Length : end) - start);
         }

@@ -139,7 +139,7 @@ internal static class ModifierGrammar
         }
 
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.UnknownModifier, here.Token.Span, "'under' is no modifier of a clause; it says of a scenario or check which law is looked at.",
+            here.Position, SyntaxDiagnostics.UnknownModifier, here.Token.Span, "'under' is not a modifier of a clause; it says of a scenario or check which law is looked at.",
             "Remove it. A clause belongs to the legal order that its framework names after 'authority'.");
         IResult<ModifierSyntax?> read = ModifierFormGrammar.Read(here, ModifierForm.Under, 1);
         if (read.Value is UnderModifierSyntax { Names.IsEmpty: false } under)
@@ -179,7 +179,7 @@ internal static class ModifierGrammar
             here.Position,
             isWord ? SyntaxDiagnostics.UnknownModifier : SyntaxDiagnostics.Unexpected,
             here.Token.Span,
-            isWord ? $"'{word}' is no modifier of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
+            isWord ? $"'{word}' is not a modifier of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
             nearest is null ? "After the sentence come modifiers: from, to, in, for, when, unless, within, subject to, …" : $"Did you mean '{nearest}'?",
             nearest is not null ? $"Write '{nearest}'" : removable ? "Remove it" : null,
             nearest is not null ? [new TextEdit(here.Token.Span, nearest)] : removable ? [new TextEdit(here.Token.Span, string.Empty)] : []);

@@ -201,7 +201,7 @@ internal static class NameGrammar
         string inner = here.Kind == TokenKind.Text ? LiteralGrammar.Unescape(here.Reader.TextOf(here.Token)) : here.Kind == TokenKind.SelfJudged ? Lexer.Cleaned(Keywords.SelfJudged) : string.Empty;
         bool isName = inner.Length > 0 && char.IsLetter(inner[0]) && inner.All(c => char.IsLetterOrDigit(c) || c == '_') && IsListName(Keywords.KindOf(inner));
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.BadName, here.Token.Span, $"{here.Reader.Show(here.Token)} is no name.",
+            here.Position, SyntaxDiagnostics.BadName, here.Token.Span, $"{here.Reader.Show(here.Token)} is not a valid name.",
             isName ? $"Write '{inner}'{(here.Kind == TokenKind.Text ? " without quotes" : string.Empty)}." : "A name begins with a letter and stands without quotes.",
             isName ? $"Write '{inner}'" : null, isName ? [new TextEdit(here.Token.Span, inner)] : []);
         return new ReferenceSyntax([], here.Token.Span);
@@ -294,7 +294,7 @@ internal static class NameGrammar
         bool and = here.Kind == TokenKind.AndWord;
         here.Reader.Report(
             here.Position, and ? SyntaxDiagnostics.Unexpected : SyntaxDiagnostics.Expected, here.Token.Span,
-            and ? "'and' does not part the names of a list." : $"A comma is missing before {here.Reader.Show(here.Token)}.",
+            and ? "'and' does not separate the names of a list." : $"A comma is missing before {here.Reader.Show(here.Token)}.",
             "Write a comma between two names.", "Write a comma",
             new TextEdit(TextSpan.FromBounds(end, and ? here.Token.Span.End : end), ","));
     }

@@ -60,7 +60,7 @@ internal static class NumberGrammar
 
         bool isDecimal = !thousands && groups.Length == 2 && tokens[here.Position + 1].Kind == TokenKind.Dot;
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.BadNumber, span, $"'{here.Reader.Text.Substring(span.Start, span.Length)}' is no whole number of the language.",
+            here.Position, SyntaxDiagnostics.BadNumber, span, $"'{here.Reader.Text.Substring(span.Start, span.Length)}' is not a whole number.",
             thousands ? $"Write '{meant}'." : isDecimal ? $"Count in a smaller unit, as {string.Concat(groups)} for '{string.Join(".", groups)}', and say which in the title of the attribute." : "Write a whole number, with '_' between groups of digits: 10_000.",
             thousands ? $"Write '{meant}'" : null, thousands ? [new TextEdit(span, meant)] : []);
         at.MoveTo(end + 1);

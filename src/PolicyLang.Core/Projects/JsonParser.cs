@@ -133,7 +133,7 @@ internal sealed class JsonParser
         bool line = string.CompareOrdinal(_text, _at, "//", 0, 2) == 0;
         if (!line && string.CompareOrdinal(_text, _at, "/*", 0, 2) != 0)
         {
-            throw Wrong("There is a '/' that begins no comment.", "A comment is // to the end of the line, or /* … */.");
+            throw Wrong("There is a '/' that does not begin a comment.", "A comment is // to the end of the line, or /* … */.");
         }
 
         int end = line ? _text.IndexOfAny(['\n', '\r'], _at) : _text.IndexOf("*/", _at + 2, StringComparison.Ordinal);

@@ -46,6 +46,6 @@ internal static class JsonStrings
             return (char)code;
         }
 
-        throw new JsonException(TextSpan.FromBounds(start, Math.Min(at + 1, text.Length)), "This is no escape.", EscapeHelp);
+        throw new JsonException(TextSpan.FromBounds(start, Math.Min(at + 1, text.Length)), "This is not a valid escape.", EscapeHelp);
     }
 }

@@ -74,7 +74,7 @@ public sealed class ProjectFileReader
                     settings = settings with { Output = Output(value) };
                     break;
                 default:
-                    Unknown(member.Name, $"'{member.Name.Value}' is no setting of a project.", Keys, "settings");
+                    Unknown(member.Name, $"'{member.Name.Value}' is not a project setting.", Keys, "settings");
                     break;
             }
         }
@@ -121,7 +121,7 @@ public sealed class ProjectFileReader
             }
             else if (!Weights.Contains(word.Value))
             {
-                Unknown(word, $"'{word.Value}' is no weight of a finding.", Weights, "weights");
+                Unknown(word, $"'{word.Value}' is not a severity.", Weights, "weights");
             }
             else
             {
@@ -169,7 +169,7 @@ public sealed class ProjectFileReader
             string key = member.Name.Value;
             if (!OutputKeys.Contains(key))
             {
-                Unknown(member.Name, $"'{key}' is no setting of the output.", OutputKeys, "settings");
+                Unknown(member.Name, $"'{key}' is not an output setting.", OutputKeys, "settings");
                 continue;
             }
 
@@ -204,7 +204,7 @@ public sealed class ProjectFileReader
             return word.Value;
         }
 
-        Report(word, $"'{word.Value}' is no namespace of C#.", "Write identifiers joined with dots, such as Acme.Policies.");
+        Report(word, $"'{word.Value}' is not a valid C# namespace.", "Write identifiers joined with dots, such as Acme.Policies.");
         return null;
     }
 

@@ -7,7 +7,7 @@ public sealed class DiagnosticExpectationTests
 {
     [Fact]
     public void What_is_marked_is_found() =>
-        DiagnosticExpectation.Verify("{|PL1015:blok|} B { CH }", message: "'blok' begins no declaration.", help: "Did you mean 'bloc'?");
+        DiagnosticExpectation.Verify("{|PL1015:blok|} B { CH }", message: "'blok' is not a declaration.", help: "Did you mean 'bloc'?");
 
     [Theory]
     [InlineData("blok B { CH }")]

@@ -155,7 +155,7 @@ internal sealed class SetBinder(BindingScope scope)
         Failed = true;
         scope.Report(NameDiagnostics.WrongKind.Create(
             location,
-            target is FrameworkSymbol ? $"'{target.Name}' is a framework; what is invoked is one leave of it." : $"'{target}' is no leave, so it cannot be invoked.",
+            target is FrameworkSymbol ? $"'{target.Name}' is a framework; what is invoked is one leave of it." : $"'{target}' is not a leave, so it cannot be invoked.",
             "Name a clause that says 'parties may prohibit …' or 'parties may require …'."));
         return false;
     }
@@ -213,7 +213,7 @@ internal sealed class SetBinder(BindingScope scope)
         Failed = true;
         ImmutableArray<string> meant = [.. (within?.Clauses ?? []).Select(c => c.Name).Where(n => n.EndsWith(number, StringComparison.Ordinal) && n.Substring(0, n.Length - number.Length).All(c => char.IsLetter(c) || c == '_'))];
         scope.Report(SyntaxDiagnostics.BadName.Create(
-            location, $"'{number}' is no name.", meant.Length == 1 ? $"Write '{meant[0]}'." : "A name begins with a letter and stands without quotes.",
+            location, $"'{number}' is not a valid name.", meant.Length == 1 ? $"Write '{meant[0]}'." : "A name begins with a letter and stands without quotes.",
             fix: meant.Length == 1 ? new Fix($"Write '{meant[0]}'", [new TextEdit(location.Span, meant[0])]) : null));
     }
 

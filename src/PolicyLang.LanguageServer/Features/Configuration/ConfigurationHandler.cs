@@ -88,7 +88,7 @@ internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILo
     {
         if (day is not null && day != _refused)
         {
-            _ = rpc.SendAsync("window/showMessage", new ShowMessageParams(Warning, $"The setting {Section}.asOf is no day: '{day}'. Write it as 2025-01-31."));
+            _ = rpc.SendAsync("window/showMessage", new ShowMessageParams(Warning, $"The setting {Section}.asOf is not a date: '{day}'. Write it as 2025-01-31."));
         }
 
         _refused = day;
