@@ -11,7 +11,8 @@ namespace PolicyLang.Cli;
 public sealed record CommandHost(Stream Input, Stream RawOutput, TextWriter Output, TextWriter Error, string WorkingFolder)
 {
     /// <summary>The day on which the command runs; asked for only where somebody says <c>today</c>.</summary>
-    public Func<CalendarDay> Today { get; init; } = () => CalendarDay.FromDate(DateTime.Today.Year, DateTime.Today.Month, DateTime.Today.Day);
+    public Func<CalendarDay> Today { get; init; } = () =>
+        CalendarDay.FromDate(DateTime.Today.Year, DateTime.Today.Month, DateTime.Today.Day);
 
     /// <summary>Whether a person would have to type the input.</summary>
     public bool InputIsTerminal { get; init; }

@@ -48,7 +48,8 @@ public static class PolicyCommand
 
     private static int Parse(IReadOnlyList<string> args, CommandHost host)
     {
-        var root = new RootCommand("Checks, decides and formats digital-governance rules written in PolicyLang. A reading aid, not legal advice.")
+        var root = new RootCommand(
+            "Checks, decides and formats digital-governance rules written in PolicyLang. A reading aid, not legal advice.")
         {
             GlobalOptions.NoColor(),
             CheckCommand.Create(host),

@@ -19,7 +19,8 @@ public static class ProjectDiagnostics
     /// <summary>All of them, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        PathNotFound, NoPolicyFiles, BinaryFile, NotUtf8, Unreadable, TooLarge, NotAPolicyFile, ProjectFileDiagnostics.Unusable, ProjectFileDiagnostics.UnknownKey, NoCompiler, ProjectFileDiagnostics.RepeatedKey,
+        PathNotFound, NoPolicyFiles, BinaryFile, NotUtf8, Unreadable, TooLarge, NotAPolicyFile, ProjectFileDiagnostics.Unusable,
+            ProjectFileDiagnostics.UnknownKey, NoCompiler, ProjectFileDiagnostics.RepeatedKey,
         BadCaseFile, BadFact,
     ];
 

@@ -19,7 +19,8 @@ internal static class AnalyzerSet
 
     /// <summary>The weight of each finding that the recommended set names.</summary>
     public static ImmutableDictionary<string, ReportDiagnostic> Weights { get; } = AnalyzerConfigSet
-        .Create(ImmutableArray.Create(AnalyzerConfig.Parse(File.ReadAllText(Path.Combine(Folder, "recommended.globalconfig")), "/recommended.globalconfig"))).GlobalConfigOptions.TreeOptions
+        .Create(ImmutableArray.Create(AnalyzerConfig.Parse(File.ReadAllText(Path.Combine(Folder, "recommended.globalconfig")),
+            "/recommended.globalconfig"))).GlobalConfigOptions.TreeOptions
         .ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
     private sealed class Loader : IAnalyzerAssemblyLoader

@@ -8,17 +8,21 @@ using PolicyLang.Runtime;
 
 namespace PolicyLang.CodeGen.Checking;
 
-/// <summary>Generated files, compiled in memory against the runtime as a consumer's project would: nullable and the recommended analyzers on, every warning counts.</summary>
+/// <summary>Generated files, compiled in memory against the runtime as a consumer's project would: nullable and the recommended analyzers
+/// on, every warning counts.</summary>
 public sealed class ModelCompilation
 {
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location) ?? string.Empty, "System*.dll")
-            .Where(IsManaged).Order(StringComparer.Ordinal).Append(typeof(PolicyModel).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path)),
+            .Where(IsManaged).Order(StringComparer.Ordinal).Append(typeof(PolicyModel).Assembly.Location)
+                .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     // What the project file of a consumer says of its assembly.
-    private const string AssemblyInfo = "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]\n[assembly: System.Runtime.Versioning.TargetFramework(\".NETCoreApp,Version=v10.0\")]\n";
+    private const string AssemblyInfo =
+        "[assembly: System.Reflection.AssemblyVersion(\"1.0.0.0\")]\n[assembly: "
+        + "System.Runtime.Versioning.TargetFramework(\".NETCoreApp,Version=v10.0\")]\n";
 
     private readonly CSharpCompilation _compilation;
 
@@ -30,12 +34,15 @@ public sealed class ModelCompilation
     public static ModelCompilation Create(IEnumerable<GeneratedFile> files, string assemblyName)
     {
         var parsing = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, deterministic: true, nullableContextOptions: NullableContextOptions.Enable)
+        var options =
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release,
+            deterministic: true, nullableContextOptions: NullableContextOptions.Enable)
             .WithSpecificDiagnosticOptions(AnalyzerSet.Weights)
             .WithSyntaxTreeOptionsProvider(HandWritten.Instance);
         return new ModelCompilation(CSharpCompilation.Create(
             assemblyName,
-            files.Append(new GeneratedFile("AssemblyInfo.cs", AssemblyInfo)).Select(f => CSharpSyntaxTree.ParseText(SourceText.From(f.Text, System.Text.Encoding.UTF8), parsing, f.Name)),
+            files.Append(new GeneratedFile("AssemblyInfo.cs", AssemblyInfo))
+                .Select(f => CSharpSyntaxTree.ParseText(SourceText.From(f.Text, System.Text.Encoding.UTF8), parsing, f.Name)),
             References,
             options));
     }
@@ -45,9 +52,12 @@ public sealed class ModelCompilation
     public async Task<ImmutableArray<string>> FindingsAsync(CancellationToken cancellation)
     {
         ImmutableArray<Diagnostic> found = await _compilation
-            .WithAnalyzers(AnalyzerSet.Analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
+            .WithAnalyzers(AnalyzerSet.Analyzers,
+                new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
             .GetAllDiagnosticsAsync(cancellation).ConfigureAwait(false);
-        return [.. found.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed).Select(Describe).Order(StringComparer.Ordinal)];
+        return [.. found.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed).Select(Describe)
+            .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The assembly, with its symbols inside, and its documentation.</summary>
@@ -56,27 +66,34 @@ public sealed class ModelCompilation
     {
         using var assembly = new MemoryStream();
         using var documentation = new MemoryStream();
-        EmitResult result = _compilation.Emit(assembly, xmlDocumentationStream: documentation, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellation);
+        EmitResult result =
+            _compilation.Emit(assembly, xmlDocumentationStream: documentation,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellation);
         return result.Success
             ? (assembly.ToArray(), documentation.ToArray())
-            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Describe)));
+            : throw new InvalidOperationException(
+                string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Describe)));
     }
 
-    private static string Describe(Diagnostic diagnostic) => CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture);
+    private static string Describe(Diagnostic diagnostic) =>
+        CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture);
 
     private static bool IsManaged(string path) => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal);
 
-    /// <summary>Generated files say so in their first line, which would keep analyzers away; they are to pass as if written by hand.</summary>
+    /// <summary>Generated files say so in their first line, which would keep analyzers away; they are to pass as if written by
+    /// hand.</summary>
     private sealed class HandWritten : SyntaxTreeOptionsProvider
     {
         public static readonly HandWritten Instance = new();
 
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.NotGenerated;
 
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+        public override bool TryGetDiagnosticValue(
+            SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
             AnalyzerSet.Weights.TryGetValue(diagnosticId, out severity);
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+        public override bool TryGetGlobalDiagnosticValue(
+            string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
             AnalyzerSet.Weights.TryGetValue(diagnosticId, out severity);
     }
 }

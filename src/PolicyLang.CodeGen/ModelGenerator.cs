@@ -12,26 +12,30 @@ public static class ModelGenerator
     /// <summary>How every generated file begins, and no other does.</summary>
     public const string Mark = FileHeader.Mark;
 
-    /// <summary>The files of the frameworks that one policy file declares, as <see cref="Generate"/> would write them: what an editor shows beside it.</summary>
+    /// <summary>The files of the frameworks that one policy file declares, as <see cref="Generate"/> would write them: what an editor shows
+    /// beside it.</summary>
     /// <param name="workspace">A workspace; clauses with errors are left out of decisions.</param>
     /// <param name="file">The name of a policy file.</param>
     /// <param name="settings">What the project decides.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static GeneratedFiles Preview(Workspace workspace, string file, CodeGenSettings settings, CancellationToken cancellation = default) => Ask(
+    public static GeneratedFiles Preview(
+        Workspace workspace, string file, CodeGenSettings settings, CancellationToken cancellation = default) => Ask(
         workspace,
-        book => ModelPlanner.Plan(book, [], cancellation).Frameworks.Where(f => f.Symbol.Location.File == file).Select(f => FrameworkFile.Write(f, settings)).ToImmutableArray(),
+        book => ModelPlanner.Plan(book, [], cancellation).Frameworks.Where(f => f.Symbol.Location.File == file)
+            .Select(f => FrameworkFile.Write(f, settings)).ToImmutableArray(),
         cancellation);
 
     /// <summary>
-    /// Models to compile against while policy files have errors, so that one mistake there does not become many in the code that uses them: every
-    /// framework, clause and attribute that can be read, and answers that throw.
+    /// Models to compile against while policy files have errors, so that one mistake there does not become many in the code that uses them:
+    /// every framework, clause and attribute that can be read, and answers that throw.
     /// </summary>
     /// <param name="workspace">A workspace with errors.</param>
     /// <param name="settings">What the project decides.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static ImmutableArray<GeneratedFile> Stub(Workspace workspace, CodeGenSettings settings, CancellationToken cancellation = default) => workspace.WithRules(
+    public static ImmutableArray<GeneratedFile> Stub(
+        Workspace workspace, CodeGenSettings settings, CancellationToken cancellation = default) => workspace.WithRules(
         book => Sorted(Files(ModelPlanner.Sketch(book, cancellation), settings with { IsStub = true })),
         cancellation);
 
@@ -66,8 +70,10 @@ public static class ModelGenerator
         RulebookFile.WriteAssessor(settings),
     ];
 
-    private static ImmutableArray<GeneratedFile> Sorted(ImmutableArray<GeneratedFile> files) => files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+    private static ImmutableArray<GeneratedFile> Sorted(ImmutableArray<GeneratedFile> files) =>
+        files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
-    private static GeneratedFiles Ask(Workspace workspace, Func<RuleBook, ImmutableArray<GeneratedFile>> generate, CancellationToken cancellation) =>
+    private static GeneratedFiles Ask(
+        Workspace workspace, Func<RuleBook, ImmutableArray<GeneratedFile>> generate, CancellationToken cancellation) =>
         new(workspace.Ask("What the models hold", generate, out Problem? undecided, cancellation).Or([]), undecided);
 }

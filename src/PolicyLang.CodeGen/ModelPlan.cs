@@ -28,7 +28,8 @@ internal sealed record ModelPlan(
     CompiledTables Tables,
     CaseShape Shape)
 {
-    private readonly Dictionary<string, ClausePlan> _clauses = Frameworks.SelectMany(f => f.Clauses).ToDictionary(c => c.Symbol.QualifiedName, StringComparer.Ordinal);
+    private readonly Dictionary<string, ClausePlan> _clauses = Frameworks.SelectMany(f => f.Clauses)
+        .ToDictionary(c => c.Symbol.QualifiedName, StringComparer.Ordinal);
 
     /// <summary>Every clause, by its number in generated code.</summary>
     public IEnumerable<ClausePlan> Clauses => Frameworks.SelectMany(f => f.Clauses);

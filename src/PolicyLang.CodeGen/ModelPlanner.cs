@@ -30,12 +30,15 @@ internal sealed class ModelPlanner
         _lists = new OutcomeLists(_store);
     }
 
-    /// <summary>A plan for the rules; the order of the compiler's diagrams bears on it only where the order of tables does not do.</summary>
+    /// <summary>A plan for the rules; the order of the compiler's diagrams bears on it only where the order of tables does not
+    /// do.</summary>
     public static ModelPlan Plan(RuleBook book, ImmutableArray<Conflict> conflicts, CancellationToken cancellation = default)
     {
         ModelPlan Plan(bool clustered) => new ModelPlanner(book, clustered, cancellation).Plan(conflicts);
         RegionSpace regions = book.Space.Regions;
-        return regions.IsAsDeclared || !regions.TryWithin(() => Plan(clustered: false)).TryGet(out ModelPlan? plan) ? Plan(clustered: !regions.IsAsDeclared) : plan;
+        return regions.IsAsDeclared || !regions.TryWithin(() => Plan(clustered: false)).TryGet(out ModelPlan? plan)
+            ? Plan(clustered: !regions.IsAsDeclared)
+            : plan;
     }
 
     /// <summary>A plan without rules and diagrams, in which every attribute is in use.</summary>
@@ -46,7 +49,8 @@ internal sealed class ModelPlanner
         var all = new HashSet<string>(book.Space.Regions.Variables.Select(v => v.Attribute), StringComparer.Ordinal);
         var shape = new CaseShape(book.Space, all, planner._types);
         CompiledTables none = TableCompiler.Compile([], planner._lists, planner._order.Variables, shape.SlotOf);
-        return new ModelPlan(book.Model, [], frameworks, [], [], [], planner._store.Terminal(0), planner._store.Terminal(0), 0, none, shape);
+        return new ModelPlan(
+            book.Model, [], frameworks, [], [], [], planner._store.Terminal(0), planner._store.Terminal(0), 0, none, shape);
     }
 
     private ModelPlan Plan(ImmutableArray<Conflict> conflicts)
@@ -55,13 +59,16 @@ internal sealed class ModelPlanner
         List<Rule> rules = [.. claims.Keys.OrderBy(r => r.Number)];
         Dictionary<Rule, int> numbers = rules.Select((rule, number) => (rule, number)).ToDictionary(r => r.rule, r => r.number);
         ImmutableArray<Symbol> orders = [.. rules.Select(r => r.Order).Distinct()];
-        ImmutableArray<PlannedRule> planned = [.. rules.Select(r => new PlannedRule(r, _diagrams.Reorder(r.Region), _diagrams.Reorder(Due(r))))];
+        ImmutableArray<PlannedRule> planned =
+            [.. rules.Select(r => new PlannedRule(r, _diagrams.Reorder(r.Region), _diagrams.Reorder(Due(r))))];
         ImmutableArray<PlannedPrecedence> precedences =
         [
-            .. rules.SelectMany(lower => claims[lower].Select(c => new PlannedPrecedence(numbers[lower], numbers[c.Upper], c.Step, c.Principle, _diagrams.Reorder(c.Cases)))),
+            .. rules.SelectMany(lower => claims[lower]
+                .Select(c => new PlannedPrecedence(numbers[lower], numbers[c.Upper], c.Step, c.Principle, _diagrams.Reorder(c.Cases)))),
         ];
         ILookup<FrameworkSymbol, OutcomeItem> items = rules.Where(Decides)
-            .ToLookup(r => r.Clause.Framework, r => new OutcomeItem(orders.IndexOf(r.Order), EffectOf(r), _diagrams.Reorder(_book.Undefeated(r))));
+            .ToLookup(r => r.Clause.Framework,
+                r => new OutcomeItem(orders.IndexOf(r.Order), EffectOf(r), _diagrams.Reorder(_book.Undefeated(r))));
         DiagramNode outcome = new OutcomeBuilder(_store, _lists, _cancellation).Build([.. items.SelectMany(f => f)]);
         ImmutableArray<FrameworkPlan> frameworks = Frameworks(f => [.. items[f]]);
 
@@ -76,26 +83,32 @@ internal sealed class ModelPlanner
             .. frameworks.Select(f => f.Outcome),
         ];
         roots.UnionWith(TableCompiler.Reachable(roots).SelectMany(_lists.ItemsOf).Select(i => i.Cases).ToList());
-        var inUse = new HashSet<string>(TableCompiler.Reachable(roots).Where(n => !n.IsTerminal).Select(n => _order.Variables[n.Variable].Attribute), StringComparer.Ordinal);
+        var inUse = new HashSet<string>(TableCompiler.Reachable(roots).Where(n => !n.IsTerminal)
+            .Select(n => _order.Variables[n.Variable].Attribute), StringComparer.Ordinal);
         var shape = new CaseShape(_book.Space, inUse, _types);
         CompiledTables tables = TableCompiler.Compile([.. roots.OrderBy(r => r.Id)], _lists, _order.Variables, shape.SlotOf);
-        return new ModelPlan(_book.Model, conflicts, frameworks, planned, precedences, orders, outcome, missing, _book.Precedences.Steps.Length, tables, shape);
+        return new ModelPlan(_book.Model, conflicts, frameworks, planned, precedences, orders, outcome, missing,
+            _book.Precedences.Steps.Length, tables, shape);
     }
 
     /// <summary>Whether a rule takes part in outcomes itself.</summary>
-    public static bool Decides(Rule rule) => !rule.IsSoft && rule.Modality is RuleModality.Permission or RuleModality.Prohibition or RuleModality.Obligation;
+    public static bool Decides(Rule rule) =>
+        !rule.IsSoft && rule.Modality is RuleModality.Permission or RuleModality.Prohibition or RuleModality.Obligation;
 
     private Region Due(Rule rule)
     {
         RegionSpace regions = _book.Space.Regions;
-        return rule.Modality == RuleModality.Obligation && !rule.IsSoft ? regions.And(rule.Trigger, regions.ExistsChosen(_book.Undefeated(rule))) : regions.Empty;
+        return rule.Modality == RuleModality.Obligation && !rule.IsSoft
+            ? regions.And(rule.Trigger, regions.ExistsChosen(_book.Undefeated(rule)))
+            : regions.Empty;
     }
 
     // The rules that decide or are exemptions, and whatever bears on whether those stand; with the rules that prevail over each.
     private Dictionary<Rule, List<PlannedClaim>> Claims()
     {
         var claims = new Dictionary<Rule, List<PlannedClaim>>();
-        var pending = new Stack<Rule>(_book.Rules.Where(r => !r.Region.IsEmpty && !r.IsSoft && (Decides(r) || r.Modality == RuleModality.Exemption)));
+        var pending =
+            new Stack<Rule>(_book.Rules.Where(r => !r.Region.IsEmpty && !r.IsSoft && (Decides(r) || r.Modality == RuleModality.Exemption)));
         while (pending.Count > 0)
         {
             Rule lower = pending.Pop();
@@ -140,8 +153,11 @@ internal sealed class ModelPlanner
         return [.. _book.Model.Frameworks.Select(framework =>
         {
             string type = _types.Take(PascalCase.OfAcronym(framework.Name));
-            var members = new NameScope(["Clauses", "All", "Framework", "IReadOnlyList", "DateOnly", .. ReservedNames.Object, .. ReservedNames.Runtime], "Clause");
-            ImmutableArray<ClausePlan> clauses = [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Convert(c.Name))))];
+            var members =
+                new NameScope(
+                ["Clauses", "All", "Framework", "IReadOnlyList", "DateOnly", .. ReservedNames.Object, .. ReservedNames.Runtime], "Clause");
+            ImmutableArray<ClausePlan> clauses =
+                [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Convert(c.Name))))];
             return new FrameworkPlan(framework, type, clauses, new OutcomeBuilder(_store, _lists, _cancellation).Build(items(framework)));
         })];
     }

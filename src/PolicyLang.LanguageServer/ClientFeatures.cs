@@ -44,8 +44,8 @@ internal sealed record ClientFeatures
     public bool SemanticTokensRefresh { get; init; }
 
     /// <summary>
-    /// Reads the capabilities of a client. They are asked for by name, not described by types: the server acts on few of them, and the types would
-    /// have to be made at the start, while the client waits. What has another form than the protocol's counts as not there.
+    /// Reads the capabilities of a client. They are asked for by name, not described by types: the server acts on few of them, and the
+    /// types would have to be made at the start, while the client waits. What has another form than the protocol's counts as not there.
     /// </summary>
     /// <param name="client">The <c>capabilities</c> of <c>initialize</c>; null for a client that can nothing.</param>
     /// <param name="diagnosticMode"><c>push</c> to have findings published in any case.</param>
@@ -59,7 +59,8 @@ internal sealed record ClientFeatures
             Encoding = PositionEncoding.Negotiate(Words(ElementAt(client, "general", "positionEncodings")) ?? []),
             RelatedInformation = Is(text, "publishDiagnostics", "relatedInformation") || Is(text, "diagnostic", "relatedInformation"),
             CodeDescription = Is(text, "publishDiagnostics", "codeDescriptionSupport") || Is(text, "diagnostic", "codeDescriptionSupport"),
-            Tags = ElementAt(text, "publishDiagnostics", "tagSupport") is not null || ElementAt(text, "diagnostic", "tagSupport") is not null,
+            Tags = ElementAt(text, "publishDiagnostics", "tagSupport") is not null
+                || ElementAt(text, "diagnostic", "tagSupport") is not null,
             Pulls = diagnosticMode != "push" && ElementAt(text, "diagnostic") is not null && Is(workspace, "diagnostics", "refreshSupport"),
             WatchRegistration = Is(workspace, "didChangeWatchedFiles", "dynamicRegistration"),
             ConfigurationRegistration = Is(workspace, "didChangeConfiguration", "dynamicRegistration"),
@@ -79,7 +80,8 @@ internal sealed record ClientFeatures
     {
         foreach (string name in path)
         {
-            from = from is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out JsonElement found) && found.ValueKind != JsonValueKind.Null ? found : null;
+            from = from is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out JsonElement found)
+                && found.ValueKind != JsonValueKind.Null ? found : null;
         }
 
         return from;

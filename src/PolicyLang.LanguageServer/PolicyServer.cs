@@ -23,9 +23,11 @@ public static class PolicyServer
     /// <param name="output">What it reads.</param>
     /// <param name="host">The machine.</param>
     /// <param name="options">Settings.</param>
-    /// <param name="loggers">Makes what the log goes to, which is never <paramref name="output"/>; asked once the client is greeted.</param>
+    /// <param name="loggers">Makes what the log goes to, which is never <paramref name="output"/>; asked once the client is
+    /// greeted.</param>
     /// <returns>0 when the client shut the server down before it left, else 1.</returns>
-    public static async Task<int> RunAsync(Stream input, Stream output, IServerHost host, ServerOptions options, Func<ILoggerFactory> loggers)
+    public static async Task<int> RunAsync(
+        Stream input, Stream output, IServerHost host, ServerOptions options, Func<ILoggerFactory> loggers)
     {
         EarlyInitialize greeting = await EarlyInitialize.ExchangeAsync(input, output, options.Version).ConfigureAwait(false);
 
@@ -35,7 +37,8 @@ public static class PolicyServer
         return await ServeAsync(greeting, output, host, options, factory.CreateLogger("policylang")).ConfigureAwait(false);
     }
 
-    private static async Task<int> ServeAsync(EarlyInitialize greeting, Stream output, IServerHost host, ServerOptions options, ILogger logger)
+    private static async Task<int> ServeAsync(
+        EarlyInitialize greeting, Stream output, IServerHost host, ServerOptions options, ILogger logger)
     {
         using var messages = new LspMessageHandler(output, greeting.Rest);
         using var rpc = new LspRpc(messages, logger);
@@ -109,7 +112,9 @@ public static class PolicyServer
         // Not awaited: the answers of the client must not hold up its next messages.
         void Begin()
         {
-            Registration?[] wanted = [client.WatchRegistration ? WatchedFilesHandler.Registration : null, client.ConfigurationRegistration ? ConfigurationHandler.Registration : null];
+            Registration?[] wanted =
+                [client.WatchRegistration ? WatchedFilesHandler.Registration : null,
+                client.ConfigurationRegistration ? ConfigurationHandler.Registration : null];
             if (wanted.OfType<Registration>().ToImmutableArray() is { Length: > 0 } registrations)
             {
                 _ = rpc.AskAsync("client/registerCapability", new RegistrationParams(registrations));
@@ -125,8 +130,11 @@ public static class PolicyServer
         {
             if (lifecycle.Trace is "messages" or "verbose")
             {
-                string details = $"{snapshot.Workspace.ClauseCount} clauses in {snapshot.Workspace.Trees.Length} files, {snapshot.Workspace.GetDiagnostics(snapshot.Outdated).Length} findings";
-                _ = rpc.SendAsync("$/logTrace", new LogTraceParams($"Checked in {(int)taken.TotalMilliseconds} ms", lifecycle.Trace == "verbose" ? details : null));
+                string details =
+                    $"{snapshot.Workspace.ClauseCount} clauses in {snapshot.Workspace.Trees.Length} files, "
+                    + $"{snapshot.Workspace.GetDiagnostics(snapshot.Outdated).Length} findings";
+                _ = rpc.SendAsync("$/logTrace",
+                    new LogTraceParams($"Checked in {(int)taken.TotalMilliseconds} ms", lifecycle.Trace == "verbose" ? details : null));
             }
         }
 
@@ -134,7 +142,8 @@ public static class PolicyServer
         {
             Log.Malformed(logger, problem.Message);
             _ = messages.WriteAsync(
-                new JsonRpcError { RequestId = RequestId.Null, Error = new() { Code = (JsonRpcErrorCode)problem.Code, Message = problem.Message } },
+                new JsonRpcError { RequestId = RequestId.Null,
+                    Error = new() { Code = (JsonRpcErrorCode)problem.Code, Message = problem.Message } },
                 CancellationToken.None).AsTask();
         }
     }

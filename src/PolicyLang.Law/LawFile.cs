@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace PolicyLang.Law;
 
-/// <summary>One file of the law library: an instrument with what belongs to it, what several of them share, or the scenarios of one.</summary>
+/// <summary>One file of the law library: an instrument with what belongs to it, what several of them share, or the scenarios of
+/// one.</summary>
 public sealed class LawFile
 {
     private const string ScenariosEnding = ".scenarios";
@@ -36,7 +37,8 @@ public sealed class LawFile
     public string Read()
     {
         Assembly assembly = typeof(LawFile).Assembly;
-        using Stream stream = assembly.GetManifestResourceStream(_resource) ?? throw new InvalidOperationException($"{_resource} is not in the library.");
+        using Stream stream = assembly.GetManifestResourceStream(_resource)
+            ?? throw new InvalidOperationException($"{_resource} is not in the library.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

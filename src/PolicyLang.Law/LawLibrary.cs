@@ -1,7 +1,8 @@
 namespace PolicyLang.Law;
 
 /// <summary>
-/// Instruments of digital governance as policy text, one folder for each legal order, one file for each instrument. A reading aid, not legal advice.
+/// Instruments of digital governance as policy text, one folder for each legal order, one file for each instrument. A reading aid, not
+/// legal advice.
 /// </summary>
 public static class LawLibrary
 {

@@ -21,7 +21,8 @@ internal sealed class Assessment(PolicyModel model)
             [.. decision.Duties.Where(duty => !duty.IsMet)],
             [
                 .. decision.Applied.Select(clause => $"{Named(clause)} {Verb(clause)}."),
-                .. decision.Defeated.Select(defeat => $"{Named(defeat.Clause)} yields to {defeat.By.QualifiedName} ({Word(defeat.Principle)})."),
+                .. decision.Defeated.Select(
+                    defeat => $"{Named(defeat.Clause)} yields to {defeat.By.QualifiedName} ({Word(defeat.Principle)})."),
             ])
         {
             OtherGrounds = decision.OtherGrounds,
@@ -62,7 +63,8 @@ internal sealed class Assessment(PolicyModel model)
         return found;
     }
 
-    private static string Named(ClauseModel clause) => clause.Title is { } title ? $"{clause.QualifiedName}, {title}," : clause.QualifiedName;
+    private static string Named(ClauseModel clause) =>
+        clause.Title is { } title ? $"{clause.QualifiedName}, {title}," : clause.QualifiedName;
 
     private static string Verb(ClauseModel clause) => clause.Modality switch
     {

@@ -28,7 +28,9 @@ internal sealed class AssumptionSearch(PolicyModel model, long[] values)
         {
             CaseAttribute attribute = model.AttributeOf(node.Variable);
             ChoiceNode stay = node.Child(node.ValueIn(model, values));
-            sets = Minimal([.. From(stay), .. node.Children.Where(c => !ReferenceEquals(c, stay)).Distinct().SelectMany(From).Select(s => new HashSet<CaseAttribute>(s) { attribute })]);
+            sets = Minimal([.. From(stay),
+                .. node.Children.Where(c => !ReferenceEquals(c, stay)).Distinct().SelectMany(From)
+                .Select(s => new HashSet<CaseAttribute>(s) { attribute })]);
             _known.Add(node, sets);
         }
 

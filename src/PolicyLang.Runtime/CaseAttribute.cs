@@ -26,11 +26,13 @@ public enum AttributeKind
 /// <param name="Name">Its name in the policy files.</param>
 /// <param name="Kind">What values it has.</param>
 /// <param name="IsChosen">Whether the actor who has to comply decides it.</param>
-/// <param name="Slot">The number of its value. A flag is 0 or 1, a date counts the days from 0001-01-01, a node is its number and 1, or 0 for none; a set takes a number for each 64 nodes.</param>
+/// <param name="Slot">The number of its value. A flag is 0 or 1, a date counts the days from 0001-01-01, a node is its number and 1, or 0
+/// for none; a set takes a number for each 64 nodes.</param>
 /// <param name="Taxonomy">The nodes; null for flags, counts and dates.</param>
 public sealed record CaseAttribute(string Name, AttributeKind Kind, bool IsChosen, int Slot, TaxonomyModel? Taxonomy)
 {
-    /// <summary>Whether it is a given fact that may still come about, such as consent or an approval: never what an act is about, whom it concerns, where or when.</summary>
+    /// <summary>Whether it is a given fact that may still come about, such as consent or an approval: never what an act is about, whom it
+    /// concerns, where or when.</summary>
     public bool MayComeAbout { get; init; }
 
     /// <summary>The number kept where nothing is said of it.</summary>

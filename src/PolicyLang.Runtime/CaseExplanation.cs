@@ -21,7 +21,8 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
             [.. applied.GroupBy(a => a.Rule.Order).Select(o => Answer(o.Key, standing)).OrderBy(o => o.Authority, StringComparer.Ordinal)],
             Clauses(standing),
             [.. applied.Where(a => a.FelledBy >= 0)
-                .Select(a => new DefeatedClause(model.Clauses[a.Rule.Clause], model.Clauses[model.Rules[a.FelledBy].Clause], a.Why)).Distinct()
+                .Select(a => new DefeatedClause(model.Clauses[a.Rule.Clause], model.Clauses[model.Rules[a.FelledBy].Clause], a.Why))
+                    .Distinct()
                 .OrderBy(d => d.Clause.QualifiedName, StringComparer.Ordinal).ThenBy(d => d.By.QualifiedName, StringComparer.Ordinal)],
             Duties(values),
             isLawful ? [] : Ways(all))
@@ -69,13 +70,15 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
     private List<WayToComply> Ways(long[] values) => Lawful(values, a => a.IsChosen);
 
     // What a case says to be so is not asked for again.
-    private List<WayToComply> Grounds(long[] values) => Lawful(values, a => a.MayComeAbout && !(a.Kind == AttributeKind.Flag && PolicyModel.IsStated(a, values)));
+    private List<WayToComply> Grounds(long[] values) =>
+        Lawful(values, a => a.MayComeAbout && !(a.Kind == AttributeKind.Flag && PolicyModel.IsStated(a, values)));
 
     private List<WayToComply> Lawful(long[] values, Func<CaseAttribute, bool> isFree)
     {
         ChoiceNode goal = Diagram(values, isFree, IsLawful);
         var search = new ChangeSearch(model, values);
-        List<WayToComply> ways = [.. search.Find(goal).Select(set => Way(values, set)).OrderBy(way => way.Outcome != PolicyOutcome.Permitted)];
+        List<WayToComply> ways =
+            [.. search.Find(goal).Select(set => Way(values, set)).OrderBy(way => way.Outcome != PolicyOutcome.Permitted)];
         _isComplete &= search.IsComplete;
         return ways;
     }
@@ -108,7 +111,8 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
                 : after[slot] & ~(1L << change.Element);
         }
 
-        return new WayToComply([.. model.Attributes.Where(a => Differs(a, before, after)).Select(a => new CaseChange(a.Name, ValueOf(a, after)))], outcomes.Decide(after));
+        return new WayToComply([.. model.Attributes.Where(a => Differs(a, before, after))
+            .Select(a => new CaseChange(a.Name, ValueOf(a, after)))], outcomes.Decide(after));
     }
 
     private static bool Differs(CaseAttribute attribute, long[] before, long[] after) =>
@@ -120,10 +124,14 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
         return attribute switch
         {
             { Kind: AttributeKind.Flag } => [value != 0 ? "true" : "false"],
-            { Kind: AttributeKind.Date } => [new DateTime(value * TimeSpan.TicksPerDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
-            { Kind: AttributeKind.Node, Taxonomy: { } nodes } => value > 0 && value <= nodes.Names.Count ? [nodes.Names[(int)value - 1]] : [],
-            { Kind: AttributeKind.NodeSet, Taxonomy: { } nodes } => [.. nodes.Names.Where((_, i) => ((values[attribute.Slot + (i / 64)] >> (i % 64)) & 1) != 0)],
-            { Kind: AttributeKind.HalfCount } => [(value / 2).ToString(CultureInfo.InvariantCulture) + (value % 2 == 0 ? string.Empty : ".5")],
+            { Kind: AttributeKind.Date } =>
+                [new DateTime(value * TimeSpan.TicksPerDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
+            { Kind: AttributeKind.Node, Taxonomy: { } nodes } =>
+                value > 0 && value <= nodes.Names.Count ? [nodes.Names[(int)value - 1]] : [],
+            { Kind: AttributeKind.NodeSet, Taxonomy: { } nodes } =>
+                [.. nodes.Names.Where((_, i) => ((values[attribute.Slot + (i / 64)] >> (i % 64)) & 1) != 0)],
+            { Kind: AttributeKind.HalfCount } =>
+                [(value / 2).ToString(CultureInfo.InvariantCulture) + (value % 2 == 0 ? string.Empty : ".5")],
             { Kind: AttributeKind.Count or AttributeKind.Node or AttributeKind.NodeSet } => [value.ToString(CultureInfo.InvariantCulture)],
             _ => throw new UnreachableException(),
         };

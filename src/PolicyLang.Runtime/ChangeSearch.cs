@@ -24,7 +24,8 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
-    public IEnumerable<ValueChange[]> Find(ChoiceNode goal) => From(goal).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ValueChange[]>.Create(Compare));
+    public IEnumerable<ValueChange[]> Find(ChoiceNode goal) =>
+        From(goal).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ValueChange[]>.Create(Compare));
 
     private List<ValueChange[]> From(ChoiceNode node)
     {
@@ -72,7 +73,8 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
                 }
 
                 // A set that works without this change, or with a nearer number, makes this one superfluous.
-                if (!Covers(sets, unchanged, set) && !SomePartLeads(stay, set) && !(IsNumber(node) && Nearer(node, edge, current).Any(child => Leads(child, set))))
+                if (!Covers(sets, unchanged, set) && !SomePartLeads(stay, set)
+                    && !(IsNumber(node) && Nearer(node, edge, current).Any(child => Leads(child, set))))
                 {
                     sets.Add([new ValueChange(node.Variable, node.Element, value), .. set]);
                 }
@@ -94,7 +96,8 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
         }
     }
 
-    // Whether the same changes without the one at hand do, or some of them: a number that is farther than it has to be is in no set that is known.
+    // Whether the same changes without the one at hand do, or some of them: a number that is farther than it has to be is in no set that is
+    // known.
     private bool SomePartLeads(ChoiceNode stay, ValueChange[] set) =>
         set.Length <= MostParts
         && Enumerable.Range(1, (1 << set.Length) - 1).Any(part => Leads(stay, [.. set.Where((_, i) => (part >> i & 1) != 0)]));
@@ -133,7 +136,9 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
             return [current < start ? start : end];
         }
 
-        return attribute is { Kind: AttributeKind.Node, Taxonomy: { } taxonomy } ? Representatives(taxonomy, (int)start, (int)end, v => ReferenceEquals(node.Child(v), node.Children[edge])) : [start];
+        return attribute is { Kind: AttributeKind.Node, Taxonomy: { } taxonomy }
+            ? Representatives(taxonomy, (int)start, (int)end, v => ReferenceEquals(node.Child(v), node.Children[edge]))
+            : [start];
     }
 
     // A node stands for all below it; "none of the named ones" is nothing that an actor can choose.

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace PolicyLang.Runtime;
 
-/// <summary>Builds, for one case, the diagram of the values of some attributes, all others staying, with which the outcome is one that is wanted. Equal parts are one object, as in the compiler.</summary>
+/// <summary>Builds, for one case, the diagram of the values of some attributes, all others staying, with which the outcome is one that is
+/// wanted. Equal parts are one object, as in the compiler.</summary>
 internal sealed class ChoiceDiagram
 {
     // Where nearly everything is left out, the diagram may be as large as the law.
@@ -21,7 +22,8 @@ internal sealed class ChoiceDiagram
     private readonly ChoiceNode _none = new(0, -1, -1, [], []);
     private readonly ChoiceNode _all = new(1, -1, -1, [], []);
 
-    public ChoiceDiagram(PolicyModel model, OutcomeTable outcomes, long[] values, Func<CaseAttribute, bool> isFree, Func<PolicyOutcome, bool> isWanted)
+    public ChoiceDiagram(
+        PolicyModel model, OutcomeTable outcomes, long[] values, Func<CaseAttribute, bool> isFree, Func<PolicyOutcome, bool> isWanted)
     {
         _model = model;
         _outcomes = outcomes;
@@ -90,12 +92,15 @@ internal sealed class ChoiceDiagram
     // Puts the items of a list in its place, and leaves out what says nothing.
     private Asked[] Open(Asked[] state) =>
     [
-        .. state.SelectMany(a => a.Effect == 0 && ~a.At >= OutcomeTable.FirstList ? _outcomes.List(~a.At).Select(i => new Asked(i.Root, i.Order, i.Effect)) : [a])
+        .. state.SelectMany(a => a.Effect == 0 && ~a.At >= OutcomeTable.FirstList
+            ? _outcomes.List(~a.At).Select(i => new Asked(i.Root, i.Order, i.Effect))
+            : [a])
             .Where(a => a.At != ~0).Distinct(),
     ];
 
     private Asked[] Follow(Asked[] state, int variable, int chosen) =>
-        Array.ConvertAll(state, a => a.At >= 0 && _model.Table.VariableOf(a.At) == variable ? a with { At = _model.Table.Child(a.At, chosen) } : a);
+        Array.ConvertAll(
+            state, a => a.At >= 0 && _model.Table.VariableOf(a.At) == variable ? a with { At = _model.Table.Child(a.At, chosen) } : a);
 
     private static PolicyOutcome Outcome(Asked[] state)
     {
@@ -118,16 +123,20 @@ internal sealed class ChoiceDiagram
                 ChoiceNode without = children[0];
                 for (int bit = 63; bit >= 0; bit--)
                 {
-                    without = (_model.Table.MaskOf(variable) >> bit & 1) != 0 ? Make(variable, bit, [0, 1], [without, children[1]]) : without;
+                    without = (_model.Table.MaskOf(variable) >> bit & 1) != 0
+                        ? Make(variable, bit, [0, 1], [without, children[1]])
+                        : without;
                 }
 
                 return without;
             case VariableKind.Map:
                 // The number after the last stands for "none", as in the compiler; in a case that is 0.
                 int nodes = _model.Table.CutCount(variable) - 1;
-                return Make(variable, -1, [.. Enumerable.Range(0, nodes + 1).Select(i => (long)i)], [.. Enumerable.Range(0, nodes + 1).Select(i => children[_model.Table.MappedClass(variable, i == nodes ? 0 : i + 1)])]);
+                return Make(variable, -1, [.. Enumerable.Range(0, nodes + 1).Select(i => (long)i)],
+                    [.. Enumerable.Range(0, nodes + 1).Select(i => children[_model.Table.MappedClass(variable, i == nodes ? 0 : i + 1)])]);
             case VariableKind.Cuts:
-                return Make(variable, -1, [0, .. Enumerable.Range(0, _model.Table.CutCount(variable)).Select(i => _model.Table.CutOf(variable, i))], children);
+                return Make(variable, -1,
+                    [0, .. Enumerable.Range(0, _model.Table.CutCount(variable)).Select(i => _model.Table.CutOf(variable, i))], children);
             default:
                 throw new UnreachableException();
         }
@@ -170,7 +179,8 @@ internal sealed class ChoiceDiagram
         private readonly int[] _ids = ids;
         private readonly long[] _starts = starts;
 
-        public bool Equals(Key other) => _variable == other._variable && _ids.SequenceEqual(other._ids) && _starts.SequenceEqual(other._starts);
+        public bool Equals(Key other) =>
+            _variable == other._variable && _ids.SequenceEqual(other._ids) && _starts.SequenceEqual(other._starts);
 
         public override bool Equals(object? obj) => obj is Key other && Equals(other);
 

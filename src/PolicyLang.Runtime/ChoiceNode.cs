@@ -4,7 +4,8 @@ namespace PolicyLang.Runtime;
 /// <param name="id">The order in which it was made; 0 is "no values do", 1 "all values do".</param>
 /// <param name="variable">The variable of the table.</param>
 /// <param name="element">For a set, the bit of the element; else -1.</param>
-/// <param name="starts">Where the stretches begin, ascending from 0; the values of a node attribute are the numbers of the nodes, "none" the last.</param>
+/// <param name="starts">Where the stretches begin, ascending from 0; the values of a node attribute are the numbers of the nodes, "none"
+/// the last.</param>
 /// <param name="children">What each stretch leads to; neighbours differ.</param>
 internal sealed class ChoiceNode(int id, int variable, int element, long[] starts, ChoiceNode[] children)
 {
@@ -25,7 +26,8 @@ internal sealed class ChoiceNode(int id, int variable, int element, long[] start
     {
         long value = values[model.Table.SlotOf(variable)];
         return element >= 0 ? (value >> element) & 1
-            : model.AttributeOf(variable) is { Taxonomy: { } taxonomy } ? (value > 0 && value <= taxonomy.Names.Count ? value - 1 : taxonomy.Names.Count)
+            : model.AttributeOf(variable) is { Taxonomy: { } taxonomy }
+                ? (value > 0 && value <= taxonomy.Names.Count ? value - 1 : taxonomy.Names.Count)
             : value;
     }
 

@@ -20,8 +20,8 @@ public enum VariableKind
 
 /// <summary>
 /// Decision diagrams in tables, which many roots share. A variable divides the values of an attribute into classes that no diagram tells
-/// apart; a node leads from the class of a variable to the next node or, where the number is negative, to the terminal that is its complement.
-/// Evaluation allocates nothing. Made by the compiler of policies; not meant to be written by hand.
+/// apart; a node leads from the class of a variable to the next node or, where the number is negative, to the terminal that is its
+/// complement. Evaluation allocates nothing. Made by the compiler of policies; not meant to be written by hand.
 /// </summary>
 public sealed class DecisionTable
 {
@@ -33,8 +33,10 @@ public sealed class DecisionTable
     private readonly long[] _numbers;
 
     /// <summary>Makes a table; the arrays are not copied.</summary>
-    /// <param name="nodes">The nodes. Each begins with twice its variable. A child for each class follows; or, where 1 is added to the beginning, the number of stretches, the first class of each but the first, and a child for each.</param>
-    /// <param name="variables">For each variable its <see cref="VariableKind"/>, slot, and the place and number of its classes, cuts or mask.</param>
+    /// <param name="nodes">The nodes. Each begins with twice its variable. A child for each class follows; or, where 1 is added to the
+    /// beginning, the number of stretches, the first class of each but the first, and a child for each.</param>
+    /// <param name="variables">For each variable its <see cref="VariableKind"/>, slot, and the place and number of its classes, cuts or
+    /// mask.</param>
     /// <param name="maps">The classes of values.</param>
     /// <param name="numbers">Cuts and masks.</param>
     public DecisionTable(int[] nodes, int[] variables, ushort[] maps, long[] numbers)

@@ -2,10 +2,12 @@ namespace PolicyLang.Runtime;
 
 /// <summary>
 /// The outcome of a case. The diagram leads to the outcome itself, said by <see cref="Prohibits"/>, <see cref="Permits"/> and
-/// <see cref="Conflicts"/>, or to a list of the few rules that are left to be asked. Made by the compiler of policies; not meant to be written by hand.
+/// <see cref="Conflicts"/>, or to a list of the few rules that are left to be asked. Made by the compiler of policies; not meant to be
+/// written by hand.
 /// </summary>
 /// <param name="table">The table.</param>
-/// <param name="lists">For each list the number of its items, then for each of them the diagram of its cases, the legal order and the effect; those of one order follow each other.</param>
+/// <param name="lists">For each list the number of its items, then for each of them the diagram of its cases, the legal order and the
+/// effect; those of one order follow each other.</param>
 /// <param name="root">Where the diagram starts.</param>
 public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
 {
@@ -54,7 +56,8 @@ public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
         : PolicyOutcome.Unregulated;
 
     /// <summary>The effects of one legal order, with the conflict that they make: within one order a permission is enough for it.</summary>
-    internal static int WithConflict(int effects) => (effects & Prohibits) != 0 && (effects & (Permits | Obliges)) != 0 ? effects | Conflicts : effects;
+    internal static int WithConflict(int effects) =>
+        (effects & Prohibits) != 0 && (effects & (Permits | Obliges)) != 0 ? effects | Conflicts : effects;
 
     private int AskAll(int place, Values values)
     {

@@ -6,7 +6,8 @@ namespace PolicyLang.Runtime;
 /// <param name="Applied">The clauses that apply and stand, sorted by name.</param>
 /// <param name="Defeated">The clauses that apply but yield, sorted by name.</param>
 /// <param name="Duties">The obligations that are due, sorted by the names of their clauses.</param>
-/// <param name="WaysToComply">When prohibited or conflicting: every minimal change of what the actor decides that makes the act lawful; those after which it is permitted first, then the shortest.</param>
+/// <param name="WaysToComply">When prohibited or conflicting: every minimal change of what the actor decides that makes the act lawful;
+/// those after which it is permitted first, then the shortest.</param>
 public sealed record PolicyDecision(
     PolicyOutcome Outcome,
     IReadOnlyList<OrderDecision> Orders,
@@ -15,10 +16,12 @@ public sealed record PolicyDecision(
     IReadOnlyList<Duty> Duties,
     IReadOnlyList<WayToComply> WaysToComply)
 {
-    /// <summary>When prohibited or conflicting: every minimal change of given facts that may still come about, such as consent or an approval, with which the act would be lawful.</summary>
+    /// <summary>When prohibited or conflicting: every minimal change of given facts that may still come about, such as consent or an
+    /// approval, with which the act would be lawful.</summary>
     public IReadOnlyList<WayToComply> OtherGrounds { get; init; } = [];
 
-    /// <summary>What the case says nothing of and the answer rests on, with the values that were taken. An attribute at its neutral value counts as one of which nothing is said.</summary>
+    /// <summary>What the case says nothing of and the answer rests on, with the values that were taken. An attribute at its neutral value
+    /// counts as one of which nothing is said.</summary>
     public IReadOnlyList<CaseChange> Assumed { get; init; } = [];
 
     /// <summary>Whether ways, grounds and assumptions are all there; false where they are too many to find.</summary>

@@ -47,7 +47,8 @@ public sealed class PolicyModel
         Missing = missing;
         Rules = rules;
         _claims = precedences;
-        _bySlot = [.. attributes.SelectMany(a => Enumerable.Range(a.Slot, SlotsOf(a)).Select(slot => (slot, a))).OrderBy(s => s.slot).Select(s => s.a)];
+        _bySlot = [.. attributes.SelectMany(a => Enumerable.Range(a.Slot, SlotsOf(a)).Select(slot => (slot, a))).OrderBy(s => s.slot)
+            .Select(s => s.a)];
         _firstClaim = new int[rules.Length + 1];
         foreach (PolicyPrecedence claim in precedences)
         {
@@ -78,11 +79,13 @@ public sealed class PolicyModel
     /// <param name="values">The values of the case, by slot.</param>
     public PolicyDecision Explain(Values values) => new CaseExplanation(this, Outcomes, null).Explain(values);
 
-    /// <summary>Says what the clauses of one framework answer, after every clause of the others has had its say about which of them stand.</summary>
+    /// <summary>Says what the clauses of one framework answer, after every clause of the others has had its say about which of them
+    /// stand.</summary>
     /// <param name="framework">The framework.</param>
     /// <param name="outcomes">Its outcomes.</param>
     /// <param name="values">The values of the case, by slot.</param>
-    public PolicyDecision Explain(FrameworkModel framework, OutcomeTable outcomes, Values values) => new CaseExplanation(this, outcomes, framework).Explain(values);
+    public PolicyDecision Explain(FrameworkModel framework, OutcomeTable outcomes, Values values) =>
+        new CaseExplanation(this, outcomes, framework).Explain(values);
 
     /// <summary>Answers whether an act may be done, on which ground, and what else has to be done.</summary>
     /// <param name="values">The values of the case, by slot.</param>
@@ -101,11 +104,13 @@ public sealed class PolicyModel
     internal static bool IsStated(CaseAttribute attribute, long[] values) =>
         attribute.Name == Date || Enumerable.Range(attribute.Slot, SlotsOf(attribute)).Any(slot => values[slot] != attribute.Neutral);
 
-    internal static int SlotsOf(CaseAttribute attribute) => attribute is { Kind: AttributeKind.NodeSet, Taxonomy: { } taxonomy } ? Math.Max(1, (taxonomy.Names.Count + 63) / 64) : 1;
+    internal static int SlotsOf(CaseAttribute attribute) =>
+        attribute is { Kind: AttributeKind.NodeSet, Taxonomy: { } taxonomy } ? Math.Max(1, (taxonomy.Names.Count + 63) / 64) : 1;
 
     internal CaseAttribute AttributeOf(int variable) => _bySlot[Table.SlotOf(variable)];
 
     internal string OrderName(int order) => _orders[order];
 
-    internal ArraySegment<PolicyPrecedence> ClaimsOver(int rule) => new(_claims, _firstClaim[rule], _firstClaim[rule + 1] - _firstClaim[rule]);
+    internal ArraySegment<PolicyPrecedence> ClaimsOver(int rule) =>
+        new(_claims, _firstClaim[rule], _firstClaim[rule + 1] - _firstClaim[rule]);
 }

@@ -118,7 +118,9 @@ internal sealed class RuleSettlement
                 continue;
             }
 
-            int prohibition = Array.FindIndex(_applied, rule => _model.Rules[rule].Effect == RuleEffect.Prohibition && _model.Rules[rule].Order == weak.Order && Stands(rule));
+            int prohibition =
+                Array.FindIndex(_applied,
+                rule => _model.Rules[rule].Effect == RuleEffect.Prohibition && _model.Rules[rule].Order == weak.Order && Stands(rule));
             if (prohibition >= 0)
             {
                 _felledBy[i] = _applied[prohibition];

@@ -1,6 +1,7 @@
 namespace PolicyLang.SourceGenerator;
 
-/// <summary>A list that is equal to another with equal items: without it, nothing that the pipeline hands on would count as unchanged.</summary>
+/// <summary>A list that is equal to another with equal items: without it, nothing that the pipeline hands on would count as
+/// unchanged.</summary>
 internal readonly struct EquatableList<T>(ImmutableArray<T> items) : IEquatable<EquatableList<T>>
 {
     private readonly ImmutableArray<T> _items = items;

@@ -14,14 +14,17 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
     private const string Suffix = ".Policies";
 
     /// <summary>Reads, checks and generates.</summary>
-    public static GeneratedModels Create(ImmutableArray<PolicyText> texts, PolicyText? settingsFile, ProjectPlace place, CancellationToken cancellation)
+    public static GeneratedModels Create(
+        ImmutableArray<PolicyText> texts, PolicyText? settingsFile, ProjectPlace place, CancellationToken cancellation)
     {
         if (texts.IsEmpty)
         {
             return new GeneratedModels(default, default);
         }
 
-        ProjectReading reading = settingsFile is null ? new ProjectReading(ProjectSettings.Default, []) : ProjectFileReader.Read(settingsFile.Path, settingsFile.Text);
+        ProjectReading reading = settingsFile is null
+            ? new ProjectReading(ProjectSettings.Default, [])
+            : ProjectFileReader.Read(settingsFile.Path, settingsFile.Text);
         ImmutableArray<PolicyFinding> odd = [.. reading.Diagnostics.Select(d => PolicyFinding.FromDiagnostic(d, settingsFile?.Path))];
         if (reading.Unusable is not null)
         {
@@ -37,7 +40,8 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
             paths[place.Show(text.Path)] = text.Path;
         }
 
-        Workspace workspace = Workspace.Empty.With(settings.Workspace).With(texts.Select(t => new KeyValuePair<string, string>(place.Show(t.Path), t.Text)));
+        Workspace workspace = Workspace.Empty.With(settings.Workspace)
+            .With(texts.Select(t => new KeyValuePair<string, string>(place.Show(t.Path), t.Text)));
         ImmutableArray<Diagnostics.Diagnostic> found = workspace.GetDiagnostics(cancellation);
         var models = new CodeGenSettings(settings.Output.Namespace ?? Namespace(place.RootNamespace));
         GeneratedFiles? made = found.Any(d => d.HidesRules) ? null : ModelGenerator.Generate(workspace, models, cancellation);
@@ -46,7 +50,9 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
             new([
                 .. odd,
                 .. found.Select(d => PolicyFinding.FromDiagnostic(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null)),
-                .. made?.Undecided is { Limit: { } limit } undecided ? [PolicyFinding.OfLimit(limit, undecided.Message)] : ImmutableArray<PolicyFinding>.Empty,
+                .. made?.Undecided is { Limit: { } limit } undecided
+                    ? [PolicyFinding.OfLimit(limit, undecided.Message)]
+                    : ImmutableArray<PolicyFinding>.Empty,
             ]));
     }
 

@@ -15,7 +15,8 @@ namespace PolicyLang.SourceGenerator;
 /// <param name="Path">The file; null for none.</param>
 /// <param name="Span">Its place in the text.</param>
 /// <param name="Lines">The same place in lines.</param>
-internal sealed record PolicyFinding(string Code, string Title, string Message, DiagnosticSeverity Severity, string? Path, TextSpan Span, LinePositionSpan Lines)
+internal sealed record PolicyFinding(
+    string Code, string Title, string Message, DiagnosticSeverity Severity, string? Path, TextSpan Span, LinePositionSpan Lines)
 {
     private const string Category = "PolicyLang";
 

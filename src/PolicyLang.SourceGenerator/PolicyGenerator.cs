@@ -20,17 +20,22 @@ public sealed class PolicyGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<EquatableList<PolicyText>> texts = context.AdditionalTextsProvider
-            .Where(file => file.Path.EndsWith(".policy", StringComparison.Ordinal) || file.Path.EndsWith(".policy.md", StringComparison.Ordinal))
-            .Select(Read).Collect().Select((all, _) => new EquatableList<PolicyText>(all.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path))));
+            .Where(file => file.Path.EndsWith(".policy", StringComparison.Ordinal)
+                || file.Path.EndsWith(".policy.md", StringComparison.Ordinal))
+            .Select(Read).Collect()
+                .Select((all, _) => new EquatableList<PolicyText>(all.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path))));
         IncrementalValueProvider<EquatableList<PolicyText>> settings = context.AdditionalTextsProvider
             .Where(file => file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1) == "policy.json")
             .Select(Read).Collect().Select((all, _) => new EquatableList<PolicyText>(all));
-        IncrementalValueProvider<ProjectPlace> place = context.AnalyzerConfigOptionsProvider.Select((options, _) => ProjectPlace.Read(options.GlobalOptions));
+        IncrementalValueProvider<ProjectPlace> place =
+            context.AnalyzerConfigOptionsProvider.Select((options, _) => ProjectPlace.Read(options.GlobalOptions));
         IncrementalValueProvider<GeneratedModels> models = texts.Combine(settings).Combine(place)
-            .Select((input, cancellation) => GeneratedModels.Create(input.Left.Left.Items, input.Left.Right.Items.FirstOrDefault(), input.Right, cancellation))
+            .Select((input, cancellation) =>
+                GeneratedModels.Create(input.Left.Left.Items, input.Left.Right.Items.FirstOrDefault(), input.Right, cancellation))
             .WithTrackingName(ModelsStep);
         IncrementalValuesProvider<GeneratedFile> files = models.SelectMany((all, _) => all.Files.Items).WithTrackingName(FilesStep);
-        context.RegisterSourceOutput(files, (output, file) => output.AddSource(Path.ChangeExtension(file.Name, ".g.cs"), SourceText.From(file.Text, Encoding.UTF8)));
+        context.RegisterSourceOutput(
+            files, (output, file) => output.AddSource(Path.ChangeExtension(file.Name, ".g.cs"), SourceText.From(file.Text, Encoding.UTF8)));
         context.RegisterSourceOutput(models.Select((all, _) => all.Findings), (output, findings) =>
         {
             foreach (PolicyFinding finding in findings.Items)
@@ -40,5 +45,6 @@ public sealed class PolicyGenerator : IIncrementalGenerator
         });
     }
 
-    private static PolicyText Read(AdditionalText file, CancellationToken cancellation) => new(file.Path, file.GetText(cancellation)?.ToString() ?? string.Empty);
+    private static PolicyText Read(AdditionalText file, CancellationToken cancellation) =>
+        new(file.Path, file.GetText(cancellation)?.ToString() ?? string.Empty);
 }

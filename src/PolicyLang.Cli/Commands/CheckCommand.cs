@@ -16,7 +16,8 @@ internal static class CheckCommand
         Option<string> asOf = GlobalOptions.AsOf();
         Option<string> on = GlobalOptions.On();
         Option<bool> each = GlobalOptions.Each();
-        var command = new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, on, asOf, each };
+        var command =
+            new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, on, asOf, each };
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("checking", host);
@@ -30,14 +31,16 @@ internal static class CheckCommand
                 findings = [.. findings.Where(f => f.Conflict is null || there.Contains(f.Conflict.Fingerprint))];
             }
 
-            var report = new Report(loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
+            var report = new Report(
+                loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
             {
                 AsOf = loaded.Workspace.Settings.AsOf,
                 Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
             };
             progress.Stop();
             var ink = new AnsiStyle(GlobalOptions.Color(parsed, host));
-            ReporterTable.Find(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each), new JsonReporter(withDiagnostics: true)).Write(report, host.Output);
+            ReporterTable.Find(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each),
+                new JsonReporter(withDiagnostics: true)).Write(report, host.Output);
             return report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error"));
         });
         return command;

@@ -21,17 +21,22 @@ internal static class ConflictsCommand
         Option<bool> all = new("--all") { Description = "Resolved, acknowledged and ended conflicts too." };
         Option<string> on = GlobalOptions.On();
         Option<bool> each = GlobalOptions.Each();
-        Option<string> inCase = new("--case") { Description = "Only conflicts that hold for the case in this JSON file, or - for standard input.", HelpName = "FILE.json" };
-        var command = new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, all, on, asOf, inCase, each };
+        Option<string> inCase = new("--case")
+        { Description = "Only conflicts that hold for the case in this JSON file, or - for standard input.", HelpName = "FILE.json" };
+        var command =
+            new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, all, on, asOf, inCase,
+            each };
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("looking for conflicts", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
             bool sound = Preflight.Report(loaded, host);
-            var filter = new ConflictFilter(KnownNames.Sides([.. parsed.GetValue(between) ?? []], loaded.Workspace), [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all));
+            var filter = new ConflictFilter(KnownNames.Sides([.. parsed.GetValue(between) ?? []], loaded.Workspace),
+                [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all));
             ImmutableArray<Conflict> conflicts =
             [
-                .. ConflictQuery.Find(loaded.Workspace, parsed.GetValue(on), parsed.GetValue(inCase), parsed.GetValue(all), host).Where(filter.Shows),
+                .. ConflictQuery.Find(loaded.Workspace, parsed.GetValue(on), parsed.GetValue(inCase), parsed.GetValue(all), host)
+                    .Where(filter.Shows),
             ];
             ImmutableArray<Diagnostic> undecided = [.. loaded.Workspace.UndecidedConflicts().Except(loaded.Diagnostics)];
             Preflight.Report(undecided, loaded, host);
@@ -48,8 +53,11 @@ internal static class ConflictsCommand
             };
             progress.Stop();
             var ink = new AnsiStyle(GlobalOptions.Color(parsed, host));
-            ReporterTable.Find(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each), new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
-            return sound && undecided.IsEmpty ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error")) : ExitCodes.Findings;
+            ReporterTable.Find(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each),
+                new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
+            return sound && undecided.IsEmpty
+                ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error"))
+                : ExitCodes.Findings;
         });
         return command;
     }

@@ -18,5 +18,6 @@ internal static class DateArgument
     public static CalendarDay? Parse(string? text) =>
         text is null ? null
         : CalendarDay.TryParse(text, out CalendarDay day) ? day
-        : throw new InputException(new InputProblem(ProjectDiagnostics.BadFact, $"'{text}' is not a date.", "Write year-month-day, for example 2024-03-01."));
+        : throw new InputException(
+            new InputProblem(ProjectDiagnostics.BadFact, $"'{text}' is not a date.", "Write year-month-day, for example 2024-03-01."));
 }

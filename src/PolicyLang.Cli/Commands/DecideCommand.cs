@@ -17,12 +17,18 @@ internal static class DecideCommand
     {
         Argument<string[]> words = GlobalOptions.Words(
             "paths and facts",
-            "Files, folders or globs; and facts: name=value, name=value,value, or a flag's name. Without facts, cases are read from standard input as JSON Lines.");
-        Option<string> inCase = new("--case") { Description = "A JSON file with the case, like the witness of a conflict; - for standard input.", HelpName = "FILE.json" };
-        Option<bool> explain = new("--explain") { Description = "Say of every clause that bears on the case which of its parts hold, and where they stand." };
-        Option<string[]> under = new("--under") { Description = "Only law of this order, or of this framework; may be repeated.", HelpName = "NAME" };
+            "Files, folders or globs; and facts: name=value, name=value,value, or a flag's name. Without facts, cases are read from "
+                + "standard input as JSON Lines.");
+        Option<string> inCase = new("--case")
+        { Description = "A JSON file with the case, like the witness of a conflict; - for standard input.", HelpName = "FILE.json" };
+        Option<bool> explain = new("--explain")
+        { Description = "Say of every clause that bears on the case which of its parts hold, and where they stand." };
+        Option<string[]> under = new("--under")
+        { Description = "Only law of this order, or of this framework; may be repeated.", HelpName = "NAME" };
         Option<string> format = GlobalOptions.Format("text", "json");
-        var command = new Command("decide", "Decide one case, or many: permitted, prohibited, conflicting or unregulated, and why.") { words, inCase, explain, under, format };
+        var command =
+            new Command("decide", "Decide one case, or many: permitted, prohibited, conflicting or unregulated, and why.") { words, inCase,
+            explain, under, format };
         command.SetAction(parsed =>
         {
             MixedArguments arguments = MixedArguments.Split(parsed.GetValue(words) ?? [], host);
@@ -39,7 +45,9 @@ internal static class DecideCommand
                 return DecideLines.Run(loaded.Workspace, orders, host);
             }
 
-            ImmutableArray<RawFact> facts = Merge(parsed.GetValue(inCase) is { } file ? CaseInput.ReadFile(file, host) : [], [.. arguments.Others.Select(CaseInput.ParseArgument)]);
+            ImmutableArray<RawFact> facts =
+                Merge(parsed.GetValue(inCase) is { } file ? CaseInput.ReadFile(file, host) : [],
+                [.. arguments.Others.Select(CaseInput.ParseArgument)]);
             ImmutableArray<DecidedCase> cases = DecidedCase.Decide(loaded.Workspace, facts, orders, out ImmutableArray<Problem> problems);
             bool json = parsed.GetValue(format) == "json";
             if (cases.IsEmpty)
@@ -54,10 +62,14 @@ internal static class DecideCommand
 
             foreach (DecidedCase decided in cases.Where(c => !c.Decision.WaysAreComplete))
             {
-                host.Error.WriteLine($"warning[PL9003]: There may be more ways to comply with {CaseSentence.List(decided.Decision.Applied, "and")} than those told. State what is there already, or see 'policyc explain PL9003'.");
+                host.Error.WriteLine("warning[PL9003]: There may be more ways to comply with "
+                    + $"{CaseSentence.List(decided.Decision.Applied, "and")} than those told. State what is there already, or see "
+                    + "'policyc explain PL9003'.");
             }
 
-            ImmutableArray<ImmutableArray<ExplainedClause>?> why = [.. cases.Select(c => parsed.GetValue(explain) ? Explain(loaded.Workspace, c, orders) : (ImmutableArray<ExplainedClause>?)null)];
+            ImmutableArray<ImmutableArray<ExplainedClause>?> why =
+                [.. cases.Select(
+                c => parsed.GetValue(explain) ? Explain(loaded.Workspace, c, orders) : (ImmutableArray<ExplainedClause>?)null)];
             if (json)
             {
                 host.Output.WriteLine(JsonText.Write(writer => DecisionJson.Write(writer, cases, why)));
@@ -82,7 +94,8 @@ internal static class DecideCommand
     }
 
     private static ImmutableArray<ExplainedClause> Explain(Workspace workspace, DecidedCase decided, ImmutableArray<Symbol> under) =>
-        [.. (workspace.Explain(decided.Facts, out ImmutableArray<Problem> unknown) ?? throw CaseInput.Refuse(unknown)).Where(c => RuleBook.IsUnder(c.Clause, under))];
+        [.. (workspace.Explain(decided.Facts, out ImmutableArray<Problem> unknown) ?? throw CaseInput.Refuse(unknown))
+            .Where(c => RuleBook.IsUnder(c.Clause, under))];
 
     // A fact on the command line changes the one in the file: "the same case, but with SCC".
     private static ImmutableArray<RawFact> Merge(ImmutableArray<RawFact> file, ImmutableArray<RawFact> arguments) =>

@@ -12,7 +12,8 @@ internal sealed record DecidedCase(ImmutableArray<RawFact> Facts, Decision Decis
 {
     /// <summary>By what the case differs from the others that were asked about with it.</summary>
     public string Describe(ImmutableArray<RawFact> asked) =>
-        string.Join(", ", Facts.Where(f => asked.Any(a => a.Attribute == f.Attribute && a.Values.Length != f.Values.Length)).Select(f => f.Values[0]));
+        string.Join(", ",
+            Facts.Where(f => asked.Any(a => a.Attribute == f.Attribute && a.Values.Length != f.Values.Length)).Select(f => f.Values[0]));
 
     /// <summary>Decides what was asked: one case, or several where it names several kinds of data, places or purposes.</summary>
     /// <param name="workspace">The law.</param>
@@ -20,7 +21,8 @@ internal sealed record DecidedCase(ImmutableArray<RawFact> Facts, Decision Decis
     /// <param name="under">The orders and frameworks whose law alone counts; empty for all.</param>
     /// <param name="problems">Why there is no answer; empty where there is one.</param>
     /// <returns>Empty where there are problems.</returns>
-    public static ImmutableArray<DecidedCase> Decide(Workspace workspace, IEnumerable<RawFact> facts, ImmutableArray<Symbol> under, out ImmutableArray<Problem> problems)
+    public static ImmutableArray<DecidedCase> Decide(
+        Workspace workspace, IEnumerable<RawFact> facts, ImmutableArray<Symbol> under, out ImmutableArray<Problem> problems)
     {
         if (AskedCase.Read(workspace.Model, facts, out problems) is not { } asked)
         {

@@ -8,7 +8,8 @@ internal static class ExplainCommand
 {
     public static Command Create(CommandHost host)
     {
-        Argument<string?> code = new("code") { Description = "A code such as PL4001; without one, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> code = new("code")
+        { Description = "A code such as PL4001; without one, all are listed.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("explain", "Explain a diagnostic: what is wrong, a bad and a good example, why.") { code };
         command.SetAction(parsed =>
         {

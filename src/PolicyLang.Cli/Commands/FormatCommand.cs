@@ -12,8 +12,10 @@ internal static class FormatCommand
     public static Command Create(CommandHost host)
     {
         Argument<string[]> paths = GlobalOptions.Paths();
-        Option<bool> check = new("--check") { Description = "Change nothing; list the files that differ, and exit with 1 where there are any." };
-        var command = new Command("format", "Bring files into the canonical layout; standard input goes to standard output.") { paths, check };
+        Option<bool> check = new("--check")
+        { Description = "Change nothing; list the files that differ, and exit with 1 where there are any." };
+        var command =
+            new Command("format", "Bring files into the canonical layout; standard input goes to standard output.") { paths, check };
         command.SetAction(parsed =>
         {
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);

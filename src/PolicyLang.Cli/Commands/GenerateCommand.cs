@@ -14,9 +14,15 @@ internal static class GenerateCommand
     public static Command Create(CommandHost host)
     {
         Argument<string[]> paths = GlobalOptions.Paths();
-        Option<string> output = new("--output") { Description = $"The folder to write to; that of the project file, else {DefaultFolder}, if nothing else is said.", HelpName = "DIR" };
-        Option<string> name = new("--namespace") { Description = $"The namespace; that of the project file, else {CodeGenSettings.Default.Namespace}, if nothing else is said.", HelpName = "NAME" };
-        Option<string> assembly = new("--assembly") { Description = "Write an assembly, with its symbols inside and its documentation beside it; C# files too only where --output asks for them.", HelpName = "FILE.dll" };
+        Option<string> output =
+            new("--output") { Description = $"The folder to write to; that of the project file, else {DefaultFolder}, if nothing else is "
+            + "said.", HelpName = "DIR" };
+        Option<string> name =
+            new("--namespace") { Description = $"The namespace; that of the project file, else {CodeGenSettings.Default.Namespace}, if "
+            + "nothing else is said.", HelpName = "NAME" };
+        Option<string> assembly =
+            new("--assembly") { Description = "Write an assembly, with its symbols inside and its documentation beside it; C# files too "
+            + "only where --output asks for them.", HelpName = "FILE.dll" };
         name.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } text && !CodeGenSettings.IsNamespace(text))
@@ -24,7 +30,9 @@ internal static class GenerateCommand
                 result.AddError($"'{text}' is not a valid C# namespace. Write identifiers joined with dots, such as Acme.Policies.");
             }
         });
-        var command = new Command("generate", "Write C# models: typed clauses, decisions and explanations for applications.") { paths, output, name, assembly };
+        var command =
+            new Command("generate", "Write C# models: typed clauses, decisions and explanations for applications.") { paths, output, name,
+            assembly };
         command.SetAction(async (parsed, cancellation) =>
         {
             using Progress progress = Progress.Start("generating models", host);
@@ -43,7 +51,9 @@ internal static class GenerateCommand
             }
 
             string? library = parsed.GetValue(assembly) is { } file ? host.FullPath(file) : null;
-            CheckedModels models = await ModelCheck.RunAsync(files, library is null ? settings.Namespace : Path.GetFileNameWithoutExtension(library), cancellation).ConfigureAwait(false);
+            CheckedModels models =
+                await ModelCheck.RunAsync(files, library is null ? settings.Namespace : Path.GetFileNameWithoutExtension(library),
+                cancellation).ConfigureAwait(false);
             progress.Stop();
             if (!models.Findings.IsEmpty)
             {
@@ -68,7 +78,9 @@ internal static class GenerateCommand
     }
 
     private static string Folder(string? option, LoadedWorkspace loaded, CommandHost host) =>
-        option is not null ? host.FullPath(option) : Path.Combine(loaded.ProjectFolder ?? host.WorkingFolder, loaded.Output.Directory ?? DefaultFolder);
+        option is not null
+            ? host.FullPath(option)
+            : Path.Combine(loaded.ProjectFolder ?? host.WorkingFolder, loaded.Output.Directory ?? DefaultFolder);
 
     private static int Refuse(ImmutableArray<string> findings, CommandHost host)
     {
@@ -77,7 +89,8 @@ internal static class GenerateCommand
             host.Error.WriteLine(finding);
         }
 
-        host.Error.WriteLine("The generated C# does not pass the compiler, so nothing was written. This is a bug in policyc; please report it with the policy files.");
+        host.Error.WriteLine("The generated C# does not pass the compiler, so nothing was written. This is a bug in policyc; please "
+            + "report it with the policy files.");
         return ExitCodes.Internal;
     }
 }

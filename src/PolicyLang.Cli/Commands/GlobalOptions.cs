@@ -10,18 +10,22 @@ internal static class GlobalOptions
 {
     private const string NoColorName = "--no-color";
 
-    public static Option<bool> NoColor() => new(NoColorName) { Description = "Plain output; so does the environment variable NO_COLOR.", Recursive = true };
+    public static Option<bool> NoColor() => new(NoColorName)
+    { Description = "Plain output; so does the environment variable NO_COLOR.", Recursive = true };
 
     /// <summary>Whether the output may be coloured.</summary>
     public static bool Color(ParseResult parsed, CommandHost host) => host.Color && !parsed.GetValue<bool>(NoColorName);
 
     public static Argument<string[]> Paths() =>
-        Words("paths", "Files, folders or globs (*.policy, *.policy.md), or - for standard input; without one, the project found from here upwards, else this folder.");
+        Words("paths",
+            "Files, folders or globs (*.policy, *.policy.md), or - for standard input; without one, the project found from here upwards, "
+            + "else this folder.");
 
     /// <summary>Any number of words, none of which may look like an option: a misspelled one must not pass for a path.</summary>
     public static Argument<string[]> Words(string name, string description)
     {
-        var words = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [] };
+        var words = new Argument<string[]>(name)
+        { Description = description, Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [] };
         words.Validators.Add(result =>
         {
             foreach (string word in result.Tokens.Select(token => token.Value).Where(word => word.Length > 1 && word[0] == '-'))
@@ -34,7 +38,8 @@ internal static class GlobalOptions
 
     public static Option<string> Format(params string[] formats)
     {
-        var option = new Option<string>("--format") { Description = $"The form of the output; {formats[0]} if nothing else is said.", HelpName = string.Join('|', formats) };
+        var option = new Option<string>("--format")
+        { Description = $"The form of the output; {formats[0]} if nothing else is said.", HelpName = string.Join('|', formats) };
         return option.AcceptOnlyFromAmong(formats);
     }
 
@@ -49,7 +54,8 @@ internal static class GlobalOptions
     }
 
     public static Option<string> AsOf() =>
-        new("--as-of") { Description = "The day as of which conflicts are judged: what has ended by then is left out, and an acknowledgement accepts nothing after its last day.", HelpName = "YYYY-MM-DD|today" };
+        new("--as-of") { Description = "The day as of which conflicts are judged: what has ended by then is left out, and an "
+            + "acknowledgement accepts nothing after its last day.", HelpName = "YYYY-MM-DD|today" };
 
     public static Option<string> On() => new("--on") { Description = "Only conflicts that hold on this day.", HelpName = "YYYY-MM-DD" };
 
@@ -57,8 +63,12 @@ internal static class GlobalOptions
 
     private static string UnknownOption(string word, ArgumentResult result)
     {
-        IEnumerable<string> known = result.Parent is CommandResult { Command: var command } ? command.Options.Select(option => option.Name).Append(NoColorName) : [];
-        return NearestName.Find(word, known) is { } near ? $"There is no option '{word}'. Did you mean '{near}'?" : $"There is no option '{word}'; --help lists them.";
+        IEnumerable<string> known = result.Parent is CommandResult { Command: var command }
+            ? command.Options.Select(option => option.Name).Append(NoColorName)
+            : [];
+        return NearestName.Find(word, known) is { } near
+            ? $"There is no option '{word}'. Did you mean '{near}'?"
+            : $"There is no option '{word}'; --help lists them.";
     }
 
     public static DiagnosticSeverity Severity(string name) => name switch

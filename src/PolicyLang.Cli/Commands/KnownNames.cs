@@ -14,8 +14,10 @@ internal static class KnownNames
     /// <exception cref="InputException">One is unknown.</exception>
     public static ImmutableArray<Symbol> Orders(ImmutableArray<string> names, Workspace workspace)
     {
-        Symbol? Find(string name) => workspace.Model.Frameworks.FirstOrDefault(framework => framework.Name == name) ?? Viewpoints.Find(workspace.Model, name);
-        Refuse(names.Where(name => Find(name) is null), "framework or legal order", [.. workspace.Model.Frameworks.SelectMany(framework => new[] { framework.Name, framework.Authority?.Name ?? framework.Name })]);
+        Symbol? Find(string name) =>
+            workspace.Model.Frameworks.FirstOrDefault(framework => framework.Name == name) ?? Viewpoints.Find(workspace.Model, name);
+        Refuse(names.Where(name => Find(name) is null), "framework or legal order",
+            [.. workspace.Model.Frameworks.SelectMany(framework => new[] { framework.Name, framework.Authority?.Name ?? framework.Name })]);
         return [.. names.Select(Find).OfType<Symbol>()];
     }
 
@@ -23,16 +25,23 @@ internal static class KnownNames
     /// <exception cref="InputException">One is unknown.</exception>
     public static ImmutableArray<ImmutableArray<string>> Sides(ImmutableArray<string> names, Workspace workspace)
     {
-        string[] known = [.. workspace.Model.Frameworks.SelectMany(framework => new[] { framework.Name, framework.Authority?.Name ?? framework.Name }).Distinct(), .. workspace.Model.Clauses.Select(clause => clause.QualifiedName)];
-        Refuse(names.Where(name => !known.Contains(name) && Viewpoints.Find(workspace.Model, name) is null), "framework, clause or legal order", known);
-        return [.. names.Select(name => workspace.Model.Frameworks.Where(framework => framework.Authority?.Name == name).Select(framework => framework.Name).Prepend(name).ToImmutableArray())];
+        string[] known =
+            [.. workspace.Model.Frameworks.SelectMany(framework => new[] { framework.Name, framework.Authority?.Name ?? framework.Name })
+            .Distinct(), .. workspace.Model.Clauses.Select(clause => clause.QualifiedName)];
+        Refuse(names.Where(name => !known.Contains(name) && Viewpoints.Find(workspace.Model, name) is null),
+            "framework, clause or legal order", known);
+        return [.. names.Select(name => workspace.Model.Frameworks.Where(framework => framework.Authority?.Name == name)
+            .Select(framework => framework.Name).Prepend(name).ToImmutableArray())];
     }
 
-    /// <summary>Makes sure that each name is what may be amended: a framework, a legal order with law in the workspace, or the word for parties.</summary>
+    /// <summary>Makes sure that each name is what may be amended: a framework, a legal order with law in the workspace, or the word for
+    /// parties.</summary>
     /// <exception cref="InputException">One is unknown.</exception>
     public static void RequireLaw(string[] names, Workspace workspace)
     {
-        string[] known = [.. workspace.Model.Frameworks.SelectMany(f => new[] { f.Name, f.Authority?.Name ?? f.Name }), .. workspace.Model.Parties.Select(p => p.Name), OwnLaw.Parties];
+        string[] known =
+            [.. workspace.Model.Frameworks.SelectMany(f => new[] { f.Name, f.Authority?.Name ?? f.Name }),
+            .. workspace.Model.Parties.Select(p => p.Name), OwnLaw.Parties];
         Refuse(names.Except(known), "framework or legal order", known);
     }
 

@@ -14,7 +14,8 @@ internal static class LspCommand
 
     public static Command Create(CommandHost host)
     {
-        Option<bool> stdio = new("--stdio") { Description = "Accepted because editors pass it; the server always speaks over standard input and output." };
+        Option<bool> stdio = new("--stdio")
+        { Description = "Accepted because editors pass it; the server always speaks over standard input and output." };
         var command = new Command("lsp", "Run the language server for editors.") { stdio };
         command.SetAction(_ => Serve(host));
         return command;
@@ -28,7 +29,8 @@ internal static class LspCommand
     {
         // Nothing but the protocol may reach standard output; the raw stream was taken before.
         Console.SetOut(Console.Error);
-        return PolicyServer.RunAsync(host.Input, host.RawOutput, new ServerHost(host), new ServerOptions(ProductVersion.Text, Delay), Loggers).GetAwaiter().GetResult();
+        return PolicyServer.RunAsync(host.Input, host.RawOutput, new ServerHost(host), new ServerOptions(ProductVersion.Text, Delay),
+            Loggers).GetAwaiter().GetResult();
     }
 
     private static ILoggerFactory Loggers() => LoggerFactory.Create(logging => logging

@@ -21,7 +21,8 @@ internal static class Preflight
     {
         if (!findings.IsEmpty)
         {
-            var report = new Report(loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, [.. findings.Select(finding => new Finding(finding, null))], []);
+            var report = new Report(loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount,
+                [.. findings.Select(finding => new Finding(finding, null))], []);
             new TextReporter(new AnsiStyle(false), each: true).Write(report, host.Error);
         }
     }

@@ -19,12 +19,17 @@ internal static class RepairCommand
         Option<string[]> kind = ConflictsCommand.Kind();
         Option<string> change = new("--change")
         {
-            Description = "What may be amended: frameworks or legal orders, with commas between them, or 'parties' for what they adopt and reserve. Without it, what policy.json calls 'mine'; else the policies of organisations; else everything.",
+            Description =
+                "What may be amended: frameworks or legal orders, with commas between them, or 'parties' for what they adopt and reserve. "
+                + "Without it, what policy.json calls 'mine'; else the policies of organisations; else everything.",
             HelpName = "NAMES",
         };
         Option<int?> write = new("--write") { Description = "Write the proposal of this number into the files.", HelpName = "N" };
         Option<bool> dryRun = new("--dry-run") { Description = "Show what would be written, as a patch; nothing is written." };
-        var command = new Command("repair", "Propose the smallest amendments that remove conflicts: yield, invoke, reserve, except, narrow, end. Nothing is written unless asked for.") { paths, between, kind, change, write, dryRun, asOf, format };
+        var command =
+            new Command("repair",
+            "Propose the smallest amendments that remove conflicts: yield, invoke, reserve, except, narrow, end. Nothing is written "
+            + "unless asked for.") { paths, between, kind, change, write, dryRun, asOf, format };
         command.SetAction((parsed, cancellation) =>
         {
             using Progress progress = Progress.Start("trying amendments", host);
@@ -36,11 +41,14 @@ internal static class RepairCommand
                 return Task.FromResult(ExitCodes.Findings);
             }
 
-            var filter = new ConflictFilter(KnownNames.Sides([.. parsed.GetValue(between) ?? []], workspace), [.. parsed.GetValue(kind) ?? []], false);
-            string[] changed = (parsed.GetValue(change) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var filter = new ConflictFilter(
+                KnownNames.Sides([.. parsed.GetValue(between) ?? []], workspace), [.. parsed.GetValue(kind) ?? []], false);
+            string[] changed = (parsed.GetValue(change) ?? string.Empty)
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             KnownNames.RequireLaw(changed, workspace);
             var own = new OwnLaw(workspace.Model, changed.Length > 0 ? changed : workspace.Settings.Mine);
-            ImmutableArray<Conflict> conflicts = [.. workspace.OpenConflicts.Where(c => c.Status != ConflictStatus.Avoidable && filter.Shows(c))];
+            ImmutableArray<Conflict> conflicts =
+                [.. workspace.OpenConflicts.Where(c => c.Status != ConflictStatus.Avoidable && filter.Shows(c))];
             RepairReport report = RepairReport.Find(workspace, own, conflicts, cancellation);
             progress.Stop();
             if (parsed.GetValue(dryRun) || parsed.GetValue(write) is not null)

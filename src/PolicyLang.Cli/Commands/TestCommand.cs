@@ -13,19 +13,24 @@ internal static class TestCommand
     {
         Argument<string[]> paths = GlobalOptions.Paths();
         Option<string> format = GlobalOptions.Format(["text", "junit"]);
-        Option<bool> coverage = new("--coverage") { Description = "List the parts of clauses that no scenario touches, each with a case to write one about." };
+        Option<bool> coverage = new("--coverage")
+        { Description = "List the parts of clauses that no scenario touches, each with a case to write one about." };
         var command = new Command("test", "Run the scenarios and prove the checks.") { paths, format, coverage };
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("testing", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
             bool sound = Preflight.Report(loaded, host);
-            ImmutableArray<TestResult> run = [.. loaded.Workspace.RunScenarios().Select(TestResult.FromResult), .. loaded.Workspace.ProveChecks().Select(TestResult.FromResult)];
+            ImmutableArray<TestResult> run =
+                [.. loaded.Workspace.RunScenarios().Select(TestResult.FromResult),
+                .. loaded.Workspace.ProveChecks().Select(TestResult.FromResult)];
             ImmutableArray<TestResult> results =
-                [.. run.Concat(UnreadTests.Find(loaded.Workspace, run)).OrderBy(r => r.Location.File, StringComparer.Ordinal).ThenBy(r => r.Location.Span.Start)];
+                [.. run.Concat(UnreadTests.Find(loaded.Workspace, run)).OrderBy(r => r.Location.File, StringComparer.Ordinal)
+                    .ThenBy(r => r.Location.Span.Start)];
             ImmutableArray<CoveredPart> parts = parsed.GetValue(coverage) ? loaded.Workspace.Coverage() : [];
             progress.Stop();
-            ProblemReporter.Report([.. parts.Select(p => p.Undecided).OfType<Problem>().Select(p => new InputProblem(p.Limit ?? LimitDiagnostics.Unanswered, p.Message))], host.Error);
+            ProblemReporter.Report([.. parts.Select(p => p.Undecided).OfType<Problem>()
+                .Select(p => new InputProblem(p.Limit ?? LimitDiagnostics.Unanswered, p.Message))], host.Error);
             if (parsed.GetValue(format) == "junit")
             {
                 JunitReporter.Write(results, host.Output);

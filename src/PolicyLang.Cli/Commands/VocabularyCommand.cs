@@ -13,7 +13,8 @@ internal static class VocabularyCommand
     {
         Argument<string[]> words = GlobalOptions.Words(
             "names and paths",
-            "Taxonomies, blocs, attributes or any names below one; without them, all. Paths add the vocabulary of those files; without one, that of the project found from here upwards.");
+            "Taxonomies, blocs, attributes or any names below one; without them, all. Paths add the vocabulary of those files; without "
+                + "one, that of the project found from here upwards.");
         Option<string> on = new("--on") { Description = "The members of blocs on this day.", HelpName = "YYYY-MM-DD" };
         Option<string> format = GlobalOptions.Format("text", "json");
         var command = new Command("vocabulary", "List jurisdictions, blocs, taxonomies and attributes.") { words, on, format };
@@ -37,5 +38,7 @@ internal static class VocabularyCommand
     }
 
     private static Workspace Load(ImmutableArray<string> paths, CommandHost host) =>
-        paths.Length == 0 && ProjectFile.Find(host.WorkingFolder, host) is null ? Workspace.Empty : LoadedWorkspace.Read(paths, host).Workspace;
+        paths.Length == 0 && ProjectFile.Find(host.WorkingFolder, host) is null
+            ? Workspace.Empty
+            : LoadedWorkspace.Read(paths, host).Workspace;
 }

@@ -12,23 +12,33 @@ internal static class VocabularySelection
     public static VocabularyListing Select(ImmutableArray<string> names, VocabularyListing all)
     {
         ImmutableArray<VocabularyListing> parts = [.. names.Select(name => Select(name, all))];
-        return names.Length == 0 ? all : new VocabularyListing([.. parts.SelectMany(p => p.Taxonomies)], [.. parts.SelectMany(p => p.Blocs)], [.. parts.SelectMany(p => p.Attributes)]);
+        return names.Length == 0
+            ? all
+            : new VocabularyListing(
+                [.. parts.SelectMany(p => p.Taxonomies)], [.. parts.SelectMany(p => p.Blocs)], [.. parts.SelectMany(p => p.Attributes)]);
     }
 
-    /// <summary>What has the name: taxonomies, blocs and attributes; or an entry with all below it and the blocs that it belongs to.</summary>
+    /// <summary>What has the name: taxonomies, blocs and attributes; or an entry with all below it and the blocs that it belongs
+    /// to.</summary>
     /// <exception cref="InputException">Nothing has it.</exception>
     private static VocabularyListing Select(string name, VocabularyListing all)
     {
         var found = new VocabularyListing(
-            [.. all.Taxonomies.Select(taxonomy => taxonomy.Name == name ? taxonomy : taxonomy with { Entries = Below(name, taxonomy.Entries) }).Where(taxonomy => taxonomy.Entries.Length > 0)],
-            [.. all.Blocs.Select(bloc => bloc.Name == name ? bloc : bloc with { Documentation = null, Members = [.. bloc.Members.Where(member => member.Name == name)] }).Where(bloc => bloc.Name == name || bloc.Members.Length > 0)],
+            [.. all.Taxonomies.Select(taxonomy => taxonomy.Name == name
+                ? taxonomy
+                : taxonomy with { Entries = Below(name, taxonomy.Entries) }).Where(taxonomy => taxonomy.Entries.Length > 0)],
+            [.. all.Blocs.Select(bloc => bloc.Name == name
+                ? bloc
+                : bloc with { Documentation = null, Members = [.. bloc.Members.Where(member => member.Name == name)] })
+                .Where(bloc => bloc.Name == name || bloc.Members.Length > 0)],
             [.. all.Attributes.Where(attribute => attribute.Name == name)]);
         return found.Taxonomies.Length + found.Blocs.Length + found.Attributes.Length > 0 ? found : throw Unknown(name, all);
     }
 
     private static ImmutableArray<VocabularyEntry> Below(string name, ImmutableArray<VocabularyEntry> entries)
     {
-        int first = entries.IndexOf(entries.FirstOrDefault(entry => entry.Name == name) ?? new VocabularyEntry(string.Empty, null, 0, null));
+        int first = entries.IndexOf(
+            entries.FirstOrDefault(entry => entry.Name == name) ?? new VocabularyEntry(string.Empty, null, 0, null));
         return first < 0
             ? []
             : [entries[first], .. entries.Skip(first + 1).TakeWhile(entry => entry.Depth > entries[first].Depth)];

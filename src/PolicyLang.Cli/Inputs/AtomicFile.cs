@@ -5,7 +5,8 @@ namespace PolicyLang.Cli.Inputs;
 /// <summary>Replaces a file whole or not at all.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes UTF-8 to a file beside the target, then renames it over the target; a link keeps pointing to the file that it names.</summary>
+    /// <summary>Writes UTF-8 to a file beside the target, then renames it over the target; a link keeps pointing to the file that it
+    /// names.</summary>
     /// <exception cref="InputException">The folder or the file cannot be written.</exception>
     public static void Write(string path, string text, CommandHost host)
     {

@@ -7,7 +7,9 @@ namespace PolicyLang.Cli.Inputs;
 /// <summary>Reads a case: a JSON object like a witness, or <c>name=value</c> arguments.</summary>
 internal static class CaseInput
 {
-    private const string Shape = "A case is a JSON object such as { \"date\": \"2024-03-01\", \"actor\": [\"Exporter\"], \"action\": \"transfer\", \"us_warrant\": true }.";
+    private const string Shape =
+        "A case is a JSON object such as { \"date\": \"2024-03-01\", \"actor\": [\"Exporter\"], \"action\": \"transfer\", \"us_warrant\": "
+        + "true }.";
 
     /// <summary>Reads a file, or standard input for <c>-</c>.</summary>
     /// <exception cref="InputException">It cannot be read or is no case.</exception>
@@ -19,7 +21,9 @@ internal static class CaseInput
         }
 
         string full = host.FullPath(argument);
-        return File.Exists(full) ? Parse(PolicyFileReader.Read(full, argument), argument) : throw PathArgument.Missing(argument, full, host);
+        return File.Exists(full)
+            ? Parse(PolicyFileReader.Read(full, argument), argument)
+            : throw PathArgument.Missing(argument, full, host);
     }
 
     /// <summary>Facts that do not fit the vocabulary, or a case that is beyond what can be decided.</summary>
@@ -41,7 +45,8 @@ internal static class CaseInput
         }
         catch (JsonException exception)
         {
-            throw new InputException(new InputProblem(ProjectDiagnostics.BadCaseFile, $"{shown}:{JsonPlace.Locate(exception)}: {JsonPlace.Reason(exception)}.", Shape));
+            throw new InputException(new InputProblem(
+                ProjectDiagnostics.BadCaseFile, $"{shown}:{JsonPlace.Locate(exception)}: {JsonPlace.Reason(exception)}.", Shape));
         }
     }
 
@@ -51,7 +56,8 @@ internal static class CaseInput
         int equals = argument.IndexOf('=', StringComparison.Ordinal);
         return equals < 0
             ? new RawFact(argument, ["true"])
-            : new RawFact(argument[..equals].Trim(), [.. argument[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
+            : new RawFact(argument[..equals].Trim(),
+                [.. argument[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     private static ImmutableArray<string> Values(JsonProperty member, string shown) =>

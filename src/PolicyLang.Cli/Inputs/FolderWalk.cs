@@ -6,7 +6,8 @@ internal static class FolderWalk
     public static bool IsPolicyFile(string path) =>
         path.EndsWith(".policy", StringComparison.Ordinal) || path.EndsWith(".policy.md", StringComparison.Ordinal);
 
-    /// <summary>The policy files below <paramref name="folder"/>, as absolute paths. Links to folders are not followed: they may lead in circles.</summary>
+    /// <summary>The policy files below <paramref name="folder"/>, as absolute paths. Links to folders are not followed: they may lead in
+    /// circles.</summary>
     /// <exception cref="InputException">A folder cannot be listed.</exception>
     public static IEnumerable<string> PolicyFiles(string folder, CommandHost host)
     {

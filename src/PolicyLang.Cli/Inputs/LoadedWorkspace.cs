@@ -10,7 +10,8 @@ namespace PolicyLang.Cli.Inputs;
 /// <param name="ProjectDiagnostics">Findings in the project file.</param>
 /// <param name="Output">What the project wants of the output.</param>
 /// <param name="ProjectFolder">The folder of the project file; null without one.</param>
-internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagnostic> ProjectDiagnostics, ProjectOutput Output, string? ProjectFolder)
+internal sealed record LoadedWorkspace(
+    Workspace Workspace, ImmutableArray<Diagnostic> ProjectDiagnostics, ProjectOutput Output, string? ProjectFolder)
 {
     /// <summary>The name of standard input among the files.</summary>
     public const string InputName = "<stdin>";
@@ -55,6 +56,7 @@ internal sealed record LoadedWorkspace(Workspace Workspace, ImmutableArray<Diagn
 
         WorkspaceSettings settings = files.Project?.Settings.Workspace ?? WorkspaceSettings.Default;
         CalendarDay? day = judged ? Commands.DateArgument.ParseAsOf(asOf ?? files.Project?.Settings.AsOf, host) : null;
-        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = day }).With(texts), files.Diagnostics, files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder);
+        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = day }).With(texts), files.Diagnostics,
+            files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder);
     }
 }

@@ -13,7 +13,10 @@ internal static class PathArgument
         string full = host.FullPath(argument);
         if (File.Exists(full))
         {
-            return FolderWalk.IsPolicyFile(full) ? [full] : throw Problem(ProjectDiagnostics.NotAPolicyFile, OtherKind(argument), "A policy file ends with .policy, or with .policy.md when it is Markdown with policy blocks.");
+            return FolderWalk.IsPolicyFile(full)
+                ? [full]
+                : throw Problem(ProjectDiagnostics.NotAPolicyFile, OtherKind(argument),
+                    "A policy file ends with .policy, or with .policy.md when it is Markdown with policy blocks.");
         }
 
         if (Directory.Exists(full))
@@ -37,7 +40,8 @@ internal static class PathArgument
         string[] files = [.. FolderWalk.PolicyFiles(root, host).Where(file => glob.Matches(file.Replace('\\', '/')))];
         return files.Length > 0
             ? files
-            : throw Problem(ProjectDiagnostics.NoPolicyFiles, $"No policy file matches '{pattern}'.", "* stands for part of a name, ** for any folders; put the pattern in quotes.");
+            : throw Problem(ProjectDiagnostics.NoPolicyFiles, $"No policy file matches '{pattern}'.",
+                "* stands for part of a name, ** for any folders; put the pattern in quotes.");
     }
 
     private static InputException NoneIn(string argument, string folder)

@@ -43,7 +43,8 @@ internal sealed record ProjectFile(string Path, ProjectSettings Settings, Immuta
         if (reading.Unusable is { } why)
         {
             LinePosition at = why.Location.Start;
-            throw new InputException(new InputProblem(why.Descriptor, $"{shown}:{at.Line + 1}:{at.Character + 1}: {why.Message}", why.Help, why));
+            throw new InputException(
+                new InputProblem(why.Descriptor, $"{shown}:{at.Line + 1}:{at.Character + 1}: {why.Message}", why.Help, why));
         }
 
         return new ProjectFile(path, reading.Settings, reading.Diagnostics);

@@ -25,7 +25,10 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
         {
             // Where nothing can be listed, the project file is the place to look.
             string file = Slashed(Path.Combine(folder, ProjectFile.FileName));
-            return new FolderFiles([], [.. exception.Problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles).Select(problem => problem.Finding is { } found ? Placed(found, at) : DiagnosticAt(file, problem))], WorkspaceSettings.Default);
+            return new FolderFiles([],
+                [.. exception.Problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles)
+                .Select(problem => problem.Finding is { } found ? Placed(found, at) : DiagnosticAt(file, problem))],
+                WorkspaceSettings.Default);
         }
     }
 
@@ -53,7 +56,8 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
         return File.Exists(page) ? new Uri(page).AbsoluteUri : null;
     }
 
-    private static Diagnostic Placed(Diagnostic found, CommandHost at) => found with { Location = found.Location with { File = Slashed(at.FullPath(found.Location.File)) } };
+    private static Diagnostic Placed(Diagnostic found, CommandHost at) =>
+        found with { Location = found.Location with { File = Slashed(at.FullPath(found.Location.File)) } };
 
     private static Diagnostic DiagnosticAt(string file, InputProblem problem) =>
         problem.Descriptor.Create(new Location(file, new SourceText(string.Empty), new TextSpan(0, 0)), problem.Message, problem.Help);

@@ -8,17 +8,21 @@ namespace PolicyLang.Cli.Inputs;
 /// <param name="Diagnostics">Findings in the project file.</param>
 /// <param name="ReadsInput">Whether standard input is one of the files.</param>
 /// <param name="Project">The project whose settings count; null where there is none.</param>
-internal sealed record SourceFiles(ImmutableArray<string> Paths, ImmutableArray<Diagnostic> Diagnostics, bool ReadsInput, ProjectFile? Project)
+internal sealed record SourceFiles(
+    ImmutableArray<string> Paths, ImmutableArray<Diagnostic> Diagnostics, bool ReadsInput, ProjectFile? Project)
 {
     /// <summary>Finds the files that the arguments name; without arguments, those of the project or of the working folder.</summary>
-    /// <remarks>One folder with a project file of its own is that project. The settings of the project that the working folder belongs to count for any other paths.</remarks>
+    /// <remarks>One folder with a project file of its own is that project. The settings of the project that the working folder belongs to
+    /// count for any other paths.</remarks>
     /// <exception cref="InputException">A path leads nowhere, or to no policy file.</exception>
     public static SourceFiles Find(IReadOnlyList<string> arguments, CommandHost host)
     {
         ProjectFile? around = ProjectFile.Find(host.WorkingFolder, host);
         if (arguments.Count == 0)
         {
-            return around is null ? new SourceFiles(Sorted(PathArgument.Expand(".", host), host), [], false, null) : OfProject(around, host);
+            return around is null
+                ? new SourceFiles(Sorted(PathArgument.Expand(".", host), host), [], false, null)
+                : OfProject(around, host);
         }
 
         if (arguments.Count == 1 && ProjectFile.FindIn(host.FullPath(arguments[0]), host) is { } project)
@@ -50,7 +54,8 @@ internal sealed record SourceFiles(ImmutableArray<string> Paths, ImmutableArray<
     {
         ImmutableArray<Glob> globs = [.. project.Settings.Sources.Select(source => new Glob(source))];
         var files = FolderWalk.PolicyFiles(project.Folder, host)
-            .Where(file => globs.Length == 0 || globs.Any(glob => glob.Matches(Path.GetRelativePath(project.Folder, file).Replace('\\', '/'))))
+            .Where(file => globs.Length == 0
+                || globs.Any(glob => glob.Matches(Path.GetRelativePath(project.Folder, file).Replace('\\', '/'))))
             .ToList();
         return files.Count > 0
             ? new SourceFiles(Sorted(files, host), project.Diagnostics, false, project)
@@ -59,7 +64,8 @@ internal sealed record SourceFiles(ImmutableArray<string> Paths, ImmutableArray<
                 $"The project '{host.Show(project.Path)}' has no policy files.",
                 globs.Length == 0
                     ? "Add a file that ends with .policy or .policy.md below its folder."
-                    : $"Its sources are {string.Join(", ", project.Settings.Sources)}; they are relative to its folder, and ** stands for any folders."));
+                    : $"Its sources are {string.Join(", ", project.Settings.Sources)}; they are relative to its folder, and ** stands for "
+                        + "any folders."));
     }
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> paths, CommandHost host) =>

@@ -7,7 +7,8 @@ using PolicyLang.Cli.Inputs;
 
 namespace PolicyLang.Cli.Models;
 
-/// <summary>Has the C# compiler judge generated files. The native build has no compiler in it: nothing is written unchecked, so it refuses.</summary>
+/// <summary>Has the C# compiler judge generated files. The native build has no compiler in it: nothing is written unchecked, so it
+/// refuses.</summary>
 internal static class ModelCheck
 {
 #if ROSLYN
@@ -29,6 +30,7 @@ internal static class ModelCheck
         throw new InputException(new InputProblem(
             ProjectDiagnostics.NoCompiler,
             "This native build of policyc holds no C# compiler, and writes no models that were not compiled first.",
-            "Run the portable build of policyc, which needs .NET 10, or let the package PolicyLang.SourceGenerator generate during the build of the application."));
+            "Run the portable build of policyc, which needs .NET 10, or let the package PolicyLang.SourceGenerator generate during the "
+                + "build of the application."));
 #endif
 }

@@ -24,7 +24,8 @@ internal sealed class ModelFolder(CommandHost host)
             Put(Path.Combine(folder, file.Name), Utf8.GetBytes(file.Text));
         }
 
-        foreach (string stale in Directory.EnumerateFiles(folder, "*.cs").Where(f => !files.Any(g => g.Name == Path.GetFileName(f)) && IsOurs(f)).Order(StringComparer.Ordinal))
+        foreach (string stale in Directory.EnumerateFiles(folder, "*.cs")
+            .Where(f => !files.Any(g => g.Name == Path.GetFileName(f)) && IsOurs(f)).Order(StringComparer.Ordinal))
         {
             File.Delete(stale);
             _removed++;

@@ -13,7 +13,8 @@ internal static class DecisionJson
     /// <param name="json">Where to write.</param>
     /// <param name="cases">The cases.</param>
     /// <param name="explanations">Why, for each of them.</param>
-    public static void Write(Utf8JsonWriter json, ImmutableArray<DecidedCase> cases, ImmutableArray<ImmutableArray<ExplainedClause>?> explanations)
+    public static void Write(
+        Utf8JsonWriter json, ImmutableArray<DecidedCase> cases, ImmutableArray<ImmutableArray<ExplainedClause>?> explanations)
     {
         if (cases.Length == 1)
         {

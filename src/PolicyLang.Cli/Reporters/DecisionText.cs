@@ -24,8 +24,10 @@ internal sealed class DecisionText(AnsiStyle ink, TextWriter output)
         Section("defeated", decision.Defeated.Select(defeated => $"{defeated.Clause} yields to {defeated.By} ({Why(defeated.Principle)})"));
         Section("duties", decision.Duties.Concat(decision.SoftDuties.Select(d => $"{d} (should)")));
         Section("advice", decision.Advice.Select(a => $"{WireNames.NameOf(a.Kind)} by {a.Clause}"));
-        Section("ways to comply", WaySentences.Sentences(decision.Ways.Where(w => w.Outcome == Outcome.Permitted).Select(w => w.Change), facts));
-        Section("ways that no rule forbids", WaySentences.Sentences(decision.Ways.Where(w => w.Outcome != Outcome.Permitted).Select(w => w.Change), facts));
+        Section("ways to comply",
+            WaySentences.Sentences(decision.Ways.Where(w => w.Outcome == Outcome.Permitted).Select(w => w.Change), facts));
+        Section("ways that no rule forbids",
+            WaySentences.Sentences(decision.Ways.Where(w => w.Outcome != Outcome.Permitted).Select(w => w.Change), facts));
         Section("would be lawful if", WaySentences.Sentences(decision.OtherGrounds, facts));
         Section("assumed", decision.Assumed.Select(CaseSentence.Assumption));
     }

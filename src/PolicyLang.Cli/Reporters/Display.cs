@@ -16,9 +16,11 @@ internal static class Display
     ];
 
     /// <summary>"file:line:column", from 1.</summary>
-    public static string Place(PolicyLang.Text.Location location) => $"{location.File}:{location.Start.Line + 1}:{location.Start.Character + 1}";
+    public static string Place(PolicyLang.Text.Location location) =>
+        $"{location.File}:{location.Start.Line + 1}:{location.Start.Character + 1}";
 
-    /// <summary>The text with tabs as blanks and control characters shown, so that a file cannot steer the terminal or reorder the line.</summary>
+    /// <summary>The text with tabs as blanks and control characters shown, so that a file cannot steer the terminal or reorder the
+    /// line.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -28,7 +30,8 @@ internal static class Display
             {
                 clean.Append(' ', TabWidth);
             }
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator)
             {
                 clean.Append('\uFFFD');
             }

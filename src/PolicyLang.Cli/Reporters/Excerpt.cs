@@ -26,7 +26,8 @@ internal sealed record Excerpt(int Line, string Text, string Marks)
         return new Excerpt(start.Line + 1, Display.Clean(text).TrimEnd(), new string(' ', indent) + new string('^', width));
     }
 
-    /// <summary>A window on a long line, with an ellipsis where it is cut; <c>Cut</c> is how many characters were left out in front.</summary>
+    /// <summary>A window on a long line, with an ellipsis where it is cut; <c>Cut</c> is how many characters were left out in
+    /// front.</summary>
     private static (string Text, int Cut) Cut(string line, int from)
     {
         if (line.Length <= MaximumWidth)

@@ -15,7 +15,10 @@ internal sealed class FindingText(AnsiStyle ink)
         Excerpt excerpt = Excerpt.Read(diagnostic.Location);
         string number = excerpt.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string margin = new(' ', number.Length);
-        string status = finding.Conflict is { Status: ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended } settled ? $" ({WireNames.NameOf(settled.Status)})" : string.Empty;
+        string status =
+            finding.Conflict is { Status: ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended } settled
+            ? $" ({WireNames.NameOf(settled.Status)})"
+            : string.Empty;
         output.WriteLine($"{ink.Heading(diagnostic.Severity, diagnostic.Code)}: {ink.Bold(Display.Clean(diagnostic.Message) + status)}");
         output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(diagnostic.Location)}");
         output.WriteLine($"{margin} {ink.Blue("|")}");
@@ -39,7 +42,8 @@ internal sealed class FindingText(AnsiStyle ink)
 
     /// <summary>Its heading with its place, as one line.</summary>
     public string Line(Finding finding) =>
-        $"{ink.Heading(finding.Diagnostic.Severity, finding.Diagnostic.Code)} {Display.Place(finding.Diagnostic.Location)}: {Display.Clean(finding.Diagnostic.Message)}";
+        $"{ink.Heading(finding.Diagnostic.Severity, finding.Diagnostic.Code)} {Display.Place(finding.Diagnostic.Location)}: "
+            + $"{Display.Clean(finding.Diagnostic.Message)}";
 
     private static IEnumerable<string> Notes(Conflict? conflict)
     {

@@ -22,12 +22,15 @@ internal sealed class GithubReporter : IReporter
             string text = diagnostic.Help is { } help ? $"{diagnostic.Message}\n{help}" : diagnostic.Message;
             output.WriteLine(
                 $"::{level} file={Property(place.File)},line={place.Start.Line + 1},col={place.Start.Character + 1},"
-                + $"endLine={place.End.Line + 1},endColumn={place.End.Character + 1},title={Property($"{diagnostic.Code} {diagnostic.Descriptor.Title}")}::{Data(text)}");
+                + $"endLine={place.End.Line + 1},endColumn={place.End.Character + 1}"
+                    + $",title={Property($"{diagnostic.Code} {diagnostic.Descriptor.Title}")}::{Data(text)}");
         }
     }
 
     private static string Data(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    private static string Property(string text) =>
+        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -45,7 +45,9 @@ internal sealed class GroupText(AnsiStyle ink)
         string?[] words =
         [
             group.Conflicts.Length == 1 ? null : WireNames.Count(group.Conflicts.Length, "conflict"),
-            group.First.Status is ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended or ConflictStatus.Excusable ? WireNames.NameOf(group.First.Status) : null,
+            group.First.Status is ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended or ConflictStatus.Excusable
+                ? WireNames.NameOf(group.First.Status)
+                : null,
         ];
         string said = string.Join(", ", words.OfType<string>());
         return ink.Heading(group.Severity, group.First.Descriptor.Code) + (said.Length == 0 ? string.Empty : " " + said);

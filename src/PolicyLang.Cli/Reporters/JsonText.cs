@@ -10,7 +10,8 @@ namespace PolicyLang.Cli.Reporters;
 internal static class JsonText
 {
     // The output is no HTML: letters and quotes need no escapes beyond those of JSON.
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented = new()
+    { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions OneLine = Indented with { Indented = false };
 
     /// <summary>The text that <paramref name="write"/> produces, on one line or indented.</summary>

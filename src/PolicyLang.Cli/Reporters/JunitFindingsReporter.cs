@@ -5,7 +5,8 @@ using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Reporters;
 
-/// <summary>Findings as JUnit XML, for whoever shows test results and no annotations: errors and warnings are failures, the rest passes.</summary>
+/// <summary>Findings as JUnit XML, for whoever shows test results and no annotations: errors and warnings are failures, the rest
+/// passes.</summary>
 internal sealed class JunitFindingsReporter : IReporter
 {
     public void Write(Report report, TextWriter output) =>
@@ -30,7 +31,8 @@ internal sealed class JunitFindingsReporter : IReporter
         xml.WriteStartElement(IsFailure(finding) ? "failure" : "system-out");
         if (IsFailure(finding))
         {
-            xml.WriteAttributeString("message", $"{WireNames.NameOf(diagnostic.Severity)} {diagnostic.Code}: {Display.Clean(diagnostic.Message)}");
+            xml.WriteAttributeString(
+                "message", $"{WireNames.NameOf(diagnostic.Severity)} {diagnostic.Code}: {Display.Clean(diagnostic.Message)}");
         }
 
         xml.WriteString(string.Join("\n", lines.OfType<string>().Select(Display.Clean)));

@@ -10,9 +10,12 @@ internal static class JunitXml
     /// <param name="file">The file of one.</param>
     /// <param name="failed">Whether one is a failure.</param>
     /// <param name="writeCase">Writes the element of one.</param>
-    public static void Write<T>(TextWriter output, ImmutableArray<T> results, Func<T, string> file, Func<T, bool> failed, Action<XmlWriter, T> writeCase)
+    public static void Write<T>(
+        TextWriter output, ImmutableArray<T> results, Func<T, string> file, Func<T, bool> failed, Action<XmlWriter, T> writeCase)
     {
-        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = false, Encoding = System.Text.Encoding.UTF8, CheckCharacters = false };
+        var settings =
+            new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = false, Encoding = System.Text.Encoding.UTF8,
+            CheckCharacters = false };
         using var xml = XmlWriter.Create(new Utf8Writer(output), settings);
         xml.WriteStartElement("testsuites");
         WriteCounts(xml, results, failed);

@@ -19,7 +19,8 @@ internal sealed class MsbuildReporter : IReporter
                 _ => throw new UnreachableException(),
             };
             var start = diagnostic.Location.Start;
-            output.WriteLine($"{diagnostic.Location.File}({start.Line + 1},{start.Character + 1}): {level} {diagnostic.Code}: {Display.Clean(diagnostic.Message)}");
+            output.WriteLine($"{diagnostic.Location.File}({start.Line + 1},{start.Character + 1}): {level} {diagnostic.Code}: "
+                + $"{Display.Clean(diagnostic.Message)}");
         }
     }
 }

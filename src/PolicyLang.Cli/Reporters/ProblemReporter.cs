@@ -20,7 +20,9 @@ internal static class ProblemReporter
     /// <summary>Tells of a bug in one paragraph.</summary>
     public static void ReportBug(Exception exception, TextWriter error)
     {
-        error.WriteLine($"internal error: policyc {ProductVersion.Text} failed with {exception.GetType().Name}: {Display.Clean(exception.Message)}");
-        error.WriteLine("  = help: This is a bug in policyc, not in your files. Please open an issue in the PolicyLang repository with this message, the command and, if you can, the files.");
+        error.WriteLine(
+            $"internal error: policyc {ProductVersion.Text} failed with {exception.GetType().Name}: {Display.Clean(exception.Message)}");
+        error.WriteLine("  = help: This is a bug in policyc, not in your files. Please open an issue in the PolicyLang repository with "
+            + "this message, the command and, if you can, the files.");
     }
 }

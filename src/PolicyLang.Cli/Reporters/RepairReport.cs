@@ -10,7 +10,8 @@ namespace PolicyLang.Cli.Reporters;
 /// <param name="Sought">The repairs of those conflicts for which they were sought.</param>
 /// <param name="Plan">What removes as many of them as can be.</param>
 /// <param name="Foreign">How many conflicts are left out because nothing of them may be amended.</param>
-internal sealed record RepairReport(ImmutableArray<Conflict> Conflicts, IReadOnlyDictionary<Conflict, ImmutableArray<Repair>> Sought, RepairPlan Plan, int Foreign)
+internal sealed record RepairReport(
+    ImmutableArray<Conflict> Conflicts, IReadOnlyDictionary<Conflict, ImmutableArray<Repair>> Sought, RepairPlan Plan, int Foreign)
 {
     // So many are looked at one by one; of more, only those that the plan leaves.
     private const int MostOneByOne = 12;
@@ -37,7 +38,8 @@ internal sealed record RepairReport(ImmutableArray<Conflict> Conflicts, IReadOnl
         }
 
         RepairPlan plan = finder.Plan(conflicts);
-        foreach (Conflict conflict in ConflictGrouping.Group(conflicts.Where(c => !plan.Removes.Contains(c.Fingerprint))).Select(g => g.First).Where(c => !sought.ContainsKey(c)))
+        foreach (Conflict conflict in ConflictGrouping.Group(conflicts.Where(c => !plan.Removes.Contains(c.Fingerprint)))
+            .Select(g => g.First).Where(c => !sought.ContainsKey(c)))
         {
             sought.Add(conflict, finder.Find(conflict));
         }

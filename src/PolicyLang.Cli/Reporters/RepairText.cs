@@ -15,13 +15,17 @@ internal static class RepairText
             output.WriteLine(ink.Bold($"{conflict.Descriptor.Code} {string.Join(" and ", conflict.Clauses)}"));
             foreach (Repair repair in report.Sought[conflict])
             {
-                string also = repair.Removes.Length > 1 ? $", and removes {WireNames.Count(repair.Removes.Length - 1, "other conflict")}" : string.Empty;
-                output.WriteLine($"  [{++number}] {Display.Clean(repair.Title)}: the case is then {WireNames.NameOf(repair.Afterwards)}{also}");
+                string also = repair.Removes.Length > 1
+                    ? $", and removes {WireNames.Count(repair.Removes.Length - 1, "other conflict")}"
+                    : string.Empty;
+                output.WriteLine(
+                    $"  [{++number}] {Display.Clean(repair.Title)}: the case is then {WireNames.NameOf(repair.Afterwards)}{also}");
             }
 
             if (report.Sought[conflict].IsEmpty)
             {
-                output.WriteLine("  no amendment of what may be amended removes it without another finding; rewrite a clause, or acknowledge it");
+                output.WriteLine(
+                    "  no amendment of what may be amended removes it without another finding; rewrite a clause, or acknowledge it");
             }
         }
 
@@ -33,12 +37,14 @@ internal static class RepairText
 
         if (report.Foreign > 0)
         {
-            output.WriteLine($"{WireNames.Count(report.Foreign, "conflict")} of law that is not yours; '--change' says what else may be amended.");
+            output.WriteLine(
+                $"{WireNames.Count(report.Foreign, "conflict")} of law that is not yours; '--change' says what else may be amended.");
         }
 
         if (report.Plan.Exhausted)
         {
-            output.WriteLine("Not every set of amendments was tried; with '--between' or '--kind' fewer conflicts are looked at, and more closely.");
+            output.WriteLine(
+                "Not every set of amendments was tried; with '--between' or '--kind' fewer conflicts are looked at, and more closely.");
         }
     }
 
@@ -53,6 +59,7 @@ internal static class RepairText
         string removed = plan.Removes.Length < plan.Wanted ? $"{plan.Removes.Length} of {WireNames.Count(plan.Wanted, "conflict")}"
             : plan.Wanted == 1 ? "the conflict"
             : $"all {plan.Wanted} conflicts";
-        return ink.Bold($"[{number}] {WireNames.Count(plan.Amendments.Length, "amendment")} {(plan.Amendments.Length == 1 ? "removes" : "together remove")} {removed}:");
+        return ink.Bold($"[{number}] {WireNames.Count(plan.Amendments.Length, "amendment")} "
+            + $"{(plan.Amendments.Length == 1 ? "removes" : "together remove")} {removed}:");
     }
 }

@@ -26,7 +26,8 @@ internal static class RepairWriter
             }
             else if (file == LoadedWorkspace.InputName)
             {
-                throw new InputException(new InputProblem(ProjectDiagnostics.Unreadable, "Standard input cannot be written to.", "Use '--dry-run' for a patch, or name the file."));
+                throw new InputException(new InputProblem(ProjectDiagnostics.Unreadable, "Standard input cannot be written to.",
+                    "Use '--dry-run' for a patch, or name the file."));
             }
             else
             {

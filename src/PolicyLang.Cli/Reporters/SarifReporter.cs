@@ -7,15 +7,17 @@ using PolicyLang.Text;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>
-/// SARIF 2.1.0. Files are relative to the working folder; conflicts keep their identity by fingerprint. What is acknowledged is left out, because
-/// code scanning alarms in spite of a suppression; where all conflicts are asked for, it has one with the reason.
+/// SARIF 2.1.0. Files are relative to the working folder; conflicts keep their identity by fingerprint. What is acknowledged is left out,
+/// because code scanning alarms in spite of a suppression; where all conflicts are asked for, it has one with the reason.
 /// </summary>
 internal sealed class SarifReporter : IReporter
 {
     public void Write(Report report, TextWriter output) => output.WriteLine(JsonText.Write(json =>
     {
         Finding[] findings = [.. report.Findings.Where(finding => report.All || finding.Conflict?.Status != ConflictStatus.Acknowledged)];
-        DiagnosticDescriptor[] rules = [.. findings.Select(finding => finding.Diagnostic.Descriptor).DistinctBy(rule => rule.Code).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+        DiagnosticDescriptor[] rules =
+            [.. findings.Select(finding => finding.Diagnostic.Descriptor).DistinctBy(rule => rule.Code)
+            .OrderBy(rule => rule.Code, StringComparer.Ordinal)];
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.WriteString("version", "2.1.0");

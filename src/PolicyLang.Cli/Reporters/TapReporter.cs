@@ -33,10 +33,12 @@ internal static class TapReporter
         ImmutableArray<IGrouping<string, CoveredPart>> clauses = [.. parts.GroupBy(p => p.Clause.QualifiedName)];
         int touched = clauses.Count(c => c.Any(p => p.Covered));
         int covered = parts.Count(p => p.Covered);
-        output.WriteLine($"# coverage: {touched} of {clauses.Length} clauses ({Percent(touched, clauses.Length)}), {covered} of {parts.Length} regions ({Percent(covered, parts.Length)})");
+        output.WriteLine($"# coverage: {touched} of {clauses.Length} clauses ({Percent(touched, clauses.Length)}), {covered} of "
+            + $"{parts.Length} regions ({Percent(covered, parts.Length)})");
         foreach (CoveredPart part in parts.Where(p => !p.Covered))
         {
-            output.WriteLine($"# not covered: {part.Clause.QualifiedName} where it {(part.Stands ? "stands" : "yields")}, for example {CaseSentence.Write(part.Example)}");
+            output.WriteLine($"# not covered: {part.Clause.QualifiedName} where it {(part.Stands ? "stands" : "yields")}, for example "
+                + $"{CaseSentence.Write(part.Example)}");
         }
     }
 

@@ -13,12 +13,20 @@ internal sealed record TestResult(string Name, string Kind, Location Location, I
 {
     public bool Passed => Failures.IsEmpty;
 
-    public static TestResult FromResult(ScenarioResult result) => new(result.Scenario.Title, "scenario", result.Scenario.Head, result.IsDecided ? result.Failures : [.. result.Failures.Select(Coded)]);
+    public static TestResult FromResult(ScenarioResult result) =>
+        new(result.Scenario.Title, "scenario", result.Scenario.Head,
+        result.IsDecided ? result.Failures : [.. result.Failures.Select(Coded)]);
 
     public static TestResult FromResult(CheckResult result) =>
-        new(result.Check.Title, "check", result.Location, result.Failure is null ? [] : [result.IsDecided ? new ScenarioFailure(result.Location, result.Failure) : Coded(new ScenarioFailure(result.Location, result.Failure))]);
+        new(result.Check.Title, "check", result.Location,
+            result.Failure is null
+            ? []
+            : [result.IsDecided
+            ? new ScenarioFailure(result.Location, result.Failure)
+            : Coded(new ScenarioFailure(result.Location, result.Failure))]);
 
-    private static ScenarioFailure Coded(ScenarioFailure undecided) => undecided with { Message = $"{LimitDiagnostics.Unanswered.Code}: {undecided.Message}" };
+    private static ScenarioFailure Coded(ScenarioFailure undecided) =>
+        undecided with { Message = $"{LimitDiagnostics.Unanswered.Code}: {undecided.Message}" };
 
     /// <summary>"file:line:column" of a place.</summary>
     public static string Place(Location location) => $"{location.File}:{location.Start.Line + 1}:{location.Start.Character + 1}";

@@ -5,8 +5,8 @@ using PolicyLang.Text;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>
-/// Findings for people. Few are told one by one; where there are many, conflicts are told in groups: the heaviest groups with their clauses and a
-/// case, the others in a line each.
+/// Findings for people. Few are told one by one; where there are many, conflicts are told in groups: the heaviest groups with their clauses
+/// and a case, the others in a line each.
 /// </summary>
 /// <param name="ink">The colours.</param>
 /// <param name="each">Whether every finding is told by itself, however many there are.</param>
@@ -88,12 +88,14 @@ internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
     {
         if (!each && report.Conflicts.Length > report.Groups.Length && report.Findings.Length > MostInFull)
         {
-            yield return $"{WireNames.Count(report.Conflicts.Length, "conflict")} in {WireNames.Count(report.Groups.Length, "group")}; --each tells every one.";
+            yield return $"{WireNames.Count(report.Conflicts.Length, "conflict")} in {WireNames.Count(report.Groups.Length, "group")}; "
+                + "--each tells every one.";
         }
 
         if (report.Ended > 0)
         {
-            yield return $"{WireNames.Count(report.Ended, "conflict")} ended before {report.AsOf}; 'policyc conflicts --all' lists {(report.Ended == 1 ? "it" : "them")}.";
+            yield return $"{WireNames.Count(report.Ended, "conflict")} ended before {report.AsOf}; 'policyc conflicts --all' lists "
+                + $"{(report.Ended == 1 ? "it" : "them")}.";
         }
         else if (report.AsOf is null && report.HasLastDays)
         {

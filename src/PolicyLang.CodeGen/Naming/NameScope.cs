@@ -1,6 +1,7 @@
 namespace PolicyLang.CodeGen.Naming;
 
-/// <summary>Gives each thing in one C# scope a name of its own. Names that differ by case only count as equal: files and readers mix them up.</summary>
+/// <summary>Gives each thing in one C# scope a name of its own. Names that differ by case only count as equal: files and readers mix them
+/// up.</summary>
 /// <param name="reserved">Names that are taken.</param>
 /// <param name="suffix">What is added to a name that is taken, before numbers are.</param>
 internal sealed class NameScope(IEnumerable<string> reserved, string suffix)

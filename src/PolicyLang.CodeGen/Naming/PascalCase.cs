@@ -44,7 +44,9 @@ internal static class PascalCase
 
     private static bool IsStart(char c) => c == '_' || IsLetter(c);
 
-    private static bool IsPart(char c) => IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsPart(char c) =>
+        IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsLetter(char c) => CharUnicodeInfo.GetUnicodeCategory(c)
         is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter

@@ -4,25 +4,33 @@ namespace PolicyLang.CodeGen.Naming;
 internal static class ReservedNames
 {
     /// <summary>Members of every object.</summary>
-    public static readonly ImmutableArray<string> Object = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+    public static readonly ImmutableArray<string> Object =
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
     /// <summary>The types of the runtime.</summary>
     public static readonly ImmutableArray<string> Runtime =
     [
-        "AttributeKind", "CaseAttribute", "CaseChange", "ClauseKind", "ClauseModality", "ClauseModel", "ConflictModel", "DayPeriod", "DecisionTable", "DefeatedClause",
-        "Duty", "FrameworkModel", "FrameworkRank", "OrderDecision", "OutcomeTable", "PolicyDecision", "PolicyModel", "PolicyOutcome", "PolicyPrecedence", "PolicyPrinciple",
+        "AttributeKind", "CaseAttribute", "CaseChange", "ClauseKind", "ClauseModality", "ClauseModel", "ConflictModel", "DayPeriod",
+            "DecisionTable", "DefeatedClause",
+        "Duty", "FrameworkModel", "FrameworkRank", "OrderDecision", "OutcomeTable", "PolicyDecision", "PolicyModel", "PolicyOutcome",
+            "PolicyPrecedence", "PolicyPrinciple",
         "PolicyRule", "RuleEffect", "SourcePosition", "TaxonomyModel", "TransferAssessment", "VariableKind", "WayToComply",
     ];
 
-    /// <summary>Types: those of generated code, of the runtime, and those that most C# files import; and what a framework's class calls its own members.</summary>
+    /// <summary>Types: those of generated code, of the runtime, and those that most C# files import; and what a framework's class calls its
+    /// own members.</summary>
     public static readonly ImmutableArray<string> Types =
     [
         .. Runtime,
         "Case", "CaseValues", "Rulebook", "Vocabulary", "PolicyTables", "PolicyExplanations", "TransferAssessor", "System", "PolicyLang",
         "Framework", "Clauses", "All", "Decide", "Explain", "Frameworks", "Conflicts",
-        "Action", "Activator", "Array", "Attribute", "Boolean", "Buffer", "Byte", "Char", "Comparison", "Console", "Convert", "Converter", "DateOnly", "DateTime",
-        "Decimal", "Delegate", "Directory", "Double", "Enum", "Environment", "EventArgs", "Exception", "File", "FlagsAttribute", "Flags", "Func", "Guid", "Half", "HashCode", "HashSet",
-        "Index", "Int32", "Int64", "IReadOnlyList", "Lazy", "List", "Lock", "Lookup", "Math", "Memory", "Monitor", "Nullable", "Object", "Path", "Predicate", "Progress", "Queue", "Random",
-        "Range", "Single", "Span", "Stack", "Stream", "String", "Task", "Thread", "Timer", "TimeOnly", "TimeSpan", "Tuple", "Type", "Uri", "Version", "Void",
+        "Action", "Activator", "Array", "Attribute", "Boolean", "Buffer", "Byte", "Char", "Comparison", "Console", "Convert", "Converter",
+            "DateOnly", "DateTime",
+        "Decimal", "Delegate", "Directory", "Double", "Enum", "Environment", "EventArgs", "Exception", "File", "FlagsAttribute", "Flags",
+            "Func", "Guid", "Half", "HashCode", "HashSet",
+        "Index", "Int32", "Int64", "IReadOnlyList", "Lazy", "List", "Lock", "Lookup", "Math", "Memory", "Monitor", "Nullable", "Object",
+            "Path", "Predicate", "Progress", "Queue", "Random",
+        "Range", "Single", "Span", "Stack", "Stream", "String", "Task", "Thread", "Timer", "TimeOnly", "TimeSpan", "Tuple", "Type", "Uri",
+            "Version", "Void",
     ];
 }

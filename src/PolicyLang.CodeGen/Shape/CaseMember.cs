@@ -11,7 +11,8 @@ namespace PolicyLang.CodeGen.Shape;
 /// <param name="Taxonomy">Its nodes.</param>
 /// <param name="Description">What it is.</param>
 /// <param name="MayComeAbout">Whether it is a given fact that may still come about.</param>
-internal sealed record CaseMember(string Attribute, string Property, AttributeType Type, bool Chosen, int Slot, TaxonomyShape? Taxonomy, string? Description, bool MayComeAbout)
+internal sealed record CaseMember(string Attribute, string Property, AttributeType Type, bool Chosen, int Slot, TaxonomyShape? Taxonomy,
+    string? Description, bool MayComeAbout)
 {
     /// <summary>The number kept where nothing is said of it.</summary>
     public int Neutral => Attribute == BuiltInAttributes.Subjects ? 1 : 0;

@@ -27,13 +27,15 @@ internal sealed class CaseShape
                 taxonomies.Add(symbol, taxonomy);
             }
 
-            members.Add(new CaseMember(attribute.Name, scope.Take(PascalCase.Convert(attribute.Name)), attribute.Type, attribute.Chosen, slot, taxonomy, attribute.Title ?? attribute.Documentation, attribute.MayComeAbout));
+            members.Add(new CaseMember(attribute.Name, scope.Take(PascalCase.Convert(attribute.Name)), attribute.Type, attribute.Chosen,
+                slot, taxonomy, attribute.Title ?? attribute.Documentation, attribute.MayComeAbout));
             slot += members[members.Count - 1].Slots;
         }
 
         foreach (string clock in space.Clocks.Where(inUse.Contains))
         {
-            members.Add(new CaseMember(clock, scope.Take(PascalCase.Convert(clock)), AttributeType.Count, true, slot++, null, DescribeClock(clock), false));
+            members.Add(new CaseMember(
+                clock, scope.Take(PascalCase.Convert(clock)), AttributeType.Count, true, slot++, null, DescribeClock(clock), false));
         }
 
         Members = members.ToImmutable();

@@ -3,7 +3,8 @@ using PolicyLang.Semantics;
 
 namespace PolicyLang.CodeGen.Shape;
 
-/// <summary>A taxonomy as C# types: an enum for one node, flags or a bit set for any nodes. Each is made only if an attribute uses it.</summary>
+/// <summary>A taxonomy as C# types: an enum for one node, flags or a bit set for any nodes. Each is made only if an attribute uses
+/// it.</summary>
 internal sealed class TaxonomyShape
 {
     public const int BitsPerWord = 64;
@@ -17,7 +18,8 @@ internal sealed class TaxonomyShape
         string name = PascalCase.Convert(symbol.Name);
         var members = new NameScope(["Unspecified", "None", "value__"], "Node");
         Members = [.. symbol.Nodes.Select(n => members.Take(PascalCase.Convert(n.Name)))];
-        _enum = types.Take(name.EndsWith("Kind", StringComparison.Ordinal) || !ReservedNames.Types.Contains(name, StringComparer.OrdinalIgnoreCase) ? name : name + "Kind");
+        _enum = types.Take(name.EndsWith("Kind", StringComparison.Ordinal)
+            || !ReservedNames.Types.Contains(name, StringComparer.OrdinalIgnoreCase) ? name : name + "Kind");
         _set = types.Take(IsWide ? _enum + "Set" : Plural(_enum));
     }
 
@@ -49,7 +51,8 @@ internal sealed class TaxonomyShape
     }
 
     private static string Plural(string name) =>
-        name.EndsWith("y", StringComparison.Ordinal) && name.Length > 1 && "aeiou".IndexOf(name[name.Length - 2]) < 0 ? name.Substring(0, name.Length - 1) + "ies"
+        name.EndsWith("y", StringComparison.Ordinal) && name.Length > 1 && "aeiou".IndexOf(name[name.Length - 2]) < 0
+            ? name.Substring(0, name.Length - 1) + "ies"
         : name.EndsWith("s", StringComparison.Ordinal) ? name + "Set"
         : name + "s";
 }

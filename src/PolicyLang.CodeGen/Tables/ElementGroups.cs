@@ -19,17 +19,20 @@ internal sealed class ElementGroups
         {
             for (int i = 0; i < node.Children.Length; i++)
             {
-                (parents.TryGetValue(node.Children[i], out List<(DiagramNode, int)>? list) ? list : parents[node.Children[i]] = []).Add((node, i));
+                (parents.TryGetValue(node.Children[i], out List<(DiagramNode, int)>? list) ? list : parents[node.Children[i]] = [])
+                    .Add((node, i));
             }
         }
 
         var isRoot = new HashSet<DiagramNode>(roots);
         int previous = -1;
-        foreach (int variable in byVariable.Select(g => g.Key).Where(v => v < variables.Length && variables[v].Element >= 0).OrderBy(v => v))
+        foreach (int variable in byVariable.Select(g => g.Key).Where(v => v < variables.Length && variables[v].Element >= 0)
+            .OrderBy(v => v))
         {
             bool joins = previous >= 0 && variables[previous].Attribute == variables[variable].Attribute
                 && variables[previous].Element / 64 == variables[variable].Element / 64
-                && byVariable[previous].All(n => n.Children[0].Variable == variable && ReferenceEquals(n.Children[0].Children[1], n.Children[1]))
+                && byVariable[previous]
+                    .All(n => n.Children[0].Variable == variable && ReferenceEquals(n.Children[0].Children[1], n.Children[1]))
                 && byVariable[variable].All(n => !isRoot.Contains(n) && parents[n].All(p => p.Parent.Variable == previous && p.Edge == 0));
             int first = joins ? _first[previous] : variable;
             _first.Add(variable, first);

@@ -7,7 +7,8 @@ internal readonly struct NodeKey(int variable, long[] starts, int[] children) : 
     private readonly long[] _starts = starts;
     private readonly int[] _children = children;
 
-    public bool Equals(NodeKey other) => _variable == other._variable && _children.SequenceEqual(other._children) && _starts.SequenceEqual(other._starts);
+    public bool Equals(NodeKey other) =>
+        _variable == other._variable && _children.SequenceEqual(other._children) && _starts.SequenceEqual(other._starts);
 
     public override bool Equals(object? obj) => obj is NodeKey other && Equals(other);
 

@@ -1,8 +1,8 @@
 namespace PolicyLang.CodeGen.Tables;
 
 /// <summary>
-/// Makes the diagram of an outcome from those of the rules. It branches until few rules are left that may still speak; what remains becomes one
-/// diagram if that is small, else a list of theirs, to be asked one by one.
+/// Makes the diagram of an outcome from those of the rules. It branches until few rules are left that may still speak; what remains becomes
+/// one diagram if that is small, else a list of theirs, to be asked one by one.
 /// </summary>
 internal sealed class OutcomeBuilder(DiagramStore store, OutcomeLists lists, CancellationToken cancellation)
 {
@@ -113,7 +113,8 @@ internal sealed class OutcomeBuilder(DiagramStore store, OutcomeLists lists, Can
     }
 
     /// <summary>What tells lists of items apart.</summary>
-    public static NodeKey KeyOf(OutcomeItem[] items) => new(0, [.. items.Select(i => (long)((i.Order * Effects.FirstList) + i.Effect))], [.. items.Select(i => i.Cases.Id)]);
+    public static NodeKey KeyOf(OutcomeItem[] items) =>
+        new(0, [.. items.Select(i => (long)((i.Order * Effects.FirstList) + i.Effect))], [.. items.Select(i => i.Cases.Id)]);
 
     private static (int Variable, long[] Starts) Next(OutcomeItem[] items)
     {
@@ -144,7 +145,8 @@ internal sealed class OutcomeBuilder(DiagramStore store, OutcomeLists lists, Can
         return
         [
             .. left.Where(i => i.Cases.IsTerminal
-                    || !(settled.Contains((i.Order, i.Effect)) || (i.Effect == Effects.Permits && settled.Contains((i.Order, Effects.Obliges)))))
+                    || !(settled.Contains((i.Order, i.Effect))
+                        || (i.Effect == Effects.Permits && settled.Contains((i.Order, Effects.Obliges)))))
                 .Distinct().OrderBy(i => i.Order).ThenBy(i => i.Effect).ThenBy(i => i.Cases.Id),
         ];
     }
@@ -161,7 +163,8 @@ internal sealed class OutcomeBuilder(DiagramStore store, OutcomeLists lists, Can
             all |= (own & Effects.Prohibits) != 0 && (own & (Effects.Permits | Effects.Obliges)) != 0 ? own | Effects.Conflicts : own;
         }
 
-        return (all & Effects.Conflicts) != 0 || (all & (Effects.Prohibits | Effects.Obliges)) == (Effects.Prohibits | Effects.Obliges) ? Effects.Conflicts
+        return (all & Effects.Conflicts) != 0 || (all & (Effects.Prohibits | Effects.Obliges)) == (Effects.Prohibits | Effects.Obliges)
+            ? Effects.Conflicts
             : (all & Effects.Prohibits) != 0 ? Effects.Prohibits
             : all != 0 ? Effects.Permits
             : 0;

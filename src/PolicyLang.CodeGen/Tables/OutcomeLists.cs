@@ -23,7 +23,8 @@ internal sealed class OutcomeLists(DiagramStore store)
     }
 
     /// <summary>The items that a terminal stands for; none for an outcome.</summary>
-    public IReadOnlyList<OutcomeItem> ItemsOf(DiagramNode terminal) => terminal.Terminal >= Effects.FirstList ? _lists[terminal.Terminal - Effects.FirstList] : [];
+    public IReadOnlyList<OutcomeItem> ItemsOf(DiagramNode terminal) =>
+        terminal.Terminal >= Effects.FirstList ? _lists[terminal.Terminal - Effects.FirstList] : [];
 
     /// <summary>What a terminal is in tables: an outcome, or the place of a list.</summary>
     public int Says(DiagramNode terminal)

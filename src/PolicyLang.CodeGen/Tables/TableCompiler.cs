@@ -13,7 +13,8 @@ internal sealed class TableCompiler
 
     private readonly OutcomeLists _lists;
 
-    private TableCompiler(IReadOnlyList<DiagramNode> nodes, IReadOnlyCollection<DiagramNode> roots, OutcomeLists lists, ImmutableArray<Variable> variables, Func<Variable, (int Slot, bool IsNode)> slotOf)
+    private TableCompiler(IReadOnlyList<DiagramNode> nodes, IReadOnlyCollection<DiagramNode> roots, OutcomeLists lists,
+        ImmutableArray<Variable> variables, Func<Variable, (int Slot, bool IsNode)> slotOf)
     {
         _lists = lists;
         _groups = new ElementGroups(nodes, roots, variables);
@@ -35,7 +36,8 @@ internal sealed class TableCompiler
     /// <param name="lists">The lists that terminals stand for; the diagrams of their items are among the roots.</param>
     /// <param name="variables">The variables by level.</param>
     /// <param name="slotOf">The slot of a variable's value, and whether that is a node of a taxonomy.</param>
-    public static CompiledTables Compile(IReadOnlyCollection<DiagramNode> roots, OutcomeLists lists, ImmutableArray<Variable> variables, Func<Variable, (int Slot, bool IsNode)> slotOf)
+    public static CompiledTables Compile(IReadOnlyCollection<DiagramNode> roots, OutcomeLists lists, ImmutableArray<Variable> variables,
+        Func<Variable, (int Slot, bool IsNode)> slotOf)
     {
         List<DiagramNode> nodes = Reachable(roots);
         var compiler = new TableCompiler(nodes, roots, lists, variables, slotOf);
@@ -51,12 +53,15 @@ internal sealed class TableCompiler
         foreach (TableVariable variable in compiler._variables)
         {
             bool mapped = variable.Kind == TableVariableKind.Map;
-            table.AddRange((int)variable.Kind, variable.Slot, mapped ? maps.Count : numbers.Count, mapped ? variable.Map.Length : variable.Numbers.Length);
+            table.AddRange((int)variable.Kind, variable.Slot, mapped ? maps.Count : numbers.Count,
+                mapped ? variable.Map.Length : variable.Numbers.Length);
             maps.AddRange(variable.Map);
             numbers.AddRange(variable.Numbers);
         }
 
-        ImmutableArray<int> items = [.. lists.Used.SelectMany(l => (IEnumerable<int>)[l.Length, .. l.SelectMany(i => new[] { places[i.Cases], i.Order, i.Effect })])];
+        ImmutableArray<int> items =
+            [.. lists.Used.SelectMany(
+            l => (IEnumerable<int>)[l.Length, .. l.SelectMany(i => new[] { places[i.Cases], i.Order, i.Effect })])];
         return new CompiledTables([.. compiler._nodes], table.ToImmutable(), maps.ToImmutable(), numbers.ToImmutable(), items, places);
     }
 
@@ -94,7 +99,9 @@ internal sealed class TableCompiler
 
         int number = _numbers[node.Variable];
         TableVariable variable = _variables[number];
-        int[] children = [.. variable.Representatives.Select(value => Place(variable.Kind == TableVariableKind.Mask ? _groups.Child(node, (int)value) : node.Child(value)))];
+        int[] children =
+            [.. variable.Representatives.Select(
+            value => Place(variable.Kind == TableVariableKind.Mask ? _groups.Child(node, (int)value) : node.Child(value)))];
         place = _nodes.Count;
         _places.Add(node, place);
         Write(number, children);

@@ -21,11 +21,13 @@ internal enum TableVariableKind
 internal sealed record TableVariable(Variable Source, TableVariableKind Kind, int Slot, long[] Numbers, int[] Map, long[] Representatives)
 {
     /// <summary>Divides the values of a variable into classes that none of its nodes tells apart.</summary>
-    public static TableVariable Create(Variable variable, bool isNode, int slot, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<Variable> group)
+    public static TableVariable Create(
+        Variable variable, bool isNode, int slot, IReadOnlyList<DiagramNode> nodes, IReadOnlyList<Variable> group)
     {
         if (group.Count > 0)
         {
-            return new TableVariable(variable, TableVariableKind.Mask, slot, [group.Aggregate(0L, (mask, v) => mask | (1L << (v.Element % 64)))], [], [0, 1]);
+            return new TableVariable(
+                variable, TableVariableKind.Mask, slot, [group.Aggregate(0L, (mask, v) => mask | (1L << (v.Element % 64)))], [], [0, 1]);
         }
 
         if (variable.Maximum == 1 && !isNode)
@@ -40,7 +42,8 @@ internal sealed record TableVariable(Variable Source, TableVariableKind Kind, in
         }
 
         int[] classes = Classes((int)variable.Maximum + 1, nodes);
-        long[] representatives = [.. Enumerable.Range(0, classes.Max() + 1).Select(c => (long)ToValue(Array.IndexOf(classes, c), variable))];
+        long[] representatives =
+            [.. Enumerable.Range(0, classes.Max() + 1).Select(c => (long)ToValue(Array.IndexOf(classes, c), variable))];
         return new TableVariable(variable, TableVariableKind.Map, slot, [], classes, representatives);
     }
 

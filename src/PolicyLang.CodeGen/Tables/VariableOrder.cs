@@ -18,7 +18,8 @@ internal sealed class VariableOrder
     private readonly int[] _levels;
 
     /// <param name="space">The variables.</param>
-    /// <param name="clustered">Whether flags, elements and counts come as in the compiler's diagrams, because those do not do in any other order.</param>
+    /// <param name="clustered">Whether flags, elements and counts come as in the compiler's diagrams, because those do not do in any other
+    /// order.</param>
     public VariableOrder(CaseSpace space, bool clustered)
     {
         ImmutableArray<Variable> variables = space.Regions.Variables;
@@ -33,7 +34,8 @@ internal sealed class VariableOrder
             ranked.Add((variable.Chosen ? chosen : rank, variable));
         }
 
-        Variables = [.. ranked.OrderBy(r => r.Rank).ThenBy(r => clustered ? space.Regions.LevelOf(r.Variable.Index) : r.Variable.Index).Select(r => r.Variable)];
+        Variables = [.. ranked.OrderBy(r => r.Rank).ThenBy(r => clustered ? space.Regions.LevelOf(r.Variable.Index) : r.Variable.Index)
+            .Select(r => r.Variable)];
         _levels = new int[variables.Length];
         for (int level = 0; level < Variables.Length; level++)
         {

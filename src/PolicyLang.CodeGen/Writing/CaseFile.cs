@@ -10,7 +10,8 @@ internal static class CaseFile
     public static GeneratedFile Write(ModelPlan plan, CodeGenSettings settings)
     {
         CodeWriter code = FileHeader.Begin(settings, "System")
-            .Line("/// <summary>One act in one situation: a value for every attribute that the clauses look at. What is left out is neutral.</summary>")
+            .Line("/// <summary>One act in one situation: a value for every attribute that the clauses look at. What is left out is "
+                + "neutral.</summary>")
             .Line("public readonly record struct Case").Open()
             .Line("/// <summary>A case in which nothing but its date is said.</summary>").Line("public Case()").Open().Close();
         foreach (CaseMember member in plan.Shape.Members)

@@ -35,12 +35,16 @@ internal sealed class ExplanationTables(ModelPlan plan)
     private string Attribute(CaseMember member)
     {
         string taxonomy = member.Taxonomy is { } shape ? Field(shape) : "null";
-        return $"new({Literals.Text(member.Attribute)}, AttributeKind.{(ClockNames.IsHalved(member.Attribute) ? "HalfCount" : member.Type.ToString())}, {(member.Chosen ? "true" : "false")}, {Literals.Number(member.Slot)}, {taxonomy}){Further(member)}";
+        return $"new({Literals.Text(member.Attribute)}, "
+            + $"AttributeKind.{(ClockNames.IsHalved(member.Attribute) ? "HalfCount" : member.Type.ToString())}, "
+            + $"{(member.Chosen ? "true" : "false")}, {Literals.Number(member.Slot)}, {taxonomy}){Further(member)}";
     }
 
     private static string Further(CaseMember member)
     {
-        string[] set = [.. new[] { member.MayComeAbout ? "MayComeAbout = true" : null, member.Neutral == 0 ? null : $"Neutral = {Literals.Number(member.Neutral)}" }.OfType<string>()];
+        string[] set =
+            [.. new[] { member.MayComeAbout ? "MayComeAbout = true" : null,
+            member.Neutral == 0 ? null : $"Neutral = {Literals.Number(member.Neutral)}" }.OfType<string>()];
         return set.Length == 0 ? string.Empty : $" {{ {string.Join(", ", set)} }}";
     }
 
@@ -48,11 +52,13 @@ internal sealed class ExplanationTables(ModelPlan plan)
     {
         Rule rule = planned.Rule;
         int order = plan.Orders.IndexOf(rule.Order);
-        return $"new({Literals.Number(plan.Clause(rule.Clause.QualifiedName).Number)}, RuleEffect.{Effect(rule)}, {Literals.Number(order)}, {Root(planned.Applies)}, {Root(planned.Due)})";
+        return $"new({Literals.Number(plan.Clause(rule.Clause.QualifiedName).Number)}, RuleEffect.{Effect(rule)}, "
+            + $"{Literals.Number(order)}, {Root(planned.Applies)}, {Root(planned.Due)})";
     }
 
     private string Precedence(PlannedPrecedence claim) =>
-        $"new({Literals.Number(claim.Lower)}, {Literals.Number(claim.Upper)}, {Literals.Number(claim.Step)}, PolicyPrinciple.{claim.Principle}, {Root(claim.Cases)})";
+        $"new({Literals.Number(claim.Lower)}, {Literals.Number(claim.Upper)}, {Literals.Number(claim.Step)}, "
+            + $"PolicyPrinciple.{claim.Principle}, {Root(claim.Cases)})";
 
     private string Root(DiagramNode node) => Literals.Number(plan.Tables.Roots[node]);
 

@@ -23,7 +23,8 @@ internal static class FrameworkFile
             code.Line();
         }
 
-        code.Line($"internal static IReadOnlyList<ClauseModel> All {{ get; }} = [{string.Join(", ", plan.Clauses.Select(c => c.Member))}];").Close().Close();
+        code.Line($"internal static IReadOnlyList<ClauseModel> All {{ get; }} = [{string.Join(", ", plan.Clauses.Select(c => c.Member))}];")
+            .Close().Close();
         return new GeneratedFile(plan.Class + ".cs", code.ToString());
     }
 
@@ -43,8 +44,10 @@ internal static class FrameworkFile
 
     private static void WriteAnswers(CodeWriter code, FrameworkPlan plan, CodeGenSettings settings)
     {
-        code.Summary("Every clause, in the order of the policy files").Line("public static IReadOnlyList<ClauseModel> All => Clauses.All;").Line()
-            .Line("/// <summary>What those clauses of the framework say of a case that stand against all others. Allocates nothing.</summary>")
+        code.Summary("Every clause, in the order of the policy files").Line("public static IReadOnlyList<ClauseModel> All => Clauses.All;")
+            .Line()
+            .Line("/// <summary>What those clauses of the framework say of a case that stand against all others. Allocates "
+                + "nothing.</summary>")
             .Line("/// <param name=\"act\">The case.</param>")
             .Line("public static PolicyOutcome Decide(in Case act)").Open()
             .Answer(settings, $"return PolicyTables.{plan.Class}.Decide(values);").Close().Line()

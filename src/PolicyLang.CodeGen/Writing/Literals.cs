@@ -26,7 +26,9 @@ internal static class Literals
                 '\r' => "\\r",
                 '\t' => "\\t",
                 '\u0085' or '\u2028' or '\u2029' => Escaped(c),
-                _ => char.IsControl(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format ? Escaped(c) : c.ToString(),
+                _ => char.IsControl(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format
+                    ? Escaped(c)
+                    : c.ToString(),
             });
         }
 

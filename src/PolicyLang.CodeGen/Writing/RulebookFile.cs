@@ -10,7 +10,8 @@ internal static class RulebookFile
     {
         CodeWriter code = FileHeader.Begin(settings, "System", "System.Collections.Generic", "PolicyLang.Runtime")
             .Line("/// <summary>All frameworks together.</summary>").Line("public static class Rulebook").Open()
-            .Line("/// <summary>Every framework.</summary>").Line("public static IReadOnlyList<FrameworkModel> Frameworks { get; } =").Line("[")
+            .Line("/// <summary>Every framework.</summary>").Line("public static IReadOnlyList<FrameworkModel> Frameworks { get; } =")
+                .Line("[")
             .Rows(plan.Frameworks, 1, f => $"{f.Class}.Framework").Line("];").Line()
             .Line("/// <summary>Every clause.</summary>").Line("public static IReadOnlyList<ClauseModel> Clauses { get; } =").Line("[")
             .Rows(plan.Frameworks, 1, f => $".. {f.Class}.All").Line("];").Line()
@@ -26,7 +27,8 @@ internal static class RulebookFile
             .Line("/// <param name=\"act\">The case.</param>")
             .Line("public static PolicyOutcome Decide(in Case act)").Open()
             .Answer(settings, "return PolicyTables.Rulebook.Decide(values);").Close().Line()
-            .Line("/// <summary>The same answer with its reasons: each legal order, clauses applied and defeated, duties, ways to comply.</summary>")
+            .Line("/// <summary>The same answer with its reasons: each legal order, clauses applied and defeated, duties, ways to "
+                + "comply.</summary>")
             .Line("/// <param name=\"act\">The case.</param>")
             .Line("public static PolicyDecision Explain(in Case act)").Open()
             .Answer(settings, "return PolicyExplanations.Model.Explain(values);").Close().Close();
@@ -34,7 +36,8 @@ internal static class RulebookFile
     }
 
     /// <summary>The file of the assessor.</summary>
-    public static GeneratedFile WriteAssessor(CodeGenSettings settings) => new("TransferAssessor.cs", FileHeader.Begin(settings, "System", "PolicyLang.Runtime")
+    public static GeneratedFile WriteAssessor(CodeGenSettings settings) =>
+        new("TransferAssessor.cs", FileHeader.Begin(settings, "System", "PolicyLang.Runtime")
         .Line("/// <summary>Answers: may I do this, from where to where, on which ground, and what else must I do?</summary>")
         .Line("public static class TransferAssessor").Open()
         .Line("/// <summary>Assesses one act, a transfer above all.</summary>").Line("/// <param name=\"act\">The case.</param>")
@@ -54,5 +57,6 @@ internal static class RulebookFile
         .Line("    },");
 
     private static string Kebab(ConflictKind kind) =>
-        string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
+        string.Concat(
+            kind.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -12,7 +12,8 @@ internal static class TablesFile
     {
         CompiledTables tables = plan.Tables;
         CodeWriter code = FileHeader.Begin(settings, "PolicyLang.Runtime")
-            .Line("/// <summary>The decision diagrams, compiled from the clauses.</summary>").Line("internal static class PolicyTables").Open();
+            .Line("/// <summary>The decision diagrams, compiled from the clauses.</summary>").Line("internal static class PolicyTables")
+                .Open();
         Array(code, "Nodes", "int", tables.Nodes, Literals.Number);
         Array(code, "Variables", "int", tables.Variables, Literals.Number);
         Array(code, "Maps", "ushort", tables.Maps, Literals.Number);
@@ -36,12 +37,15 @@ internal static class TablesFile
             .Line("/// <summary>What explanations need beyond the tables; made when the first one is asked for.</summary>")
             .Line("internal static class PolicyExplanations").Open();
         new ExplanationTables(plan).Write(code);
-        code.Line($"public static readonly PolicyModel Model = new(PolicyTables.Table, PolicyTables.Rulebook, Attributes, [.. Rulebook.Clauses], Orders, {Literals.Number(plan.Steps)}, {Literals.Number(plan.Tables.Roots[plan.Missing])}, Rules, Precedences);").Close();
+        code.Line("public static readonly PolicyModel Model = new(PolicyTables.Table, PolicyTables.Rulebook, Attributes, [.. "
+            + $"Rulebook.Clauses], Orders, {Literals.Number(plan.Steps)}, {Literals.Number(plan.Tables.Roots[plan.Missing])}, Rules, "
+            + "Precedences);").Close();
         return new GeneratedFile("PolicyExplanations.cs", code.ToString());
     }
 
     /// <summary>A private array of a static class.</summary>
-    public static void Array<T>(CodeWriter code, string name, string type, IReadOnlyList<T> items, Func<T, string> text, int perRow = PerRow)
+    public static void Array<T>(
+        CodeWriter code, string name, string type, IReadOnlyList<T> items, Func<T, string> text, int perRow = PerRow)
     {
         if (items.Count == 0)
         {
@@ -52,5 +56,6 @@ internal static class TablesFile
         code.Line($"private static readonly {type}[] {name} =").Line("[").Rows(items, perRow, text).Line("];").Line();
     }
 
-    private static string Outcome(DiagramNode outcome, CompiledTables tables) => $"new(Table, Lists, {Literals.Number(tables.Roots[outcome])})";
+    private static string Outcome(DiagramNode outcome, CompiledTables tables) =>
+        $"new(Table, Lists, {Literals.Number(tables.Roots[outcome])})";
 }

@@ -54,7 +54,8 @@ internal static class VocabularyFile
             .Line("/// <summary>None of those that have a name.</summary>").Line("Unspecified = 0,");
         foreach (NodeSymbol node in taxonomy.Symbol.Nodes)
         {
-            code.Line().Summary(Describe(node)).Remarks(XmlDocs.Link(node.Iri)).Line($"{taxonomy.Members[node.Index]} = {Literals.Number(node.Index + 1)},");
+            code.Line().Summary(Describe(node)).Remarks(XmlDocs.Link(node.Iri))
+                .Line($"{taxonomy.Members[node.Index]} = {Literals.Number(node.Index + 1)},");
         }
 
         code.Close();
@@ -66,7 +67,8 @@ internal static class VocabularyFile
             .Line("/// <summary>None at all.</summary>").Line("None = 0,");
         foreach (NodeSymbol node in taxonomy.Symbol.Nodes)
         {
-            code.Line().Summary(Describe(node)).Remarks(XmlDocs.Link(node.Iri)).Line($"{taxonomy.Members[node.Index]} = 1UL << {Literals.Number(node.Index)},");
+            code.Line().Summary(Describe(node)).Remarks(XmlDocs.Link(node.Iri))
+                .Line($"{taxonomy.Members[node.Index]} = 1UL << {Literals.Number(node.Index)},");
         }
 
         code.Close();

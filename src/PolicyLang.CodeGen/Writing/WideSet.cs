@@ -14,7 +14,8 @@ internal sealed class WideSet(TaxonomyShape taxonomy, string name, string elemen
             code.Line($"private readonly ulong _word{word};");
         }
 
-        code.Line().Line("/// <summary>A set of one element.</summary>").Line("/// <param name=\"element\">The element; <c>Unspecified</c> makes the empty set.</param>")
+        code.Line().Line("/// <summary>A set of one element.</summary>")
+            .Line("/// <param name=\"element\">The element; <c>Unspecified</c> makes the empty set.</param>")
             .Line($"public {name}({element} element)").Open()
             .Line("int number = (int)element - 1;")
             .Line("ulong bit = number >= 0 ? 1UL << (number & 63) : 0;");
@@ -33,12 +34,14 @@ internal sealed class WideSet(TaxonomyShape taxonomy, string name, string elemen
             .Line("/// <summary>The empty set.</summary>").Line($"public static {name} None => default;").Line()
             .Line("/// <summary>A set of one element.</summary>").Line("/// <param name=\"element\">The element.</param>")
             .Line($"public static implicit operator {name}({element} element) => new(element);").Line()
-            .Line("/// <summary>The elements of either set.</summary>").Line("/// <param name=\"left\">A set.</param>").Line("/// <param name=\"right\">Another.</param>")
+            .Line("/// <summary>The elements of either set.</summary>").Line("/// <param name=\"left\">A set.</param>")
+                .Line("/// <param name=\"right\">Another.</param>")
             .Line($"public static {name} operator |({name} left, {name} right) =>")
             .Line($"    new({string.Join(", ", words.Select(w => $"left._word{w} | right._word{w}"))});").Line()
             .Line("/// <summary>A set of any elements.</summary>").Line("/// <param name=\"elements\">The elements.</param>")
             .Line($"public static {name} Of(params {element}[] elements)").Open()
-            .Line($"{name} set = default;").Line($"foreach ({element} element in elements)").Open().Line("set |= element;").Close().Line().Line("return set;").Close().Line()
+            .Line($"{name} set = default;").Line($"foreach ({element} element in elements)").Open().Line("set |= element;").Close().Line()
+                .Line("return set;").Close().Line()
             .Line("/// <summary>Whether an element is in the set.</summary>").Line("/// <param name=\"element\">The element.</param>")
             .Line($"public bool Contains({element} element) => element != {element}.Unspecified && (this | element) == this;").Line()
             .Line("internal void Write(Span<long> values)").Open();

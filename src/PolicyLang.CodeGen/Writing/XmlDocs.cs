@@ -36,7 +36,8 @@ internal static class XmlDocs
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            bool paired = (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]));
+            bool paired = (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]));
             escaped.Append(c switch
             {
                 '&' => "&amp;",
@@ -53,5 +54,7 @@ internal static class XmlDocs
 
     /// <summary>Plain text as a sentence in XML; null stays null.</summary>
     public static string? Sentence(string? text) =>
-        text is null || Escape(text).Length == 0 ? null : Escape(text) is { } escaped && ".!?".IndexOf(escaped[escaped.Length - 1]) >= 0 ? escaped : Escape(text) + ".";
+        text is null || Escape(text).Length == 0
+            ? null
+            : Escape(text) is { } escaped && ".!?".IndexOf(escaped[escaped.Length - 1]) >= 0 ? escaped : Escape(text) + ".";
 }

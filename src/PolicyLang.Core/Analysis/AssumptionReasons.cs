@@ -10,7 +10,8 @@ internal sealed class AssumptionReasons(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
 
-    /// <summary>A smallest set of assumptions, none of which can be spared, that together leave no case of some regions; empty where they do leave one, or none is needed.</summary>
+    /// <summary>A smallest set of assumptions, none of which can be spared, that together leave no case of some regions; empty where they
+    /// do leave one, or none is needed.</summary>
     /// <param name="regions">The regions.</param>
     public ImmutableArray<BoundAssumption> Excluding(IReadOnlyList<Region> regions)
     {
@@ -20,13 +21,16 @@ internal sealed class AssumptionReasons(RuleBook book)
         }
 
         var existing = new ExistingCases(book.Model, book.Compiler);
-        return _regions.TryApart(() => Needed(_regions.And(_regions.Union(regions), existing.Clocks(book.Rules)), [.. book.Model.Assumptions.Select(a => (a, existing.Fits(a)))])).Or([]);
+        return _regions.TryApart(() =>
+            Needed(_regions.And(_regions.Union(regions), existing.Clocks(book.Rules)),
+            [.. book.Model.Assumptions.Select(a => (a, existing.Fits(a)))])).Or([]);
     }
 
     /// <summary>The finding about assumptions that leave no case at all.</summary>
     public static IEnumerable<Diagnostic> WithoutCases(RuleBook book)
     {
-        if (!book.KnowsExisting || !book.Existing.IsEmpty || new AssumptionReasons(book).Excluding([book.Space.Regions.Full]) is not [.., var last] assumed)
+        if (!book.KnowsExisting || !book.Existing.IsEmpty
+            || new AssumptionReasons(book).Excluding([book.Space.Regions.Full]) is not [.., var last] assumed)
         {
             yield break;
         }
@@ -40,7 +44,9 @@ internal sealed class AssumptionReasons(RuleBook book)
 
     /// <summary>What assumptions are called: by their titles, or else by their lines.</summary>
     public static string Names(ImmutableArray<BoundAssumption> assumptions) =>
-        string.Join(" and ", assumptions.Select(a => a.Title is { } title ? $"the assumption '{title}'" : $"the assumption of line {a.Location.Start.Line + 1}"));
+        string.Join(" and ",
+            assumptions.Select(
+            a => a.Title is { } title ? $"the assumption '{title}'" : $"the assumption of line {a.Location.Start.Line + 1}"));
 
     // Each is left out in turn, for good where the others suffice.
     private ImmutableArray<BoundAssumption> Needed(Region region, List<(BoundAssumption Assumption, Region Fits)> all)

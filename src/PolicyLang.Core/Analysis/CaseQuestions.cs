@@ -28,16 +28,21 @@ internal sealed class CaseQuestions(RuleBook book)
         ISet<int>? open = values is not null && First.All(stated.Contains) ? Open(values, stated) : null;
         return
         [
-            .. book.Space.Attributes.OrderBy(a => Array.IndexOf(First, a.Name) is var place && place >= 0 ? place : First.Length).Select(attribute => new CaseQuestion(
+            .. book.Space.Attributes.OrderBy(a => Array.IndexOf(First, a.Name) is var place && place >= 0 ? place : First.Length)
+                .Select(attribute => new CaseQuestion(
                 attribute,
                 Choices(attribute, open, stated.Contains(attribute.Name)),
-                !stated.Contains(attribute.Name) && (First.Contains(attribute.Name) || (open is not null && book.Space.VariablesOf(attribute.Name).Any(open.Contains))))),
+                !stated.Contains(attribute.Name)
+                    && (First.Contains(attribute.Name)
+                    || (open is not null && book.Space.VariablesOf(attribute.Name).Any(open.Contains))))),
         ];
     }
 
     private ISet<int> Open(long[] values, HashSet<string> stated)
     {
-        Region pattern = book.Space.Regions.And(book.Existing, CasePattern.FromValues(book.Space.Regions, values, stated.SelectMany(book.Space.VariablesOf)));
+        Region pattern =
+            book.Space.Regions.And(
+            book.Existing, CasePattern.FromValues(book.Space.Regions, values, stated.SelectMany(book.Space.VariablesOf)));
         var outcomes = new OutcomeRegions(book, pattern);
         return book.Space.Regions.Support(Told.Select(outcomes.RegionOf));
     }
@@ -46,6 +51,8 @@ internal sealed class CaseQuestions(RuleBook book)
     {
         ImmutableArray<NodeSymbol> all = attribute.Taxonomy?.Nodes ?? [];
         int first = book.Space.VariableOf(attribute);
-        return attribute.Type == AttributeType.NodeSet && open is not null && !stated ? [.. all.Where(n => open.Contains(first + n.Index))] : all;
+        return attribute.Type == AttributeType.NodeSet && open is not null && !stated
+            ? [.. all.Where(n => open.Contains(first + n.Index))]
+            : all;
     }
 }

@@ -61,7 +61,9 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
 
         CaseFacts witness = _writer.Write(_regions.Witness(counter));
         string word = check.Outcome.ToString().ToLowerInvariant();
-        return new CheckResult(check, check.Head, witness, $"The check is refuted: {CaseSentence.Write(witness)} is {(check.Quantifier == CheckQuantifier.Never ? word : "not " + word)}.");
+        return new CheckResult(check, check.Head, witness,
+            $"The check is refuted: {CaseSentence.Write(witness)} is "
+            + $"{(check.Quantifier == CheckQuantifier.Never ? word : "not " + word)}.");
     }
 
     private CheckResult Prove(BoundCheck check, BoundConflictStatement statement)
@@ -74,16 +76,19 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
         Conflict? found = conflicts().FirstOrDefault(c => Refutes(c, statement))?.Conflict;
         return found is null
             ? new CheckResult(check, check.Head, null, null)
-            : new CheckResult(check, check.Head, found.Witness, $"The check is refuted: there is a conflict between {string.Join(" and ", found.Clauses)} ({found.Descriptor.Code}).");
+            : new CheckResult(check, check.Head, found.Witness,
+                $"The check is refuted: there is a conflict between {string.Join(" and ", found.Clauses)} ({found.Descriptor.Code}).");
     }
 
     private static bool Refutes(FoundConflict conflict, BoundConflictStatement statement) => statement switch
     {
-        BoundNoConflictStatement none => conflict.Conflict.IsInescapable && none.Between.All(s => conflict.Rules.Any(r => s.Holds(r.Clause))),
+        BoundNoConflictStatement none =>
+            conflict.Conflict.IsInescapable && none.Between.All(s => conflict.Rules.Any(r => s.Holds(r.Clause))),
         BoundNoBreachStatement breach => conflict.Conflict is { Status: not ConflictStatus.Resolved } told
             && (told.Descriptor == ConflictDiagnostics.TreatyBreach || told.Descriptor == ConflictDiagnostics.MissingTransposition)
             && conflict.Rules.Any(r => ReferenceEquals(r.Clause.Framework, breach.Framework))
-            && (breach.Party is null || told.Parties.Any(p => p.Party == breach.Party.Name) || conflict.Rules.Any(r => ReferenceEquals(r.Party, breach.Party))),
+            && (breach.Party is null || told.Parties.Any(p => p.Party == breach.Party.Name)
+                || conflict.Rules.Any(r => ReferenceEquals(r.Party, breach.Party))),
         _ => throw new UnreachableException(),
     };
 }

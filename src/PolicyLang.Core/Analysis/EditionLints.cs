@@ -12,19 +12,25 @@ internal static class EditionLints
 
     /// <summary>The findings about one file.</summary>
     public static IEnumerable<Diagnostic> Check(BoundFile part) =>
-        part.Frameworks.SelectMany(Check).Concat(part.Checks.SelectMany(Check)).Concat(part.Scenarios.SelectMany(s => s.Expectations).SelectMany(Check));
+        part.Frameworks.SelectMany(Check).Concat(part.Checks.SelectMany(Check))
+            .Concat(part.Scenarios.SelectMany(s => s.Expectations).SelectMany(Check));
 
     private static IEnumerable<Diagnostic> Check(FrameworkSymbol framework)
     {
         if (framework.Authority is OrganisationSymbol organisation)
         {
             string rank = framework.HasRank ? string.Empty : " Without a rank it is a policy; before, it was a statute.";
-            yield return Hint(framework.Location, $"The rules of '{framework.Name}' apply to '{organisation.Name}' and what is under it; before, they applied to everybody.{rank}");
+            yield return Hint(framework.Location,
+                $"The rules of '{framework.Name}' apply to '{organisation.Name}' and what is under it; before, they applied to "
+                + $"everybody.{rank}");
         }
 
-        if (framework.Clauses.All(c => c.Meaning?.Collected is null) && framework.Clauses.FirstOrDefault(c => c.Meaning is { From: not null and not BoundAnySet }) is { } sent)
+        if (framework.Clauses.All(c => c.Meaning?.Collected is null)
+            && framework.Clauses.FirstOrDefault(c => c.Meaning is { From: not null and not BoundAnySet }) is { } sent)
         {
-            yield return Hint(Locate(sent, sent.Syntax.Node.Modifiers.OfType<FromModifierSyntax>().Select(m => m.Span)), $"'from' is where the data are sent from, here and in the rest of '{framework.Name}'; where they were first collected is 'collected in'.");
+            yield return Hint(Locate(sent, sent.Syntax.Node.Modifiers.OfType<FromModifierSyntax>().Select(m => m.Span)),
+                $"'from' is where the data are sent from, here and in the rest of '{framework.Name}'; where they were first collected is "
+                + "'collected in'.");
         }
 
         foreach (Diagnostic found in framework.Clauses.SelectMany(Check))
@@ -75,28 +81,33 @@ internal static class EditionLints
     // What a transfer clause says of keeping data abroad; null where it means what it did.
     private static string? Keeping(ClauseSymbol clause, BoundClause meaning)
     {
-        if (clause.ClauseKind != ClauseKind.Transfer || meaning is not { From: not null and not BoundAnySet, To: not null, Modality: { } modality })
+        if (clause.ClauseKind != ClauseKind.Transfer
+            || meaning is not { From: not null and not BoundAnySet, To: not null, Modality: { } modality })
         {
             return null;
         }
 
-        bool named = meaning.Verbs is BoundListSet { Outside: false } verbs && verbs.Members.Any(v => v.Name == BuiltInAttributes.TransferAction);
+        bool named = meaning.Verbs is BoundListSet { Outside: false } verbs
+            && verbs.Members.Any(v => v.Name == BuiltInAttributes.TransferAction);
         if (!named || modality is Modality.Must or Modality.Should)
         {
             return $"'{clause.QualifiedName}' says nothing of keeping data abroad; before, that counted as a transfer here.";
         }
 
         return ComparedAttributes.Has(meaning, BuiltInAttributes.Destination)
-            ? $"Where '{clause.QualifiedName}' speaks of keeping data abroad, 'destination' in its conditions is the place where they are kept; before, no destination was named there."
+            ? $"Where '{clause.QualifiedName}' speaks of keeping data abroad, 'destination' in its conditions is the place where they are "
+                + "kept; before, no destination was named there."
             : null;
     }
 
     private static bool IsPredicate(BoundSet? set) => set is BoundListSet { Outside: true } or BoundListSet { Except.IsEmpty: false };
 
     private static bool InMonths(ModifierSyntax modifier) =>
-        modifier is WithinModifierSyntax { Duration.Unit: DurationUnit.Months } or NotBeforeModifierSyntax { Duration.Unit: DurationUnit.Months };
+        modifier is WithinModifierSyntax { Duration.Unit: DurationUnit.Months }
+            or NotBeforeModifierSyntax { Duration.Unit: DurationUnit.Months };
 
-    private static string Sets(string what) => $"{what} leaves out whoever has one of the roles or homes taken out; before, one other was enough to be meant.";
+    private static string Sets(string what) =>
+        $"{what} leaves out whoever has one of the roles or homes taken out; before, one other was enough to be meant.";
 
     private const string Months = "Months are those of the calendar; before, a month was 720 hours.";
 

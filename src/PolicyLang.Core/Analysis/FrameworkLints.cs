@@ -11,7 +11,8 @@ internal sealed class FrameworkLints(SemanticModel model)
     /// <summary>The findings about the frameworks of some files.</summary>
     public IEnumerable<Diagnostic> Check(ISet<string> files) =>
         model.Parts.Where(p => files.Contains(p.Tree.File))
-            .SelectMany(p => p.Frameworks.SelectMany(f => Replaced(p, f).Concat(Repealed(p, f)).Concat(f.Clauses.SelectMany(c => Claims(p, c)))));
+            .SelectMany(p =>
+                p.Frameworks.SelectMany(f => Replaced(p, f).Concat(Repealed(p, f)).Concat(f.Clauses.SelectMany(c => Claims(p, c)))));
 
     // 'replaces' lets the newer law prevail; where the two do not collide, the older one binds on.
     private IEnumerable<Diagnostic> Replaced(BoundFile part, FrameworkSymbol framework) =>
@@ -20,36 +21,45 @@ internal sealed class FrameworkLints(SemanticModel model)
         select StyleDiagnostics.ReplacedGoesOn.Create(
             Named(part, framework, PropertyListKind.Replaces, old.Name),
             $"'{old.Name}' has no last day: what '{framework.Name}' does not contradict goes on to bind.",
-            ReferenceEquals(old.Authority, framework.Authority) ? $"Write 'repeals {old.Name}' if it ends, or give it a last day." : "Give it a last day, if it ends.");
+            ReferenceEquals(old.Authority, framework.Authority)
+                ? $"Write 'repeals {old.Name}' if it ends, or give it a last day."
+                : "Give it a last day, if it ends.");
 
     private static IEnumerable<Diagnostic> Repealed(BoundFile part, FrameworkSymbol framework) =>
         from target in framework.Repeals
         let owner = (target as ClauseSymbol)?.Framework ?? target as FrameworkSymbol
         where owner is not null && IsAbove(owner, framework)
         let name = target.ToString()
-        select Lower(part, framework, owner, Named(part, framework, PropertyListKind.Repeals, name), $"'{framework.Name}' is a {Word(framework)} and repeals '{name}', a {Word(owner)}.");
+        select Lower(part, framework, owner, Named(part, framework, PropertyListKind.Repeals, name),
+            $"'{framework.Name}' is a {Word(framework)} and repeals '{name}', a {Word(owner)}.");
 
     private static IEnumerable<Diagnostic> Claims(BoundFile part, ClauseSymbol clause) =>
         from claim in clause.Precedences
         where claim.Relation is NameListKind.PrevailsOver or NameListKind.Notwithstanding
         let other = claim.Target as FrameworkSymbol ?? (claim.Target as ClauseSymbol)?.Framework
         where other is not null && IsAbove(other, clause.Framework)
-        select Lower(part, clause.Framework, other, claim.Location, $"'{clause.QualifiedName}' stands in a {Word(clause.Framework)} and claims to prevail over '{claim.Target}', which stands in a {Word(other)}.");
+        select Lower(part, clause.Framework, other, claim.Location,
+            $"'{clause.QualifiedName}' stands in a {Word(clause.Framework)} and claims to prevail over '{claim.Target}', which stands in "
+            + $"a {Word(other)}.");
 
     // A regulation may do so where the law that it implements lets it.
     private static bool IsAbove(FrameworkSymbol other, FrameworkSymbol own) =>
-        ReferenceEquals(other.Authority, own.Authority) && own.Rank >= Rank.Regulation && own.Implements.IsEmpty && other.EffectiveRank < own.Rank;
+        ReferenceEquals(other.Authority, own.Authority) && own.Rank >= Rank.Regulation && own.Implements.IsEmpty
+            && other.EffectiveRank < own.Rank;
 
-    private static Diagnostic Lower(BoundFile part, FrameworkSymbol framework, FrameworkSymbol above, Location location, string message) => NameDiagnostics.LowerOverHigher.Create(
+    private static Diagnostic Lower(BoundFile part, FrameworkSymbol framework, FrameworkSymbol above, Location location, string message) =>
+        NameDiagnostics.LowerOverHigher.Create(
         location,
         message,
         $"Write 'implements {above.Name}', if that lets it; or let the higher law yield: 'subject to …' there.",
         fix: Properties(part, framework).Where(p => p.Property is RankPropertySyntax).Select(p => p.Member.Absolute(p.Property.Span).End)
-            .Select(end => new Fix($"Write 'implements {above.Name}'", [new TextEdit(new TextSpan(end, 0), $" implements {above.Name}")])).FirstOrDefault());
+            .Select(end => new Fix($"Write 'implements {above.Name}'", [new TextEdit(new TextSpan(end, 0), $" implements {above.Name}")]))
+                .FirstOrDefault());
 
     private static string Word(FrameworkSymbol framework) => framework.Rank.ToString().ToLowerInvariant();
 
-    private static IEnumerable<(PositionedNode<FrameworkMemberSyntax> Member, PropertySyntax Property)> Properties(BoundFile part, FrameworkSymbol framework) =>
+    private static IEnumerable<(PositionedNode<FrameworkMemberSyntax> Member, PropertySyntax Property)> Properties(
+        BoundFile part, FrameworkSymbol framework) =>
         from unit in part.Tree.Frameworks
         where unit.Head.Node.Name.Text == framework.Name
         from member in unit.Members

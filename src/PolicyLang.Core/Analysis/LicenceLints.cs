@@ -6,7 +6,8 @@ using PolicyLang.Syntax;
 
 namespace PolicyLang.Analysis;
 
-/// <summary>What a careful editor would note about 'may only', and about storing in one place alone: sentences that say more, or less, than they seem to.</summary>
+/// <summary>What a careful editor would note about 'may only', and about storing in one place alone: sentences that say more, or less, than
+/// they seem to.</summary>
 internal sealed class LicenceLints(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
@@ -24,7 +25,9 @@ internal sealed class LicenceLints(RuleBook book)
         }
 
         // Bound in the order in which they are written.
-        WhenModifierSyntax?[] written = [.. clause.Syntax.Node.Modifiers.Where(m => m is WhenModifierSyntax or UnlessModifierSyntax).Select(m => m as WhenModifierSyntax)];
+        WhenModifierSyntax?[] written =
+            [.. clause.Syntax.Node.Modifiers.Where(m => m is WhenModifierSyntax or UnlessModifierSyntax)
+            .Select(m => m as WhenModifierSyntax)];
         for (int i = 0; i < Math.Min(written.Length, meaning.Conditions.Length); i++)
         {
             if (written[i] is { } when && ComparesCount(meaning.Conditions[i]))
@@ -61,17 +64,21 @@ internal sealed class LicenceLints(RuleBook book)
     // Of two licences each forbids what the other grants, unless one yields.
     private IEnumerable<Diagnostic> Rivals(FrameworkSymbol framework)
     {
-        ClauseSymbol[] licences = [.. framework.Clauses.Where(c => c.Meaning is { Modality: Modality.MayOnly } && c.Precedences.IsEmpty && !book.Undecided.Contains(c) && book.RulesOf(c).Count > 0)];
+        ClauseSymbol[] licences =
+            [.. framework.Clauses.Where(c => c.Meaning is { Modality: Modality.MayOnly } && c.Precedences.IsEmpty
+            && !book.Undecided.Contains(c) && book.RulesOf(c).Count > 0)];
         for (int i = 0; i < licences.Length; i++)
         {
             for (int j = i + 1; j < licences.Length; j++)
             {
                 (ClauseSymbol first, ClauseSymbol second) = (licences[i], licences[j]);
-                if (_regions.TryApart(() => ReferenceEquals(Acts(first), Acts(second)) && !ReferenceEquals(Granted(first), Granted(second))).Or(false))
+                if (_regions.TryApart(() => ReferenceEquals(Acts(first), Acts(second)) && !ReferenceEquals(Granted(first), Granted(second)))
+                    .Or(false))
                 {
                     yield return StyleDiagnostics.RivalLicences.Create(
                         second.Location,
-                        $"'{first.QualifiedName}' and '{second.QualifiedName}' license the same acts on different conditions, so each forbids what the other licenses: both must be met.",
+                        $"'{first.QualifiedName}' and '{second.QualifiedName}' license the same acts on different conditions, so each "
+                            + "forbids what the other licenses: both must be met.",
                         "Join the conditions with 'or' in one clause, if one of them is enough.",
                         [new RelatedLocation(first.Location, $"{first.QualifiedName} licenses them, too")]);
                 }
@@ -81,5 +88,6 @@ internal sealed class LicenceLints(RuleBook book)
 
     private Region Acts(ClauseSymbol clause) => _regions.Union([.. book.RulesOf(clause).Select(r => r.Region)]);
 
-    private Region Granted(ClauseSymbol clause) => _regions.Union([.. book.RulesOf(clause).Where(r => r.Modality == RuleModality.Permission).Select(r => r.Region)]);
+    private Region Granted(ClauseSymbol clause) =>
+        _regions.Union([.. book.RulesOf(clause).Where(r => r.Modality == RuleModality.Permission).Select(r => r.Region)]);
 }

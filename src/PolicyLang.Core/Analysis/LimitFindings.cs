@@ -7,7 +7,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Analysis;
 
-/// <summary>What is said where an answer is missing because it is beyond the budget: which clauses are meant, and what can be done.</summary>
+/// <summary>What is said where an answer is missing because it is beyond the budget: which clauses are meant, and what can be
+/// done.</summary>
 internal static class LimitFindings
 {
     private const int MostNamed = 3;
@@ -22,7 +23,8 @@ internal static class LimitFindings
     /// <summary>A clause some of whose conflicts are not known.</summary>
     public static Diagnostic Undecided(ClauseSymbol clause) => LimitDiagnostics.Undecided.Create(
         clause.Location,
-        $"The conflicts of '{clause.QualifiedName}' are not decided: it overlaps with too many clauses that say the opposite, or combines too many of their conditions.",
+        $"The conflicts of '{clause.QualifiedName}' are not decided: it overlaps with too many clauses that say the opposite, or combines "
+            + "too many of their conditions.",
         "Narrow its places or conditions, or split it, so that fewer clauses overlap with it.");
 
     /// <summary>A clause of which it is not known whether it says anything of its own.</summary>
@@ -30,7 +32,8 @@ internal static class LimitFindings
     /// <param name="beside">The clauses that might say the same.</param>
     public static Diagnostic Unweighed(ClauseSymbol clause, IEnumerable<ClauseSymbol> beside) => LimitDiagnostics.Unweighed.Create(
         clause.Location,
-        $"It is not decided whether '{clause.QualifiedName}' says anything that {Name(beside)} do not say together: they combine too many conditions.",
+        $"It is not decided whether '{clause.QualifiedName}' says anything that {Name(beside)} do not say together: they combine too many "
+            + "conditions.",
         Advice);
 
     /// <summary>A check or a scenario that is neither met nor refuted.</summary>
@@ -40,7 +43,8 @@ internal static class LimitFindings
     public static string Unanswered(string what, RegionSpace space, IEnumerable<Rule> rules)
     {
         // What combines has many conditions of its own.
-        IEnumerable<ClauseSymbol> clauses = rules.Where(r => !r.IsSoft && !r.IsLawMaking).OrderByDescending(r => space.SizeOf(r.Region)).Select(r => r.Clause);
+        IEnumerable<ClauseSymbol> clauses = rules.Where(r => !r.IsSoft && !r.IsLawMaking).OrderByDescending(r => space.SizeOf(r.Region))
+            .Select(r => r.Clause);
         return $"{what} is not decided: {Name(clauses)} combine too many conditions. {Advice}";
     }
 
@@ -49,12 +53,14 @@ internal static class LimitFindings
 
     /// <summary>A question that has no answer.</summary>
     /// <inheritdoc cref="Unanswered(string, RegionSpace, IEnumerable{Rule})"/>
-    public static Problem Problem(string what, RegionSpace space, IEnumerable<Rule> rules) => new(Unanswered(what, space, rules), LimitDiagnostics.Unanswered);
+    public static Problem Problem(string what, RegionSpace space, IEnumerable<Rule> rules) =>
+        new(Unanswered(what, space, rules), LimitDiagnostics.Unanswered);
 
     private static string Name(IEnumerable<ClauseSymbol> clauses)
     {
         ImmutableArray<string> names = [.. clauses.Select(c => $"'{c.QualifiedName}'").Distinct()];
         return names.IsEmpty ? "the clauses"
-            : CaseSentence.List(names.Length <= MostNamed ? names : [.. names.Take(MostNamed), $"{names.Length - MostNamed} others"], "and");
+            : CaseSentence.List(
+                names.Length <= MostNamed ? names : [.. names.Take(MostNamed), $"{names.Length - MostNamed} others"], "and");
     }
 }

@@ -25,12 +25,14 @@ internal sealed class MatrixBuilder(RuleBook book)
     /// <param name="origins">Places for the rows; empty for all classes.</param>
     /// <param name="destinations">Places for the columns; empty for all classes.</param>
     /// <param name="problems">What is wrong with the question, one sentence each; the matrix is then null.</param>
-    public TransferMatrix? Build(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations, out ImmutableArray<string> problems)
+    public TransferMatrix? Build(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations,
+        out ImmutableArray<string> problems)
     {
         ImmutableArray<RawFact> stated = [.. facts];
         long[]? values = new CaseReader(book.Space).Read(stated, out problems);
         TaxonomySymbol places = book.Model.Jurisdictions;
-        problems = problems.AddRange(origins.Concat(destinations).Distinct().Where(n => places.Find(n) is null).Select(n => $"There is no jurisdiction '{n}'; name one jurisdiction for each row or column."));
+        problems = problems.AddRange(origins.Concat(destinations).Distinct().Where(n => places.Find(n) is null)
+            .Select(n => $"There is no jurisdiction '{n}'; name one jurisdiction for each row or column."));
         if (values is null || !problems.IsEmpty)
         {
             return null;
@@ -39,7 +41,8 @@ internal sealed class MatrixBuilder(RuleBook book)
         int origin = book.Space.VariablesOf(BuiltInAttributes.Origin).First();
         int destination = book.Space.VariablesOf(BuiltInAttributes.Destination).First();
         RegionSpace regions = book.Space.Regions;
-        var known = new HashSet<int>(stated.SelectMany(f => book.Space.VariablesOf(f.Attribute)).Concat(regions.Variables.Where(v => !v.Chosen).Select(v => v.Index)));
+        var known = new HashSet<int>(stated.SelectMany(f => book.Space.VariablesOf(f.Attribute))
+            .Concat(regions.Variables.Where(v => !v.Chosen).Select(v => v.Index)));
         known.Remove(origin);
         known.Remove(destination);
         var outcomes = new OutcomeRegions(book, regions.And(book.Existing, CasePattern.FromValues(regions, values, known)));
@@ -57,11 +60,14 @@ internal sealed class MatrixBuilder(RuleBook book)
         }).ToImmutableArray())]);
     }
 
-    private ImmutableArray<MatrixPlace> Places(ImmutableArray<string> wanted, ImmutableArray<Region> told, int variable, PlaceGroupNames names)
+    private ImmutableArray<MatrixPlace> Places(
+        ImmutableArray<string> wanted, ImmutableArray<Region> told, int variable, PlaceGroupNames names)
     {
         TaxonomySymbol places = book.Model.Jurisdictions;
         return wanted.IsEmpty
-            ? [.. book.Space.Regions.ClassesOf(told, variable).Select(c => c.Where(v => v < places.NodeCount).Select(v => places.Nodes[(int)v]).ToImmutableArray()).Where(c => !c.IsEmpty).Select(names.GroupOf)]
+            ? [.. book.Space.Regions.ClassesOf(told, variable)
+                .Select(c => c.Where(v => v < places.NodeCount).Select(v => places.Nodes[(int)v]).ToImmutableArray()).Where(c => !c.IsEmpty)
+                .Select(names.GroupOf)]
             : [.. wanted.Select(places.Find).OfType<NodeSymbol>().Select(p => names.GroupOf([p]))];
     }
 

@@ -18,7 +18,9 @@ internal sealed class PlaceGroupNames
         _all = model.Jurisdictions.NodeCount;
         _blocs =
         [
-            .. model.Blocs.Select(b => (b, new HashSet<NodeSymbol>(BlocMembership.PeriodsOf(b).Where(p => p.Covers(day) && !p.IsConditional).SelectMany(p => Below(p.Place)))))
+            .. model.Blocs.Select(b =>
+                (b, new HashSet<NodeSymbol>(
+                BlocMembership.PeriodsOf(b).Where(p => p.Covers(day) && !p.IsConditional).SelectMany(p => Below(p.Place)))))
                 .Where(b => b.Item2.Count > 1).OrderByDescending(b => b.Item2.Count),
         ];
     }
@@ -37,12 +39,14 @@ internal sealed class PlaceGroupNames
             return new MatrixPlace(exact.Name, $"{exact.Title ?? exact.Name} ({tops.Length})", places);
         }
 
-        (BlocSymbol Bloc, HashSet<NodeSymbol> Places) part = _blocs.FirstOrDefault(b => b.Places.Count * 2 >= places.Length && b.Places.IsSubsetOf(places));
+        (BlocSymbol Bloc, HashSet<NodeSymbol> Places) part =
+            _blocs.FirstOrDefault(b => b.Places.Count * 2 >= places.Length && b.Places.IsSubsetOf(places));
         ImmutableArray<string> words = part.Bloc is null
             ? [.. tops.Select(t => t.Title ?? t.Name)]
             : [part.Bloc.Name, .. tops.Where(t => !part.Places.Contains(t)).Select(t => t.Title ?? t.Name)];
         string title = part.Bloc is null && places.Length * 2 > _all ? $"all other places ({tops.Length})"
-            : CaseSentence.List(words.Length <= MostTold ? words : [.. words.Take(MostTold - 1), $"{words.Length - MostTold + 1} others"], "and");
+            : CaseSentence.List(
+                words.Length <= MostTold ? words : [.. words.Take(MostTold - 1), $"{words.Length - MostTold + 1} others"], "and");
         return new MatrixPlace(tops[0].Name, title, places);
     }
 

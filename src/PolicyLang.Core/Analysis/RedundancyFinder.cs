@@ -23,7 +23,8 @@ internal sealed class RedundancyFinder(RuleBook book)
 
         var found = ImmutableArray.CreateBuilder<SuperfluousClause>();
         var alive = new List<ClauseSymbol>();
-        foreach (ClauseSymbol clause in framework.Clauses.Where(c => c.Meaning?.Modality is not null && !book.Undecided.Contains(c) && !book.TooComplex.Contains(c)))
+        foreach (ClauseSymbol clause in framework.Clauses.Where(
+            c => c.Meaning?.Modality is not null && !book.Undecided.Contains(c) && !book.TooComplex.Contains(c)))
         {
             _regions.ThrowIfCancelled();
             if (WhyDead(clause) is { } reason)
@@ -48,7 +49,8 @@ internal sealed class RedundancyFinder(RuleBook book)
 
             if (!_regions.TryApart(() => Containing(clause, kept)).TryGet(out ImmutableArray<ClauseSymbol>? others))
             {
-                found.Add(new SuperfluousClause(clause, LimitFindings.Unweighed(clause, kept.Where(k => !ReferenceEquals(k, clause))), IsDead: false));
+                found.Add(new SuperfluousClause(
+                    clause, LimitFindings.Unweighed(clause, kept.Where(k => !ReferenceEquals(k, clause))), IsDead: false));
             }
             else if (others is { } containing)
             {
@@ -80,18 +82,22 @@ internal sealed class RedundancyFinder(RuleBook book)
             if (EmptyBloc(clause) is { } bloc)
             {
                 return RedundancyDiagnostics.Dead.Create(
-                    clause.Location, $"'{clause.QualifiedName}' fits no case yet: the bloc '{bloc.Name}' has no members.", "Add its members when there are some.",
+                    clause.Location, $"'{clause.QualifiedName}' fits no case yet: the bloc '{bloc.Name}' has no members.",
+                        "Add its members when there are some.",
                     [new RelatedLocation(bloc.Location, $"{bloc.Name} is empty")], DiagnosticSeverity.Information);
             }
 
             if (_assumptions.Excluding([.. rules.Select(r => r.Region)]) is { IsEmpty: false } assumed)
             {
                 return RedundancyDiagnostics.Dead.Create(
-                    clause.Location, $"'{clause.QualifiedName}' fits no case that is assumed to exist: {AssumptionReasons.Names(assumed)} rule{(assumed.Length == 1 ? "s" : string.Empty)} out all of them.", "Correct the clause, or the assumption.",
+                    clause.Location,
+                        $"'{clause.QualifiedName}' fits no case that is assumed to exist: {AssumptionReasons.Names(assumed)} "
+                        + $"rule{(assumed.Length == 1 ? "s" : string.Empty)} out all of them.", "Correct the clause, or the assumption.",
                     [.. assumed.Select(a => new RelatedLocation(a.Location, "assumed here"))]);
             }
 
-            return Dead(clause, "fits no case: its conditions exclude each other", "Loosen a condition; what is asked for in two places has to be possible at once.");
+            return Dead(clause, "fits no case: its conditions exclude each other",
+                "Loosen a condition; what is asked for in two places has to be possible at once.");
         }
 
         if (rules.Any(r => !book.Undefeated(r).IsEmpty))
@@ -99,12 +105,15 @@ internal sealed class RedundancyFinder(RuleBook book)
             return null;
         }
 
-        string by = string.Join(", ", rules.SelectMany(r => book.Opponents(r)).Where(o => !book.Undefeated(o).IsEmpty).Select(o => o.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal).Take(3));
+        string by = string.Join(", ",
+            rules.SelectMany(r => book.Opponents(r)).Where(o => !book.Undefeated(o).IsEmpty).Select(o => o.Clause.QualifiedName).Distinct()
+            .OrderBy(n => n, StringComparer.Ordinal).Take(3));
         return Dead(clause, $"is defeated wherever it applies, by {by}", "Remove it, or give it precedence where it is meant to hold.");
     }
 
     private static BlocSymbol? EmptyBloc(ClauseSymbol clause) => clause.Meaning is not { } meaning ? null
-        : new[] { meaning.From, meaning.To, meaning.In, meaning.Of }.OfType<BoundListSet>().Where(set => !set.Outside).SelectMany(set => set.Members).OfType<BlocSymbol>()
+        : new[] { meaning.From, meaning.To, meaning.In, meaning.Of }.OfType<BoundListSet>().Where(set => !set.Outside)
+            .SelectMany(set => set.Members).OfType<BlocSymbol>()
             .FirstOrDefault(bloc => BlocMembership.PeriodsOf(bloc).IsEmpty);
 
     private static Diagnostic Dead(ClauseSymbol clause, string reason, string help) =>
@@ -114,7 +123,9 @@ internal sealed class RedundancyFinder(RuleBook book)
     private ImmutableArray<ClauseSymbol>? Containing(ClauseSymbol clause, List<ClauseSymbol> kept)
     {
         var containing = new HashSet<ClauseSymbol>();
-        ImmutableArray<Rule> candidates = [.. kept.Where(k => !ReferenceEquals(k, clause) && book.Model.Repeals.Remaining(k).SequenceEqual(book.Model.Repeals.Remaining(clause))).SelectMany(book.RulesOf)];
+        ImmutableArray<Rule> candidates =
+            [.. kept.Where(k => !ReferenceEquals(k, clause)
+            && book.Model.Repeals.Remaining(k).SequenceEqual(book.Model.Repeals.Remaining(clause))).SelectMany(book.RulesOf)];
         foreach (Rule rule in book.RulesOf(clause))
         {
             if (book.ExistingCasesOf(rule).IsEmpty)
@@ -123,7 +134,9 @@ internal sealed class RedundancyFinder(RuleBook book)
                 continue;
             }
 
-            ImmutableArray<Rule> others = [.. candidates.Where(o => o.Modality == rule.Modality && o.IsSoft == rule.IsSoft && o.IsWeak == rule.IsWeak && _regions.Overlaps(o.Region, book.ExistingCasesOf(rule)))];
+            ImmutableArray<Rule> others =
+                [.. candidates.Where(o => o.Modality == rule.Modality && o.IsSoft == rule.IsSoft && o.IsWeak == rule.IsWeak
+                && _regions.Overlaps(o.Region, book.ExistingCasesOf(rule)))];
             ImmutableArray<Rule> containers = rule.Modality == RuleModality.Obligation ? SameDuty(rule, others) : Cover(rule, others);
             if (containers.IsEmpty || IsSpecial(rule))
             {
@@ -144,7 +157,8 @@ internal sealed class RedundancyFinder(RuleBook book)
 
     private ImmutableArray<Rule> Cover(Rule rule, ImmutableArray<Rule> others)
     {
-        if (others.FirstOrDefault(o => _regions.Contains(o.Region, book.ExistingCasesOf(rule)) && _regions.Contains(book.Undefeated(o), book.Undefeated(rule))) is { } one)
+        if (others.FirstOrDefault(o => _regions.Contains(o.Region, book.ExistingCasesOf(rule))
+            && _regions.Contains(book.Undefeated(o), book.Undefeated(rule))) is { } one)
         {
             return [one];
         }
@@ -154,5 +168,7 @@ internal sealed class RedundancyFinder(RuleBook book)
     }
 
     // A small rule may defeat what the larger one does not.
-    private bool IsSpecial(Rule rule) => book.Opponents(rule).Any(o => _regions.Overlaps(o.Region, book.ExistingCasesOf(rule)) && !book.Precedences.Cases(Principle.Specialis, rule, o).IsEmpty);
+    private bool IsSpecial(Rule rule) =>
+        book.Opponents(rule)
+        .Any(o => _regions.Overlaps(o.Region, book.ExistingCasesOf(rule)) && !book.Precedences.Cases(Principle.Specialis, rule, o).IsEmpty);
 }

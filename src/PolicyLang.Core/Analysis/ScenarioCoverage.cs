@@ -38,7 +38,8 @@ public sealed class ScenarioCoverage(RuleBook book)
     }
 
     private CoveredPart Undecided(IGrouping<ClauseSymbol, Rule> clause) =>
-        new(clause.Key, true, false, CaseFacts.None) { Undecided = LimitFindings.Problem($"What scenarios touch of '{clause.Key.QualifiedName}'", _regions, clause) };
+        new(clause.Key, true, false, CaseFacts.None)
+        { Undecided = LimitFindings.Problem($"What scenarios touch of '{clause.Key.QualifiedName}'", _regions, clause) };
 
     private IEnumerable<CoveredPart> Parts(IGrouping<ClauseSymbol, Rule> clause, ImmutableArray<long[]> cases)
     {
@@ -48,7 +49,8 @@ public sealed class ScenarioCoverage(RuleBook book)
         {
             if (!part.IsEmpty)
             {
-                yield return new CoveredPart(clause.Key, standing, cases.Any(c => _regions.Holds(part, c)), _writer.Write(_regions.Witness(part)));
+                yield return new CoveredPart(
+                    clause.Key, standing, cases.Any(c => _regions.Holds(part, c)), _writer.Write(_regions.Witness(part)));
             }
         }
     }

@@ -14,7 +14,8 @@ public sealed record ScenarioFailure(Location Location, string Message);
 /// <param name="Cases">The decision of each of its cases.</param>
 /// <param name="Told">Its cases in words, in the same order.</param>
 /// <param name="Failures">The expectations that were not met; empty where it passed.</param>
-public sealed record ScenarioResult(BoundScenario Scenario, ImmutableArray<Decision> Cases, ImmutableArray<CaseFacts> Told, ImmutableArray<ScenarioFailure> Failures)
+public sealed record ScenarioResult(
+    BoundScenario Scenario, ImmutableArray<Decision> Cases, ImmutableArray<CaseFacts> Told, ImmutableArray<ScenarioFailure> Failures)
 {
     /// <summary>Whether its cases could be decided (PL9004); otherwise it has no decisions, and the one failure says why.</summary>
     public bool IsDecided { get; init; } = true;

@@ -26,7 +26,9 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
     }
 
     private ScenarioResult Undecided(BoundScenario scenario) =>
-        new(scenario, [], [], [new ScenarioFailure(scenario.Head, LimitFindings.Unanswered("The scenario", book.Space.Regions, book.Rules))]) { IsDecided = false };
+        new(scenario, [], [],
+            [new ScenarioFailure(scenario.Head, LimitFindings.Unanswered("The scenario", book.Space.Regions, book.Rules))]) { IsDecided =
+            false };
 
     private ScenarioResult Run(BoundScenario scenario)
     {
@@ -34,12 +36,15 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         problems = [.. problems, .. cases.Where(c => !book.Space.Regions.Holds(book.Existing, c)).Select(MissingCase).Distinct()];
         RuleBook under = book.Under(scenario.Under);
         ImmutableArray<Decision> decisions = [.. cases.Select(DeciderOf(under).Decide)];
-        var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], []) { Applying = [.. cases.SelectMany(c => Applying(under, c)).Distinct()] };
+        var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], [])
+        { Applying = [.. cases.SelectMany(c => Applying(under, c)).Distinct()] };
         ImmutableArray<FoundConflict> holding =
         [
-            .. conflicts.Where(c => c.Conflict.IsInescapable && c.Rules.All(r => RuleBook.IsUnder(r.Clause, scenario.Under)) && cases.Any(v => c.Holds(book.Space.Regions, v))),
+            .. conflicts.Where(c => c.Conflict.IsInescapable && c.Rules.All(r => RuleBook.IsUnder(r.Clause, scenario.Under))
+                && cases.Any(v => c.Holds(book.Space.Regions, v))),
         ];
-        return result with { Failures = [.. problems.Select(p => new ScenarioFailure(scenario.Head, p)), .. scenario.Expectations.Select(e => Compare(e, result, holding)).OfType<ScenarioFailure>()] };
+        return result with { Failures = [.. problems.Select(p => new ScenarioFailure(scenario.Head, p)),
+            .. scenario.Expectations.Select(e => Compare(e, result, holding)).OfType<ScenarioFailure>()] };
     }
 
     private Decider DeciderOf(RuleBook under)
@@ -56,7 +61,9 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
 
     // A clause applies where a rule of it does, or a duty of it is triggered, defeated or not; one of a draft never does.
     private static IEnumerable<string> Applying(RuleBook under, long[] values) => under.Rules
-        .Where(r => !r.IsDraft && (under.Space.Regions.Holds(r.Region, values) || (r.Modality == RuleModality.Obligation && under.Space.Regions.Holds(r.Trigger, values))))
+        .Where(r => !r.IsDraft
+            && (under.Space.Regions.Holds(r.Region, values)
+            || (r.Modality == RuleModality.Obligation && under.Space.Regions.Holds(r.Trigger, values))))
         .Select(r => r.Clause.QualifiedName);
 
     private static ScenarioFailure? Compare(BoundExpectation expectation, ScenarioResult result, ImmutableArray<FoundConflict> holding)
@@ -68,9 +75,18 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
             BoundNoConflictExpectation none => CompareNoConflict(none, holding),
             BoundAppliesExpectation applies => CompareApplies(applies, result),
             BoundAdviceExpectation advice => CompareAdvice(advice, result),
-            BoundDutyExpectation duty => result.Cases.Any(c => c.Duties.Contains(duty.Clause.QualifiedName)) ? null : $"The duty {duty.Clause.QualifiedName} is expected; {Due(result)}.",
-            BoundWayExpectation way => AnyWay(result, (matcher, w) => matcher.Matches(w, way)) ? null : $"The way '{WayMatcher.Name(way)}' is expected; {Ways(result)}.",
-            BoundWaitExpectation wait => AnyWay(result, (matcher, w) => matcher.Matches(w, wait)) ? null : $"Waiting {wait.Clock.Spoken} is expected to comply; {Ways(result)}.",
+            BoundDutyExpectation duty =>
+                result.Cases.Any(c => c.Duties.Contains(duty.Clause.QualifiedName))
+                ? null
+                : $"The duty {duty.Clause.QualifiedName} is expected; {Due(result)}.",
+            BoundWayExpectation way =>
+                AnyWay(result, (matcher, w) => matcher.Matches(w, way))
+                ? null
+                : $"The way '{WayMatcher.Name(way)}' is expected; {Ways(result)}.",
+            BoundWaitExpectation wait =>
+                AnyWay(result, (matcher, w) => matcher.Matches(w, wait))
+                ? null
+                : $"Waiting {wait.Clock.Spoken} is expected to comply; {Ways(result)}.",
             _ => null,
         };
         return problem is null ? null : new ScenarioFailure(expectation.Location, problem);
@@ -94,7 +110,8 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         }
 
         return expected.By.FirstOrDefault(c => !applied.Contains(c.QualifiedName)) is { } missing
-            ? $"The case is {Word(outcome)}, but {missing.QualifiedName} takes no part in that; {(applied.IsEmpty ? "no clause does" : "these do: " + string.Join(", ", applied))}."
+            ? $"The case is {Word(outcome)}, but {missing.QualifiedName} takes no part in that; "
+                + $"{(applied.IsEmpty ? "no clause does" : "these do: " + string.Join(", ", applied))}."
             : null;
     }
 
@@ -106,34 +123,45 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
             return null;
         }
 
-        string found = holding.IsEmpty ? "there is none" : $"there is {string.Join("; ", holding.Select(c => string.Join(" and ", c.Clauses)))}";
+        string found = holding.IsEmpty
+            ? "there is none"
+            : $"there is {string.Join("; ", holding.Select(c => string.Join(" and ", c.Clauses)))}";
         return $"A conflict between {string.Join(" and ", names.OrderBy(n => n, StringComparer.Ordinal))} is expected; {found}.";
     }
 
     private static string? CompareNoConflict(BoundNoConflictExpectation expected, ImmutableArray<FoundConflict> holding)
     {
         Conflict? found = holding.FirstOrDefault(c => expected.Between.All(s => c.Rules.Any(r => s.Holds(r.Clause))))?.Conflict;
-        return found is null ? null : $"No conflict{(expected.Between.IsEmpty ? string.Empty : $" between {string.Join(" and ", expected.Between)}")} is expected, but there is one between {string.Join(" and ", found.Clauses)}.";
+        return found is null
+            ? null
+            : $"No conflict{(expected.Between.IsEmpty ? string.Empty : $" between {string.Join(" and ", expected.Between)}")} is "
+            + $"expected, but there is one between {string.Join(" and ", found.Clauses)}.";
     }
 
     private static string? CompareApplies(BoundAppliesExpectation expected, ScenarioResult result)
     {
         bool applies = result.Applying.Contains(expected.Clause.QualifiedName);
-        return applies == expected.Applies ? null : $"{expected.Clause.QualifiedName} is expected {(expected.Applies ? string.Empty : "not ")}to apply, and it does{(applies ? string.Empty : " not")}.";
+        return applies == expected.Applies
+            ? null
+            : $"{expected.Clause.QualifiedName} is expected {(expected.Applies ? string.Empty : "not ")}to apply, and it "
+            + $"does{(applies ? string.Empty : " not")}.";
     }
 
     private static string? CompareAdvice(BoundAdviceExpectation expected, ScenarioResult result)
     {
         AdviceKind kind = expected.Discouraged ? AdviceKind.Discouraged : AdviceKind.Advised;
-        ImmutableArray<string> given = [.. result.Cases.SelectMany(c => c.Advice).Where(a => a.Kind == kind).Select(a => a.Clause).Distinct()];
+        ImmutableArray<string> given =
+            [.. result.Cases.SelectMany(c => c.Advice).Where(a => a.Kind == kind).Select(a => a.Clause).Distinct()];
         string word = expected.Discouraged ? "discouraged" : "advised";
         return expected.By.FirstOrDefault(c => !given.Contains(c.QualifiedName)) is { } missing
-            ? $"The act is expected to be {word} by {missing.QualifiedName}; {(given.IsEmpty ? $"nothing {(expected.Discouraged ? "discourages" : "advises")} it" : $"it is {word} by {string.Join(", ", given)}")}."
+            ? $"The act is expected to be {word} by {missing.QualifiedName}; "
+                + $"{(given.IsEmpty ? $"nothing {(expected.Discouraged ? "discourages" : "advises")} it" : $"it is {word} by {string.Join(", ", given)}")}."
             : null;
     }
 
     private static bool AnyWay(ScenarioResult result, Func<WayMatcher, CaseFacts, bool> matches) =>
-        result.Cases.Zip(result.Told, (decision, told) => (decision, matcher: new WayMatcher(told))).Any(c => c.decision.WaysToComply.Any(w => matches(c.matcher, w)));
+        result.Cases.Zip(result.Told, (decision, told) => (decision, matcher: new WayMatcher(told)))
+            .Any(c => c.decision.WaysToComply.Any(w => matches(c.matcher, w)));
 
     private static string Due(ScenarioResult result)
     {
@@ -144,7 +172,9 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
     private static string Ways(ScenarioResult result)
     {
         ImmutableArray<CaseFacts> ways = [.. result.Cases.SelectMany(c => c.WaysToComply)];
-        return ways.IsEmpty ? "there is no way to comply" : $"the shortest way is {string.Join(", ", ways[0].Facts.Select(CaseSentence.Aside))}";
+        return ways.IsEmpty
+            ? "there is no way to comply"
+            : $"the shortest way is {string.Join(", ", ways[0].Facts.Select(CaseSentence.Aside))}";
     }
 
     private static string Word(Outcome outcome) => outcome.ToString().ToLowerInvariant();

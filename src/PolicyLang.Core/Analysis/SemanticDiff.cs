@@ -25,7 +25,8 @@ internal sealed class SemanticDiff
         _regions = after.Space.Regions;
         _writer = new CaseWriter(after.Space);
         var translation = new RegionTranslation(before.Space, after.Space);
-        _old = [.. Conduct(before).Select(r => new Stand(r, translation.Translate(before.Undefeated(r)), translation.Translate(r.Trigger)))];
+        _old = [.. Conduct(before)
+            .Select(r => new Stand(r, translation.Translate(before.Undefeated(r)), translation.Translate(r.Trigger)))];
         _new = [.. Conduct(after).Select(r => new Stand(r, after.Undefeated(r), r.Trigger))];
     }
 
@@ -39,7 +40,8 @@ internal sealed class SemanticDiff
         }
 
         // Looked at piece by piece: all that changed together may be a far larger diagram than any part of it.
-        ImmutableArray<(OutcomeRegions Before, OutcomeRegions After)> pieces = [.. changed.Select(c => c.Region).Distinct().Select(r => (Within(r, _old), Within(r, _new)))];
+        ImmutableArray<(OutcomeRegions Before, OutcomeRegions After)> pieces =
+            [.. changed.Select(c => c.Region).Distinct().Select(r => (Within(r, _old), Within(r, _new)))];
         var found = new List<SemanticChange>();
         foreach (Outcome now in Outcomes)
         {
@@ -52,13 +54,15 @@ internal sealed class SemanticDiff
 
         found.AddRange(Duties(_old, _new, SemanticChangeKind.Due));
         found.AddRange(Duties(_new, _old, SemanticChangeKind.Waived));
-        return new SemanticDifference(found.Count == 0 ? ChangeLevel.None : found.Exists(IsMajor) ? ChangeLevel.Major : ChangeLevel.Minor, [.. found.OrderBy(c => !IsMajor(c))]);
+        return new SemanticDifference(found.Count == 0 ? ChangeLevel.None : found.Exists(IsMajor) ? ChangeLevel.Major : ChangeLevel.Minor,
+            [.. found.OrderBy(c => !IsMajor(c))]);
     }
 
     private static IEnumerable<Rule> Conduct(RuleBook book) =>
         book.Rules.Where(r => !r.IsSoft && r.Modality is RuleModality.Permission or RuleModality.Prohibition or RuleModality.Obligation);
 
-    private static bool IsMajor(SemanticChange change) => change.Kind is SemanticChangeKind.Prohibited or SemanticChangeKind.Conflicting or SemanticChangeKind.Due;
+    private static bool IsMajor(SemanticChange change) =>
+        change.Kind is SemanticChangeKind.Prohibited or SemanticChangeKind.Conflicting or SemanticChangeKind.Due;
 
     // The rules that say something that no rule of the other version says of the same cases; what the clause is called does not matter.
     private static IEnumerable<Stand> Unmatched(ImmutableArray<Stand> these, ImmutableArray<Stand> those)
@@ -82,7 +86,8 @@ internal sealed class SemanticDiff
             _regions.ThrowIfCancelled();
             long[] values = left.Select(Smallest).OrderBy(v => v, Comparer<long[]>.Create(_regions.CompareAsWitnesses)).First();
             yield return values;
-            var meeting = new HashSet<string>(changed.Where(c => _regions.Holds(c.Region, values)).Select(c => c.Clause), StringComparer.Ordinal);
+            var meeting =
+                new HashSet<string>(changed.Where(c => _regions.Holds(c.Region, values)).Select(c => c.Clause), StringComparer.Ordinal);
             Region[] seen = [.. changed.Where(c => meeting.Contains(c.Clause)).Select(c => c.Region)];
             left = Remaining(left.Select(piece => seen.Aggregate(piece, _regions.Difference)));
         }
@@ -129,7 +134,8 @@ internal sealed class SemanticDiff
         foreach (IGrouping<string, Stand> duty in duties.GroupBy(s => s.Clause).Take(MostOfAKind))
         {
             Region due = _regions.Union(duty.Select(Due).ToList());
-            Region already = _regions.Union(without.Where(s => s.Modality == RuleModality.Obligation && s.Clause == duty.Key).Select(Due).ToList());
+            Region already =
+                _regions.Union(without.Where(s => s.Modality == RuleModality.Obligation && s.Clause == duty.Key).Select(Due).ToList());
             Region differing = _regions.Difference(due, already);
             if (differing.IsEmpty)
             {
@@ -139,7 +145,9 @@ internal sealed class SemanticDiff
             CaseFacts facts = _writer.Write(_regions.Witness(differing));
             yield return new SemanticChange(
                 kind, facts, [duty.Key],
-                kind == SemanticChangeKind.Due ? $"{CaseSentence.Write(facts)}: {duty.Key} is now due." : $"{CaseSentence.Write(facts)}: {duty.Key} is no longer due.");
+                kind == SemanticChangeKind.Due
+                    ? $"{CaseSentence.Write(facts)}: {duty.Key} is now due."
+                    : $"{CaseSentence.Write(facts)}: {duty.Key} is no longer due.");
         }
     }
 

@@ -29,4 +29,5 @@ public sealed record MatrixPlace(string Name, string Title, ImmutableArray<NodeS
 public sealed record MatrixCell(TransferAnswer Answer, ImmutableArray<CaseFacts> Ways, ImmutableArray<string> Clauses);
 
 /// <summary>Origins and destinations of one kind of transfer: a row for each origin, a column for each destination.</summary>
-public sealed record TransferMatrix(ImmutableArray<MatrixPlace> Origins, ImmutableArray<MatrixPlace> Destinations, ImmutableArray<ImmutableArray<MatrixCell>> Rows);
+public sealed record TransferMatrix(
+    ImmutableArray<MatrixPlace> Origins, ImmutableArray<MatrixPlace> Destinations, ImmutableArray<ImmutableArray<MatrixCell>> Rows);

@@ -35,7 +35,8 @@ internal sealed class WayMatcher(CaseFacts before)
     };
 
     // Whether a set has one element more than another, and has all of the other.
-    private static bool Differ(ImmutableArray<string> more, ImmutableArray<string> less, string by) => more.Except(less).SequenceEqual([by]) && !less.Except(more).Any();
+    private static bool Differ(ImmutableArray<string> more, ImmutableArray<string> less, string by) =>
+        more.Except(less).SequenceEqual([by]) && !less.Except(more).Any();
 
     private ImmutableArray<string> Before(Fact changed) => Find(changed.Attribute)?.Value is SetValue set ? set.Names : [];
 

@@ -37,8 +37,10 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
         foreach (Precedence precedence in clause.Precedences.Where(p => p.Relation != NameListKind.Invoking))
         {
             ImmutableArray<ClauseSymbol> others = [.. precedence.Clauses.Where(c => !ReferenceEquals(c, clause))];
-            bool judged = own.Count > 0 && others.Length > 0 && others.All(o => !o.HasErrors && !o.Force.IsEmpty && o.Meaning?.Modality is not null);
-            if (judged && !book.Undecided.Contains(clause) && !others.Any(book.Undecided.Contains) && !own.Any(r => book.Opponents(r).Any(o => others.Contains(o.Clause))))
+            bool judged = own.Count > 0 && others.Length > 0
+                && others.All(o => !o.HasErrors && !o.Force.IsEmpty && o.Meaning?.Modality is not null);
+            if (judged && !book.Undecided.Contains(clause) && !others.Any(book.Undecided.Contains)
+                && !own.Any(r => book.Opponents(r).Any(o => others.Contains(o.Clause))))
             {
                 yield return StyleDiagnostics.IdlePrecedence.Create(
                     precedence.Location,
@@ -50,7 +52,8 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
 
     // A permission matters where it lifts a prohibition of its own order, or answers a duty or prohibition of another.
     private bool IsIdle(Rule rule) =>
-        rule.Modality == RuleModality.Permission && !rule.IsWeak && !rule.Region.IsEmpty && book.Opponents(rule).IsEmpty && !book.Undecided.Contains(rule.Clause);
+        rule.Modality == RuleModality.Permission && !rule.IsWeak && !rule.Region.IsEmpty && book.Opponents(rule).IsEmpty
+            && !book.Undecided.Contains(rule.Clause);
 
     private static Diagnostic Idle(ClauseSymbol clause) => StyleDiagnostics.IdlePermission.Create(
         clause.Location,

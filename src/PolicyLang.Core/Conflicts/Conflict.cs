@@ -99,10 +99,12 @@ public sealed record Conflict(
     /// <summary>For a treaty breach, the leaves that would excuse it, in whole or in part.</summary>
     public ImmutableArray<PossibleExcuse> Excuses { get; init; } = [];
 
-    /// <summary>Its sides; that of the duty, the guarantee or the permission with which the others collide comes first. One where all is within one order.</summary>
+    /// <summary>Its sides; that of the duty, the guarantee or the permission with which the others collide comes first. One where all is
+    /// within one order.</summary>
     public ImmutableArray<ClauseSide> Sides { get; init; } = [];
 
-    /// <summary>The clause at which a reader looks first: that of a policy which breaks the law, else the one with which the others collide.</summary>
+    /// <summary>The clause at which a reader looks first: that of a policy which breaks the law, else the one with which the others
+    /// collide.</summary>
     public string MainClause { get; init; } = Clauses.FirstOrDefault() ?? string.Empty;
 
     /// <summary>Why somebody accepts it; null where nobody does.</summary>
@@ -117,8 +119,11 @@ public sealed record Conflict(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Whether no precedence resolves it and no choice avoids it, be it acknowledged or ended: what scenarios and checks call a conflict.</summary>
-    public bool IsInescapable => Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged or ConflictStatus.Ended && Kind != ConflictKind.AvoidableDilemma;
+    /// <summary>Whether no precedence resolves it and no choice avoids it, be it acknowledged or ended: what scenarios and checks call a
+    /// conflict.</summary>
+    public bool IsInescapable =>
+        Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged or ConflictStatus.Ended
+        && Kind != ConflictKind.AvoidableDilemma;
 
     /// <summary>Whether a policy breaks the law above it.</summary>
     public bool IsUnlawfulPolicy => Kind is ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition;

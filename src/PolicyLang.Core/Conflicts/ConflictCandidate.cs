@@ -25,7 +25,8 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
     public ImmutableArray<PossibleExcuse> Excuses { get; init; } = [];
 
     /// <summary>The clauses, sorted: what a conflict is reported once for.</summary>
-    public string Key { get; } = string.Join("+", Rules.Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal));
+    public string Key { get; } =
+        string.Join("+", Rules.Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal));
 
     /// <summary>Its kind: a tension, where one side is soft.</summary>
     public ConflictKind Kind => Rules.Any(r => r.IsSoft) ? ConflictKind.Tension : Nature;
@@ -46,9 +47,11 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Its weight before acknowledgement. A breach that a supranational guarantee strikes down stays a warning: the law on the books is wrong.</summary>
+    /// <summary>Its weight before acknowledgement. A breach that a supranational guarantee strikes down stays a warning: the law on the
+    /// books is wrong.</summary>
     public DiagnosticSeverity Severity =>
-        Kind == ConflictKind.TreatyBreach && Rules[0].IsGuarantee && (NotEnforceable || Status is ConflictStatus.Resolved or ConflictStatus.Excusable) ? DiagnosticSeverity.Warning
+        Kind == ConflictKind.TreatyBreach && Rules[0].IsGuarantee
+            && (NotEnforceable || Status is ConflictStatus.Resolved or ConflictStatus.Excusable) ? DiagnosticSeverity.Warning
         : Status == ConflictStatus.Resolved ? DiagnosticSeverity.Information
         : Descriptor.Severity;
 }

@@ -39,7 +39,8 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     /// <summary>The conflicts that precedence does not resolve, with what the next search needs to be quick.</summary>
     /// <param name="earlier">The search among the rules from which these follow; null where there is none.</param>
     /// <param name="cancellation">Stops the search.</param>
-    internal ConflictSearchResult Search(ConflictSearchResult? earlier, CancellationToken cancellation) => Search(false, earlier, cancellation);
+    internal ConflictSearchResult Search(ConflictSearchResult? earlier, CancellationToken cancellation) =>
+        Search(false, earlier, cancellation);
 
     internal static ImmutableArray<FoundConflict> Sorted(IEnumerable<FoundConflict> conflicts) =>
         [.. conflicts.OrderBy(c => c.Conflict, Comparer<Conflict>.Create(Compare))];
@@ -83,10 +84,12 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         return search;
     }
 
-    private bool IsSearched(Rule rule, ImmutableArray<ConflictCandidate>? known, ConflictSearchResult search, Dictionary<string, ConflictCandidate> best, bool resolved) =>
+    private bool IsSearched(Rule rule, ImmutableArray<ConflictCandidate>? known, ConflictSearchResult search,
+        Dictionary<string, ConflictCandidate> best, bool resolved) =>
         _regions.TryApart(() => Take(rule, known ?? SearchMoved(rule, search) ?? [.. Candidates(rule, resolved)], search, best)).IsDecided;
 
-    private int Take(Rule rule, ImmutableArray<ConflictCandidate> found, ConflictSearchResult search, Dictionary<string, ConflictCandidate> best)
+    private int Take(
+        Rule rule, ImmutableArray<ConflictCandidate> found, ConflictSearchResult search, Dictionary<string, ConflictCandidate> best)
     {
         search.Record(rule, found);
         foreach (ConflictCandidate candidate in found)
@@ -110,8 +113,11 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         }
 
         Rule[] moved = [.. book.Opponents(rule).Where(search.IsMoved)];
-        IEnumerable<ConflictCandidate> contradictions = rule.IsWeak ? [] : _overlaps.Find(rule, RuleModality.Prohibition, ConflictKind.Contradiction, resolved: false, moved);
-        return [.. known.Concat(contradictions).Concat(_unlawful.Find(rule, resolved: false, moved)).OrderBy(c => c.Nature == ConflictKind.UnlawfulPermission).ThenBy(c => c.Rules[1].Number)];
+        IEnumerable<ConflictCandidate> contradictions = rule.IsWeak
+            ? []
+            : _overlaps.Find(rule, RuleModality.Prohibition, ConflictKind.Contradiction, resolved: false, moved);
+        return [.. known.Concat(contradictions).Concat(_unlawful.Find(rule, resolved: false, moved))
+            .OrderBy(c => c.Nature == ConflictKind.UnlawfulPermission).ThenBy(c => c.Rules[1].Number)];
     }
 
     /// <summary>Every conflict is found from one of its rules: its duty, its guarantee or its permission.</summary>
@@ -125,7 +131,8 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         RuleModality.Prohibition => _breaches.FindPermissions(rule, resolved),
         RuleModality.Permission => (rule.IsWeak ? [] : _overlaps.Find(rule, RuleModality.Prohibition, ConflictKind.Contradiction, resolved))
             .Concat(_unlawful.Find(rule, resolved)),
-        RuleModality.AllowGuarantee or RuleModality.NotRequireGuarantee => rule.Judged is null ? _treaties.Find(rule, resolved) : _breaches.Find(rule, resolved),
+        RuleModality.AllowGuarantee or RuleModality.NotRequireGuarantee =>
+            rule.Judged is null ? _treaties.Find(rule, resolved) : _breaches.Find(rule, resolved),
         RuleModality.DutyToProhibit or RuleModality.DutyToRequire => _transpositions.Find(rule),
         RuleModality.Exemption or RuleModality.PowerToProhibit or RuleModality.PowerToRequire => [],
         _ => throw new UnreachableException(),
@@ -168,7 +175,9 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         bool ended = isFinding && asOf is { } today && days.All(d => d.Until < today);
         ConflictStatus status = acknowledged ? ConflictStatus.Acknowledged : ended ? ConflictStatus.Ended : candidate.Status;
         Resolution? resolution = candidate.Status == ConflictStatus.Resolved && !acknowledged ? Resolve(candidate, witness) : null;
-        (ImmutableArray<CaseFacts> choices, bool complete) = candidate.Nature == ConflictKind.AvoidableDilemma && resolution is null ? Choices(candidate, witness) : ([], true);
+        (ImmutableArray<CaseFacts> choices, bool complete) = candidate.Nature == ConflictKind.AvoidableDilemma && resolution is null
+            ? Choices(candidate, witness)
+            : ([], true);
         return new Conflict(
             candidate.Descriptor,
             candidate.Kind,
@@ -180,7 +189,9 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             choices,
             ConflictMessages.Message(candidate, resolution),
             ConflictMessages.Help(candidate, status),
-            [.. clauses.Select(c => new ClauseLocation(c.QualifiedName, c.Whole) { Part = ConflictSides.Part(candidate.Rules.First(r => r.Clause == c).Modality) })])
+            [.. clauses.Select(c =>
+                new ClauseLocation(c.QualifiedName, c.Whole)
+                { Part = ConflictSides.Part(candidate.Rules.First(r => r.Clause == c).Modality) })])
         {
             AvoidByIsComplete = complete,
             Days = days,
@@ -196,13 +207,14 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     // Of a breach, the guarantee and the measure may be decided by what counts within each order alone, and both stand in law as a whole.
     private Resolution Resolve(ConflictCandidate candidate, long[] witness)
     {
-        CaseEvaluator.Application fallen = new[] { _point, _alone }.SelectMany(d => d.Apply(candidate.Rules, witness)).First(a => !a.Stands && candidate.Rules.Contains(a.Rule));
+        CaseEvaluator.Application fallen = new[] { _point, _alone }.SelectMany(d => d.Apply(candidate.Rules, witness))
+            .First(a => !a.Stands && candidate.Rules.Contains(a.Rule));
         Rule winner = fallen.FelledBy ?? fallen.Rule;
         return new Resolution(fallen.Principle, winner.Clause.QualifiedName);
     }
 
-    // Complying with both: the duty done, or ended by a choice, and in a way that the prohibition leaves open. The conflict is known, whether or
-    // not they are all found.
+    // Complying with both: the duty done, or ended by a choice, and in a way that the prohibition leaves open. The conflict is known,
+    // whether or not they are all found.
     private (ImmutableArray<CaseFacts> All, bool AreComplete) Choices(ConflictCandidate candidate, long[] witness)
     {
         Rule obligation = candidate.Rules[0];

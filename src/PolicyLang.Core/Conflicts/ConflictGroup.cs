@@ -23,7 +23,8 @@ public sealed record ConflictGroup(int Number, string Title, ImmutableArray<Conf
         {
             ImmutableArray<DayRange> days = Days;
             return days.IsEmpty ? Title
-                : Title + (days[0].From == CalendarDay.First ? string.Empty : $", from {days[0].From}") + (days[days.Length - 1].Until == CalendarDay.Last ? string.Empty : $", until {days[days.Length - 1].Until}");
+                : Title + (days[0].From == CalendarDay.First ? string.Empty : $", from {days[0].From}") + (
+                    days[days.Length - 1].Until == CalendarDay.Last ? string.Empty : $", until {days[days.Length - 1].Until}");
         }
     }
 

@@ -20,7 +20,10 @@ public static class ConflictGrouping
 
     // Which side comes first makes another sentence, so that it parts groups, too.
     private static string Key(Conflict conflict) =>
-        $"{conflict.Kind}|{conflict.Status is ConflictStatus.Acknowledged or ConflictStatus.Ended}|{string.Join("+", Names(conflict))}|{string.Join("+", conflict.Parties.Select(p => p.Party))}";
+        $"{conflict.Kind}|{conflict.Status is ConflictStatus.Acknowledged or ConflictStatus.Ended}|{string.Join("+", Names(conflict))}"
+            + $"|{string.Join("+", conflict.Parties.Select(p => p.Party))}";
 
-    private static IEnumerable<string> Names(Conflict conflict) => conflict.Sides.Select(s => s.Name).Take(1).Concat(conflict.Sides.Skip(1).Select(s => s.Name).OrderBy(n => n, StringComparer.Ordinal));
+    private static IEnumerable<string> Names(Conflict conflict) =>
+        conflict.Sides.Select(s => s.Name).Take(1)
+        .Concat(conflict.Sides.Skip(1).Select(s => s.Name).OrderBy(n => n, StringComparer.Ordinal));
 }

@@ -3,7 +3,8 @@ using PolicyLang.Semantics;
 
 namespace PolicyLang.Conflicts;
 
-/// <summary>What a search for conflicts found from each rule. The next search, among rules that follow from these, looks only where something changed.</summary>
+/// <summary>What a search for conflicts found from each rule. The next search, among rules that follow from these, looks only where
+/// something changed.</summary>
 internal sealed class ConflictSearchResult
 {
     private readonly RuleBook _book;
@@ -18,7 +19,8 @@ internal sealed class ConflictSearchResult
         _book = book;
         _found = new ImmutableArray<ConflictCandidate>[book.Size];
         RuleDelta? succession = book.Succession;
-        if (earlier is null || succession?.Earlier is null || !ReferenceEquals(succession.Earlier, earlier._book) || !SameAcknowledgements(earlier._book, book))
+        if (earlier is null || succession?.Earlier is null || !ReferenceEquals(succession.Earlier, earlier._book)
+            || !SameAcknowledgements(earlier._book, book))
         {
             return;
         }
@@ -62,11 +64,13 @@ internal sealed class ConflictSearchResult
 
         ImmutableArray<ConflictCandidate> before = _earlier._found[succession.NumberBefore(rule)];
         return before.IsDefaultOrEmpty ? []
-            : [.. before.Where(c => IsKnownPair(c, succession)).Select(c => succession.AreSame(c.Rules) ? c : c with { Rules = WithCurrentRules(c.Rules, succession) })];
+            : [.. before.Where(c => IsKnownPair(c, succession))
+                .Select(c => succession.AreSame(c.Rules) ? c : c with { Rules = WithCurrentRules(c.Rules, succession) })];
     }
 
     private bool IsKnownPair(ConflictCandidate before, RuleDelta succession) =>
-        before.Rules[0].Modality == RuleModality.Permission && before.Rules.All(r => succession.Successor(r) is { } after && !IsMoved(after));
+        before.Rules[0].Modality == RuleModality.Permission
+            && before.Rules.All(r => succession.Successor(r) is { } after && !IsMoved(after));
 
     /// <summary>What is found from a rule because it was found before; null where something new bears on it.</summary>
     public ImmutableArray<ConflictCandidate>? Known(Rule rule)
@@ -81,7 +85,9 @@ internal sealed class ConflictSearchResult
     }
 
     private static ImmutableArray<ConflictCandidate> WithCurrentRules(ImmutableArray<ConflictCandidate> before, RuleDelta succession) =>
-        before.All(c => succession.AreSame(c.Rules)) ? before : [.. before.Select(c => c with { Rules = WithCurrentRules(c.Rules, succession) })];
+        before.All(c => succession.AreSame(c.Rules))
+            ? before
+            : [.. before.Select(c => c with { Rules = WithCurrentRules(c.Rules, succession) })];
 
     /// <summary>A conflict as it was told, where nothing new bears on it.</summary>
     public FoundConflict? ToldBefore(string key, ConflictCandidate candidate)
@@ -96,11 +102,13 @@ internal sealed class ConflictSearchResult
             return told;
         }
 
-        ILookup<string, ClauseSymbol> clauses = candidate.Rules.Select(r => r.Clause).Distinct().ToLookup(c => c.QualifiedName, StringComparer.Ordinal);
+        ILookup<string, ClauseSymbol> clauses = candidate.Rules.Select(r => r.Clause).Distinct()
+            .ToLookup(c => c.QualifiedName, StringComparer.Ordinal);
         return told with
         {
             Rules = candidate.Rules,
-            Conflict = told.Conflict with { Locations = [.. told.Conflict.Locations.Select(l => l with { Location = clauses[l.Clause].First().Whole })] },
+            Conflict = told.Conflict with { Locations = [.. told.Conflict.Locations.Select(
+                l => l with { Location = clauses[l.Clause].First().Whole })] },
         };
     }
 
@@ -112,7 +120,8 @@ internal sealed class ConflictSearchResult
         rule.Modality is not (RuleModality.DutyToProhibit or RuleModality.DutyToRequire)
         && succession.IsUntouched(_book, rule);
 
-    private static ImmutableArray<Rule> WithCurrentRules(ImmutableArray<Rule> rules, RuleDelta succession) => [.. rules.Select(r => succession.Successor(r) ?? r)];
+    private static ImmutableArray<Rule> WithCurrentRules(ImmutableArray<Rule> rules, RuleDelta succession) =>
+        [.. rules.Select(r => succession.Successor(r) ?? r)];
 
     private static bool SameAcknowledgements(RuleBook before, RuleBook now) =>
         before.Model.Acknowledgements.Select(Names).SequenceEqual(now.Model.Acknowledgements.Select(Names));

@@ -29,13 +29,15 @@ internal static class ConflictSides
         RuleModality.Waiver => "says that it need not be done",
         RuleModality.AllowGuarantee => "guarantees that it may be done",
         RuleModality.NotRequireGuarantee => "guarantees that it is not required",
-        RuleModality.Exemption or RuleModality.DutyToProhibit or RuleModality.DutyToRequire or RuleModality.PowerToProhibit or RuleModality.PowerToRequire => "takes part",
+        RuleModality.Exemption or RuleModality.DutyToProhibit or RuleModality.DutyToRequire or RuleModality.PowerToProhibit
+            or RuleModality.PowerToRequire => "takes part",
         _ => throw new UnreachableException(),
     };
 
     // What a permission breaks is conduct that an instrument prohibits, and still the instrument is broken.
     private static string Name(ClauseSymbol clause, ConflictCandidate candidate) =>
-        clause.Meaning?.LawModality is not null || (candidate.Nature == ConflictKind.TreatyBreach && ReferenceEquals(clause, candidate.Rules[0].Clause))
+        clause.Meaning?.LawModality is not null
+            || (candidate.Nature == ConflictKind.TreatyBreach && ReferenceEquals(clause, candidate.Rules[0].Clause))
             ? clause.Framework.Name
             : clause.Framework.Authority?.Name ?? clause.Framework.Name;
 }

@@ -25,8 +25,11 @@ internal sealed class DilemmaFinder(RuleBook book)
         if (active.Count > 0)
         {
             // A prohibition that prevails over the duty closes the way that it forbids, so it takes part where another one closes the rest.
-            List<Rule[]> closing = [.. prohibitions.Where(p => _regions.Overlaps(obligation.Region, book.Undefeated(p))).GroupBy(p => p.Clause).Select(g => g.ToArray())];
-            List<List<Rule[]>> sets = MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, [.. s.SelectMany(p => p)]).IsEmpty, out bool complete);
+            List<Rule[]> closing =
+                [.. prohibitions.Where(p => _regions.Overlaps(obligation.Region, book.Undefeated(p))).GroupBy(p => p.Clause)
+                .Select(g => g.ToArray())];
+            List<List<Rule[]>> sets =
+                MinimalSets.Find(closing, s => !Unavoidable(obligation, duty, [.. s.SelectMany(p => p)]).IsEmpty, out bool complete);
             if (!complete)
             {
                 book.Undecided.Add(obligation.Clause);
@@ -41,13 +44,15 @@ internal sealed class DilemmaFinder(RuleBook book)
                     unavoidable.Add(together[0].Clause);
                 }
 
-                yield return new ConflictCandidate(ConflictKind.Dilemma, ConflictStatus.Unresolved, [obligation, .. together], _regions.And(given, _regions.And(duty, UndefeatedUnion(together))));
+                yield return new ConflictCandidate(ConflictKind.Dilemma, ConflictStatus.Unresolved, [obligation, .. together],
+                    _regions.And(given, _regions.And(duty, UndefeatedUnion(together))));
             }
         }
 
         foreach (Rule prohibition in active.Where(p => !unavoidable.Contains(p.Clause)))
         {
-            yield return new ConflictCandidate(ConflictKind.AvoidableDilemma, ConflictStatus.Avoidable, [obligation, prohibition], _regions.And(duty, book.Undefeated(prohibition)));
+            yield return new ConflictCandidate(ConflictKind.AvoidableDilemma, ConflictStatus.Avoidable, [obligation, prohibition],
+                _regions.And(duty, book.Undefeated(prohibition)));
         }
 
         foreach (Rule prohibition in resolved ? prohibitions.Except(active) : [])
@@ -58,15 +63,18 @@ internal sealed class DilemmaFinder(RuleBook book)
                 continue;
             }
 
-            bool dilemma = !Unavoidable(obligation, _regions.And(book.Existing, obligation.Region), prohibition.Region, _regions.Full).IsEmpty;
-            yield return new ConflictCandidate(dilemma ? ConflictKind.Dilemma : ConflictKind.AvoidableDilemma, ConflictStatus.Resolved, [obligation, prohibition], overlap);
+            bool dilemma =
+                !Unavoidable(obligation, _regions.And(book.Existing, obligation.Region), prohibition.Region, _regions.Full).IsEmpty;
+            yield return new ConflictCandidate(dilemma ? ConflictKind.Dilemma : ConflictKind.AvoidableDilemma, ConflictStatus.Resolved,
+                [obligation, prohibition], overlap);
         }
     }
 
     private Region UndefeatedUnion(IReadOnlyList<Rule> prohibitions) => _regions.Union(prohibitions.Select(book.Undefeated).ToList());
 
     /// <summary>The given facts for which the duty stands and the prohibitions leave no way to fulfil it.</summary>
-    internal Region Unavoidable(Rule obligation, Region duty, IReadOnlyList<Rule> prohibitions) => Unavoidable(obligation, duty, UndefeatedUnion(prohibitions), _regions.Full);
+    internal Region Unavoidable(Rule obligation, Region duty, IReadOnlyList<Rule> prohibitions) =>
+        Unavoidable(obligation, duty, UndefeatedUnion(prohibitions), _regions.Full);
 
     /// <summary>The same of ways in some cases alone.</summary>
     /// <param name="obligation">The duty.</param>

@@ -9,7 +9,9 @@ internal static class GroupTitles
     public static string Title(Conflict conflict)
     {
         string first = conflict.Sides[0].Name;
-        string others = conflict.Sides.Length == 1 ? first : CaseSentence.List([.. conflict.Sides.Skip(1).Select(s => s.Name).OrderBy(n => n, StringComparer.Ordinal)], "and");
+        string others = conflict.Sides.Length == 1
+            ? first
+            : CaseSentence.List([.. conflict.Sides.Skip(1).Select(s => s.Name).OrderBy(n => n, StringComparer.Ordinal)], "and");
         string prohibit = conflict.Sides.Length > 2 ? "prohibit" : "prohibits";
         return conflict.Kind switch
         {
@@ -18,11 +20,17 @@ internal static class GroupTitles
             ConflictKind.Contradiction => $"{first} both permits and prohibits the same",
             ConflictKind.WaiverConflict => $"{first} requires what it says need not be done",
             ConflictKind.TreatyBreach => $"The law of {others} breaks {first}",
-            ConflictKind.MissingTransposition => $"{first} asks for law that {Parties(conflict)} {(conflict.Parties.Length > 1 ? "have" : "has")} not made",
+            ConflictKind.MissingTransposition =>
+                $"{first} asks for law that {Parties(conflict)} {(conflict.Parties.Length > 1 ? "have" : "has")} not made",
             ConflictKind.UnlawfulPermission => $"{first} permits what {others} {prohibit}",
             ConflictKind.UnlawfulProhibition => $"{others} leaves no way of doing what {first} requires",
-            ConflictKind.TreatyConflict => $"{(conflict.Sides.Length == 1 ? $"Clauses of {first}" : $"{first} and {others}")} bind {Parties(conflict)} to laws that exclude each other",
-            ConflictKind.Tension => conflict.Sides.Length == 1 ? $"What {first} advises clashes with its own rules" : $"{first} clashes with {others}, where one of them only advises",
+            ConflictKind.TreatyConflict =>
+                $"{(conflict.Sides.Length == 1 ? $"Clauses of {first}" : $"{first} and {others}")} bind {Parties(conflict)} to laws that "
+                + "exclude each other",
+            ConflictKind.Tension =>
+                conflict.Sides.Length == 1
+                ? $"What {first} advises clashes with its own rules"
+                : $"{first} clashes with {others}, where one of them only advises",
             _ => throw new UnreachableException(),
         };
     }

@@ -50,6 +50,9 @@ internal sealed class LeaveReader(RuleBook book)
     };
 
     private static IEnumerable<string> Requires(ClauseSymbol leave) => leave.Syntax.Node.Modifiers
-        .Where(m => m is WhenModifierSyntax or UnlessModifierSyntax or WhereModifierSyntax or NameListModifierSyntax { Kind: NameListKind.ApprovedBy })
-        .Select(m => string.Join(" ", leave.Location.Text.Slice(leave.Syntax.Absolute(m.Span)).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+        .Where(m => m is WhenModifierSyntax or UnlessModifierSyntax or WhereModifierSyntax
+            or NameListModifierSyntax { Kind: NameListKind.ApprovedBy })
+        .Select(m => string.Join(" ",
+            leave.Location.Text.Slice(leave.Syntax.Absolute(m.Span))
+            .Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
 }

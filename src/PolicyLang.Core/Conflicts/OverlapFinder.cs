@@ -15,7 +15,8 @@ internal sealed class OverlapFinder(RuleBook book)
     /// <param name="kind">What the conflict is called.</param>
     /// <param name="resolved">Whether overlaps that precedence resolves are wanted too.</param>
     /// <param name="others">The opposing rules to look at; null for all.</param>
-    public IEnumerable<ConflictCandidate> Find(Rule rule, RuleModality opposite, ConflictKind kind, bool resolved, IEnumerable<Rule>? others = null)
+    public IEnumerable<ConflictCandidate> Find(
+        Rule rule, RuleModality opposite, ConflictKind kind, bool resolved, IEnumerable<Rule>? others = null)
     {
         foreach (Rule other in others ?? book.Opponents(rule))
         {
@@ -26,7 +27,8 @@ internal sealed class OverlapFinder(RuleBook book)
 
             if (_regions.Overlaps(book.Undefeated(rule), book.Undefeated(other)))
             {
-                yield return new ConflictCandidate(kind, ConflictStatus.Unresolved, [rule, other], _regions.And(book.Undefeated(rule), book.Undefeated(other)));
+                yield return new ConflictCandidate(
+                    kind, ConflictStatus.Unresolved, [rule, other], _regions.And(book.Undefeated(rule), book.Undefeated(other)));
             }
             else if (resolved && _regions.And(book.Existing, _regions.And(rule.Region, other.Region)) is { IsEmpty: false } overlap)
             {

@@ -23,20 +23,24 @@ internal sealed class PartyReport(RuleBook book)
     /// <summary>The days of some cases.</summary>
     public ImmutableArray<DayRange> Days(Region cases) => book.Model.Attribute(BuiltInAttributes.Date) is not { } date
         ? []
-        : [.. _regions.ValuesOf(cases, book.Space.VariableOf(date)).Select(r => new DayRange(new Text.CalendarDay((int)r.First), new Text.CalendarDay((int)r.Last)))];
+        : [.. _regions.ValuesOf(cases, book.Space.VariableOf(date))
+            .Select(r => new DayRange(new Text.CalendarDay((int)r.First), new Text.CalendarDay((int)r.Last)))];
 
     private ConcernedParty Write(string name, ImmutableArray<ConcernedLaw> concerned)
     {
         Region cases = _regions.Union([.. concerned.Select(c => c.Cases)]);
-        IEnumerable<string> owed = concerned.Where(c => c.Law.IsGuarantee).SelectMany(c => OwedTo(c.Law, cases)).Distinct().OrderBy(n => n, StringComparer.Ordinal);
+        IEnumerable<string> owed = concerned.Where(c => c.Law.IsGuarantee).SelectMany(c => OwedTo(c.Law, cases)).Distinct()
+            .OrderBy(n => n, StringComparer.Ordinal);
         return new ConcernedParty(name, Days(cases), [.. owed], _writer.Write(_regions.Witness(cases)));
     }
 
     private IEnumerable<string> OwedTo(Rule guarantee, Region cases)
     {
-        TreatyParty? party = book.Parties.Parties(guarantee.Clause.Framework).FirstOrDefault(p => ReferenceEquals(p.Place, guarantee.BoundAs));
+        TreatyParty? party = book.Parties.Parties(guarantee.Clause.Framework)
+            .FirstOrDefault(p => ReferenceEquals(p.Place, guarantee.BoundAs));
         return party is null || guarantee.Clause.Meaning is { TowardsAnyone: true }
             ? []
-            : book.Parties.OwedTo(guarantee.Clause, party).Where(o => o.Other is not null && _regions.Overlaps(o.Cases, cases)).Select(o => o.Other?.Name ?? string.Empty);
+            : book.Parties.OwedTo(guarantee.Clause, party).Where(o => o.Other is not null && _regions.Overlaps(o.Cases, cases))
+                .Select(o => o.Other?.Name ?? string.Empty);
     }
 }

@@ -8,13 +8,16 @@ namespace PolicyLang.Conflicts;
 internal sealed class TranspositionFinder(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
-    private readonly Lazy<ILookup<(Symbol Order, RuleModality Modality), Rule>> _rules = new(() => book.Rules.Where(r => !r.IsLawMaking).ToLookup(r => (r.Order, r.Modality)));
+    private readonly Lazy<ILookup<(Symbol Order, RuleModality Modality), Rule>> _rules =
+        new(() => book.Rules.Where(r => !r.IsLawMaking).ToLookup(r => (r.Order, r.Modality)));
 
     // A clause with a mistake may be the very law that seems to be missing.
-    private readonly HashSet<Symbol> _unsure = [.. book.Model.Frameworks.Where(f => f.Clauses.Any(c => c.HasErrors)).Select(f => f.Authority).OfType<Symbol>()];
+    private readonly HashSet<Symbol> _unsure =
+        [.. book.Model.Frameworks.Where(f => f.Clauses.Any(c => c.HasErrors)).Select(f => f.Authority).OfType<Symbol>()];
 
     /// <summary>The modality of the rules that fulfil a duty to make law.</summary>
-    public static RuleModality Wanted(Rule duty) => duty.Modality == RuleModality.DutyToProhibit ? RuleModality.Prohibition : RuleModality.Obligation;
+    public static RuleModality Wanted(Rule duty) =>
+        duty.Modality == RuleModality.DutyToProhibit ? RuleModality.Prohibition : RuleModality.Obligation;
 
     /// <summary>The gap, if there is one.</summary>
     /// <param name="duty">The duty to prohibit or require, as it binds one party.</param>
@@ -38,7 +41,8 @@ internal sealed class TranspositionFinder(RuleBook book)
                 yield break;
             }
 
-            foreach (Rule rule in _rules.Value[(order, wanted)].Where(r => (duty.IsSoft || !r.IsSoft) && _regions.Overlaps(r.Region, missing)))
+            foreach (Rule rule in _rules.Value[(order, wanted)]
+                .Where(r => (duty.IsSoft || !r.IsSoft) && _regions.Overlaps(r.Region, missing)))
             {
                 missing = _regions.Difference(missing, _regions.And(rule.Region, days));
             }
@@ -46,7 +50,8 @@ internal sealed class TranspositionFinder(RuleBook book)
 
         if (!missing.IsEmpty)
         {
-            yield return new ConflictCandidate(ConflictKind.MissingTransposition, ConflictStatus.Unresolved, [duty], missing) { Concerned = [ConcernedLaw.Create(duty, missing)] };
+            yield return new ConflictCandidate(ConflictKind.MissingTransposition, ConflictStatus.Unresolved, [duty], missing)
+            { Concerned = [ConcernedLaw.Create(duty, missing)] };
         }
     }
 }

@@ -26,9 +26,12 @@ internal sealed class TreatyBreachFinder(RuleBook book)
             {
                 yield return Breach(guarantee, rule, open);
             }
-            else if (resolved && Opposed(guarantee, rule, _regions.And(book.Existing, _regions.And(guarantee.Region, rule.Region))) is { IsEmpty: false } overlap)
+            else if (resolved
+                && Opposed(guarantee, rule,
+                _regions.And(book.Existing, _regions.And(guarantee.Region, rule.Region))) is { IsEmpty: false } overlap)
             {
-                yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], overlap) { Concerned = [ConcernedLaw.Create(guarantee, overlap)] };
+                yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], overlap)
+                { Concerned = [ConcernedLaw.Create(guarantee, overlap)] };
             }
         }
     }
@@ -38,16 +41,20 @@ internal sealed class TreatyBreachFinder(RuleBook book)
     /// <param name="resolved">Whether overlaps that precedence resolves are wanted too.</param>
     public IEnumerable<ConflictCandidate> FindPermissions(Rule prohibition, bool resolved)
     {
-        ImmutableArray<Rule> permissions = [.. book.Opponents(prohibition).Where(p => p.Modality == RuleModality.Permission && !p.IsWeak && !ReferenceEquals(p.Order, prohibition.Order))];
+        ImmutableArray<Rule> permissions =
+            [.. book.Opponents(prohibition)
+            .Where(p => p.Modality == RuleModality.Permission && !p.IsWeak && !ReferenceEquals(p.Order, prohibition.Order))];
         if (permissions.IsEmpty)
         {
             yield break;
         }
 
-        foreach (TreatyParty party in book.Parties.Parties(prohibition.Clause.Framework).Where(p => p.Place is not Semantics.OrganisationSymbol))
+        foreach (TreatyParty party in book.Parties.Parties(prohibition.Clause.Framework)
+            .Where(p => p.Place is not Semantics.OrganisationSymbol))
         {
             Region bound = _regions.Difference(book.Parties.BoundDays(party), book.Parties.Reserved(prohibition.Clause, party));
-            ImmutableArray<(Semantics.Symbol Order, Region Days)> law = [.. book.Parties.LawOf(party).Where(l => !ReferenceEquals(l.Order, prohibition.Order))];
+            ImmutableArray<(Semantics.Symbol Order, Region Days)> law =
+                [.. book.Parties.LawOf(party).Where(l => !ReferenceEquals(l.Order, prohibition.Order))];
             foreach (Rule permission in permissions)
             {
                 if (law.FirstOrDefault(l => ReferenceEquals(l.Order, permission.Order)) is not { Order: { } order, Days: { } days })
@@ -77,11 +84,13 @@ internal sealed class TreatyBreachFinder(RuleBook book)
         Region shown = unresolved.IsEmpty ? open : unresolved;
         return status == ConflictStatus.Resolved && !resolved
             ? null
-            : new ConflictCandidate(ConflictKind.TreatyBreach, status, [prohibition, permission], shown) { Concerned = [ConcernedLaw.Create(prohibition with { Party = party.Place, BoundAs = party.Place }, shown)] };
+            : new ConflictCandidate(ConflictKind.TreatyBreach, status, [prohibition, permission], shown)
+            { Concerned = [ConcernedLaw.Create(prohibition with { Party = party.Place, BoundAs = party.Place }, shown)] };
     }
 
     // Where the one order stands above the other, its rule strikes the other down.
-    private Region StruckDown(Rule upper, Rule lower) => book.Precedences.UsesSuperior && (!upper.IsSoft || lower.IsSoft) && !ReferenceEquals(upper.Order, lower.Order)
+    private Region StruckDown(Rule upper, Rule lower) =>
+        book.Precedences.UsesSuperior && (!upper.IsSoft || lower.IsSoft) && !ReferenceEquals(upper.Order, lower.Order)
         ? book.Precedences.Above(upper.Order, lower.Order)
         : _regions.Empty;
 
@@ -90,12 +99,15 @@ internal sealed class TreatyBreachFinder(RuleBook book)
         Region unresolved = _regions.Difference(open, StruckDown(guarantee, rule));
         if (unresolved.IsEmpty)
         {
-            return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], open) { Concerned = [ConcernedLaw.Create(guarantee, open)] };
+            return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], open)
+            { Concerned = [ConcernedLaw.Create(guarantee, open)] };
         }
 
         Region enforceable = _regions.Difference(unresolved, Unenforceable(guarantee.Clause));
         ImmutableArray<PossibleExcuse> excuses = _leaves.Find(guarantee, rule, unresolved, out bool excusable);
-        return new ConflictCandidate(ConflictKind.TreatyBreach, excusable && !guarantee.IsSoft && !rule.IsSoft ? ConflictStatus.Excusable : ConflictStatus.Unresolved, [guarantee, rule], enforceable.IsEmpty ? unresolved : enforceable)
+        return new ConflictCandidate(ConflictKind.TreatyBreach,
+            excusable && !guarantee.IsSoft && !rule.IsSoft ? ConflictStatus.Excusable : ConflictStatus.Unresolved, [guarantee, rule],
+            enforceable.IsEmpty ? unresolved : enforceable)
         {
             NotEnforceable = enforceable.IsEmpty,
             Cases = unresolved,

@@ -5,8 +5,8 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Conflicts;
 
 /// <summary>
-/// Finds rules of an organisation's policy that permit or demand what law above it prohibits, or waive what it requires. That the law prevails resolves what may
-/// be done, not what the policy tells its readers.
+/// Finds rules of an organisation's policy that permit or demand what law above it prohibits, or waive what it requires. That the law
+/// prevails resolves what may be done, not what the policy tells its readers.
 /// </summary>
 internal sealed class UnlawfulPermissionFinder(RuleBook book)
 {
@@ -23,7 +23,8 @@ internal sealed class UnlawfulPermissionFinder(RuleBook book)
         }
 
         RuleModality opposite = rule.Modality == RuleModality.Waiver ? RuleModality.Obligation : RuleModality.Prohibition;
-        foreach (Rule prohibition in (others ?? book.Opponents(rule)).Where(p => p.Modality == opposite && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
+        foreach (Rule prohibition in (others ?? book.Opponents(rule))
+            .Where(p => p.Modality == opposite && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
         {
             Region above = book.Precedences.Above(prohibition.Order, rule.Order);
             Region open = _regions.Overlaps(book.UndefeatedWithinOrder(rule), book.Undefeated(prohibition))
@@ -33,7 +34,9 @@ internal sealed class UnlawfulPermissionFinder(RuleBook book)
             {
                 yield return new ConflictCandidate(ConflictKind.UnlawfulPermission, ConflictStatus.Unresolved, [rule, prohibition], open);
             }
-            else if (resolved && _regions.And(book.Existing, _regions.And(above, _regions.And(rule.Region, prohibition.Region))) is { IsEmpty: false } overlap)
+            else if (resolved
+                && _regions.And(
+                book.Existing, _regions.And(above, _regions.And(rule.Region, prohibition.Region))) is { IsEmpty: false } overlap)
             {
                 yield return new ConflictCandidate(ConflictKind.UnlawfulPermission, ConflictStatus.Resolved, [rule, prohibition], overlap);
             }

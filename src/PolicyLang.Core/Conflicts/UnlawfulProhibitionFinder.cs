@@ -18,7 +18,9 @@ internal sealed class UnlawfulProhibitionFinder(RuleBook book)
     /// <param name="obligation">The duty.</param>
     public IEnumerable<ConflictCandidate> Find(Rule obligation)
     {
-        ImmutableArray<Rule> prohibitions = [.. book.Opponents(obligation).Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))];
+        ImmutableArray<Rule> prohibitions =
+            [.. book.Opponents(obligation)
+            .Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))];
         if (!prohibitions.Any(p => IsPolicy(p.Clause.Framework)))
         {
             yield break;
@@ -45,25 +47,30 @@ internal sealed class UnlawfulProhibitionFinder(RuleBook book)
         Region duty = _regions.And(book.Undefeated(obligation), holds);
         bool IsOwn(Rule rule) => IsPolicy(rule.Clause.Framework) && own.Contains(rule.Order);
         Region Stands(Rule rule) => IsOwn(rule) ? book.UndefeatedWithinOrder(rule) : book.Undefeated(rule);
-        ImmutableArray<Rule[]> closing = [.. prohibitions.Where(p => _regions.Overlaps(duty.IsEmpty ? duty : obligation.Region, Stands(p))).GroupBy(p => p.Clause).Select(g => g.ToArray())];
+        ImmutableArray<Rule[]> closing =
+            [.. prohibitions.Where(p => _regions.Overlaps(duty.IsEmpty ? duty : obligation.Region, Stands(p))).GroupBy(p => p.Clause)
+            .Select(g => g.ToArray())];
         if (duty.IsEmpty || !closing.Any(c => IsOwn(c[0]) && _regions.Overlaps(Stands(c[0]), duty)))
         {
             yield break;
         }
 
         Region Together(IEnumerable<Rule[]> set) => _regions.Union([.. set.SelectMany(r => r).Select(Stands)]);
-        List<List<Rule[]>> sets = MinimalSets.Find(closing, s => !_dilemmas.Unavoidable(obligation, duty, Together(s), holds).IsEmpty, out bool complete);
+        List<List<Rule[]>> sets =
+            MinimalSets.Find(closing, s => !_dilemmas.Unavoidable(obligation, duty, Together(s), holds).IsEmpty, out bool complete);
         if (!complete)
         {
             book.Undecided.Add(obligation.Clause);
         }
 
-        foreach (List<Rule[]> set in sets.Where(s => s.Exists(c => IsOwn(c[0])) && !IsDilemma(obligation, [.. s.Where(c => !IsOwn(c[0])).SelectMany(c => c)])))
+        foreach (List<Rule[]> set in sets.Where(
+            s => s.Exists(c => IsOwn(c[0])) && !IsDilemma(obligation, [.. s.Where(c => !IsOwn(c[0])).SelectMany(c => c)])))
         {
             Region given = _dilemmas.Unavoidable(obligation, duty, Together(set), holds);
             Region shown = _regions.And(given, _regions.And(duty, Together(set.Where(c => IsOwn(c[0])))));
             shown = shown.IsEmpty ? _regions.And(given, duty) : shown;
-            yield return new ConflictCandidate(ConflictKind.UnlawfulProhibition, ConflictStatus.Unresolved, [obligation, .. set.SelectMany(r => r)], shown);
+            yield return new ConflictCandidate(
+                ConflictKind.UnlawfulProhibition, ConflictStatus.Unresolved, [obligation, .. set.SelectMany(r => r)], shown);
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class WitnessReplay(RuleBook book)
         return candidate.Nature switch
         {
             ConflictKind.Dilemma => Stand(_point, rules.Take(1), witness) && rules.Skip(1).Any(r => Stand(_point, [r], witness)),
-            ConflictKind.UnlawfulProhibition => Stand(_point, rules.Take(1), witness) && rules.Skip(1).Any(r => Stand(_alone, [r], witness) || Stand(_point, [r], witness)),
+            ConflictKind.UnlawfulProhibition =>
+                Stand(_point, rules.Take(1), witness) && rules.Skip(1).Any(r => Stand(_alone, [r], witness) || Stand(_point, [r], witness)),
             ConflictKind.TreatyConflict => Stand(_point, rules, witness),
             ConflictKind.TreatyBreach => Stand(_alone, rules, witness),
             ConflictKind.MissingTransposition => Stand(_alone, rules.Take(1), witness) && !IsCovered(rules[0], witness),
@@ -48,7 +49,8 @@ internal sealed class WitnessReplay(RuleBook book)
     {
         RuleModality wanted = TranspositionFinder.Wanted(duty);
         return duty.Party is { } party && book.LawOf(party).Any(law => book.Space.Regions.Holds(law.Days, witness)
-            && book.Rules.Any(r => r.Modality == wanted && ReferenceEquals(r.Order, law.Order) && (duty.IsSoft || !r.IsSoft) && book.Space.Regions.Holds(r.Region, witness)));
+            && book.Rules.Any(r => r.Modality == wanted && ReferenceEquals(r.Order, law.Order) && (duty.IsSoft || !r.IsSoft)
+                && book.Space.Regions.Holds(r.Region, witness)));
     }
 
     private static bool Stand(CaseEvaluator decider, IEnumerable<Rule> rules, long[] witness)

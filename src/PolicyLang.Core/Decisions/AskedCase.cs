@@ -3,9 +3,11 @@ using PolicyLang.Semantics;
 
 namespace PolicyLang.Decisions;
 
-/// <summary>A case as somebody asks about it: complete as to whose it is, and taken apart where it names several kinds of data, places or purposes.</summary>
+/// <summary>A case as somebody asks about it: complete as to whose it is, and taken apart where it names several kinds of data, places or
+/// purposes.</summary>
 /// <param name="Cases">Its cases, at least one, in the order in which they are told.</param>
-/// <param name="Organisation">Whose case it was taken to be, since the workspace declares one organisation alone; null where it says so itself, or nobody is meant.</param>
+/// <param name="Organisation">Whose case it was taken to be, since the workspace declares one organisation alone; null where it says so
+/// itself, or nobody is meant.</param>
 public sealed record AskedCase(ImmutableArray<ImmutableArray<RawFact>> Cases, Fact? Organisation)
 {
     /// <summary>Cases beyond this number are not told apart.</summary>
@@ -24,11 +26,14 @@ public sealed record AskedCase(ImmutableArray<ImmutableArray<RawFact>> Cases, Fa
         bool isOpen = told.All(f => f.Attribute != BuiltInAttributes.Organisation);
         if (isOpen && organisations.Length > 1)
         {
-            problems = [new Problem($"The workspace declares {CaseSentence.List(organisations, "and")}; say whose case it is, for example organisation={organisations[0]}, or organisation={CaseReader.Nobody}.")];
+            problems = [new Problem($"The workspace declares {CaseSentence.List(organisations, "and")}; say whose case it is, for example "
+                + $"organisation={organisations[0]}, or organisation={CaseReader.Nobody}.")];
             return null;
         }
 
-        Fact? organisation = isOpen && organisations.Length == 1 ? new Fact(BuiltInAttributes.Organisation, new NodeValue(organisations[0])) : null;
+        Fact? organisation = isOpen && organisations.Length == 1
+            ? new Fact(BuiltInAttributes.Organisation, new NodeValue(organisations[0]))
+            : null;
         if (organisation is not null)
         {
             told = told.Add(RawFact.FromFact(organisation));
@@ -49,5 +54,6 @@ public sealed record AskedCase(ImmutableArray<ImmutableArray<RawFact>> Cases, Fa
     }
 
     /// <summary>A decision that says on which organisation it rests.</summary>
-    public Decision WithAssumedOrganisation(Decision decision) => Organisation is null ? decision : decision with { Assumed = [Organisation, .. decision.Assumed] };
+    public Decision WithAssumedOrganisation(Decision decision) =>
+        Organisation is null ? decision : decision with { Assumed = [Organisation, .. decision.Assumed] };
 }

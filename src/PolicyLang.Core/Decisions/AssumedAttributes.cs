@@ -49,7 +49,9 @@ internal sealed class AssumedAttributes(RuleBook book)
 
         Region stay = region.Child(_values[region.Variable]);
         string attribute = _regions.Variables[region.Variable].Attribute;
-        ImmutableArray<ImmutableSortedSet<string>> sets = Minimal([.. From(stay), .. region.Children.Where(c => !ReferenceEquals(c, stay)).Distinct().SelectMany(c => From(c)).Select(s => s.Add(attribute))]);
+        ImmutableArray<ImmutableSortedSet<string>> sets =
+            Minimal([.. From(stay),
+            .. region.Children.Where(c => !ReferenceEquals(c, stay)).Distinct().SelectMany(c => From(c)).Select(s => s.Add(attribute))]);
         _known.Add(region, sets);
         return sets;
     }

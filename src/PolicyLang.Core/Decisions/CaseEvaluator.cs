@@ -4,7 +4,8 @@ using PolicyLang.Semantics;
 
 namespace PolicyLang.Decisions;
 
-/// <summary>Which rules apply to one case, which of them stand, and what felled the others. Works on the case itself, not on standing regions, so that each confirms the other.</summary>
+/// <summary>Which rules apply to one case, which of them stand, and what felled the others. Works on the case itself, not on standing
+/// regions, so that each confirms the other.</summary>
 internal sealed class CaseEvaluator(RuleBook book, Hierarchy hierarchy = Hierarchy.Full)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
@@ -18,8 +19,10 @@ internal sealed class CaseEvaluator(RuleBook book, Hierarchy hierarchy = Hierarc
         public bool Stands => FelledBy is null;
     }
 
-    /// <summary>The rules of conduct whose region holds the case, in the order of their numbers, with the law-making ones that bear on them.</summary>
-    public ImmutableArray<Application> Apply(long[] values) => Settle(Bearing([.. book.Near(values).Where(r => _regions.Holds(r.Region, values))]), values);
+    /// <summary>The rules of conduct whose region holds the case, in the order of their numbers, with the law-making ones that bear on
+    /// them.</summary>
+    public ImmutableArray<Application> Apply(long[] values) =>
+        Settle(Bearing([.. book.Near(values).Where(r => _regions.Holds(r.Region, values))]), values);
 
     // A treaty gives rules for each of its parties and each order of its law: of hundreds that apply, few oppose a rule of conduct.
     private static ImmutableArray<Rule> Bearing(ImmutableArray<Rule> applying)
@@ -70,7 +73,8 @@ internal sealed class CaseEvaluator(RuleBook book, Hierarchy hierarchy = Hierarc
         for (int i = 0; i < applied.Length; i++)
         {
             Application weak = applied[i];
-            if (weak.Stands && weak.Rule.IsWeak && applied.FirstOrDefault(a => a.Stands && DefeatsWeak(a.Rule, weak.Rule)) is { } prohibition)
+            if (weak.Stands && weak.Rule.IsWeak
+                && applied.FirstOrDefault(a => a.Stands && DefeatsWeak(a.Rule, weak.Rule)) is { } prohibition)
             {
                 applied[i] = weak with { FelledBy = prohibition.Rule, Principle = Principle.Explicit };
             }
@@ -121,7 +125,8 @@ internal sealed class CaseEvaluator(RuleBook book, Hierarchy hierarchy = Hierarc
                     next[i] = applied[i] with
                     {
                         FelledBy = applied[attackers[i][winner]].Rule,
-                        Principle = book.Precedences.PrincipleIn(step, applied[attackers[i][winner]].Rule, applied[i].Rule) ?? Principle.Explicit,
+                        Principle = book.Precedences.PrincipleIn(step, applied[attackers[i][winner]].Rule, applied[i].Rule)
+                            ?? Principle.Explicit,
                     };
                     changed = true;
                 }

@@ -12,7 +12,8 @@ public sealed record CountValue(long Value) : FactValue;
 /// <summary>A number of months or working days, told by twice its value: 5 is 2.5, between the second and the third.</summary>
 public sealed record HalvedValue(long Twice) : FactValue
 {
-    public override string ToString() => (Twice / 2).ToString(System.Globalization.CultureInfo.InvariantCulture) + (Twice % 2 == 0 ? string.Empty : ".5");
+    public override string ToString() =>
+        (Twice / 2).ToString(System.Globalization.CultureInfo.InvariantCulture) + (Twice % 2 == 0 ? string.Empty : ".5");
 }
 
 public sealed record DateValue(CalendarDay Day) : FactValue;
@@ -41,7 +42,8 @@ public sealed record CaseFacts(ImmutableArray<Fact> Facts)
     public override int GetHashCode() => Facts.Length;
 }
 
-/// <summary>A fact as a user wrote it: the attribute's name and the text of its value or values ("true", "2024-03-01", "10000", "DE").</summary>
+/// <summary>A fact as a user wrote it: the attribute's name and the text of its value or values ("true", "2024-03-01", "10000",
+/// "DE").</summary>
 public sealed record RawFact(string Attribute, ImmutableArray<string> Values)
 {
     /// <summary>A fact as its user would write it.</summary>

@@ -69,7 +69,8 @@ public sealed class CaseReader(CaseSpace space)
     private string? ReadFact(RawFact fact, long[] values)
     {
         bool isAttribute = space.Attribute(fact.Attribute) is not null;
-        if (ClockNames.Parse(fact.Attribute) is { } clock && (isAttribute ? clock.Event is null : clock.Event is null || IsEvent(clock.Event)))
+        if (ClockNames.Parse(fact.Attribute) is { } clock
+            && (isAttribute ? clock.Event is null : clock.Event is null || IsEvent(clock.Event)))
         {
             return One(fact, text => ReadClock(fact.Attribute, text, clock.Kind, _events.ClocksOf(clock.Event), values));
         }
@@ -82,7 +83,8 @@ public sealed class CaseReader(CaseSpace space)
         if (space.Attribute(fact.Attribute) is not { } attribute)
         {
             string? nearest = NearestName.Find(fact.Attribute, space.Attributes.Select(a => a.Name).Concat(space.Clocks));
-            return $"There is no attribute '{fact.Attribute}'{(nearest is null ? "; 'policyc vocabulary' lists them." : $"; did you mean '{nearest}'?")}";
+            return $"There is no attribute '{fact.Attribute}"
+                + $"'{(nearest is null ? "; 'policyc vocabulary' lists them." : $"; did you mean '{nearest}'?")}";
         }
 
         int variable = space.VariableOf(attribute);
@@ -93,7 +95,9 @@ public sealed class CaseReader(CaseSpace space)
             AttributeType.Date => One(fact, text => ReadDate(attribute.Name, text, variable, values)),
             AttributeType.Node when attribute.Name == BuiltInAttributes.Organisation && fact.Values is [Nobody] => null,
             AttributeType.Node => One(fact, text => ReadNode(attribute, text, node => values[variable] = node.Index)),
-            AttributeType.NodeSet => fact.Values.Select(text => ReadNode(attribute, text, node => values[variable + node.Index] = 1)).FirstOrDefault(p => p is not null),
+            AttributeType.NodeSet =>
+                fact.Values.Select(text => ReadNode(attribute, text, node => values[variable + node.Index] = 1))
+                .FirstOrDefault(p => p is not null),
             _ => throw new UnreachableException(),
         };
     }
@@ -114,7 +118,8 @@ public sealed class CaseReader(CaseSpace space)
         return ok ? null : NoCount(name, text);
     }
 
-    private static string NoCount(string name, string text) => $"'{text}' is not a value of the count '{name}'; write a whole number from 0.";
+    private static string NoCount(string name, string text) =>
+        $"'{text}' is not a value of the count '{name}'; write a whole number from 0.";
 
     // "2.5" months: between the second and the third.
     private string? ReadClock(string name, string text, ClockKind kind, EventClocks clocks, long[] values)
@@ -122,10 +127,12 @@ public sealed class CaseReader(CaseSpace space)
         bool halved = kind != ClockKind.Hours;
         bool half = halved && text.EndsWith(".5", StringComparison.Ordinal);
         string whole = (half ? text.Substring(0, text.Length - 2) : text).Replace("_", string.Empty);
-        if (!long.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out long value) || (halved && value >= long.MaxValue / 2))
+        if (!long.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
+            || (halved && value >= long.MaxValue / 2))
         {
             return halved
-                ? $"'{text}' is not a value of the clock '{name}'; write a whole number from 0, or one with a half, such as 2.5, for a day between two."
+                ? $"'{text}' is not a value of the clock '{name}'; write a whole number from 0, or one with a half, such as 2.5, for a "
+                    + "day between two."
                 : NoCount(name, text);
         }
 
@@ -167,6 +174,7 @@ public sealed class CaseReader(CaseSpace space)
 
         string kind = attribute.Taxonomy?.Name ?? "value";
         string? nearest = NearestName.Find(text, attribute.Taxonomy?.NodeNames ?? []);
-        return $"There is no {kind} '{text}' for '{attribute.Name}'{(nearest is null ? $"; 'policyc vocabulary {kind}' lists them." : $"; did you mean '{nearest}'?")}";
+        return $"There is no {kind} '{text}' for "
+            + $"'{attribute.Name}'{(nearest is null ? $"; 'policyc vocabulary {kind}' lists them." : $"; did you mean '{nearest}'?")}";
     }
 }

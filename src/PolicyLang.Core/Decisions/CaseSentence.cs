@@ -47,7 +47,10 @@ public static class CaseSentence
         (_, FlagValue flag) => flag.Value ? fact.Attribute : "not " + fact.Attribute,
         ("elapsed", CountValue count) => $"after {count.Value} hours",
         (_, CountValue count) when ClockNames.Parse(fact.Attribute) is { Event: { } started } => $"{count.Value} hours since {started}",
-        (_, HalvedValue halved) when ClockNames.Parse(fact.Attribute) is { } clock => $"{(clock.Event is null ? "after " : string.Empty)}{halved} {(clock.Kind == ClockKind.Months ? "months" : "working days")}{(clock.Event is null ? string.Empty : $" since {clock.Event}")}",
+        (_, HalvedValue halved) when ClockNames.Parse(fact.Attribute) is { } clock =>
+            $"{(clock.Event is null ? "after " : string.Empty)}{halved} "
+            + $"{(clock.Kind == ClockKind.Months ? "months" : "working days")}"
+            + $"{(clock.Event is null ? string.Empty : $" since {clock.Event}")}",
         (_, CountValue count) => $"{fact.Attribute} = {count.Value}",
         (_, SetValue { Names.Length: 0 }) => "no " + fact.Attribute,
         ("safeguards", SetValue set) => "with " + List(set.Names, "and"),
@@ -119,7 +122,8 @@ public static class CaseSentence
         }
     }
 
-    private static FactValue? Find(CaseFacts facts, string attribute) => facts.Facts.FirstOrDefault(fact => fact.Attribute == attribute)?.Value;
+    private static FactValue? Find(CaseFacts facts, string attribute) =>
+        facts.Facts.FirstOrDefault(fact => fact.Attribute == attribute)?.Value;
 
     private static string? Value(CaseFacts facts, string attribute) => Find(facts, attribute) is { } value ? Say(value) : null;
 }

@@ -61,9 +61,11 @@ public sealed class CaseWriter(CaseSpace space)
         }
     }
 
-    private static FactValue ClockValue(string clock, long value) => ClockNames.IsHalved(clock) ? new HalvedValue(value) : new CountValue(value);
+    private static FactValue ClockValue(string clock, long value) =>
+        ClockNames.IsHalved(clock) ? new HalvedValue(value) : new CountValue(value);
 
-    private bool IsNeutral(AttributeSymbol attribute, long[] values) => attribute.Name != BuiltInAttributes.Date && !Differ(attribute, _neutral, values);
+    private bool IsNeutral(AttributeSymbol attribute, long[] values) =>
+        attribute.Name != BuiltInAttributes.Date && !Differ(attribute, _neutral, values);
 
     private bool Differ(AttributeSymbol attribute, long[] before, long[] after)
     {
@@ -88,7 +90,9 @@ public sealed class CaseWriter(CaseSpace space)
             AttributeType.Flag => new FlagValue(value != 0),
             AttributeType.Count => new CountValue(value),
             AttributeType.Date => new DateValue(new CalendarDay((int)value)),
-            AttributeType.Node => new NodeValue(attribute.Taxonomy is { } taxonomy && value < taxonomy.NodeCount ? taxonomy.Nodes[(int)value].Name : string.Empty),
+            AttributeType.Node =>
+                new NodeValue(
+                attribute.Taxonomy is { } taxonomy && value < taxonomy.NodeCount ? taxonomy.Nodes[(int)value].Name : string.Empty),
             AttributeType.NodeSet => new SetValue([.. Elements(attribute, values)]),
             _ => throw new UnreachableException(),
         };

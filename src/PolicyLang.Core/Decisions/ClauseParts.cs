@@ -29,7 +29,8 @@ internal sealed class ClauseParts(RuleBook book)
         Add(parts, clause, sentence.Subject, slots.Trigger(Blank(meaning) with { Subject = meaning.Subject }), values);
         Add(parts, clause, sentence.Of, slots.Trigger(Blank(meaning) with { Of = meaning.Of }), values);
         parts.Add(Part(clause, sentence.Act.Verbs, keeping || Holds(slots.Act(Blank(meaning) with { Verbs = meaning.Verbs }), values)));
-        Add(parts, clause, sentence.Act.Object, slots.Trigger(Blank(meaning) with { ObjectAttribute = meaning.ObjectAttribute, Object = meaning.Object }), values);
+        Add(parts, clause, sentence.Act.Object,
+            slots.Trigger(Blank(meaning) with { ObjectAttribute = meaning.ObjectAttribute, Object = meaning.Object }), values);
         int condition = 0;
         foreach (ModifierSyntax modifier in clause.Syntax.Node.Modifiers)
         {
@@ -47,7 +48,8 @@ internal sealed class ClauseParts(RuleBook book)
                 case ToModifierSyntax to:
                     parts.Add(Part(clause, to, Holds(keeping ? slots.Abroad(meaning) : One(slots, meaning, to), values)));
                     break;
-                case NameListModifierSyntax { Kind: not (NameListKind.Notifying or NameListKind.ApprovedBy) } or NotEnforceableModifierSyntax or ForceModifierSyntax:
+                case NameListModifierSyntax { Kind: not (NameListKind.Notifying or NameListKind.ApprovedBy) }
+                    or NotEnforceableModifierSyntax or ForceModifierSyntax:
                     break;
                 default:
                     parts.Add(Part(clause, modifier, Holds(One(slots, meaning, modifier), values)));
@@ -61,8 +63,10 @@ internal sealed class ClauseParts(RuleBook book)
 
     private ExplainedPart Force(ClauseSymbol clause, long[] values)
     {
-        string days = string.Join(", ", clause.Force.Select(r => r.Until == CalendarDay.Last ? $"from {r.From}" : $"from {r.From} until {r.Until}"));
-        return new ExplainedPart($"in force {days}", Holds(_regions.Union([.. clause.Force.Select(book.Compiler.Days)]), values), clause.Location, []);
+        string days =
+            string.Join(", ", clause.Force.Select(r => r.Until == CalendarDay.Last ? $"from {r.From}" : $"from {r.From} until {r.Until}"));
+        return new ExplainedPart(
+            $"in force {days}", Holds(_regions.Union([.. clause.Force.Select(book.Compiler.Days)]), values), clause.Location, []);
     }
 
     private void Add(ImmutableArray<ExplainedPart>.Builder parts, ClauseSymbol clause, SyntaxNode? node, Region region, long[] values)
@@ -91,7 +95,8 @@ internal sealed class ClauseParts(RuleBook book)
             _ => blank with { ApprovedBy = meaning.ApprovedBy },
         };
         // A prohibition 'approved by' R speaks where R has not approved.
-        Region approved = modifier is NameListModifierSyntax { Kind: NameListKind.ApprovedBy } && (meaning.Modality is Modality.MustNot or Modality.ShouldNot)
+        Region approved = modifier is NameListModifierSyntax { Kind: NameListKind.ApprovedBy }
+            && (meaning.Modality is Modality.MustNot or Modality.ShouldNot)
             ? _regions.Not(slots.Approved(only))
             : slots.Approved(only);
         return _regions.And(_regions.And(slots.Trigger(only), approved), slots.Act(only));
@@ -99,17 +104,21 @@ internal sealed class ClauseParts(RuleBook book)
 
     private static BoundClause Blank(BoundClause meaning) => new() { Modality = meaning.Modality, Verbs = new BoundAnySet() };
 
-    private ExplainedPart Conditional(Reading reading, ClauseSymbol clause, ModifierSyntax modifier, ConditionSyntax syntax, BoundCondition bound, long[] values)
+    private ExplainedPart Conditional(
+        Reading reading, ClauseSymbol clause, ModifierSyntax modifier, ConditionSyntax syntax, BoundCondition bound, long[] values)
     {
         BoundCondition inner = modifier is UnlessModifierSyntax && bound is BoundNot not ? not.Operand : bound;
         ImmutableArray<ExplainedPart> atoms = [.. Atoms(reading, clause, syntax, inner, values)];
         return Part(clause, modifier, Holds(reading.Compiler.Condition(bound), values)) with { Parts = atoms.Length > 1 ? atoms : [] };
     }
 
-    private IEnumerable<ExplainedPart> Atoms(Reading reading, ClauseSymbol clause, ConditionSyntax syntax, BoundCondition bound, long[] values) => (syntax, bound) switch
+    private IEnumerable<ExplainedPart> Atoms(
+        Reading reading, ClauseSymbol clause, ConditionSyntax syntax, BoundCondition bound, long[] values) => (syntax, bound) switch
     {
-        (OrConditionSyntax or, BoundOr any) => or.Operands.Zip(any.Operands, (s, b) => Atoms(reading, clause, s, b, values)).SelectMany(a => a),
-        (AndConditionSyntax and, BoundAnd all) => and.Operands.Zip(all.Operands, (s, b) => Atoms(reading, clause, s, b, values)).SelectMany(a => a),
+        (OrConditionSyntax or, BoundOr any) =>
+            or.Operands.Zip(any.Operands, (s, b) => Atoms(reading, clause, s, b, values)).SelectMany(a => a),
+        (AndConditionSyntax and, BoundAnd all) =>
+            and.Operands.Zip(all.Operands, (s, b) => Atoms(reading, clause, s, b, values)).SelectMany(a => a),
         _ => [Part(clause, syntax, Holds(reading.Compiler.Condition(bound), values))],
     };
 
@@ -117,7 +126,8 @@ internal sealed class ClauseParts(RuleBook book)
     {
         TextSpan span = clause.Syntax.Absolute(node.Span);
         string text = clause.Location.Text.Content.Substring(span.Start, span.Length);
-        return new ExplainedPart(string.Join(" ", text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), holds, clause.Location with { Span = span }, []);
+        return new ExplainedPart(string.Join(" ", text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), holds,
+            clause.Location with { Span = span }, []);
     }
 
     private bool Holds(Region region, long[] values) => _regions.Holds(region, values);

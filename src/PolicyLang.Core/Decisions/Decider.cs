@@ -17,7 +17,9 @@ public sealed class Decider(RuleBook book)
     public Decision Decide(long[] values, ISet<string> stated)
     {
         Decision decision = Decide(values);
-        FoundWays grounds = decision.Outcome is Outcome.Prohibited or Outcome.Conflicting ? _ways.FindGrounds(values, stated) : new FoundWays([], true);
+        FoundWays grounds = decision.Outcome is Outcome.Prohibited or Outcome.Conflicting
+            ? _ways.FindGrounds(values, stated)
+            : new FoundWays([], true);
         var assumed = new AssumedAttributes(book);
         ISet<string> rests = assumed.Find(values, stated, decision.Outcome);
         return decision with
@@ -41,7 +43,8 @@ public sealed class Decider(RuleBook book)
             outcome,
             orders,
             Names(standing.Where(a => a.Rule.Modality != RuleModality.Exemption)),
-            [.. applied.Where(a => !a.Stands).Select(Defeated).Distinct().OrderBy(d => d.Clause, StringComparer.Ordinal).ThenBy(d => d.By, StringComparer.Ordinal)],
+            [.. applied.Where(a => !a.Stands).Select(Defeated).Distinct().OrderBy(d => d.Clause, StringComparer.Ordinal)
+                .ThenBy(d => d.By, StringComparer.Ordinal)],
             Duties(values, soft: false),
             ways.All)
         {
@@ -66,7 +69,8 @@ public sealed class Decider(RuleBook book)
     private static ImmutableArray<Advice> AdviceOf(IEnumerable<CaseEvaluator.Application> soft) =>
     [
         .. soft.Where(a => a.Rule.Modality is RuleModality.Prohibition or RuleModality.Obligation)
-            .Select(a => new Advice(a.Rule.Clause.QualifiedName, a.Rule.Modality == RuleModality.Prohibition ? AdviceKind.Discouraged : AdviceKind.Advised))
+            .Select(a => new Advice(
+                a.Rule.Clause.QualifiedName, a.Rule.Modality == RuleModality.Prohibition ? AdviceKind.Discouraged : AdviceKind.Advised))
             .Distinct().OrderBy(a => a.Clause, StringComparer.Ordinal).ThenBy(a => a.Kind),
     ];
 

@@ -29,7 +29,8 @@ public sealed record OrderAnswer(string Authority, Outcome Outcome, ImmutableArr
 /// <param name="Applied">The clauses that apply and stand, sorted.</param>
 /// <param name="Defeated">The clauses that apply but yield, sorted.</param>
 /// <param name="Duties">The obligations whose trigger holds, sorted.</param>
-/// <param name="Ways">When prohibited or conflicting: every minimal change of chosen attributes that makes the act lawful; those that end permitted first.</param>
+/// <param name="Ways">When prohibited or conflicting: every minimal change of chosen attributes that makes the act lawful; those that end
+/// permitted first.</param>
 public sealed record Decision(
     Outcome Outcome,
     ImmutableArray<OrderAnswer> Orders,
@@ -41,7 +42,8 @@ public sealed record Decision(
     /// <summary>The changes of <see cref="Ways"/> alone.</summary>
     public ImmutableArray<CaseFacts> WaysToComply => [.. Ways.Select(w => w.Change)];
 
-    /// <summary>When prohibited or conflicting: every minimal change of given facts, such as consent or an approval, with which the act would be lawful.</summary>
+    /// <summary>When prohibited or conflicting: every minimal change of given facts, such as consent or an approval, with which the act
+    /// would be lawful.</summary>
     public ImmutableArray<CaseFacts> OtherGrounds { get; init; } = [];
 
     /// <summary>What the case leaves out and the answer rests on, with the values that were taken.</summary>
@@ -56,6 +58,7 @@ public sealed record Decision(
     /// <summary>Whether all grounds and everything assumed is told; false where there are too many (PL9003).</summary>
     public bool GroundsAreComplete { get; init; } = true;
 
-    /// <summary>Whether there are no other ways: they were not too many to find, and all that bears on the case is decided (PL9003).</summary>
+    /// <summary>Whether there are no other ways: they were not too many to find, and all that bears on the case is decided
+    /// (PL9003).</summary>
     public bool WaysAreComplete { get; init; } = true;
 }

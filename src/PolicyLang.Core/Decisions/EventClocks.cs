@@ -29,7 +29,8 @@ internal sealed class EventClocks(string? started)
     {
         if (Day(date) is not { } day)
         {
-            return $"No day lies so long before {date} as {Name()} says; tell {(started is null ? "another time" : $"since_{started}")} instead.";
+            return $"No day lies so long before {date} as {Name()} says; tell {(started is null ? "another time" : $"since_{started}")} "
+                + "instead.";
         }
 
         if (day > date)
@@ -47,25 +48,31 @@ internal sealed class EventClocks(string? started)
 
         Set(space, values, ClockKind.Hours, _told.TryGetValue(ClockKind.Hours, out long kept) ? kept : days * 24);
         Set(space, values, ClockKind.Months, _told.TryGetValue(ClockKind.Months, out long shown) ? shown : CalendarClock.Months(day, date));
-        Set(space, values, ClockKind.WorkingDays, _told.TryGetValue(ClockKind.WorkingDays, out long own) ? own : CalendarClock.WorkingDays(day, date));
+        Set(space, values, ClockKind.WorkingDays,
+            _told.TryGetValue(ClockKind.WorkingDays, out long own) ? own : CalendarClock.WorkingDays(day, date));
         return null;
     }
 
     /// <summary>The clocks that are known from what was told; working days that nobody told are taken to be Monday to Friday.</summary>
-    public IEnumerable<string> Known() => new[] { ClockKind.Hours, ClockKind.Months }.Concat(_told.Keys).Distinct().Select(k => ClockNames.Name(k, started));
+    public IEnumerable<string> Known() =>
+        new[] { ClockKind.Hours, ClockKind.Months }.Concat(_told.Keys).Distinct().Select(k => ClockNames.Name(k, started));
 
-    // Hours and months that are told together agree if some two days give both; told with the day of the event, months are those between the days.
+    // Hours and months that are told together agree if some two days give both; told with the day of the event, months are those between
+    // the days.
     private bool Agree(long months, CalendarDay day, CalendarDay date)
     {
         (long fewest, long most) = CalendarClock.DaysBetween(months);
-        return _since is null && _told.ContainsKey(ClockKind.Hours) ? date.Number - day.Number >= fewest && date.Number - day.Number <= most : months == CalendarClock.Months(day, date);
+        return _since is null && _told.ContainsKey(ClockKind.Hours)
+            ? date.Number - day.Number >= fewest && date.Number - day.Number <= most
+            : months == CalendarClock.Months(day, date);
     }
 
     private string Name() => started is null ? "the time since the trigger" : $"the event '{started}'";
 
     private CalendarDay? Day(CalendarDay date) =>
         _since is { } since ? since
-        : _told.TryGetValue(ClockKind.Hours, out long hours) ? (hours / 24 <= date.Number ? new CalendarDay(date.Number - (int)(hours / 24)) : null)
+        : _told.TryGetValue(ClockKind.Hours, out long hours)
+            ? (hours / 24 <= date.Number ? new CalendarDay(date.Number - (int)(hours / 24)) : null)
         : _told.TryGetValue(ClockKind.Months, out long months) ? Latest(date, months, CalendarClock.Months)
         : _told.TryGetValue(ClockKind.WorkingDays, out long working) ? Latest(date, working, CalendarClock.WorkingDays)
         : null;

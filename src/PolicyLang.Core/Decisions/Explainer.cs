@@ -9,14 +9,17 @@ public sealed class Explainer(RuleBook book)
     private readonly CaseEvaluator _point = new(book);
     private readonly ClauseParts _parts = new(book);
 
-    /// <summary>The clauses that apply, are defeated, are due, or miss the case by one part; in this order, each in order of declaration.</summary>
+    /// <summary>The clauses that apply, are defeated, are due, or miss the case by one part; in this order, each in order of
+    /// declaration.</summary>
     /// <param name="values">A value for each variable of the case space.</param>
     public ImmutableArray<ExplainedClause> Explain(long[] values)
     {
         var explained = new List<ExplainedClause>();
         var applied = _point.Apply(values).Where(a => !a.Rule.IsLawMaking).ToLookup(a => a.Rule.Clause);
-        var dues = new HashSet<ClauseSymbol>(book.Rules.Where(r => r.Modality == RuleModality.Obligation && book.Space.Regions.Holds(r.Trigger, values)).Select(r => r.Clause));
-        foreach (ClauseSymbol clause in book.Model.Clauses.Where(c => c.Meaning?.Modality is not null && !c.Force.IsEmpty && !book.TooComplex.Contains(c)))
+        var dues = new HashSet<ClauseSymbol>(book.Rules.Where(
+            r => r.Modality == RuleModality.Obligation && book.Space.Regions.Holds(r.Trigger, values)).Select(r => r.Clause));
+        foreach (ClauseSymbol clause in book.Model.Clauses.Where(
+            c => c.Meaning?.Modality is not null && !c.Force.IsEmpty && !book.TooComplex.Contains(c)))
         {
             book.Space.Regions.ThrowIfCancelled();
             ImmutableArray<CaseEvaluator.Application> own = [.. applied[clause]];
@@ -34,7 +37,8 @@ public sealed class Explainer(RuleBook book)
             CaseEvaluator.Application? fallen = own.FirstOrDefault(a => !a.Stands);
             bool defeated = fallen is not null && own.All(a => !a.Stands);
             ClauseRole role = own.IsEmpty ? ClauseRole.Due : defeated ? ClauseRole.Defeated : ClauseRole.Applies;
-            explained.Add(new ExplainedClause(clause, role, defeated ? fallen?.FelledBy?.Clause : null, defeated ? fallen?.Principle : null, _parts.PartsOf(clause, values)));
+            explained.Add(new ExplainedClause(clause, role, defeated ? fallen?.FelledBy?.Clause : null, defeated ? fallen?.Principle : null,
+                _parts.PartsOf(clause, values)));
         }
 
         return [.. explained.OrderBy(e => e.Role)];

@@ -32,4 +32,5 @@ public sealed record ExplainedPart(string Text, bool Holds, Location Location, I
 /// <param name="DefeatedBy">The clause that prevails over it; null unless it is defeated.</param>
 /// <param name="Principle">Why that one prevails; null unless it is defeated.</param>
 /// <param name="Parts">All its parts, in the order in which they are written, and its days in force.</param>
-public sealed record ExplainedClause(ClauseSymbol Clause, ClauseRole Role, ClauseSymbol? DefeatedBy, Principle? Principle, ImmutableArray<ExplainedPart> Parts);
+public sealed record ExplainedClause(
+    ClauseSymbol Clause, ClauseRole Role, ClauseSymbol? DefeatedBy, Principle? Principle, ImmutableArray<ExplainedPart> Parts);

@@ -17,7 +17,9 @@ internal sealed class IdleClocks(RuleBook book)
     public ISet<int> Find(IEnumerable<Rule> bearing)
     {
         var assumed = new ExistingCases(book.Model, book.Compiler);
-        ISet<int> compared = _space.Regions.Support(bearing.SelectMany(r => new[] { r.Trigger, r.Region }).Concat(book.Model.Assumptions.Select(assumed.Fits)));
+        ISet<int> compared =
+            _space.Regions.Support(
+            bearing.SelectMany(r => new[] { r.Trigger, r.Region }).Concat(book.Model.Assumptions.Select(assumed.Fits)));
         (int Variable, string? Event)[] clocks = [.. Clocks()];
         HashSet<string> busy = [.. clocks.Where(c => compared.Contains(c.Variable)).Select(c => c.Event ?? string.Empty)];
         return new HashSet<int>(clocks.Where(c => !busy.Contains(c.Event ?? string.Empty)).Select(c => c.Variable));

@@ -21,7 +21,9 @@ internal sealed class OutcomeRegions
     private readonly Region _conflicting;
 
     public OutcomeRegions(RuleBook book, Region pattern)
-        : this(book.Space.Regions, pattern, book.Rules.Where(r => !r.IsSoft && book.Space.Regions.Overlaps(r.Region, pattern)).Select(r => new StandingRule(r.Order.Name, r.Modality, book.Undefeated(r))))
+        : this(book.Space.Regions, pattern,
+            book.Rules.Where(r => !r.IsSoft && book.Space.Regions.Overlaps(r.Region, pattern))
+            .Select(r => new StandingRule(r.Order.Name, r.Modality, book.Undefeated(r))))
     {
     }
 

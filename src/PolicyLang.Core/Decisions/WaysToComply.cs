@@ -40,7 +40,8 @@ public sealed class WaysToComply
     }
 
     /// <summary>The ways for a case; those that end permitted first, then the shortest.</summary>
-    /// <exception cref="InvalidOperationException">The decision procedure does not find lawful what a way leads to: an error of the compiler, never shown as an answer.</exception>
+    /// <exception cref="InvalidOperationException">The decision procedure does not find lawful what a way leads to: an error of the
+    /// compiler, never shown as an answer.</exception>
     public FoundWays Find(long[] values)
     {
         ImmutableArray<Rule> near = [.. _book.Near(values)];
@@ -52,7 +53,8 @@ public sealed class WaysToComply
     /// <param name="stated">The attributes that the case states.</param>
     public FoundWays FindGrounds(long[] values, ISet<string> stated)
     {
-        bool Changeable(int variable) => _grounds.Contains(variable) && !(_flags.Contains(variable) && stated.Contains(_regions.Variables[variable].Attribute));
+        bool Changeable(int variable) =>
+            _grounds.Contains(variable) && !(_flags.Contains(variable) && stated.Contains(_regions.Variables[variable].Attribute));
         return Lawful(values, [.. _book.Near(values)], Changeable, () => LawfulCases(values, Changeable));
     }
 
@@ -62,7 +64,8 @@ public sealed class WaysToComply
     internal (ImmutableArray<CaseFacts> All, bool AreComplete) Changes(Func<Region> goal, long[] values) => WithinBudget(() =>
     {
         Region region = Busy(values, _book.Near(values))(_regions.CofactorOfGiven(_regions.And(_book.Existing, goal()), values));
-        return Changes(region, values, IsChoice, after => _regions.Holds(region, after) ? _writer.WriteChanges(values, after) : null, sure: true);
+        return Changes(
+            region, values, IsChoice, after => _regions.Holds(region, after) ? _writer.WriteChanges(values, after) : null, sure: true);
     });
 
     private bool IsChoice(int variable) => variable >= _regions.FirstChosenVariable && variable != _action;
@@ -71,15 +74,18 @@ public sealed class WaysToComply
     {
         // Where what bears on the case is not decided, a way that the regions show need not be one.
         bool sure = !near.Any(r => _book.Undecided.Contains(r.Clause));
-        ComplyingWay? Way(long[] after) => LawfulOutcome(after) is { } outcome ? new ComplyingWay(_writer.WriteChanges(values, after), outcome) : null;
+        ComplyingWay? Way(long[] after) =>
+            LawfulOutcome(after) is { } outcome ? new ComplyingWay(_writer.WriteChanges(values, after), outcome) : null;
         (ImmutableArray<ComplyingWay> ways, bool complete) = WithinBudget(() => Changes(lawful(), values, changeable, Way, sure));
         return new FoundWays([.. ways.OrderBy(w => w.Outcome != Outcome.Permitted)], complete);
     }
 
-    private (ImmutableArray<T> All, bool AreComplete) WithinBudget<T>(Func<(ImmutableArray<T> All, bool AreComplete)> find) => _regions.TryWithin(find).Or(([], false));
+    private (ImmutableArray<T> All, bool AreComplete) WithinBudget<T>(Func<(ImmutableArray<T> All, bool AreComplete)> find) =>
+        _regions.TryWithin(find).Or(([], false));
 
     // What a change leads to is told only where the decision procedure confirms it.
-    private (ImmutableArray<T> All, bool AreComplete) Changes<T>(Region goal, long[] values, Func<int, bool> changeable, Func<long[], T?> tell, bool sure)
+    private (ImmutableArray<T> All, bool AreComplete) Changes<T>(
+        Region goal, long[] values, Func<int, bool> changeable, Func<long[], T?> tell, bool sure)
         where T : class
     {
         var search = new MinimalChanges(_regions, values, changeable, Representatives);
@@ -107,7 +113,8 @@ public sealed class WaysToComply
             return null;
         }
 
-        ImmutableArray<RuleModality> standing = [.. _point.Apply(values).Where(a => a.Stands && !a.Rule.IsSoft && !a.Rule.IsLawMaking).Select(a => a.Rule.Modality)];
+        ImmutableArray<RuleModality> standing =
+            [.. _point.Apply(values).Where(a => a.Stands && !a.Rule.IsSoft && !a.Rule.IsLawMaking).Select(a => a.Rule.Modality)];
         return standing.Contains(RuleModality.Prohibition) ? null
             : standing.Any(m => m is RuleModality.Permission or RuleModality.Obligation) ? Outcome.Permitted
             : Outcome.Unregulated;

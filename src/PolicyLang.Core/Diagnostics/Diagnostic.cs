@@ -33,10 +33,11 @@ public sealed record Diagnostic(
     public string Code => Descriptor.Code;
 
     /// <summary>
-    /// Whether part of the text was not understood, so that rules are missing; conflicts, refuted scenarios and questions without an answer are
-    /// findings about rules that are there.
+    /// Whether part of the text was not understood, so that rules are missing; conflicts, refuted scenarios and questions without an answer
+    /// are findings about rules that are there.
     /// </summary>
-    public bool HidesRules => Severity == DiagnosticSeverity.Error && Descriptor != LimitDiagnostics.Unanswered && Descriptor != RedundancyDiagnostics.NoCase
+    public bool HidesRules =>
+        Severity == DiagnosticSeverity.Error && Descriptor != LimitDiagnostics.Unanswered && Descriptor != RedundancyDiagnostics.NoCase
         && !Code.StartsWith("PL4", StringComparison.Ordinal) && !Code.StartsWith("PL6", StringComparison.Ordinal);
 
     /// <summary>The order of every report: by file, place, code, message.</summary>

@@ -5,6 +5,7 @@ public static class DiagnosticCatalog
 {
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. SyntaxDiagnostics.All, .. NameDiagnostics.All, .. FormDiagnostics.All, .. StyleDiagnostics.All, .. ConflictDiagnostics.All, .. RedundancyDiagnostics.All, .. ScenarioDiagnostics.All, .. LimitDiagnostics.All,
+        .. SyntaxDiagnostics.All, .. NameDiagnostics.All, .. FormDiagnostics.All, .. StyleDiagnostics.All, .. ConflictDiagnostics.All,
+            .. RedundancyDiagnostics.All, .. ScenarioDiagnostics.All, .. LimitDiagnostics.All,
     ];
 }

@@ -20,5 +20,6 @@ public static class StyleDiagnostics
     public static readonly DiagnosticDescriptor Unscoped = new("PL5003", "Clause without any place", Information);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        [DoubleNegative, NoAddressee, NoDeadline, IdlePermission, UnusedTerm, IdlePrecedence, OpenPlace, ReplacedGoesOn, CountAsCondition, RivalLicences, StoreOnlyIn, OtherMeaning, Unscoped];
+        [DoubleNegative, NoAddressee, NoDeadline, IdlePermission, UnusedTerm, IdlePrecedence, OpenPlace, ReplacedGoesOn, CountAsCondition,
+            RivalLicences, StoreOnlyIn, OtherMeaning, Unscoped];
 }

@@ -17,7 +17,8 @@ public static class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor ExtraBrace = new("PL1013", "Brace too many", Error);
     public static readonly DiagnosticDescriptor UnknownModifier = new("PL1014", "Unknown modifier or property", Error);
     public static readonly DiagnosticDescriptor UnknownDeclaration = new("PL1015", "Unknown declaration", Error);
-    public static readonly DiagnosticDescriptor MissingModality = new("PL1016", "Sentence without 'must', 'may' or another modality", Error);
+    public static readonly DiagnosticDescriptor MissingModality =
+        new("PL1016", "Sentence without 'must', 'may' or another modality", Error);
     public static readonly DiagnosticDescriptor OtherModality = new("PL1017", "Modality that the language words otherwise", Error);
     public static readonly DiagnosticDescriptor RepeatedModifier = new("PL1018", "Modifier stated twice", Error);
     public static readonly DiagnosticDescriptor TooDeep = new("PL1019", "Nested too deeply", Error);
@@ -31,6 +32,7 @@ public static class SyntaxDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         UnknownCharacter, UnclosedText, UnclosedComment, BadDate, BadNumber, BadEscape, Expected, Unexpected, MissingBrace, ExtraBrace,
-        UnknownModifier, UnknownDeclaration, MissingModality, OtherModality, RepeatedModifier, TooDeep, ClauseOutsideFramework, BadName, DirectionControl, LooksAlike, ControlCharacter, UnreadBlock,
+        UnknownModifier, UnknownDeclaration, MissingModality, OtherModality, RepeatedModifier, TooDeep, ClauseOutsideFramework, BadName,
+            DirectionControl, LooksAlike, ControlCharacter, UnreadBlock,
     ];
 }

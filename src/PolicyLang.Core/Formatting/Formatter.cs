@@ -39,7 +39,9 @@ public static class Formatter
     private static string Finish(string text, string source)
     {
         string lineEnd = LineEnd(source);
-        string mark = source.StartsWith("\uFEFF", StringComparison.Ordinal) && !text.StartsWith("\uFEFF", StringComparison.Ordinal) ? "\uFEFF" : string.Empty;
+        string mark = source.StartsWith("\uFEFF", StringComparison.Ordinal) && !text.StartsWith("\uFEFF", StringComparison.Ordinal)
+            ? "\uFEFF"
+            : string.Empty;
         return mark + (lineEnd == "\n" ? text : text.Replace("\r\n", "\n").Replace("\n", lineEnd));
     }
 
@@ -90,7 +92,8 @@ public static class Formatter
         return output.ToString();
     }
 
-    private static List<FormattedLine> LinesOf(SyntaxBlock island) => island.Node is null && island.Tokens.IsEmpty ? [] : Layout.LayOut(island);
+    private static List<FormattedLine> LinesOf(SyntaxBlock island) =>
+        island.Node is null && island.Tokens.IsEmpty ? [] : Layout.LayOut(island);
 
     // Blocks stand apart; single lines keep the groups that their author made.
     private static bool BlankBetween(SyntaxBlock before, SyntaxBlock island, Comments comments)

@@ -45,7 +45,8 @@ internal sealed class Layout
 
     private int EndOf(TextSpan span) => FirstIn(new TextSpan(span.End, 0));
 
-    private void Line(int indent, TextSpan span, bool keepBlank = false) => _lines.Add(new FormattedLine(indent, FirstIn(span), EndOf(span), keepBlank));
+    private void Line(int indent, TextSpan span, bool keepBlank = false) =>
+        _lines.Add(new FormattedLine(indent, FirstIn(span), EndOf(span), keepBlank));
 
     private void Add(SyntaxNode? node)
     {
@@ -197,7 +198,8 @@ internal sealed class Layout
         for (int i = 0; i < scenario.Slots.Length; i++)
         {
             // "from A to B" is read in one breath.
-            bool together = scenario.Slots[i] is PlaceSlotSyntax { Kind: PlaceSlotKind.From } && i + 1 < scenario.Slots.Length && scenario.Slots[i + 1] is ToSlotSyntax;
+            bool together = scenario.Slots[i] is PlaceSlotSyntax { Kind: PlaceSlotKind.From } && i + 1 < scenario.Slots.Length
+                && scenario.Slots[i + 1] is ToSlotSyntax;
             Line(1, together ? scenario.Slots[i].Span.Cover(scenario.Slots[i + 1].Span) : scenario.Slots[i].Span, true);
             i += together ? 1 : 0;
         }
@@ -219,7 +221,9 @@ internal sealed class Layout
     private void AddCheck(CheckSyntax check)
     {
         int brace = AfterBrace();
-        int modifiers = check.Modifiers.IsEmpty ? Tokens.Length - 1 : FirstIn(check.Modifiers.Select(m => m.Span).OrderBy(s => s.Start).First());
+        int modifiers = check.Modifiers.IsEmpty
+            ? Tokens.Length - 1
+            : FirstIn(check.Modifiers.Select(m => m.Span).OrderBy(s => s.Start).First());
         _lines.Add(new FormattedLine(0, 0, brace));
         _lines.Add(new FormattedLine(1, brace, modifiers));
         foreach (ModifierSyntax modifier in check.Modifiers.OrderBy(ModifierOrder.RankOf))

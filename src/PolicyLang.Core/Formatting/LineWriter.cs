@@ -112,7 +112,8 @@ internal sealed class LineWriter(SyntaxBlock island, Comments comments, StringBu
     }
 
     private bool IsBreak(int token) =>
-        island.Tokens[token - 1].Kind == TokenKind.Comma || island.Tokens[token].Kind is TokenKind.AndWord or TokenKind.OrWord or TokenKind.ExceptWord;
+        island.Tokens[token - 1].Kind == TokenKind.Comma
+            || island.Tokens[token].Kind is TokenKind.AndWord or TokenKind.OrWord or TokenKind.ExceptWord;
 
     private static bool Spaced(SyntaxBlock island, int token)
     {

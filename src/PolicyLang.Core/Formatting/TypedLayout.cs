@@ -9,10 +9,12 @@ public static class TypedLayout
 {
     private const int Step = 2;
 
-    /// <summary>The edits after a character was typed just before an offset: a brace closes what is laid out, a new line gets its indentation.</summary>
+    /// <summary>The edits after a character was typed just before an offset: a brace closes what is laid out, a new line gets its
+    /// indentation.</summary>
     public static ImmutableArray<TextEdit> EditsAfterTyping(SyntaxTree tree, int offset, char typed) => typed switch
     {
-        '}' => [.. Formatter.FormatRange(tree, TextSpan.FromBounds(Math.Max(0, offset - 1), offset)).Where(e => e.Span.End <= offset || !string.IsNullOrWhiteSpace(tree.Text.Slice(e.Span)))],
+        '}' => [.. Formatter.FormatRange(tree, TextSpan.FromBounds(Math.Max(0, offset - 1), offset))
+            .Where(e => e.Span.End <= offset || !string.IsNullOrWhiteSpace(tree.Text.Slice(e.Span)))],
         '\n' => Indent(tree, offset),
         _ => [],
     };

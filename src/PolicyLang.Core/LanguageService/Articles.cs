@@ -47,7 +47,10 @@ internal static class Articles
         // An unclosed text may reach far; what is replaced is the part on this line.
         int end = quoted ? Math.Min(next.End, LineEnd(island.Text, next.Start)) : 0;
         TextSpan? replaces = quoted ? TextSpan.FromBounds(start + next.Start, start + end) : null;
-        return Unused(tree, start).Select(article => new Proposal($"\"{article}\"", ProposalKind.Article, "not rendered yet", null) { Replaces = replaces, FilterText = $"\"{article}\"" });
+        return Unused(tree, start)
+            .Select(article =>
+            new Proposal($"\"{article}\"", ProposalKind.Article, "not rendered yet", null)
+            { Replaces = replaces, FilterText = $"\"{article}\"" });
     }
 
     private static int LineEnd(string text, int from)
@@ -59,9 +62,12 @@ internal static class Articles
     // Article numbers between those that are cited, and the one after the last.
     private static IEnumerable<string> Unused(SyntaxTree tree, int islandStart)
     {
-        FrameworkUnit? framework = tree.Frameworks.LastOrDefault(f => f.Span.Start <= islandStart || f.Members.Any(m => m.Offset == islandStart));
-        IEnumerable<string> cited = framework?.Members.Where(m => m.Offset != islandStart).Select(m => (m.Node as ClauseSyntax)?.Cites?.Value).OfType<string>() ?? [];
-        foreach (IGrouping<string, (string Prefix, int Number)> series in cited.Select(Split).OfType<(string Prefix, int Number)>().GroupBy(c => c.Prefix))
+        FrameworkUnit? framework =
+            tree.Frameworks.LastOrDefault(f => f.Span.Start <= islandStart || f.Members.Any(m => m.Offset == islandStart));
+        IEnumerable<string> cited = framework?.Members.Where(m => m.Offset != islandStart)
+            .Select(m => (m.Node as ClauseSyntax)?.Cites?.Value).OfType<string>() ?? [];
+        foreach (IGrouping<string, (string Prefix, int Number)> series in cited.Select(Split).OfType<(string Prefix, int Number)>()
+            .GroupBy(c => c.Prefix))
         {
             HashSet<int> used = [.. series.Select(c => c.Number)];
             foreach (int number in Enumerable.Range(used.Min(), Math.Min(used.Max() - used.Min(), 200) + 2).Where(n => !used.Contains(n)))
@@ -80,6 +86,9 @@ internal static class Articles
             end++;
         }
 
-        return digit > 0 && end - digit < 7 ? (citation.Substring(0, digit), int.Parse(citation.Substring(digit, end - digit), System.Globalization.CultureInfo.InvariantCulture)) : null;
+        return digit > 0 && end - digit < 7
+            ? (citation.Substring(0, digit),
+                int.Parse(citation.Substring(digit, end - digit), System.Globalization.CultureInfo.InvariantCulture))
+            : null;
     }
 }

@@ -14,7 +14,8 @@ internal static class ClauseHover
     {
         SemanticModel model = workspace.Model;
         yield return $"> {SymbolHover.Escape(Sentence(clause))}";
-        yield return $"{(clause.Cites is { } cites ? $"{SymbolHover.Escape(cites)}, " : string.Empty)}{SymbolHover.Force(clause.Force)}{On(clause, view.AsOf)}.";
+        yield return $"{(clause.Cites is { } cites ? $"{SymbolHover.Escape(cites)}, " : string.Empty)}{SymbolHover.Force(clause.Force)}"
+            + $"{On(clause, view.AsOf)}.";
         yield return Bound(clause, model);
         if (Viewpoint(clause.Framework, model, view) is { } viewpoint)
         {
@@ -45,7 +46,8 @@ internal static class ClauseHover
     /// <summary>Whether an instrument binds the reader; null where nobody in particular reads.</summary>
     public static string? Viewpoint(FrameworkSymbol framework, SemanticModel model, ReadingView view) =>
         Viewpoints.Find(model, view.Viewpoint) is { } who
-            ? $"{(Viewpoints.Binds(model, framework, who, view.AsOf) ? "Binds" : "Does not bind")} {who.Name}{(view.AsOf is { } day ? $" on {day}" : string.Empty)}."
+            ? $"{(Viewpoints.Binds(model, framework, who, view.AsOf) ? "Binds" : "Does not bind")} "
+                + $"{who.Name}{(view.AsOf is { } day ? $" on {day}" : string.Empty)}."
             : view.Viewpoint is { } unknown ? $"Nobody is called {SymbolHover.Escape(unknown)}, the viewpoint that is set."
             : null;
 
@@ -54,7 +56,9 @@ internal static class ClauseHover
         string text = clause.Whole.Text.Slice(clause.Whole.Span);
         int open = text.IndexOf('{') + 1;
         int close = text.LastIndexOf('}');
-        return string.Join(" ", text.Substring(open, Math.Max(0, (close < open ? text.Length : close) - open)).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(" ",
+            text.Substring(open, Math.Max(0, (close < open ? text.Length : close) - open))
+            .Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string On(ClauseSymbol clause, CalendarDay? day) => day is not { } on || clause.Force.IsEmpty ? string.Empty
@@ -66,14 +70,16 @@ internal static class ClauseHover
     {
         if (clause.Meaning?.LawModality is not null)
         {
-            string[] parties = [.. model.Parties.Where(p => p.Adoptions.Any(a => ReferenceEquals(a.Framework, clause.Framework))).Select(p => p.Name)];
+            string[] parties =
+                [.. model.Parties.Where(p => p.Adoptions.Any(a => ReferenceEquals(a.Framework, clause.Framework))).Select(p => p.Name)];
             return $"Binds the law of its parties{(parties.Length > 0 ? $": {string.Join(", ", parties)}" : string.Empty)}.";
         }
 
         ConductSentenceSyntax? sentence = clause.Syntax.Node.Sentence as ConductSentenceSyntax;
         string who = sentence?.Subject is { } subject ? Text(clause, subject) : "everybody";
         string of = sentence?.Of is { } places ? $" of {Text(clause, places)}" : string.Empty;
-        return $"Binds {SymbolHover.Escape(who + of)}{(clause.Framework.Authority is { } authority ? $", as {clause.Framework.Rank.ToString().ToLowerInvariant()} of {authority.Name}" : string.Empty)}.";
+        return $"Binds {SymbolHover.Escape(who + of)}"
+            + $"{(clause.Framework.Authority is { } authority ? $", as {clause.Framework.Rank.ToString().ToLowerInvariant()} of {authority.Name}" : string.Empty)}.";
     }
 
     private static string Text(ClauseSymbol clause, SyntaxNode node) => clause.Whole.Text.Slice(clause.Syntax.Absolute(node.Span));
@@ -91,6 +97,7 @@ internal static class ClauseHover
             return ["Conflicts are being checked."];
         }
 
-        return known.Where(c => c.Clauses.Contains(clause.QualifiedName)).Select(c => $"{c.Descriptor.Code} ({WireNames.NameOf(c.Status)}): {SymbolHover.Escape(c.Message)}");
+        return known.Where(c => c.Clauses.Contains(clause.QualifiedName))
+            .Select(c => $"{c.Descriptor.Code} ({WireNames.NameOf(c.Status)}): {SymbolHover.Escape(c.Message)}");
     }
 }

@@ -28,7 +28,8 @@ internal static class ClauseSlots
     {
         bool law = words.Kind(first) == TokenKind.PartiesWord;
         int modality = first;
-        while (modality < words.Count && words.Kind(modality) is not (TokenKind.MayWord or TokenKind.MustWord or TokenKind.ShouldWord or TokenKind.NeedWord))
+        while (modality < words.Count
+            && words.Kind(modality) is not (TokenKind.MayWord or TokenKind.MustWord or TokenKind.ShouldWord or TokenKind.NeedWord))
         {
             modality++;
         }
@@ -42,7 +43,8 @@ internal static class ClauseSlots
         }
 
         int act = modality + 1;
-        while (words.Kind(act) is TokenKind.OnlyWord or TokenKind.NotWord || (law && words.Kind(act) is TokenKind.AllowWord or TokenKind.ProhibitWord or TokenKind.RequireWord))
+        while (words.Kind(act) is TokenKind.OnlyWord or TokenKind.NotWord
+            || (law && words.Kind(act) is TokenKind.AllowWord or TokenKind.ProhibitWord or TokenKind.RequireWord))
         {
             act++;
         }
@@ -71,7 +73,8 @@ internal static class ClauseSlots
     // The second word of a modality, where the first alone is another or none.
     private static ImmutableArray<SlotOffer>? Completed(SlotWords words, bool law) => (law, words.Last) switch
     {
-        (true, TokenKind.MustWord or TokenKind.ShouldWord) => [SlotOffer.OfWords("allow", "not prohibit", "not require", "prohibit", "require")],
+        (true, TokenKind.MustWord or TokenKind.ShouldWord) =>
+            [SlotOffer.OfWords("allow", "not prohibit", "not require", "prohibit", "require")],
         (true, TokenKind.MayWord or TokenKind.NotWord) => [SlotOffer.OfWords("prohibit", "require")],
         (true, _) => null,
         (_, TokenKind.MayWord) => [new(SlotKind.Verb), SlotOffer.OfWords("only")],

@@ -18,14 +18,17 @@ public sealed record CodeAction(string Title, Diagnostic Finding, bool IsPreferr
 public static class CodeActions
 {
     /// <summary>The actions for the findings that a range of a file touches.</summary>
-    public static ImmutableArray<CodeAction> FindIn(Workspace workspace, string file, TextSpan range, CancellationToken cancellation = default)
+    public static ImmutableArray<CodeAction> FindIn(
+        Workspace workspace, string file, TextSpan range, CancellationToken cancellation = default)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
         void AboutConflict(Diagnostic found)
         {
-            if (workspace.GetOpenConflicts(cancellation).FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
+            if (workspace.GetOpenConflicts(cancellation)
+                .FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
             {
-                actions.AddRange(ConflictActions.Find(workspace, conflict, file, cancellation).Select(a => new CodeAction(a.Title, found, false, a.Edits)));
+                actions.AddRange(ConflictActions.Find(workspace, conflict, file, cancellation)
+                    .Select(a => new CodeAction(a.Title, found, false, a.Edits)));
             }
         }
 
@@ -38,22 +41,26 @@ public static class CodeActions
                 actions.Add(new CodeAction(fix.Title, found, true, [.. fix.Edits.Select(e => new FileEdit(file, e))]));
             }
 
-            ClauseSymbol? clause = workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Contains(found.Location.Span));
+            ClauseSymbol? clause =
+                workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Contains(found.Location.Span));
             if (clause is not null)
             {
-                actions.AddRange(MissingSlots.For(found, clause).Select(slot => new CodeAction($"Add '{slot.Words}'", found, false, [slot.Edit])));
+                actions.AddRange(
+                    MissingSlots.For(found, clause).Select(slot => new CodeAction($"Add '{slot.Words}'", found, false, [slot.Edit])));
             }
 
             if (found.Fix is null && workspace.Tree(file) is { } tree)
             {
-                actions.AddRange(CodeFixes.For(workspace, found, tree, clause).Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
+                actions.AddRange(CodeFixes.For(workspace, found, tree, clause)
+                    .Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
             }
 
             AboutConflict(found);
         }
 
         // A conflict is found at one of its clauses; whoever stands at another can do the same about it.
-        foreach (Diagnostic found in all.Where(d => ConflictDiagnostics.All.Contains(d.Descriptor) && !Touched(d.Location) && d.Related.Any(r => Touched(r.Location))))
+        foreach (Diagnostic found in all.Where(
+            d => ConflictDiagnostics.All.Contains(d.Descriptor) && !Touched(d.Location) && d.Related.Any(r => Touched(r.Location))))
         {
             AboutConflict(found);
         }

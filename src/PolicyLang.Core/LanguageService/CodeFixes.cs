@@ -16,7 +16,8 @@ internal static class CodeFixes
     /// <param name="found">One of its findings.</param>
     /// <param name="tree">The file of the finding.</param>
     /// <param name="clause">The clause that it is about; null where it is about none.</param>
-    public static IEnumerable<(string Title, TextEdit Edit)> For(Workspace workspace, Diagnostic found, SyntaxTree tree, ClauseSymbol? clause)
+    public static IEnumerable<(string Title, TextEdit Edit)> For(
+        Workspace workspace, Diagnostic found, SyntaxTree tree, ClauseSymbol? clause)
     {
         TextSpan span = found.Location.Span;
         if (found.Descriptor == FormDiagnostics.MayOnlyWithoutCondition)
@@ -30,12 +31,15 @@ internal static class CodeFixes
         }
 
         // Where the action stands in its place, the word of force goes before it.
-        if (found.Descriptor == SyntaxDiagnostics.MissingModality && workspace.Model.Attribute(BuiltInAttributes.Action)?.Taxonomy?.Find(tree.Text.Slice(span)) is not null)
+        if (found.Descriptor == SyntaxDiagnostics.MissingModality
+            && workspace.Model.Attribute(BuiltInAttributes.Action)?.Taxonomy?.Find(tree.Text.Slice(span)) is not null)
         {
             return Modalities.Select(m => ($"Write '{m}'", new TextEdit(new TextSpan(span.Start, 0), m + " ")));
         }
 
-        return Superfluous(workspace, found, tree, clause) is { } superfluous ? [($"Remove {superfluous.What}", new TextEdit(superfluous.Span, string.Empty))] : [];
+        return Superfluous(workspace, found, tree, clause) is { } superfluous
+            ? [($"Remove {superfluous.What}", new TextEdit(superfluous.Span, string.Empty))]
+            : [];
     }
 
     private static (string What, TextSpan Span)? Superfluous(Workspace workspace, Diagnostic found, SyntaxTree tree, ClauseSymbol? clause)
@@ -43,8 +47,12 @@ internal static class CodeFixes
         TextSpan at = found.Location.Span;
         if (found.Descriptor == StyleDiagnostics.UnusedTerm || found.Descriptor == ConflictDiagnostics.StaleAcknowledgement)
         {
-            PositionedNode<DeclarationSyntax> declaration = tree.Declarations.FirstOrDefault(d => d.Node is DefineSyntax or AcknowledgeSyntax && d.Absolute(d.Node.Span).Contains(at));
-            return declaration.Node is null ? null : (declaration.Node is DefineSyntax define ? $"'{define.Name.Text}'" : "the acknowledgement", Lines(tree.Text.Content, declaration.Absolute(declaration.Node.Span)));
+            PositionedNode<DeclarationSyntax> declaration =
+                tree.Declarations.FirstOrDefault(d => d.Node is DefineSyntax or AcknowledgeSyntax && d.Absolute(d.Node.Span).Contains(at));
+            return declaration.Node is null
+                ? null
+                : (declaration.Node is DefineSyntax define ? $"'{define.Name.Text}'" : "the acknowledgement",
+                Lines(tree.Text.Content, declaration.Absolute(declaration.Node.Span)));
         }
 
         if (clause is null)
@@ -54,12 +62,19 @@ internal static class CodeFixes
 
         if (found.Descriptor == StyleDiagnostics.IdlePrecedence)
         {
-            NameListModifierSyntax? modifier = clause.Syntax.Node.Modifiers.OfType<NameListModifierSyntax>().FirstOrDefault(m => clause.Syntax.Absolute(m.Span).Contains(at));
-            return modifier is null ? null : ($"'{tree.Text.Slice(at)}'", modifier.Names.Length == 1 ? Lines(tree.Text.Content, clause.Syntax.Absolute(modifier.Span)) : FromList(tree.Text.Content, at));
+            NameListModifierSyntax? modifier = clause.Syntax.Node.Modifiers.OfType<NameListModifierSyntax>()
+                .FirstOrDefault(m => clause.Syntax.Absolute(m.Span).Contains(at));
+            return modifier is null
+                ? null
+                : ($"'{tree.Text.Slice(at)}'",
+                modifier.Names.Length == 1
+                ? Lines(tree.Text.Content, clause.Syntax.Absolute(modifier.Span))
+                : FromList(tree.Text.Content, at));
         }
 
         // What others speak of stays: without it they would speak of nothing.
-        return (found.Descriptor == RedundancyDiagnostics.Redundant || found.Descriptor == RedundancyDiagnostics.Dead) && Navigation.References(workspace, clause, declaration: false).IsEmpty
+        return (found.Descriptor == RedundancyDiagnostics.Redundant || found.Descriptor == RedundancyDiagnostics.Dead)
+            && Navigation.References(workspace, clause, declaration: false).IsEmpty
             ? ($"'{clause.QualifiedName}'", Lines(tree.Text.Content, clause.Whole.Span))
             : null;
     }
@@ -85,7 +100,8 @@ internal static class CodeFixes
             return TextSpan.FromBounds(start, span.End);
         }
 
-        while (LineAbove(text, start) is { } above && text.Substring(above, start - above).TrimStart().StartsWith("///", StringComparison.Ordinal))
+        while (LineAbove(text, start) is { } above
+            && text.Substring(above, start - above).TrimStart().StartsWith("///", StringComparison.Ordinal))
         {
             start = above;
         }

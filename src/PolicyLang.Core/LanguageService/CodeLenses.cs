@@ -25,7 +25,8 @@ public enum LensKind
 /// <summary>A place for a line above a declaration; what it says is found out when it is looked at.</summary>
 /// <param name="Span">The declaration's name.</param>
 /// <param name="Kind">What it tells.</param>
-/// <param name="Subject">The qualified name of the clause, the name of the framework, or the number of the scenario or check in its file.</param>
+/// <param name="Subject">The qualified name of the clause, the name of the framework, or the number of the scenario or check in its
+/// file.</param>
 public sealed record Lens(TextSpan Span, LensKind Kind, string Subject);
 
 /// <summary>Lines above declarations.</summary>
@@ -35,7 +36,9 @@ public static class CodeLenses
     public static ImmutableArray<Lens> Find(SyntaxTree tree) =>
     [
         .. tree.Frameworks.Where(f => !f.Head.Node.Name.IsMissing).SelectMany(f => Framework(f)),
-        .. tree.Declarations.Where(d => d.Node is ScenarioSyntax or CheckSyntax).Select(d => new Lens(d.Absolute(d.Node.Span), LensKind.Run, d.Absolute(d.Node.Span).Start.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        .. tree.Declarations.Where(d => d.Node is ScenarioSyntax or CheckSyntax)
+            .Select(d => new Lens(d.Absolute(d.Node.Span), LensKind.Run,
+            d.Absolute(d.Node.Span).Start.ToString(System.Globalization.CultureInfo.InvariantCulture))),
     ];
 
     /// <summary>The conflicts of a clause that concern the reader.</summary>
@@ -74,7 +77,8 @@ public static class CodeLenses
 
         CalendarDay? day = view.AsOf ?? (symbol.Force.IsEmpty ? null : symbol.Force[symbol.Force.Length - 1].From);
         var places = new HashSet<NodeSymbol>(symbol.Clauses.SelectMany(c => Territory.PlacesOf(c.Meaning?.To, model, day)));
-        return $"covers {places.Count} of {WireNames.Count(model.Jurisdictions.NodeCount, "destination")}{(day is { } on ? $" on {on}" : string.Empty)}";
+        return $"covers {places.Count} of "
+            + $"{WireNames.Count(model.Jurisdictions.NodeCount, "destination")}{(day is { } on ? $" on {on}" : string.Empty)}";
     }
 
     private static IEnumerable<Lens> Framework(FrameworkUnit unit)
@@ -94,5 +98,6 @@ public static class CodeLenses
 
     private static bool Concerns(SemanticModel model, Conflict conflict, ReadingView view) =>
         Viewpoints.Find(model, view.Viewpoint) is not { } who
-        || model.Frameworks.Any(f => conflict.Clauses.Any(c => c.StartsWith(f.Name + ".", StringComparison.Ordinal)) && Viewpoints.Binds(model, f, who, view.AsOf));
+        || model.Frameworks.Any(f => conflict.Clauses.Any(c => c.StartsWith(f.Name + ".", StringComparison.Ordinal))
+            && Viewpoints.Binds(model, f, who, view.AsOf));
 }

@@ -44,19 +44,28 @@ public sealed record Proposal(string Label, ProposalKind Kind, string Detail, Sy
 /// <summary>Proposes what may stand at a place, by the slot that it is in.</summary>
 public static class Completion
 {
-    private static readonly string[] TopLevel = ["framework", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc", "jurisdiction", "party", "organisation", "list", "assume", "resolve conflicts by"];
-    private static readonly string[] Members = ["transfer", "sovereignty", "norm", "citation", "source", "authority", "rank", "adopted", "in force from", "aims", "parties", "replaces", "repeals", "implements", "resolve conflicts by"];
+    private static readonly string[] TopLevel =
+        ["framework", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc", "jurisdiction",
+        "party", "organisation", "list", "assume", "resolve conflicts by"];
+    private static readonly string[] Members =
+        ["transfer", "sovereignty", "norm", "citation", "source", "authority", "rank", "adopted", "in force from", "aims", "parties",
+        "replaces", "repeals", "implements", "resolve conflicts by"];
     private static readonly string[] Modalities = ["may", "may only", "must", "must not", "need not", "should", "should not"];
-    private static readonly string[] LawModalities = ["must allow", "must not prohibit", "must not require", "must prohibit", "must require", "may prohibit", "may require", "should allow", "should not prohibit", "should not require", "should prohibit", "should require"];
+    private static readonly string[] LawModalities =
+        ["must allow", "must not prohibit", "must not require", "must prohibit", "must require", "may prohibit", "may require",
+        "should allow", "should not prohibit", "should not require", "should prohibit", "should require"];
     private static readonly string[] Modifiers =
     [
-        "from", "collected in", "to", "in", "outside", "for", "against", "where", "when", "unless", "with", "within", "not before", "notifying", "approved by",
-        "subject to", "prevails over", "notwithstanding", "exempt from", "invoking", "towards anyone", "not enforceable", "only in", "in force from",
+        "from", "collected in", "to", "in", "outside", "for", "against", "where", "when", "unless", "with", "within", "not before",
+            "notifying", "approved by",
+        "subject to", "prevails over", "notwithstanding", "exempt from", "invoking", "towards anyone", "not enforceable", "only in",
+            "in force from",
     ];
 
     // What may stand in a clause more than once, or is part of another modifier too.
     private static readonly string[] Repeatable = ["where", "when", "unless", "in", "outside", "in force from"];
-    private static readonly string[] ScenarioSlots = ["from", "collected in", "to", "in", "for", "against", "on", "under", "where", "expect"];
+    private static readonly string[] ScenarioSlots =
+        ["from", "collected in", "to", "in", "for", "against", "on", "under", "where", "expect"];
     private static readonly string[] Principles = ["superior", "specialis", "posterior"];
     private static readonly string[] SimpleTypes = ["flag", "count", "date"];
     private static readonly string[] Ranks = ["constitution", "treaty", "statute", "regulation", "decision", "guideline", "policy"];
@@ -71,7 +80,9 @@ public static class Completion
 
         SemanticModel model = workspace.Model;
         IEnumerable<Proposal> here = ForSlot(model, CompletionSlot.FindAt(tree, offset)).GroupBy(p => p.Label).Select(g => g.First());
-        return [.. here, .. Synonyms.FindAt(tree, offset, start => ForSlot(model, CompletionSlot.FindAt(tree, start))).GroupBy(p => (p.Label, p.Replaces)).Select(g => g.First())];
+        return [.. here,
+            .. Synonyms.FindAt(tree, offset, start => ForSlot(model, CompletionSlot.FindAt(tree, start)))
+            .GroupBy(p => (p.Label, p.Replaces)).Select(g => g.First())];
     }
 
     /// <summary>What documentation a proposal has: the reading card of what it names; null for a word of the language.</summary>
@@ -90,7 +101,9 @@ public static class Completion
             ProposalKind.Framework => model.Frameworks.FirstOrDefault(f => f.Name == label),
             ProposalKind.Attribute => model.Attribute(label),
             ProposalKind.Definition => model.Defines.FirstOrDefault(d => d.Name == label),
-            ProposalKind.Place => model.Blocs.FirstOrDefault(b => b.Name == label) ?? model.Jurisdictions.Find(label) ?? (Symbol?)model.Organisations.FirstOrDefault(o => o.Name == label),
+            ProposalKind.Place =>
+                model.Blocs.FirstOrDefault(b => b.Name == label) ?? model.Jurisdictions.Find(label)
+                ?? (Symbol?)model.Organisations.FirstOrDefault(o => o.Name == label),
             ProposalKind.Vocabulary => model.Taxonomies.Values.Select(t => t.Find(label)).FirstOrDefault(n => n is not null),
             ProposalKind.Keyword or ProposalKind.Article => null,
             _ => throw new UnreachableException(),
@@ -98,7 +111,8 @@ public static class Completion
         return symbol is null ? null : SymbolHover.Markdown(symbol, workspace, view);
     }
 
-    private static IEnumerable<Proposal> ForSlot(SemanticModel model, CompletionSlot slot) => slot.Offers.SelectMany(offer => ForOffer(model, slot, offer).Concat(Words(offer.Words)));
+    private static IEnumerable<Proposal> ForSlot(SemanticModel model, CompletionSlot slot) =>
+        slot.Offers.SelectMany(offer => ForOffer(model, slot, offer).Concat(Words(offer.Words)));
 
     private static IEnumerable<Proposal> ForOffer(SemanticModel model, CompletionSlot slot, SlotOffer offer) => offer.Kind switch
     {
@@ -110,7 +124,9 @@ public static class Completion
         SlotKind.LawModality => Words(LawModalities),
         SlotKind.Verb => Nodes(model, BuiltInAttributes.Action),
         SlotKind.Object => Nodes(model, BuiltInAttributes.Data).Concat(Nodes(model, BuiltInAttributes.Target)).Concat(Words(["any"])),
-        SlotKind.Modifier => Words((slot.Words.Kind(0) == TokenKind.CheckWord ? Modifiers.Append("under") : Modifiers).Where(m => Repeatable.Contains(m) || !slot.Words.Has(m))),
+        SlotKind.Modifier =>
+            Words((slot.Words.Kind(0) == TokenKind.CheckWord ? Modifiers.Append("under") : Modifiers)
+            .Where(m => Repeatable.Contains(m) || !slot.Words.Has(m))),
         SlotKind.ScenarioSlot => Words(ScenarioSlots.Where(s => s == "expect" || !slot.Words.Has(s))),
         SlotKind.Place => Places(model, slot.Words.Has("parties")),
         SlotKind.Jurisdiction => model.Jurisdictions.Nodes.Select(n => ForOffer(n, ProposalKind.Place, n.Title ?? string.Empty)),
@@ -121,23 +137,40 @@ public static class Completion
         SlotKind.Target => Nodes(model, BuiltInAttributes.Target),
         SlotKind.Condition => Conditions(model),
         SlotKind.Comparison => Words(Comparisons(model.Attribute(offer.Of ?? string.Empty)?.Type)),
-        SlotKind.Event => model.Attributes.Where(a => a.Type == AttributeType.Flag).Select(a => ForOffer(a, ProposalKind.Attribute, a.Title ?? a.Kind)),
-        SlotKind.Value => model.Attribute(offer.Of ?? string.Empty) is { Taxonomy.IsJurisdictions: true } ? Places(model, false) : Nodes(model, offer.Of ?? string.Empty),
-        SlotKind.Node => model.Taxonomies.TryGetValue(offer.Of ?? string.Empty, out TaxonomySymbol? listed) ? listed.Nodes.Select(n => ForOffer(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
+        SlotKind.Event =>
+            model.Attributes.Where(a => a.Type == AttributeType.Flag).Select(a => ForOffer(a, ProposalKind.Attribute, a.Title ?? a.Kind)),
+        SlotKind.Value =>
+            model.Attribute(offer.Of ?? string.Empty) is { Taxonomy.IsJurisdictions: true }
+            ? Places(model, false)
+            : Nodes(model, offer.Of ?? string.Empty),
+        SlotKind.Node =>
+            model.Taxonomies.TryGetValue(offer.Of ?? string.Empty, out TaxonomySymbol? listed)
+            ? listed.Nodes.Select(n => ForOffer(n, ProposalKind.Vocabulary, n.Title ?? n.Kind))
+            : [],
         SlotKind.Term => Places(model, false).Concat(model.Attributes.Select(a => a.Name).SelectMany(a => Nodes(model, a))),
         SlotKind.ClauseName => Clauses(model, slot),
-        SlotKind.ClauseOf => model.Clauses.Where(c => c.Framework.Name == offer.Of).Select(c => new Proposal(c.Name, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c)),
-        SlotKind.Framework => model.Frameworks.Where(f => f.Name != slot.Framework).Select(f => ForOffer(f, ProposalKind.Framework, f.Title ?? f.Kind)),
+        SlotKind.ClauseOf =>
+            model.Clauses.Where(c => c.Framework.Name == offer.Of)
+            .Select(c => new Proposal(c.Name, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c)),
+        SlotKind.Framework =>
+            model.Frameworks.Where(f => f.Name != slot.Framework).Select(f => ForOffer(f, ProposalKind.Framework, f.Title ?? f.Kind)),
         SlotKind.Authority => Regions(model).Concat(Organisations(model)),
         SlotKind.Rank => Words(Ranks),
         SlotKind.Principle => Words(Principles.Where(p => !slot.Words.Has(p))),
-        SlotKind.Aim => model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims) ? aims.Nodes.Select(n => ForOffer(n, ProposalKind.Vocabulary, n.Title ?? n.Kind)) : [],
-        SlotKind.AttributeType => Words(SimpleTypes).Concat(model.Taxonomies.Values.OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => ForOffer(t, ProposalKind.Vocabulary, t.Title ?? t.Kind))),
+        SlotKind.Aim =>
+            model.Taxonomies.TryGetValue("aim", out TaxonomySymbol? aims)
+            ? aims.Nodes.Select(n => ForOffer(n, ProposalKind.Vocabulary, n.Title ?? n.Kind))
+            : [],
+        SlotKind.AttributeType =>
+            Words(SimpleTypes)
+            .Concat(model.Taxonomies.Values.OrderBy(t => t.Name, StringComparer.Ordinal)
+            .Select(t => ForOffer(t, ProposalKind.Vocabulary, t.Title ?? t.Kind))),
         SlotKind.None or SlotKind.Word => [],
         _ => throw new UnreachableException(),
     };
 
-    private static IEnumerable<Proposal> Organisations(SemanticModel model) => model.Organisations.Select(o => ForOffer(o, ProposalKind.Place, o.Title ?? o.Kind));
+    private static IEnumerable<Proposal> Organisations(SemanticModel model) =>
+        model.Organisations.Select(o => ForOffer(o, ProposalKind.Place, o.Title ?? o.Kind));
 
     private static IEnumerable<Proposal> Regions(SemanticModel model) => Places(model, false).Where(p => p.Symbol is not null);
 
@@ -151,15 +184,20 @@ public static class Completion
         _ => throw new UnreachableException(),
     };
 
-    private static IEnumerable<Proposal> Words(IEnumerable<string> words) => words.Select(w => new Proposal(w, ProposalKind.Keyword, WordMeanings.Find(w) ?? string.Empty, null) { Snippet = Snippets.Find(w) });
+    private static IEnumerable<Proposal> Words(IEnumerable<string> words) =>
+        words.Select(w => new Proposal(w, ProposalKind.Keyword, WordMeanings.Find(w) ?? string.Empty, null) { Snippet = Snippets.Find(w) });
 
     private static Proposal ForOffer(Symbol symbol, ProposalKind kind, string detail) => new(symbol.Name, kind, detail, symbol);
 
     private static IEnumerable<Proposal> Nodes(SemanticModel model, string attribute)
     {
         TaxonomySymbol? taxonomy = model.Attribute(attribute)?.Taxonomy;
-        IEnumerable<Proposal> nodes = taxonomy?.Nodes.Select(n => ForOffer(n, taxonomy.IsJurisdictions ? ProposalKind.Place : ProposalKind.Vocabulary, n.Title ?? n.Parent?.Name ?? string.Empty)) ?? [];
-        return nodes.Concat(model.Defines.Where(d => !d.IsCondition && taxonomy is not null && ReferenceEquals(d.Taxonomy, taxonomy)).Select(d => ForOffer(d, ProposalKind.Definition, d.Kind)));
+        IEnumerable<Proposal> nodes =
+            taxonomy?.Nodes.Select(n =>
+            ForOffer(n, taxonomy.IsJurisdictions ? ProposalKind.Place : ProposalKind.Vocabulary, n.Title ?? n.Parent?.Name ?? string.Empty))
+            ?? [];
+        return nodes.Concat(model.Defines.Where(d => !d.IsCondition && taxonomy is not null && ReferenceEquals(d.Taxonomy, taxonomy))
+            .Select(d => ForOffer(d, ProposalKind.Definition, d.Kind)));
     }
 
     private static IEnumerable<Proposal> Places(SemanticModel model, bool law) =>
@@ -170,7 +208,8 @@ public static class Completion
     private static IEnumerable<Proposal> Conditions(SemanticModel model) =>
         model.Attributes.Where(a => a.Type == AttributeType.Flag).Select(a => ForOffer(a, ProposalKind.Attribute, a.Title ?? a.Kind))
             .Concat(model.Defines.Where(d => d.IsCondition).Select(d => ForOffer(d, ProposalKind.Definition, d.Kind)))
-            .Concat(model.Attributes.Where(a => a.Type != AttributeType.Flag).Select(a => ForOffer(a, ProposalKind.Attribute, a.Title ?? a.Kind)))
+            .Concat(model.Attributes.Where(a => a.Type != AttributeType.Flag)
+                .Select(a => ForOffer(a, ProposalKind.Attribute, a.Title ?? a.Kind)))
             .Concat(Words(["not"]));
 
     // A clause of the same framework is named without it; one that is named already, or that speaks, is not proposed.
@@ -180,7 +219,8 @@ public static class Completion
         HashSet<string> named = slot.Words.NamesInList();
         string speaker = Keywords.StartsClause(slot.Words.Kind(0)) ? $"{slot.Framework}.{slot.Words.Text(1)}" : string.Empty;
         return model.Clauses.Where(c => c.QualifiedName != speaker).OrderBy(c => c.Framework.Name == slot.Framework ? 0 : 1)
-            .Select(c => new Proposal(c.Framework.Name == slot.Framework ? c.Name : c.QualifiedName, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c) { IsDeprecated = replaced.Contains(c.Framework) })
+            .Select(c => new Proposal(c.Framework.Name == slot.Framework ? c.Name : c.QualifiedName, ProposalKind.Clause,
+                c.Title ?? c.Cites ?? c.Kind, c) { IsDeprecated = replaced.Contains(c.Framework) })
             .Where(p => !named.Contains(p.Label));
     }
 }

@@ -84,10 +84,14 @@ internal sealed record CompletionSlot(ImmutableArray<SlotOffer> Offers, string? 
             framework = island.Kind is SyntaxBlockKind.FrameworkHead or SyntaxBlockKind.Declaration ? null : framework;
             if (offset <= start + island.Text.Length)
             {
-                return island.Kind == SyntaxBlockKind.Markdown || InTrivia(island, offset - start) ? Nothing : FindIn(island, offset - start, framework);
+                return island.Kind == SyntaxBlockKind.Markdown || InTrivia(island, offset - start)
+                    ? Nothing
+                    : FindIn(island, offset - start, framework);
             }
 
-            framework = island.Kind == SyntaxBlockKind.FrameworkHead ? NameOf(island) : island.Kind == SyntaxBlockKind.FrameworkEnd ? null : framework;
+            framework = island.Kind == SyntaxBlockKind.FrameworkHead
+                ? NameOf(island)
+                : island.Kind == SyntaxBlockKind.FrameworkEnd ? null : framework;
             start += island.Text.Length;
         }
 
@@ -96,20 +100,24 @@ internal sealed record CompletionSlot(ImmutableArray<SlotOffer> Offers, string? 
 
     private static CompletionSlot Nothing { get; } = new([], null, SlotWords.None);
 
-    private static string NameOf(SyntaxBlock head) => head.Tokens.Length > 1 ? head.Text.Substring(head.Tokens[1].Start, head.Tokens[1].Length) : string.Empty;
+    private static string NameOf(SyntaxBlock head) =>
+        head.Tokens.Length > 1 ? head.Text.Substring(head.Tokens[1].Start, head.Tokens[1].Length) : string.Empty;
 
     private static CompletionSlot FindIn(SyntaxBlock island, int offset, string? around)
     {
         var words = SlotWords.ReadBefore(island, offset);
         bool ended = island.Kind == SyntaxBlockKind.FrameworkEnd && words.Count > 0;
         string? framework = ended ? null : island.Kind == SyntaxBlockKind.FrameworkHead && words.Count > 0 ? NameOf(island) : around;
-        ImmutableArray<SlotOffer> offers = words.Count == 0 || ended || words.AreClosed ? [new(framework is null ? SlotKind.TopLevel : SlotKind.Member)]
+        ImmutableArray<SlotOffer> offers = words.Count == 0 || ended || words.AreClosed
+            ? [new(framework is null ? SlotKind.TopLevel : SlotKind.Member)]
             : Keywords.StartsClause(words.Kind(0)) ? ClauseSlots.OffersAt(words)
             : framework is not null ? DeclarationSlots.Framework(words)
             : DeclarationSlots.OffersAt(words);
 
         // Without braces a declaration may be over where a line begins.
-        return new CompletionSlot(island.Kind == SyntaxBlockKind.Declaration && words.Open < 0 && words.BeginsLine ? [.. offers, new(SlotKind.TopLevel)] : offers, framework, words);
+        return new CompletionSlot(island.Kind == SyntaxBlockKind.Declaration && words.Open < 0 && words.BeginsLine
+            ? [.. offers, new(SlotKind.TopLevel)]
+            : offers, framework, words);
     }
 
     // In a comment or a text in quotes nothing is proposed.
@@ -117,7 +125,8 @@ internal sealed record CompletionSlot(ImmutableArray<SlotOffer> Offers, string? 
     {
         int line = CommonText.LineStart(island.Text, offset);
         return island.Text.Substring(line, offset - line).Contains("//")
-            || island.Tokens.Any(t => t.Kind is TokenKind.Text or TokenKind.Iri && offset > t.Start && offset < t.End + (IsUnclosed(island, t) ? 1 : 0));
+            || island.Tokens.Any(
+                t => t.Kind is TokenKind.Text or TokenKind.Iri && offset > t.Start && offset < t.End + (IsUnclosed(island, t) ? 1 : 0));
     }
 
     // Whoever writes a text in quotes has not come to its end.

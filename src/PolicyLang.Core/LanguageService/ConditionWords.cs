@@ -15,7 +15,9 @@ internal static class ConditionWords
         BoundNot not => not.Operand is BoundFlag or BoundDefined ? $"not {Write(not.Operand)}" : $"not ({Write(not.Operand)})",
         BoundFlag flag => flag.Attribute.Name,
         BoundDefined defined => defined.Definition.Name,
-        BoundIs { Set: BoundListSet set } one => $"{one.Attribute.Name} is {(set.Outside ? "outside " : string.Empty)}{Names(set.Members)}{(set.Except.IsEmpty ? string.Empty : $" except {Names(set.Except)}")}",
+        BoundIs { Set: BoundListSet set } one =>
+            $"{one.Attribute.Name} is {(set.Outside ? "outside " : string.Empty)}{Names(set.Members)}"
+            + $"{(set.Except.IsEmpty ? string.Empty : $" except {Names(set.Except)}")}",
         BoundIs one => $"{one.Attribute.Name} is any",
         BoundCompare compare => $"{compare.Attribute.Name} {Sign(compare.Operator)} {Value(compare)}",
         BoundInclude { Kind: IncludeKind.None, Names.IsEmpty: true } include => $"{include.Attribute.Name} include none",
@@ -37,5 +39,7 @@ internal static class ConditionWords
     };
 
     private static string Value(BoundCompare compare) =>
-        compare.Attribute.Type == AttributeType.Date ? new CalendarDay((int)compare.Value).ToString() : compare.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        compare.Attribute.Type == AttributeType.Date
+            ? new CalendarDay((int)compare.Value).ToString()
+            : compare.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

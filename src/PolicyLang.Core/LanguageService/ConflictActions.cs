@@ -41,18 +41,23 @@ public static class ConflictActions
     /// <param name="conflict">One of its conflicts.</param>
     /// <param name="file">The file to which acknowledgements and scenarios are added.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static IEnumerable<ConflictAction> Find(Workspace workspace, Conflict conflict, string file, CancellationToken cancellation = default)
+    public static IEnumerable<ConflictAction> Find(
+        Workspace workspace, Conflict conflict, string file, CancellationToken cancellation = default)
     {
         bool open = conflict.Status != ConflictStatus.Acknowledged;
         if (open && workspace.GetDiagnostics(cancellation).All(d => !d.HidesRules))
         {
-            foreach (Repair repair in new RepairFinder(workspace, new OwnLaw(workspace.GetModel(cancellation), workspace.Settings.Mine), Trials, cancellation: cancellation).Find(conflict))
+            foreach (Repair repair in new RepairFinder(workspace, new OwnLaw(workspace.GetModel(cancellation), workspace.Settings.Mine),
+                Trials, cancellation: cancellation).Find(conflict))
             {
-                yield return new ConflictAction($"{repair.Title} (the case is then {WireNames.NameOf(repair.Afterwards)}{Difference(workspace, repair, cancellation)})", ConflictActionKind.Repair, [.. repair.Amendments.Select(a => a.Edit)]);
+                yield return new ConflictAction($"{repair.Title} (the case is then "
+                    + $"{WireNames.NameOf(repair.Afterwards)}{Difference(workspace, repair, cancellation)})", ConflictActionKind.Repair,
+                    [.. repair.Amendments.Select(a => a.Edit)]);
             }
         }
 
-        if (workspace.Tree(file) is not { } tree || conflict.Clauses.Length < 2 || tree.Islands.All(i => i.Kind == SyntaxBlockKind.Markdown))
+        if (workspace.Tree(file) is not { } tree || conflict.Clauses.Length < 2
+            || tree.Islands.All(i => i.Kind == SyntaxBlockKind.Markdown))
         {
             yield break;
         }
@@ -60,7 +65,8 @@ public static class ConflictActions
         string clauses = string.Join(" and ", conflict.Clauses);
         if (open)
         {
-            yield return new ConflictAction($"Acknowledge the conflict between {clauses}", ConflictActionKind.Acknowledge, [Append(tree, $"acknowledge conflict between {clauses}\n  because \"…\"\n")]);
+            yield return new ConflictAction($"Acknowledge the conflict between {clauses}", ConflictActionKind.Acknowledge,
+                [Append(tree, $"acknowledge conflict between {clauses}\n  because \"…\"\n")]);
         }
 
         if (conflict.Status == ConflictStatus.Unresolved && ScenarioText.Write(conflict) is { } scenario)
@@ -77,14 +83,16 @@ public static class ConflictActions
             return string.Empty;
         }
 
-        SemanticDifference difference = RepairFinder.Apply(workspace, repair.Amendments.Select(a => a.Edit)).DifferenceFrom(workspace, cancellation);
+        SemanticDifference difference = RepairFinder.Apply(workspace, repair.Amendments.Select(a => a.Edit))
+            .DifferenceFrom(workspace, cancellation);
         if (difference.Undecided is not null)
         {
             return "; what else it changes is not decided";
         }
 
         ImmutableArray<SemanticChange> changes = difference.Changes;
-        string[] kinds = [.. changes.GroupBy(c => c.Kind).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {WireNames.NameOf(g.Key)}")];
+        string[] kinds =
+            [.. changes.GroupBy(c => c.Kind).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {WireNames.NameOf(g.Key)}")];
         return changes.Length > 1 ? $"; changes: {string.Join(", ", kinds)}" : string.Empty;
     }
 

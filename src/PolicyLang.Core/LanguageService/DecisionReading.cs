@@ -7,7 +7,8 @@ namespace PolicyLang.LanguageService;
 /// <summary>A decision and its reasons as plain text, for an editor.</summary>
 public static class DecisionReading
 {
-    /// <summary>The outcome, the clauses that give it, the duties, the ways to comply, and why, one thing a line; lines end in LF.</summary>
+    /// <summary>The outcome, the clauses that give it, the duties, the ways to comply, and why, one thing a line; lines end in
+    /// LF.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="ways">Its ways to comply in words.</param>
     /// <param name="why">Every clause that bears on the case.</param>

@@ -16,11 +16,13 @@ internal static class DeclarationSlots
         TokenKind.DefineWord => Define(words),
         TokenKind.AttributeWord => Attribute(words),
         TokenKind.PartyWord => Party(words),
-        TokenKind.OrganisationWord => words.Has("under") ? Listed(words, SlotKind.Authority) : words.Count > 1 ? [SlotOffer.OfWords("under")] : [],
+        TokenKind.OrganisationWord =>
+            words.Has("under") ? Listed(words, SlotKind.Authority) : words.Count > 1 ? [SlotOffer.OfWords("under")] : [],
         TokenKind.BlocWord => Bloc(words),
         TokenKind.ListWord => List(words),
         TokenKind.AssumeWord => Assume(words),
-        TokenKind.TaxonomyWord => words.Open >= 0 && Keywords.IsWord(words.Last) && words.Last != TokenKind.OpposesWord ? [SlotOffer.OfWords("opposes")] : [],
+        TokenKind.TaxonomyWord =>
+            words.Open >= 0 && Keywords.IsWord(words.Last) && words.Last != TokenKind.OpposesWord ? [SlotOffer.OfWords("opposes")] : [],
         _ => [],
     };
 
@@ -51,7 +53,9 @@ internal static class DeclarationSlots
                 case TokenKind.ReplacesWord or TokenKind.ImplementsWord:
                     return Listed(SlotKind.Framework);
                 case TokenKind.RepealsWord:
-                    return words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))] : last || words.ListGoesOn ? [new(SlotKind.Framework), new(SlotKind.ClauseName)] : Members;
+                    return words.Last == TokenKind.Dot
+                        ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))]
+                        : last || words.ListGoesOn ? [new(SlotKind.Framework), new(SlotKind.ClauseName)] : Members;
                 case TokenKind.ResolveWord or TokenKind.ConflictsWord:
                     return Resolve(words) is { IsEmpty: false } principles ? principles : Members;
                 case TokenKind.InWord when last:
@@ -66,13 +70,15 @@ internal static class DeclarationSlots
         return Members;
     }
 
-    private static ImmutableArray<SlotOffer> Listed(SlotWords words, SlotKind kind) => words.ListGoesOn || words.Last == TokenKind.UnderWord ? [new(kind)] : [];
+    private static ImmutableArray<SlotOffer> Listed(SlotWords words, SlotKind kind) =>
+        words.ListGoesOn || words.Last == TokenKind.UnderWord ? [new(kind)] : [];
 
     private static ImmutableArray<SlotOffer> Acknowledge(SlotWords words) => words.Last switch
     {
         TokenKind.AcknowledgeWord => [SlotOffer.OfWords("conflict between")],
         TokenKind.ConflictWord => [SlotOffer.OfWords("between")],
-        TokenKind.BetweenWord or TokenKind.AndWord or TokenKind.Comma or TokenKind.Dot or TokenKind.OfWord => ScenarioSlots.Sides(words, true, []),
+        TokenKind.BetweenWord or TokenKind.AndWord or TokenKind.Comma or TokenKind.Dot or TokenKind.OfWord =>
+            ScenarioSlots.Sides(words, true, []),
         TokenKind.Text => [SlotOffer.OfWords("until")],
         TokenKind.BecauseWord or TokenKind.UntilWord or TokenKind.Date => [],
         _ => [SlotOffer.OfWords("and", "because")],
@@ -92,7 +98,9 @@ internal static class DeclarationSlots
     {
         if (words.Kind(2) == TokenKind.Equal)
         {
-            return words.Count == 3 || words.ListGoesOn || words.Last == TokenKind.OutsideWord ? [new(SlotKind.Term)] : [SlotOffer.OfWords("or", "except")];
+            return words.Count == 3 || words.ListGoesOn || words.Last == TokenKind.OutsideWord
+                ? [new(SlotKind.Term)]
+                : [SlotOffer.OfWords("or", "except")];
         }
 
         for (int i = words.Count - 1; i > 2; i--)
@@ -112,7 +120,9 @@ internal static class DeclarationSlots
         TokenKind.SetWord when words.Kind(words.Count - 2) == TokenKind.Colon => [SlotOffer.OfWords("of")],
         TokenKind.OfWord => [new(SlotKind.AttributeType)],
         TokenKind.ChosenWord or TokenKind.SelfJudged or TokenKind.Text => [],
-        _ => words.Count > 3 ? [SlotOffer.OfWords(words.Text(words.Count - 1) == "flag" ? ["chosen", Keywords.SelfJudged] : ["chosen"])] : [],
+        _ => words.Count > 3
+            ? [SlotOffer.OfWords(words.Text(words.Count - 1) == "flag" ? ["chosen", Keywords.SelfJudged] : ["chosen"])]
+            : [],
     };
 
     private static ImmutableArray<SlotOffer> Party(SlotWords words)
@@ -128,9 +138,15 @@ internal static class DeclarationSlots
             switch (words.Kind(i))
             {
                 case TokenKind.InvokesWord:
-                    return words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))] : last ? [new(SlotKind.ClauseName)] : [SlotOffer.OfWords("for")];
+                    return words.Last == TokenKind.Dot
+                        ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))]
+                        : last ? [new(SlotKind.ClauseName)] : [SlotOffer.OfWords("for")];
                 case TokenKind.ForWord:
-                    return words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))] : last || words.ListGoesOn ? [new(SlotKind.Framework), new(SlotKind.ClauseName)] : [SlotOffer.OfWords("since", "until")];
+                    return words.Last == TokenKind.Dot
+                        ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))]
+                        : last || words.ListGoesOn
+                        ? [new(SlotKind.Framework), new(SlotKind.ClauseName)]
+                        : [SlotOffer.OfWords("since", "until")];
                 case TokenKind.AdoptsWord:
                     return last ? [new(SlotKind.Framework)] : [SlotOffer.OfWords("since")];
                 case TokenKind.SinceWord or TokenKind.UntilWord:
@@ -138,7 +154,9 @@ internal static class DeclarationSlots
                 case TokenKind.TowardsWord:
                     return last || words.ListGoesOn ? [new(SlotKind.Region)] : [SlotOffer.OfWords("reserving", "adopts", "invokes")];
                 case TokenKind.ReservingWord:
-                    return words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))] : last || words.ListGoesOn ? [new(SlotKind.ClauseName)] : [SlotOffer.OfWords("for", "until", "adopts", "invokes")];
+                    return words.Last == TokenKind.Dot
+                        ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))]
+                        : last || words.ListGoesOn ? [new(SlotKind.ClauseName)] : [SlotOffer.OfWords("for", "until", "adopts", "invokes")];
             }
         }
 
@@ -159,7 +177,9 @@ internal static class DeclarationSlots
             }
         }
 
-        return words.Last is TokenKind.AssumeWord or TokenKind.Text ? [SlotOffer.OfWords("never"), new(SlotKind.Condition)] : ModifierSlots.Condition(words, after);
+        return words.Last is TokenKind.AssumeWord or TokenKind.Text
+            ? [SlotOffer.OfWords("never"), new(SlotKind.Condition)]
+            : ModifierSlots.Condition(words, after);
     }
 
     private static ImmutableArray<SlotOffer> List(SlotWords words)
@@ -181,7 +201,9 @@ internal static class DeclarationSlots
             }
         }
 
-        return words.Last == TokenKind.OpenBrace || words.ListGoesOn ? [new(SlotKind.Node, taxonomy)] : [SlotOffer.OfWords("since", "until", "when")];
+        return words.Last == TokenKind.OpenBrace || words.ListGoesOn
+            ? [new(SlotKind.Node, taxonomy)]
+            : [SlotOffer.OfWords("since", "until", "when")];
     }
 
     private static ImmutableArray<SlotOffer> Bloc(SlotWords words)

@@ -8,7 +8,8 @@ public static class Folding
 {
     /// <summary>The spans, in text order.</summary>
     public static ImmutableArray<TextSpan> RangesOf(SyntaxTree tree) =>
-        [.. Outline.Build(tree).SelectMany(i => i.Children.Prepend(i)).Select(i => i.Span).Concat(tree.Declarations.Select(d => d.Absolute(d.Node.Span)))
+        [.. Outline.Build(tree).SelectMany(i => i.Children.Prepend(i)).Select(i => i.Span)
+            .Concat(tree.Declarations.Select(d => d.Absolute(d.Node.Span)))
             .Distinct()
             .Where(s => tree.Text.PositionOf(s.Start).Line < tree.Text.PositionOf(s.End).Line)
             .OrderBy(s => s.Start)];
@@ -26,7 +27,9 @@ public static class Folding
         {
             foreach (PositionedNode<FrameworkMemberSyntax> member in framework.Members.Where(m => m.Absolute(m.Node.Span).Touches(offset)))
             {
-                IEnumerable<SyntaxNode> parts = member.Node is ClauseSyntax clause ? clause.Modifiers.Cast<SyntaxNode>().Concat(clause.Sentence is null ? [] : [clause.Sentence]) : [];
+                IEnumerable<SyntaxNode> parts = member.Node is ClauseSyntax clause
+                    ? clause.Modifiers.Cast<SyntaxNode>().Concat(clause.Sentence is null ? [] : [clause.Sentence])
+                    : [];
                 spans.AddRange(parts.Select(p => member.Absolute(p.Span)).Where(s => s.Touches(offset)));
             }
         }

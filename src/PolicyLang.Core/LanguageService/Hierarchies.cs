@@ -20,10 +20,17 @@ public static class Hierarchies
         NodeSymbol { Taxonomy.IsJurisdictions: true } place =>
         [
             .. place.Parents.Select(Term),
-            .. model.Blocs.SelectMany(b => Direct(b, day).Where(m => ReferenceEquals(m.Place, place)).Take(1).Select(m => new RelatedTerm(b, Days(m)))),
+            .. model.Blocs.SelectMany(
+                b => Direct(b, day).Where(m => ReferenceEquals(m.Place, place)).Take(1).Select(m => new RelatedTerm(b, Days(m)))),
         ],
-        NodeSymbol node => [.. node.Parents.Select(Term), .. node.Parent is null ? [new RelatedTerm(node.Taxonomy, node.Taxonomy.Title ?? node.Taxonomy.Kind)] : Array.Empty<RelatedTerm>()],
-        BlocSymbol bloc => [.. model.Blocs.SelectMany(b => Direct(b, day).Where(m => ReferenceEquals(m.Place, bloc)).Take(1).Select(m => new RelatedTerm(b, Days(m))))],
+        NodeSymbol node =>
+            [.. node.Parents.Select(Term),
+            .. node.Parent is null
+            ? [new RelatedTerm(node.Taxonomy, node.Taxonomy.Title ?? node.Taxonomy.Kind)]
+            : Array.Empty<RelatedTerm>()],
+        BlocSymbol bloc =>
+            [.. model.Blocs.SelectMany(
+            b => Direct(b, day).Where(m => ReferenceEquals(m.Place, bloc)).Take(1).Select(m => new RelatedTerm(b, Days(m))))],
         _ => [],
     };
 
@@ -42,8 +49,11 @@ public static class Hierarchies
     private static RelatedTerm Term(NodeSymbol node) => new(node, node.Title ?? node.Kind);
 
     private static IEnumerable<BlocMember> Direct(BlocSymbol bloc, CalendarDay? day) => bloc.Members.Where(m =>
-        bloc.Except.All(e => !ReferenceEquals(e, m.Place)) && (day is not { } on || ((m.Since is not { } since || on >= since) && (m.Until is not { } until || on <= until))));
+        bloc.Except.All(e => !ReferenceEquals(e, m.Place))
+            && (day is not { } on || ((m.Since is not { } since || on >= since) && (m.Until is not { } until || on <= until))));
 
     private static string Days(BlocMember member) =>
-        $"{(member.Since is { } since ? $"since {since}" : "from the beginning")}{(member.Until is { } until ? $" until {until}" : string.Empty)}{(member.When is null ? string.Empty : ", under a condition")}";
+        $"{(member.Since is { } since ? $"since {since}" : "from the beginning")}"
+            + $"{(member.Until is { } until ? $" until {until}" : string.Empty)}"
+            + $"{(member.When is null ? string.Empty : ", under a condition")}";
 }

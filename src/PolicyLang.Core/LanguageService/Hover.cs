@@ -12,7 +12,8 @@ public sealed record HoverContent(TextSpan Span, string Markdown);
 /// <summary>Explains the name at a place, or the words of the language.</summary>
 public static class Hover
 {
-    /// <summary>The card for an offset; null where neither stands there. It never waits: what is not known yet about conflicts is left out.</summary>
+    /// <summary>The card for an offset; null where neither stands there. It never waits: what is not known yet about conflicts is left
+    /// out.</summary>
     public static HoverContent? CardAt(Workspace workspace, string file, int offset, ReadingView? view = null) =>
         Navigation.ReferenceAt(workspace, file, offset) is { } reference
             ? new HoverContent(reference.Location.Span, SymbolHover.Markdown(reference.Symbol, workspace, view ?? ReadingView.Default))
@@ -26,7 +27,9 @@ public static class Hover
             if (offset <= start + island.Text.Length)
             {
                 int at = 0;
-                while (at < island.Tokens.Length && !((Keywords.IsWord(island.Tokens[at].Kind) || island.Tokens[at].Kind == TokenKind.SelfJudged) && island.Tokens[at].Span.Touches(offset - start)))
+                while (at < island.Tokens.Length
+                    && !((Keywords.IsWord(island.Tokens[at].Kind) || island.Tokens[at].Kind == TokenKind.SelfJudged)
+                    && island.Tokens[at].Span.Touches(offset - start)))
                 {
                     at++;
                 }
@@ -47,10 +50,13 @@ public static class Hover
         {
             for (int first = Math.Max(0, at - length + 1); first <= at && first + length <= island.Tokens.Length; first++)
             {
-                string phrase = string.Join(" ", Enumerable.Range(first, length).Select(i => island.Text.Substring(island.Tokens[i].Start, island.Tokens[i].Length)));
+                string phrase =
+                    string.Join(" ",
+                    Enumerable.Range(first, length).Select(i => island.Text.Substring(island.Tokens[i].Start, island.Tokens[i].Length)));
                 if (WordMeanings.Find(phrase) is { } meaning && !SaysWhereRecipientsAre(island, first))
                 {
-                    return new HoverContent(TextSpan.FromBounds(start + island.Tokens[first].Start, start + island.Tokens[first + length - 1].End), $"**{phrase}**\n\n{SymbolHover.Escape(meaning)}");
+                    return new HoverContent(TextSpan.FromBounds(start + island.Tokens[first].Start,
+                        start + island.Tokens[first + length - 1].End), $"**{phrase}**\n\n{SymbolHover.Escape(meaning)}");
                 }
             }
         }
@@ -67,6 +73,7 @@ public static class Hover
             before--;
         }
 
-        return island.Tokens[at].Kind is TokenKind.InWord or TokenKind.OutsideWord && before > 0 && before < at - 1 && island.Tokens[before].Kind == TokenKind.ToWord;
+        return island.Tokens[at].Kind is TokenKind.InWord or TokenKind.OutsideWord && before > 0 && before < at - 1
+            && island.Tokens[before].Kind == TokenKind.ToWord;
     }
 }

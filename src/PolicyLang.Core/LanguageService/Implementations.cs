@@ -16,7 +16,8 @@ public static class Implementations
         SemanticModel model = workspace.Model;
         IEnumerable<Location> found = symbol switch
         {
-            FrameworkSymbol framework => model.Frameworks.Where(f => f.Implements.Contains(framework) || f.Replaces.Contains(framework)).Select(f => f.Location)
+            FrameworkSymbol framework =>
+                model.Frameworks.Where(f => f.Implements.Contains(framework) || f.Replaces.Contains(framework)).Select(f => f.Location)
                 .Concat(model.Parties.Where(p => p.Adoptions.Any(a => ReferenceEquals(a.Framework, framework))).Select(p => p.Location)),
             AttributeSymbol or DefineSymbol => Using(model, symbol),
             _ => Hierarchies.Below(model, symbol, null).Select(t => t.Term.Location),

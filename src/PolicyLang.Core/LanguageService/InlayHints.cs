@@ -19,11 +19,13 @@ public static class InlayHints
     public static ImmutableArray<InlayHint> FindIn(Workspace workspace, string file, TextSpan range, ReadingView view)
     {
         SemanticModel model = workspace.Model;
-        ILookup<int, NameReference> blocs = model.ReferencesIn(file).Where(r => r.Symbol is BlocSymbol && r.Location.Span.Touches(range)).ToLookup(r => 0);
+        ILookup<int, NameReference> blocs = model.ReferencesIn(file).Where(r => r.Symbol is BlocSymbol && r.Location.Span.Touches(range))
+            .ToLookup(r => 0);
         return
         [
             .. model.Clauses.Where(c => c.Location.File == file && c.Whole.Span.Touches(range))
-                .SelectMany(c => Force(c, model, view).Concat(Modality(c)).Concat(blocs[0].Where(b => b.Location.Span.Touches(c.Whole.Span)).SelectMany(b => Bloc(c, b, view))))
+                .SelectMany(c => Force(c, model, view).Concat(Modality(c))
+                    .Concat(blocs[0].Where(b => b.Location.Span.Touches(c.Whole.Span)).SelectMany(b => Bloc(c, b, view))))
                 .Where(h => h.Offset >= range.Start && h.Offset <= range.End)
                 .OrderBy(h => h.Offset),
         ];
@@ -31,10 +33,12 @@ public static class InlayHints
 
     private static IEnumerable<InlayHint> Bloc(ClauseSymbol clause, NameReference reference, ReadingView view)
     {
-        if (reference.Symbol is BlocSymbol bloc && (view.AsOf ?? (clause.Force.IsEmpty ? null : clause.Force[clause.Force.Length - 1].From)) is { } day)
+        if (reference.Symbol is BlocSymbol bloc
+            && (view.AsOf ?? (clause.Force.IsEmpty ? null : clause.Force[clause.Force.Length - 1].From)) is { } day)
         {
             ImmutableArray<MembershipPeriod> members = Territory.Members(bloc, day);
-            yield return new InlayHint(reference.Location.Span.End, WireNames.Count(members.Length, "place"), false, $"On {day}: {string.Join(", ", members.Select(m => m.Place.Name + (m.IsConditional ? " (under a condition)" : string.Empty)))}");
+            yield return new InlayHint(reference.Location.Span.End, WireNames.Count(members.Length, "place"), false,
+                $"On {day}: {string.Join(", ", members.Select(m => m.Place.Name + (m.IsConditional ? " (under a condition)" : string.Empty)))}");
         }
     }
 
@@ -45,13 +49,18 @@ public static class InlayHints
         string?[] words =
         [
             inherited ? SymbolHover.Force(clause.Force) : null,
-            view.AsOf is { } day && !clause.Force.IsEmpty && !clause.Force.Any(r => day >= r.From && day <= r.Until) ? $"not on {day}" : null,
-            Viewpoints.Find(model, view.Viewpoint) is { } who && !Viewpoints.Binds(model, clause.Framework, who, view.AsOf) ? $"does not bind {who.Name}" : null,
+            view.AsOf is { } day && !clause.Force.IsEmpty && !clause.Force.Any(r => day >= r.From && day <= r.Until)
+                ? $"not on {day}"
+                : null,
+            Viewpoints.Find(model, view.Viewpoint) is { } who && !Viewpoints.Binds(model, clause.Framework, who, view.AsOf)
+                ? $"does not bind {who.Name}"
+                : null,
         ];
         string label = string.Join(", ", words.OfType<string>());
         if (label.Length > 0)
         {
-            yield return new InlayHint(clause.Location.Span.End, label, false, inherited ? $"Inherited from {clause.Framework.Name}." : $"In {clause.Framework.Name}.");
+            yield return new InlayHint(clause.Location.Span.End, label, false,
+                inherited ? $"Inherited from {clause.Framework.Name}." : $"In {clause.Framework.Name}.");
         }
     }
 
@@ -70,12 +79,14 @@ public static class InlayHints
 
         if (sentence.Modality == Syntax.Modality.MayOnly)
         {
-            yield return new InlayHint(modality.End, "and must not otherwise", false, "Where the condition does not hold, the act is prohibited.");
+            yield return new InlayHint(
+                modality.End, "and must not otherwise", false, "Where the condition does not hold, the act is prohibited.");
         }
 
         foreach (InModifierSyntax only in clause.Syntax.Node.Modifiers.OfType<InModifierSyntax>().Where(m => m.Only))
         {
-            yield return new InlayHint(clause.Syntax.Absolute(only.Span).End, "and must not elsewhere", false, "'only in' prohibits the act in every other place.");
+            yield return new InlayHint(clause.Syntax.Absolute(only.Span).End, "and must not elsewhere", false,
+                "'only in' prohibits the act in every other place.");
         }
     }
 }

@@ -14,12 +14,15 @@ public static class LinkedNames
     /// </summary>
     public static ImmutableArray<TextSpan> FindAt(Workspace workspace, string file, int offset)
     {
-        if (Navigation.ReferenceAt(workspace, file, offset) is not { } name || name.Symbol.Location.File != file || file.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal))
+        if (Navigation.ReferenceAt(workspace, file, offset) is not { } name || name.Symbol.Location.File != file
+            || file.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal))
         {
             return [];
         }
 
         ImmutableArray<Location> places = Navigation.References(workspace, name.Symbol, declaration: true);
-        return places.Length > 1 && places.All(p => p.File == file && p.Text.Slice(p.Span) == name.Symbol.Name) ? [.. places.Select(p => p.Span)] : [];
+        return places.Length > 1 && places.All(p => p.File == file && p.Text.Slice(p.Span) == name.Symbol.Name)
+            ? [.. places.Select(p => p.Span)]
+            : [];
     }
 }

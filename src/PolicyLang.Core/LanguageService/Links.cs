@@ -15,7 +15,8 @@ public static class Links
             foreach (Token token in island.Tokens.Where(t => t.Kind == TokenKind.Iri && t.Length > 2))
             {
                 string iri = island.Text.Substring(token.Start + 1, token.Length - 2);
-                if (Uri.TryCreate(iri, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
+                if (Uri.TryCreate(iri, UriKind.Absolute, out Uri? address)
+                    && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
                 {
                     yield return (new TextSpan(offset + token.Start + 1, token.Length - 2), iri);
                 }

@@ -20,11 +20,14 @@ internal static class MissingSlots
         int origin = ModifierOrder.RankOf(new FromModifierSyntax(new AnySetSyntax(default), default, default));
         int destination = ModifierOrder.RankOf(new ToModifierSyntax([], new AnySetSyntax(default), default, default));
         int place = ModifierOrder.RankOf(new InModifierSyntax(false, new AnySetSyntax(default), default, default));
-        int deadline = ModifierOrder.RankOf(new WithinModifierSyntax(new DurationSyntax(72, DurationUnit.Hours, null, default), default, default));
+        int deadline =
+            ModifierOrder.RankOf(new WithinModifierSyntax(new DurationSyntax(72, DurationUnit.Hours, null, default), default, default));
         IEnumerable<(string Words, int Order)> slots =
-            found.Descriptor == FormDiagnostics.TransferWithoutPlace || found.Descriptor == StyleDiagnostics.OpenPlace || found.Descriptor == StyleDiagnostics.Unscoped
+            found.Descriptor == FormDiagnostics.TransferWithoutPlace || found.Descriptor == StyleDiagnostics.OpenPlace
+                || found.Descriptor == StyleDiagnostics.Unscoped
                 ? clause.ClauseKind == ClauseKind.Transfer
-                    ? new[] { ("from anywhere", origin, from), ("to anywhere", destination, to) }.Where(s => !s.Item3).Select(s => (s.Item1, s.Item2))
+                    ? new[] { ("from anywhere", origin, from), ("to anywhere", destination, to) }.Where(s => !s.Item3)
+                        .Select(s => (s.Item1, s.Item2))
                     : [("in anywhere", place)]
             : found.Descriptor == StyleDiagnostics.NoDeadline ? [("within 72 hours", deadline)]
             : [];

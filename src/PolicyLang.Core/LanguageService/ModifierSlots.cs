@@ -6,7 +6,8 @@ namespace PolicyLang.LanguageService;
 internal static class ModifierSlots
 {
     /// <summary>Behind a number of hours or days.</summary>
-    public static readonly ImmutableArray<SlotOffer> Units = [SlotOffer.OfWords("hours", "days", "weeks", "months", "years", "working days")];
+    public static readonly ImmutableArray<SlotOffer> Units =
+        [SlotOffer.OfWords("hours", "days", "weeks", "months", "years", "working days")];
 
     private static readonly ImmutableArray<SlotOffer> Next = [new(SlotKind.Modifier)];
     private static readonly ImmutableArray<SlotOffer> AfterList = [new(SlotKind.Modifier), SlotOffer.OfWords("or", "except")];
@@ -38,7 +39,8 @@ internal static class ModifierSlots
     public static ImmutableArray<SlotOffer> Condition(SlotWords words, ImmutableArray<SlotOffer> after)
     {
         TokenKind last = words.Last;
-        return last is TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord or TokenKind.AsWord or TokenKind.WhereWord or TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.OpenParenthesis or TokenKind.Comma
+        return last is TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord or TokenKind.AsWord or TokenKind.WhereWord
+            or TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.OpenParenthesis or TokenKind.Comma
                 ? [new(SlotKind.Condition)]
             : last is TokenKind.Equal or TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual ? []
             : Keywords.IsWord(last) ? [new(SlotKind.Comparison, words.Text(words.Count - 1)), .. after, SlotOffer.OfWords("and", "or")]
@@ -50,10 +52,13 @@ internal static class ModifierSlots
     {
         string attribute = words.Text(at - 1);
         return at == words.Count - 1
-            ? [new(SlotKind.Value, attribute), words.Kind(at) == TokenKind.IncludeWord ? SlotOffer.OfWords("any of", "all of", "none of") : SlotOffer.OfWords("outside")]
+            ? [new(SlotKind.Value, attribute),
+                words.Kind(at) == TokenKind.IncludeWord ? SlotOffer.OfWords("any of", "all of", "none of") : SlotOffer.OfWords("outside")]
             : words.Last is TokenKind.AnyWord or TokenKind.AllWord or TokenKind.NoneWord ? [SlotOffer.OfWords("of")]
-            : words.Last is TokenKind.OfWord or TokenKind.OutsideWord or TokenKind.Comma or TokenKind.ExceptWord ? [new(SlotKind.Value, attribute)]
-            : words.Last is TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.OpenParenthesis ? [new(SlotKind.Condition)]
+            : words.Last is TokenKind.OfWord or TokenKind.OutsideWord or TokenKind.Comma or TokenKind.ExceptWord
+                ? [new(SlotKind.Value, attribute)]
+            : words.Last is TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.OpenParenthesis
+                ? [new(SlotKind.Condition)]
             : [.. after, SlotOffer.OfWords("and", "or")];
     }
 
@@ -63,8 +68,10 @@ internal static class ModifierSlots
         bool last = at == words.Count - 1;
         ImmutableArray<SlotOffer> Listed(SlotKind kind) => last || words.ListGoesOn ? [new(kind)] : AfterList;
         // 'anywhere' and 'outside' stand at the beginning of a list only.
-        ImmutableArray<SlotOffer> Places(bool begins) => last && begins ? [new(SlotKind.Place)] : last || words.ListGoesOn ? [new(SlotKind.Region)] : AfterList;
-        ImmutableArray<SlotOffer> Named() => last || words.ListGoesOn ? [new(SlotKind.ClauseName), new(SlotKind.Framework), SlotOffer.OfWords("law of")] : Next;
+        ImmutableArray<SlotOffer> Places(bool begins) =>
+            last && begins ? [new(SlotKind.Place)] : last || words.ListGoesOn ? [new(SlotKind.Region)] : AfterList;
+        ImmutableArray<SlotOffer> Named() =>
+            last || words.ListGoesOn ? [new(SlotKind.ClauseName), new(SlotKind.Framework), SlotOffer.OfWords("law of")] : Next;
         ImmutableArray<SlotOffer> Orders() => last || words.ListGoesOn ? [new(SlotKind.Authority)] : Next;
         switch (words.Kind(at))
         {
@@ -79,7 +86,11 @@ internal static class ModifierSlots
             case TokenKind.OutsideWord:
                 return Places(begins: false);
             case TokenKind.ToWord:
-                return before == TokenKind.SubjectWord ? Named() : last ? [new(SlotKind.Recipient), .. VerbsAfterSubject(words, first, at)] : words.ListGoesOn ? [new(SlotKind.Role), new(SlotKind.Region)] : [SlotOffer.OfWords("in", "outside"), .. AfterList];
+                return before == TokenKind.SubjectWord
+                    ? Named()
+                    : last
+                    ? [new(SlotKind.Recipient), .. VerbsAfterSubject(words, first, at)]
+                    : words.ListGoesOn ? [new(SlotKind.Role), new(SlotKind.Region)] : [SlotOffer.OfWords("in", "outside"), .. AfterList];
             case TokenKind.ForWord:
                 return Listed(SlotKind.Purpose);
             case TokenKind.AgainstWord:
@@ -98,7 +109,8 @@ internal static class ModifierSlots
                 return Condition(words, Next);
             case TokenKind.IsWord or TokenKind.IncludeWord:
                 return Values(words, at, Next);
-            case TokenKind.OfWord when before is TokenKind.HoursWord or TokenKind.DaysWord or TokenKind.WeeksWord or TokenKind.MonthsWord or TokenKind.YearsWord:
+            case TokenKind.OfWord when before is TokenKind.HoursWord or TokenKind.DaysWord or TokenKind.WeeksWord or TokenKind.MonthsWord
+                or TokenKind.YearsWord:
                 return last ? [new(SlotKind.Event)] : Next;
             case TokenKind.WithinWord or TokenKind.BeforeWord:
                 return Time(words);
@@ -121,14 +133,18 @@ internal static class ModifierSlots
         TokenKind.EnforceableWord => [SlotOffer.OfWords("until"), .. Next],
         TokenKind.UntilWord => [],
         TokenKind.OnlyWord when before is not TokenKind.MayWord => [SlotOffer.OfWords("in")],
-        TokenKind.NotWord when before is not (TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord
-            or TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.OpenParenthesis) => [SlotOffer.OfWords("before", "enforceable")],
+        TokenKind.NotWord when before is not (TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.WhereWord
+            or TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord
+            or TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.OpenParenthesis) =>
+            [SlotOffer.OfWords("before", "enforceable")],
         _ => null,
     };
 
     // "parties must allow Controller to …"
     private static ImmutableArray<SlotOffer> VerbsAfterSubject(SlotWords words, int first, int at) =>
-        words.Kind(first) == TokenKind.PartiesWord && Enumerable.Range(first + 1, at - first - 1).All(i => !Keywords.StartsModifier(words.Kind(i)) || words.Kind(i) == TokenKind.NotWord)
+        words.Kind(first) == TokenKind.PartiesWord
+            && Enumerable.Range(first + 1, at - first - 1)
+            .All(i => !Keywords.StartsModifier(words.Kind(i)) || words.Kind(i) == TokenKind.NotWord)
             ? [new(SlotKind.Verb)]
             : [];
 

@@ -15,10 +15,13 @@ public static class Navigation
             .FirstOrDefault();
 
     /// <summary>Where the name at a place is declared, in the prelude too; null where no name stands there.</summary>
-    public static Location? Definition(Workspace workspace, string file, int offset) => ReferenceAt(workspace, file, offset)?.Symbol.Location;
+    public static Location? Definition(Workspace workspace, string file, int offset) =>
+        ReferenceAt(workspace, file, offset)?.Symbol.Location;
 
-    /// <summary>Where the type of the thing at a place is declared: the taxonomy of a node, the framework of a clause, the jurisdiction or bloc of a party.</summary>
-    public static Location? TypeDefinition(Workspace workspace, string file, int offset) => ReferenceAt(workspace, file, offset)?.Symbol switch
+    /// <summary>Where the type of the thing at a place is declared: the taxonomy of a node, the framework of a clause, the jurisdiction or
+    /// bloc of a party.</summary>
+    public static Location? TypeDefinition(Workspace workspace, string file, int offset) =>
+        ReferenceAt(workspace, file, offset)?.Symbol switch
     {
         NodeSymbol node => (node.Parent ?? (Symbol)node.Taxonomy).Location,
         AttributeSymbol { Taxonomy: { } taxonomy } => taxonomy.Location,

@@ -24,14 +24,16 @@ public enum OutlineKind
 /// <param name="Span">All of it.</param>
 /// <param name="NameSpan">Its name.</param>
 /// <param name="Children">What it holds.</param>
-public sealed record OutlineItem(string Name, string Detail, OutlineKind Kind, TextSpan Span, TextSpan NameSpan, ImmutableArray<OutlineItem> Children);
+public sealed record OutlineItem(
+    string Name, string Detail, OutlineKind Kind, TextSpan Span, TextSpan NameSpan, ImmutableArray<OutlineItem> Children);
 
 /// <summary>The declarations of a file. Asks for the tree alone, so that it never waits for what the names mean.</summary>
 public static class Outline
 {
     /// <summary>In text order.</summary>
     public static ImmutableArray<OutlineItem> Build(SyntaxTree tree) =>
-        [.. tree.Frameworks.Select(Framework).Concat(tree.Declarations.Select(Declaration).OfType<OutlineItem>()).OrderBy(i => i.Span.Start)];
+        [.. tree.Frameworks.Select(Framework).Concat(tree.Declarations.Select(Declaration).OfType<OutlineItem>())
+            .OrderBy(i => i.Span.Start)];
 
     /// <summary>Every declaration of the user's files whose name or title holds the letters of a query, in their order.</summary>
     public static IEnumerable<(string File, OutlineItem Item, string Container)> Find(Workspace workspace, string query) =>
@@ -59,12 +61,14 @@ public static class Outline
     private static OutlineItem Framework(FrameworkUnit unit)
     {
         FrameworkHeadSyntax head = unit.Head.Node;
-        return new OutlineItem(Name(head.Name), head.Title?.Value ?? string.Empty, OutlineKind.Framework, unit.Span, unit.Head.Absolute(head.Name.Span),
+        return new OutlineItem(
+            Name(head.Name), head.Title?.Value ?? string.Empty, OutlineKind.Framework, unit.Span, unit.Head.Absolute(head.Name.Span),
             [.. unit.Members.Select(Clause).OfType<OutlineItem>()]);
     }
 
     private static OutlineItem? Clause(PositionedNode<FrameworkMemberSyntax> member) => member.Node is ClauseSyntax clause
-        ? new OutlineItem(Name(clause.Name), clause.Title?.Value ?? clause.Cites?.Value ?? string.Empty, OutlineKind.Clause, member.Absolute(clause.Span), member.Absolute(clause.Name.Span), [])
+        ? new OutlineItem(Name(clause.Name), clause.Title?.Value ?? clause.Cites?.Value ?? string.Empty, OutlineKind.Clause,
+            member.Absolute(clause.Span), member.Absolute(clause.Name.Span), [])
         : null;
 
     private static OutlineItem? Declaration(PositionedNode<DeclarationSyntax> placed)

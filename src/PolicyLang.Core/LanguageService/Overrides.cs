@@ -17,7 +17,8 @@ public sealed record Override(ClauseSymbol Clause, string Why, Location? Claim);
 public static class Overrides
 {
     /// <summary>The clause named at a place; null where none is.</summary>
-    public static ClauseSymbol? ClauseAt(Workspace workspace, string file, int offset) => Navigation.ReferenceAt(workspace, file, offset)?.Symbol as ClauseSymbol
+    public static ClauseSymbol? ClauseAt(Workspace workspace, string file, int offset) =>
+        Navigation.ReferenceAt(workspace, file, offset)?.Symbol as ClauseSymbol
         ?? workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Touches(offset));
 
     /// <summary>What the clauses themselves say about who prevails over a clause.</summary>
@@ -40,7 +41,8 @@ public static class Overrides
             .Where(c => c.Resolution?.Prevails == clause.QualifiedName)
             .SelectMany(c => Others(workspace, c, c.Clauses.Where(name => name != clause.QualifiedName)))));
 
-    private static string Explicit(PrecedenceEdge edge) => $"{WireNames.NameOf(Principle.Explicit)}: {Said(edge.Claim.Relation)} {edge.Claim.Target}";
+    private static string Explicit(PrecedenceEdge edge) =>
+        $"{WireNames.NameOf(Principle.Explicit)}: {Said(edge.Claim.Relation)} {edge.Claim.Target}";
 
     private static string Said(NameListKind relation) => relation switch
     {
@@ -53,7 +55,8 @@ public static class Overrides
     };
 
     private static IEnumerable<Conflict> Resolved(Workspace workspace, ClauseSymbol clause, CancellationToken cancellation) =>
-        workspace.GetConflicts(cancellation).Where(c => c.Resolution is { By: not Principle.Explicit } && c.Clauses.Contains(clause.QualifiedName));
+        workspace.GetConflicts(cancellation)
+            .Where(c => c.Resolution is { By: not Principle.Explicit } && c.Clauses.Contains(clause.QualifiedName));
 
     private static IEnumerable<Override> Others(Workspace workspace, Conflict conflict, IEnumerable<string> names) =>
         from name in names
@@ -62,5 +65,6 @@ public static class Overrides
         select new Override(other, conflict.Resolution is { } resolution ? WireNames.NameOf(resolution.By) : string.Empty, null);
 
     private static ImmutableArray<Override> Distinct(IEnumerable<Override> all) =>
-        [.. all.GroupBy(o => o.Clause.QualifiedName, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.First())];
+        [.. all.GroupBy(o => o.Clause.QualifiedName, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.First())];
 }

@@ -25,7 +25,9 @@ public static class Refactorings
             foreach (PositionedNode<FrameworkMemberSyntax> member in framework.Members)
             {
                 if (selection.Length > 0 && member.Node is ClauseSyntax clause
-                    && clause.Modifiers.Select(ConditionOf).OfType<ConditionSyntax>().SelectMany(All).Where(c => member.Absolute(c.Span).Contains(selection)).OrderBy(c => c.Span.Length).FirstOrDefault() is { } condition
+                    && clause.Modifiers.Select(ConditionOf).OfType<ConditionSyntax>().SelectMany(All)
+                        .Where(c => member.Absolute(c.Span).Contains(selection)).OrderBy(c => c.Span.Length)
+                        .FirstOrDefault() is { } condition
                     && condition is not (NamedConditionSyntax or MissingConditionSyntax))
                 {
                     return Extract(workspace, tree, framework, member.Absolute(condition.Span));
@@ -41,7 +43,8 @@ public static class Refactorings
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
         int count = 0;
-        foreach (Fix fix in workspace.GetDiagnostics(cancellation).Where(d => d.Location.File == tree.File).Select(d => d.Fix).OfType<Fix>())
+        foreach (Fix fix in workspace.GetDiagnostics(cancellation).Where(d => d.Location.File == tree.File).Select(d => d.Fix)
+            .OfType<Fix>())
         {
             if (fix.Edits.All(e => edits.All(o => e.Span.End < o.Span.Start || e.Span.Start > o.Span.End)))
             {
@@ -50,18 +53,23 @@ public static class Refactorings
             }
         }
 
-        return count == 0 ? null : new Refactoring($"Fix {WireNames.Count(count, "mistake")} for which there is a certain fix", edits.ToImmutable());
+        return count == 0
+            ? null
+            : new Refactoring($"Fix {WireNames.Count(count, "mistake")} for which there is a certain fix", edits.ToImmutable());
     }
 
-    /// <summary>Removes definitions that nothing uses and acknowledgements that accept nothing, and lays out the rest; null where that changes nothing.</summary>
+    /// <summary>Removes definitions that nothing uses and acknowledgements that accept nothing, and lays out the rest; null where that
+    /// changes nothing.</summary>
     public static Refactoring? Organise(Workspace workspace, SyntaxTree tree, CancellationToken cancellation)
     {
         HashSet<int> idle = [.. workspace.GetDiagnostics(cancellation)
-            .Where(d => d.Location.File == tree.File && (d.Descriptor == StyleDiagnostics.UnusedTerm || d.Descriptor == ConflictDiagnostics.StaleAcknowledgement))
+            .Where(d => d.Location.File == tree.File
+                && (d.Descriptor == StyleDiagnostics.UnusedTerm || d.Descriptor == ConflictDiagnostics.StaleAcknowledgement))
             .Select(d => d.Location.Span.Start)];
         string text = tree.Text.Content;
         int end = text.Length;
-        foreach (PositionedNode<DeclarationSyntax> declaration in tree.Declarations.Where(d => d.Node is DefineSyntax or AcknowledgeSyntax).Reverse())
+        foreach (PositionedNode<DeclarationSyntax> declaration in tree.Declarations.Where(d => d.Node is DefineSyntax or AcknowledgeSyntax)
+            .Reverse())
         {
             TextSpan span = declaration.Absolute(declaration.Node.Span);
             if (idle.Any(i => i >= span.Start && i < span.End) && span.End <= end)
@@ -72,7 +80,10 @@ public static class Refactorings
         }
 
         string organised = Formatter.Format(PolicyParser.Parse(tree.File, text));
-        return organised == tree.Text.Content ? null : new Refactoring("Organise: drop what nothing uses, lay out the rest", [new TextEdit(new TextSpan(0, tree.Text.Length), organised)]);
+        return organised == tree.Text.Content
+            ? null
+            : new Refactoring(
+                "Organise: drop what nothing uses, lay out the rest", [new TextEdit(new TextSpan(0, tree.Text.Length), organised)]);
     }
 
     private static Refactoring Extract(Workspace workspace, SyntaxTree tree, FrameworkUnit framework, TextSpan condition)
@@ -88,7 +99,8 @@ public static class Refactorings
         int before = framework.Head.Offset;
         bool fresh = before == 0 || tree.Text.Content[before - 1] == '\n';
         string define = $"define {name} as {words}";
-        return new Refactoring($"Give '{words}' a name of its own", [new TextEdit(new TextSpan(before, 0), fresh ? $"{define}\n\n" : $"\n\n{define}"), new TextEdit(condition, name)]);
+        return new Refactoring($"Give '{words}' a name of its own",
+            [new TextEdit(new TextSpan(before, 0), fresh ? $"{define}\n\n" : $"\n\n{define}"), new TextEdit(condition, name)]);
     }
 
     private static ConditionSyntax? ConditionOf(ModifierSyntax modifier) => modifier switch

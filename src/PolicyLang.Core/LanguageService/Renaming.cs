@@ -32,7 +32,8 @@ public static class Renaming
 
     /// <summary>The edits; null with the reason where the name cannot be given.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static ImmutableArray<FileEdit>? Rename(Workspace workspace, string file, int offset, string name, out string? refusal, CancellationToken cancellation = default)
+    public static ImmutableArray<FileEdit>? Rename(
+        Workspace workspace, string file, int offset, string name, out string? refusal, CancellationToken cancellation = default)
     {
         if (Prepare(workspace, file, offset, out refusal) is null || Navigation.ReferenceAt(workspace, file, offset) is not { } reference)
         {
@@ -46,13 +47,15 @@ public static class Renaming
         }
 
         ImmutableArray<FileEdit> edits =
-            [.. Navigation.References(workspace, reference.Symbol, declaration: true).Select(l => new FileEdit(l.File, new TextEdit(l.Span, name)))];
+            [.. Navigation.References(workspace, reference.Symbol, declaration: true)
+                .Select(l => new FileEdit(l.File, new TextEdit(l.Span, name)))];
 
         // What the compiler itself says of the outcome: a name that is taken, or that the grammar confuses, is refused.
         Workspace renamed = RepairFinder.Apply(workspace, edits);
         // Mistakes that were there before are counted, so that they hide no new one of their kind.
         var before = workspace.GetDiagnostics(cancellation).Where(d => d.HidesRules).ToLookup(d => d.Code);
-        if (renamed.GetDiagnostics(cancellation).Where(d => d.HidesRules).GroupBy(d => d.Code).FirstOrDefault(now => now.Count() > before[now.Key].Count()) is { } mistakes)
+        if (renamed.GetDiagnostics(cancellation).Where(d => d.HidesRules).GroupBy(d => d.Code)
+            .FirstOrDefault(now => now.Count() > before[now.Key].Count()) is { } mistakes)
         {
             Diagnostic told = mistakes.FirstOrDefault(now => before[now.Code].All(then => then.Message != now.Message)) ?? mistakes.Last();
             refusal = $"With the name '{name}' the files would have a mistake: {told.Message}";
@@ -62,5 +65,6 @@ public static class Renaming
         return edits;
     }
 
-    private static bool IsName(string name) => name.Length > 0 && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+    private static bool IsName(string name) =>
+        name.Length > 0 && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_');
 }

@@ -32,7 +32,8 @@ internal static class ScenarioSlots
         int colon = Enumerable.Range(0, words.Count).FirstOrDefault(i => words.Kind(i) == TokenKind.Colon);
         return words.Open < 0 ? []
             : colon > 0 ? ModifierSlots.OffersAt(words, colon + 1) ?? Phrase(words, colon + 1, SlotKind.Modifier)
-            : words.Last is TokenKind.NeverWord or TokenKind.AlwaysWord ? [SlotOffer.OfWords("permitted:", "prohibited:", "conflicting:", "regulated:")]
+            : words.Last is TokenKind.NeverWord or TokenKind.AlwaysWord
+                ? [SlotOffer.OfWords("permitted:", "prohibited:", "conflicting:", "regulated:")]
             : words.Last == TokenKind.OpenBrace ? [SlotOffer.OfWords("never", "always", "no conflict between", "no breach of")]
             : Statement(words);
     }
@@ -50,7 +51,8 @@ internal static class ScenarioSlots
             TokenKind.ByWord when breach => [new(SlotKind.Region)],
             TokenKind.OfWord => [new(SlotKind.Authority)],
             _ when breach => words.Has("by") ? [] : [SlotOffer.OfWords("by")],
-            _ when words.Has("no conflict between") => Sides(words, words.ListGoesOn || words.Last == TokenKind.BetweenWord, [SlotOffer.OfWords("and")]),
+            _ when words.Has("no conflict between") =>
+                Sides(words, words.ListGoesOn || words.Last == TokenKind.BetweenWord, [SlotOffer.OfWords("and")]),
             _ => [],
         };
     }
@@ -91,13 +93,19 @@ internal static class ScenarioSlots
             case TokenKind.FromWord or TokenKind.InWord:
                 return last ? [new(SlotKind.Jurisdiction)] : before == TokenKind.StoreWord ? Next : More;
             case TokenKind.ToWord:
-                return last && before == TokenKind.SendWord ? [new(SlotKind.Jurisdiction)] : open ? [new(SlotKind.Role), new(SlotKind.Jurisdiction)] : [SlotOffer.OfWords("in"), .. More];
+                return last && before == TokenKind.SendWord
+                    ? [new(SlotKind.Jurisdiction)]
+                    : open ? [new(SlotKind.Role), new(SlotKind.Jurisdiction)] : [SlotOffer.OfWords("in"), .. More];
             case TokenKind.CollectedWord when last:
                 return [SlotOffer.OfWords("in")];
             case TokenKind.UnderWord:
                 return open ? [new(SlotKind.Authority), new(SlotKind.Framework)] : Next;
             case TokenKind.SinceWord:
-                return last ? [new(SlotKind.Event)] : words.Last == TokenKind.Equal ? [] : words.Last == TokenKind.Comma ? [new(SlotKind.Condition)] : [SlotOffer.OfWords("="), .. Next];
+                return last
+                    ? [new(SlotKind.Event)]
+                    : words.Last == TokenKind.Equal
+                    ? []
+                    : words.Last == TokenKind.Comma ? [new(SlotKind.Condition)] : [SlotOffer.OfWords("="), .. Next];
             case TokenKind.ForWord:
                 return open ? [new(SlotKind.Purpose)] : More;
             case TokenKind.AgainstWord:
@@ -107,7 +115,9 @@ internal static class ScenarioSlots
             case TokenKind.WhereWord:
                 return ModifierSlots.Condition(words, Next);
             case TokenKind.IsWord or TokenKind.IncludeWord:
-                return words.Last == TokenKind.Comma ? [new(SlotKind.Condition)] : words.Last == TokenKind.AndWord || last ? [new(SlotKind.Value, words.Text(at - 1))] : More;
+                return words.Last == TokenKind.Comma
+                    ? [new(SlotKind.Condition)]
+                    : words.Last == TokenKind.AndWord || last ? [new(SlotKind.Value, words.Text(at - 1))] : More;
             case TokenKind.BetweenWord:
                 return Sides(words, open, More);
             case TokenKind.ByWord:
@@ -119,9 +129,11 @@ internal static class ScenarioSlots
             case TokenKind.WaitWord when before == TokenKind.WayWord:
                 return last ? [] : words.Last == TokenKind.Number ? ModifierSlots.Units : Next;
             case TokenKind.ExpectWord:
-                return last ? [SlotOffer.OfWords("permitted", "prohibited", "unregulated", "conflicting", "conflict between", "no conflict", "discouraged by", "advised by", "duty", "way"), new(SlotKind.ClauseName)]
+                return last ? [SlotOffer.OfWords("permitted", "prohibited", "unregulated", "conflicting", "conflict between", "no conflict",
+                    "discouraged by", "advised by", "duty", "way"), new(SlotKind.ClauseName)]
                     : words.Last == TokenKind.Dot ? [new(SlotKind.ClauseOf, words.Text(words.Count - 2))]
-                    : words.Kind(at + 1) is TokenKind.PermittedWord or TokenKind.ProhibitedWord or TokenKind.UnregulatedWord or TokenKind.ConflictingWord ? [SlotOffer.OfWords("by"), .. Next]
+                    : words.Kind(at + 1) is TokenKind.PermittedWord or TokenKind.ProhibitedWord or TokenKind.UnregulatedWord
+                        or TokenKind.ConflictingWord ? [SlotOffer.OfWords("by"), .. Next]
                     : words.Last is TokenKind.AppliesWord or TokenKind.ApplyWord ? Next
                     : [SlotOffer.OfWords("applies", "does not apply")];
             default:

@@ -7,18 +7,22 @@ namespace PolicyLang.LanguageService;
 /// <summary>Writes the witness of a conflict as a scenario that expects it.</summary>
 internal static class ScenarioText
 {
-    private static readonly string[] Slots = ["date", "actor", "home", "action", "data", "target", "origin", "destination", "recipient", "location", "purpose"];
+    private static readonly string[] Slots =
+        ["date", "actor", "home", "action", "data", "target", "origin", "destination", "recipient", "location", "purpose"];
 
     /// <summary>The scenario; null where the witness has no words in one (a target as object, a home).</summary>
     public static string? Write(Conflict conflict)
     {
-        string? Value(string attribute) => conflict.Witness.Facts.Where(f => f.Attribute == attribute).Select(f => string.Join(" and ", RawFact.FromFact(f).Values)).FirstOrDefault();
+        string? Value(string attribute) =>
+            conflict.Witness.Facts.Where(f => f.Attribute == attribute).Select(f => string.Join(" and ", RawFact.FromFact(f).Values))
+            .FirstOrDefault();
         if (Value("action") is not { } action || Value("home") is not null || (Value("data") is not null && Value("target") is not null))
         {
             return null;
         }
 
-        var text = new StringBuilder($"scenario \"{string.Join(" and ", conflict.Clauses)}\" {{\n  {Join(Value("actor"), action, Value("data") ?? Value("target"))}\n");
+        var text = new StringBuilder($"scenario \"{string.Join(" and ", conflict.Clauses)}\" {{\n  "
+            + $"{Join(Value("actor"), action, Value("data") ?? Value("target"))}\n");
         Line(text, "from", Value("origin"));
         Line(text, "to", Value("destination") is { } to ? Value("recipient") is { } recipient ? $"{recipient} in {to}" : to : null);
         Line(text, "in", Value("location"));

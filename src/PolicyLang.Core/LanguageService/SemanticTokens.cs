@@ -15,11 +15,12 @@ public readonly record struct SemanticToken(TextSpan Span, int Type, int Modifie
 public static class SemanticTokens
 {
     /// <summary>The names of the types, by index, in the protocol's terms.</summary>
-    public static ImmutableArray<string> Types { get; } = ["keyword", "namespace", "function", "enum", "enumMember", "property", "variable", "type", "string", "number"];
+    public static ImmutableArray<string> Types { get; } =
+        ["keyword", "namespace", "function", "enum", "enumMember", "property", "variable", "type", "string", "number"];
 
     /// <summary>
-    /// The names of the modifiers, by bit. Words of force (may, must, must not …) are keywords of a sort of their own: who knows only the types of the
-    /// protocol sees keywords.
+    /// The names of the modifiers, by bit. Words of force (may, must, must not …) are keywords of a sort of their own: who knows only the
+    /// types of the protocol sees keywords.
     /// </summary>
     public static ImmutableArray<string> Modifiers { get; } = ["modality"];
 
@@ -40,7 +41,9 @@ public static class SemanticTokens
             foreach (Token token in island.Tokens)
             {
                 var span = new TextSpan(offset + token.Start, token.Length);
-                int type = names.TryGetValue(span.Start, out SemanticToken named) && named.Span == span ? named.Type : LexicalType(token.Kind);
+                int type = names.TryGetValue(span.Start, out SemanticToken named) && named.Span == span
+                    ? named.Type
+                    : LexicalType(token.Kind);
                 modality = type == 0 && SaysForce(token.Kind, modality);
                 if (type >= 0 && token.Length > 0)
                 {
@@ -55,8 +58,10 @@ public static class SemanticTokens
     }
 
     // "not", "only" and what the law of a party must do belong to the word of force before them.
-    private static bool SaysForce(TokenKind kind, bool after) => kind is TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord
-        || (after && kind is TokenKind.NotWord or TokenKind.OnlyWord or TokenKind.AllowWord or TokenKind.ProhibitWord or TokenKind.RequireWord);
+    private static bool SaysForce(TokenKind kind, bool after) =>
+        kind is TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord
+        || (after && kind is TokenKind.NotWord or TokenKind.OnlyWord or TokenKind.AllowWord or TokenKind.ProhibitWord
+            or TokenKind.RequireWord);
 
     private static int LexicalType(TokenKind kind) => kind switch
     {

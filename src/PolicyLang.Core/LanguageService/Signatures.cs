@@ -40,7 +40,8 @@ public static class Signatures
     private static readonly (string Words, string Explanation)[] Conduct =
     [
         ("WHO [of PLACES]", "Whom the clause binds: one or more roles, or an organisation; nobody named means everybody."),
-        ("may | may only | must | must not | need not | should | should not", "Permission, duty, prohibition, waiver; 'should' only recommends."),
+        ("may | may only | must | must not | need not | should | should not",
+            "Permission, duty, prohibition, waiver; 'should' only recommends."),
         ("DOES", "The act: transfer, disclose, store, process …"),
         ("WHAT", "The kind of data, or the target."),
     ];
@@ -48,7 +49,8 @@ public static class Signatures
     private static readonly (string Words, string Explanation)[] LawMaking =
     [
         ("parties", "The States that the instrument binds."),
-        ("must allow | must not prohibit | must not require | must prohibit | must require | should … | may prohibit | may require", "What the law of each party has to contain, or may not."),
+        ("must allow | must not prohibit | must not require | must prohibit | must require | should … | may prohibit | may require",
+            "What the law of each party has to contain, or may not."),
         ("[WHO to] DOES", "The act that the law is about, and whose."),
         ("WHAT", "The kind of data, or the target."),
     ];
@@ -80,7 +82,8 @@ public static class Signatures
             open = tokens[i].Kind == TokenKind.OpenBrace ? i : open;
         }
 
-        if (open < 0 || offset < tokens[open].End || (tokens.LastOrDefault(t => t.Kind == TokenKind.CloseBrace) is { Length: > 0 } close && offset > close.Start))
+        if (open < 0 || offset < tokens[open].End
+            || (tokens.LastOrDefault(t => t.Kind == TokenKind.CloseBrace) is { Length: > 0 } close && offset > close.Start))
         {
             return null;
         }
@@ -96,19 +99,23 @@ public static class Signatures
             : -1;
         int part = sentence >= 0 || slot.Kind == SlotKind.Modifier ? -1 : PartBefore(inside, offset);
         HashSet<TokenKind> used = [.. inside.Select(t => t.Kind)];
-        string kind = tokens[0].Kind switch { TokenKind.TransferWord => "transfer", TokenKind.SovereigntyWord => "sovereignty", _ => "norm" };
+        string kind =
+            tokens[0].Kind switch { TokenKind.TransferWord => "transfer", TokenKind.SovereigntyWord => "sovereignty", _ => "norm" };
         return Build(kind, law, sentence, part, used);
     }
 
     // "need" asks for "not", and what the law of a party must do for another word.
     private static bool IsHalfModality(CompletionSlot slot) =>
-        slot.Kind == SlotKind.Word && slot.Words.Last is TokenKind.MustWord or TokenKind.MayWord or TokenKind.NeedWord or TokenKind.ShouldWord;
+        slot.Kind == SlotKind.Word
+            && slot.Words.Last is TokenKind.MustWord or TokenKind.MayWord or TokenKind.NeedWord or TokenKind.ShouldWord;
 
     private static int PartBefore(List<Token> inside, int offset)
     {
         for (int i = inside.Count - 1; i >= 0; i--)
         {
-            int part = inside[i].End < offset && !(i > 0 && inside[i - 1].Kind == TokenKind.CollectedWord) ? Array.FindIndex(Parts, p => p.First == inside[i].Kind) : -1;
+            int part = inside[i].End < offset && !(i > 0 && inside[i - 1].Kind == TokenKind.CollectedWord)
+                ? Array.FindIndex(Parts, p => p.First == inside[i].Kind)
+                : -1;
             if (part >= 0)
             {
                 return part;
@@ -121,8 +128,12 @@ public static class Signatures
     // What stands in the clause already may not come again, so that the first part left is what may follow.
     private static Signature Build(string kind, bool law, int sentence, int part, HashSet<TokenKind> used)
     {
-        IEnumerable<(string Words, string Explanation, bool Active)> parts = (law ? LawMaking : Conduct).Select((p, i) => (p.Words, p.Explanation, i == sentence))
-            .Concat(Parts.Select((p, i) => (p.Words, p.Explanation, Index: i, p.First)).Where(p => p.Index == part || !used.Contains(p.First) || p.First is TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.UnlessWord).Select(p => (p.Words, p.Explanation, p.Index == part)));
+        IEnumerable<(string Words, string Explanation, bool Active)> parts = (law ? LawMaking : Conduct)
+            .Select((p, i) => (p.Words, p.Explanation, i == sentence))
+            .Concat(Parts.Select((p, i) => (p.Words, p.Explanation, Index: i, p.First))
+                .Where(p => p.Index == part || !used.Contains(p.First)
+                || p.First is TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.UnlessWord)
+                .Select(p => (p.Words, p.Explanation, p.Index == part)));
         string label = kind + ":";
         var spans = ImmutableArray.CreateBuilder<(TextSpan, string)>();
         int active = 4;
@@ -133,7 +144,9 @@ public static class Signatures
             label += " " + words;
         }
 
-        string documentation = law ? "One sentence about what the law of each party contains." : "One sentence: who may, must or must not do what; then modifiers in any order.";
+        string documentation = law
+            ? "One sentence about what the law of each party contains."
+            : "One sentence: who may, must or must not do what; then modifiers in any order.";
         return new Signature(label, documentation, spans.ToImmutable(), Math.Min(active, spans.Count - 1));
     }
 }

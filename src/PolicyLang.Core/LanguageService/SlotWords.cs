@@ -3,7 +3,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.LanguageService;
 
-/// <summary>The words of a declaration or clause before the place where one types. The word that is being typed is not one of them.</summary>
+/// <summary>The words of a declaration or clause before the place where one types. The word that is being typed is not one of
+/// them.</summary>
 internal sealed class SlotWords
 {
     private readonly string _text;
@@ -38,7 +39,9 @@ internal sealed class SlotWords
 
     public static SlotWords ReadBefore(SyntaxBlock island, int offset)
     {
-        List<Token> before = [.. island.Tokens.Where(t => t.Kind != TokenKind.EndOfIsland && (t.End < offset || (t.End == offset && !Keywords.IsWord(t.Kind) && t.Kind is not (TokenKind.Number or TokenKind.Date))))];
+        List<Token> before =
+            [.. island.Tokens.Where(t => t.Kind != TokenKind.EndOfIsland
+            && (t.End < offset || (t.End == offset && !Keywords.IsWord(t.Kind) && t.Kind is not (TokenKind.Number or TokenKind.Date))))];
         int typed = offset;
         while (typed > 0 && (char.IsLetterOrDigit(island.Text[typed - 1]) || island.Text[typed - 1] == '_'))
         {
@@ -51,7 +54,8 @@ internal sealed class SlotWords
 
     public TokenKind Kind(int index) => index >= 0 && index < Count ? _tokens[index].Kind : TokenKind.EndOfIsland;
 
-    public string Text(int index) => index >= 0 && index < Count ? _text.Substring(_tokens[index].Start, _tokens[index].Length) : string.Empty;
+    public string Text(int index) =>
+        index >= 0 && index < Count ? _text.Substring(_tokens[index].Start, _tokens[index].Length) : string.Empty;
 
     /// <summary>Whether a word, or several with a blank between, stands somewhere.</summary>
     public bool Has(string phrase)
@@ -65,7 +69,9 @@ internal sealed class SlotWords
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         int first = Count;
-        while (Keywords.IsWord(Kind(first - 1)) ? !Keywords.IsStopWord(Kind(first - 1)) : Kind(first - 1) is TokenKind.Dot or TokenKind.Comma)
+        while (Keywords.IsWord(Kind(first - 1))
+            ? !Keywords.IsStopWord(Kind(first - 1))
+            : Kind(first - 1) is TokenKind.Dot or TokenKind.Comma)
         {
             first--;
         }
@@ -87,7 +93,8 @@ internal sealed class SlotWords
         for (int i = index; i < Count; i++)
         {
             bool joins = Kind(i) is TokenKind.Comma or TokenKind.OrWord or TokenKind.AndWord or TokenKind.ExceptWord or TokenKind.Dot;
-            bool goesOn = i > index && Kind(i - 1) is TokenKind.Comma or TokenKind.OrWord or TokenKind.AndWord or TokenKind.ExceptWord or TokenKind.Dot;
+            bool goesOn = i > index
+                && Kind(i - 1) is TokenKind.Comma or TokenKind.OrWord or TokenKind.AndWord or TokenKind.ExceptWord or TokenKind.Dot;
             lists += joins || goesOn ? 0 : 1;
         }
 

@@ -5,9 +5,14 @@ internal static class Snippets
 {
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
-        ["framework"] = "framework ${1:Name} \"${2:Title}\" {\n  citation  \"${3:Citation}\"\n  authority ${4:EU}\n  rank      ${5|statute,treaty,regulation,decision,guideline,policy,constitution|}\n  in force  from ${6:2025-01-01}\n\n  $0\n}",
-        ["scenario"] = "scenario \"${1:What happens}\" {\n  ${2:Exporter} ${3:transfer} ${4:PersonalData}\n  from ${5:DE} to ${6:US}\n  on ${7:2025-01-01}\n  expect ${8|permitted,prohibited,unregulated,conflicting|}\n}\n$0",
-        ["check"] = "check \"${1:What always holds}\" {\n  ${2|never,always|} ${3|permitted,prohibited,conflicting,regulated|}: ${4:Exporter} ${5:transfer} ${6:Health}\n  from ${7:EEA} to ${8:outside EEA}\n}\n$0",
+        ["framework"] =
+            "framework ${1:Name} \"${2:Title}\" {\n  citation  \"${3:Citation}\"\n  authority ${4:EU}\n  rank      "
+            + "${5|statute,treaty,regulation,decision,guideline,policy,constitution|}\n  in force  from ${6:2025-01-01}\n\n  $0\n}",
+        ["scenario"] =
+            "scenario \"${1:What happens}\" {\n  ${2:Exporter} ${3:transfer} ${4:PersonalData}\n  from ${5:DE} to ${6:US}\n  on "
+            + "${7:2025-01-01}\n  expect ${8|permitted,prohibited,unregulated,conflicting|}\n}\n$0",
+        ["check"] = "check \"${1:What always holds}\" {\n  ${2|never,always|} ${3|permitted,prohibited,conflicting,regulated|}: "
+            + "${4:Exporter} ${5:transfer} ${6:Health}\n  from ${7:EEA} to ${8:outside EEA}\n}\n$0",
         ["acknowledge conflict between"] = "acknowledge conflict between ${1:A.B} and ${2:C.D}\n  because \"${3:Reason}\"\n$0",
         ["define"] = "define ${1:Name} as ${2:condition}\n$0",
         ["attribute"] = "attribute ${1:name} : ${2|flag,count,date|} \"${3:What it says}\"\n$0",
@@ -17,9 +22,14 @@ internal static class Snippets
         ["assume"] = "assume \"${1:What never happens}\" never ${2:one} and ${3:other}\n$0",
         ["party"] = "party ${1:DE} {\n  adopts ${2:Framework} since ${3:2025-01-01}\n}\n$0",
         ["organisation"] = "organisation ${1:Name} \"${2:Title}\" under ${3:EU}\n$0",
-        ["transfer"] = "transfer ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  ${4:Exporter} ${5|must not,may,must,may only,need not,should,should not|} transfer ${6:PersonalData}\n  from ${7:EEA}\n  to ${8:outside EEA}\n}\n$0",
-        ["sovereignty"] = "sovereignty ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  ${4:Controller} ${5|must,must not,may|} ${6|store,process,access,disclose,operate|} ${7:PersonalData}\n  ${8:only in} ${9:CN}\n}\n$0",
-        ["norm"] = "norm ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  parties ${4|must allow,must not prohibit,must not require,must prohibit,must require|} ${5:transfer} ${6:PersonalData}\n}\n$0",
+        ["transfer"] =
+            "transfer ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  ${4:Exporter} ${5|must not,may,must,may only,need "
+            + "not,should,should not|} transfer ${6:PersonalData}\n  from ${7:EEA}\n  to ${8:outside EEA}\n}\n$0",
+        ["sovereignty"] =
+            "sovereignty ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  ${4:Controller} ${5|must,must not,may|} "
+            + "${6|store,process,access,disclose,operate|} ${7:PersonalData}\n  ${8:only in} ${9:CN}\n}\n$0",
+        ["norm"] = "norm ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  parties ${4|must allow,must not prohibit,must not "
+            + "require,must prohibit,must require|} ${5:transfer} ${6:PersonalData}\n}\n$0",
         ["within"] = "within ${1:72} ${2|hours,days,weeks,months,years,working days|}$0",
         ["not before"] = "not before ${1:10} ${2|hours,days,weeks,months,years,working days|}$0",
         ["in force from"] = "in force from ${1:2025-01-01}$0",

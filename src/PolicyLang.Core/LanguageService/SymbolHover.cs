@@ -35,12 +35,16 @@ internal static class SymbolHover
     {
         NodeSymbol node => Node(node, workspace.Model),
         BlocSymbol bloc => Bloc(bloc, view),
-        AttributeSymbol attribute => [attribute.Chosen ? "Chosen: the actor who has to comply decides it." : "Given: a fact of the situation."],
+        AttributeSymbol attribute =>
+            [attribute.Chosen ? "Chosen: the actor who has to comply decides it." : "Given: a fact of the situation."],
         FrameworkSymbol framework => Framework(framework, workspace.Model, view),
         ClauseSymbol clause => ClauseHover.Lines(clause, workspace, view),
         DefineSymbol define => Define(define),
-        OrganisationSymbol organisation => organisation.Under.IsEmpty ? [] : [$"Under {string.Join(", ", organisation.Under.Select(o => o.Name))}."],
-        PartySymbol party => party.Adoptions.Select(a => $"Adopts {a.Framework.Name} since {a.Since}{(a.Until is { } until ? $" until {until}" : string.Empty)}."),
+        OrganisationSymbol organisation =>
+            organisation.Under.IsEmpty ? [] : [$"Under {string.Join(", ", organisation.Under.Select(o => o.Name))}."],
+        PartySymbol party =>
+            party.Adoptions.Select(
+            a => $"Adopts {a.Framework.Name} since {a.Since}{(a.Until is { } until ? $" until {until}" : string.Empty)}."),
         _ => [],
     };
 
@@ -81,7 +85,8 @@ internal static class SymbolHover
         {
             foreach (MembershipPeriod period in BlocMembership.PeriodsOf(bloc).Where(p => ReferenceEquals(p.Place, node)))
             {
-                yield return $"{bloc.Name}{Period(period.Since, period.Until)}{(period.IsConditional ? ", under a condition" : string.Empty)}";
+                yield return $"{bloc.Name}{Period(period.Since, period.Until)}"
+                    + $"{(period.IsConditional ? ", under a condition" : string.Empty)}";
             }
         }
     }
@@ -96,7 +101,8 @@ internal static class SymbolHover
         if (view.AsOf is { } day)
         {
             ImmutableArray<MembershipPeriod> members = Territory.Members(bloc, day);
-            yield return $"On {day}: {WireNames.Count(members.Length, "place")}{(members.IsEmpty ? string.Empty : ": ")}{string.Join(", ", members.Select(p => p.Place.Name + (p.IsConditional ? " (under a condition)" : string.Empty)))}";
+            yield return $"On {day}: {WireNames.Count(members.Length, "place")}{(members.IsEmpty ? string.Empty : ": ")}"
+                + $"{string.Join(", ", members.Select(p => p.Place.Name + (p.IsConditional ? " (under a condition)" : string.Empty)))}";
             yield break;
         }
 
@@ -118,7 +124,8 @@ internal static class SymbolHover
             yield return Escape(citation);
         }
 
-        yield return $"{framework.Rank} of {framework.Authority?.Name ?? "no authority"}, {Force(framework.Force)}; {framework.Clauses.Length} clauses.";
+        yield return $"{framework.Rank} of {framework.Authority?.Name ?? "no authority"}, {Force(framework.Force)}; "
+            + $"{framework.Clauses.Length} clauses.";
         if (ClauseHover.Viewpoint(framework, model, view) is { } viewpoint)
         {
             yield return viewpoint;
@@ -131,7 +138,9 @@ internal static class SymbolHover
     }
 
     public static string Force(ImmutableArray<DayRange> force) =>
-        force.IsEmpty ? "a draft, not in force" : $"in force{string.Join(" and", force.Select(r => Period(r.From == CalendarDay.First ? null : r.From, r.Until == CalendarDay.Last ? null : r.Until)))}";
+        force.IsEmpty
+            ? "a draft, not in force"
+            : $"in force{string.Join(" and", force.Select(r => Period(r.From == CalendarDay.First ? null : r.From, r.Until == CalendarDay.Last ? null : r.Until)))}";
 
     private static string Period(CalendarDay? since, CalendarDay? until) =>
         $"{(since is { } from ? $" since {from}" : string.Empty)}{(until is { } to ? $" until {to}" : string.Empty)}";

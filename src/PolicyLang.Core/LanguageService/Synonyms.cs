@@ -9,7 +9,8 @@ internal static class Synonyms
 {
     private const int MostWords = 5;
 
-    /// <summary>What drafters say, and the name that the vocabulary has for it. Titles are searched too, so that only other wordings stand here.</summary>
+    /// <summary>What drafters say, and the name that the vocabulary has for it. Titles are searched too, so that only other wordings stand
+    /// here.</summary>
     private static readonly (string Phrase, string Name)[] Table =
     [
         ("data subject consent", "explicit_consent"),
@@ -79,10 +80,14 @@ internal static class Synonyms
                 continue;
             }
 
-            HashSet<string> names = [.. Table.Where(s => s.Phrase.StartsWith(phrase, StringComparison.Ordinal) || s.Phrase.Contains(" " + phrase)).Select(s => s.Name)];
-            foreach (Proposal proposal in proposals(span.Start).Where(p => p.Symbol is not null && (names.Contains(p.Label) || (several && Says(p.Symbol.Title, phrase)))))
+            HashSet<string> names =
+                [.. Table.Where(s => s.Phrase.StartsWith(phrase, StringComparison.Ordinal) || s.Phrase.Contains(" " + phrase))
+                .Select(s => s.Name)];
+            foreach (Proposal proposal in proposals(span.Start)
+                .Where(p => p.Symbol is not null && (names.Contains(p.Label) || (several && Says(p.Symbol.Title, phrase)))))
             {
-                yield return proposal with { Replaces = span, FilterText = typed, Detail = $"for “{phrase}”{(proposal.Detail.Length > 0 ? $": {proposal.Detail}" : string.Empty)}" };
+                yield return proposal with { Replaces = span, FilterText = typed,
+                    Detail = $"for “{phrase}”{(proposal.Detail.Length > 0 ? $": {proposal.Detail}" : string.Empty)}" };
             }
         }
     }

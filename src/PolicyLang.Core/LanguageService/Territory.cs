@@ -8,7 +8,8 @@ internal static class Territory
 {
     /// <summary>The members of a bloc in order of their names; without a day, of any day.</summary>
     public static ImmutableArray<MembershipPeriod> Members(BlocSymbol bloc, CalendarDay? day) =>
-        [.. BlocMembership.PeriodsOf(bloc).Where(p => day is not { } on || p.Covers(on)).GroupBy(p => p.Place).Select(g => g.FirstOrDefault(p => !p.IsConditional) ?? g.First()).OrderBy(p => p.Place.Name, StringComparer.Ordinal)];
+        [.. BlocMembership.PeriodsOf(bloc).Where(p => day is not { } on || p.Covers(on)).GroupBy(p => p.Place)
+            .Select(g => g.FirstOrDefault(p => !p.IsConditional) ?? g.First()).OrderBy(p => p.Place.Name, StringComparer.Ordinal)];
 
     /// <summary>The jurisdictions of a set of places.</summary>
     public static HashSet<NodeSymbol> PlacesOf(BoundSet? set, SemanticModel model, CalendarDay? day)

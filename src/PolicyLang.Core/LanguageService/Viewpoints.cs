@@ -16,7 +16,8 @@ public static class Viewpoints
     public static bool Binds(SemanticModel model, FrameworkSymbol framework, Symbol who, CalendarDay? day) =>
         (framework.Authority is { } authority && Covers(authority, who, day))
         || model.Parties.Any(p => p.Place is { } place && Covers(place, who, day)
-            && p.Adoptions.Any(a => ReferenceEquals(a.Framework, framework) && (day is not { } on || (on >= a.Since && (a.Until is not { } until || on <= until)))))
+            && p.Adoptions.Any(a => ReferenceEquals(a.Framework, framework)
+                && (day is not { } on || (on >= a.Since && (a.Until is not { } until || on <= until)))))
         || (framework.Parties is BoundListSet { Outside: false } parties && parties.Members.Any(m => Covers(m, who, day)));
 
     // The law of a place holds for what lies in it, the law of a bloc for its members, and whoever is under an order obeys it.
@@ -24,7 +25,8 @@ public static class Viewpoints
     {
         (_, OrganisationSymbol organisation) => organisation.Under.Any(under => Covers(order, under, day)),
         (NodeSymbol place, NodeSymbol node) => node.IsWithin(place),
-        (BlocSymbol bloc, NodeSymbol node) => BlocMembership.PeriodsOf(bloc).Any(p => node.IsWithin(p.Place) && (day is not { } on || p.Covers(on))),
+        (BlocSymbol bloc, NodeSymbol node) =>
+            BlocMembership.PeriodsOf(bloc).Any(p => node.IsWithin(p.Place) && (day is not { } on || p.Covers(on))),
         _ => false,
     };
 }

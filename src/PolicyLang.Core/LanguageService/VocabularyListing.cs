@@ -27,7 +27,8 @@ public sealed record VocabularyMember(string Name, CalendarDay? Since, CalendarD
 /// <param name="Supranational">Whether its law stands above that of its members.</param>
 /// <param name="Documentation">Where the list comes from and what is unsure about it.</param>
 /// <param name="Members">The members.</param>
-public sealed record VocabularyBloc(string Name, string? Title, bool Supranational, string? Documentation, ImmutableArray<VocabularyMember> Members);
+public sealed record VocabularyBloc(
+    string Name, string? Title, bool Supranational, string? Documentation, ImmutableArray<VocabularyMember> Members);
 
 /// <summary>An attribute.</summary>
 /// <param name="Name">Its name.</param>
@@ -37,14 +38,16 @@ public sealed record VocabularyBloc(string Name, string? Title, bool Supranation
 public sealed record VocabularyAttribute(string Name, string? Title, string Type, bool Chosen);
 
 /// <summary>All names that a drafter may use.</summary>
-public sealed record VocabularyListing(ImmutableArray<VocabularyTaxonomy> Taxonomies, ImmutableArray<VocabularyBloc> Blocs, ImmutableArray<VocabularyAttribute> Attributes)
+public sealed record VocabularyListing(
+    ImmutableArray<VocabularyTaxonomy> Taxonomies, ImmutableArray<VocabularyBloc> Blocs, ImmutableArray<VocabularyAttribute> Attributes)
 {
     /// <summary>The vocabulary of a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="on">The day on which blocs are listed; null for every member with its dates.</param>
     public static VocabularyListing Create(SemanticModel model, CalendarDay? on = null) => new(
         [.. model.Taxonomies.Values.Select(t => new VocabularyTaxonomy(t.Name, t.Title, [.. t.Nodes.Select(Entry)]))],
-        [.. model.Blocs.OrderBy(b => b.Name, StringComparer.Ordinal).Select(b => new VocabularyBloc(b.Name, b.Title, b.Supranational, b.Documentation, [.. Members(b, on)]))],
+        [.. model.Blocs.OrderBy(b => b.Name, StringComparer.Ordinal)
+            .Select(b => new VocabularyBloc(b.Name, b.Title, b.Supranational, b.Documentation, [.. Members(b, on)]))],
         [.. model.Attributes.Select(a => new VocabularyAttribute(a.Name, a.Title, TypeOf(a), a.Chosen))]);
 
     private static VocabularyEntry Entry(NodeSymbol node)
@@ -59,7 +62,8 @@ public sealed record VocabularyListing(ImmutableArray<VocabularyTaxonomy> Taxono
     }
 
     private static IEnumerable<VocabularyMember> Members(BlocSymbol bloc, CalendarDay? on) =>
-        BlocMembership.PeriodsOf(bloc).Where(p => on is not { } day || p.Covers(day)).Select(p => new VocabularyMember(p.Place.Name, p.Since, p.Until, p.When is { } when ? ConditionWords.Write(when) : null));
+        BlocMembership.PeriodsOf(bloc).Where(p => on is not { } day || p.Covers(day))
+            .Select(p => new VocabularyMember(p.Place.Name, p.Since, p.Until, p.When is { } when ? ConditionWords.Write(when) : null));
 
     private static string TypeOf(AttributeSymbol attribute) => attribute.Type switch
     {

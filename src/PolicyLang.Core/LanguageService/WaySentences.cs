@@ -8,7 +8,8 @@ public static class WaySentences
 {
     private const int Shown = 8;
 
-    /// <summary>One sentence for each way; ways that differ only in the place they send to or keep in, or in who receives, share one.</summary>
+    /// <summary>One sentence for each way; ways that differ only in the place they send to or keep in, or in who receives, share
+    /// one.</summary>
     /// <param name="ways">The values to change.</param>
     /// <param name="original">The case that they change.</param>
     public static IEnumerable<string> Sentences(IEnumerable<CaseFacts> ways, CaseFacts original) =>
@@ -19,7 +20,9 @@ public static class WaySentences
     /// <returns>The line; null where no choice avoids it.</returns>
     public static string? AvoidBy(Conflict conflict)
     {
-        string[] ways = [.. Sentences(conflict.AvoidBy, conflict.Witness), .. conflict.AvoidByIsComplete ? Array.Empty<string>() : ["in other ways, which are too many to be told"]];
+        string[] ways =
+            [.. Sentences(conflict.AvoidBy, conflict.Witness),
+            .. conflict.AvoidByIsComplete ? Array.Empty<string>() : ["in other ways, which are too many to be told"]];
         return ways.Length > 0 ? "avoid by: " + string.Join("; or ", ways) : null;
     }
 
@@ -57,7 +60,8 @@ public static class WaySentences
     private static string Lead(string attribute, string usual, string notified) => attribute == "notified" ? notified : usual;
 
     private static string[] Values(CaseFacts[] group, string attribute) =>
-        [.. group.SelectMany(way => way.Facts).Where(fact => fact.Attribute == attribute).Select(fact => CaseSentence.Say(fact.Value)).Distinct()];
+        [.. group.SelectMany(way => way.Facts).Where(fact => fact.Attribute == attribute).Select(fact => CaseSentence.Say(fact.Value))
+            .Distinct()];
 
     private static string OneOf(string[] places) => places.Length switch
     {

@@ -23,7 +23,8 @@ internal static class AttributeGrammar
         bool selfJudged = ReadSelfJudged(ref at);
         chosen |= selfJudged && at.Accept(TokenKind.ChosenWord);
         TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
-        return at.Success<DeclarationSyntax>(new AttributeSyntax(name, set, type, chosen, selfJudged, title, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(
+            new AttributeSyntax(name, set, type, chosen, selfJudged, title, frame.Documentation, frame.IsBroken, at.Span));
     };
 
     private static readonly string[] SelfJudged = ["self", "judged"];
@@ -54,7 +55,9 @@ internal static class AttributeGrammar
         }
         else
         {
-            at.Expect(TokenKind.Colon, "':' and the attribute's type are missing.", "Write for example ': flag', ': count' or ': set of safeguard'.", at.Kind is TokenKind.Name or TokenKind.SetWord ? " :" : null);
+            at.Expect(TokenKind.Colon, "':' and the attribute's type are missing.",
+                "Write for example ': flag', ': count' or ': set of safeguard'.",
+                at.Kind is TokenKind.Name or TokenKind.SetWord ? " :" : null);
         }
     }
 
@@ -80,14 +83,16 @@ internal static class AttributeGrammar
         TokenInput here = at.Position;
         if (here.Kind == TokenKind.SetWord && here.Next == TokenKind.Name)
         {
-            here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, "'set' is followed by 'of'.", "Write 'set of'.", "Write 'set of'", new TextEdit(here.Token.Span, "set of"));
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, "'set' is followed by 'of'.", "Write 'set of'.",
+                "Write 'set of'", new TextEdit(here.Token.Span, "set of"));
             at.Take();
         }
         else if (here.Kind == TokenKind.ChosenWord && here.Next == TokenKind.Name)
         {
             Token type = here.Reader.Tokens[here.Position + 1];
             string meant = $"{here.Reader.TextOf(type)} chosen";
-            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "'chosen' stands after the type.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span.Cover(type.Span), meant));
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "'chosen' stands after the type.",
+                $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span.Cover(type.Span), meant));
             at.Take();
         }
     }

@@ -17,7 +17,8 @@ internal static class BlocGrammar
     {
         var at = new Cursor(input);
         ImmutableArray<ReferenceSyntax> members = ReadMembers(ref at, member);
-        DateLiteralSyntax? since = at.Kind is TokenKind.SinceWord or TokenKind.Date || (at.Kind == TokenKind.FromWord && at.Position.Next == TokenKind.Date)
+        DateLiteralSyntax? since = at.Kind is TokenKind.SinceWord or TokenKind.Date
+            || (at.Kind == TokenKind.FromWord && at.Position.Next == TokenKind.Date)
             ? DateGrammar.ReadSince(ref at)
             : null;
         DateLiteralSyntax? until = DateGrammar.ReadUntil(ref at);
@@ -34,7 +35,8 @@ internal static class BlocGrammar
         bool supranational = at.Accept(TokenKind.SupranationalWord);
         ListSetSyntax? set = null;
         ImmutableArray<BlocEntrySyntax> entries = [];
-        if ((at.Kind == TokenKind.Equal && at.Position.Next != TokenKind.OpenBrace) || (at.Kind == TokenKind.Colon && NameGrammar.IsListName(at.Position.Next)))
+        if ((at.Kind == TokenKind.Equal && at.Position.Next != TokenKind.OpenBrace)
+            || (at.Kind == TokenKind.Colon && NameGrammar.IsListName(at.Position.Next)))
         {
             PassEqualSign(ref at);
             set = at.Read(SetGrammar.ListedPlaces);
@@ -44,7 +46,8 @@ internal static class BlocGrammar
             entries = ReadEntries(ref at, Entry, Declared.Bloc);
         }
 
-        return at.Success<DeclarationSyntax>(new BlocSyntax(name, title, supranational, set, entries, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(
+            new BlocSyntax(name, title, supranational, set, entries, frame.Documentation, frame.IsBroken, at.Span));
     };
 
     /// <summary>A dated list: a set of nodes whose elements change over time, as a bloc is of places.</summary>
@@ -54,7 +57,8 @@ internal static class BlocGrammar
         Frame frame = Frame.Read(ref at);
         NameSyntax name = at.Read(ListName);
         TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
-        at.Expect(TokenKind.Colon, "':' and the taxonomy of the list's elements are missing.", "Write for example ': data' before the brace.");
+        at.Expect(TokenKind.Colon, "':' and the taxonomy of the list's elements are missing.",
+            "Write for example ': data' before the brace.");
         NameSyntax type = at.Read(DeclaredNameGrammar.Type);
         title ??= ReadLateTitle(ref at, name);
         ImmutableArray<BlocEntrySyntax> entries = ReadEntries(ref at, ListEntry, Declared.List);
@@ -71,8 +75,10 @@ internal static class BlocGrammar
 
         TokenInput here = at.Position;
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "The title of a list stands before ':'.", "Write it after the name of the list.", "Put the title first",
-            new TextEdit(new TextSpan(name.Span.End, 0), $" {here.Reader.TextOf(here.Token)}"), new TextEdit(TextSpan.FromBounds(here.Reader.EndBefore(here.Position), here.Token.End), string.Empty));
+            here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "The title of a list stands before ':'.",
+                "Write it after the name of the list.", "Put the title first",
+            new TextEdit(new TextSpan(name.Span.End, 0), $" {here.Reader.TextOf(here.Token)}"),
+                new TextEdit(TextSpan.FromBounds(here.Reader.EndBefore(here.Position), here.Token.End), string.Empty));
         return at.Read(LiteralGrammar.Text);
     }
 
@@ -89,7 +95,8 @@ internal static class BlocGrammar
         if (at.Kind == TokenKind.Colon)
         {
             at.Reader.Report(
-                at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, "A bloc has no ':'.", "Write '=' before its members, or put them in braces.", "Write '='",
+                at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, "A bloc has no ':'.",
+                    "Write '=' before its members, or put them in braces.", "Write '='",
                 new TextEdit(TextSpan.FromBounds(at.Reader.EndBefore(at.Position.Position), at.Position.Token.End), " ="));
         }
 

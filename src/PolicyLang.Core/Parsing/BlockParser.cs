@@ -73,7 +73,9 @@ internal static class BlockParser
             "role" or "data" or "purpose" or "action" or "safeguard" or "target" or "aim" => $"taxonomy {word} {{ {name}{title} }}",
             _ => null,
         };
-        return meant is null ? null : ($"Write '{meant}'", [new TextEdit(TextSpan.FromBounds(tokens[0].Start, tokens[tokens.Length - 2].End), meant)]);
+        return meant is null
+            ? null
+            : ($"Write '{meant}'", [new TextEdit(TextSpan.FromBounds(tokens[0].Start, tokens[tokens.Length - 2].End), meant)]);
     }
 
     private static void ReportStray(ParseContext reader)
@@ -85,26 +87,34 @@ internal static class BlockParser
             case TokenKind.EndOfIsland:
                 return;
             case TokenKind.CloseBrace:
-                reader.Report(0, SyntaxDiagnostics.ExtraBrace, first.Span, "This '}' closes nothing.", "Remove it.", "Remove it", new TextEdit(first.Span, string.Empty));
+                reader.Report(0, SyntaxDiagnostics.ExtraBrace, first.Span, "This '}' closes nothing.", "Remove it.", "Remove it",
+                    new TextEdit(first.Span, string.Empty));
                 return;
             case TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord:
-                reader.Report(0, SyntaxDiagnostics.ClauseOutsideFramework, first.Span, "A clause belongs to a framework.", "Put it between the braces of 'framework NAME { … }'.");
+                reader.Report(0, SyntaxDiagnostics.ClauseOutsideFramework, first.Span, "A clause belongs to a framework.",
+                    "Put it between the braces of 'framework NAME { … }'.");
                 return;
         }
 
-        if (Imports.Contains(word) && reader.Tokens.Length > 2 && reader.Tokens[reader.Tokens.Length - 2] is var last && reader.Text.IndexOf('\n', first.Start, last.End - first.Start) < 0)
+        if (Imports.Contains(word) && reader.Tokens.Length > 2 && reader.Tokens[reader.Tokens.Length - 2] is var last
+            && reader.Text.IndexOf('\n', first.Start, last.End - first.Start) < 0)
         {
-            reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span, "Nothing is imported: all files of a project, and the prelude, are read together.", "Remove it.", "Remove it", new TextEdit(first.Span.Cover(last.Span), string.Empty));
+            reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span,
+                "Nothing is imported: all files of a project, and the prelude, are read together.", "Remove it.", "Remove it",
+                new TextEdit(first.Span.Cover(last.Span), string.Empty));
             return;
         }
 
         if (Declared(reader, word) is var (title, edits))
         {
-            reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} is not a declaration.", $"{title}.", title, edits);
+            reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} is not a declaration.", $"{title}.",
+                title, edits);
             return;
         }
 
-        string? nearest = DeclarationWordings.Declarations.Find(reader.InputAt(0)) is { } other ? other.Meant : Keywords.IsWord(first.Kind) ? NearestName.Find(word.ToLowerInvariant(), DeclarationWords) : null;
+        string? nearest = DeclarationWordings.Declarations.Find(reader.InputAt(0)) is { } other
+            ? other.Meant
+            : Keywords.IsWord(first.Kind) ? NearestName.Find(word.ToLowerInvariant(), DeclarationWords) : null;
         reader.Report(
             0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} is not a declaration.",
             nearest is null ? $"A file consists of {string.Join(", ", DeclarationWords)}." : $"Did you mean '{nearest}'?",

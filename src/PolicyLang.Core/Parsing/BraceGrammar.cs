@@ -24,7 +24,8 @@ internal static class BraceGrammar
         }
 
         bool certain = !here.Reader.MissingBrace && here.Kind != TokenKind.OpenParenthesis;
-        here.ReportMissing(SyntaxDiagnostics.MissingBrace, "The opening brace '{' is missing.", "Put the clause between '{' and '}'.", certain ? "Insert '{'" : null, certain ? " {" : null);
+        here.ReportMissing(SyntaxDiagnostics.MissingBrace, "The opening brace '{' is missing.", "Put the clause between '{' and '}'.",
+            certain ? "Insert '{'" : null, certain ? " {" : null);
         Token last = here.Reader.Tokens[Math.Max(0, here.Reader.Tokens.Length - 2)];
         if (here.Kind == TokenKind.OpenParenthesis && last.Kind == TokenKind.CloseParenthesis)
         {
@@ -33,7 +34,8 @@ internal static class BraceGrammar
 
         if (here.Kind == TokenKind.AdoptsWord && last.Kind != TokenKind.CloseBrace)
         {
-            here.Reader.MendLast("Put it in braces", new TextEdit(new TextSpan(here.Token.Start, 0), "{ "), new TextEdit(new TextSpan(last.End, 0), " }"));
+            here.Reader.MendLast(
+                "Put it in braces", new TextEdit(new TextSpan(here.Token.Start, 0), "{ "), new TextEdit(new TextSpan(last.End, 0), " }"));
             here.Reader.SilenceEnd();
         }
 
@@ -57,7 +59,8 @@ internal static class BraceGrammar
         ParseContext reader = at.Reader;
         if (at.Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
         {
-            reader.Report(at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, $"{reader.Show(at.Position.Token)} does not belong here.", $"The {what.Noun()} should end with '}}' before it.");
+            reader.Report(at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span,
+                $"{reader.Show(at.Position.Token)} does not belong here.", $"The {what.Noun()} should end with '}}' before it.");
             while (at.Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
             {
                 at.Take();
@@ -67,7 +70,8 @@ internal static class BraceGrammar
         if (!at.Accept(TokenKind.CloseBrace) && reader.Tokens.Length > 1)
         {
             TextSpan last = reader.Tokens[reader.Tokens.Length - 2].Span;
-            reader.Report(at.Position.Position, SyntaxDiagnostics.MissingBrace, last, $"The {what.Noun()} is not closed.", "Add '}' after its last line.", "Insert '}'", new TextEdit(new TextSpan(last.End, 0), "\n}"));
+            reader.Report(at.Position.Position, SyntaxDiagnostics.MissingBrace, last, $"The {what.Noun()} is not closed.",
+                "Add '}' after its last line.", "Insert '}'", new TextEdit(new TextSpan(last.End, 0), "\n}"));
         }
     }
 }

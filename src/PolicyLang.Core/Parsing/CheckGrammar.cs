@@ -17,16 +17,21 @@ internal static class CheckGrammar
         {
             ConflictStatementSyntax statement = ReadStatement(ref at);
             BraceGrammar.ReadClosing(ref at, Declared.Check);
-            return at.Success<DeclarationSyntax>(new CheckSyntax(title, CheckQuantifier.Never, CheckedOutcome.Conflicting, [], null, [], statement, frame.Documentation, frame.IsBroken, at.Span));
+            return at.Success<DeclarationSyntax>(new CheckSyntax(title, CheckQuantifier.Never, CheckedOutcome.Conflicting, [], null, [],
+                statement, frame.Documentation, frame.IsBroken, at.Span));
         }
 
         CheckQuantifier quantifier = ReadQuantifier(ref at);
         CheckedOutcome outcome = ReadOutcome(ref at);
-        at.Expect(TokenKind.Colon, "':' and the cases are missing.", "Write for example 'never permitted: Exporter transfer Health from EEA to US'.", NameGrammar.IsListName(at.Kind) ? ":" : null);
-        (ImmutableArray<SetSyntax> phrase, SetSyntax? of) = PhraseGrammar.Read(ref at, static here => NameGrammar.IsListName(here.Kind) || here.Kind is TokenKind.AnyWord, SetGrammar.Names, SetGrammar.Homes);
+        at.Expect(TokenKind.Colon, "':' and the cases are missing.",
+            "Write for example 'never permitted: Exporter transfer Health from EEA to US'.", NameGrammar.IsListName(at.Kind) ? ":" : null);
+        (ImmutableArray<SetSyntax> phrase, SetSyntax? of) =
+            PhraseGrammar.Read(
+            ref at, static here => NameGrammar.IsListName(here.Kind) || here.Kind is TokenKind.AnyWord, SetGrammar.Names, SetGrammar.Homes);
         ImmutableArray<ModifierSyntax> modifiers = at.Read(ModifierGrammar.Modifiers);
         BraceGrammar.ReadClosing(ref at, Declared.Check);
-        return at.Success<DeclarationSyntax>(new CheckSyntax(title, quantifier, outcome, phrase, of, modifiers, null, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(
+            new CheckSyntax(title, quantifier, outcome, phrase, of, modifiers, null, frame.Documentation, frame.IsBroken, at.Span));
     };
 
     // "no conflict between A and B", "no breach of F by P"
@@ -36,7 +41,8 @@ internal static class CheckGrammar
         at.Take();
         if (at.Accept(TokenKind.BreachWord))
         {
-            at.Expect(TokenKind.OfWord, "'no breach' is followed by 'of' and a framework.", "Write 'no breach of F', or 'no breach of F by P'.", NameGrammar.IsListName(at.Kind) ? " of" : null);
+            at.Expect(TokenKind.OfWord, "'no breach' is followed by 'of' and a framework.",
+                "Write 'no breach of F', or 'no breach of F by P'.", NameGrammar.IsListName(at.Kind) ? " of" : null);
             ReferenceSyntax framework = at.Read(NameGrammar.Framework);
             ReferenceSyntax? party = at.ReadAfter(TokenKind.ByWord, NameGrammar.Party);
             return new NoBreachStatementSyntax(framework, party, start.SpanTo(at));

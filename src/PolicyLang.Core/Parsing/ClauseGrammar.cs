@@ -56,7 +56,8 @@ internal static class ClauseGrammar
         string title = here.Reader.TextOf(here.Token);
         string reference = here.Reader.Text.Substring(cites.Span.Start, cites.Span.Length);
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "The title of a clause stands before 'cites'.", $"Write '{title} cites {reference}'.", "Put the title first",
+            here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "The title of a clause stands before 'cites'.",
+                $"Write '{title} cites {reference}'.", "Put the title first",
             new TextEdit(TextSpan.FromBounds(here.Reader.Tokens[here.Position - 2].Start, here.Token.End), $"{title} cites {reference}"));
     }
 

@@ -34,7 +34,8 @@ internal static class ComparisonGrammar
         ReferenceSyntax name = at.Read(NameGrammar.Condition);
         TokenInput here = at.Position;
         ConditionSyntax condition =
-            ComparisonWordings.Negations.Find(here) is { } negation && ConditionGrammar.IsName(here.Reader.Tokens[here.Position + negation.Count].Kind) ? ReadNegated(ref at, name, negation)
+            ComparisonWordings.Negations.Find(here) is { } negation
+                && ConditionGrammar.IsName(here.Reader.Tokens[here.Position + negation.Count].Kind) ? ReadNegated(ref at, name, negation)
             : IsBetween(here) ? ReadBetween(ref at, name)
             : here.Kind == TokenKind.Colon && NameGrammar.IsListName(here.Next) ? ReadColon(ref at, name)
             : ReadCompared(ref at, name);
@@ -62,7 +63,8 @@ internal static class ComparisonGrammar
         }
     }
 
-    /// <summary>What stands between an attribute and its value, and how many tokens that takes; nothing where the name stands alone.</summary>
+    /// <summary>What stands between an attribute and its value, and how many tokens that takes; nothing where the name stands
+    /// alone.</summary>
     private static (TokenKind Kind, int Count)? ComparisonAhead(TokenInput here)
     {
         if (ComparisonWordings.Comparisons.Find(here) is { } other)
@@ -77,7 +79,8 @@ internal static class ComparisonGrammar
             return (TokenKind.Equal, 1);
         }
 
-        return here.Kind is TokenKind.IsWord or TokenKind.IncludeWord or TokenKind.Equal or TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual
+        return here.Kind is TokenKind.IsWord or TokenKind.IncludeWord or TokenKind.Equal or TokenKind.Less or TokenKind.LessOrEqual
+            or TokenKind.Greater or TokenKind.GreaterOrEqual
             ? (here.Kind, 1)
             : null;
     }
@@ -109,7 +112,8 @@ internal static class ComparisonGrammar
             return at.Read(NameGrammar.Value);
         }
 
-        at.Expect(TokenKind.Number, "A number or date is missing after the comparison.", "Write for example '>= 10_000' or '>= 2025-01-01'.");
+        at.Expect(TokenKind.Number, "A number or date is missing after the comparison.",
+            "Write for example '>= 10_000' or '>= 2025-01-01'.");
         return null;
     }
 
@@ -122,7 +126,8 @@ internal static class ComparisonGrammar
     // "purpose: Marketing"
     private static IsConditionSyntax ReadColon(ref Cursor at, ReferenceSyntax name)
     {
-        at.Reader.Report(at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, "A condition has no ':'.", "Write 'is'.", "Write 'is'", new TextEdit(at.Position.Token.Span, " is"));
+        at.Reader.Report(at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, "A condition has no ':'.",
+            "Write 'is'.", "Write 'is'", new TextEdit(at.Position.Token.Span, " is"));
         at.Take();
         return ReadIs(ref at, name);
     }
@@ -163,7 +168,8 @@ internal static class ComparisonGrammar
         if (ConditionGrammar.IsName(here.Next) && !here.Advance().Tokens().StartsLine && (kind != IncludeKind.None || !MayEndAtNone(here)))
         {
             string word = here.Reader.TextOf(here.Token);
-            here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"'{word}' is followed by 'of'.", $"Write '{word} of'.", $"Write '{word} of'", new TextEdit(here.Token.Span, $"{word} of"));
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"'{word}' is followed by 'of'.",
+                $"Write '{word} of'.", $"Write '{word} of'", new TextEdit(here.Token.Span, $"{word} of"));
             return (kind, 1);
         }
 
@@ -172,7 +178,8 @@ internal static class ComparisonGrammar
 
     // In a bloc or list the next member may follow "none", in an assumption what it implies.
     private static bool MayEndAtNone(TokenInput here) =>
-        here.Reader.Tokens[0].Kind is TokenKind.BlocWord or TokenKind.ListWord || (here.Reader.Tokens[0].Kind == TokenKind.AssumeWord && here.Next == TokenKind.ImpliesWord);
+        here.Reader.Tokens[0].Kind is TokenKind.BlocWord or TokenKind.ListWord
+            || (here.Reader.Tokens[0].Kind == TokenKind.AssumeWord && here.Next == TokenKind.ImpliesWord);
 
     // "purpose is not X": 'not' stands before the whole comparison.
     private static ConditionSyntax ReadNegated(ref Cursor at, ReferenceSyntax name, Wording<TokenKind> negation)
@@ -183,7 +190,8 @@ internal static class ComparisonGrammar
         bool flag = negation.Value == TokenKind.IsWord && Phrases.Starts(at.Position, "true");
         string negated = flag ? $"not {name.Text}" : $"not {name.Text} {negation.Meant}";
         TextSpan replaced = name.Span.Cover(flag ? Phrases.Span(here, negation.Count + 1) : span);
-        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, span, "'not' stands before the whole comparison.", $"Write '{negated}{(flag ? string.Empty : " …")}'.", $"Write '{negated}'", new TextEdit(replaced, negated));
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, span, "'not' stands before the whole comparison.",
+            $"Write '{negated}{(flag ? string.Empty : " …")}'.", $"Write '{negated}'", new TextEdit(replaced, negated));
         if (flag)
         {
             at.Take();
@@ -196,17 +204,21 @@ internal static class ComparisonGrammar
     private static bool IsBetween(TokenInput here)
     {
         Token[] tokens = here.Reader.Tokens;
-        return here.Kind == TokenKind.BetweenWord && here.Position + 3 < tokens.Length && tokens[here.Position + 1].Kind is TokenKind.Number or TokenKind.Date
+        return here.Kind == TokenKind.BetweenWord && here.Position + 3 < tokens.Length
+            && tokens[here.Position + 1].Kind is TokenKind.Number or TokenKind.Date
             && tokens[here.Position + 2].Kind == TokenKind.AndWord && tokens[here.Position + 3].Kind == tokens[here.Position + 1].Kind;
     }
 
     private static MissingConditionSyntax ReadBetween(ref Cursor at, ReferenceSyntax name)
     {
         TokenInput here = at.Position;
-        string meant = $"{name.Text} >= {here.Reader.TextOf(here.Reader.Tokens[here.Position + 1])} and {name.Text} <= {here.Reader.TextOf(here.Reader.Tokens[here.Position + 3])}";
+        string meant =
+            $"{name.Text} >= {here.Reader.TextOf(here.Reader.Tokens[here.Position + 1])} and {name.Text} <= "
+            + $"{here.Reader.TextOf(here.Reader.Tokens[here.Position + 3])}";
         TextSpan span = name.Span.Cover(Phrases.Span(here, 4));
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "The language does not say 'between'.", $"Write '{meant}'.", $"Write '{meant}'",
+            here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "The language does not say 'between'.", $"Write '{meant}'.",
+                $"Write '{meant}'",
             new TextEdit(span, meant));
         at.Skip(4);
         return new MissingConditionSyntax(span);

@@ -14,7 +14,9 @@ internal static class ConditionGrammar
     private static readonly Parser<ConditionSyntax> Absent = input =>
     {
         TokenInput here = input.Tokens();
-        here.ReportMissing(SyntaxDiagnostics.Expected, $"A condition is missing{(here.AtEnd ? string.Empty : $" before {here.Reader.Show(here.Token)}")}.", "Write for example 'explicit_consent' or 'purpose is Marketing'.");
+        here.ReportMissing(SyntaxDiagnostics.Expected,
+            $"A condition is missing{(here.AtEnd ? string.Empty : $" before {here.Reader.Show(here.Token)}")}.",
+            "Write for example 'explicit_consent' or 'purpose is Marketing'.");
         return Success<ConditionSyntax>(new MissingConditionSyntax(new TextSpan(here.Reader.EndBefore(here.Position), 0)), input);
     };
 
@@ -31,7 +33,8 @@ internal static class ConditionGrammar
             case TokenKind.OpenParenthesis:
                 at.Take();
                 ConditionSyntax inner = at.Read(ReadCondition);
-                at.Expect(TokenKind.CloseParenthesis, "A closing parenthesis is missing.", "Write ')' where the condition in parentheses ends.", ")");
+                at.Expect(TokenKind.CloseParenthesis, "A closing parenthesis is missing.",
+                    "Write ')' where the condition in parentheses ends.", ")");
                 return at.Success(inner);
             case TokenKind.Text or TokenKind.SelfJudged:
             case TokenKind.CollectedWord when here.Next == TokenKind.IsWord:
@@ -39,7 +42,8 @@ internal static class ConditionGrammar
             case TokenKind.NoWord when IsName(here.Next):
                 at.Replace("not");
                 return at.Success(at.Read(ReadUnary));
-            case TokenKind.WhenWord when here.Position > 0 && here.Reader.Tokens[here.Position - 1].Kind is TokenKind.AndWord or TokenKind.OrWord && IsName(here.Next):
+            case TokenKind.WhenWord when here.Position > 0
+                && here.Reader.Tokens[here.Position - 1].Kind is TokenKind.AndWord or TokenKind.OrWord && IsName(here.Next):
                 at.PassNoise(1);
                 return at.Success(at.Read(ReadUnary));
         }
@@ -85,7 +89,8 @@ internal static class ConditionGrammar
         NameGrammar.IsListName(kind) && kind is not (TokenKind.OrWord or TokenKind.AndWord or TokenKind.IsWord or TokenKind.IncludeWord);
 
     /// <summary>Operands and what joins them; none but the first where nothing joins it.</summary>
-    private static ImmutableArray<ConditionSyntax> ReadJoined(ref Cursor at, Parser<ConditionSyntax> operand, TokenKind joiner, out ConditionSyntax first)
+    private static ImmutableArray<ConditionSyntax> ReadJoined(
+        ref Cursor at, Parser<ConditionSyntax> operand, TokenKind joiner, out ConditionSyntax first)
     {
         first = at.Read(operand);
         ImmutableArray<ConditionSyntax>.Builder? all = null;
@@ -105,7 +110,9 @@ internal static class ConditionGrammar
     }
 
     private static bool IsJoiner(TokenInput here, TokenKind joiner) =>
-        IsAndOr(here) ? joiner == TokenKind.OrWord : here.Kind == joiner || IsShouted(here, joiner) || (joiner == TokenKind.AndWord && (IsBut(here) || IsAsWellAs(here)))
+        IsAndOr(here)
+            ? joiner == TokenKind.OrWord
+            : here.Kind == joiner || IsShouted(here, joiner) || (joiner == TokenKind.AndWord && (IsBut(here) || IsAsWellAs(here)))
         || (here.Kind == TokenKind.Comma && here.Next == joiner);
 
     private static readonly string[] AsWellAs = ["as", "well", "as"];
@@ -118,7 +125,8 @@ internal static class ConditionGrammar
     private static bool IsBut(TokenInput here) => Phrases.Starts(here, "but") && (here.Next == TokenKind.NotWord || IsName(here.Next));
 
     // "AND", "Or": the joiner's word in capitals.
-    private static bool IsShouted(TokenInput here, TokenKind word) => here.Kind == TokenKind.Name && Phrases.Starts(here, Keywords.WordOf(word));
+    private static bool IsShouted(TokenInput here, TokenKind word) =>
+        here.Kind == TokenKind.Name && Phrases.Starts(here, Keywords.WordOf(word));
 
     private static void PassJoiner(ref Cursor at, TokenKind word)
     {

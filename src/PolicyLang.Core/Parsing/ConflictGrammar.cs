@@ -13,7 +13,8 @@ internal static class ConflictGrammar
         var at = new Cursor(input);
         if (at.Kind == TokenKind.BecauseWord && at.Position.Next == TokenKind.Text)
         {
-            at.Position.ReportMissing(SyntaxDiagnostics.Expected, "A side of the conflict is missing before 'because'.", "Write a clause, a framework or 'law of' and a legal order.");
+            at.Position.ReportMissing(SyntaxDiagnostics.Expected, "A side of the conflict is missing before 'because'.",
+                "Write a clause, a framework or 'law of' and a legal order.");
             return at.Success(new SideSyntax(new ReferenceSyntax([], at.Span), false, at.Span));
         }
 
@@ -47,7 +48,8 @@ internal static class ConflictGrammar
     {
         var at = new Cursor(input);
         Frame frame = Frame.Read(ref at);
-        at.Expect(TokenKind.ConflictWord, "'acknowledge' is followed by 'conflict between' and clauses.", "Write 'acknowledge conflict between F.A and G.B because \"…\"'.", " conflict");
+        at.Expect(TokenKind.ConflictWord, "'acknowledge' is followed by 'conflict between' and clauses.",
+            "Write 'acknowledge conflict between F.A and G.B because \"…\"'.", " conflict");
         PassBetween(ref at, "Write 'between F.A and G.B'.");
         ImmutableArray<SideSyntax> sides = at.Read(Sides);
         bool because = PassBecause(ref at);
@@ -77,7 +79,9 @@ internal static class ConflictGrammar
         {
             TextSpan order = Phrases.Span(at.Position, 2);
             at.Reader.Report(
-                at.Position.Position, SyntaxDiagnostics.Unexpected, order, "In a framework, 'resolve conflicts' speaks of the framework's own legal order.", "Remove it, or write the sentence outside of the framework.",
+                at.Position.Position, SyntaxDiagnostics.Unexpected, order,
+                    "In a framework, 'resolve conflicts' speaks of the framework's own legal order.",
+                    "Remove it, or write the sentence outside of the framework.",
                 "Remove it", new TextEdit(TextSpan.FromBounds(at.Reader.EndBefore(at.Position.Position), order.End), string.Empty));
             at.Skip(2);
         }
@@ -95,7 +99,9 @@ internal static class ConflictGrammar
         }
         else
         {
-            at.Expect(TokenKind.ConflictsWord, "'resolve' is followed by 'conflicts by' and principles.", "Write for example 'resolve conflicts by superior, specialis, posterior'.", at.Kind == TokenKind.ByWord ? " conflicts" : null);
+            at.Expect(TokenKind.ConflictsWord, "'resolve' is followed by 'conflicts by' and principles.",
+                "Write for example 'resolve conflicts by superior, specialis, posterior'.",
+                at.Kind == TokenKind.ByWord ? " conflicts" : null);
         }
     }
 
@@ -107,7 +113,8 @@ internal static class ConflictGrammar
         }
         else
         {
-            at.Expect(TokenKind.ByWord, "'by' and the principles are missing.", "Write 'by superior, specialis, posterior', or fewer of them.");
+            at.Expect(TokenKind.ByWord, "'by' and the principles are missing.",
+                "Write 'by superior, specialis, posterior', or fewer of them.");
         }
 
         return at.Read(NameGrammar.Principles);
@@ -128,7 +135,8 @@ internal static class ConflictGrammar
         }
         else
         {
-            at.Expect(TokenKind.BetweenWord, "'between' and the clauses are missing.", help, NameGrammar.IsListName(at.Kind) ? " between" : null);
+            at.Expect(TokenKind.BetweenWord, "'between' and the clauses are missing.", help,
+                NameGrammar.IsListName(at.Kind) ? " between" : null);
         }
     }
 
@@ -144,11 +152,13 @@ internal static class ConflictGrammar
 
         if (here.Next == TokenKind.Text && here.Kind == TokenKind.Colon)
         {
-            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "A reason follows 'because'.", "Write 'because'.", "Write 'because'", new TextEdit(here.Token.Span, " because"));
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "A reason follows 'because'.",
+                "Write 'because'.", "Write 'because'", new TextEdit(here.Token.Span, " because"));
             at.Take();
             return true;
         }
 
-        return at.Expect(TokenKind.BecauseWord, "The reason is missing.", "Write 'because' and a reason in quotes.", here.Kind == TokenKind.Text ? " because" : null).Length > 0;
+        return at.Expect(TokenKind.BecauseWord, "The reason is missing.", "Write 'because' and a reason in quotes.",
+            here.Kind == TokenKind.Text ? " because" : null).Length > 0;
     }
 }

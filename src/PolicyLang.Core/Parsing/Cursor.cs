@@ -7,7 +7,8 @@ namespace PolicyLang.Parsing;
 
 /// <summary>
 /// Runs parsers one after another from a start, each where the one before ended. What a step reads is an ordinary value to the steps
-/// after it, so a sequence makes no closures; and as parsers are named only when they run, the order in which they are made does not matter.
+/// after it, so a sequence makes no closures; and as parsers are named only when they run, the order in which they are made does not
+/// matter.
 /// </summary>
 internal struct Cursor
 {
@@ -98,7 +99,8 @@ internal struct Cursor
         return true;
     }
 
-    /// <summary>A token of a kind; where it is missing, a diagnostic and an empty token. <paramref name="insert"/> is the text that mends it, where that is certain.</summary>
+    /// <summary>A token of a kind; where it is missing, a diagnostic and an empty token. <paramref name="insert"/> is the text that mends
+    /// it, where that is certain.</summary>
     public Token Expect(TokenKind kind, string message, string help, string? insert = null)
     {
         if (Kind == kind)

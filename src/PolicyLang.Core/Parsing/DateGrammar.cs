@@ -19,10 +19,12 @@ internal static class DateGrammar
         var at = new Cursor(input);
         ParseContext reader = at.Reader;
         Token token = at.Expect(TokenKind.Date, "A date is missing.", "Write it as YYYY-MM-DD.");
-        return at.Success(new DateLiteralSyntax(token.Length > 0 && CalendarDay.TryParse(reader.TextOf(token), out CalendarDay day) ? day : CalendarDay.First, token.Span));
+        return at.Success(new DateLiteralSyntax(
+            token.Length > 0 && CalendarDay.TryParse(reader.TextOf(token), out CalendarDay day) ? day : CalendarDay.First, token.Span));
     };
 
-    private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    private static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     private static readonly string[] DateNoise = ["st", "nd", "rd", "th", "of", "the", ","];
 
@@ -114,11 +116,14 @@ internal static class DateGrammar
             }
         }
 
-        return year is null ? (0, null) : (at - here.Position, $"{year}-{month + 1:D2}-{(day ?? DayOfMonth(here, year, month + 1))?.PadLeft(2, '0')}");
+        return year is null
+            ? (0, null)
+            : (at - here.Position, $"{year}-{month + 1:D2}-{(day ?? DayOfMonth(here, year, month + 1))?.PadLeft(2, '0')}");
     }
 
     // "from May 2018" is from its first day, "until May 2018" up to its last.
-    private static string? DayOfMonth(TokenInput here, string year, int month) => here.Position == 0 ? null : here.Reader.Tokens[here.Position - 1].Kind switch
+    private static string? DayOfMonth(TokenInput here, string year, int month) =>
+        here.Position == 0 ? null : here.Reader.Tokens[here.Position - 1].Kind switch
     {
         TokenKind.FromWord or TokenKind.SinceWord => "1",
         TokenKind.UntilWord => DateTime.DaysInMonth(int.Parse(year), month).ToString(System.Globalization.CultureInfo.InvariantCulture),

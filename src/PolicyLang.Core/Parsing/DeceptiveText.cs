@@ -4,7 +4,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Parsing;
 
-/// <summary>Finds text that reads otherwise than it is: characters that turn the direction of writing, and words that look like others.</summary>
+/// <summary>Finds text that reads otherwise than it is: characters that turn the direction of writing, and words that look like
+/// others.</summary>
 internal static class DeceptiveText
 {
     public static IEnumerable<Diagnostic> FindIn(string file, SourceText text, IEnumerable<SyntaxBlock> islands)
@@ -15,7 +16,8 @@ internal static class DeceptiveText
             {
                 var location = new Location(file, text, new TextSpan(i, 1));
                 yield return SyntaxDiagnostics.DirectionControl.Create(
-                    location, $"The invisible character U+{(int)text.Content[i]:X4} turns the direction of writing: the text reads otherwise than it is.", "Remove it.",
+                    location, $"The invisible character U+{(int)text.Content[i]:X4} turns the direction of writing: the text reads "
+                        + "otherwise than it is.", "Remove it.",
                     fix: new Fix("Remove it", [new TextEdit(location.Span, string.Empty)]));
             }
         }
@@ -29,14 +31,16 @@ internal static class DeceptiveText
                 {
                     var location = new Location(file, text, token.Span.Shift(offset));
                     yield return SyntaxDiagnostics.LooksAlike.Create(
-                        location, $"'{island.Text.Substring(token.Start, token.Length)}' looks like '{look}', and is another name.", $"Write '{look}', if that is meant.",
+                        location, $"'{island.Text.Substring(token.Start, token.Length)}' looks like '{look}', and is another name.",
+                            $"Write '{look}', if that is meant.",
                         fix: new Fix($"Write '{look}'", [new TextEdit(location.Span, look)]));
                 }
                 else if (token.Kind == TokenKind.Name && MixesScripts(island.Text, token))
                 {
                     yield return SyntaxDiagnostics.LooksAlike.Create(
                         new Location(file, text, token.Span.Shift(offset)),
-                        $"'{island.Text.Substring(token.Start, token.Length)}' mixes letters of scripts that look alike, so it may not be the name that it seems.",
+                        $"'{island.Text.Substring(token.Start, token.Length)}' mixes letters of scripts that look alike, so it may not be "
+                            + "the name that it seems.",
                         "Type the word anew in one script.");
                 }
             }

@@ -6,7 +6,8 @@ using static PolicyLang.Parsing.Combinators;
 
 namespace PolicyLang.Parsing;
 
-/// <summary>The grammar of docs/language/reference/grammar.md, over tokens. Every parser is total; this one reads any declaration that is one island.</summary>
+/// <summary>The grammar of docs/language/reference/grammar.md, over tokens. Every parser is total; this one reads any declaration that is
+/// one island.</summary>
 internal static class DeclarationGrammar
 {
     public static readonly Parser<DeclarationSyntax> Declaration = input =>
@@ -38,7 +39,9 @@ internal static class DeclarationGrammar
     {
         if (!here.AtEnd)
         {
-            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"{here.Reader.Show(here.Token)} does not belong to this declaration.", "Remove it, or begin a new declaration on a new line.");
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span,
+                $"{here.Reader.Show(here.Token)} does not belong to this declaration.",
+                "Remove it, or begin a new declaration on a new line.");
         }
     }
 }

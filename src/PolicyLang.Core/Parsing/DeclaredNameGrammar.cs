@@ -25,7 +25,8 @@ internal static class DeclaredNameGrammar
             return Success(new NameSyntax(here.Reader.NameOf(here.Token), here.Token.Span), input.Advance());
         }
 
-        if (here.Kind == TokenKind.Number && what == Declared.Clause && here.Next is not (TokenKind.OpenBrace or TokenKind.Text or TokenKind.CitesWord or TokenKind.EndOfIsland))
+        if (here.Kind == TokenKind.Number && what == Declared.Clause
+            && here.Next is not (TokenKind.OpenBrace or TokenKind.Text or TokenKind.CitesWord or TokenKind.EndOfIsland))
         {
             // The rest of "46(1)" is read, and the whole reported, with the tail of the name.
             return Success(new NameSyntax(string.Empty, here.Token.Span), input.Advance());
@@ -36,18 +37,26 @@ internal static class DeclaredNameGrammar
             // "transfer 46": an article number, or a title without a name. Words and numbers that follow belong to it.
             string meant = here.Kind == TokenKind.Number
                 ? $"Art{here.Reader.TextOf(here.Token).Replace("_", string.Empty)}"
-                : string.Join("_", Regex.Split(LiteralGrammar.Unescape(here.Reader.TextOf(here.Token)), @"[^\p{L}\p{Nd}]+").Where(p => p.Length > 0));
+                : string.Join(
+                    "_", Regex.Split(LiteralGrammar.Unescape(here.Reader.TextOf(here.Token)), @"[^\p{L}\p{Nd}]+").Where(p => p.Length > 0));
             bool named = meant.Length > 0 && char.IsLetter(meant[0]);
-            TextEdit edit = here.Kind == TokenKind.Number ? new TextEdit(here.Token.Span, meant) : new TextEdit(new TextSpan(here.Token.Start, 0), meant + " ");
+            TextEdit edit = here.Kind == TokenKind.Number
+                ? new TextEdit(here.Token.Span, meant)
+                : new TextEdit(new TextSpan(here.Token.Start, 0), meant + " ");
             here.Reader.Report(
                 here.Position, SyntaxDiagnostics.BadName, here.Token.Span,
-                here.Kind == TokenKind.Number ? $"{here.Reader.Show(here.Token)} is not a valid name: a name begins with a letter." : $"The {what.Noun()} has no name.",
-                here.Kind == TokenKind.Number ? $"Write for example '{meant}'." : "Write a name before the title: a letter, then letters, digits and '_'.",
+                here.Kind == TokenKind.Number
+                    ? $"{here.Reader.Show(here.Token)} is not a valid name: a name begins with a letter."
+                    : $"The {what.Noun()} has no name.",
+                here.Kind == TokenKind.Number
+                    ? $"Write for example '{meant}'."
+                    : "Write a name before the title: a letter, then letters, digits and '_'.",
                 named ? $"Write '{meant}'" : null, named ? [edit] : []);
             return Success(new NameSyntax(string.Empty, here.Token.Span), here.Kind == TokenKind.Number ? input.Advance() : input);
         }
 
-        here.ReportMissing(SyntaxDiagnostics.Expected, $"The {what.Noun()} has no name.", "Write a name: a letter, then letters, digits and '_'.");
+        here.ReportMissing(
+            SyntaxDiagnostics.Expected, $"The {what.Noun()} has no name.", "Write a name: a letter, then letters, digits and '_'.");
         return Success(new NameSyntax(string.Empty, new TextSpan(here.Reader.EndBefore(here.Position), 0)), input);
     }
 
@@ -57,7 +66,8 @@ internal static class DeclaredNameGrammar
         TokenInput here = at.Position;
         int end = here.Position;
         Token[] tokens = here.Reader.Tokens;
-        while (tokens[end].Kind is not (TokenKind.EndOfIsland or TokenKind.OpenBrace or TokenKind.Text or TokenKind.CitesWord or TokenKind.CloseBrace)
+        while (tokens[end].Kind is not (
+            TokenKind.EndOfIsland or TokenKind.OpenBrace or TokenKind.Text or TokenKind.CitesWord or TokenKind.CloseBrace)
             && !ClauseGrammar.IsCiting(here.Reader.InputAt(end))
             && here.Reader.Text.IndexOf('\n', tokens[end - 1].End, tokens[end].Start - tokens[end - 1].End) < 0)
         {
@@ -75,7 +85,8 @@ internal static class DeclaredNameGrammar
         meant = char.IsDigit(meant.FirstOrDefault()) ? "Art" + meant : meant;
         if (!here.Reader.IsReported(here.Position - 1))
         {
-            here.Reader.Report(here.Position, SyntaxDiagnostics.BadName, whole, $"'{written}' is not a valid name.", $"A name is one word: write for example '{meant}'.", $"Write '{meant}'", new TextEdit(whole, meant));
+            here.Reader.Report(here.Position, SyntaxDiagnostics.BadName, whole, $"'{written}' is not a valid name.",
+                $"A name is one word: write for example '{meant}'.", $"Write '{meant}'", new TextEdit(whole, meant));
         }
 
         at.MoveTo(end);

@@ -60,7 +60,8 @@ internal static class DefineGrammar
         TokenInput here = at.Position;
         int words = here.Next == TokenKind.Equal ? 2 : 1;
         TextSpan colon = TextSpan.FromBounds(here.Reader.EndBefore(here.Position), Phrases.Span(here, words).End);
-        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "A definition has no ':'.", "Write 'as' before a condition, '=' before a set.", "Write 'as'", new TextEdit(colon, " as"));
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, "A definition has no ':'.",
+            "Write 'as' before a condition, '=' before a set.", "Write 'as'", new TextEdit(colon, " as"));
         at.Skip(words);
     }
 }

@@ -53,13 +53,16 @@ internal static class DurationGrammar
 
     // "72h", "3d"
     private static string? ShortUnit(TokenInput here) =>
-        here.Kind == TokenKind.Number && here.Next == TokenKind.Name && here.Reader.Tokens[here.Position + 1] is { Length: 1 } unit && unit.Start == here.Token.End
+        here.Kind == TokenKind.Number && here.Next == TokenKind.Name && here.Reader.Tokens[here.Position + 1] is { Length: 1 } unit
+            && unit.Start == here.Token.End
             ? here.Reader.TextOf(unit).ToLowerInvariant() switch { "h" => "hours", "d" => "days", "w" => "weeks", _ => null }
             : null;
 
     // "3 days from data_breach": events are flags, which begin with a small letter; places do not.
     private static bool IsEventAfterFrom(TokenInput here) =>
-        here.Kind == TokenKind.FromWord && here.Next == TokenKind.Name && char.IsLower(here.Reader.Text[here.Reader.Tokens[here.Position + 1].Start]) && here.Reader.Tokens[here.Position + 1].Length > 3;
+        here.Kind == TokenKind.FromWord && here.Next == TokenKind.Name
+            && char.IsLower(here.Reader.Text[here.Reader.Tokens[here.Position + 1].Start])
+            && here.Reader.Tokens[here.Position + 1].Length > 3;
 
     private static DurationUnit ReadUnit(ref Cursor at)
     {
@@ -85,14 +88,17 @@ internal static class DurationGrammar
         {
             TextSpan written = Phrases.Span(here, words);
             TextSpan both = here.Reader.Tokens[here.Position - 1].Span.Cover(written);
-            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, written, $"'{here.Reader.Text.Substring(written.Start, written.Length)}' is not a unit of time; {AllUnits}.", $"Write '{converted}'.", $"Write '{converted}'", new TextEdit(both, converted));
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, written,
+                $"'{here.Reader.Text.Substring(written.Start, written.Length)}' is not a unit of time; {AllUnits}.",
+                $"Write '{converted}'.", $"Write '{converted}'", new TextEdit(both, converted));
             at.Skip(words);
             return DurationUnit.Days;
         }
 
         if (word.Length == 0 || NearestName.Find(word, UnitWords) is not { } meant)
         {
-            here.ReportMissing(SyntaxDiagnostics.Expected, "The unit of time is missing.", "Write 'hours', 'days', 'weeks', 'months', 'years' or 'working days' after the number.");
+            here.ReportMissing(SyntaxDiagnostics.Expected, "The unit of time is missing.",
+                "Write 'hours', 'days', 'weeks', 'months', 'years' or 'working days' after the number.");
             if (word.Length > 0)
             {
                 at.Take();
@@ -101,14 +107,16 @@ internal static class DurationGrammar
             return DurationUnit.Days;
         }
 
-        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is not a unit of time; {AllUnits}.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"'{word}' is not a unit of time; {AllUnits}.",
+            $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(here.Token.Span, meant));
         at.Take();
         return DurationUnit.Days;
     }
 
     // "2 quarters" in a unit of the language: "6 months".
     private static (int Words, string Meant)? InUnit(TokenInput here) =>
-        UnitWordings.Units.Find(here) is { } other && here.Position > 0 && here.Reader.Tokens[here.Position - 1] is { Kind: TokenKind.Number } number
+        UnitWordings.Units.Find(here) is { } other && here.Position > 0
+            && here.Reader.Tokens[here.Position - 1] is { Kind: TokenKind.Number } number
         && long.TryParse(here.Reader.TextOf(number), out long many) && many < 1000
             ? (other.Count, $"{many * other.Value.Number} {other.Value.Unit}")
             : null;

@@ -103,7 +103,8 @@ internal static class ExpectationGrammar
     private static AdviceExpectSyntax ReadAdvice(ref Cursor at, bool discouraged)
     {
         at.Take();
-        at.Expect(TokenKind.ByWord, "The clause that gives the advice is missing.", $"Write '{(discouraged ? "discouraged" : "advised")} by' and a clause.", NameGrammar.IsListName(at.Kind) ? " by" : null);
+        at.Expect(TokenKind.ByWord, "The clause that gives the advice is missing.",
+            $"Write '{(discouraged ? "discouraged" : "advised")} by' and a clause.", NameGrammar.IsListName(at.Kind) ? " by" : null);
         return new AdviceExpectSyntax(discouraged, at.Read(NameGrammar.Clauses), at.Span);
     }
 
@@ -117,7 +118,8 @@ internal static class ExpectationGrammar
             end += 2;
         }
 
-        if (end == 0 || !(tokens[end].Kind is TokenKind.AppliesWord or TokenKind.DoesWord || ApplyWordings.Applying.Has(at.Reader.InputAt(end))))
+        if (end == 0 || !(
+            tokens[end].Kind is TokenKind.AppliesWord or TokenKind.DoesWord || ApplyWordings.Applying.Has(at.Reader.InputAt(end))))
         {
             return null;
         }
@@ -156,7 +158,9 @@ internal static class ExpectationGrammar
             Phrases.Report(here, SyntaxDiagnostics.Unexpected, 1, other.Meant);
         }
 
-        here.ReportMissing(SyntaxDiagnostics.Expected, "What is expected is missing.", "Write 'permitted', 'prohibited', 'unregulated', 'conflicting', 'conflict between …', 'no conflict', 'CLAUSE applies', 'discouraged by …', 'advised by …', 'duty …' or 'way …'.");
+        here.ReportMissing(SyntaxDiagnostics.Expected, "What is expected is missing.",
+            "Write 'permitted', 'prohibited', 'unregulated', 'conflicting', 'conflict between …', 'no conflict', 'CLAUSE applies', "
+            + "'discouraged by …', 'advised by …', 'duty …' or 'way …'.");
         while (at.Kind is not (TokenKind.ExpectWord or TokenKind.CloseBrace or TokenKind.EndOfIsland))
         {
             at.Take();

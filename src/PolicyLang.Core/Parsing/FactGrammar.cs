@@ -63,8 +63,11 @@ internal static class FactGrammar
     {
         at.Take();
         ReferenceSyntax started = at.Read(NameGrammar.Event);
-        at.Expect(TokenKind.Equal, "'=' and the day of the event are missing.", "Write for example 'since data_breach = 2024-09-30'.", at.Kind == TokenKind.Date ? " =" : null);
-        DateLiteralSyntax? day = at.Kind is TokenKind.Comma or TokenKind.ExpectWord or TokenKind.CloseBrace ? null : at.Read(DateGrammar.Date);
+        at.Expect(TokenKind.Equal, "'=' and the day of the event are missing.", "Write for example 'since data_breach = 2024-09-30'.",
+            at.Kind == TokenKind.Date ? " =" : null);
+        DateLiteralSyntax? day = at.Kind is TokenKind.Comma or TokenKind.ExpectWord or TokenKind.CloseBrace
+            ? null
+            : at.Read(DateGrammar.Date);
         return new SinceFactSyntax(started, day, at.Span);
     }
 
@@ -75,7 +78,9 @@ internal static class FactGrammar
         {
             string meant = truth ? name.Text : $"not {name.Text}";
             TextSpan both = Phrases.Span(here, 2);
-            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, both, "A flag stands alone: it holds, or with 'not' it does not.", $"Write '{meant}'.", $"Write '{meant}'", new TextEdit(name.Span.Cover(both), meant));
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, both,
+                "A flag stands alone: it holds, or with 'not' it does not.", $"Write '{meant}'.", $"Write '{meant}'",
+                new TextEdit(name.Span.Cover(both), meant));
             at.Skip(2);
             return new FlagFactSyntax(name, truth, at.Span);
         }

@@ -23,7 +23,8 @@ internal enum FenceKind
 /// <param name="Code">Its lines, without the fences.</param>
 internal readonly record struct Fence(FenceKind Kind, TextSpan Word, TextSpan Code);
 
-/// <summary>Finds the <c>policy</c> fences of a literate file as CommonMark has them: what a reader of the rendered page does not see as a block of code is none.</summary>
+/// <summary>Finds the <c>policy</c> fences of a literate file as CommonMark has them: what a reader of the rendered page does not see as a
+/// block of code is none.</summary>
 internal static class Fences
 {
     private const string Info = "policy";
@@ -31,7 +32,8 @@ internal static class Fences
     // Blocks are all that matters; what stands inside of paragraphs is left as it is.
     private static readonly MarkdownPipeline Blocks = MakePipeline();
 
-    /// <summary>The fences in text order; an unclosed one ends with the text. Null where the Markdown is nested too deeply to be read.</summary>
+    /// <summary>The fences in text order; an unclosed one ends with the text. Null where the Markdown is nested too deeply to be
+    /// read.</summary>
     public static ImmutableArray<Fence>? FindIn(SourceText text)
     {
         try
@@ -59,7 +61,8 @@ internal static class Fences
         TextSpan word = WordOf(text.Content, block);
         string info = text.Slice(word);
         bool policy = string.Equals(info, Info, StringComparison.OrdinalIgnoreCase);
-        if (!policy && !info.StartsWith("polic", StringComparison.OrdinalIgnoreCase) && NearestName.Find(info.ToLowerInvariant(), [Info]) is null)
+        if (!policy && !info.StartsWith("polic", StringComparison.OrdinalIgnoreCase)
+            && NearestName.Find(info.ToLowerInvariant(), [Info]) is null)
         {
             return null;
         }

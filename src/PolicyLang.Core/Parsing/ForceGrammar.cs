@@ -51,6 +51,7 @@ internal static class ForceGrammar
 
         return LinkWordings.From.Find(at.Position) is { } start
             ? at.Reword(start.Count, start.Meant)
-            : at.Expect(TokenKind.FromWord, "'in force' is followed by 'from' or 'until' and a day.", "Write for example 'in force from 2025-01-01'.", at.Kind == TokenKind.Date ? " from" : null);
+            : at.Expect(TokenKind.FromWord, "'in force' is followed by 'from' or 'until' and a day.",
+                "Write for example 'in force from 2025-01-01'.", at.Kind == TokenKind.Date ? " from" : null);
     }
 }

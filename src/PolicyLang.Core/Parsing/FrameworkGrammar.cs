@@ -31,7 +31,8 @@ internal static class FrameworkGrammar
         if (here.Reader.MissingBrace && !here.Reader.IsBroken)
         {
             Token name = here.Reader.Tokens[Math.Min(1, here.Reader.Tokens.Length - 1)];
-            here.Reader.Report(here.Position, SyntaxDiagnostics.MissingBrace, name.Span, $"The framework {here.Reader.Show(name)} is not closed.", "Add '}' after its last clause.");
+            here.Reader.Report(here.Position, SyntaxDiagnostics.MissingBrace, name.Span,
+                $"The framework {here.Reader.Show(name)} is not closed.", "Add '}' after its last clause.");
         }
     }
 }

@@ -13,7 +13,9 @@ internal static class LawSentenceGrammar
         var at = new Cursor(input);
         if (LawSubjects.SaysNothing(at.Position))
         {
-            return LawSubjects.ReadNothing(ref at) is var (leave, words) ? ReadAct(ref at, leave, false, words) : at.Success<SentenceSyntax?>(null);
+            return LawSubjects.ReadNothing(ref at) is var (leave, words)
+                ? ReadAct(ref at, leave, false, words)
+                : at.Success<SentenceSyntax?>(null);
         }
 
         if (ModalityWordings.NoParty.Find(at.Position) is { } none)
@@ -31,7 +33,8 @@ internal static class LawSentenceGrammar
     };
 
     /// <summary>Whether a sentence about law comes next, also one that is said of somebody else than the parties.</summary>
-    public static bool Starts(TokenInput here) => here.Kind == TokenKind.PartiesWord || SetWordings.Parties.Has(here) || ModalityWordings.NoParty.Has(here)
+    public static bool Starts(TokenInput here) =>
+        here.Kind == TokenKind.PartiesWord || SetWordings.Parties.Has(here) || ModalityWordings.NoParty.Has(here)
         || LawSubjects.SaysNothing(here) || LawSubjects.EndOfOther(here) > 0;
 
     private static IResult<SentenceSyntax?> ReadAct(ref Cursor at, LawModality modality, bool soft, TextSpan parties)
@@ -54,11 +57,14 @@ internal static class LawSentenceGrammar
         TokenKind word = here.Kind;
         bool negated = here.Kind is TokenKind.MustWord or TokenKind.ShouldWord && here.Next == TokenKind.NotWord;
         TokenInput verb = negated ? here.Advance().Advance().Tokens() : here.Advance().Tokens();
-        if (ModalityGrammar.FindOther(here) is { Value: Modality.Must or Modality.MustNot or Modality.May or Modality.Should or Modality.ShouldNot } other)
+        if (ModalityGrammar.FindOther(
+            here) is { Value: Modality.Must or Modality.MustNot or Modality.May or Modality.Should or Modality.ShouldNot } other)
         {
             Phrases.Report(here, SyntaxDiagnostics.OtherModality, other.Count, other.Meant);
             verb = here.Skip(other.Count);
-            word = other.Value == Modality.May ? TokenKind.MayWord : other.Value is Modality.Should or Modality.ShouldNot ? TokenKind.ShouldWord : TokenKind.MustWord;
+            word = other.Value == Modality.May
+                ? TokenKind.MayWord
+                : other.Value is Modality.Should or Modality.ShouldNot ? TokenKind.ShouldWord : TokenKind.MustWord;
             negated = other.Value is Modality.MustNot or Modality.ShouldNot;
         }
 
@@ -101,7 +107,8 @@ internal static class LawSentenceGrammar
         at.Position.ReportMissing(
             SyntaxDiagnostics.MissingModality,
             "'parties' is followed by what their law must or may do.",
-            "Write 'must allow', 'must prohibit', 'must require', 'must not prohibit', 'must not require', the same with 'should', 'may prohibit' or 'may require'; for conduct of States write 'State must …'.");
+            "Write 'must allow', 'must prohibit', 'must require', 'must not prohibit', 'must not require', the same with 'should', 'may "
+                + "prohibit' or 'may require'; for conduct of States write 'State must …'.");
         return LawModality.MustAllow;
     }
 }

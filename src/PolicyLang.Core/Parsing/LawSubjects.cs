@@ -20,22 +20,24 @@ internal static class LawSubjects
         if (end == here.Position)
         {
             here.Reader.Report(
-                here.Position, SyntaxDiagnostics.Expected, here.Token.Span, "It is not said whose law it is about.", "Write 'parties' before it.",
+                here.Position, SyntaxDiagnostics.Expected, here.Token.Span, "It is not said whose law it is about.",
+                    "Write 'parties' before it.",
                 "Write 'parties'", new TextEdit(new TextSpan(here.Token.Start, 0), "parties "));
             return here.Token.Span;
         }
 
         TextSpan written = Phrases.Span(here, end - here.Position);
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.Unexpected, written, $"What a law must or may do is said of 'parties', not of '{here.Reader.Text.Substring(written.Start, written.Length)}'.",
+            here.Position, SyntaxDiagnostics.Unexpected, written,
+                $"What a law must or may do is said of 'parties', not of '{here.Reader.Text.Substring(written.Start, written.Length)}'.",
             "Write 'parties'; the framework says which States these are.", "Write 'parties'", new TextEdit(written, "parties"));
         at.MoveTo(end);
         return written;
     }
 
     /// <summary>
-    /// The index of the word of force where a sentence is about law, though it is not said of the parties: a law's verb, an action and what it is done with follow. The
-    /// start of the sentence where it is said of nobody; 0 where it may be about conduct.
+    /// The index of the word of force where a sentence is about law, though it is not said of the parties: a law's verb, an action and what
+    /// it is done with follow. The start of the sentence where it is said of nobody; 0 where it may be about conduct.
     /// </summary>
     public static int EndOfOther(TokenInput here)
     {
@@ -57,8 +59,8 @@ internal static class LawSubjects
     }
 
     /// <summary>
-    /// Whether those come next whose conduct the law is about: "SUBJECT to VERB object", "SUBJECT to VERB … to PLACES", "SUBJECT of PLACES to VERB". "NAMES to NAMES" alone may be "VERB to PLACES" as
-    /// well: that is left as it stands to whoever knows the names.
+    /// Whether those come next whose conduct the law is about: "SUBJECT to VERB object", "SUBJECT to VERB … to PLACES", "SUBJECT of PLACES
+    /// to VERB". "NAMES to NAMES" alone may be "VERB to PLACES" as well: that is left as it stands to whoever knows the names.
     /// </summary>
     public static bool StartsConduct(TokenInput here)
     {
@@ -107,7 +109,8 @@ internal static class LawSubjects
     {
         const int longest = 30;
         TokenInput here = at.Position;
-        for (int words = 2; words < longest && here.Reader.Tokens[here.Position + words - 1].Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland); words++)
+        for (int words = 2; words < longest
+            && here.Reader.Tokens[here.Position + words - 1].Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland); words++)
         {
             if (ModalityWordings.NotPrevented.Find(here.Skip(words - 1)) is { } leave)
             {
@@ -118,7 +121,8 @@ internal static class LawSubjects
             }
         }
 
-        here.Reader.Report(here.Position, SyntaxDiagnostics.OtherModality, here.Token.Span, "The language does not say that nothing prevents something.", "Write 'parties may prohibit …' or 'parties may require …'.");
+        here.Reader.Report(here.Position, SyntaxDiagnostics.OtherModality, here.Token.Span,
+            "The language does not say that nothing prevents something.", "Write 'parties may prohibit …' or 'parties may require …'.");
         while (at.Kind is not (TokenKind.CloseBrace or TokenKind.EndOfIsland))
         {
             at.Take();

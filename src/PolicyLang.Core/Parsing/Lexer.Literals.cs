@@ -70,7 +70,8 @@ internal sealed partial class Lexer
             {
                 string swapped = $"{parts[0]}-{parts[2]}-{parts[1]}";
                 Report(
-                    SyntaxDiagnostics.BadDate, start, text.Length, $"There is no day {text}.", "Write a day that the calendar has, as YYYY-MM-DD.",
+                    SyntaxDiagnostics.BadDate, start, text.Length, $"There is no day {text}.",
+                        "Write a day that the calendar has, as YYYY-MM-DD.",
                     CalendarDay.TryParse(swapped, out _) ? swapped : null);
             }
 
@@ -133,8 +134,11 @@ internal sealed partial class Lexer
         if (!closed)
         {
             string line = _text.Substring(start, end - start).TrimEnd();
-            TextEdit? close = line.IndexOfAny(['{', '}']) < 0 && line.Length > 1 ? new TextEdit(new TextSpan(start + line.Length, 0), "\"") : null;
-            _findings.Add(new LexicalFinding(SyntaxDiagnostics.UnclosedText, new TextSpan(start, 1), "This text has no closing quote.", "Close it with '\"' on the same line.", null, close));
+            TextEdit? close = line.IndexOfAny(['{', '}']) < 0 && line.Length > 1
+                ? new TextEdit(new TextSpan(start + line.Length, 0), "\"")
+                : null;
+            _findings.Add(new LexicalFinding(SyntaxDiagnostics.UnclosedText, new TextSpan(start, 1), "This text has no closing quote.",
+                "Close it with '\"' on the same line.", null, close));
         }
 
         Add(TokenKind.Text, start, Math.Min(end, _text.Length) + (closed ? 1 : 0) - start);
@@ -149,7 +153,8 @@ internal sealed partial class Lexer
         }
         else if (c is not ('"' or '\\' or 'n' or 'u'))
         {
-            Report(SyntaxDiagnostics.BadEscape, backslash, 2, $"'\\{c}' is not a valid escape.", "The escapes are \\\" \\\\ \\n and \\u{…}; write '\\\\' for a backslash.", "\\\\" + c);
+            Report(SyntaxDiagnostics.BadEscape, backslash, 2, $"'\\{c}' is not a valid escape.",
+                "The escapes are \\\" \\\\ \\n and \\u{…}; write '\\\\' for a backslash.", "\\\\" + c);
         }
     }
 
@@ -157,14 +162,16 @@ internal sealed partial class Lexer
     private static bool IsForbiddenControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 
     private void ReportControl(int start, int length, char c) =>
-        Report(SyntaxDiagnostics.ControlCharacter, start, length, $"The control character U+{(int)c:X4} has no place in a text.", "Remove it.", string.Empty);
+        Report(SyntaxDiagnostics.ControlCharacter, start, length, $"The control character U+{(int)c:X4} has no place in a text.",
+            "Remove it.", string.Empty);
 
     // Word processors turn quotes into curly ones.
     private void ReadSmartText(int start)
     {
         char open = _text[start];
         int end = start + 1;
-        while (end < _text.Length && _text[end] is not ('“' or '”' or '«' or '»' or '"' or '\n' or '\r') && !(open is '\'' or '‘' && _text[end] is '\'' or '’'))
+        while (end < _text.Length && _text[end] is not ('“' or '”' or '«' or '»' or '"' or '\n' or '\r')
+            && !(open is '\'' or '‘' && _text[end] is '\'' or '’'))
         {
             end++;
         }
@@ -177,7 +184,8 @@ internal sealed partial class Lexer
         }
 
         string inner = _text.Substring(start + 1, end - start - 1);
-        Report(SyntaxDiagnostics.UnknownCharacter, start, end + 1 - start, $"'{open}' is not a quotation mark of the language.", "Write straight quotes: \"…\".", $"\"{inner.Replace("\\", "\\\\")}\"");
+        Report(SyntaxDiagnostics.UnknownCharacter, start, end + 1 - start, $"'{open}' is not a quotation mark of the language.",
+            "Write straight quotes: \"…\".", $"\"{inner.Replace("\\", "\\\\")}\"");
         Add(TokenKind.Text, start, end + 1 - start);
     }
 
@@ -195,28 +203,34 @@ internal sealed partial class Lexer
             '≥' => (TokenKind.GreaterOrEqual, ">="),
             '≤' => (TokenKind.LessOrEqual, "<="),
             '；' or ';' or '/' when JoinsNames(start) => (TokenKind.Comma, ","),
-            '-' or '–' or '—' when _tokens.Count > 0 && _tokens[_tokens.Count - 1] is { Kind: TokenKind.Date } && start + 2 < _text.Length && char.IsDigit(_text[start + 1] == ' ' ? _text[start + 2] : _text[start + 1]) => (TokenKind.UntilWord, "until"),
+            '-' or '–' or '—' when _tokens.Count > 0 && _tokens[_tokens.Count - 1] is { Kind: TokenKind.Date } && start + 2 < _text.Length
+                && char.IsDigit(_text[start + 1] == ' ' ? _text[start + 2] : _text[start + 1]) => (TokenKind.UntilWord, "until"),
             '；' or ';' or '。' => (TokenKind.Unknown, string.Empty),
-            _ when IsBullet(start) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format => (TokenKind.Unknown, string.Empty),
+            _ when IsBullet(start) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format =>
+                (TokenKind.Unknown, string.Empty),
             _ => (TokenKind.Unknown, (string?)null),
         };
         int length = char.IsHighSurrogate(c) && start + 1 < _text.Length && char.IsLowSurrogate(_text[start + 1]) ? 2 : 1;
-        string shown = char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format || char.IsSurrogate(c) && length == 1 ? $"U+{(int)c:X4}" : _text.Substring(start, length);
+        string shown = char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format || char.IsSurrogate(c)
+            && length == 1 ? $"U+{(int)c:X4}" : _text.Substring(start, length);
         if (kind != TokenKind.Unknown)
         {
-            Report(SyntaxDiagnostics.UnknownCharacter, start, length, $"'{shown}' is not the punctuation of the language.", $"Write '{replacement}'.", replacement);
+            Report(SyntaxDiagnostics.UnknownCharacter, start, length, $"'{shown}' is not the punctuation of the language.",
+                $"Write '{replacement}'.", replacement);
             Add(kind, start, length);
             return;
         }
 
         // One mistake, one message: a run of characters without a place is one token.
         int end = start + length;
-        while (replacement is null && end < _text.Length && !char.IsWhiteSpace(_text[end]) && !char.IsLetterOrDigit(_text[end]) && _text[end] is not ('"' or '{' or '}' or '/' or ',' or '(' or ')'))
+        while (replacement is null && end < _text.Length && !char.IsWhiteSpace(_text[end]) && !char.IsLetterOrDigit(_text[end])
+            && _text[end] is not ('"' or '{' or '}' or '/' or ',' or '(' or ')'))
         {
             end++;
         }
 
-        Report(SyntaxDiagnostics.UnknownCharacter, start, end - start, $"'{shown}' has no place in the language.", replacement is null ? "Remove it, or put it into a text in quotes or a comment." : "Remove it.", replacement);
+        Report(SyntaxDiagnostics.UnknownCharacter, start, end - start, $"'{shown}' has no place in the language.",
+            replacement is null ? "Remove it, or put it into a text in quotes or a comment." : "Remove it.", replacement);
         Add(TokenKind.Unknown, start, end - start);
     }
 }

@@ -59,11 +59,14 @@ internal sealed partial class Lexer
             // "subjects != 5": the whole comparison is negated.
             TextSpan whole = TextSpan.FromBounds(name.Start, start + length);
             string negated = $"not {_text.Substring(name.Start, name.Length)} =";
-            _findings.Add(new LexicalFinding(SyntaxDiagnostics.UnknownCharacter, new TextSpan(start, length), $"'{shown}' is not an operator.", $"Write '{negated} …'.", null, new TextEdit(whole, negated)));
+            _findings.Add(new LexicalFinding(SyntaxDiagnostics.UnknownCharacter, new TextSpan(start, length),
+                $"'{shown}' is not an operator.", $"Write '{negated} …'.", null, new TextEdit(whole, negated)));
             return;
         }
 
-        string padded = $"{(word && start > 0 && char.IsLetterOrDigit(_text[start - 1]) ? " " : string.Empty)}{meant}{(word && start + length < _text.Length && !char.IsWhiteSpace(_text[start + length]) ? " " : string.Empty)}";
+        string padded =
+            $"{(word && start > 0 && char.IsLetterOrDigit(_text[start - 1]) ? " " : string.Empty)}{meant}"
+            + $"{(word && start + length < _text.Length && !char.IsWhiteSpace(_text[start + length]) ? " " : string.Empty)}";
         Report(
             SyntaxDiagnostics.UnknownCharacter, start, length, $"'{shown}' is not an operator.",
             meant is null ? "Write 'not (… = …)'." : $"Write '{meant}'.", meant is null ? null : padded);
@@ -72,7 +75,8 @@ internal sealed partial class Lexer
     // A hyphen or a hidden character between two letters of one word.
     private bool JoinsWords(int start, int at, ref bool other)
     {
-        bool joins = at > start && at + 1 < _text.Length && (Array.IndexOf(Hyphens, _text[at]) >= 0 || Array.IndexOf(Hidden, _text[at]) >= 0)
+        bool joins = at > start && at + 1 < _text.Length
+            && (Array.IndexOf(Hyphens, _text[at]) >= 0 || Array.IndexOf(Hidden, _text[at]) >= 0)
             && char.IsLetterOrDigit(_text[at - 1]) && char.IsLetterOrDigit(_text[at + 1]);
         other |= joins;
         return joins;
@@ -83,11 +87,13 @@ internal sealed partial class Lexer
         string meant = Cleaned(word);
         if (word.IndexOfAny(Hyphens) >= 0)
         {
-            Report(SyntaxDiagnostics.BadName, start, word.Length, $"'{word}' is not a valid name: a name has no hyphen.", $"Write '{meant}'.", meant);
+            Report(SyntaxDiagnostics.BadName, start, word.Length, $"'{word}' is not a valid name: a name has no hyphen.",
+                $"Write '{meant}'.", meant);
         }
         else
         {
-            Report(SyntaxDiagnostics.UnknownCharacter, start, word.Length, $"'{meant}' has hidden characters in it.", $"Write '{meant}' anew.", meant);
+            Report(SyntaxDiagnostics.UnknownCharacter, start, word.Length, $"'{meant}' has hidden characters in it.",
+                $"Write '{meant}' anew.", meant);
         }
     }
 
@@ -101,20 +107,25 @@ internal sealed partial class Lexer
         }
 
         // "Act/Art5" may be a clause of a framework rather than two.
-        bool clauses = _text[at] == '/' && _tokens.Count > 1 && _tokens[_tokens.Count - 2].Kind is TokenKind.ToWord or TokenKind.OverWord or TokenKind.NotwithstandingWord or TokenKind.FromWord or TokenKind.InvokingWord
-            && (_tokens.Count < 3 || _tokens[_tokens.Count - 2].Kind is not (TokenKind.ToWord or TokenKind.FromWord) || _tokens[_tokens.Count - 3].Kind is TokenKind.SubjectWord or TokenKind.ExemptWord);
+        bool clauses = _text[at] == '/' && _tokens.Count > 1
+            && _tokens[_tokens.Count - 2].Kind is TokenKind.ToWord or TokenKind.OverWord or TokenKind.NotwithstandingWord
+            or TokenKind.FromWord or TokenKind.InvokingWord
+            && (_tokens.Count < 3 || _tokens[_tokens.Count - 2].Kind is not (TokenKind.ToWord or TokenKind.FromWord)
+                || _tokens[_tokens.Count - 3].Kind is TokenKind.SubjectWord or TokenKind.ExemptWord);
         return !clauses && at > 0 && char.IsLetter(_text[at - 1]) && next < _text.Length && char.IsUpper(_text[next]);
     }
 
     // "10'000": an apostrophe between groups of digits.
     private bool IsGroupMark(int start, int at) =>
-        Array.IndexOf(Apostrophes, _text[at]) >= 0 && at > start && char.IsDigit(_text[at - 1]) && at + 1 < _text.Length && char.IsDigit(_text[at + 1]);
+        Array.IndexOf(Apostrophes, _text[at]) >= 0 && at > start && char.IsDigit(_text[at - 1]) && at + 1 < _text.Length
+            && char.IsDigit(_text[at + 1]);
 
     // "# …" and "-- …" at the start of a line.
     private int OtherComment(int at)
     {
         int length = _text[at] == '#' ? 1 : string.CompareOrdinal(_text, at, "--", 0, 2) == 0 ? 2 : 0;
-        return length > 0 && at + length < _text.Length && _text[at + length] == ' ' && (at == 0 || _text[at - 1] is '\n' or '\r' or ' ' or '\t') ? length : 0;
+        return length > 0 && at + length < _text.Length && _text[at + length] == ' '
+            && (at == 0 || _text[at - 1] is '\n' or '\r' or ' ' or '\t') ? length : 0;
     }
 
     // Bullets and section signs at the start of a line, a '-' or '*' in the place of one, and the sign before a mentioned name.
@@ -125,7 +136,8 @@ internal sealed partial class Lexer
             return true;
         }
 
-        if (at + 1 >= _text.Length || _text[at + 1] is not (' ' or '\t' or '\u00A0') || _text[at] is not ('§' or '•' or '·' or '▪' or '◦' or '‣' or '●' or '○' or '–' or '—' or '-' or '*' or '\uF0B7'))
+        if (at + 1 >= _text.Length || _text[at + 1] is not (' ' or '\t' or '\u00A0')
+            || _text[at] is not ('§' or '•' or '·' or '▪' or '◦' or '‣' or '●' or '○' or '–' or '—' or '-' or '*' or '\uF0B7'))
         {
             return false;
         }

@@ -68,7 +68,8 @@ internal sealed partial class Lexer
             // Where it swallows further lines, only the drafter knows where it should end.
             string rest = _text.Substring(start).TrimEnd();
             TextEdit? close = rest.IndexOf('\n') < 0 ? new TextEdit(new TextSpan(start + rest.Length, 0), " */") : null;
-            _findings.Add(new LexicalFinding(SyntaxDiagnostics.UnclosedComment, new TextSpan(start, 2), "This comment has no end.", "Close it with '*/'.", null, close));
+            _findings.Add(new LexicalFinding(
+                SyntaxDiagnostics.UnclosedComment, new TextSpan(start, 2), "This comment has no end.", "Close it with '*/'.", null, close));
         }
     }
 
@@ -93,7 +94,8 @@ internal sealed partial class Lexer
         }
         else if (OtherComment(start) is > 0 and int marks)
         {
-            Report(SyntaxDiagnostics.UnknownCharacter, start, marks, $"'{_text.Substring(start, marks)}' does not begin a comment.", "Write '//'.", "//");
+            Report(SyntaxDiagnostics.UnknownCharacter, start, marks, $"'{_text.Substring(start, marks)}' does not begin a comment.",
+                "Write '//'.", "//");
             int end = _text.IndexOfAny(['\n', '\r'], start);
             Add(TokenKind.Unknown, start, (end < 0 ? _text.Length : end) - start);
         }
@@ -136,7 +138,8 @@ internal sealed partial class Lexer
         int end = start;
         bool other = false;
         while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] == '_' || JoinsWords(start, end, ref other)
-            || char.GetUnicodeCategory(_text[end]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark
+            || char.GetUnicodeCategory(_text[end]) is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark
             || char.IsSurrogate(_text[end]) && char.IsLetterOrDigit(_text, end)))
         {
             end += char.IsHighSurrogate(_text[end]) && end + 1 < _text.Length ? 2 : 1;
@@ -144,7 +147,8 @@ internal sealed partial class Lexer
 
         if (end - start == 3 && string.CompareOrdinal(_text, start, "and/or", 0, 6) == 0)
         {
-            Report(SyntaxDiagnostics.UnknownCharacter, start, 6, "'and/or' leaves open which is meant.", "Write 'or': it holds for one, for the other and for both. Write 'and' where both are needed.", "or");
+            Report(SyntaxDiagnostics.UnknownCharacter, start, 6, "'and/or' leaves open which is meant.",
+                "Write 'or': it holds for one, for the other and for both. Write 'and' where both are needed.", "or");
             Add(TokenKind.OrWord, start, 6);
             return;
         }
@@ -189,7 +193,8 @@ internal sealed partial class Lexer
 
         if (end > start + 1 && end < _text.Length && _text[end] == ':')
         {
-            while (end < _text.Length && !char.IsWhiteSpace(_text[end]) && !char.IsControl(_text[end]) && _text[end] is not ('<' or '>' or '"'))
+            while (end < _text.Length && !char.IsWhiteSpace(_text[end]) && !char.IsControl(_text[end])
+                && _text[end] is not ('<' or '>' or '"'))
             {
                 end++;
             }

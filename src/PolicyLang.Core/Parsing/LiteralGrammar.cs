@@ -32,7 +32,9 @@ internal static class LiteralGrammar
     {
         var at = new Cursor(input);
         ParseContext reader = at.Reader;
-        Token token = at.Kind == TokenKind.Name ? at.Read(UnquotedText) : at.Expect(TokenKind.Text, "A text in quotes is missing.", "Write it as \"…\".");
+        Token token = at.Kind == TokenKind.Name
+            ? at.Read(UnquotedText)
+            : at.Expect(TokenKind.Text, "A text in quotes is missing.", "Write it as \"…\".");
         return at.Success(new TextLiteralSyntax(token.Length == 0 ? string.Empty : Unescape(reader.TextOf(token)), token.Span));
     };
 
@@ -48,7 +50,8 @@ internal static class LiteralGrammar
 
         TextSpan span = here.Kind == TokenKind.Text ? here.Token.Span : TextSpan.FromBounds(here.Token.Start, end);
         string address = here.Reader.Text.Substring(span.Start, span.Length).Trim('"');
-        here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, "An address stands in angle brackets.", $"Write '<{address}>'.", $"Write '<{address}>'", new TextEdit(span, $"<{address}>"));
+        here.Reader.Report(here.Position, SyntaxDiagnostics.Expected, here.Token.Span, "An address stands in angle brackets.",
+            $"Write '<{address}>'.", $"Write '<{address}>'", new TextEdit(span, $"<{address}>"));
         return Success(new Token(TokenKind.Iri, span.End, 0), TokenFrom(here, span.End));
     };
 
@@ -56,8 +59,11 @@ internal static class LiteralGrammar
     {
         var at = new Cursor(input);
         string text = at.Reader.Text;
-        Token token = IsAddress(at.Position) ? at.Read(UnquotedIri) : at.Expect(TokenKind.Iri, "An address in angle brackets is missing.", "Write it as <https://…>, without blanks.");
-        return at.Success(new IriLiteralSyntax(token.Length == 0 ? string.Empty : text.Substring(token.Start + 1, token.Length - 2), token.Span));
+        Token token = IsAddress(at.Position)
+            ? at.Read(UnquotedIri)
+            : at.Expect(TokenKind.Iri, "An address in angle brackets is missing.", "Write it as <https://…>, without blanks.");
+        return at.Success(
+            new IriLiteralSyntax(token.Length == 0 ? string.Empty : text.Substring(token.Start + 1, token.Length - 2), token.Span));
     };
 
     private static bool IsAddress(TokenInput here) =>

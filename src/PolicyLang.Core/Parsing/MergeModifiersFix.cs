@@ -12,7 +12,8 @@ internal static class MergeModifiersFix
     {
         string text = here.Reader.Text;
         TextSpan removed = WithBlanksBefore(here, second.Span);
-        if (first.Span.Length == second.Span.Length && string.CompareOrdinal(text, first.Span.Start, text, second.Span.Start, first.Span.Length) == 0)
+        if (first.Span.Length == second.Span.Length
+            && string.CompareOrdinal(text, first.Span.Start, text, second.Span.Start, first.Span.Length) == 0)
         {
             return ("Remove the second", [new TextEdit(removed, string.Empty)]);
         }
@@ -34,10 +35,12 @@ internal static class MergeModifiersFix
     private static TextSpan? Names(TokenInput here, ModifierSyntax modifier) => modifier switch
     {
         FromModifierSyntax { Set: ListSetSyntax set } => Plain(set),
-        ToModifierSyntax { Set: ListSetSyntax set, Roles.IsEmpty: true } when ModifierGrammar.ModalityOf(here.Reader) is not (TokenKind.MustWord or TokenKind.ShouldWord) => Plain(set),
+        ToModifierSyntax { Set: ListSetSyntax set, Roles.IsEmpty: true } when ModifierGrammar.ModalityOf(
+            here.Reader) is not (TokenKind.MustWord or TokenKind.ShouldWord) => Plain(set),
         ForModifierSyntax { Set: ListSetSyntax set } => Plain(set),
         AgainstModifierSyntax { Set: ListSetSyntax set } => Plain(set),
-        NameListModifierSyntax { Names.IsEmpty: false, LawOf.IsEmpty: true } list => list.Names[0].Span.Cover(list.Names[list.Names.Length - 1].Span),
+        NameListModifierSyntax { Names.IsEmpty: false, LawOf.IsEmpty: true } list =>
+            list.Names[0].Span.Cover(list.Names[list.Names.Length - 1].Span),
         _ => null,
     };
 
@@ -47,7 +50,9 @@ internal static class MergeModifiersFix
     private static TextSpan WithBlanksBefore(TokenInput here, TextSpan span)
     {
         int start = here.Reader.EndBefore(here.Position);
-        return string.IsNullOrWhiteSpace(Slice(here.Reader.Text, TextSpan.FromBounds(start, span.Start))) ? TextSpan.FromBounds(start, span.End) : span;
+        return string.IsNullOrWhiteSpace(Slice(here.Reader.Text, TextSpan.FromBounds(start, span.Start)))
+            ? TextSpan.FromBounds(start, span.End)
+            : span;
     }
 
     private static string Slice(string text, TextSpan span) => text.Substring(span.Start, span.Length);

@@ -47,7 +47,9 @@ internal static class ModalityGrammar
 
         here.ReportMissing(
             SyntaxDiagnostics.MissingModality,
-            here.Kind == TokenKind.NeedWord ? "'need' is followed by 'not'." : "The sentence does not say whether the act is a duty, allowed or forbidden.",
+            here.Kind == TokenKind.NeedWord
+                ? "'need' is followed by 'not'."
+                : "The sentence does not say whether the act is a duty, allowed or forbidden.",
             "Write 'must', 'must not', 'may', 'may only', 'need not', 'should' or 'should not' before the action.");
         return at.Success<(Modality, TextSpan)?>(null);
     };

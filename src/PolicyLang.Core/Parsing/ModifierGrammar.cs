@@ -79,9 +79,12 @@ internal static class ModifierGrammar
     /// <summary>What drafters write for a modifier, if that comes next.</summary>
     public static Wording<ModifierForm>? FindOther(TokenInput here) =>
         here.Kind == TokenKind.TowardsWord && here.Next == TokenKind.AnyoneWord ? null
-        : ModifierWordings.AfterProhibition.Find(here) is { } after && ModalityOf(here.Reader) == TokenKind.NotWord ? after : ModifierWordings.Modifiers.Find(here);
+        : ModifierWordings.AfterProhibition.Find(here) is { } after && ModalityOf(here.Reader) == TokenKind.NotWord
+            ? after
+            : ModifierWordings.Modifiers.Find(here);
 
-    /// <summary>The first word of the modality of a clause's sentence, 'not' for a prohibition; the end where the beginning of the clause has none.</summary>
+    /// <summary>The first word of the modality of a clause's sentence, 'not' for a prohibition; the end where the beginning of the clause
+    /// has none.</summary>
     public static TokenKind ModalityOf(ParseContext reader)
     {
         // A sentence says its modality early; further on, a search for each modifier would take time with the square of the text.
@@ -125,7 +128,8 @@ internal static class ModifierGrammar
         };
         bool certain = here.Kind != TokenKind.NotWord;
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"{here.Reader.Show(here.Token)} is only half of a modifier.", $"Write '{whole}'.",
+            here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"{here.Reader.Show(here.Token)} is only half of a modifier.",
+                $"Write '{whole}'.",
             certain ? $"Write '{whole}'" : null, certain ? [new TextEdit(here.Token.Span, whole)] : []);
         return Success<ModifierSyntax?>(null, NextModifier(here));
     }
@@ -139,7 +143,8 @@ internal static class ModifierGrammar
         }
 
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.UnknownModifier, here.Token.Span, "'under' is not a modifier of a clause; it says of a scenario or check which law is looked at.",
+            here.Position, SyntaxDiagnostics.UnknownModifier, here.Token.Span,
+                "'under' is not a modifier of a clause; it says of a scenario or check which law is looked at.",
             "Remove it. A clause belongs to the legal order that its framework names after 'authority'.");
         IResult<ModifierSyntax?> read = ModifierFormGrammar.Read(here, ModifierForm.Under, 1);
         if (read.Value is UnderModifierSyntax { Names.IsEmpty: false } under)
@@ -161,7 +166,8 @@ internal static class ModifierGrammar
         return rest;
     }
 
-    private static bool EndsInNames(ModifierSyntax modifier) => modifier is FromModifierSyntax or ToModifierSyntax or InModifierSyntax or OutsideModifierSyntax
+    private static bool EndsInNames(ModifierSyntax modifier) =>
+        modifier is FromModifierSyntax or ToModifierSyntax or InModifierSyntax or OutsideModifierSyntax
         or ForModifierSyntax or AgainstModifierSyntax or CollectedModifierSyntax or UnderModifierSyntax or NameListModifierSyntax;
 
     private static TokenInput SkipToModifier(TokenInput here, bool afterNames)
@@ -180,16 +186,22 @@ internal static class ModifierGrammar
             isWord ? SyntaxDiagnostics.UnknownModifier : SyntaxDiagnostics.Unexpected,
             here.Token.Span,
             isWord ? $"'{word}' is not a modifier of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
-            nearest is null ? "After the sentence come modifiers: from, to, in, for, when, unless, within, subject to, …" : $"Did you mean '{nearest}'?",
+            nearest is null
+                ? "After the sentence come modifiers: from, to, in, for, when, unless, within, subject to, …"
+                : $"Did you mean '{nearest}'?",
             nearest is not null ? $"Write '{nearest}'" : removable ? "Remove it" : null,
-            nearest is not null ? [new TextEdit(here.Token.Span, nearest)] : removable ? [new TextEdit(here.Token.Span, string.Empty)] : []);
+            nearest is not null
+                ? [new TextEdit(here.Token.Span, nearest)]
+                : removable ? [new TextEdit(here.Token.Span, string.Empty)] : []);
         return NextModifier(here);
     }
 
     /// <summary>Whether a mark can go without a loss.</summary>
     public static bool IsRemovable(TokenInput here) =>
         here.Kind is TokenKind.CloseParenthesis or TokenKind.Dot or TokenKind.Colon
-        || (here.Kind == TokenKind.Comma && (Keywords.StartsModifier(here.Next) || Keywords.StartsProperty(here.Next) || here.Next is TokenKind.CloseBrace or TokenKind.EndOfIsland));
+        || (here.Kind == TokenKind.Comma
+            && (Keywords.StartsModifier(here.Next) || Keywords.StartsProperty(here.Next)
+            || here.Next is TokenKind.CloseBrace or TokenKind.EndOfIsland));
 
     private static bool IsFirst(ModifierSyntax modifier, TokenInput here, ImmutableArray<ModifierSyntax>.Builder modifiers)
     {
@@ -211,12 +223,17 @@ internal static class ModifierGrammar
     }
 
     private static bool IsSameKind(ModifierSyntax one, ModifierSyntax other) =>
-        one is NameListModifierSyntax list ? other is NameListModifierSyntax otherList && list.Kind == otherList.Kind : one.GetType() == other.GetType();
+        one is NameListModifierSyntax list
+            ? other is NameListModifierSyntax otherList && list.Kind == otherList.Kind
+            : one.GetType() == other.GetType();
 
     private static void ReportRepeated(TokenInput here, ModifierSyntax earlier, ModifierSyntax modifier)
     {
         string words = here.Reader.Text.Substring(modifier.KeywordSpan.Start, modifier.KeywordSpan.Length);
         (string? title, TextEdit[] edits) = MergeModifiersFix.Merge(here, earlier, modifier);
-        here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan, $"'{words}' stands twice in this clause.", "Join the two in one list, or write a second clause. Only 'where', 'when', 'unless' and 'in force' may be repeated.", title, edits);
+        here.Reader.Report(here.Position, SyntaxDiagnostics.RepeatedModifier, modifier.KeywordSpan,
+            $"'{words}' stands twice in this clause.",
+            "Join the two in one list, or write a second clause. Only 'where', 'when', 'unless' and 'in force' may be repeated.", title,
+            edits);
     }
 }

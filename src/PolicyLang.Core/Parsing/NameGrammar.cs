@@ -60,7 +60,8 @@ internal static class NameGrammar
 
     /// <summary>Whether an article stands before a name.</summary>
     public static bool IsArticle(TokenInput here) =>
-        here.Kind == TokenKind.Name && NoiseWordings.Articles.Has(here) && IsListName(here.Next) && !NoiseWordings.Articles.Has(here.Advance().Tokens());
+        here.Kind == TokenKind.Name && NoiseWordings.Articles.Has(here) && IsListName(here.Next)
+            && !NoiseWordings.Articles.Has(here.Advance().Tokens());
 
     /// <summary>Whether "law of" comes next.</summary>
     public static bool IsLawOf(TokenInput here) => here.Kind == TokenKind.LawWord && here.Next == TokenKind.OfWord;
@@ -104,7 +105,8 @@ internal static class NameGrammar
     }
 
     /// <summary>References parted by commas and, where the word is given, by that word too.</summary>
-    public static Parser<ImmutableArray<ReferenceSyntax>> List(Expected what, TokenKind? joiner = null) => input => ReadList(input, what, joiner);
+    public static Parser<ImmutableArray<ReferenceSyntax>> List(Expected what, TokenKind? joiner = null) =>
+        input => ReadList(input, what, joiner);
 
     private static Parser<NameListSyntax> ListOfAnd(Expected what) => input =>
     {
@@ -144,7 +146,8 @@ internal static class NameGrammar
             return ReadReference(input.Advance(), what);
         }
 
-        if (what.IsClause() && here.Kind == TokenKind.Name && here.Next == TokenKind.Dot && here.Advance().Tokens().Next == TokenKind.Number)
+        if (what.IsClause() && here.Kind == TokenKind.Name && here.Next == TokenKind.Dot
+            && here.Advance().Tokens().Next == TokenKind.Number)
         {
             // "Art. 46"
             var numbered = new NameSyntax(here.Reader.TextOf(here.Reader.Tokens[here.Position + 2]), Phrases.Span(here, 3));
@@ -155,7 +158,9 @@ internal static class NameGrammar
         bool collected = what == Expected.Condition && here is { Kind: TokenKind.CollectedWord, Next: TokenKind.IsWord };
         if (!IsListName(here.Kind) && !collected)
         {
-            here.ReportMissing(SyntaxDiagnostics.Expected, $"{what.FirstWords()} is missing{(here.AtEnd ? string.Empty : $" before {here.Reader.Show(here.Token)}")}.", $"Write {what.Words()} here.");
+            here.ReportMissing(SyntaxDiagnostics.Expected,
+                $"{what.FirstWords()} is missing{(here.AtEnd ? string.Empty : $" before {here.Reader.Show(here.Token)}")}.",
+                $"Write {what.Words()} here.");
             return Success(new ReferenceSyntax([], new TextSpan(here.Reader.EndBefore(here.Position), 0)), input);
         }
 
@@ -198,11 +203,16 @@ internal static class NameGrammar
     /// <summary>A text in quotes, a number or "self-judged" where a name belongs, which is reported: "\"JP\"" or "2".</summary>
     public static ReferenceSyntax ReadQuoted(TokenInput here)
     {
-        string inner = here.Kind == TokenKind.Text ? LiteralGrammar.Unescape(here.Reader.TextOf(here.Token)) : here.Kind == TokenKind.SelfJudged ? Lexer.Cleaned(Keywords.SelfJudged) : string.Empty;
-        bool isName = inner.Length > 0 && char.IsLetter(inner[0]) && inner.All(c => char.IsLetterOrDigit(c) || c == '_') && IsListName(Keywords.KindOf(inner));
+        string inner = here.Kind == TokenKind.Text
+            ? LiteralGrammar.Unescape(here.Reader.TextOf(here.Token))
+            : here.Kind == TokenKind.SelfJudged ? Lexer.Cleaned(Keywords.SelfJudged) : string.Empty;
+        bool isName = inner.Length > 0 && char.IsLetter(inner[0]) && inner.All(c => char.IsLetterOrDigit(c) || c == '_')
+            && IsListName(Keywords.KindOf(inner));
         here.Reader.Report(
             here.Position, SyntaxDiagnostics.BadName, here.Token.Span, $"{here.Reader.Show(here.Token)} is not a valid name.",
-            isName ? $"Write '{inner}'{(here.Kind == TokenKind.Text ? " without quotes" : string.Empty)}." : "A name begins with a letter and stands without quotes.",
+            isName
+                ? $"Write '{inner}'{(here.Kind == TokenKind.Text ? " without quotes" : string.Empty)}."
+                : "A name begins with a letter and stands without quotes.",
             isName ? $"Write '{inner}'" : null, isName ? [new TextEdit(here.Token.Span, inner)] : []);
         return new ReferenceSyntax([], here.Token.Span);
     }
@@ -225,7 +235,8 @@ internal static class NameGrammar
             at = item.Remainder.Tokens();
             if (item.Value.IsMissing)
             {
-                if (at.Reader.Findings > found && first is not null && start.Reader.Tokens[start.Position - 1] is { Kind: TokenKind.Comma } comma)
+                if (at.Reader.Findings > found && first is not null
+                    && start.Reader.Tokens[start.Position - 1] is { Kind: TokenKind.Comma } comma)
                 {
                     at.Reader.MendLast("Remove the comma", new TextEdit(comma.Span, string.Empty));
                 }

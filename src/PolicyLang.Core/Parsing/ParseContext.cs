@@ -60,8 +60,12 @@ internal sealed class ParseContext
         TextSpan span = finding.Span.Shift(-offset);
         Add(new BlockDiagnostic(
             finding.Descriptor, span, finding.Message, finding.Help,
-            finding.Edit is not null ? $"{(finding.Edit.Span.Length == 0 ? "Insert" : "Write")} '{finding.Edit.NewText.Trim()}'" : finding.Replacement is null ? null : finding.Replacement.Length == 0 ? "Remove it" : $"Write '{finding.Replacement}'",
-            finding.Edit is { } edit ? [edit with { Span = edit.Span.Shift(-offset) }] : finding.Replacement is null ? [] : [new TextEdit(span, finding.Replacement)]));
+            finding.Edit is not null
+                ? $"{(finding.Edit.Span.Length == 0 ? "Insert" : "Write")} '{finding.Edit.NewText.Trim()}'"
+                : finding.Replacement is null ? null : finding.Replacement.Length == 0 ? "Remove it" : $"Write '{finding.Replacement}'",
+            finding.Edit is { } edit
+                ? [edit with { Span = edit.Span.Shift(-offset) }]
+                : finding.Replacement is null ? [] : [new TextEdit(span, finding.Replacement)]));
         while (_lexical < Tokens.Length && Tokens[_lexical].Start < span.Start)
         {
             _lexical++;
@@ -74,7 +78,8 @@ internal sealed class ParseContext
     }
 
     /// <summary>Reports something at a token; a second finding at the same token would only follow from the first.</summary>
-    public void Report(int position, DiagnosticDescriptor descriptor, TextSpan span, string message, string? help, string? fixTitle = null, params TextEdit[] edits)
+    public void Report(int position, DiagnosticDescriptor descriptor, TextSpan span, string message, string? help, string? fixTitle = null,
+        params TextEdit[] edits)
     {
         if (MarkReported(position))
         {
@@ -102,5 +107,8 @@ internal sealed class ParseContext
     private bool MarkReported(int position) => (_reported ??= []).Add(position);
 
     /// <summary>A token as a message shows it.</summary>
-    public string Show(Token token) => token.Kind == TokenKind.EndOfIsland ? "the end" : token.Length > 30 ? $"'{Text.Substring(token.Start, 29)}…'" : $"'{TextOf(token)}'";
+    public string Show(Token token) =>
+        token.Kind == TokenKind.EndOfIsland
+        ? "the end"
+        : token.Length > 30 ? $"'{Text.Substring(token.Start, 29)}…'" : $"'{TextOf(token)}'";
 }

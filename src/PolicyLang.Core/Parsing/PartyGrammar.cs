@@ -14,12 +14,17 @@ internal static class PartyGrammar
     {
         var at = new Cursor(input);
         at.ReadWord(TokenKind.AdoptsWord, LinkWordings.Adopts);
-        ReferenceSyntax framework = at.Kind == TokenKind.SinceWord && at.Position.Next == TokenKind.Date ? MissingFramework(at.Position) : at.Read(NameGrammar.Framework);
+        ReferenceSyntax framework = at.Kind == TokenKind.SinceWord && at.Position.Next == TokenKind.Date
+            ? MissingFramework(at.Position)
+            : at.Read(NameGrammar.Framework);
         DateLiteralSyntax? since = ReadSince(ref at, "adoption");
         DateLiteralSyntax? until = DateGrammar.ReadUntil(ref at);
         ImmutableArray<ReferenceSyntax> towards = ReadLinked(ref at, TokenKind.TowardsWord, LinkWordings.Towards, NameGrammar.Places);
-        ImmutableArray<ReferenceSyntax> reserving = ReadLinked(ref at, TokenKind.ReservingWord, LinkWordings.Reserving, NameGrammar.Clauses);
-        ImmutableArray<ReferenceSyntax> reservingFor = reserving.IsEmpty || !at.Accept(TokenKind.ForWord) ? [] : at.Read(NameGrammar.ClausesOrFrameworks);
+        ImmutableArray<ReferenceSyntax> reserving =
+            ReadLinked(ref at, TokenKind.ReservingWord, LinkWordings.Reserving, NameGrammar.Clauses);
+        ImmutableArray<ReferenceSyntax> reservingFor = reserving.IsEmpty || !at.Accept(TokenKind.ForWord)
+            ? []
+            : at.Read(NameGrammar.ClausesOrFrameworks);
         DateLiteralSyntax? reservingUntil = reserving.IsEmpty ? null : at.ReadAfter(TokenKind.UntilWord, DateGrammar.Date);
         return at.Success(new AdoptionSyntax(framework, since, until, towards, reserving, reservingFor, reservingUntil, at.Span));
     };
@@ -29,8 +34,11 @@ internal static class PartyGrammar
         var at = new Cursor(input);
         at.ReadWord(TokenKind.InvokesWord, LinkWordings.Invokes);
         ReferenceSyntax leave = at.Read(NameGrammar.Clause);
-        at.Expect(TokenKind.ForWord, "It is not said for which law the clause is invoked.", "Write 'for' and frameworks or clauses of the party's law.");
-        ImmutableArray<ReferenceSyntax> law = at.Kind is TokenKind.SinceWord or TokenKind.Date ? [] : at.Read(NameGrammar.ClausesOrFrameworks);
+        at.Expect(TokenKind.ForWord, "It is not said for which law the clause is invoked.",
+            "Write 'for' and frameworks or clauses of the party's law.");
+        ImmutableArray<ReferenceSyntax> law = at.Kind is TokenKind.SinceWord or TokenKind.Date
+            ? []
+            : at.Read(NameGrammar.ClausesOrFrameworks);
         DateLiteralSyntax? since = ReadSince(ref at, "invocation");
         DateLiteralSyntax? until = DateGrammar.ReadUntil(ref at);
         return at.Success(new InvocationSyntax(leave, law, since, until, at.Span));
@@ -50,14 +58,17 @@ internal static class PartyGrammar
         NameSyntax name = at.Read(Name);
         TextLiteralSyntax? title = at.ReadIf(TokenKind.Text, LiteralGrammar.Text);
         BraceGrammar.ReadOpening(ref at);
-        ImmutableArray<SyntaxNode> parts = at.ReadWhile(static here => here.Kind == TokenKind.AdoptsWord || LinkWordings.Adopts.Has(here) || StartsInvocation(here), Part);
+        ImmutableArray<SyntaxNode> parts =
+            at.ReadWhile(static here => here.Kind == TokenKind.AdoptsWord || LinkWordings.Adopts.Has(here) || StartsInvocation(here), Part);
         BraceGrammar.ReadClosing(ref at, Declared.Party);
-        return at.Success<DeclarationSyntax>(new PartySyntax(name, title, [.. parts.OfType<AdoptionSyntax>()], [.. parts.OfType<InvocationSyntax>()], frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(new PartySyntax(name, title, [.. parts.OfType<AdoptionSyntax>()],
+            [.. parts.OfType<InvocationSyntax>()], frame.Documentation, frame.IsBroken, at.Span));
     };
 
     private static bool StartsInvocation(TokenInput here) => here.Kind == TokenKind.InvokesWord || LinkWordings.Invokes.Has(here);
 
-    private static ImmutableArray<ReferenceSyntax> ReadLinked(ref Cursor at, TokenKind keyword, WordingTable<TokenKind> others, Parser<ImmutableArray<ReferenceSyntax>> names)
+    private static ImmutableArray<ReferenceSyntax> ReadLinked(
+        ref Cursor at, TokenKind keyword, WordingTable<TokenKind> others, Parser<ImmutableArray<ReferenceSyntax>> names)
     {
         if (at.Kind != keyword && !others.Has(at.Position))
         {
@@ -70,18 +81,21 @@ internal static class PartyGrammar
 
     private static ReferenceSyntax MissingFramework(TokenInput here)
     {
-        here.ReportMissing(SyntaxDiagnostics.Expected, "A framework is missing before 'since'.", "Write the framework's name: 'adopts NAME since 2025-01-01'.");
+        here.ReportMissing(SyntaxDiagnostics.Expected, "A framework is missing before 'since'.",
+            "Write the framework's name: 'adopts NAME since 2025-01-01'.");
         return new ReferenceSyntax([], new TextSpan(here.Token.Start, 0));
     }
 
     private static DateLiteralSyntax? ReadSince(ref Cursor at, string what)
     {
-        if (at.Kind is TokenKind.SinceWord or TokenKind.Date || (at.Kind is TokenKind.FromWord or TokenKind.OnWord && at.Position.Next == TokenKind.Date))
+        if (at.Kind is TokenKind.SinceWord or TokenKind.Date
+            || (at.Kind is TokenKind.FromWord or TokenKind.OnWord && at.Position.Next == TokenKind.Date))
         {
             return DateGrammar.ReadSince(ref at);
         }
 
-        at.Position.ReportMissing(SyntaxDiagnostics.Expected, $"The {what} has no first day.", "Write 'since' and a day: 'since 2025-01-01'.");
+        at.Position.ReportMissing(
+            SyntaxDiagnostics.Expected, $"The {what} has no first day.", "Write 'since' and a day: 'since 2025-01-01'.");
         return null;
     }
 }

@@ -5,7 +5,8 @@ using Sprache;
 
 namespace PolicyLang.Parsing;
 
-/// <summary>The phrase of a scenario or check: who, does what, with which data. Without one, or with more, there is no case to decide.</summary>
+/// <summary>The phrase of a scenario or check: who, does what, with which data. Without one, or with more, there is no case to
+/// decide.</summary>
 internal static class PhraseGrammar
 {
     private const int LongestPhrase = 3;
@@ -19,7 +20,8 @@ internal static class PhraseGrammar
         TokenInput start = at.Position;
         T? of = null;
         ImmutableArray<T>.Builder parts = ImmutableArray.CreateBuilder<T>(LongestPhrase);
-        while (parts.Count < LongestPhrase && starts(at.Position) && !(parts.Count == LongestPhrase - 1 && SlotGrammar.FindMisspelled(at.Position) is not null))
+        while (parts.Count < LongestPhrase && starts(at.Position)
+            && !(parts.Count == LongestPhrase - 1 && SlotGrammar.FindMisspelled(at.Position) is not null))
         {
             parts.Add(at.Read(part));
             of ??= parts.Count == 1 ? at.ReadAfter(TokenKind.OfWord, home) : null;
@@ -39,7 +41,9 @@ internal static class PhraseGrammar
         TokenInput here = at.Position;
         while (NameGrammar.IsListName(at.Kind) && SlotGrammar.FindMeant(at.Position) is null && !ExpectationGrammar.IsOther(at.Position))
         {
-            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span, $"{here.Reader.Show(here.Token)} does not belong here.", $"{PhraseHelp} Join several of one kind with 'and'; a place follows 'from', 'to' or 'in'.");
+            here.Reader.Report(here.Position, SyntaxDiagnostics.Unexpected, here.Token.Span,
+                $"{here.Reader.Show(here.Token)} does not belong here.",
+                $"{PhraseHelp} Join several of one kind with 'and'; a place follows 'from', 'to' or 'in'.");
             at.Take();
         }
     }
@@ -56,8 +60,11 @@ internal static class PhraseGrammar
     {
         Token[] tokens = here.Reader.Tokens;
         int first = Math.Max(here.Position, Array.FindIndex(tokens, t => t.Kind == TokenKind.Colon)) + 1;
-        int end = Array.FindIndex(tokens, first, t => t.Kind is TokenKind.OnWord or TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.ExpectWord or TokenKind.CloseBrace or TokenKind.EndOfIsland);
-        string title = string.Join(" ", tokens.Skip(first).Take(end - first).Select(here.Reader.TextOf)).Replace(" ,", ",").Replace("\"", string.Empty);
+        int end = Array.FindIndex(tokens, first,
+            t => t.Kind is TokenKind.OnWord or TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.ExpectWord or TokenKind.CloseBrace
+            or TokenKind.EndOfIsland);
+        string title = string.Join(" ", tokens.Skip(first).Take(end - first).Select(here.Reader.TextOf)).Replace(" ,", ",")
+            .Replace("\"", string.Empty);
         here.ReportMissing(
             SyntaxDiagnostics.Expected, "A title in quotes is missing.", "Write it before the brace: \"…\".",
             title.Length == 0 ? null : $"Write \"{title}\"", title.Length == 0 ? null : $" \"{title}\"");

@@ -27,7 +27,8 @@ internal static class Phrases
     private static bool Spells(ParseContext reader, Token token, string word) =>
         token.Length == word.Length
         && (string.Compare(reader.Text, token.Start, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
-            || (word.IndexOf('\'') >= 0 && string.Equals(reader.TextOf(token).Replace('’', '\''), word, StringComparison.OrdinalIgnoreCase)));
+            || (word.IndexOf('\'') >= 0
+                && string.Equals(reader.TextOf(token).Replace('’', '\''), word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The span of so many tokens ahead.</summary>
     public static TextSpan Span(TokenInput here, int count) => here.Token.Span.Cover(here.Reader.Tokens[here.Position + count - 1].Span);
@@ -43,7 +44,8 @@ internal static class Phrases
         }
 
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.Unexpected, span, $"'{here.Reader.Text.Substring(span.Start, span.Length)}' does not belong here.",
+            here.Position, SyntaxDiagnostics.Unexpected, span,
+                $"'{here.Reader.Text.Substring(span.Start, span.Length)}' does not belong here.",
             "Remove it.", "Remove it", new TextEdit(TextSpan.FromBounds(span.Start, end), string.Empty));
     }
 

@@ -48,11 +48,14 @@ internal static class PropertyGrammar
             case TokenKind.AimsWord:
                 return Stated(input, NameGrammar.Aims, static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Aims, v, k, s));
             case TokenKind.ReplacesWord:
-                return Stated(input, NameGrammar.Frameworks, static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Replaces, v, k, s));
+                return Stated(
+                    input, NameGrammar.Frameworks, static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Replaces, v, k, s));
             case TokenKind.RepealsWord:
-                return Stated(input, NameGrammar.ClausesOrFrameworks, static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Repeals, v, k, s));
+                return Stated(input, NameGrammar.ClausesOrFrameworks,
+                    static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Repeals, v, k, s));
             case TokenKind.ImplementsWord:
-                return Stated(input, NameGrammar.Frameworks, static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Implements, v, k, s));
+                return Stated(
+                    input, NameGrammar.Frameworks, static (v, k, s) => new NameListPropertySyntax(PropertyListKind.Implements, v, k, s));
         }
 
         if (here.Next == TokenKind.ForceWord)
@@ -60,7 +63,8 @@ internal static class PropertyGrammar
             return ForceGrammar.Property(input);
         }
 
-        if (kind == TokenKind.InWord && here.Next == TokenKind.Name && NearestName.Find(here.Reader.TextOf(here.Reader.Tokens[here.Position + 1]), ForceWords) is not null)
+        if (kind == TokenKind.InWord && here.Next == TokenKind.Name
+            && NearestName.Find(here.Reader.TextOf(here.Reader.Tokens[here.Position + 1]), ForceWords) is not null)
         {
             var at = new Cursor(here.Advance());
             at.Replace("force");
@@ -108,10 +112,16 @@ internal static class PropertyGrammar
         bool removable = ModifierGrammar.IsRemovable(here);
         here.Reader.Report(
             here.Position, isWord ? SyntaxDiagnostics.UnknownModifier : SyntaxDiagnostics.Unexpected, here.Token.Span,
-            isWord ? $"'{word}' is neither a property of a framework nor the kind of a clause." : $"{here.Reader.Show(here.Token)} does not belong here.",
-            nearest is null ? "A framework has properties (citation, source, authority, rank, in force …) and clauses (transfer, sovereignty, norm)." : $"Did you mean '{nearest}'?",
+            isWord
+                ? $"'{word}' is neither a property of a framework nor the kind of a clause."
+                : $"{here.Reader.Show(here.Token)} does not belong here.",
+            nearest is null
+                ? "A framework has properties (citation, source, authority, rank, in force …) and clauses (transfer, sovereignty, norm)."
+                : $"Did you mean '{nearest}'?",
             nearest is not null ? $"Write '{nearest}'" : removable ? "Remove it" : null,
-            nearest is not null ? [new TextEdit(here.Token.Span, nearest)] : removable ? [new TextEdit(here.Token.Span, string.Empty)] : []);
+            nearest is not null
+                ? [new TextEdit(here.Token.Span, nearest)]
+                : removable ? [new TextEdit(here.Token.Span, string.Empty)] : []);
         return nearest is not null && Keywords.StartsProperty(Keywords.KindOf(nearest)) && Keywords.KindOf(nearest) != TokenKind.InWord
             ? Read(here, Keywords.KindOf(nearest))
             : PassOver(here);

@@ -8,7 +8,9 @@ namespace PolicyLang.Parsing;
 internal static class ScenarioGrammar
 {
     private static readonly Func<TokenInput, bool> StartsPart =
-        static here => (NameGrammar.IsListName(here.Kind) && SlotGrammar.FindOther(here) is null) || here.Kind is TokenKind.MayWord or TokenKind.MustWord;
+        static here =>
+            (NameGrammar.IsListName(here.Kind) && SlotGrammar.FindOther(here) is null)
+            || here.Kind is TokenKind.MayWord or TokenKind.MustWord;
 
     // A scenario says what is done, not what may be.
     private static readonly Parser<NameListSyntax> Part = input =>
@@ -31,13 +33,17 @@ internal static class ScenarioGrammar
         (ImmutableArray<NameListSyntax> phrase, NameListSyntax? of) = PhraseGrammar.Read(ref at, StartsPart, Part, NameGrammar.PlacesAnd);
         PhraseGrammar.PassRest(ref at);
         ImmutableArray<SlotSyntax> slots = at.ReadWhile(SlotGrammar.Starts, SlotGrammar.Slot);
-        ImmutableArray<ExpectSyntax> expectations = at.ReadWhile(static here => here.Kind == TokenKind.ExpectWord || ExpectationGrammar.IsOther(here), ExpectationGrammar.Expectation);
+        ImmutableArray<ExpectSyntax> expectations =
+            at.ReadWhile(
+            static here => here.Kind == TokenKind.ExpectWord || ExpectationGrammar.IsOther(here), ExpectationGrammar.Expectation);
         if (expectations.IsEmpty && at.Kind == TokenKind.CloseBrace)
         {
-            at.Position.ReportMissing(SyntaxDiagnostics.Expected, "The scenario expects nothing.", "Add for example 'expect permitted' or 'expect conflict between F.A and G.B'.");
+            at.Position.ReportMissing(SyntaxDiagnostics.Expected, "The scenario expects nothing.",
+                "Add for example 'expect permitted' or 'expect conflict between F.A and G.B'.");
         }
 
         BraceGrammar.ReadClosing(ref at, Declared.Scenario);
-        return at.Success<DeclarationSyntax>(new ScenarioSyntax(title, phrase, of, slots, expectations, frame.Documentation, frame.IsBroken, at.Span));
+        return at.Success<DeclarationSyntax>(
+            new ScenarioSyntax(title, phrase, of, slots, expectations, frame.Documentation, frame.IsBroken, at.Span));
     };
 }

@@ -79,26 +79,36 @@ internal sealed class Segmenter
 
         return Kind(i) switch
         {
-            TokenKind.FrameworkWord or TokenKind.PartyWord or TokenKind.TaxonomyWord => (named && (opens || !strict)) || (!strict && Kind(i + 1) == TokenKind.OpenBrace),
-            TokenKind.BlocWord => (named && (opens || after is TokenKind.Equal or TokenKind.SupranationalWord || !strict)) || (!strict && Kind(i + 1) is TokenKind.OpenBrace or TokenKind.Equal),
+            TokenKind.FrameworkWord or TokenKind.PartyWord or TokenKind.TaxonomyWord =>
+                (named && (opens || !strict)) || (!strict && Kind(i + 1) == TokenKind.OpenBrace),
+            TokenKind.BlocWord =>
+                (named && (opens || after is TokenKind.Equal or TokenKind.SupranationalWord || !strict))
+                || (!strict && Kind(i + 1) is TokenKind.OpenBrace or TokenKind.Equal),
             TokenKind.OrganisationWord or TokenKind.JurisdictionWord => (named || !strict) && !IsCompared(i),
             TokenKind.AttributeWord => (named && (after == TokenKind.Colon || !strict)) || (!strict && Kind(i + 1) == TokenKind.Colon),
-            TokenKind.DefineWord => (named && (after is TokenKind.Equal or TokenKind.AsWord || !strict)) || (!strict && Kind(i + 1) == TokenKind.Equal),
-            TokenKind.ScenarioWord or TokenKind.CheckWord => Kind(i + 1) == TokenKind.Text || (!strict && (Kind(i + 1) == TokenKind.OpenBrace || IsWord(i + 1))),
+            TokenKind.DefineWord =>
+                (named && (after is TokenKind.Equal or TokenKind.AsWord || !strict)) || (!strict && Kind(i + 1) == TokenKind.Equal),
+            TokenKind.ScenarioWord or TokenKind.CheckWord =>
+                Kind(i + 1) == TokenKind.Text || (!strict && (Kind(i + 1) == TokenKind.OpenBrace || IsWord(i + 1))),
             TokenKind.AcknowledgeWord => Kind(i + 1) == TokenKind.ConflictWord || !strict,
             TokenKind.AssumeWord => StartsAssumption(i) || !strict,
-            TokenKind.ListWord => (named && (after is TokenKind.Colon || (after == TokenKind.Text && Kind(i + 3) == TokenKind.Colon) || !strict)) || (!strict && Kind(i + 1) == TokenKind.Colon),
+            TokenKind.ListWord =>
+                (named && (after is TokenKind.Colon || (after == TokenKind.Text && Kind(i + 3) == TokenKind.Colon) || !strict))
+                || (!strict && Kind(i + 1) == TokenKind.Colon),
             TokenKind.ResolveWord => Kind(i + 1) == TokenKind.ConflictsWord || !strict,
             _ => throw new UnreachableException(),
         };
     }
 
     // "organisation is Acme": an attribute in a condition.
-    private bool IsCompared(int i) => Kind(i + 1) is TokenKind.IsWord or TokenKind.IncludeWord && (NameGrammar.IsListName(Kind(i + 2)) || Kind(i + 2) == TokenKind.OutsideWord);
+    private bool IsCompared(int i) =>
+        Kind(i + 1) is TokenKind.IsWord or TokenKind.IncludeWord
+        && (NameGrammar.IsListName(Kind(i + 2)) || Kind(i + 2) == TokenKind.OutsideWord);
 
     // In a condition, "assume" may be a flag.
     private bool StartsAssumption(int i) =>
-        !(i > 0 && Kind(i - 1) is TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.AsWord or TokenKind.ImpliesWord or TokenKind.OpenParenthesis)
+        !(i > 0 && Kind(i - 1) is TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.AsWord or TokenKind.ImpliesWord
+            or TokenKind.OpenParenthesis)
         && Kind(i + 1) is TokenKind.Text or TokenKind.NeverWord or TokenKind.NotWord or TokenKind.OpenParenthesis or TokenKind.Name;
 
     private bool StartsClause(int i) => Keywords.StartsClause(Kind(i)) && !(i > 0 && Kind(i - 1) is TokenKind.Comma)
@@ -133,7 +143,8 @@ internal sealed class Segmenter
     private bool Resynchronises(int i) => FirstOnLine(i) && StartsDeclaration(i, strict: true);
 
     // Inside a framework, "resolve conflicts" is a property: indented, or where the framework is closed after it.
-    private bool Resynchronises(int i, int framework) => Resynchronises(i) && !(Kind(i) == TokenKind.ResolveWord && (Column(i) > Column(framework) || ClosesAfter(i)));
+    private bool Resynchronises(int i, int framework) =>
+        Resynchronises(i) && !(Kind(i) == TokenKind.ResolveWord && (Column(i) > Column(framework) || ClosesAfter(i)));
 
     private bool ClosesAfter(int i)
     {
@@ -150,7 +161,8 @@ internal sealed class Segmenter
     {
         // A clause on its own is reported as one thing.
         int end = StartsClause(first) ? EndOfClause(first, out _) : first + 1;
-        while (end < _tokens.Count && !StartsDeclaration(end, strict: true) && !(StartsClause(end) && FirstOnLine(end)) && !StartsClause(first))
+        while (end < _tokens.Count && !StartsDeclaration(end, strict: true) && !(StartsClause(end) && FirstOnLine(end))
+            && !StartsClause(first))
         {
             end = Kind(end) == TokenKind.OpenBrace ? SkipBraces(end) : end + 1;
         }
@@ -159,7 +171,8 @@ internal sealed class Segmenter
         return end;
     }
 
-    /// <summary>The index after the brace that closes the one at <paramref name="open"/>; a declaration at the start of a line ends the search.</summary>
+    /// <summary>The index after the brace that closes the one at <paramref name="open"/>; a declaration at the start of a line ends the
+    /// search.</summary>
     private int SkipBraces(int open)
     {
         int depth = 0;
@@ -192,7 +205,10 @@ internal sealed class Segmenter
         int depth = 0;
         for (int i = first + 1; i < _tokens.Count; i++)
         {
-            if (i > first + 1 && (Resynchronises(i) || (depth == 0 && (StartsDeclaration(i, strict: true) || LooksLikeDeclaration(i, first) || (FirstOnLine(i) && StartsClause(i))))))
+            if (i > first + 1
+                && (Resynchronises(i)
+                || (depth == 0
+                && (StartsDeclaration(i, strict: true) || LooksLikeDeclaration(i, first) || (FirstOnLine(i) && StartsClause(i))))))
             {
                 return i;
             }
@@ -269,7 +285,8 @@ internal sealed class Segmenter
 
     // Between members "transfer A" alone on its line is a clause without its opening brace; inside a sentence it may be verb and object.
     private bool StartsMember(int i) => StartsClause(i)
-        || (Keywords.StartsClause(Kind(i)) && FirstOnLine(i) && IsWord(i + 1) && i + 2 < _tokens.Count && FirstOnLine(i + 2) && Kind(i - 1) != TokenKind.Comma);
+        || (Keywords.StartsClause(Kind(i)) && FirstOnLine(i) && IsWord(i + 1) && i + 2 < _tokens.Count && FirstOnLine(i + 2)
+            && Kind(i - 1) != TokenKind.Comma);
 
     private int EndOfProperties(int first, int framework)
     {

@@ -22,7 +22,8 @@ internal static class SentenceGrammar
     private static readonly Parser<SetSyntax> MissingVerb = input =>
     {
         TokenInput here = input.Tokens();
-        here.ReportMissing(SyntaxDiagnostics.Expected, "The sentence has no action.", "Write what is done, for example 'transfer', 'disclose' or 'store'.");
+        here.ReportMissing(SyntaxDiagnostics.Expected, "The sentence has no action.",
+            "Write what is done, for example 'transfer', 'disclose' or 'store'.");
         return Success<SetSyntax>(new ListSetSyntax(false, [], [], new TextSpan(here.Reader.EndBefore(here.Position), 0)), input);
     };
 
@@ -78,7 +79,8 @@ internal static class SentenceGrammar
 
         TextSpan gone = TextSpan.FromBounds(here.Token.Start, here.Reader.Tokens[here.Position + 1].Start);
         here.Reader.Report(
-            here.Position, SyntaxDiagnostics.OtherModality, here.Token.Span, "The language does not say 'no … may'.", "Write '… must not'.", "Write 'must not'",
+            here.Position, SyntaxDiagnostics.OtherModality, here.Token.Span, "The language does not say 'no … may'.", "Write '… must not'.",
+                "Write 'must not'",
             new TextEdit(gone, string.Empty), new TextEdit(may.Span, "must not"));
         return Conduct(input.Advance());
     };
@@ -102,5 +104,6 @@ internal static class SentenceGrammar
     }
 
     private static bool StartsSubject(TokenInput here) =>
-        (here.Kind is TokenKind.AnyWord or TokenKind.OutsideWord && IsListName(here.Next)) || (IsListName(here.Kind) && ModalityGrammar.FindOther(here) is null);
+        (here.Kind is TokenKind.AnyWord or TokenKind.OutsideWord && IsListName(here.Next))
+            || (IsListName(here.Kind) && ModalityGrammar.FindOther(here) is null);
 }

@@ -37,13 +37,15 @@ internal static class SetGrammar
     public static readonly Parser<(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set)> Destination = input =>
     {
         var at = new Cursor(input);
-        if (at.Kind is TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.OutsideWord or TokenKind.OwnWord || IsParties(at.Position) || SetWordings.Places.Find(at.Position) is { Value: not TokenKind.OutsideWord })
+        if (at.Kind is TokenKind.AnyWord or TokenKind.AnywhereWord or TokenKind.OutsideWord or TokenKind.OwnWord || IsParties(at.Position)
+            || SetWordings.Places.Find(at.Position) is { Value: not TokenKind.OutsideWord })
         {
             return at.Success((ImmutableArray<ReferenceSyntax>.Empty, at.Read(Places)));
         }
 
         ListSetSyntax list = at.Read(ListedPlaces);
-        return at.Success(ReadPlaceOfRoles(ref at, list) is { } place ? (list.Names, place) : (ImmutableArray<ReferenceSyntax>.Empty, list));
+        return at.Success(
+            ReadPlaceOfRoles(ref at, list) is { } place ? (list.Names, place) : (ImmutableArray<ReferenceSyntax>.Empty, list));
     };
 
     private static Parser<SetSyntax> Set(Expected what, TokenKind? joiner)
@@ -66,9 +68,11 @@ internal static class SetGrammar
     }
 
     // "another party", "any party"
-    private static bool IsParties(TokenInput here) => here.Kind is TokenKind.AnotherWord or TokenKind.AnyWord && here.Next == TokenKind.PartyWord;
+    private static bool IsParties(TokenInput here) =>
+        here.Kind is TokenKind.AnotherWord or TokenKind.AnyWord && here.Next == TokenKind.PartyWord;
 
-    private static SetSyntax ReadSet(ref Cursor at, Parser<ImmutableArray<ReferenceSyntax>> names, Parser<ListSetSyntax> list, bool anyIsOutside)
+    private static SetSyntax ReadSet(
+        ref Cursor at, Parser<ImmutableArray<ReferenceSyntax>> names, Parser<ListSetSyntax> list, bool anyIsOutside)
     {
         TokenInput here = at.Position;
         switch (here.Kind)
@@ -78,7 +82,8 @@ internal static class SetGrammar
                 return new PartiesSetSyntax(here.Kind == TokenKind.AnyWord, at.Span);
 
             // "any except A" is "outside A" where that cannot stand: an object ends at "outside". Of places it is only another word for it.
-            case TokenKind.AnyWord or TokenKind.AnywhereWord when here.Next == TokenKind.ExceptWord && here.Reader.Tokens[here.Position + 2].Kind == TokenKind.Name:
+            case TokenKind.AnyWord or TokenKind.AnywhereWord when here.Next == TokenKind.ExceptWord
+                && here.Reader.Tokens[here.Position + 2].Kind == TokenKind.Name:
                 if (anyIsOutside)
                 {
                     at.Reword(2, "outside");
@@ -112,7 +117,8 @@ internal static class SetGrammar
 
             var at = new Cursor(input);
             at.Position.Reader.Report(
-                at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, "A list stands without parentheses.", "Remove them.", "Remove the parentheses",
+                at.Position.Position, SyntaxDiagnostics.Unexpected, at.Position.Token.Span, "A list stands without parentheses.",
+                    "Remove them.", "Remove the parentheses",
                 new TextEdit(at.Position.Token.Span, string.Empty), new TextEdit(close.Span, string.Empty));
             at.Take();
             ListSetSyntax set = at.Read(open);
@@ -131,7 +137,8 @@ internal static class SetGrammar
 
         Token[] tokens = here.Reader.Tokens;
         int at = here.Position + 1;
-        while (tokens[at].Kind is TokenKind.Comma or TokenKind.OrWord or TokenKind.OutsideWord or TokenKind.ExceptWord || IsListName(tokens[at].Kind))
+        while (tokens[at].Kind is TokenKind.Comma or TokenKind.OrWord or TokenKind.OutsideWord or TokenKind.ExceptWord
+            || IsListName(tokens[at].Kind))
         {
             at++;
         }
@@ -171,7 +178,9 @@ internal static class SetGrammar
     private static bool ReadExcept(ref Cursor at, bool inSlot)
     {
         TokenInput here = at.Position;
-        if (inSlot && SetWordings.Except.Find(here) is { } except && here.Reader.Tokens[here.Position + except.Count] is { Kind: TokenKind.Name } name && char.IsUpper(here.Reader.Text[name.Start]))
+        if (inSlot && SetWordings.Except.Find(here) is { } except
+            && here.Reader.Tokens[here.Position + except.Count] is { Kind: TokenKind.Name } name
+            && char.IsUpper(here.Reader.Text[name.Start]))
         {
             at.Reword(except.Count, except.Meant);
             return true;

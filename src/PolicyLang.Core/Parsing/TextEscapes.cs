@@ -32,7 +32,8 @@ internal static class TextEscapes
         return resolved.ToString();
     }
 
-    /// <summary>The character that an escape of the form <c>\u{…}</c> stands for, and the length of the escape; 0 where there is none.</summary>
+    /// <summary>The character that an escape of the form <c>\u{…}</c> stands for, and the length of the escape; 0 where there is
+    /// none.</summary>
     public static (string Value, int Length) CodePoint(string text, int at)
     {
         int close = text.IndexOf('}', at, Math.Min(12, text.Length - at));

@@ -15,10 +15,12 @@ internal sealed class TreeBuilder
     private readonly Dictionary<(SyntaxBlockKind, string), SyntaxBlock> _reusable = [];
     private readonly ImmutableArray<SyntaxBlock>.Builder _islands = ImmutableArray.CreateBuilder<SyntaxBlock>();
     private readonly ImmutableArray<FrameworkUnit>.Builder _frameworks = ImmutableArray.CreateBuilder<FrameworkUnit>();
-    private readonly ImmutableArray<PositionedNode<DeclarationSyntax>>.Builder _declarations = ImmutableArray.CreateBuilder<PositionedNode<DeclarationSyntax>>();
+    private readonly ImmutableArray<PositionedNode<DeclarationSyntax>>.Builder _declarations =
+        ImmutableArray.CreateBuilder<PositionedNode<DeclarationSyntax>>();
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
     private PositionedNode<FrameworkHeadSyntax>? _head;
-    private ImmutableArray<PositionedNode<FrameworkMemberSyntax>>.Builder _members = ImmutableArray.CreateBuilder<PositionedNode<FrameworkMemberSyntax>>();
+    private ImmutableArray<PositionedNode<FrameworkMemberSyntax>>.Builder _members =
+        ImmutableArray.CreateBuilder<PositionedNode<FrameworkMemberSyntax>>();
     private int _frameworkEnd;
     private int _unclosed = -1;
     private TextSpan? _closed;
@@ -58,7 +60,8 @@ internal sealed class TreeBuilder
         AddMarkdown(TextSpan.FromBounds(end, _text.Length));
         if (fences is null)
         {
-            _diagnostics.Add(SyntaxDiagnostics.TooDeep.Create(new Location(_file, _text, new TextSpan(0, 0)), "The lists and quotations of this page are nested too deeply to be read.", "Take the inner ones out."));
+            _diagnostics.Add(SyntaxDiagnostics.TooDeep.Create(new Location(_file, _text, new TextSpan(0, 0)),
+                "The lists and quotations of this page are nested too deeply to be read.", "Take the inner ones out."));
         }
     }
 
@@ -66,9 +69,11 @@ internal sealed class TreeBuilder
     {
         var location = new Location(_file, _text, fence.Word);
         return fence.Kind == FenceKind.Enclosed
-            ? SyntaxDiagnostics.UnreadBlock.Create(location, "This block stands in a list or a quotation, and is not read.", "Put it outside of lists and quotations.")
+            ? SyntaxDiagnostics.UnreadBlock.Create(
+                location, "This block stands in a list or a quotation, and is not read.", "Put it outside of lists and quotations.")
             : SyntaxDiagnostics.UnreadBlock.Create(
-                location, $"'{_text.Slice(fence.Word)}' is not 'policy', so that this block is not read.", "Write 'policy' as the first word after the fence.",
+                location, $"'{_text.Slice(fence.Word)}' is not 'policy', so that this block is not read.",
+                    "Write 'policy' as the first word after the fence.",
                 fix: new Fix("Write 'policy'", [new TextEdit(fence.Word, "policy")]));
     }
 
@@ -96,7 +101,8 @@ internal sealed class TreeBuilder
                 nextFinding++;
             }
 
-            AddIsland(cuts[c], code.Substring(start, end - start), tokens, start, span.Start + start, nextFinding > first ? findings.GetRange(first, nextFinding - first) : NoFindings);
+            AddIsland(cuts[c], code.Substring(start, end - start), tokens, start, span.Start + start,
+                nextFinding > first ? findings.GetRange(first, nextFinding - first) : NoFindings);
             start = end;
         }
 
@@ -135,7 +141,10 @@ internal sealed class TreeBuilder
             case FrameworkHeadSyntax head:
                 CloseFramework();
                 _head = new PositionedNode<FrameworkHeadSyntax>(head, absolute);
-                _unclosed = cut.MissingBrace && island.Diagnostics.Length == 1 && island.Diagnostics[0] is { FixTitle: null, Descriptor: var reported } && reported == SyntaxDiagnostics.MissingBrace ? _diagnostics.Count - 1 : -1;
+                _unclosed = cut.MissingBrace && island.Diagnostics.Length == 1
+                    && island.Diagnostics[0] is { FixTitle: null, Descriptor: var reported } && reported == SyntaxDiagnostics.MissingBrace
+                    ? _diagnostics.Count - 1
+                    : -1;
                 break;
             case FrameworkMemberSyntax member:
                 _members.Add(new PositionedNode<FrameworkMemberSyntax>(member, absolute));
@@ -167,7 +176,8 @@ internal sealed class TreeBuilder
             _head = null;
             if (_unclosed >= 0)
             {
-                _diagnostics[_unclosed] = _diagnostics[_unclosed] with { Fix = new Fix("Insert '}'", [new TextEdit(new TextSpan(_frameworkEnd, 0), "\n}")]) };
+                _diagnostics[_unclosed] =
+                    _diagnostics[_unclosed] with { Fix = new Fix("Insert '}'", [new TextEdit(new TextSpan(_frameworkEnd, 0), "\n}")]) };
                 _unclosed = -1;
             }
         }
@@ -175,19 +185,24 @@ internal sealed class TreeBuilder
 
     // A clause right after a framework's closing brace: the brace moves behind it.
     private Diagnostic Mended(Diagnostic diagnostic, SyntaxBlock island, int absolute) =>
-        _closed is not { } brace || island.Kind != SyntaxBlockKind.Stray || diagnostic.Descriptor != SyntaxDiagnostics.ClauseOutsideFramework || island.Tokens[island.Tokens.Length - 1].Kind != TokenKind.CloseBrace
+        _closed is not { } brace || island.Kind != SyntaxBlockKind.Stray
+            || diagnostic.Descriptor != SyntaxDiagnostics.ClauseOutsideFramework
+            || island.Tokens[island.Tokens.Length - 1].Kind != TokenKind.CloseBrace
             ? diagnostic
             : diagnostic with
             {
                 Help = "Move the framework's closing brace behind it.",
-                Fix = new Fix("Move the framework's '}' behind the clause", [new TextEdit(brace, string.Empty), new TextEdit(new TextSpan(absolute + island.Tokens[island.Tokens.Length - 1].End, 0), "\n}")]),
+                Fix = new Fix("Move the framework's '}' behind the clause",
+                    [new TextEdit(brace, string.Empty),
+                    new TextEdit(new TextSpan(absolute + island.Tokens[island.Tokens.Length - 1].End, 0), "\n}")]),
             };
 
     public SyntaxTree Build()
     {
         AddDeceptive();
         _diagnostics.Sort(Diagnostic.Compare);
-        return new SyntaxTree(_file, _text, _islands.ToImmutable(), _frameworks.ToImmutable(), _declarations.ToImmutable(), _diagnostics.ToImmutable());
+        return new SyntaxTree(
+            _file, _text, _islands.ToImmutable(), _frameworks.ToImmutable(), _declarations.ToImmutable(), _diagnostics.ToImmutable());
     }
 
     // Where such a character stands between tokens it has been reported as one that has no place.

@@ -23,7 +23,8 @@ public static class PreludeFiles
     {
         Assembly assembly = typeof(PreludeFiles).Assembly;
         var files = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).OrderBy(n => n, StringComparer.Ordinal))
+        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+            .OrderBy(n => n, StringComparer.Ordinal))
         {
             using Stream? stream = assembly.GetManifestResourceStream(name);
             if (stream is not null)

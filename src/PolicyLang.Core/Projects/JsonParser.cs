@@ -4,15 +4,16 @@ using PolicyLang.Text;
 namespace PolicyLang.Projects;
 
 /// <summary>
-/// Reads JSON with comments and trailing commas, and knows where everything stands. Compilers load the source generator without a JSON library
-/// that could be relied on, so that Core has none either.
+/// Reads JSON with comments and trailing commas, and knows where everything stands. Compilers load the source generator without a JSON
+/// library that could be relied on, so that Core has none either.
 /// </summary>
 internal sealed class JsonParser
 {
     /// <summary>How deep lists and objects may lie in each other.</summary>
     public const int MostDepth = 64;
 
-    private static readonly Regex Literal = new(@"\G(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)", RegexOptions.CultureInvariant);
+    private static readonly Regex Literal =
+        new(@"\G(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)", RegexOptions.CultureInvariant);
     private readonly string _text;
     private int _at;
 
@@ -25,7 +26,9 @@ internal sealed class JsonParser
         // A byte order mark, where whoever read the file has left it.
         var parser = new JsonParser(text) { _at = text.StartsWith("\uFEFF", StringComparison.Ordinal) ? 1 : 0 };
         JsonValue value = parser.Value(0);
-        return parser.Peek() is { } more ? throw parser.Wrong($"There is {Show(more)} after the end.", "Remove what stands after the last brace.") : value;
+        return parser.Peek() is { } more
+            ? throw parser.Wrong($"There is {Show(more)} after the end.", "Remove what stands after the last brace.")
+            : value;
     }
 
     private JsonValue Value(int depth)
@@ -33,7 +36,8 @@ internal sealed class JsonParser
         char? first = Peek();
         if (first is '{' or '[' && depth == MostDepth)
         {
-            throw Wrong($"Lists and objects lie in each other more than {MostDepth} deep.", "No setting of a project is nested so deep; remove the inner ones.");
+            throw Wrong($"Lists and objects lie in each other more than {MostDepth} deep.",
+                "No setting of a project is nested so deep; remove the inner ones.");
         }
 
         int start = _at;
@@ -54,7 +58,8 @@ internal sealed class JsonParser
         Match literal = Literal.Match(_text, _at);
         if (!literal.Success || IsWord(literal.Index + literal.Length))
         {
-            throw Wrong(first is { } other ? $"A value is expected, not {Show(other)}." : "A value is expected, and the file ends.", "Write a text in double quotes, a list in [ ] or an object in { }.");
+            throw Wrong(first is { } other ? $"A value is expected, not {Show(other)}." : "A value is expected, and the file ends.",
+                "Write a text in double quotes, a list in [ ] or an object in { }.");
         }
 
         _at += literal.Length;
@@ -65,7 +70,9 @@ internal sealed class JsonParser
 
     private JsonMember Member(int depth)
     {
-        JsonText name = Peek() == '"' ? Text() : throw Wrong("The name of a setting is expected.", "Write it in double quotes, with a colon after it.");
+        JsonText name = Peek() == '"'
+            ? Text()
+            : throw Wrong("The name of a setting is expected.", "Write it in double quotes, with a colon after it.");
         Expect(':', "after the name of a setting");
         return new JsonMember(name, Value(depth));
     }
@@ -78,7 +85,9 @@ internal sealed class JsonParser
         {
             if (!more)
             {
-                throw Wrong(Peek() is { } other ? $"A comma or '{end}' is expected, not {Show(other)}." : $"A '{end}' is missing, and the file ends.", $"Put a comma between two items, and '{end}' after the last.");
+                throw Wrong(Peek() is { } other
+                    ? $"A comma or '{end}' is expected, not {Show(other)}."
+                    : $"A '{end}' is missing, and the file ends.", $"Put a comma between two items, and '{end}' after the last.");
             }
 
             item();

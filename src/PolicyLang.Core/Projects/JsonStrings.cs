@@ -9,7 +9,8 @@ internal static class JsonStrings
 {
     private const string Escapes = "\"\\/bfnrt";
     private const string Escaped = "\"\\/\b\f\n\r\t";
-    private const string EscapeHelp = "After a backslash stands one of \" \\ / b f n r t, or u and four digits 0-9 a-f; a backslash itself is written \\\\.";
+    private const string EscapeHelp =
+        "After a backslash stands one of \" \\ / b f n r t, or u and four digits 0-9 a-f; a backslash itself is written \\\\.";
 
     /// <summary>The text whose opening quote stands at an offset, and where it ends.</summary>
     /// <exception cref="JsonException">It has no end, or an escape is none.</exception>
@@ -21,13 +22,16 @@ internal static class JsonStrings
         {
             if (text[at] < ' ')
             {
-                throw new JsonException(TextSpan.FromBounds(start, at), "The text does not end on its line.", "Write the closing quote; a line break inside is written \\n, a tab \\t.");
+                throw new JsonException(TextSpan.FromBounds(start, at), "The text does not end on its line.",
+                    "Write the closing quote; a line break inside is written \\n, a tab \\t.");
             }
 
             value.Append(text[at] == '\\' ? Escape(text, ref at) : text[at]);
         }
 
-        return at < text.Length ? (value.ToString(), at + 1) : throw new JsonException(TextSpan.FromBounds(start, at), "The text has no closing quote.", "Write the closing quote.");
+        return at < text.Length
+            ? (value.ToString(), at + 1)
+            : throw new JsonException(TextSpan.FromBounds(start, at), "The text has no closing quote.", "Write the closing quote.");
     }
 
     // Leaves the offset on the last character of the escape.
@@ -40,7 +44,8 @@ internal static class JsonStrings
             return Escaped[plain];
         }
 
-        if (at + 4 < text.Length && text[at] == 'u' && int.TryParse(text.Substring(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
+        if (at + 4 < text.Length && text[at] == 'u'
+            && int.TryParse(text.Substring(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code))
         {
             at += 4;
             return (char)code;

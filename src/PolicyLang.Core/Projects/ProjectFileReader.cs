@@ -5,11 +5,13 @@ using PolicyLang.Workspaces;
 
 namespace PolicyLang.Projects;
 
-/// <summary>Reads the text of a <c>policy.json</c>: names that it does not know are findings, a value of the wrong kind makes it unusable.</summary>
+/// <summary>Reads the text of a <c>policy.json</c>: names that it does not know are findings, a value of the wrong kind makes it
+/// unusable.</summary>
 public sealed class ProjectFileReader
 {
     // Beside '$schema', which is the editor's.
-    private static readonly ImmutableArray<string> Keys = ["name", "edition", "asOf", "mine", "sources", "severities", "resolution", "output"];
+    private static readonly ImmutableArray<string> Keys =
+        ["name", "edition", "asOf", "mine", "sources", "severities", "resolution", "output"];
     private static readonly ImmutableArray<string> OutputKeys = ["format", "failOn", "namespace", "directory"];
     private static readonly ImmutableArray<string> Principles = ["superior", "specialis", "posterior"];
     private static readonly ImmutableArray<string> Weights = ["error", "warning", "information", "hint", "off"];
@@ -37,14 +39,16 @@ public sealed class ProjectFileReader
         }
         catch (JsonException wrong)
         {
-            return new ProjectReading(ProjectSettings.Default, [ProjectFileDiagnostics.Unusable.Create(new Location(file, reader._source, wrong.Span), wrong.Message, wrong.Help)]);
+            return new ProjectReading(ProjectSettings.Default,
+                [ProjectFileDiagnostics.Unusable.Create(new Location(file, reader._source, wrong.Span), wrong.Message, wrong.Help)]);
         }
     }
 
     private ProjectSettings Settings(JsonValue root)
     {
         ProjectSettings settings = ProjectSettings.Default;
-        foreach (JsonMember member in Members(root, "A project file is a JSON object.", "Write an object such as { \"name\": \"Transfers\", \"sources\": [\"laws/**/*.policy\"] }."))
+        foreach (JsonMember member in Members(root, "A project file is a JSON object.",
+            "Write an object such as { \"name\": \"Transfers\", \"sources\": [\"laws/**/*.policy\"] }."))
         {
             JsonValue value = member.Value;
             switch (member.Name.Value)
@@ -59,10 +63,12 @@ public sealed class ProjectFileReader
                     settings = settings with { AsOf = AsOf(value) };
                     break;
                 case "mine":
-                    settings = settings with { Workspace = settings.Workspace with { Mine = [.. Texts(value, "'mine' is a list of frameworks and legal orders.", "Write \"mine\": [\"AcmePolicy\"].").Select(t => t.Value)] } };
+                    settings = settings with { Workspace = settings.Workspace with { Mine = [.. Texts(value,
+                        "'mine' is a list of frameworks and legal orders.", "Write \"mine\": [\"AcmePolicy\"].").Select(t => t.Value)] } };
                     break;
                 case "sources":
-                    settings = settings with { Sources = [.. Texts(value, "'sources' is a list of globs.", "Write \"sources\": [\"laws/**/*.policy\"].").Select(t => t.Value)] };
+                    settings = settings with { Sources = [.. Texts(
+                        value, "'sources' is a list of globs.", "Write \"sources\": [\"laws/**/*.policy\"].").Select(t => t.Value)] };
                     break;
                 case "severities":
                     settings = settings with { Workspace = settings.Workspace with { Severities = Severities(value) } };
@@ -82,7 +88,8 @@ public sealed class ProjectFileReader
         return settings;
     }
 
-    private static string AsOf(JsonValue value) => value is JsonText { Value: var day } && (day == "today" || CalendarDay.TryParse(day, out _))
+    private static string AsOf(JsonValue value) =>
+        value is JsonText { Value: var day } && (day == "today" || CalendarDay.TryParse(day, out _))
         ? day
         : throw Wrong(value, "'asOf' is a day.", "Write \"asOf\": \"today\", or year-month-day, for example \"2026-01-31\".");
 
@@ -109,7 +116,9 @@ public sealed class ProjectFileReader
         foreach (JsonMember member in Members(value, "'severities' is an object.", "Write \"severities\": { \"PL3104\": \"off\" }."))
         {
             string code = member.Name.Value;
-            JsonText word = member.Value as JsonText ?? throw Wrong(member.Value, "The weight of a finding is a text.", $"Write \"{code}\": \"warning\", or another of {string.Join(", ", Weights)}.");
+            JsonText word = member.Value as JsonText
+                ?? throw Wrong(member.Value, "The weight of a finding is a text.",
+                $"Write \"{code}\": \"warning\", or another of {string.Join(", ", Weights)}.");
             DiagnosticDescriptor? descriptor = DiagnosticCatalog.All.FirstOrDefault(d => d.Code == code);
             if (descriptor is null)
             {
@@ -117,7 +126,8 @@ public sealed class ProjectFileReader
             }
             else if (!WorkspaceSettings.IsConfigurable(descriptor))
             {
-                Report(member.Name, $"'{code}' stays an error: what could not be understood takes no part in conflicts and decisions.", "Remove the line, and correct the findings instead.");
+                Report(member.Name, $"'{code}' stays an error: what could not be understood takes no part in conflicts and decisions.",
+                    "Remove the line, and correct the findings instead.");
             }
             else if (!Weights.Contains(word.Value))
             {
@@ -144,7 +154,8 @@ public sealed class ProjectFileReader
     private ImmutableArray<Principle> Resolution(JsonValue value)
     {
         ImmutableArray<Principle> principles = [Principle.Explicit];
-        foreach (JsonText name in Texts(value, "'resolution' is a list of principles.", "Write \"resolution\": [\"superior\", \"specialis\"]."))
+        foreach (JsonText name in Texts(
+            value, "'resolution' is a list of principles.", "Write \"resolution\": [\"superior\", \"specialis\"]."))
         {
             // Explicit precedence always is the first.
             var principle = (Principle)(Principles.IndexOf(name.Value) + 1);
@@ -216,7 +227,8 @@ public sealed class ProjectFileReader
         {
             foreach (JsonMember again in same.Skip(1))
             {
-                Report(again.Name, $"'{same.Key}' is said twice; the last one counts.", "Keep one of them.", ProjectFileDiagnostics.RepeatedKey);
+                Report(again.Name, $"'{same.Key}' is said twice; the last one counts.", "Keep one of them.",
+                    ProjectFileDiagnostics.RepeatedKey);
             }
 
             yield return same.Last();
@@ -224,7 +236,8 @@ public sealed class ProjectFileReader
     }
 
     private static JsonText Text(JsonMember member) =>
-        member.Value as JsonText ?? throw Wrong(member.Value, $"'{member.Name.Value}' is a text.", $"Write \"{member.Name.Value}\": \"…\".");
+        member.Value as JsonText
+            ?? throw Wrong(member.Value, $"'{member.Name.Value}' is a text.", $"Write \"{member.Name.Value}\": \"…\".");
 
     private static IEnumerable<JsonText> Texts(JsonValue value, string wanted, string help) =>
         (value as JsonList ?? throw Wrong(value, wanted, help)).Items.Select(item => item as JsonText ?? throw Wrong(item, wanted, help));
@@ -232,10 +245,14 @@ public sealed class ProjectFileReader
     private void Unknown(JsonText name, string message, ImmutableArray<string> known, string? what)
     {
         string? near = NearestName.Find(name.Value, known);
-        Report(name, message, near is not null ? $"Did you mean '{near}'?" : what is null ? "'policyc explain' lists them." : $"The {what} are {string.Join(", ", known)}.");
+        Report(name, message,
+            near is not null
+            ? $"Did you mean '{near}'?"
+            : what is null ? "'policyc explain' lists them." : $"The {what} are {string.Join(", ", known)}.");
     }
 
-    private void Report(JsonText place, string message, string help, DiagnosticDescriptor? descriptor = null) => Report(place.Span, message, help, descriptor);
+    private void Report(JsonText place, string message, string help, DiagnosticDescriptor? descriptor = null) =>
+        Report(place.Span, message, help, descriptor);
 
     private void Report(TextSpan place, string message, string help, DiagnosticDescriptor? descriptor = null) =>
         _diagnostics.Add((descriptor ?? ProjectFileDiagnostics.UnknownKey).Create(new Location(_file, _source, place), message, help));

@@ -7,9 +7,12 @@ internal static class CanonicalAttributeOrder
 {
     private static readonly string[] BuiltIn =
     [
-        BuiltInAttributes.Date, BuiltInAttributes.Organisation, BuiltInAttributes.Actor, BuiltInAttributes.Home, BuiltInAttributes.Action, BuiltInAttributes.Data, BuiltInAttributes.Target,
-        BuiltInAttributes.Collected, BuiltInAttributes.Origin, BuiltInAttributes.Destination, BuiltInAttributes.Location, BuiltInAttributes.Recipient, BuiltInAttributes.Purpose,
-        BuiltInAttributes.Counterpart, BuiltInAttributes.Subjects, BuiltInAttributes.Safeguards, BuiltInAttributes.Approvals, BuiltInAttributes.Notified,
+        BuiltInAttributes.Date, BuiltInAttributes.Organisation, BuiltInAttributes.Actor, BuiltInAttributes.Home, BuiltInAttributes.Action,
+            BuiltInAttributes.Data, BuiltInAttributes.Target,
+        BuiltInAttributes.Collected, BuiltInAttributes.Origin, BuiltInAttributes.Destination, BuiltInAttributes.Location,
+            BuiltInAttributes.Recipient, BuiltInAttributes.Purpose,
+        BuiltInAttributes.Counterpart, BuiltInAttributes.Subjects, BuiltInAttributes.Safeguards, BuiltInAttributes.Approvals,
+            BuiltInAttributes.Notified,
         BuiltInAttributes.Elapsed,
     ];
 

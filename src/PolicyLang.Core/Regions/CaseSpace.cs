@@ -5,8 +5,8 @@ namespace PolicyLang.Regions;
 
 /// <summary>
 /// The cases of a workspace: which variables stand for which attribute, and the space of regions over them.
-/// The order is fixed by the attributes alone, given before chosen, so that "for every choice" is a fold below one line; diagrams may have another
-/// order of the given ones and of the chosen ones.
+/// The order is fixed by the attributes alone, given before chosen, so that "for every choice" is a fold below one line; diagrams may have
+/// another order of the given ones and of the chosen ones.
 /// </summary>
 public sealed class CaseSpace
 {
@@ -18,7 +18,8 @@ public sealed class CaseSpace
     internal CaseSpace(SemanticModel model, EngineSettings engine)
     {
         var variables = ImmutableArray.CreateBuilder<Variable>();
-        ImmutableArray<AttributeSymbol> ordered = [.. model.Attributes.OrderBy(a => a.Chosen).ThenBy(Weight).ThenBy(a => CanonicalAttributeOrder.RankOf(a.Name))];
+        ImmutableArray<AttributeSymbol> ordered =
+            [.. model.Attributes.OrderBy(a => a.Chosen).ThenBy(Weight).ThenBy(a => CanonicalAttributeOrder.RankOf(a.Name))];
         foreach (AttributeSymbol attribute in ordered)
         {
             _first.Add(attribute, variables.Count);
@@ -26,7 +27,8 @@ public sealed class CaseSpace
         }
 
         // The clocks of one event stand together, because they have to agree: apart, what exists would multiply with each event.
-        foreach (string clock in model.Clocks.Where(c => model.Attribute(c) is null).OrderBy(c => ClockNames.Parse(c)?.Event, StringComparer.Ordinal).ThenBy(c => c, StringComparer.Ordinal))
+        foreach (string clock in model.Clocks.Where(c => model.Attribute(c) is null)
+            .OrderBy(c => ClockNames.Parse(c)?.Event, StringComparer.Ordinal).ThenBy(c => c, StringComparer.Ordinal))
         {
             _clocks.Add(clock, variables.Count);
             variables.Add(new Variable(variables.Count, clock, long.MaxValue, 0, true, ValuePreference.Neutral));
@@ -68,7 +70,8 @@ public sealed class CaseSpace
     public AttributeSymbol? Attribute(string name) => Attributes.FirstOrDefault(a => a.Name == name);
 
     /// <summary>The variable of an attribute or a clock; for a set, that of its first element.</summary>
-    public int VariableOf(AttributeSymbol attribute) => _first.TryGetValue(attribute, out int variable) ? variable : _clocks[attribute.Name];
+    public int VariableOf(AttributeSymbol attribute) =>
+        _first.TryGetValue(attribute, out int variable) ? variable : _clocks[attribute.Name];
 
     /// <summary>The variable of an attribute or of a clock; null for a clock that no clause looks at.</summary>
     public int? VariableOfFact(AttributeSymbol attribute) =>
@@ -89,14 +92,17 @@ public sealed class CaseSpace
     public Text.CalendarDay DateOf(long[] values) => new((int)values[VariablesOf(BuiltInAttributes.Date).First()]);
 
     /// <summary>How many variables an attribute has: one, or for a set one for each node of its taxonomy.</summary>
-    public static int WidthOf(AttributeSymbol attribute) => attribute.Type == AttributeType.NodeSet ? attribute.Taxonomy?.NodeCount ?? 0 : 1;
+    public static int WidthOf(AttributeSymbol attribute) =>
+        attribute.Type == AttributeType.NodeSet ? attribute.Taxonomy?.NodeCount ?? 0 : 1;
 
     /// <summary>The variable of a clock; that of the trigger which counts hours is an attribute.</summary>
-    public int VariableOfClock(string clock) => _clocks.TryGetValue(clock, out int variable) ? variable : _first[Attributes.First(a => a.Name == clock)];
+    public int VariableOfClock(string clock) =>
+        _clocks.TryGetValue(clock, out int variable) ? variable : _first[Attributes.First(a => a.Name == clock)];
 
     // What blocs depend on comes first; attributes that are sets take many variables and come late.
     private static int Weight(AttributeSymbol attribute) =>
-        attribute.Type switch { AttributeType.Date => 0, AttributeType.Node => 1, AttributeType.NodeSet => 2, AttributeType.Flag => 3, AttributeType.Count => 4, _ => throw new UnreachableException() };
+        attribute.Type switch { AttributeType.Date => 0, AttributeType.Node => 1, AttributeType.NodeSet => 2, AttributeType.Flag => 3,
+            AttributeType.Count => 4, _ => throw new UnreachableException() };
 
     private static void AddVariables(AttributeSymbol attribute, ImmutableArray<Variable>.Builder variables)
     {

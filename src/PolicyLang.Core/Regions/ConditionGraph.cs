@@ -3,8 +3,8 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Regions;
 
 /// <summary>
-/// Which variables conditions tie to each other: those of one conjunction, those of one list of alternatives, and the clocks of one event. Diagrams stay small where
-/// variables that are tied stand close.
+/// Which variables conditions tie to each other: those of one conjunction, those of one list of alternatives, and the clocks of one event.
+/// Diagrams stay small where variables that are tied stand close.
 /// </summary>
 internal sealed class ConditionGraph
 {
@@ -27,9 +27,11 @@ internal sealed class ConditionGraph
             graph.Literals(condition);
         }
 
-        foreach (BoundClause clause in model.Clauses.Select(c => c.Meaning).OfType<BoundClause>().Concat(model.Checks.Select(c => c.Pattern)))
+        foreach (BoundClause clause in model.Clauses.Select(c => c.Meaning).OfType<BoundClause>()
+            .Concat(model.Checks.Select(c => c.Pattern)))
         {
-            graph.Tie([.. clause.Where.Concat(clause.Conditions).SelectMany(c => graph.Literals(c)), .. clause.With is { } with ? graph.Literals(with) : []]);
+            graph.Tie([.. clause.Where.Concat(clause.Conditions).SelectMany(c => graph.Literals(c)),
+                .. clause.With is { } with ? graph.Literals(with) : []]);
         }
 
         // The clocks of one event have to agree.
@@ -47,7 +49,10 @@ internal sealed class ConditionGraph
         BoundFlag flag => [_space.VariableOf(flag.Attribute)],
         BoundCompare compare => [_space.VariableOf(compare.Attribute)],
         BoundNot not => Literals(not.Operand),
-        BoundInclude include => Tie([.. include.Names.OfType<NodeSymbol>().Where(n => ReferenceEquals(n.Taxonomy, include.Attribute.Taxonomy)).SelectMany(n => n.Leaves).SelectMany(l => Enumerable.Range(_space.VariableOf(include.Attribute) + l.First, l.Last - l.First + 1))]),
+        BoundInclude include =>
+            Tie([.. include.Names.OfType<NodeSymbol>().Where(n => ReferenceEquals(n.Taxonomy, include.Attribute.Taxonomy))
+            .SelectMany(n => n.Leaves)
+            .SelectMany(l => Enumerable.Range(_space.VariableOf(include.Attribute) + l.First, l.Last - l.First + 1))]),
         BoundAnd and => Tie([.. and.Operands.SelectMany(c => Literals(c))]),
         BoundOr or => Alternatives([.. or.Operands.Select(Literals)]),
 

@@ -10,7 +10,8 @@ internal static class DiagramOrder
     private const int MostRounds = 60;
     private const int Patience = 8;
 
-    /// <summary>As they are declared, backwards: given ones, then chosen ones. For tests: about as far from the declared order as can be.</summary>
+    /// <summary>As they are declared, backwards: given ones, then chosen ones. For tests: about as far from the declared order as can
+    /// be.</summary>
     public static ImmutableArray<int> Reversed(ImmutableArray<Variable> variables) =>
         [.. variables.OrderBy(v => v.Chosen).ThenByDescending(v => v.Index).Select(v => v.Index)];
 
@@ -19,19 +20,22 @@ internal static class DiagramOrder
         Clustered(variables, ConditionGraph.EdgesOf(model, space), out bool better) is var order && better ? order : default;
 
     /// <summary>
-    /// An order in which variables that conditions tie stand close (FORCE: each variable moves to the middle of what it is tied to, over and over).
-    /// Only flags, elements of sets and counts move, given ones and chosen ones each among themselves.
+    /// An order in which variables that conditions tie stand close (FORCE: each variable moves to the middle of what it is tied to, over
+    /// and over). Only flags, elements of sets and counts move, given ones and chosen ones each among themselves.
     /// </summary>
     /// <param name="variables">The variables as they are declared.</param>
     /// <param name="edges">The sets of tied variables.</param>
     /// <param name="better">Whether that is much better than the order in which they are declared, and this one blows up.</param>
-    public static ImmutableArray<int> Clustered(ImmutableArray<Variable> variables, ImmutableArray<ImmutableArray<int>> edges, out bool better)
+    public static ImmutableArray<int> Clustered(
+        ImmutableArray<Variable> variables, ImmutableArray<ImmutableArray<int>> edges, out bool better)
     {
         int[] order = [.. variables.Select(v => v.Index)];
         better = false;
         foreach (bool chosen in new[] { false, true })
         {
-            ImmutableArray<ImmutableArray<int>> own = [.. edges.Select(e => e.Where(v => variables[v].Chosen == chosen && Moves(variables[v])).ToImmutableArray()).Where(e => e.Length > 1)];
+            ImmutableArray<ImmutableArray<int>> own =
+                [.. edges.Select(e => e.Where(v => variables[v].Chosen == chosen && Moves(variables[v])).ToImmutableArray())
+                .Where(e => e.Length > 1)];
             ImmutableArray<int> slots = [.. own.SelectMany(e => e).Distinct().OrderBy(v => v)];
             ImmutableArray<int> placed = Cluster(slots, own);
             int before = Cut(slots, own);
@@ -51,7 +55,8 @@ internal static class DiagramOrder
 
     private static ImmutableArray<int> Cluster(ImmutableArray<int> declared, ImmutableArray<ImmutableArray<int>> edges)
     {
-        ILookup<int, int> edgesOf = Enumerable.Range(0, edges.Length).SelectMany(e => edges[e].Select(v => (Variable: v, Edge: e))).ToLookup(p => p.Variable, p => p.Edge);
+        ILookup<int, int> edgesOf = Enumerable.Range(0, edges.Length).SelectMany(e => edges[e].Select(v => (Variable: v, Edge: e)))
+            .ToLookup(p => p.Variable, p => p.Edge);
         ImmutableArray<int> best = declared;
         ImmutableArray<int> order = declared;
         long least = Span(declared, edges);
@@ -70,7 +75,8 @@ internal static class DiagramOrder
         return best;
     }
 
-    private static Dictionary<int, int> Places(ImmutableArray<int> order) => Enumerable.Range(0, order.Length).ToDictionary(place => order[place]);
+    private static Dictionary<int, int> Places(ImmutableArray<int> order) =>
+        Enumerable.Range(0, order.Length).ToDictionary(place => order[place]);
 
     // How far apart tied variables stand, all together.
     private static long Span(ImmutableArray<int> order, ImmutableArray<ImmutableArray<int>> edges)

@@ -4,8 +4,10 @@ namespace PolicyLang.Regions;
 
 /// <summary>How the engine works. No answer depends on it but for those that are beyond the budget.</summary>
 /// <param name="Budget">The most nodes that one piece of work may add.</param>
-/// <param name="Order">Orders the variables of diagrams; null for the order in which they are declared, and another where that is too dear.</param>
-internal sealed record EngineSettings(int Budget = RegionSpace.DefaultBudget, Func<SemanticModel, CaseSpace, ImmutableArray<Variable>, ImmutableArray<int>>? Order = null)
+/// <param name="Order">Orders the variables of diagrams; null for the order in which they are declared, and another where that is too
+/// dear.</param>
+internal sealed record EngineSettings(
+    int Budget = RegionSpace.DefaultBudget, Func<SemanticModel, CaseSpace, ImmutableArray<Variable>, ImmutableArray<int>>? Order = null)
 {
     public static readonly EngineSettings Default = new();
 }

@@ -10,8 +10,10 @@ public readonly record struct Change(int Variable, long Value);
 /// <param name="space">The space.</param>
 /// <param name="values">The case.</param>
 /// <param name="changeable">Which variables may change; all others stay as they are.</param>
-/// <param name="representatives">For a variable of few values, which of a stretch to list, knowing what other values lead to the same place; all of them unless given.</param>
-public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, bool> changeable, Func<int, long, long, Func<long, bool>, IEnumerable<long>>? representatives = null)
+/// <param name="representatives">For a variable of few values, which of a stretch to list, knowing what other values lead to the same
+/// place; all of them unless given.</param>
+public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, bool> changeable,
+    Func<int, long, long, Func<long, bool>, IEnumerable<long>>? representatives = null)
 {
     /// <summary>Sets beyond this number are not looked for.</summary>
     public const int MostSets = 5_000;
@@ -24,16 +26,20 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
 
     private readonly Dictionary<Region, List<ImmutableArray<Change>>> _known = [];
 
-    // Which values of a list stand for others depends on what was changed before: those variables are looked at as they are declared. For flags,
-    // elements and numbers the order makes no difference.
-    private readonly int _endOfLists = space.Variables.LastOrDefault(v => v.Chosen && v.Maximum is > 1 and <= MostListed) is { } list ? list.Index + 1 : 0;
+    // Which values of a list stand for others depends on what was changed before: those variables are looked at as they are declared. For
+    // flags, elements and numbers the order makes no difference.
+    private readonly int _endOfLists = space.Variables.LastOrDefault(v => v.Chosen && v.Maximum is > 1 and <= MostListed) is { } list
+        ? list.Index + 1
+        : 0;
 
     /// <summary>Whether every minimal set was found: there are not more than <see cref="MostSets"/> anywhere below.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
     public ImmutableArray<ImmutableArray<Change>> Find(Region goal) =>
-        [.. From(Enumerable.Range(0, space.FirstChosenVariable).Any(changeable) ? goal : space.CofactorOfGiven(goal, values)).Select(s => s.Sort((a, b) => a.Variable.CompareTo(b.Variable))).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ImmutableArray<Change>>.Create(Compare))];
+        [.. From(Enumerable.Range(0, space.FirstChosenVariable).Any(changeable) ? goal : space.CofactorOfGiven(goal, values))
+            .Select(s => s.Sort((a, b) => a.Variable.CompareTo(b.Variable))).OrderBy(s => s.Length)
+            .ThenBy(s => s, Comparer<ImmutableArray<Change>>.Create(Compare))];
 
     private List<ImmutableArray<Change>> From(Region region)
     {
@@ -82,7 +88,8 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
                 }
 
                 // A set that works without this change, or with a nearer number, makes this one superfluous.
-                if (!Covers(sets, unchanged, set) && !SomePartLeads(stay, set) && !(IsNumber(split.Variable) && Nearer(split, edge).Any(child => Leads(child, set))))
+                if (!Covers(sets, unchanged, set) && !SomePartLeads(stay, set)
+                    && !(IsNumber(split.Variable) && Nearer(split, edge).Any(child => Leads(child, set))))
                 {
                     sets.Add(set.Insert(0, new Change(split.Variable, value)));
                 }
@@ -106,7 +113,8 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
         }
     }
 
-    // Whether the same changes without the one at hand do, or some of them: a number that is farther than it has to be is in no set that is known.
+    // Whether the same changes without the one at hand do, or some of them: a number that is farther than it has to be is in no set that is
+    // known.
     private bool SomePartLeads(Region stay, ImmutableArray<Change> set) =>
         set.Length <= MostParts
         && Enumerable.Range(1, (1 << set.Length) - 1).Any(part => Leads(stay, [.. set.Where((_, i) => (part >> i & 1) != 0)]));
@@ -158,7 +166,8 @@ public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, b
             yield break;
         }
 
-        foreach (long value in representatives?.Invoke(split.Variable, start, end, v => ReferenceEquals(split.Child(v), split.Children[edge])) ?? All(start, end))
+        foreach (long value in representatives?.Invoke(
+            split.Variable, start, end, v => ReferenceEquals(split.Child(v), split.Children[edge])) ?? All(start, end))
         {
             yield return value;
         }

@@ -1,8 +1,8 @@
 namespace PolicyLang.Regions;
 
 /// <summary>
-/// What the work in a space of regions may cost until this is disposed of; after that the budget counts that was there before, however the work ended.
-/// Where no budget is open nothing can be worked out in the space.
+/// What the work in a space of regions may cost until this is disposed of; after that the budget counts that was there before, however the
+/// work ended. Where no budget is open nothing can be worked out in the space.
 /// </summary>
 internal readonly struct NodeBudget : IDisposable
 {
@@ -15,7 +15,8 @@ internal readonly struct NodeBudget : IDisposable
     /// <param name="space">The space.</param>
     /// <param name="nodes">The most nodes to add.</param>
     /// <param name="steps">The most steps to take.</param>
-    /// <param name="apart">Whether the work is no part of what is done around it: it costs that nothing, and may cost more than that has left.</param>
+    /// <param name="apart">Whether the work is no part of what is done around it: it costs that nothing, and may cost more than that has
+    /// left.</param>
     public NodeBudget(RegionSpace space, long nodes, long steps, bool apart)
     {
         (_space, _apart, _outer, _stack) = (space, apart, space.Allowed, space.StackHeight);

@@ -1,6 +1,7 @@
 namespace PolicyLang.Regions;
 
-/// <summary>A region needs more nodes than the budget allows. It ends the piece of work that has the budget, which is then undecided; nobody else sees it.</summary>
+/// <summary>A region needs more nodes than the budget allows. It ends the piece of work that has the budget, which is then undecided;
+/// nobody else sees it.</summary>
 internal sealed class RegionBudgetException : Exception
 {
     public RegionBudgetException(int budget)

@@ -25,7 +25,8 @@ public sealed class RegionCompiler(CaseSpace space)
 
     public CaseSpace Space => space;
 
-    /// <summary>The same with the destination read as the location everywhere: in sets, conditions, definitions and conditions of bloc members.</summary>
+    /// <summary>The same with the destination read as the location everywhere: in sets, conditions, definitions and conditions of bloc
+    /// members.</summary>
     public RegionCompiler Keeping => _keeping ??=
         space.Attribute(BuiltInAttributes.Destination) is { } destination && space.Attribute(BuiltInAttributes.Location) is { } location
             ? new RegionCompiler(space, destination, location)
@@ -39,8 +40,8 @@ public sealed class RegionCompiler(CaseSpace space)
         Date is null ? _regions.Full : _regions.Between(space.VariableOf(Date), range.From.Number, range.Until.Number);
 
     /// <summary>
-    /// The cases in which an attribute's value is in a set. For an attribute that is a set, the expression is a predicate on it: a name holds
-    /// where one of its elements is meant, 'outside' and 'except' are "and not".
+    /// The cases in which an attribute's value is in a set. For an attribute that is a set, the expression is a predicate on it: a name
+    /// holds where one of its elements is meant, 'outside' and 'except' are "and not".
     /// </summary>
     public Region InSet(AttributeSymbol attribute, BoundSet? set)
     {
@@ -50,7 +51,8 @@ public sealed class RegionCompiler(CaseSpace space)
         }
 
         // Where data were collected is where they are sent from, unless it is said.
-        if (attribute.Name == BuiltInAttributes.Collected && space.Attribute(BuiltInAttributes.Origin) is { } origin && attribute.Taxonomy is { } places)
+        if (attribute.Name == BuiltInAttributes.Collected && space.Attribute(BuiltInAttributes.Origin) is { } origin
+            && attribute.Taxonomy is { } places)
         {
             int variable = space.VariableOf(attribute);
             Region unsaid = _regions.Between(variable, places.NodeCount, places.NodeCount);
@@ -67,14 +69,17 @@ public sealed class RegionCompiler(CaseSpace space)
         return list.Except.IsEmpty ? members : _regions.Difference(members, Any(attribute, list.Except));
     }
 
-    /// <summary>The cases in which an attribute's value is in one of the symbols; for a set attribute, in which it has an element in one of them.</summary>
+    /// <summary>The cases in which an attribute's value is in one of the symbols; for a set attribute, in which it has an element in one of
+    /// them.</summary>
     public Region Any(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) =>
         symbols.Length == 1 ? InSet(attribute, symbols[0]) : _regions.Union(symbols.Select(s => InSet(attribute, s)).ToList());
 
     /// <summary>The cases in which a set attribute has an element in each of the symbols.</summary>
-    public Region All(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) => symbols.Aggregate(_regions.Full, (all, s) => _regions.And(all, InSet(attribute, s)));
+    public Region All(AttributeSymbol attribute, ImmutableArray<Symbol> symbols) =>
+        symbols.Aggregate(_regions.Full, (all, s) => _regions.And(all, InSet(attribute, s)));
 
-    private int VariableOf(AttributeSymbol attribute) => space.VariableOf(ReferenceEquals(attribute, _readAsLocation) && _location is not null ? _location : attribute);
+    private int VariableOf(AttributeSymbol attribute) =>
+        space.VariableOf(ReferenceEquals(attribute, _readAsLocation) && _location is not null ? _location : attribute);
 
     private Region InSet(AttributeSymbol attribute, Symbol symbol)
     {
@@ -156,7 +161,8 @@ public sealed class RegionCompiler(CaseSpace space)
     }
 
     /// <summary>The cases in which one of some symbols contains one node (by number).</summary>
-    public Region Contains(ImmutableArray<Symbol> symbols, int element) => _regions.Union(symbols.Select(s => Contains(s, element)).ToList());
+    public Region Contains(ImmutableArray<Symbol> symbols, int element) =>
+        _regions.Union(symbols.Select(s => Contains(s, element)).ToList());
 
     /// <summary>The cases in which a node, bloc or defined set contains one node (by number).</summary>
     public Region Contains(Symbol symbol, int element)
@@ -199,7 +205,8 @@ public sealed class RegionCompiler(CaseSpace space)
     {
         if (!_conditions.TryGetValue(define, out Region? region))
         {
-            DefinitionDependencies.Prepare(define, s => s is not DefineSymbol d || _conditions.ContainsKey(d), s => Defined((DefineSymbol)s));
+            DefinitionDependencies.Prepare(
+                define, s => s is not DefineSymbol d || _conditions.ContainsKey(d), s => Defined((DefineSymbol)s));
             region = define.Condition is null ? _regions.Empty : Condition(define.Condition);
             _conditions[define] = region;
         }

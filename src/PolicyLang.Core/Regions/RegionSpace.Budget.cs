@@ -43,7 +43,8 @@ public sealed partial class RegionSpace
     /// <summary>Does a piece of work with a budget of its own, within what is left of the work that it is part of.</summary>
     public Attempt<T> TryWithin<T>(Func<T> work) => Try(ForWork(apart: false), work);
 
-    /// <summary>The same for work that whatever is done around it merely is the first to need: it has its own budget, whoever asks for it.</summary>
+    /// <summary>The same for work that whatever is done around it merely is the first to need: it has its own budget, whoever asks for
+    /// it.</summary>
     public Attempt<T> TryApart<T>(Func<T> work) => Try(ForWork(apart: true), work);
 
     /// <summary>Answers a question, which may consist of many pieces of work.</summary>

@@ -7,7 +7,8 @@ public sealed partial class RegionSpace
     private CancellationToken _cancellation;
     private int _stepsToLook = StepsBetweenLooks;
 
-    /// <summary>Until the scope is disposed of, operations in the space stop soon after the token is cancelled; scopes may lie in each other.</summary>
+    /// <summary>Until the scope is disposed of, operations in the space stop soon after the token is cancelled; scopes may lie in each
+    /// other.</summary>
     /// <param name="cancellation">Watched in the place of the token of the scope around it.</param>
     internal CancellationScope Watch(CancellationToken cancellation)
     {

@@ -70,7 +70,8 @@ public sealed partial class RegionSpace
     /// <summary>Whether every case in <paramref name="a"/> is in <paramref name="b"/>.</summary>
     public bool Contains(Region b, Region a) => IsSubsetOf(a, b);
 
-    /// <summary>The cases in all of some regions, combined from the last variable up so that each step only adds nodes on top; uses up the array.</summary>
+    /// <summary>The cases in all of some regions, combined from the last variable up so that each step only adds nodes on top; uses up the
+    /// array.</summary>
     public Region Intersection(params Region[] regions)
     {
         Region all = Full;

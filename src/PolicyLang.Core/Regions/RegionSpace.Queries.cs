@@ -196,7 +196,8 @@ public sealed partial class RegionSpace
     }
 
     /// <summary>What a region says where a variable has a value: a region that does not depend on the variable.</summary>
-    public Region Cofactor(Region region, int variable, long value) => Cofactor(region, _levels[variable], v => v == variable ? value : null, []);
+    public Region Cofactor(Region region, int variable, long value) =>
+        Cofactor(region, _levels[variable], v => v == variable ? value : null, []);
 
     /// <summary>What a region says where some variables have the values of a case.</summary>
     /// <param name="region">The region.</param>
@@ -204,7 +205,9 @@ public sealed partial class RegionSpace
     /// <param name="values">A value for each variable.</param>
     /// <param name="known">What is known of regions below, for the same variables and values.</param>
     internal Region Cofactor(Region region, ISet<int> variables, long[] values, Dictionary<Region, Region> known) =>
-        variables.Count == 0 ? region : Cofactor(region, variables.Max(v => _levels[v]), v => variables.Contains(v) ? values[v] : null, known);
+        variables.Count == 0
+            ? region
+            : Cofactor(region, variables.Max(v => _levels[v]), v => variables.Contains(v) ? values[v] : null, known);
 
     /// <summary>The case that mentions nothing.</summary>
     public long[] NeutralCase() => Variables.Select(v => v.Neutral).ToArray();

@@ -29,7 +29,9 @@ public sealed partial class RegionSpace
     public int CompareAsWitnesses(long[] one, long[] other)
     {
         int byCost = Variables.Sum(v => CostOfValue(v, one[v.Index])) - Variables.Sum(v => CostOfValue(v, other[v.Index]));
-        return byCost != 0 ? byCost : Variables.Select(v => Rank(v, one[v.Index]).CompareTo(Rank(v, other[v.Index]))).FirstOrDefault(c => c != 0);
+        return byCost != 0
+            ? byCost
+            : Variables.Select(v => Rank(v, one[v.Index]).CompareTo(Rank(v, other[v.Index]))).FirstOrDefault(c => c != 0);
     }
 
     // Where a value comes among those of its variable, in the order of candidates.

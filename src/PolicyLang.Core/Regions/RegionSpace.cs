@@ -42,7 +42,8 @@ public sealed partial class RegionSpace
         Full.WitnessCost = 0;
     }
 
-    /// <summary>The dimensions, as they are declared: what a case is, and how witnesses choose, does not depend on the order of diagrams.</summary>
+    /// <summary>The dimensions, as they are declared: what a case is, and how witnesses choose, does not depend on the order of
+    /// diagrams.</summary>
     public ImmutableArray<Variable> Variables { get; }
 
     /// <summary>The index of the first chosen variable, and its level.</summary>
@@ -133,7 +134,8 @@ public sealed partial class RegionSpace
             Array.Resize(ref _nodes, _count * 2);
         }
 
-        var made = new Region(_count, level, _order[level], CopyStarts(from, length), CopyChildren(from, length)) { Next = _buckets[bucket] };
+        var made = new Region(_count, level, _order[level], CopyStarts(from, length), CopyChildren(from, length))
+        { Next = _buckets[bucket] };
         _nodes[_count] = made;
         _buckets[bucket] = _count++;
         if (_count > _buckets.Length)

@@ -67,7 +67,8 @@ internal sealed class RegionTranslation
         var parts = new List<Region>();
         if (_values[region.Variable] is { } values)
         {
-            foreach (IGrouping<Region, int> group in Enumerable.Range(0, values.Length).GroupBy(v => region.Child(values[v])).Where(g => !g.Key.IsEmpty))
+            foreach (IGrouping<Region, int> group in Enumerable.Range(0, values.Length).GroupBy(v => region.Child(values[v]))
+                .Where(g => !g.Key.IsEmpty))
             {
                 parts.Add(_regions.And(_regions.Union(group.Select(v => _regions.Between(variable, v, v)).ToList()), Translate(group.Key)));
             }

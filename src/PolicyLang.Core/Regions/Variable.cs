@@ -24,4 +24,5 @@ public enum ValuePreference
 /// <param name="Chosen">Whether the actor who has to comply decides it.</param>
 /// <param name="Preference">How a witness chooses.</param>
 /// <param name="Element">For a set attribute, the number of the taxonomy node whose membership this is; else -1.</param>
-public sealed record Variable(int Index, string Attribute, long Maximum, long Neutral, bool Chosen, ValuePreference Preference, int Element = -1);
+public sealed record Variable(
+    int Index, string Attribute, long Maximum, long Neutral, bool Chosen, ValuePreference Preference, int Element = -1);

@@ -25,7 +25,8 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
         ImmutableArray<ClauseSymbol> amendable = [.. clauses.Where(c => own.MayAmend(conflict, c))];
         var pairs = amendable.SelectMany(a => clauses.Where(b => !ReferenceEquals(a, b)).Select(b => (Amended: a, Other: b))).ToList();
         return pairs.SelectMany(p => YieldToOrder(conflict, p.Amended, p.Other))
-            .Concat(pairs.Where(p => MayYield(p.Amended, p.Other)).Select(p => Yield(p.Amended, new Yielding([NameOf(p.Other, p.Amended)], []))))
+            .Concat(pairs.Where(p => MayYield(p.Amended, p.Other))
+                .Select(p => Yield(p.Amended, new Yielding([NameOf(p.Other, p.Amended)], []))))
             .Concat(amendable.SelectMany(c => Invoke(conflict, c)))
             .Concat(clauses.SelectMany(c => Reserve(conflict, c)))
             .Concat(pairs.SelectMany(p => Exceptions(p.Amended, p.Other)))
@@ -39,7 +40,9 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
     {
         string framework = amended.Framework.Name + ".";
         string[] clauses = [.. to.Clauses.Select(c => c.IndexOf('.') < 0 ? framework + c : c)];
-        string law = to.Orders.IsEmpty ? string.Empty : $"{(clauses.Length > 0 ? " and to " : string.Empty)}the law of {CaseSentence.List(to.Orders, "and")}";
+        string law = to.Orders.IsEmpty
+            ? string.Empty
+            : $"{(clauses.Length > 0 ? " and to " : string.Empty)}the law of {CaseSentence.List(to.Orders, "and")}";
         return new Amendment(
             RepairKind.Subordinate,
             amended.QualifiedName,
@@ -49,9 +52,11 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
     }
 
     // Law does not yield to a company.
-    private static bool MayYield(ClauseSymbol amended, ClauseSymbol other) => amended.Framework.Rank == Rank.Policy || other.Framework.Rank != Rank.Policy;
+    private static bool MayYield(ClauseSymbol amended, ClauseSymbol other) =>
+        amended.Framework.Rank == Rank.Policy || other.Framework.Rank != Rank.Policy;
 
-    private static string NameOf(ClauseSymbol clause, ClauseSymbol seenFrom) => ReferenceEquals(clause.Framework, seenFrom.Framework) ? clause.Name : clause.QualifiedName;
+    private static string NameOf(ClauseSymbol clause, ClauseSymbol seenFrom) =>
+        ReferenceEquals(clause.Framework, seenFrom.Framework) ? clause.Name : clause.QualifiedName;
 
     // What a policy breaks is seldom one clause of the law above it.
     private static IEnumerable<Amendment> YieldToOrder(Conflict conflict, ClauseSymbol amended, ClauseSymbol other) =>
@@ -79,12 +84,14 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
         {
             foreach (PositionedNode<DeclarationSyntax> declaration in tree.Declarations)
             {
-                if (declaration.Node is not PartySyntax party || !conflict.Parties.Any(p => p.Party == party.Name.Text) || !own.MayReserve(party.Name.Text))
+                if (declaration.Node is not PartySyntax party || !conflict.Parties.Any(p => p.Party == party.Name.Text)
+                    || !own.MayReserve(party.Name.Text))
                 {
                     continue;
                 }
 
-                foreach (AdoptionSyntax adoption in party.Adoptions.Where(a => a.Framework.Text == clause.Framework.Name && a.ReservingUntil is null && a.ReservingFor.IsEmpty))
+                foreach (AdoptionSyntax adoption in party.Adoptions.Where(
+                    a => a.Framework.Text == clause.Framework.Name && a.ReservingUntil is null && a.ReservingFor.IsEmpty))
                 {
                     string words = adoption.Reserving.IsEmpty ? $" reserving {clause.Name}" : $", {clause.Name}";
                     yield return new Amendment(
@@ -97,8 +104,8 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
         }
     }
 
-    // What the other clause asks for becomes an exception here, and what excepts it there becomes a condition of a duty here. A prohibition with
-    // such a condition would protect hardly anybody any more.
+    // What the other clause asks for becomes an exception here, and what excepts it there becomes a condition of a duty here. A prohibition
+    // with such a condition would protect hardly anybody any more.
     private static IEnumerable<Amendment> Exceptions(ClauseSymbol amended, ClauseSymbol other)
     {
         var editor = new ClauseEditor(amended);
@@ -114,7 +121,8 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
             if (added is { } exception)
             {
                 string words = $"{exception.Word} {source.TextOf(exception.Condition)}";
-                yield return new Amendment(RepairKind.Exception, amended.QualifiedName, $"Add '{words}' to {amended.QualifiedName}", editor.Add(words, ModifierOrder.RankOf(modifier)));
+                yield return new Amendment(RepairKind.Exception, amended.QualifiedName, $"Add '{words}' to {amended.QualifiedName}",
+                    editor.Add(words, ModifierOrder.RankOf(modifier)));
             }
         }
     }
@@ -130,13 +138,15 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
                 if (excluded is ListSetSyntax { Outside: false, Except.IsEmpty: true } && set is not OwnTerritorySetSyntax)
                 {
                     string places = source.TextOf(excluded);
-                    yield return new Amendment(RepairKind.NarrowPlace, amended.QualifiedName, $"Take {places} out of '{word}' in {amended.QualifiedName}", editor.Except(set, places));
+                    yield return new Amendment(RepairKind.NarrowPlace, amended.QualifiedName,
+                        $"Take {places} out of '{word}' in {amended.QualifiedName}", editor.Except(set, places));
                 }
             }
         }
     }
 
-    private static IEnumerable<(SetSyntax Set, string Word)> Slots(ClauseSymbol clause) => clause.Syntax.Node.Modifiers.SelectMany<ModifierSyntax, (SetSyntax, string)>(m => m switch
+    private static IEnumerable<(SetSyntax Set, string Word)> Slots(ClauseSymbol clause) =>
+        clause.Syntax.Node.Modifiers.SelectMany<ModifierSyntax, (SetSyntax, string)>(m => m switch
     {
         FromModifierSyntax from => [(from.Set, "from")],
         ToModifierSyntax to => [(to.Set, "to")],
@@ -151,7 +161,8 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
         if (!limits && !amended.Force.IsEmpty && !conflict.Days.IsEmpty && amended.Force.Min(r => r.From) < conflict.Days[0].From)
         {
             string last = new CalendarDay(conflict.Days[0].From.Number - 1).ToString();
-            yield return new Amendment(RepairKind.EndDate, amended.QualifiedName, $"End {amended.QualifiedName} on {last}", new ClauseEditor(amended).Add($"in force until {last}", int.MaxValue));
+            yield return new Amendment(RepairKind.EndDate, amended.QualifiedName, $"End {amended.QualifiedName} on {last}",
+                new ClauseEditor(amended).Add($"in force until {last}", int.MaxValue));
         }
     }
 }

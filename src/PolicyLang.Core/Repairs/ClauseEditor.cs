@@ -29,7 +29,8 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
     /// <param name="orders">Legal orders whose law is named as a whole; they stand at the end of the list.</param>
     public FileEdit AddNames(NameListKind kind, string words, IEnumerable<string> names, IEnumerable<string> orders)
     {
-        NameListModifierSyntax? list = _syntax.Modifiers.OfType<NameListModifierSyntax>().FirstOrDefault(m => m.Kind == kind && m.Names.Length + m.LawOf.Length > 0);
+        NameListModifierSyntax? list = _syntax.Modifiers.OfType<NameListModifierSyntax>()
+            .FirstOrDefault(m => m.Kind == kind && m.Names.Length + m.LawOf.Length > 0);
         string[] all = [.. names.Except(list?.Names.Select(n => n.Text) ?? [])];
         string[] law = [.. orders.Except(list?.LawOf.Select(n => n.Text) ?? [])];
         if (list is { LawOf.IsEmpty: true })
@@ -40,11 +41,13 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
         // What is named before stays in its place; clauses stand before the law of orders.
         return list is null
             ? Add($"{words} {Names(all, law)}", ModifierOrder.RankOf(new NameListModifierSyntax(kind, [], [], default, default)))
-            : EditAt(clause.Syntax.Absolute(list.Span), $"{words} {Names([.. list.Names.Select(n => n.Text), .. all], [.. list.LawOf.Select(n => n.Text), .. law])}");
+            : EditAt(clause.Syntax.Absolute(list.Span),
+                $"{words} {Names([.. list.Names.Select(n => n.Text), .. all], [.. list.LawOf.Select(n => n.Text), .. law])}");
     }
 
     private static string Names(string[] names, string[] orders) =>
-        string.Join(", ", names) + (names.Length > 0 && orders.Length > 0 ? ", " : string.Empty) + (orders.Length > 0 ? "law of " + string.Join(", ", orders) : string.Empty);
+        string.Join(", ", names) + (names.Length > 0 && orders.Length > 0 ? ", " : string.Empty) + (
+            orders.Length > 0 ? "law of " + string.Join(", ", orders) : string.Empty);
 
     /// <summary>Takes places out of a set of places.</summary>
     /// <param name="set">The set as it stands in the clause.</param>
@@ -65,7 +68,8 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
     public string TextOf(SyntaxNode node)
     {
         TextSpan span = clause.Syntax.Absolute(node.Span);
-        return string.Join(" ", _text.Substring(span.Start, span.Length).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(
+            " ", _text.Substring(span.Start, span.Length).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
     private FileEdit EditAt(TextSpan span, string text) => new(clause.Location.File, new TextEdit(span, text));
@@ -73,7 +77,9 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
     // A clause on one line stays on one line.
     private string Separator()
     {
-        int start = _syntax.Sentence is null ? clause.Syntax.Absolute(_syntax.Span).Start : clause.Syntax.Absolute(_syntax.Sentence.Span).Start;
+        int start = _syntax.Sentence is null
+            ? clause.Syntax.Absolute(_syntax.Span).Start
+            : clause.Syntax.Absolute(_syntax.Sentence.Span).Start;
         int line = CommonText.LineStart(_text, start);
         string indent = _text.Substring(line, start - line);
         return string.IsNullOrWhiteSpace(indent) ? (line > 1 && _text[line - 2] == '\r' ? "\r\n" : "\n") + indent : " ";

@@ -14,7 +14,8 @@ public sealed class OwnLaw
     private readonly bool _isStated;
 
     /// <param name="model">The model.</param>
-    /// <param name="names">Frameworks, or legal orders with all their frameworks, or <see cref="Parties"/>. Without any, the frameworks of organisations, and where there is none, all.</param>
+    /// <param name="names">Frameworks, or legal orders with all their frameworks, or <see cref="Parties"/>. Without any, the frameworks of
+    /// organisations, and where there is none, all.</param>
     public OwnLaw(SemanticModel model, IReadOnlyCollection<string> names)
     {
         _isStated = names.Count > 0;
@@ -35,7 +36,8 @@ public sealed class OwnLaw
     /// <summary>Whether a framework may be amended.</summary>
     public bool Contains(FrameworkSymbol framework) => _frameworks.Contains(framework);
 
-    /// <summary>Whether a clause may be amended for a conflict. Law never yields to a policy that breaks it, unless somebody asks for just that.</summary>
+    /// <summary>Whether a clause may be amended for a conflict. Law never yields to a policy that breaks it, unless somebody asks for just
+    /// that.</summary>
     internal bool MayAmend(Conflict conflict, ClauseSymbol clause) => Contains(clause.Framework)
         && (_isStated || !conflict.IsUnlawfulPolicy || clause.Framework.Rank == Rank.Policy);
 

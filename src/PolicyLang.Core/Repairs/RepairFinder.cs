@@ -17,12 +17,14 @@ namespace PolicyLang.Repairs;
 /// <param name="mostInAll">The most trials for all conflicts.</param>
 /// <param name="cancellation">Stops the search, also while it waits for what others work out.</param>
 /// <exception cref="OperationCanceledException">Cancelled, here or in a method.</exception>
-public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60, int mostInAll = 240, CancellationToken cancellation = default)
+public sealed class RepairFinder(
+    Workspace workspace, OwnLaw own, int most = 60, int mostInAll = 240, CancellationToken cancellation = default)
 {
     private readonly ILookup<string, ClauseSymbol> _clauses = workspace.GetModel(cancellation).Clauses.ToLookup(c => c.QualifiedName);
     private readonly Amendments _amendments = new(workspace.Trees, own);
     private readonly HashSet<string> _findings = [.. Findings(workspace, cancellation)];
-    private readonly ImmutableDictionary<string, Conflict> _open = workspace.GetOpenConflicts(cancellation).ToImmutableDictionary(c => c.Fingerprint);
+    private readonly ImmutableDictionary<string, Conflict> _open = workspace.GetOpenConflicts(cancellation)
+        .ToImmutableDictionary(c => c.Fingerprint);
     private readonly Dictionary<string, Trial> _trials = new(StringComparer.Ordinal);
 
     private sealed record Trial(Workspace Workspace, ImmutableHashSet<string> Removed, bool IsClean);
@@ -69,7 +71,8 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
 
     private ImmutableArray<ClauseSymbol> ClausesOf(Conflict conflict) => [.. conflict.Clauses.SelectMany(name => _clauses[name])];
 
-    /// <summary>Amendments that together remove as many conflicts as can be, tried as a whole; first clauses that yield, then what each conflict left has as a repair of its own.</summary>
+    /// <summary>Amendments that together remove as many conflicts as can be, tried as a whole; first clauses that yield, then what each
+    /// conflict left has as a repair of its own.</summary>
     /// <param name="conflicts">The conflicts that are to go.</param>
     public RepairPlan Plan(ImmutableArray<Conflict> conflicts)
     {
@@ -88,7 +91,8 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
                 continue;
             }
 
-            foreach (Repair repair in Find(conflict).OrderBy(Burden).ThenByDescending(r => r.Removes.Count(wanted.Contains)).ThenBy(r => r.Amendments.Max(a => a.Kind)))
+            foreach (Repair repair in Find(conflict).OrderBy(Burden).ThenByDescending(r => r.Removes.Count(wanted.Contains))
+                .ThenBy(r => r.Amendments.Max(a => a.Kind)))
             {
                 ImmutableArray<Amendment> longer = Merge(plan.AddRange(repair.Amendments));
                 ImmutableHashSet<string> more = Gone(longer, wanted);
@@ -104,8 +108,8 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
         return new RepairPlan(plan, Sorted(removed), wanted.Count, Exhausted);
     }
 
-    // Few amendments before many. Whoever ends a law removes every conflict that it has, and a treaty is amended by all its parties: neither is an
-    // answer while there is another.
+    // Few amendments before many. Whoever ends a law removes every conflict that it has, and a treaty is amended by all its parties:
+    // neither is an answer while there is another.
     private int Burden(Repair repair) => repair.Amendments.Sum(a => 1 + (a.Kind == RepairKind.EndDate ? 10 : 0)
         + (a.Kind != RepairKind.Reserve && _clauses[a.Clause].Any(c => c.Meaning?.LawModality is not null) ? 10 : 0));
 
@@ -128,7 +132,8 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
             {
                 merged.Add(Amendments.Yield(
                     _clauses[clause.Key].First(),
-                    new Yielding([.. yields.SelectMany(y => y.Clauses).Distinct()], [.. yields.SelectMany(y => y.Orders).Distinct().OrderBy(o => o, StringComparer.Ordinal)])));
+                    new Yielding([.. yields.SelectMany(y => y.Clauses).Distinct()],
+                        [.. yields.SelectMany(y => y.Orders).Distinct().OrderBy(o => o, StringComparer.Ordinal)])));
             }
         }
 
@@ -148,7 +153,8 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
     }
 
     // No amendment is kept without which as much is removed.
-    private (ImmutableArray<Amendment> Plan, ImmutableHashSet<string> Removed) Shorten(ImmutableArray<Amendment> plan, ImmutableHashSet<string> removed, ImmutableHashSet<string> wanted)
+    private (ImmutableArray<Amendment> Plan, ImmutableHashSet<string> Removed) Shorten(
+        ImmutableArray<Amendment> plan, ImmutableHashSet<string> removed, ImmutableHashSet<string> wanted)
     {
         for (int i = plan.Length - 1; i >= 0 && plan.Length > 1; i--)
         {
@@ -166,7 +172,9 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
     // Null once all trials are spent.
     private Trial? Try(ImmutableArray<Amendment> amendments)
     {
-        string key = string.Join("\n", amendments.Select(a => $"{a.Edit.File}:{a.Edit.Edit.Span.Start}:{a.Edit.Edit.NewText}").OrderBy(k => k, StringComparer.Ordinal));
+        string key = string.Join("\n",
+            amendments.Select(a => $"{a.Edit.File}:{a.Edit.Edit.Span.Start}:{a.Edit.Edit.NewText}")
+            .OrderBy(k => k, StringComparer.Ordinal));
         if (!_trials.TryGetValue(key, out Trial? trial))
         {
             if (_trials.Count >= mostInAll)
@@ -187,7 +195,9 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
     // A conflict that is not found because a clause of it is beyond the budget is not removed.
     private ImmutableHashSet<string> Removed(Workspace amended, ImmutableHashSet<string> open)
     {
-        ImmutableHashSet<string> undecided = amended.WithRules(rules => rules.Undecided.Concat(rules.TooComplex).Select(c => c.QualifiedName).ToImmutableHashSet(), cancellation);
+        ImmutableHashSet<string> undecided =
+            amended.WithRules(
+            rules => rules.Undecided.Concat(rules.TooComplex).Select(c => c.QualifiedName).ToImmutableHashSet(), cancellation);
         return [.. _open.Values.Where(c => !open.Contains(c.Fingerprint) && !c.Clauses.Any(undecided.Contains)).Select(c => c.Fingerprint)];
     }
 
@@ -205,13 +215,15 @@ public sealed class RepairFinder(Workspace workspace, OwnLaw own, int most = 60,
         }));
 
     // Scenarios and acknowledgements say what was meant before; that a repair changes it is the point.
-    private static IEnumerable<string> Findings(Workspace workspace, CancellationToken cancellation) => workspace.GetFindingsOfLaw(cancellation)
+    private static IEnumerable<string> Findings(Workspace workspace, CancellationToken cancellation) =>
+        workspace.GetFindingsOfLaw(cancellation)
         .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Code != ConflictDiagnostics.StaleAcknowledgement.Code
             && !ConflictDiagnostics.All.Contains(d.Descriptor))
         .Select(d => d.Code + d.Message);
 
     // Null where the case is beyond the budget.
-    private Outcome? Outcome(Workspace amended, Conflict conflict) => amended.Decide(conflict.Witness.Facts.Select(RawFact.FromFact), out _, cancellation)?.Outcome;
+    private Outcome? Outcome(Workspace amended, Conflict conflict) =>
+        amended.Decide(conflict.Witness.Facts.Select(RawFact.FromFact), out _, cancellation)?.Outcome;
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.OrderBy(n => n, StringComparer.Ordinal)];
 

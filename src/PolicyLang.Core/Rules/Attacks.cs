@@ -45,7 +45,8 @@ internal sealed class Attacks(RuleBook book, RuleDelta? succession)
     }
 
     private (Rule Upper, Region Cases)[] WithinOrder(SettlementStep step, Rule rule, (Rule Upper, Region Cases)[] attackers) =>
-        [.. attackers.Where(a => book.Precedences.PrincipleIn(step, a.Upper, rule) != Principle.Superior || (!a.Upper.IsGuarantee && ReferenceEquals(a.Upper.Order, rule.Order)))];
+        [.. attackers.Where(a => book.Precedences.PrincipleIn(step, a.Upper, rule) != Principle.Superior
+            || (!a.Upper.IsGuarantee && ReferenceEquals(a.Upper.Order, rule.Order)))];
 
     private (Rule Upper, Region Cases)[] Follow(SettlementStep step, Rule rule, (Rule Upper, Region Cases)[] before, RuleDelta follows) =>
         Known(rule, () => follows.Attackers(rule, before, upper => book.Precedences.Cases(step, upper, rule)));

@@ -4,7 +4,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Rules;
 
-/// <summary>Whom an instrument between States binds, in which cases and towards whom, and whose rules are the law of such a party.</summary>
+/// <summary>Whom an instrument between States binds, in which cases and towards whom, and whose rules are the law of such a
+/// party.</summary>
 internal sealed class BoundParties
 {
     private readonly SemanticModel _model;
@@ -21,7 +22,8 @@ internal sealed class BoundParties
         _regions = compiler.Space.Regions;
         _register = new PartyRegister(model, compiler);
         _counterpart = model.Attribute(BuiltInAttributes.Counterpart);
-        _orders = [.. model.Frameworks.Where(f => !f.IsDraft && f.Clauses.Any(c => c.Meaning?.Modality is not null)).Select(f => f.Authority).OfType<Symbol>().Distinct()];
+        _orders = [.. model.Frameworks.Where(f => !f.IsDraft && f.Clauses.Any(c => c.Meaning?.Modality is not null))
+            .Select(f => f.Authority).OfType<Symbol>().Distinct()];
     }
 
     /// <summary>The parties to an instrument.</summary>
@@ -34,7 +36,8 @@ internal sealed class BoundParties
             .Where(m => !m.Cases.IsEmpty && !((NodeSymbol)m.Item1).Parents.Any(p => ReferenceEquals(IsMember(p, party), m.Cases)));
 
     /// <summary>The legal orders whose rules of conduct are part of a party's law on some day, each with the cases of those days.</summary>
-    public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) => _orders.Select(o => (o, Days: DaysIn(o, party))).Where(o => !o.Days.IsEmpty);
+    public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) =>
+        _orders.Select(o => (o, Days: DaysIn(o, party))).Where(o => !o.Days.IsEmpty);
 
     /// <summary>The same for a party whose bloc leaves places out.</summary>
     public IEnumerable<(Symbol Order, Region Days)> LawOf(TreatyParty party) => ReferenceEquals(party.Territory, party.Place)
@@ -73,7 +76,8 @@ internal sealed class BoundParties
     ]);
 
     /// <summary>For a bloc that is a party, the cases in which a member reserves a clause, so that its own law is released.</summary>
-    public Region ReservedFor(ClauseSymbol clause, TreatyParty party, Symbol order) => party.Place is not BlocSymbol || order is not NodeSymbol node
+    public Region ReservedFor(ClauseSymbol clause, TreatyParty party, Symbol order) =>
+        party.Place is not BlocSymbol || order is not NodeSymbol node
         ? _regions.Empty
         : _regions.Union([.. Reservations(clause).Where(r => r.Place is NodeSymbol member && node.IsWithin(member)).Select(r => r.Days)]);
 
@@ -82,8 +86,8 @@ internal sealed class BoundParties
         _regions.Union([.. Reservations(clause).Where(r => ReferenceEquals(r.Place, place)).Select(r => r.Days)]);
 
     /// <summary>
-    /// The cases whose counterpart is owed a guarantee of a clause by a party: it belongs to another party that is one towards it and does not reserve the
-    /// clause; for unilateral law, any foreign counterpart.
+    /// The cases whose counterpart is owed a guarantee of a clause by a party: it belongs to another party that is one towards it and does
+    /// not reserve the clause; for unilateral law, any foreign counterpart.
     /// </summary>
     public Region Owed(ClauseSymbol clause, TreatyParty party) => _counterpart is null || clause.Meaning is { TowardsAnyone: true }
         ? _regions.Full
@@ -106,7 +110,9 @@ internal sealed class BoundParties
 
         foreach (TreatyParty other in _register.Parties(clause.Framework).Where(p => !ReferenceEquals(p.Place, party.Place)))
         {
-            Region cases = _regions.And(_regions.Difference(Towards(other, party), Reserved(clause, other)), _compiler.Any(_counterpart, [other.Territory]));
+            Region cases =
+                _regions.And(
+                _regions.Difference(Towards(other, party), Reserved(clause, other)), _compiler.Any(_counterpart, [other.Territory]));
             cases = _regions.Difference(cases, _regions.Or(own, AreClose(clause.Framework, party, other)));
             if (!cases.IsEmpty)
             {
@@ -137,26 +143,32 @@ internal sealed class BoundParties
         : party.Place is NodeSymbol place ? IsMember(place, bloc)
         : _regions.Empty;
 
-    // A place is taken out of a bloc where an except names all its leaves, on every way of the day; one that lies in it in part stays a member.
+    // A place is taken out of a bloc where an except names all its leaves, on every way of the day; one that lies in it in part stays a
+    // member.
     private Region IsMember(NodeSymbol place, TreatyParty bloc)
     {
         Region member = _compiler.Contains(bloc.Place, place.Index);
         return ReferenceEquals(bloc.Territory, bloc.Place) ? member
             : bloc.Ways.Length == 1 ? _regions.Difference(member, _compiler.Contains(bloc.Ways[0].Except, place.Index))
-            : _regions.Union([.. bloc.Ways.Select(w => _regions.And(w.Days, _regions.Difference(member, _compiler.Contains(w.Except, place.Index))))]);
+            : _regions.Union(
+                [.. bloc.Ways.Select(w => _regions.And(w.Days, _regions.Difference(member, _compiler.Contains(w.Except, place.Index))))]);
     }
 
     // The days on which one party is one towards another: by an adoption towards some, only towards these.
     private Region Towards(TreatyParty one, TreatyParty other) => _regions.Or(
         one.Named,
-        _regions.Union([.. one.Adoptions.Select(a => _regions.And(_register.Days(a), a.Towards.IsEmpty ? _regions.Full : Names(a.Towards, other)))]));
+        _regions.Union(
+            [.. one.Adoptions.Select(a => _regions.And(_register.Days(a), a.Towards.IsEmpty ? _regions.Full : Names(a.Towards, other)))]));
 
     private Region Names(ImmutableArray<Symbol> places, TreatyParty party) => _regions.Union(
     [
-        .. places.Select(t => ReferenceEquals(t, party.Place) ? _regions.Full : party.Place is NodeSymbol place ? _compiler.Contains(t, place.Index) : _regions.Empty),
+        .. places.Select(t => ReferenceEquals(t, party.Place)
+            ? _regions.Full
+            : party.Place is NodeSymbol place ? _compiler.Contains(t, place.Index) : _regions.Empty),
     ]);
 
-    private Region Counterparts(ImmutableArray<Symbol> towards) => _counterpart is null || towards.IsEmpty ? _regions.Full : _compiler.Any(_counterpart, towards);
+    private Region Counterparts(ImmutableArray<Symbol> towards) =>
+        _counterpart is null || towards.IsEmpty ? _regions.Full : _compiler.Any(_counterpart, towards);
 
     private IEnumerable<(Symbol Place, Region Days)> Reservations(ClauseSymbol clause) => _register.Adoptions(clause.Framework)
         .Where(a => a.Adoption.ReservingFor.IsEmpty && Excuses.Names(a.Adoption.Reserving, clause))

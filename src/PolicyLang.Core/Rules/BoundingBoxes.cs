@@ -3,8 +3,8 @@ using PolicyLang.Regions;
 namespace PolicyLang.Rules;
 
 /// <summary>
-/// The bounding boxes of regions, one for each rule, in flat arrays: for each variable, the values that some case of the region has. Two regions
-/// whose boxes miss each other on one variable have no case in common, and most pairs are told apart that way.
+/// The bounding boxes of regions, one for each rule, in flat arrays: for each variable, the values that some case of the region has. Two
+/// regions whose boxes miss each other on one variable have no case in common, and most pairs are told apart that way.
 /// </summary>
 internal sealed class BoundingBoxes
 {
@@ -43,7 +43,8 @@ internal sealed class BoundingBoxes
 
         // The variables that tell most apart are looked at first; a sample of the rules shows which.
         int[] sample = [.. Enumerable.Range(0, regions.Count).Where(r => r % (1 + (regions.Count / 1_000)) == 0)];
-        _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length).OrderBy(n => sample.Sum(r => (long)Count(r, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
+        _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length)
+            .OrderBy(n => sample.Sum(r => (long)Count(r, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
         _masked = _nodeOrder.Length >= MostMasked ? ulong.MaxValue : (1UL << _nodeOrder.Length) - 1;
         _full = new ulong[regions.Count];
         for (int rule = 0; rule < regions.Count; rule++)
@@ -205,7 +206,8 @@ internal sealed class BoundingBoxes
                 Reach(node.Children[i], walk);
                 if (boxed)
                 {
-                    Add(rule, Layout.Rank[node.Level], node.Starts[i], i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : _space.Variables[node.Variable].Maximum);
+                    Add(rule, Layout.Rank[node.Level], node.Starts[i],
+                        i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : _space.Variables[node.Variable].Maximum);
                 }
             }
         }

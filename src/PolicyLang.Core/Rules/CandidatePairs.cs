@@ -16,7 +16,8 @@ internal sealed class CandidatePairs
     {
         _rules = rules;
         ILookup<RuleModality, Rule> live = rules.Where(r => !r.Region.IsEmpty).ToLookup(r => r.Modality);
-        ILookup<RuleModality, Rule> wanted = rules.Where(r => !r.Region.IsEmpty && without?.Invoke(r.Number) != true).ToLookup(r => r.Modality);
+        ILookup<RuleModality, Rule> wanted = rules.Where(r => !r.Region.IsEmpty && without?.Invoke(r.Number) != true)
+            .ToLookup(r => r.Modality);
         foreach (IGrouping<RuleModality, (RuleModality One, RuleModality Other)> pairs in OpposingModalities.Pairs.GroupBy(p => p.Other))
         {
             ImmutableArray<Rule> others = [.. live[pairs.Key]];

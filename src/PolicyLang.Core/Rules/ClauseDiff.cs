@@ -32,7 +32,9 @@ internal sealed class ClauseDiff
     public static ClauseDiff? Compare(RuleBook earlier, SemanticModel model)
     {
         // Every clock is a variable of the space of cases.
-        if (!earlier.Model.OrderPrinciples.IsSame(model.OrderPrinciples) || !earlier.Model.Repeals.IsSame(model.Repeals) || !new HashSet<string>(earlier.Model.Clocks, StringComparer.Ordinal).SetEquals(model.Clocks) || !Orders(earlier.Model).SetEquals(Orders(model)))
+        if (!earlier.Model.OrderPrinciples.IsSame(model.OrderPrinciples) || !earlier.Model.Repeals.IsSame(model.Repeals)
+            || !new HashSet<string>(earlier.Model.Clocks, StringComparer.Ordinal).SetEquals(model.Clocks)
+            || !Orders(earlier.Model).SetEquals(Orders(model)))
         {
             return null;
         }
@@ -41,7 +43,8 @@ internal sealed class ClauseDiff
         return plan.Compare() ? plan : null;
     }
 
-    /// <summary>The rules of now, and for each the number that the same rule had; -1 for a new one. Null where a clause is too complex.</summary>
+    /// <summary>The rules of now, and for each the number that the same rule had; -1 for a new one. Null where a clause is too
+    /// complex.</summary>
     public (ImmutableArray<Rule> Rules, ImmutableArray<int> Before)? Rules(RuleLowering lowering, CancellationToken cancellation)
     {
         var numbers = new StableRuleIds(_earlier.Rules.Length);
@@ -102,13 +105,15 @@ internal sealed class ClauseDiff
     }
 
     private Rule Rebind(Rule rule, ClauseSymbol clause) =>
-        !_sameGround ? rule with { Clause = clause, Order = Rebind(rule.Order), Party = rule.Party is { } party ? Rebind(party) : null, Judged = rule.Judged is { } judged ? Rebind(judged) : null }
+        !_sameGround ? rule with { Clause = clause, Order = Rebind(rule.Order), Party = rule.Party is { } party ? Rebind(party) : null,
+            Judged = rule.Judged is { } judged ? Rebind(judged) : null }
         : ReferenceEquals(rule.Clause, clause) ? rule
         : rule with { Clause = clause };
 
     private Symbol Rebind(Symbol order)
     {
-        _orders ??= _model.Jurisdictions.Nodes.Cast<Symbol>().Concat(_model.Blocs).Concat(_model.Organisations).ToDictionary(s => (s.GetType(), s.Name));
+        _orders ??= _model.Jurisdictions.Nodes.Cast<Symbol>().Concat(_model.Blocs).Concat(_model.Organisations)
+            .ToDictionary(s => (s.GetType(), s.Name));
         return _orders[(order.GetType(), order.Name)];
     }
 
@@ -138,26 +143,31 @@ internal sealed class ClauseDiff
     }
 
     private static bool IsSame(ClauseSymbol before, ClauseSymbol now) =>
-        ReferenceEquals(before.Syntax.Node, now.Syntax.Node) && before.HasErrors == now.HasErrors && (before.Meaning is null) == (now.Meaning is null)
+        ReferenceEquals(before.Syntax.Node, now.Syntax.Node) && before.HasErrors == now.HasErrors
+            && (before.Meaning is null) == (now.Meaning is null)
         && before.Force.SequenceEqual(now.Force) && IsSame(before.Framework, now.Framework);
 
     // What its properties say of its clauses. How it is cited and what it aims at changes no rule.
     private static bool IsSame(FrameworkSymbol before, FrameworkSymbol now) =>
-        before.Rank == now.Rank && before.EffectiveRank == now.EffectiveRank && IsSame(before.Authority, now.Authority) && before.Replaces.Select(f => f.Name).SequenceEqual(now.Replaces.Select(f => f.Name));
+        before.Rank == now.Rank && before.EffectiveRank == now.EffectiveRank && IsSame(before.Authority, now.Authority)
+            && before.Replaces.Select(f => f.Name).SequenceEqual(now.Replaces.Select(f => f.Name));
 
     private static bool IsSame(Symbol? before, Symbol? now) => before?.Name == now?.Name && before?.GetType() == now?.GetType();
 
     // A changed clause that is addressed to States, or one whose meaning decides where another that invokes it prevails.
-    private static bool BearsOnLaw(SemanticModel model, HashSet<string> changed) => changed.Count > 0 && model.Parts.Any(p => p.BearingOnLaw.Overlaps(changed));
+    private static bool BearsOnLaw(SemanticModel model, HashSet<string> changed) =>
+        changed.Count > 0 && model.Parts.Any(p => p.BearingOnLaw.Overlaps(changed));
 
     private static IEnumerable<ClauseSymbol> Differing(SemanticModel model, SemanticModel other) =>
         Parts(model, other).SelectMany(p => p.Clauses);
 
-    private static IEnumerable<BoundFile> Parts(SemanticModel model, SemanticModel other) => model.Parts.Where(p => !ReferenceEquals(p, other.Part(p.Tree.File)));
+    private static IEnumerable<BoundFile> Parts(SemanticModel model, SemanticModel other) =>
+        model.Parts.Where(p => !ReferenceEquals(p, other.Part(p.Tree.File)));
 
     // Claims that form circles do not count, so that with circles all of them have to be looked at.
     private static HashSet<(string Upper, string Lower, NameListKind Relation)> Claims(SemanticModel model, SemanticModel other) =>
-        [.. (model.Circles.IsEmpty && other.Circles.IsEmpty ? Parts(model, other).SelectMany(p => p.Precedence) : model.Precedence).Select(e => (e.Upper.QualifiedName, e.Lower.QualifiedName, e.Claim.Relation))];
+        [.. (model.Circles.IsEmpty && other.Circles.IsEmpty ? Parts(model, other).SelectMany(p => p.Precedence) : model.Precedence)
+            .Select(e => (e.Upper.QualifiedName, e.Lower.QualifiedName, e.Claim.Relation))];
 
     private static HashSet<string> Orders(SemanticModel model) => [.. model.Parts.SelectMany(p => p.Orders)];
 }

@@ -22,7 +22,8 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
     private readonly AttributeSymbol? _notified = model.Attribute(BuiltInAttributes.Notified);
     private readonly AttributeSymbol? _approvals = model.Attribute(BuiltInAttributes.Approvals);
 
-    /// <summary>Subject, object, <c>collected in</c>, <c>from</c>, <c>for</c>, <c>against</c>, <c>where</c>: what must be the case, conditions and approvals aside.</summary>
+    /// <summary>Subject, object, <c>collected in</c>, <c>from</c>, <c>for</c>, <c>against</c>, <c>where</c>: what must be the case,
+    /// conditions and approvals aside.</summary>
     public Region Trigger(BoundClause clause) => _regions.Intersection(
         Slot(_actor, clause.Subject),
         Slot(_home, clause.Of),
@@ -36,14 +37,19 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
 
     /// <summary>The cases of an organisation and those under it; everything for an order that is none.</summary>
     public Region CasesOf(Symbol order) =>
-        order is OrganisationSymbol && _organisation?.Taxonomy?.Find(order.Name) is { } node ? compiler.Any(_organisation, [node]) : _regions.Full;
+        order is OrganisationSymbol && _organisation?.Taxonomy?.Find(order.Name) is { } node
+            ? compiler.Any(_organisation, [node])
+            : _regions.Full;
 
     /// <summary>The cases without an organisation.</summary>
     public Region WithoutOrganisation() =>
-        _organisation?.Taxonomy is { } taxonomy ? _regions.Between(compiler.Space.VariableOf(_organisation), taxonomy.NodeCount, taxonomy.NodeCount) : _regions.Full;
+        _organisation?.Taxonomy is { } taxonomy
+            ? _regions.Between(compiler.Space.VariableOf(_organisation), taxonomy.NodeCount, taxonomy.NodeCount)
+            : _regions.Full;
 
     /// <summary>Every <c>when</c> and every negated <c>unless</c>.</summary>
-    public Region Conditions(BoundClause clause) => clause.Conditions.Aggregate(_regions.Full, (all, c) => _regions.And(all, compiler.Condition(c)));
+    public Region Conditions(BoundClause clause) =>
+        clause.Conditions.Aggregate(_regions.Full, (all, c) => _regions.And(all, compiler.Condition(c)));
 
     /// <summary>Approvals by all roles that <c>approved by</c> names; everything where it names none.</summary>
     public Region Approved(BoundClause clause) => _approvals is null ? _regions.Full : compiler.All(_approvals, clause.ApprovedBy);
@@ -92,11 +98,12 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
         }
     }
 
-    private Region Deed(BoundClause meaning) => _regions.Intersection(Slot(_action, meaning.Verbs), Slot(_destination, meaning.To), Recipient(meaning));
+    private Region Deed(BoundClause meaning) =>
+        _regions.Intersection(Slot(_action, meaning.Verbs), Slot(_destination, meaning.To), Recipient(meaning));
 
     /// <summary>
-    /// The act of keeping the data abroad, which is a transfer: storing, processing or accessing them at a named place of 'to' that is none of
-    /// 'from'. These slots were made with a compiler that reads the destination as the location.
+    /// The act of keeping the data abroad, which is a transfer: storing, processing or accessing them at a named place of 'to' that is none
+    /// of 'from'. These slots were made with a compiler that reads the destination as the location.
     /// </summary>
     public Region ActOfKeeping(BoundClause meaning)
     {
@@ -114,9 +121,11 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
         : compiler.Any(_action, [.. BuiltInAttributes.KeepingActions.Select(n => _action.Taxonomy?.Find(n)).OfType<NodeSymbol>()]);
 
     /// <summary>A named place of 'to' that is none of 'from', with the destination read as the location.</summary>
-    public Region Abroad(BoundClause meaning) => _regions.Difference(_regions.And(Slot(_destination, meaning.To), NamedLocation()), Slot(_location, meaning.From));
+    public Region Abroad(BoundClause meaning) =>
+        _regions.Difference(_regions.And(Slot(_destination, meaning.To), NamedLocation()), Slot(_location, meaning.From));
 
-    /// <summary>Whether a clause speaks of keeping data abroad, too: its verbs name 'transfer' itself, and it says from where and to where.</summary>
+    /// <summary>Whether a clause speaks of keeping data abroad, too: its verbs name 'transfer' itself, and it says from where and to
+    /// where.</summary>
     public bool CoversKeeping(ClauseSymbol clause, BoundClause meaning) =>
         (clause.ClauseKind == ClauseKind.Transfer || meaning.LawModality is not null)
         && meaning is { From: not null, To: not null, Verbs: BoundListSet { Outside: false } verbs }
@@ -143,11 +152,13 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
 
         if (meaning.NotBefore is { } notBefore)
         {
-            manner = _regions.And(manner, _regions.Between(compiler.Space.VariableOfClock(notBefore.Name), notBefore.Length, long.MaxValue));
+            manner = _regions.And(
+                manner, _regions.Between(compiler.Space.VariableOfClock(notBefore.Name), notBefore.Length, long.MaxValue));
         }
 
         return _notified is null ? manner : _regions.And(manner, compiler.All(_notified, meaning.Notifying));
     }
 
-    private Region Slot(AttributeSymbol? attribute, BoundSet? set) => attribute is null || set is null ? _regions.Full : compiler.InSet(attribute, set);
+    private Region Slot(AttributeSymbol? attribute, BoundSet? set) =>
+        attribute is null || set is null ? _regions.Full : compiler.InSet(attribute, set);
 }

@@ -79,7 +79,8 @@ internal sealed class DefeatSolver(RuleBook book, Hierarchy hierarchy)
         while (pending.Count > 0)
         {
             Rule rule = pending.Pop();
-            IEnumerable<Rule> above = book.Precedences.Steps.SelectMany(p => book.Attacks.By(p, Hierarchy.Full)[rule.Number]).Select(a => a.Upper);
+            IEnumerable<Rule> above = book.Precedences.Steps.SelectMany(p => book.Attacks.By(p, Hierarchy.Full)[rule.Number])
+                .Select(a => a.Upper);
             foreach (Rule upper in rule.IsWeak ? above.Concat(book.Opponents(rule)) : above)
             {
                 if (reached.Add(upper))

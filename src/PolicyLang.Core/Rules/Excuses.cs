@@ -37,12 +37,16 @@ internal sealed class Excuses(RuleBook book)
 
     /// <summary>The rules of a leave that excuse a measure: of the party that a guarantee binds, for the order of the measure.</summary>
     public IEnumerable<Rule> RulesFor(ClauseSymbol leave, Rule guarantee, Rule measure) =>
-        book.RulesOf(leave).Where(r => r.Modality == Wanted(measure) && ReferenceEquals(r.Party, guarantee.Party) && ReferenceEquals(r.Judged, measure.Order));
+        book.RulesOf(leave)
+            .Where(r => r.Modality == Wanted(measure) && ReferenceEquals(r.Party, guarantee.Party)
+            && ReferenceEquals(r.Judged, measure.Order));
 
     /// <summary>Whether a list names a clause, or its framework.</summary>
-    public static bool Names(ImmutableArray<Symbol> names, ClauseSymbol clause) => names.Any(n => ReferenceEquals(n, clause) || ReferenceEquals(n, clause.Framework));
+    public static bool Names(ImmutableArray<Symbol> names, ClauseSymbol clause) =>
+        names.Any(n => ReferenceEquals(n, clause) || ReferenceEquals(n, clause.Framework));
 
-    private static RuleModality Wanted(Rule measure) => measure.Modality == RuleModality.Prohibition ? RuleModality.PowerToProhibit : RuleModality.PowerToRequire;
+    private static RuleModality Wanted(Rule measure) =>
+        measure.Modality == RuleModality.Prohibition ? RuleModality.PowerToProhibit : RuleModality.PowerToRequire;
 
     private static bool IsLeaveFor(ClauseSymbol leave, Rule measure) => leave.Meaning?.LawModality is { } modality
         && (modality == LawModality.MayProhibit ? measure.Modality == RuleModality.Prohibition : modality == LawModality.MayRequire);
@@ -81,7 +85,8 @@ internal sealed class Excuses(RuleBook book)
         from party in book.Model.Parties
         where party.Place is { } place && (ReferenceEquals(place, guarantee.Party) || BoundParties.IsInOrder(measure.Order, place))
         from adoption in party.Adoptions
-        where ReferenceEquals(adoption.Framework, guarantee.Clause.Framework) && Names(adoption.ReservingFor, measure.Clause) && Names(adoption.Reserving, guarantee.Clause)
+        where ReferenceEquals(adoption.Framework, guarantee.Clause.Framework) && Names(adoption.ReservingFor, measure.Clause)
+            && Names(adoption.Reserving, guarantee.Clause)
         select book.Compiler.Days(new DayRange(adoption.Since, adoption.ReservingUntil ?? adoption.Until ?? CalendarDay.Last));
 
     // In an invoked leave the flags count as true that its party judges by itself.

@@ -12,9 +12,11 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
 
     /// <summary>The region of these cases.</summary>
     /// <param name="rules">All rules: how far they look decides how far clocks have to be told apart.</param>
-    public Region Find(IEnumerable<Rule> rules) => model.Assumptions.Aggregate(Clocks(rules), (all, assumption) => _regions.And(all, Fits(assumption)));
+    public Region Find(IEnumerable<Rule> rules) =>
+        model.Assumptions.Aggregate(Clocks(rules), (all, assumption) => _regions.And(all, Fits(assumption)));
 
-    /// <summary>Whether the cases are surely those of an earlier snapshot: the same assumptions, and clocks compared as far in what is new as in what is gone.</summary>
+    /// <summary>Whether the cases are surely those of an earlier snapshot: the same assumptions, and clocks compared as far in what is new
+    /// as in what is gone.</summary>
     public static bool AreKept(RuleDelta succession, RuleBook earlier, SemanticModel model)
     {
         RegionSpace regions = earlier.Space.Regions;
@@ -45,7 +47,8 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
             looked = looked.IsDefault ? [.. Compared(rules)] : looked;
             if (months is { } m)
             {
-                clocks = _regions.And(clocks, hours is { } h ? Months(m, h, Reach(m)) : working is { } w ? WorkingDaysWithin(m, w, Reach(m)) : _regions.Full);
+                clocks = _regions.And(
+                    clocks, hours is { } h ? Months(m, h, Reach(m)) : working is { } w ? WorkingDaysWithin(m, w, Reach(m)) : _regions.Full);
             }
 
             if (working is { } days && hours is { } elapsed)
@@ -53,7 +56,8 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
                 clocks = _regions.And(clocks, WorkingDays(days, elapsed, Reach(days)));
             }
 
-            int? Clock(ClockKind kind) => ClockNames.Name(kind, started) is var name && compared.Contains(name) ? compiler.Space.VariableOfClock(name) : null;
+            int? Clock(ClockKind kind) =>
+                ClockNames.Name(kind, started) is var name && compared.Contains(name) ? compiler.Space.VariableOfClock(name) : null;
             long Reach(int variable) => _regions.LargestStart(looked, variable) + 1;
         }
 
@@ -66,7 +70,9 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
     public Region Fits(BoundAssumption assumption)
     {
         Region condition = compiler.Condition(assumption.Condition);
-        return assumption.Implied is null ? _regions.Not(condition) : _regions.Or(_regions.Not(condition), compiler.Condition(assumption.Implied));
+        return assumption.Implied is null
+            ? _regions.Not(condition)
+            : _regions.Or(_regions.Not(condition), compiler.Condition(assumption.Implied));
     }
 
     private Region Months(int months, int hours, long reach)
@@ -75,10 +81,12 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
         for (long value = 0; value <= reach; value++)
         {
             (long fewest, long most) = CalendarClock.DaysBetween(value);
-            parts.Add(_regions.And(_regions.Between(months, value, value), _regions.Between(hours, fewest * HoursPerDay, (most * HoursPerDay) + HoursPerDay - 1)));
+            parts.Add(_regions.And(_regions.Between(months, value, value),
+                _regions.Between(hours, fewest * HoursPerDay, (most * HoursPerDay) + HoursPerDay - 1)));
         }
 
-        parts.Add(_regions.And(_regions.Between(months, reach + 1, long.MaxValue), _regions.Between(hours, CalendarClock.DaysBetween(reach + 1).Fewest * HoursPerDay, long.MaxValue)));
+        parts.Add(_regions.And(_regions.Between(months, reach + 1, long.MaxValue),
+            _regions.Between(hours, CalendarClock.DaysBetween(reach + 1).Fewest * HoursPerDay, long.MaxValue)));
         return _regions.Union(parts);
     }
 
@@ -88,7 +96,8 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
         var parts = new List<Region> { _regions.Between(months, reach + 1, long.MaxValue) };
         for (long value = 0; value <= reach; value++)
         {
-            parts.Add(_regions.And(_regions.Between(months, value, value), _regions.Between(working, 0, 2 * CalendarClock.DaysBetween(value).Most)));
+            parts.Add(_regions.And(
+                _regions.Between(months, value, value), _regions.Between(working, 0, 2 * CalendarClock.DaysBetween(value).Most)));
         }
 
         return _regions.Union(parts);
@@ -100,7 +109,8 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
         var parts = new List<Region>();
         for (long value = 0; value <= reach + 1; value++)
         {
-            parts.Add(_regions.And(_regions.Between(working, value, value <= reach ? value : long.MaxValue), _regions.Between(hours, (value + 1) / 2 * HoursPerDay, long.MaxValue)));
+            parts.Add(_regions.And(_regions.Between(working, value, value <= reach ? value : long.MaxValue),
+                _regions.Between(hours, (value + 1) / 2 * HoursPerDay, long.MaxValue)));
         }
 
         return _regions.Union(parts);

@@ -4,8 +4,8 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Rules;
 
 /// <summary>
-/// Computes where rules stand from where those stood that they follow. Only what is new, or has a new opponent, is worked out again, and from
-/// there on what it prevails over, for as long as the outcome is another one.
+/// Computes where rules stand from where those stood that they follow. Only what is new, or has a new opponent, is worked out again, and
+/// from there on what it prevails over, for as long as the outcome is another one.
 /// </summary>
 internal sealed class IncrementalDefeatSolver(RuleBook book, Hierarchy hierarchy, RuleDelta succession, DefeatSolution earlier)
 {
@@ -14,7 +14,8 @@ internal sealed class IncrementalDefeatSolver(RuleBook book, Hierarchy hierarchy
 
     private readonly RegionSpace _regions = book.Space.Regions;
 
-    /// <summary>What <see cref="DefeatSolver.Solve"/> answers; null where something is beyond the budget, or so much moves that nothing is saved.</summary>
+    /// <summary>What <see cref="DefeatSolver.Solve"/> answers; null where something is beyond the budget, or so much moves that nothing is
+    /// saved.</summary>
     public DefeatSolution? Solve(ImmutableArray<Rule> asked)
     {
         ImmutableArray<Rule> wanted = DefeatSolver.Bearing(book, asked);
@@ -96,7 +97,8 @@ internal sealed class IncrementalDefeatSolver(RuleBook book, Hierarchy hierarchy
         return output;
     }
 
-    private static bool Prevails(Rule rule, (Rule Upper, Region Cases)[] attackers) => Array.Exists(attackers, a => ReferenceEquals(a.Upper, rule));
+    private static bool Prevails(Rule rule, (Rule Upper, Region Cases)[] attackers) =>
+        Array.Exists(attackers, a => ReferenceEquals(a.Upper, rule));
 
     // Where it stood after this step, if it stands before the step where it stood and has the same opponents.
     private Region? OutputBefore(Rule rule, Region input, int step)
@@ -143,5 +145,6 @@ internal sealed class IncrementalDefeatSolver(RuleBook book, Hierarchy hierarchy
     }
 
     private Region? YieldWeak(Region[] standing, Rule weak) =>
-        DefeatSolver.Subtract(_regions, standing[weak.Number], () => DefeatSolver.ProhibitionsOver(book, weak).ConvertAll(p => standing[p.Number]));
+        DefeatSolver.Subtract(
+            _regions, standing[weak.Number], () => DefeatSolver.ProhibitionsOver(book, weak).ConvertAll(p => standing[p.Number]));
 }

@@ -24,7 +24,8 @@ internal sealed class LawLowering
         HashSet<LawModality> stated = [.. model.Clauses.Select(c => c.Meaning?.LawModality).OfType<LawModality>()];
 
         // Only where a treaty asks for law that one might guarantee against has a party without law to be looked at.
-        _collides = ((stated.Contains(LawModality.MustAllow) || stated.Contains(LawModality.MustNotProhibit) || stated.Contains(LawModality.MustNotRequire)) && stated.Contains(LawModality.MustProhibit))
+        _collides = ((stated.Contains(LawModality.MustAllow) || stated.Contains(LawModality.MustNotProhibit)
+            || stated.Contains(LawModality.MustNotRequire)) && stated.Contains(LawModality.MustProhibit))
             || (stated.Contains(LawModality.MustNotRequire) && stated.Contains(LawModality.MustRequire));
     }
 
@@ -64,24 +65,29 @@ internal sealed class LawLowering
                         clause.Framework.EffectiveRank,
                         meaning.IsSoftLaw || clause.Framework.Rank == Rank.Guideline,
                         false)
-                    { Party = judgement.Speaker.Place, BoundAs = party.Place, Judged = judgement.Order, IsDraft = draft, IsKeeping = part.IsKeeping, IsMirror = part.IsMirror };
+                    { Party = judgement.Speaker.Place, BoundAs = party.Place, Judged = judgement.Order, IsDraft = draft,
+                        IsKeeping = part.IsKeeping, IsMirror = part.IsMirror };
                 }
             }
         }
     }
 
-    private static bool IsGuarantee(LawModality modality) => modality is LawModality.MustAllow or LawModality.MustNotProhibit or LawModality.MustNotRequire;
+    private static bool IsGuarantee(LawModality modality) =>
+        modality is LawModality.MustAllow or LawModality.MustNotProhibit or LawModality.MustNotRequire;
 
     private static bool IsDuty(LawModality modality) => modality is LawModality.MustProhibit or LawModality.MustRequire;
 
     private Region Bound(ClauseSymbol clause, TreatyParty party, LawModality modality) =>
         IsGuarantee(modality) ? _regions.And(_parties.Bound(party), _parties.Owed(clause, party)) : _parties.BoundDays(party);
 
-    // A guarantee looks at each legal order of the party's law but its own, which is not a member's doing; a duty at the law of each member as a whole.
+    // A guarantee looks at each legal order of the party's law but its own, which is not a member's doing; a duty at the law of each member
+    // as a whole.
     private IEnumerable<Judgement> Judged(ClauseSymbol clause, LawModality modality, TreatyParty party, Symbol authority)
     {
         ImmutableArray<(Symbol Order, Region Days)> law = clause.Framework.IsDraft ? [] : [.. _parties.LawOf(party)];
-        foreach ((Symbol order, Region days) in IsDuty(modality) ? [] : law.Where(l => l.Order is not BlocSymbol || !ReferenceEquals(l.Order, authority)))
+        foreach ((Symbol order, Region days) in IsDuty(modality)
+            ? []
+            : law.Where(l => l.Order is not BlocSymbol || !ReferenceEquals(l.Order, authority)))
         {
             yield return new Judgement(order, _regions.Difference(days, _parties.ReservedFor(clause, party, order)), party);
         }
@@ -94,7 +100,8 @@ internal sealed class LawLowering
 
         foreach ((Symbol member, Region cases) in _parties.Members(party))
         {
-            yield return new Judgement(null, cases, ReferenceEquals(member, party.Place) ? party : party with { Place = member, Territory = member });
+            yield return new Judgement(
+                null, cases, ReferenceEquals(member, party.Place) ? party : party with { Place = member, Territory = member });
         }
     }
 
@@ -103,15 +110,18 @@ internal sealed class LawLowering
         Region trigger = Trigger(_slots, meaning);
         yield return new LawPart(Kind(modality), trigger, _slots.Act(meaning));
 
-        if ((modality is LawModality.MustAllow or LawModality.MustNotProhibit or LawModality.MayProhibit) && _slots.CoversKeeping(clause, meaning))
+        if ((modality is LawModality.MustAllow or LawModality.MustNotProhibit or LawModality.MayProhibit)
+            && _slots.CoversKeeping(clause, meaning))
         {
-            yield return new LawPart(Kind(modality), Trigger(_keepingSlots, meaning), _keepingSlots.ActOfKeeping(meaning)) { IsKeeping = true };
+            yield return new LawPart(Kind(modality), Trigger(_keepingSlots, meaning), _keepingSlots.ActOfKeeping(meaning))
+            { IsKeeping = true };
         }
 
         // Who may not require a place may not prohibit the other places either; who may require it, may.
         if (meaning.In is not null && (modality is LawModality.MustNotRequire or LawModality.MayRequire))
         {
-            yield return new LawPart(modality == LawModality.MayRequire ? RuleModality.PowerToProhibit : RuleModality.AllowGuarantee, trigger, _slots.ActElsewhere(meaning)) { IsMirror = true };
+            yield return new LawPart(modality == LawModality.MayRequire ? RuleModality.PowerToProhibit : RuleModality.AllowGuarantee,
+                trigger, _slots.ActElsewhere(meaning)) { IsMirror = true };
         }
     }
 
@@ -120,17 +130,23 @@ internal sealed class LawLowering
     /// <param name="rule">One of its rules, which says for whom.</param>
     public Region Reach(ClauseSymbol leave, Rule rule)
     {
-        if (leave.Meaning is not { LawModality: { } modality } meaning || _parties.Parties(leave.Framework).FirstOrDefault(p => ReferenceEquals(p.Place, rule.BoundAs)) is not { } party)
+        if (leave.Meaning is not { LawModality: { } modality } meaning
+            || _parties.Parties(leave.Framework).FirstOrDefault(p => ReferenceEquals(p.Place, rule.BoundAs)) is not { } party)
         {
             return _regions.Empty;
         }
 
         BoundClause bare = Own(leave.Framework, meaning, party) with { Conditions = [], Where = [], ApprovedBy = [] };
-        Region bound = _regions.And(_regions.Difference(_parties.BoundDays(party), _parties.Reserved(leave, party)), _regions.Union(_model.Repeals.Remaining(leave).Select(_compiler.Days).ToList()));
-        return _regions.And(bound, _regions.Union([.. Parts(leave, modality, bare).Where(p => p.Kind == rule.Modality).Select(p => _regions.And(p.Trigger, p.Act))]));
+        Region bound =
+            _regions.And(_regions.Difference(_parties.BoundDays(party), _parties.Reserved(leave, party)),
+            _regions.Union(_model.Repeals.Remaining(leave).Select(_compiler.Days).ToList()));
+        return _regions.And(bound,
+            _regions.Union(
+            [.. Parts(leave, modality, bare).Where(p => p.Kind == rule.Modality).Select(p => _regions.And(p.Trigger, p.Act))]));
     }
 
-    private Region Trigger(ClauseRegions slots, BoundClause meaning) => _regions.And(_regions.And(slots.Trigger(meaning), slots.Conditions(meaning)), slots.Approved(meaning));
+    private Region Trigger(ClauseRegions slots, BoundClause meaning) =>
+        _regions.And(_regions.And(slots.Trigger(meaning), slots.Conditions(meaning)), slots.Approved(meaning));
 
     private static RuleModality Kind(LawModality modality) => modality switch
     {
@@ -156,7 +172,8 @@ internal sealed class LawLowering
     private BoundSet? Own(FrameworkSymbol framework, BoundSet? set, TreatyParty party) => set switch
     {
         BoundOwnTerritory own => new BoundListSet(own.Jurisdictions, false, [party.Territory], []),
-        BoundPartiesSet parties => new BoundListSet(parties.Jurisdictions, false, [_parties.PartiesSet(framework, party, parties.WithOwn)], []),
+        BoundPartiesSet parties =>
+            new BoundListSet(parties.Jurisdictions, false, [_parties.PartiesSet(framework, party, parties.WithOwn)], []),
         _ => set,
     };
 

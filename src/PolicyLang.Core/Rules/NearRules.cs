@@ -2,7 +2,8 @@ using PolicyLang.Regions;
 
 namespace PolicyLang.Rules;
 
-/// <summary>Finds the rules whose trigger may hold for the given facts of a case: by an index over triggers, and the few rules that came after it was made.</summary>
+/// <summary>Finds the rules whose trigger may hold for the given facts of a case: by an index over triggers, and the few rules that came
+/// after it was made.</summary>
 internal sealed class NearRules
 {
     private const int MostAdded = 256;
@@ -34,7 +35,9 @@ internal sealed class NearRules
     public NearRules? Follow(RuleDelta succession)
     {
         ImmutableArray<Rule> added = [.. _added.Select(succession.Successor).OfType<Rule>(), .. succession.Fresh];
-        return added.Length > MostAdded ? null : new NearRules(_index, [.. _indexed.Select(r => r is null ? null : succession.Successor(r))], added);
+        return added.Length > MostAdded
+            ? null
+            : new NearRules(_index, [.. _indexed.Select(r => r is null ? null : succession.Successor(r))], added);
     }
 
     /// <summary>The rules near a case, in the order of their numbers.</summary>

@@ -30,8 +30,10 @@ internal static class OpposingModalities
 
     /// <summary>Whether one is a guarantee and the other a duty to make law that breaks it.</summary>
     public static bool AreTreatyPair(RuleModality one, RuleModality other) =>
-        (one, other) is (RuleModality.AllowGuarantee, RuleModality.DutyToProhibit) or (RuleModality.DutyToProhibit, RuleModality.AllowGuarantee)
-            or (RuleModality.NotRequireGuarantee, RuleModality.DutyToRequire) or (RuleModality.DutyToRequire, RuleModality.NotRequireGuarantee);
+        (one, other) is (RuleModality.AllowGuarantee, RuleModality.DutyToProhibit)
+            or (RuleModality.DutyToProhibit, RuleModality.AllowGuarantee)
+            or (RuleModality.NotRequireGuarantee, RuleModality.DutyToRequire)
+                or (RuleModality.DutyToRequire, RuleModality.NotRequireGuarantee);
 
     private static bool[] Tabulate()
     {

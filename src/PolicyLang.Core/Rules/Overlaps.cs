@@ -39,7 +39,8 @@ internal sealed class Overlaps
     }
 
     /// <summary>For each rule, by its number, the opposing rules that it meets, in the order of their numbers.</summary>
-    public ImmutableArray<ImmutableArray<Rule>> Opponents => [.. _found.Select(f => f is null ? ImmutableArray<Rule>.Empty : [.. f.OrderBy(r => r.Number)])];
+    public ImmutableArray<ImmutableArray<Rule>> Opponents =>
+        [.. _found.Select(f => f is null ? ImmutableArray<Rule>.Empty : [.. f.OrderBy(r => r.Number)])];
 
     /// <summary>How many pairs the boxes could not tell apart.</summary>
     public long Candidates => _budget.Candidates;

@@ -3,17 +3,20 @@ using PolicyLang.Semantics;
 
 namespace PolicyLang.Rules;
 
-/// <summary>Who is a party to which instrument: member lines and definitions are followed until a place or a supranational bloc is reached.</summary>
+/// <summary>Who is a party to which instrument: member lines and definitions are followed until a place or a supranational bloc is
+/// reached.</summary>
 internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler)
 {
     private readonly RegionSpace _regions = compiler.Space.Regions;
     private readonly ILookup<FrameworkSymbol, (Symbol Place, Adoption Adoption)> _adoptions =
-        model.Parties.Where(p => p.Place is not null).SelectMany(p => p.Adoptions.Select(a => (Place: p.Place ?? p, Adoption: a))).ToLookup(a => a.Adoption.Framework);
+        model.Parties.Where(p => p.Place is not null).SelectMany(p => p.Adoptions.Select(a => (Place: p.Place ?? p, Adoption: a)))
+            .ToLookup(a => a.Adoption.Framework);
 
     private readonly Dictionary<FrameworkSymbol, ImmutableArray<TreatyParty>> _known = [];
 
     /// <summary>Whether an instrument binds but the jurisdiction that makes it.</summary>
-    public bool IsUnilateral(FrameworkSymbol framework) => framework.Parties is null && framework.Authority is not BlocSymbol && !_adoptions[framework].Any();
+    public bool IsUnilateral(FrameworkSymbol framework) =>
+        framework.Parties is null && framework.Authority is not BlocSymbol && !_adoptions[framework].Any();
 
     /// <summary>The adoptions of an instrument, as they are stated.</summary>
     public IEnumerable<(Symbol Place, Adoption Adoption)> Adoptions(FrameworkSymbol framework) => _adoptions[framework];
@@ -25,7 +28,8 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
         {
             var found = new Dictionary<Symbol, TreatyParty>();
             Enter(found, framework);
-            parties = [.. found.Values.Where(p => !p.Named.IsEmpty || !p.Adoptions.IsEmpty).Select(p => p with { Territory = Territory(p) })];
+            parties = [.. found.Values.Where(p => !p.Named.IsEmpty || !p.Adoptions.IsEmpty)
+                .Select(p => p with { Territory = Territory(p) })];
             _known.Add(framework, parties);
         }
 
@@ -64,7 +68,8 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
         }
     }
 
-    private void Follow(Symbol symbol, Region cases, ImmutableArray<Symbol> except, FrameworkSymbol framework, Action<Symbol, Region, ImmutableArray<Symbol>> reach)
+    private void Follow(Symbol symbol, Region cases, ImmutableArray<Symbol> except, FrameworkSymbol framework,
+        Action<Symbol, Region, ImmutableArray<Symbol>> reach)
     {
         switch (symbol)
         {
@@ -138,5 +143,6 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
 
     private static Symbol Less(Symbol place, ImmutableArray<Symbol> except) => except.IsEmpty
         ? place
-        : new BlocSymbol(place.Name, place.Location, supranational: false) { Members = [new BlocMember(place, null, null, null)], Except = except };
+        : new BlocSymbol(place.Name, place.Location, supranational: false)
+        { Members = [new BlocMember(place, null, null, null)], Except = except };
 }

@@ -14,7 +14,8 @@ public sealed class Precedences(RuleBook book)
         [.. book.Model.Precedence.Where(e => e.Claim.Relation == NameListKind.SubjectTo).Select(e => (e.Upper, e.Lower))];
 
     private readonly HashSet<(ClauseSymbol Upper, ClauseSymbol Lower)> _claimed =
-        [.. book.Model.Precedence.Where(e => e.Claim.Relation is not (NameListKind.Invoking or NameListKind.SubjectTo)).Select(e => (e.Upper, e.Lower))];
+        [.. book.Model.Precedence.Where(e => e.Claim.Relation is not (NameListKind.Invoking or NameListKind.SubjectTo))
+            .Select(e => (e.Upper, e.Lower))];
 
     private readonly Dictionary<(Symbol Upper, Symbol Lower), Region> _above = [];
 
@@ -43,7 +44,8 @@ public sealed class Precedences(RuleBook book)
         PrincipleIn(step, upper, lower) is { } principle ? Cases(principle, upper, lower, hierarchy) : _regions.Empty;
 
     /// <summary>Whether the clause of one rule says that it prevails over that of the other, or that of the other yields to it.</summary>
-    internal bool IsExplicit(ClauseSymbol upper, ClauseSymbol lower) => _conceded.Contains((upper, lower)) || _claimed.Contains((upper, lower));
+    internal bool IsExplicit(ClauseSymbol upper, ClauseSymbol lower) =>
+        _conceded.Contains((upper, lower)) || _claimed.Contains((upper, lower));
 
     /// <summary>Whether a clause says that it yields to another.</summary>
     internal bool Yields(ClauseSymbol lower, ClauseSymbol upper) => _conceded.Contains((upper, lower));
@@ -51,7 +53,8 @@ public sealed class Precedences(RuleBook book)
     /// <summary>Whether a clause says that it prevails over another.</summary>
     internal bool Claims(ClauseSymbol upper, ClauseSymbol lower) => _claimed.Contains((upper, lower));
 
-    /// <summary>The cases in which <paramref name="upper"/> prevails over <paramref name="lower"/>, an opposing rule, by a principle.</summary>
+    /// <summary>The cases in which <paramref name="upper"/> prevails over <paramref name="lower"/>, an opposing rule, by a
+    /// principle.</summary>
     public Region Cases(Principle principle, Rule upper, Rule lower) => Cases(principle, upper, lower, Hierarchy.Full);
 
     internal Region Cases(Principle principle, Rule upper, Rule lower, Hierarchy hierarchy)
@@ -76,7 +79,8 @@ public sealed class Precedences(RuleBook book)
 
         if (principle == Principle.Explicit)
         {
-            return _conceded.Contains((upper.Clause, lower.Clause)) || (_claimed.Contains((upper.Clause, lower.Clause)) && ReferenceEquals(upper.Order, lower.Order)) ? _regions.Full
+            return _conceded.Contains((upper.Clause, lower.Clause))
+                || (_claimed.Contains((upper.Clause, lower.Clause)) && ReferenceEquals(upper.Order, lower.Order)) ? _regions.Full
                 : _claimed.Contains((upper.Clause, lower.Clause)) ? Above(upper.Order, lower.Order)
                 : _regions.Empty;
         }
@@ -95,14 +99,18 @@ public sealed class Precedences(RuleBook book)
 
         return principle switch
         {
-            Principle.Superior => hierarchy == Hierarchy.WithinOrders && (upper.IsGuarantee || !ReferenceEquals(upper.Order, lower.Order)) ? _regions.Empty : Superior(upper, lower),
+            Principle.Superior =>
+                hierarchy == Hierarchy.WithinOrders && (upper.IsGuarantee || !ReferenceEquals(upper.Order, lower.Order))
+                ? _regions.Empty
+                : Superior(upper, lower),
             Principle.Specialis => When(IsMoreSpecial(upper, lower)),
             Principle.Posterior => When(IsLater(upper, lower)),
             _ => throw new UnreachableException(),
         };
     }
 
-    /// <summary>Whether one rule might prevail over an opposing one by some principle, as far as can be told without their regions.</summary>
+    /// <summary>Whether one rule might prevail over an opposing one by some principle, as far as can be told without their
+    /// regions.</summary>
     internal bool MayPrevail(Rule upper, Rule lower) =>
         (!upper.IsSoft || lower.IsSoft)
         && (ReferenceEquals(upper.Order, lower.Order)
@@ -133,7 +141,9 @@ public sealed class Precedences(RuleBook book)
             {
                 NodeSymbol place when upper is BlocSymbol { Supranational: true } bloc => book.Compiler.Contains(bloc, place.Index),
                 OrganisationSymbol organisation => _regions.Union(LegalOrders.Above(organisation)
-                    .Select(order => ReferenceEquals(order, upper) ? _regions.Full : order is OrganisationSymbol ? _regions.Empty : Above(upper, order)).ToList()),
+                    .Select(order => ReferenceEquals(order, upper)
+                        ? _regions.Full
+                        : order is OrganisationSymbol ? _regions.Empty : Above(upper, order)).ToList()),
                 _ => _regions.Empty,
             };
             _above.Add((upper, lower), region);
@@ -148,7 +158,8 @@ public sealed class Precedences(RuleBook book)
 
     private static bool IsLater(Rule upper, Rule lower) =>
         ReferenceEquals(upper.Order, lower.Order)
-        && (ReferenceEquals(upper.Clause.Framework, lower.Clause.Framework) || upper.Clause.Framework.Replaces.Contains(lower.Clause.Framework))
+        && (ReferenceEquals(upper.Clause.Framework, lower.Clause.Framework)
+            || upper.Clause.Framework.Replaces.Contains(lower.Clause.Framework))
         && Start(upper) is { } start && start > Start(lower);
 
     // Null for a clause that is in force on no day.

@@ -50,7 +50,8 @@ public enum RuleModality
 /// <param name="Order">The legal order it belongs to.</param>
 /// <param name="Rank">The rank that counts for precedence.</param>
 /// <param name="IsSoft">Whether a clash is a tension only: <c>should</c>, or a guideline.</param>
-/// <param name="IsWeak">Whether it is the permission implied in <c>may only</c>, which yields to every prohibition of its own order.</param>
+/// <param name="IsWeak">Whether it is the permission implied in <c>may only</c>, which yields to every prohibition of its own
+/// order.</param>
 public sealed record Rule(
     int Number,
     ClauseSymbol Clause,

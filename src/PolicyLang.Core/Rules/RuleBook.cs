@@ -24,7 +24,8 @@ public sealed class RuleBook
     private readonly Lazy<Dictionary<ClauseSymbol, ArraySegment<Rule>>> _byClause;
     private readonly Lazy<Dictionary<BoundFile, ArraySegment<Rule>>> _byPart;
 
-    private RuleBook(SemanticModel model, RegionCompiler compiler, BoundParties parties, ImmutableArray<Rule> rules, ImmutableArray<ClauseSymbol> tooComplex, RuleDelta? succession = null)
+    private RuleBook(SemanticModel model, RegionCompiler compiler, BoundParties parties, ImmutableArray<Rule> rules,
+        ImmutableArray<ClauseSymbol> tooComplex, RuleDelta? succession = null)
     {
         Size = StableRuleIds.Above(rules);
         Model = model;
@@ -44,10 +45,13 @@ public sealed class RuleBook
         _byClause = new(() => ByClause(all), Anew);
         _byPart = new(() => ByPart(all, model.Parts), Anew);
         _overlaps = new(() => new Overlaps(this, Math.Max(Overlaps.LeastPairs, Overlaps.PairsPerRule * (long)rules.Length)), Anew);
-        _near = new(() => succession?.Earlier is { } earlier && earlier._near.Value.Follow(succession) is { } carried ? carried : NearRules.Build(compiler.Space.Regions, rules), Anew);
+        _near = new(() => succession?.Earlier is { } earlier && earlier._near.Value.Follow(succession) is { } carried
+            ? carried
+            : NearRules.Build(compiler.Space.Regions, rules), Anew);
         _opponents = new(() => succession?.Opponents ?? _overlaps.Value.Opponents, Anew);
         _standing = new(() => Solve(Hierarchy.Full, rules, succession?.Earlier?._standing.Value), Anew);
-        _standingOfJudged = new(() => Solve(Hierarchy.WithinOrders, [.. rules.Where(IsJudged)], succession?.Earlier?._standingOfJudged.Value), Anew);
+        _standingOfJudged =
+            new(() => Solve(Hierarchy.WithinOrders, [.. rules.Where(IsJudged)], succession?.Earlier?._standingOfJudged.Value), Anew);
         _standingAlone = new(() => new DefeatSolver(this, Hierarchy.WithinOrders).Solve(Rules), Anew);
     }
 
@@ -81,7 +85,8 @@ public sealed class RuleBook
     /// <summary>Clauses whose overlaps with others went beyond the budget; their conflicts are not decided.</summary>
     public ISet<ClauseSymbol> Undecided { get; } = new HashSet<ClauseSymbol>();
 
-    /// <summary>Those of them of which it is not known where their rules stand, so that nothing is known to prevail over them either.</summary>
+    /// <summary>Those of them of which it is not known where their rules stand, so that nothing is known to prevail over them
+    /// either.</summary>
     internal ISet<ClauseSymbol> Unsettled { get; } = new HashSet<ClauseSymbol>();
 
     public Precedences Precedences { get; }
@@ -106,7 +111,8 @@ public sealed class RuleBook
     /// <summary>How many pairs of opposing rules had to be compared exactly; 0 where rules follow from earlier ones.</summary>
     public long CandidatePairs => Succession is null ? _overlaps.Value.Candidates : 0;
 
-    /// <summary>The rules whose trigger may hold for the given facts of a case, in the order of their numbers; no other rule speaks of it.</summary>
+    /// <summary>The rules whose trigger may hold for the given facts of a case, in the order of their numbers; no other rule speaks of
+    /// it.</summary>
     internal IEnumerable<Rule> Near(long[] values) => _near.Value.To(values);
 
     /// <summary>Works out where every rule stands, and with that which clauses are <see cref="Undecided"/>.</summary>
@@ -126,17 +132,22 @@ public sealed class RuleBook
         [(_standing.Value, earlier._standing.Value), (_standingOfJudged.Value, earlier._standingOfJudged.Value)];
 
     private DefeatSolution Solve(Hierarchy hierarchy, ImmutableArray<Rule> asked, DefeatSolution? before) =>
-        (Succession is { } succession && before is not null ? new IncrementalDefeatSolver(this, hierarchy, succession, before).Solve(asked) : null)
+        (Succession is { } succession && before is not null
+            ? new IncrementalDefeatSolver(this, hierarchy, succession, before).Solve(asked)
+            : null)
         ?? new DefeatSolver(this, hierarchy).Solve(asked);
 
     // Treaties and policies are few, and so are the rules that meet them: what the search for conflicts asks about.
-    private bool IsJudged(Rule rule) => rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy || Opponents(rule).Any(o => o.IsLawMaking);
+    private bool IsJudged(Rule rule) =>
+        rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy || Opponents(rule).Any(o => o.IsLawMaking);
 
     /// <summary>The rules that a clause gives.</summary>
-    public IReadOnlyList<Rule> RulesOf(ClauseSymbol clause) => _byClause.Value.TryGetValue(clause, out ArraySegment<Rule> rules) ? (IReadOnlyList<Rule>)rules : [];
+    public IReadOnlyList<Rule> RulesOf(ClauseSymbol clause) =>
+        _byClause.Value.TryGetValue(clause, out ArraySegment<Rule> rules) ? (IReadOnlyList<Rule>)rules : [];
 
     /// <summary>The rules of the clauses in one file.</summary>
-    internal IReadOnlyList<Rule> RulesIn(BoundFile part) => _byPart.Value.TryGetValue(part, out ArraySegment<Rule> rules) ? (IReadOnlyList<Rule>)rules : [];
+    internal IReadOnlyList<Rule> RulesIn(BoundFile part) =>
+        _byPart.Value.TryGetValue(part, out ArraySegment<Rule> rules) ? (IReadOnlyList<Rule>)rules : [];
 
     // The rules of a file stand side by side, files in the order of the model.
     private static Dictionary<BoundFile, ArraySegment<Rule>> ByPart(Rule[] rules, ImmutableArray<BoundFile> parts)
@@ -184,7 +195,8 @@ public sealed class RuleBook
     internal BoundParties Parties => _parties;
 
     /// <summary>The rules of a model, from those of an earlier one of which only some clauses of conduct differ.</summary>
-    /// <param name="earlier">The earlier rules. The vocabulary, the parties and the frameworks without their clauses are as they were.</param>
+    /// <param name="earlier">The earlier rules. The vocabulary, the parties and the frameworks without their clauses are as they
+    /// were.</param>
     /// <param name="model">The model.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>Null where so much differs that it is all to be worked out anew.</returns>
@@ -195,10 +207,14 @@ public sealed class RuleBook
             return null;
         }
 
-        RegionCompiler compiler = ReferenceEquals(earlier.Model.Vocabulary, model.Vocabulary) ? earlier.Compiler : new RegionCompiler(new CaseSpace(model, earlier.Space));
+        RegionCompiler compiler = ReferenceEquals(earlier.Model.Vocabulary, model.Vocabulary)
+            ? earlier.Compiler
+            : new RegionCompiler(new CaseSpace(model, earlier.Space));
         using RegionSpace.CancellationScope watched = compiler.Space.Regions.Watch(cancellation);
-        return plan.Rules(new RuleLowering(model, compiler), cancellation) is var (rules, before) && RuleDelta.Find(earlier, rules, before) is { } succession
-            && new RuleBook(model, compiler, new BoundParties(model, compiler), rules, [], succession) is var book && book.HasSameCases(earlier)
+        return plan.Rules(new RuleLowering(model, compiler), cancellation) is var (rules, before)
+            && RuleDelta.Find(earlier, rules, before) is { } succession
+            && new RuleBook(model, compiler, new BoundParties(model, compiler), rules, [], succession) is var book
+                && book.HasSameCases(earlier)
             ? book
             : null;
     }
@@ -242,18 +258,22 @@ public sealed class RuleBook
     // How far rules look decides how far clocks are told apart.
     private bool HasSameCases(RuleBook earlier) => ReferenceEquals(Existing, earlier.Existing);
 
-    /// <summary>The same with the law of some orders and frameworks alone; what prevails over what is as in the whole. It is worked out once for the same names.</summary>
+    /// <summary>The same with the law of some orders and frameworks alone; what prevails over what is as in the whole. It is worked out
+    /// once for the same names.</summary>
     /// <param name="under">The orders and frameworks; empty for all.</param>
     internal RuleBook Under(ImmutableArray<Symbol> under) => under.IsEmpty ? this : _under.GetOrAdd(
         string.Join("+", under.Select(u => $"{u.Kind} {u.Name}")),
-        _ => new RuleBook(Model, Compiler, _parties, [.. Rules.Where(r => IsUnder(r.Clause, under)).Select((rule, number) => rule with { Number = number })], [.. TooComplex.Where(c => IsUnder(c, under))]));
+        _ => new RuleBook(Model, Compiler, _parties,
+            [.. Rules.Where(r => IsUnder(r.Clause, under)).Select((rule, number) => rule with { Number = number })],
+            [.. TooComplex.Where(c => IsUnder(c, under))]));
 
     /// <summary>Whether a clause is law of some orders or frameworks; of all where none is named.</summary>
     public static bool IsUnder(ClauseSymbol clause, ImmutableArray<Symbol> under) =>
         under.IsEmpty || under.Any(u => ReferenceEquals(u, clause.Framework) || ReferenceEquals(u, clause.Framework.Authority));
 
     /// <summary>Lowers every clause of a model.</summary>
-    public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default) => Create(model, EngineSettings.Default, null, cancellation);
+    public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default) =>
+        Create(model, EngineSettings.Default, null, cancellation);
 
     /// <summary>The same with other settings of the engine.</summary>
     /// <param name="model">The model.</param>
@@ -274,7 +294,8 @@ public sealed class RuleBook
         {
             cancellation.ThrowIfCancellationRequested();
             int number = rules.Count;
-            if (compiler.Space.Regions.TryApart(() => clause.Meaning is { LawModality: not null } ? [.. law.Lower(clause, number)] : lowering.Lower(clause, number))
+            if (compiler.Space.Regions.TryApart(
+                () => clause.Meaning is { LawModality: not null } ? [.. law.Lower(clause, number)] : lowering.Lower(clause, number))
                 .TryGet(out ImmutableArray<Rule> lowered))
             {
                 rules.AddRange(lowered);

@@ -127,8 +127,10 @@ internal sealed class RuleDelta
     /// <param name="on">In which cases a new rule prevails over it.</param>
     public (Rule Upper, Region Cases)[] Attackers(Rule rule, (Rule Upper, Region Cases)[] before, Func<Rule, Region> on)
     {
-        IEnumerable<(Rule Upper, Region Cases)> kept = before.Select(a => (Upper: Successor(a.Upper), a.Cases)).Where(a => a.Upper is not null).Select(a => (a.Upper ?? rule, a.Cases));
-        IEnumerable<(Rule Upper, Region Cases)> added = Opponents[rule.Number].Where(o => _before[o.Number] < 0).Select(o => (o, on(o))).Where(a => !a.Item2.IsEmpty);
+        IEnumerable<(Rule Upper, Region Cases)> kept = before.Select(a => (Upper: Successor(a.Upper), a.Cases))
+            .Where(a => a.Upper is not null).Select(a => (a.Upper ?? rule, a.Cases));
+        IEnumerable<(Rule Upper, Region Cases)> added = Opponents[rule.Number].Where(o => _before[o.Number] < 0).Select(o => (o, on(o)))
+            .Where(a => !a.Item2.IsEmpty);
         return [.. kept.Concat(added).OrderBy(a => a.Upper.Number)];
     }
 
@@ -232,12 +234,14 @@ internal sealed class RuleDelta
     private bool[] Moved(RuleBook book)
     {
         bool[] moved = (bool[])_touched.Clone();
-        foreach ((DefeatSolution now, DefeatSolution before) in book.DefeatSolutions(Earlier ?? throw new InvalidOperationException("The earlier rules are gone.")))
+        foreach ((DefeatSolution now, DefeatSolution before) in book.DefeatSolutions(
+            Earlier ?? throw new InvalidOperationException("The earlier rules are gone.")))
         {
             foreach (Rule rule in Rules)
             {
                 int number = _before[rule.Number];
-                moved[rule.Number] |= number < 0 || (now.Solved[rule.Number] && (!before.Solved[number] || now.Differs(rule.Number, before, number)));
+                moved[rule.Number] |= number < 0
+                    || (now.Solved[rule.Number] && (!before.Solved[number] || now.Differs(rule.Number, before, number)));
             }
         }
 

@@ -124,7 +124,8 @@ internal sealed class RuleIndex
         }
 
         ImmutableArray<int> now = used.Add(node);
-        return new Level([], node, [.. parts.Select(p => p is null ? null : Build([.. p], levels - 1, now))], aside.Count == 0 ? null : Build([.. aside], levels - 1, now));
+        return new Level([], node, [.. parts.Select(p => p is null ? null : Build([.. p], levels - 1, now))],
+            aside.Count == 0 ? null : Build([.. aside], levels - 1, now));
     }
 
     // The variable by which a rule meets the fewest others: those kept aside, and its share of the rest.

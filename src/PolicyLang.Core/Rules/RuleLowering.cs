@@ -17,7 +17,8 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
     /// <param name="number">The number of its first rule.</param>
     public ImmutableArray<Rule> Lower(ClauseSymbol clause, int number)
     {
-        if (clause.Meaning is not { Modality: { } modality } meaning || clause.Framework.Authority is not { } order || model.Repeals.Remaining(clause) is not { IsEmpty: false } days)
+        if (clause.Meaning is not { Modality: { } modality } meaning || clause.Framework.Authority is not { } order
+            || model.Repeals.Remaining(clause) is not { IsEmpty: false } days)
         {
             return [];
         }
@@ -55,10 +56,12 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
         Region fits = _regions.And(_regions.And(trigger, days), _slots.Act(pattern));
 
         // What does not speak of organisations is about cases without one.
-        return pattern.OfAnyOrganisation || pattern.Organisation is not null || ComparedAttributes.Has(pattern, BuiltInAttributes.Organisation) ? fits : _regions.And(fits, _slots.WithoutOrganisation());
+        return pattern.OfAnyOrganisation || pattern.Organisation is not null
+            || ComparedAttributes.Has(pattern, BuiltInAttributes.Organisation) ? fits : _regions.And(fits, _slots.WithoutOrganisation());
     }
 
-    private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak, bool Keeping)> Parts(ClauseSymbol clause, BoundClause meaning, Modality modality)
+    private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak, bool Keeping)> Parts(
+        ClauseSymbol clause, BoundClause meaning, Modality modality)
     {
         foreach ((RuleModality kind, Region trigger, Region act, bool weak) in Parts(_slots, meaning, modality, _slots.Act(meaning)))
         {
@@ -67,14 +70,16 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
 
         if (modality is not (Modality.Must or Modality.Should) && _slots.CoversKeeping(clause, meaning))
         {
-            foreach ((RuleModality kind, Region trigger, Region act, bool weak) in Parts(_keepingSlots, meaning, modality, _keepingSlots.ActOfKeeping(meaning)))
+            foreach ((RuleModality kind, Region trigger, Region act, bool weak) in Parts(
+                _keepingSlots, meaning, modality, _keepingSlots.ActOfKeeping(meaning)))
             {
                 yield return (kind, trigger, act, weak, true);
             }
         }
     }
 
-    private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak)> Parts(ClauseRegions slots, BoundClause meaning, Modality modality, Region act)
+    private IEnumerable<(RuleModality Kind, Region Trigger, Region Act, bool Weak)> Parts(
+        ClauseRegions slots, BoundClause meaning, Modality modality, Region act)
     {
         Region trigger = slots.Trigger(meaning);
         Region conditions = slots.Conditions(meaning);
@@ -83,7 +88,8 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
         switch (modality)
         {
             case Modality.May:
-                yield return (meaning.IsExemption ? RuleModality.Exemption : RuleModality.Permission, _regions.And(when, approved), act, false);
+                yield return (
+                    meaning.IsExemption ? RuleModality.Exemption : RuleModality.Permission, _regions.And(when, approved), act, false);
                 break;
             case Modality.MayOnly:
                 Region allowed = _regions.And(when, approved);
@@ -91,7 +97,8 @@ public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
                 yield return (RuleModality.Prohibition, _regions.Difference(trigger, allowed), act, false);
                 break;
             case Modality.MustNot or Modality.ShouldNot:
-                yield return (RuleModality.Prohibition, meaning.ApprovedBy.IsEmpty ? when : _regions.Difference(when, approved), act, false);
+                yield return (
+                    RuleModality.Prohibition, meaning.ApprovedBy.IsEmpty ? when : _regions.Difference(when, approved), act, false);
                 break;
             case Modality.NeedNot:
                 yield return (RuleModality.Waiver, when, act, false);

@@ -1,8 +1,8 @@
 namespace PolicyLang.Rules;
 
 /// <summary>
-/// Numbers rules that follow from earlier ones. A rule keeps its number wherever it can, because what is known by numbers is then known of the
-/// same rule; so a number may be left without a rule, and a rule that comes back finds it free.
+/// Numbers rules that follow from earlier ones. A rule keeps its number wherever it can, because what is known by numbers is then known of
+/// the same rule; so a number may be left without a rule, and a rule that comes back finds it free.
 /// </summary>
 internal sealed class StableRuleIds(int capacity)
 {

@@ -10,6 +10,7 @@ namespace PolicyLang.Rules;
 /// <param name="Adoptions">Those by which it is one.</param>
 internal sealed record TreatyParty(Symbol Place, Symbol Territory, Region Named, ImmutableArray<Adoption> Adoptions)
 {
-    /// <summary>The ways in which it is reached, each with the cases of its days and the places that are taken out on it. A place is out on a day where every way of that day takes it out.</summary>
+    /// <summary>The ways in which it is reached, each with the cases of its days and the places that are taken out on it. A place is out on
+    /// a day where every way of that day takes it out.</summary>
     public ImmutableArray<(Region Days, ImmutableArray<Symbol> Except)> Ways { get; init; } = [];
 }

@@ -8,7 +8,8 @@ namespace PolicyLang.Semantics;
 public sealed record ConflictSide(Symbol Target, bool IsLawOf)
 {
     /// <summary>Whether a clause is of this side.</summary>
-    public bool Holds(ClauseSymbol clause) => ReferenceEquals(Target, IsLawOf ? clause.Framework.Authority : Target is FrameworkSymbol ? clause.Framework : clause);
+    public bool Holds(ClauseSymbol clause) =>
+        ReferenceEquals(Target, IsLawOf ? clause.Framework.Authority : Target is FrameworkSymbol ? clause.Framework : clause);
 
     /// <summary>As it is written.</summary>
     public override string ToString() => IsLawOf ? $"law of {Target}" : Target.ToString();
@@ -22,5 +23,6 @@ public sealed record ConflictSide(Symbol Target, bool IsLawOf)
 public sealed record Acknowledgement(ImmutableArray<ConflictSide> Sides, string Because, CalendarDay? Until, Location Location)
 {
     /// <summary>Whether a conflict is meant: it has a clause of each side, and none of another.</summary>
-    public bool Covers(ImmutableArray<ClauseSymbol> clauses) => Sides.All(s => clauses.Any(s.Holds)) && clauses.All(c => Sides.Any(s => s.Holds(c)));
+    public bool Covers(ImmutableArray<ClauseSymbol> clauses) =>
+        Sides.All(s => clauses.Any(s.Holds)) && clauses.All(c => Sides.Any(s => s.Holds(c)));
 }

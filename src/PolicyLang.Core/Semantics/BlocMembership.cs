@@ -36,7 +36,8 @@ public static class BlocMembership
         _ => [],
     };
 
-    private static void Add(Symbol place, CalendarDay? since, CalendarDay? until, BoundCondition? when, ImmutableArray<MembershipPeriod>.Builder periods, HashSet<(Symbol, CalendarDay?, CalendarDay?, bool)> seen)
+    private static void Add(Symbol place, CalendarDay? since, CalendarDay? until, BoundCondition? when,
+        ImmutableArray<MembershipPeriod>.Builder periods, HashSet<(Symbol, CalendarDay?, CalendarDay?, bool)> seen)
     {
         // A bloc may come by many times, through many others.
         if (!seen.Add((place, since, until, when is not null)))
@@ -56,7 +57,8 @@ public static class BlocMembership
                     CalendarDay? to = Earlier(until, member.Until);
                     if (from is null || to is null || from <= to)
                     {
-                        Add(member.Place, from, to, when is null ? member.When : member.When is null ? when : new BoundAnd([when, member.When]), periods, seen);
+                        Add(member.Place, from, to,
+                            when is null ? member.When : member.When is null ? when : new BoundAnd([when, member.When]), periods, seen);
                     }
                 }
 

@@ -4,8 +4,8 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Semantics;
 
 /// <summary>
-/// What the law in one file was bound to: its frameworks with their clauses, its parties, scenarios, checks and acknowledgements. Models that
-/// follow each other share the parts of the files that no edit bears on, so that the same part means: nothing in it has changed.
+/// What the law in one file was bound to: its frameworks with their clauses, its parties, scenarios, checks and acknowledgements. Models
+/// that follow each other share the parts of the files that no edit bears on, so that the same part means: nothing in it has changed.
 /// </summary>
 internal sealed class BoundFile
 {
@@ -44,12 +44,14 @@ internal sealed class BoundFile
     public ImmutableHashSet<string> BearingOnLaw => _bearingOnLaw ??=
     [
         .. Clauses.Where(c => c.Syntax.Node.Sentence is LawSentenceSyntax).Select(c => c.QualifiedName),
-        .. Clauses.SelectMany(c => c.Precedences).Where(p => p.Relation == NameListKind.Invoking).SelectMany(p => p.Clauses).Select(c => c.QualifiedName),
+        .. Clauses.SelectMany(c => c.Precedences).Where(p => p.Relation == NameListKind.Invoking).SelectMany(p => p.Clauses)
+            .Select(c => c.QualifiedName),
     ];
 
     /// <summary>The legal orders of which it holds law of conduct: those that the law of parties is made of.</summary>
     public ImmutableArray<string> Orders => !_orders.IsDefault ? _orders : _orders =
-        [.. Frameworks.Where(f => !f.IsDraft && f.Clauses.Any(c => c.Meaning?.Modality is not null)).Select(f => f.Authority?.Name).OfType<string>().Distinct()];
+        [.. Frameworks.Where(f => !f.IsDraft && f.Clauses.Any(c => c.Meaning?.Modality is not null)).Select(f => f.Authority?.Name)
+            .OfType<string>().Distinct()];
 
     /// <summary>Its clauses, in order of declaration.</summary>
     public IEnumerable<ClauseSymbol> Clauses => Frameworks.SelectMany(f => f.Clauses);

@@ -3,7 +3,8 @@ namespace PolicyLang.Semantics;
 /// <summary>How legal orders stand to each other.</summary>
 public static class LegalOrders
 {
-    /// <summary>The legal orders above an organisation, through other organisations too; an organisation that is under itself ends there.</summary>
+    /// <summary>The legal orders above an organisation, through other organisations too; an organisation that is under itself ends
+    /// there.</summary>
     public static ImmutableArray<Symbol> Above(OrganisationSymbol organisation)
     {
         var seen = new HashSet<Symbol>();
@@ -27,11 +28,14 @@ public static class LegalOrders
         return above.ToImmutable();
     }
 
-    /// <summary>Whether one legal order is below another on some day: a member below a supranational bloc, an organisation below what it is under and what stands above that.</summary>
+    /// <summary>Whether one legal order is below another on some day: a member below a supranational bloc, an organisation below what it is
+    /// under and what stands above that.</summary>
     public static bool IsEverBelow(Symbol lower, Symbol upper) => lower switch
     {
         NodeSymbol place => upper is BlocSymbol { Supranational: true } bloc && IsEverMember(place, bloc, []),
-        OrganisationSymbol organisation => Above(organisation).Any(order => ReferenceEquals(order, upper) || (order is not OrganisationSymbol && IsEverBelow(order, upper))),
+        OrganisationSymbol organisation =>
+            Above(organisation)
+            .Any(order => ReferenceEquals(order, upper) || (order is not OrganisationSymbol && IsEverBelow(order, upper))),
         _ => false,
     };
 

@@ -3,7 +3,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Semantics;
 
-/// <summary>Which principles the rules of each legal order use among themselves, strongest first; explicit precedence is the first everywhere.</summary>
+/// <summary>Which principles the rules of each legal order use among themselves, strongest first; explicit precedence is the first
+/// everywhere.</summary>
 internal sealed class OrderPrinciples
 {
     private readonly Dictionary<Symbol, ImmutableArray<Principle>> _own = [];
@@ -41,7 +42,9 @@ internal sealed class OrderPrinciples
     public Principle? PrincipleInRound(int round, Symbol one, Symbol other)
     {
         ImmutableArray<Principle> principles = ReferenceEquals(one, other) ? For(one) : Workspace;
-        return round < principles.Length && (ReferenceEquals(one, other) || principles[round] is Principle.Explicit or Principle.Superior) ? principles[round] : null;
+        return round < principles.Length && (ReferenceEquals(one, other) || principles[round] is Principle.Explicit or Principle.Superior)
+            ? principles[round]
+            : null;
     }
 
     /// <summary>Whether the same principles are stated for the same orders, by name.</summary>
@@ -49,7 +52,8 @@ internal sealed class OrderPrinciples
 
     private ImmutableArray<Principle> For(Symbol order) => _own.TryGetValue(order, out ImmutableArray<Principle> own) ? own : Workspace;
 
-    private IEnumerable<string> Names() => _own.Select(o => $"{o.Key.Name} {string.Join(",", o.Value)}").OrderBy(n => n, StringComparer.Ordinal);
+    private IEnumerable<string> Names() =>
+        _own.Select(o => $"{o.Key.Name} {string.Join(",", o.Value)}").OrderBy(n => n, StringComparer.Ordinal);
 
     private void Add(FrameworkSymbol framework)
     {
@@ -60,7 +64,9 @@ internal sealed class OrderPrinciples
 
         if (_own.TryGetValue(order, out ImmutableArray<Principle> other) && !other.SequenceEqual(framework.Principles))
         {
-            _diagnostics.Add(NameDiagnostics.Duplicate.Create(location, $"Another order of principles is stated for the law of {order.Name}.", "A legal order has one order of principles; state the same everywhere, or once."));
+            _diagnostics.Add(NameDiagnostics.Duplicate.Create(location,
+                $"Another order of principles is stated for the law of {order.Name}.",
+                "A legal order has one order of principles; state the same everywhere, or once."));
             return;
         }
 

@@ -49,18 +49,23 @@ internal sealed class Repeals
         FrameworkSymbol owner = (target as ClauseSymbol)?.Framework ?? (FrameworkSymbol)target;
         if (ReferenceEquals(owner, framework))
         {
-            Refuse(framework, $"'{framework.Name}' repeals '{target}', which is law of its own.", "Give the clause a last day: 'in force until …'.");
+            Refuse(framework, $"'{framework.Name}' repeals '{target}', which is law of its own.",
+                "Give the clause a last day: 'in force until …'.");
         }
         else if (!ReferenceEquals(owner.Authority, framework.Authority))
         {
-            Refuse(framework, $"'{framework.Name}' is law of {framework.Authority?.Name} and cannot repeal '{target}', law of {owner.Authority?.Name}.", "Only law of the same order can be repealed.");
+            Refuse(framework,
+                $"'{framework.Name}' is law of {framework.Authority?.Name} and cannot repeal '{target}', law of {owner.Authority?.Name}.",
+                "Only law of the same order can be repealed.");
         }
         else if (First(framework.Force) is { } day)
         {
             ImmutableArray<DayRange> force = target is ClauseSymbol clause ? clause.Force : owner.Force;
             if (First(force) is not { } first || first >= day)
             {
-                Refuse(framework, $"'{target}' is not in force before {day}, the first day of '{framework.Name}', so there is nothing to repeal.", "Repeal what came before, or correct one of the days.");
+                Refuse(framework,
+                    $"'{target}' is not in force before {day}, the first day of '{framework.Name}', so there is nothing to repeal.",
+                    "Repeal what came before, or correct one of the days.");
             }
             else if (!_from.TryGetValue(target, out CalendarDay earlier) || day < earlier)
             {
@@ -71,5 +76,6 @@ internal sealed class Repeals
 
     private static CalendarDay? First(ImmutableArray<DayRange> force) => force.IsEmpty ? null : force.Min(r => r.From);
 
-    private void Refuse(FrameworkSymbol framework, string message, string help) => _diagnostics.Add(NameDiagnostics.ForeignPrecedence.Create(framework.Location, message, help));
+    private void Refuse(FrameworkSymbol framework, string message, string help) =>
+        _diagnostics.Add(NameDiagnostics.ForeignPrecedence.Create(framework.Location, message, help));
 }

@@ -7,7 +7,8 @@ public sealed class SemanticModel
 {
     private readonly Dictionary<string, BoundFile> _byFile;
 
-    internal SemanticModel(Vocabulary ground, ImmutableArray<BoundFile> parts, ImmutableArray<PrecedenceEdge> precedence, ImmutableArray<Diagnostic> circles)
+    internal SemanticModel(
+        Vocabulary ground, ImmutableArray<BoundFile> parts, ImmutableArray<PrecedenceEdge> precedence, ImmutableArray<Diagnostic> circles)
     {
         Vocabulary = ground;
         Parts = parts;
@@ -81,10 +82,13 @@ public sealed class SemanticModel
     public IEnumerable<NameReference> References => Vocabulary.References.Concat(Parts.SelectMany(p => p.References));
 
     /// <summary>What binding found, in no particular order.</summary>
-    public IEnumerable<Diagnostic> Diagnostics => Vocabulary.Diagnostics.Concat(Circles).Concat(Repeals.Diagnostics).Concat(OrderPrinciples.Diagnostics).Concat(Parts.SelectMany(p => p.Diagnostics));
+    public IEnumerable<Diagnostic> Diagnostics =>
+        Vocabulary.Diagnostics.Concat(Circles).Concat(Repeals.Diagnostics).Concat(OrderPrinciples.Diagnostics)
+        .Concat(Parts.SelectMany(p => p.Diagnostics));
 
     /// <summary>The names in one file.</summary>
-    public IEnumerable<NameReference> ReferencesIn(string file) => Vocabulary.ByFile[file].Concat(_byFile.TryGetValue(file, out BoundFile? part) ? part.References : []);
+    public IEnumerable<NameReference> ReferencesIn(string file) =>
+        Vocabulary.ByFile[file].Concat(_byFile.TryGetValue(file, out BoundFile? part) ? part.References : []);
 
     /// <summary>The law in one file; null where there is no such file.</summary>
     internal BoundFile? Part(string file) => _byFile.TryGetValue(file, out BoundFile? part) ? part : null;

@@ -2,7 +2,8 @@ using PolicyLang.Diagnostics;
 
 namespace PolicyLang.Semantics;
 
-/// <summary>What the law of a workspace is written in: taxonomies, attributes, blocs, definitions, organisations, and the order of the principles.</summary>
+/// <summary>What the law of a workspace is written in: taxonomies, attributes, blocs, definitions, organisations, and the order of the
+/// principles.</summary>
 internal sealed class Vocabulary
 {
     private ILookup<string, NameReference>? _byFile;

@@ -66,7 +66,8 @@ public sealed record ActSyntax(SetSyntax Verbs, SetSyntax? Object, TextSpan Span
 public abstract record SentenceSyntax(ActSyntax Act, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary><c>[subject [of places]] modality act</c>.</summary>
-public sealed record ConductSentenceSyntax(SetSyntax? Subject, SetSyntax? Of, Modality Modality, TextSpan ModalitySpan, ActSyntax Act, TextSpan Span) : SentenceSyntax(Act, Span);
+public sealed record ConductSentenceSyntax(
+    SetSyntax? Subject, SetSyntax? Of, Modality Modality, TextSpan ModalitySpan, ActSyntax Act, TextSpan Span) : SentenceSyntax(Act, Span);
 
 /// <summary><c>parties must allow [SUBJECT [of PLACES] to] act</c> and its kin.</summary>
 /// <param name="Modality">What the law must, must not or may do.</param>
@@ -76,4 +77,5 @@ public sealed record ConductSentenceSyntax(SetSyntax? Subject, SetSyntax? Of, Mo
 /// <param name="Of">Where these are established, or of which organisation.</param>
 /// <param name="Act">Verbs and object.</param>
 /// <param name="Span">The sentence.</param>
-public sealed record LawSentenceSyntax(LawModality Modality, bool IsSoft, TextSpan ModalitySpan, SetSyntax? Subject, SetSyntax? Of, ActSyntax Act, TextSpan Span) : SentenceSyntax(Act, Span);
+public sealed record LawSentenceSyntax(LawModality Modality, bool IsSoft, TextSpan ModalitySpan, SetSyntax? Subject, SetSyntax? Of,
+    ActSyntax Act, TextSpan Span) : SentenceSyntax(Act, Span);

@@ -27,8 +27,10 @@ public enum ComparisonOperator
     GreaterOrEqual,
 }
 
-/// <summary><c>subjects &gt;= 10_000</c>. <paramref name="Value"/> is null where it is missing and has been reported; a name there is bound (and refused) later.</summary>
-public sealed record CompareConditionSyntax(ReferenceSyntax Attribute, ComparisonOperator Operator, SyntaxNode? Value, TextSpan Span) : ConditionSyntax(Span);
+/// <summary><c>subjects &gt;= 10_000</c>. <paramref name="Value"/> is null where it is missing and has been reported; a name there is bound
+/// (and refused) later.</summary>
+public sealed record CompareConditionSyntax(ReferenceSyntax Attribute, ComparisonOperator Operator, SyntaxNode? Value, TextSpan Span)
+    : ConditionSyntax(Span);
 
 /// <summary>Which elements a set attribute must have.</summary>
 public enum IncludeKind
@@ -44,7 +46,8 @@ public enum IncludeKind
 }
 
 /// <summary><c>safeguards include any of SCC, BCR</c>.</summary>
-public sealed record IncludeConditionSyntax(ReferenceSyntax Attribute, IncludeKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan Span) : ConditionSyntax(Span);
+public sealed record IncludeConditionSyntax(
+    ReferenceSyntax Attribute, IncludeKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan Span) : ConditionSyntax(Span);
 
 /// <summary>A condition that is missing or could not be read; already reported.</summary>
 public sealed record MissingConditionSyntax(TextSpan Span) : ConditionSyntax(Span);

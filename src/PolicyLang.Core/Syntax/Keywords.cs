@@ -140,7 +140,8 @@ public static class Keywords
 
     // By length and first letter, so that a word is looked up where it stands in a text.
     private static readonly KeyValuePair<string, TokenKind>[][] Buckets =
-        [.. Enumerable.Range(0, (Kinds.Keys.Max(w => w.Length) + 1) * Letters).Select(b => Kinds.Where(k => Bucket(k.Key[0], k.Key.Length) == b).ToArray())];
+        [.. Enumerable.Range(0, (Kinds.Keys.Max(w => w.Length) + 1) * Letters)
+            .Select(b => Kinds.Where(k => Bucket(k.Key[0], k.Key.Length) == b).ToArray())];
 
     private const int Letters = 'z' - 'a' + 1;
 
@@ -181,7 +182,8 @@ public static class Keywords
     public static bool StartsModifier(TokenKind kind) => kind is >= TokenKind.FromWord and <= TokenKind.UnderWord;
 
     /// <summary>Whether a word can begin a property of a framework.</summary>
-    public static bool StartsProperty(TokenKind kind) => kind is (>= TokenKind.CitationWord and <= TokenKind.ImplementsWord) or TokenKind.InWord;
+    public static bool StartsProperty(TokenKind kind) =>
+        kind is (>= TokenKind.CitationWord and <= TokenKind.ImplementsWord) or TokenKind.InWord;
 
     /// <summary>Whether a word can begin a declaration at the top of a file.</summary>
     public static bool StartsDeclaration(TokenKind kind) => kind is >= TokenKind.FrameworkWord and <= TokenKind.ResolveWord;

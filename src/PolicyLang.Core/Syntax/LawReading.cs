@@ -1,8 +1,8 @@
 namespace PolicyLang.Syntax;
 
 /// <summary>
-/// The two readings of <c>parties must allow A to B</c>: "B by A" where A names those whose conduct is spoken of, "A to the places B" where it names actions. Only
-/// whoever knows the names can tell; the tree holds the second.
+/// The two readings of <c>parties must allow A to B</c>: "B by A" where A names those whose conduct is spoken of, "A to the places B" where
+/// it names actions. Only whoever knows the names can tell; the tree holds the second.
 /// </summary>
 public static class LawReading
 {
@@ -16,7 +16,9 @@ public static class LawReading
     /// <summary>What would be the verbs in the first reading; null where they could be none.</summary>
     /// <param name="to">What <see cref="UndecidedTo"/> says of a clause.</param>
     public static ListSetSyntax? Verbs(ToModifierSyntax to) =>
-        to.Roles.IsEmpty ? to.Set as ListSetSyntax : new ListSetSyntax(false, to.Roles, [], to.Roles[0].Span.Cover(to.Roles[to.Roles.Length - 1].Span));
+        to.Roles.IsEmpty
+            ? to.Set as ListSetSyntax
+            : new ListSetSyntax(false, to.Roles, [], to.Roles[0].Span.Cover(to.Roles[to.Roles.Length - 1].Span));
 
     /// <summary>The clause in the first reading: the names before "to" are the subject.</summary>
     /// <param name="clause">The clause.</param>
@@ -34,7 +36,8 @@ public static class LawReading
 
         return clause with
         {
-            Sentence = law with { Subject = law.Act.Verbs, Act = new ActSyntax(verbs, null, verbs.Span), Span = law.Span.Cover(verbs.Span) },
+            Sentence = law with { Subject = law.Act.Verbs, Act = new ActSyntax(verbs, null, verbs.Span),
+                Span = law.Span.Cover(verbs.Span) },
             Modifiers = place is null ? clause.Modifiers.Remove(to) : clause.Modifiers.Replace(to, place),
         };
     }

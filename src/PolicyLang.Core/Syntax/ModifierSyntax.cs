@@ -8,7 +8,8 @@ public abstract record ModifierSyntax(TextSpan KeywordSpan, TextSpan Span) : Syn
 public sealed record FromModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
 /// <summary><c>to [roles in|outside] places</c>; <paramref name="Roles"/> is empty where none are named.</summary>
-public sealed record ToModifierSyntax(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+public sealed record ToModifierSyntax(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span);
 
 /// <summary><c>[only] in places</c>.</summary>
 public sealed record InModifierSyntax(bool Only, SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
@@ -24,21 +25,25 @@ public sealed record AgainstModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, 
 public sealed record CollectedModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
 /// <summary><c>where condition</c>: what the clause is about; it may be repeated.</summary>
-public sealed record WhereModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+public sealed record WhereModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span);
 
 /// <summary><c>towards anyone</c>: a guarantee that is owed to everybody.</summary>
 public sealed record TowardsAnyoneModifierSyntax(TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
 /// <summary><c>under X, Y</c> of a check: only law of these orders and frameworks.</summary>
-public sealed record UnderModifierSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+public sealed record UnderModifierSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span);
 
 public sealed record WhenModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
-public sealed record UnlessModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+public sealed record UnlessModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span);
 
 public sealed record WithModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
-/// <summary>Units of time. Hours, days and weeks are counted on one clock, months and years on the calendar, working days on a clock of their own.</summary>
+/// <summary>Units of time. Hours, days and weeks are counted on one clock, months and years on the calendar, working days on a clock of
+/// their own.</summary>
 public enum DurationUnit
 {
     Hours,
@@ -58,9 +63,11 @@ public sealed record DurationSyntax(long Count, DurationUnit Unit, ReferenceSynt
 
 public sealed record WithinModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
-public sealed record NotBeforeModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+public sealed record NotBeforeModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span);
 
-public sealed record NotEnforceableModifierSyntax(DateLiteralSyntax? Until, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+public sealed record NotEnforceableModifierSyntax(DateLiteralSyntax? Until, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span);
 
 /// <summary>The modifiers that are a keyword and a list of names.</summary>
 public enum NameListKind
@@ -79,7 +86,8 @@ public enum NameListKind
 /// <param name="LawOf">The legal orders after <c>law of</c>, which ends the list; empty where it is not written.</param>
 /// <param name="KeywordSpan">The opening words.</param>
 /// <param name="Span">The modifier.</param>
-public sealed record NameListModifierSyntax(NameListKind Kind, ImmutableArray<ReferenceSyntax> Names, ImmutableArray<ReferenceSyntax> LawOf, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+public sealed record NameListModifierSyntax(NameListKind Kind, ImmutableArray<ReferenceSyntax> Names, ImmutableArray<ReferenceSyntax> LawOf,
+    TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
 
 /// <summary><c>in force from D [until D]</c> or <c>in force until D</c>; both days inclusive.</summary>
 public sealed record ForceSyntax(DateLiteralSyntax? From, DateLiteralSyntax? Until, TextSpan Span) : SyntaxNode(Span);

@@ -8,7 +8,8 @@ public sealed record PropertiesSyntax(ImmutableArray<PropertySyntax> Properties,
 /// <summary>One property of a framework.</summary>
 public abstract record PropertySyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span);
 
-public sealed record CitationPropertySyntax(TextLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+public sealed record CitationPropertySyntax(TextLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span)
+    : PropertySyntax(KeywordSpan, Span);
 
 public sealed record SourcePropertySyntax(IriLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
 
@@ -17,14 +18,16 @@ public sealed record AuthorityPropertySyntax(NameSyntax Value, TextSpan KeywordS
 /// <summary>The rank's word is checked when names are bound, so that a misspelled one gets a suggestion.</summary>
 public sealed record RankPropertySyntax(NameSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
 
-public sealed record AdoptedPropertySyntax(DateLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+public sealed record AdoptedPropertySyntax(DateLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span)
+    : PropertySyntax(KeywordSpan, Span);
 
 public sealed record PartiesPropertySyntax(SetSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
 
 public sealed record ForcePropertySyntax(ForceSyntax Force, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
 
 /// <summary><c>resolve conflicts by …</c> in a framework: the principles of its legal order.</summary>
-public sealed record ResolvePropertySyntax(ImmutableArray<ReferenceSyntax> Principles, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+public sealed record ResolvePropertySyntax(ImmutableArray<ReferenceSyntax> Principles, TextSpan KeywordSpan, TextSpan Span)
+    : PropertySyntax(KeywordSpan, Span);
 
 /// <summary>The properties that are a keyword and a list of names.</summary>
 public enum PropertyListKind
@@ -37,4 +40,5 @@ public enum PropertyListKind
     Repeals,
 }
 
-public sealed record NameListPropertySyntax(PropertyListKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+public sealed record NameListPropertySyntax(
+    PropertyListKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);

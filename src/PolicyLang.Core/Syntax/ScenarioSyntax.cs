@@ -5,7 +5,9 @@ namespace PolicyLang.Syntax;
 /// <summary>One case and what is expected of it.</summary>
 /// <param name="Phrase">One to three lists: subject, verb, object (see the grammar's notes).</param>
 /// <param name="Of">After the subject, where it is established or of which organisation it is.</param>
-public sealed record ScenarioSyntax(TextLiteralSyntax? Title, ImmutableArray<NameListSyntax> Phrase, NameListSyntax? Of, ImmutableArray<SlotSyntax> Slots, ImmutableArray<ExpectSyntax> Expectations, string? Documentation, bool IsBroken, TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);
+public sealed record ScenarioSyntax(TextLiteralSyntax? Title, ImmutableArray<NameListSyntax> Phrase, NameListSyntax? Of,
+    ImmutableArray<SlotSyntax> Slots, ImmutableArray<ExpectSyntax> Expectations, string? Documentation, bool IsBroken, TextSpan Span)
+    : DeclarationSyntax(Documentation, IsBroken, Span);
 
 /// <summary>Names joined with <c>and</c>.</summary>
 public sealed record NameListSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan Span) : SyntaxNode(Span);
@@ -21,10 +23,12 @@ public enum PlaceSlotKind
     Collected,
 }
 
-public sealed record PlaceSlotSyntax(PlaceSlotKind Kind, ReferenceSyntax Place, TextSpan KeywordSpan, TextSpan Span) : SlotSyntax(KeywordSpan, Span);
+public sealed record PlaceSlotSyntax(PlaceSlotKind Kind, ReferenceSyntax Place, TextSpan KeywordSpan, TextSpan Span)
+    : SlotSyntax(KeywordSpan, Span);
 
 /// <summary><c>to [roles in] place</c>.</summary>
-public sealed record ToSlotSyntax(NameListSyntax? Roles, ReferenceSyntax Place, TextSpan KeywordSpan, TextSpan Span) : SlotSyntax(KeywordSpan, Span);
+public sealed record ToSlotSyntax(NameListSyntax? Roles, ReferenceSyntax Place, TextSpan KeywordSpan, TextSpan Span)
+    : SlotSyntax(KeywordSpan, Span);
 
 public enum ListSlotKind
 {
@@ -32,12 +36,14 @@ public enum ListSlotKind
     Against,
 }
 
-public sealed record ListSlotSyntax(ListSlotKind Kind, NameListSyntax Names, TextSpan KeywordSpan, TextSpan Span) : SlotSyntax(KeywordSpan, Span);
+public sealed record ListSlotSyntax(ListSlotKind Kind, NameListSyntax Names, TextSpan KeywordSpan, TextSpan Span)
+    : SlotSyntax(KeywordSpan, Span);
 
 public sealed record OnSlotSyntax(DateLiteralSyntax Date, TextSpan KeywordSpan, TextSpan Span) : SlotSyntax(KeywordSpan, Span);
 
 /// <summary><c>under X, Y</c>: only law of these orders and frameworks.</summary>
-public sealed record UnderSlotSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span) : SlotSyntax(KeywordSpan, Span);
+public sealed record UnderSlotSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span)
+    : SlotSyntax(KeywordSpan, Span);
 
 public sealed record WhereSlotSyntax(ImmutableArray<FactSyntax> Facts, TextSpan KeywordSpan, TextSpan Span) : SlotSyntax(KeywordSpan, Span);
 
@@ -113,7 +119,8 @@ public abstract record ConflictStatementSyntax(TextSpan Span) : SyntaxNode(Span)
 public sealed record NoConflictStatementSyntax(ImmutableArray<SideSyntax> Between, TextSpan Span) : ConflictStatementSyntax(Span);
 
 /// <summary><c>no breach of F [by P]</c>.</summary>
-public sealed record NoBreachStatementSyntax(ReferenceSyntax Framework, ReferenceSyntax? Party, TextSpan Span) : ConflictStatementSyntax(Span);
+public sealed record NoBreachStatementSyntax(ReferenceSyntax Framework, ReferenceSyntax? Party, TextSpan Span)
+    : ConflictStatementSyntax(Span);
 
 /// <summary>A property of all cases that fit a pattern, or of the conflicts of the workspace.</summary>
 /// <param name="Title">Its title.</param>
@@ -126,4 +133,6 @@ public sealed record NoBreachStatementSyntax(ReferenceSyntax Framework, Referenc
 /// <param name="Documentation">Text of its <c>///</c> comments.</param>
 /// <param name="IsBroken">Whether something in it was reported.</param>
 /// <param name="Span">The declaration.</param>
-public sealed record CheckSyntax(TextLiteralSyntax? Title, CheckQuantifier Quantifier, CheckedOutcome Outcome, ImmutableArray<SetSyntax> Phrase, SetSyntax? Of, ImmutableArray<ModifierSyntax> Modifiers, ConflictStatementSyntax? Conflicts, string? Documentation, bool IsBroken, TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);
+public sealed record CheckSyntax(TextLiteralSyntax? Title, CheckQuantifier Quantifier, CheckedOutcome Outcome,
+    ImmutableArray<SetSyntax> Phrase, SetSyntax? Of, ImmutableArray<ModifierSyntax> Modifiers, ConflictStatementSyntax? Conflicts,
+    string? Documentation, bool IsBroken, TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);

@@ -11,7 +11,8 @@ public sealed record AnySetSyntax(TextSpan Span) : SetSyntax(Span);
 /// <summary><c>own territory</c>: the territory of the party whose law is judged.</summary>
 public sealed record OwnTerritorySetSyntax(TextSpan Span) : SetSyntax(Span);
 
-/// <summary><c>another party</c> or <c>any party</c>: the places of the other parties that are one towards the party whose law is judged, or those with its own.</summary>
+/// <summary><c>another party</c> or <c>any party</c>: the places of the other parties that are one towards the party whose law is judged,
+/// or those with its own.</summary>
 /// <param name="WithOwn">Whether it is <c>any party</c>.</param>
 public sealed record PartiesSetSyntax(bool WithOwn, TextSpan Span) : SetSyntax(Span);
 
@@ -19,4 +20,5 @@ public sealed record PartiesSetSyntax(bool WithOwn, TextSpan Span) : SetSyntax(S
 public sealed record AnyOrganisationSetSyntax(TextSpan Span) : SetSyntax(Span);
 
 /// <summary><c>[outside] A, B or C [except D]</c>: (outside {A, B, C}) minus {D}.</summary>
-public sealed record ListSetSyntax(bool Outside, ImmutableArray<ReferenceSyntax> Names, ImmutableArray<ReferenceSyntax> Except, TextSpan Span) : SetSyntax(Span);
+public sealed record ListSetSyntax(
+    bool Outside, ImmutableArray<ReferenceSyntax> Names, ImmutableArray<ReferenceSyntax> Except, TextSpan Span) : SetSyntax(Span);

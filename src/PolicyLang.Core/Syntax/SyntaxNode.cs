@@ -2,7 +2,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Syntax;
 
-/// <summary>A piece of a declaration. Spans are relative to the island that holds the piece, so an unchanged island stays valid when text before it changes.</summary>
+/// <summary>A piece of a declaration. Spans are relative to the island that holds the piece, so an unchanged island stays valid when text
+/// before it changes.</summary>
 public abstract record SyntaxNode(TextSpan Span);
 
 /// <summary>One identifier. A missing one has empty text and has already been reported.</summary>

@@ -12,7 +12,8 @@ public readonly record struct PositionedNode<T>(T Node, int Offset)
 }
 
 /// <summary>A framework put together from its islands.</summary>
-public sealed record FrameworkUnit(PositionedNode<FrameworkHeadSyntax> Head, ImmutableArray<PositionedNode<FrameworkMemberSyntax>> Members, TextSpan Span);
+public sealed record FrameworkUnit(
+    PositionedNode<FrameworkHeadSyntax> Head, ImmutableArray<PositionedNode<FrameworkMemberSyntax>> Members, TextSpan Span);
 
 /// <summary>One parsed file. Its tokens and trivia concatenate to the exact text.</summary>
 /// <param name="File">The file's name.</param>

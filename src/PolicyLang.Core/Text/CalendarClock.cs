@@ -57,7 +57,8 @@ public static class CalendarClock
         return days == 0 || IsWorkingDay(day.Number) ? working * 2 : (working * 2) + 1;
     }
 
-    /// <summary>The fewest and the most days between an event and a day on which the calendar clock has a value, anywhere in the calendar.</summary>
+    /// <summary>The fewest and the most days between an event and a day on which the calendar clock has a value, anywhere in the
+    /// calendar.</summary>
     /// <param name="value">The value of the clock.</param>
     public static (long Fewest, long Most) DaysBetween(long value) => Known.GetOrAdd(value, Measure);
 
@@ -85,7 +86,9 @@ public static class CalendarClock
     {
         long months = (value + 1) / 2;
         long exact = (AddMonths(started, months) ?? CalendarDay.Last).Number - started.Number;
-        return value % 2 == 0 ? (exact, exact) : ((AddMonths(started, months - 1) ?? CalendarDay.Last).Number - started.Number + 1, exact - 1);
+        return value % 2 == 0
+            ? (exact, exact)
+            : ((AddMonths(started, months - 1) ?? CalendarDay.Last).Number - started.Number + 1, exact - 1);
     }
 
     // 0001-01-01 was a Monday.

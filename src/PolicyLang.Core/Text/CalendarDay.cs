@@ -11,7 +11,8 @@ public readonly record struct CalendarDay(int Number) : IComparable<CalendarDay>
     /// <summary>9999-12-31.</summary>
     public static readonly CalendarDay Last = new(3652058);
 
-    public static CalendarDay FromDate(int year, int month, int day) => new((int)(new DateTime(year, month, day).Ticks / TimeSpan.TicksPerDay));
+    public static CalendarDay FromDate(int year, int month, int day) =>
+        new((int)(new DateTime(year, month, day).Ticks / TimeSpan.TicksPerDay));
 
     /// <summary>Reads <c>YYYY-MM-DD</c>; false where the text has another form or names no day.</summary>
     public static bool TryParse(string text, out CalendarDay day)

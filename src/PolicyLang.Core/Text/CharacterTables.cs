@@ -13,7 +13,8 @@ internal sealed class CharacterTables
 
     private CharacterTables()
     {
-        using Stream stream = typeof(CharacterTables).Assembly.GetManifestResourceStream("text/Characters.txt") ?? throw new InvalidOperationException("The tables of characters are not there.");
+        using Stream stream = typeof(CharacterTables).Assembly.GetManifestResourceStream("text/Characters.txt")
+            ?? throw new InvalidOperationException("The tables of characters are not there.");
         using var reader = new StreamReader(stream);
         string section = string.Empty;
         while (reader.ReadLine() is { } line)

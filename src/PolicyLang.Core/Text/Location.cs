@@ -19,6 +19,8 @@ public sealed record Location(string File, SourceText Text, TextSpan Span)
         }
 
         int byFile = string.CompareOrdinal(a.File, b.File);
-        return byFile != 0 ? byFile : a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Span.Length.CompareTo(b.Span.Length);
+        return byFile != 0
+            ? byFile
+            : a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Span.Length.CompareTo(b.Span.Length);
     }
 }

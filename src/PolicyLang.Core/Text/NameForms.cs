@@ -3,8 +3,8 @@ using System.Text;
 namespace PolicyLang.Text;
 
 /// <summary>
-/// The forms in which names are compared. The runtime's own normalisation does nothing where a program runs without culture data, as the command line and the server
-/// do, so that the same name would be another one in another host.
+/// The forms in which names are compared. The runtime's own normalisation does nothing where a program runs without culture data, as the
+/// command line and the server do, so that the same name would be another one in another host.
 /// </summary>
 public static class NameForms
 {
@@ -19,7 +19,9 @@ public static class NameForms
     public static string Simplify(string name)
     {
         CharacterTables tables = CharacterTables.Default;
-        return name.All(c => c < '\u0080') ? name : ToText(Composed(Decomposed(Decomposed(CodePoints(name)).SelectMany(c => tables.Alike(c) ?? [c]))));
+        return name.All(c => c < '\u0080')
+            ? name
+            : ToText(Composed(Decomposed(Decomposed(CodePoints(name)).SelectMany(c => tables.Alike(c) ?? [c]))));
     }
 
     private static IEnumerable<int> CodePoints(string text)

@@ -3,7 +3,8 @@ namespace PolicyLang.Text;
 /// <summary>Finds the known name that a misspelled one most likely means.</summary>
 public static class NearestName
 {
-    /// <summary>The known name with the fewest edits (insertion, deletion, substitution, transposition; case counts half), or null where none is near.</summary>
+    /// <summary>The known name with the fewest edits (insertion, deletion, substitution, transposition; case counts half), or null where
+    /// none is near.</summary>
     public static string? Find(string name, IEnumerable<string> known)
     {
         string? best = known.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase));
@@ -22,7 +23,8 @@ public static class NearestName
             }
 
             int distance = Distance(name, candidate);
-            if (distance <= limit && (distance < bestDistance || (distance == bestDistance && IsBetter(candidate, best ?? candidate, name.Length))))
+            if (distance <= limit
+                && (distance < bestDistance || (distance == bestDistance && IsBetter(candidate, best ?? candidate, name.Length))))
             {
                 (best, bestDistance) = (candidate, distance);
             }

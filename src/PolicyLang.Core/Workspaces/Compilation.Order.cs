@@ -4,8 +4,8 @@ using PolicyLang.Rules;
 namespace PolicyLang.Workspaces;
 
 /// <content>
-/// Questions are answered with diagrams in the order in which variables are declared. Where that is too dear and another order promises more, the
-/// snapshot is judged in that one from then on.
+/// Questions are answered with diagrams in the order in which variables are declared. Where that is too dear and another order promises
+/// more, the snapshot is judged in that one from then on.
 /// </content>
 internal sealed partial class Compilation
 {
@@ -78,11 +78,14 @@ internal sealed partial class Compilation
 
     // Another order is a promise only where it brings what conditions tie much closer together.
     private bool HasAlternative() => _alternative ??= _engine.Order is null
-        && Volatile.Read(ref _model) is { } model && !new CaseSpace(model, _engine with { Order = DiagramOrder.Clustered }).Regions.IsAsDeclared;
+        && Volatile.Read(ref _model) is { } model
+            && !new CaseSpace(model, _engine with { Order = DiagramOrder.Clustered }).Regions.IsAsDeclared;
 
     private Compilation Reorder(CancellationToken cancellation)
     {
-        var reordered = new Compilation(_prelude, _trees, _settings, _engine with { Order = DiagramOrder.Clustered, Budget = _engine.Budget / ReorderedBudget }) { _model = Model(cancellation) };
+        var reordered =
+            new Compilation(_prelude, _trees, _settings,
+            _engine with { Order = DiagramOrder.Clustered, Budget = _engine.Budget / ReorderedBudget }) { _model = Model(cancellation) };
         Volatile.Write(ref _reordered, reordered);
         _rules = null;
         return _asked = reordered;

@@ -49,7 +49,8 @@ internal sealed partial class Compilation
     /// <param name="settings">What the project decides.</param>
     /// <param name="engine">How the engine works.</param>
     /// <param name="before">What is known about the snapshot before; null for the first one.</param>
-    public Compilation(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings, EngineSettings engine, Compilation? before = null)
+    public Compilation(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings,
+        EngineSettings engine, Compilation? before = null)
     {
         _engine = engine;
         _hasAlternative = HasAlternative;
@@ -91,19 +92,25 @@ internal sealed partial class Compilation
     }
 
     public ImmutableArray<FoundConflict> Conflicts(CancellationToken cancellation) =>
-        Ask((facts, _) => facts._conflicts.IsDefault ? facts._conflicts = facts.Find(resolved: true, cancellation) : facts._conflicts, cancellation);
+        Ask((facts, _) => facts._conflicts.IsDefault ? facts._conflicts = facts.Find(resolved: true, cancellation) : facts._conflicts,
+            cancellation);
 
     /// <summary>The conflicts that precedence does not resolve: what diagnostics and scenarios are about.</summary>
     public ImmutableArray<FoundConflict> OpenConflicts(CancellationToken cancellation) =>
         Ask((facts, _) => facts._open.IsDefault ? facts._open = facts.FindOpen(cancellation) : facts._open, cancellation);
 
-    public Findings Findings(CancellationToken cancellation) => Ask((facts, rules) => facts._findings ??= facts.Collect(rules, cancellation), cancellation);
+    public Findings Findings(CancellationToken cancellation) =>
+        Ask((facts, rules) => facts._findings ??= facts.Collect(rules, cancellation), cancellation);
 
     public ImmutableArray<ScenarioResult> Scenarios(CancellationToken cancellation) =>
-        Ask((facts, rules) => facts._scenarios.IsDefault ? facts._scenarios = new ScenarioRunner(rules, facts.OpenConflicts(cancellation)).RunAll(cancellation) : facts._scenarios, cancellation);
+        Ask((facts, rules) => facts._scenarios.IsDefault
+            ? facts._scenarios = new ScenarioRunner(rules, facts.OpenConflicts(cancellation)).RunAll(cancellation)
+            : facts._scenarios, cancellation);
 
     public ImmutableArray<CheckResult> Checks(CancellationToken cancellation) =>
-        Ask((facts, rules) => facts._checks.IsDefault ? facts._checks = new CheckProver(rules, () => facts.OpenConflicts(cancellation)).ProveAll(cancellation) : facts._checks, cancellation);
+        Ask((facts, rules) => facts._checks.IsDefault
+            ? facts._checks = new CheckProver(rules, () => facts.OpenConflicts(cancellation)).ProveAll(cancellation)
+            : facts._checks, cancellation);
 
     /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use, and opens budgets itself.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the space, or while working in it.</exception>
@@ -129,13 +136,16 @@ internal sealed partial class Compilation
         where T : class
     {
         using ReentrantTurn.Held? held = _judging.TakeWithin(OpenConflictsAtHand.IsDefault ? 0 : PatienceMilliseconds);
-        return held is not null && (_reordered ?? this)._rules is { } rules ? rules.Space.Regions.TryAnswer(() => work(rules)).Or(null) : null;
+        return held is not null && (_reordered ?? this)._rules is { } rules
+            ? rules.Space.Regions.TryAnswer(() => work(rules)).Or(null)
+            : null;
     }
 
     /// <summary>The conflicts that precedence does not resolve, if they are known; otherwise default.</summary>
     public ImmutableArray<FoundConflict> OpenConflictsAtHand => (Volatile.Read(ref _reordered) ?? this)._open;
 
-    private RuleBook Rules(CancellationToken cancellation) => _rules ??= Follow(cancellation) ?? RuleBook.Create(Model(cancellation), _engine, Alternative, cancellation);
+    private RuleBook Rules(CancellationToken cancellation) =>
+        _rules ??= Follow(cancellation) ?? RuleBook.Create(Model(cancellation), _engine, Alternative, cancellation);
 
     private ImmutableArray<FoundConflict> Find(bool resolved, CancellationToken cancellation) =>
         ApplySeverity(new ConflictFinder(Rules(cancellation), _settings.AsOf).FindAll(resolved, cancellation));
@@ -156,28 +166,37 @@ internal sealed partial class Compilation
 
     // The rules of now from those of the snapshot that was last searched, where no more than some clauses of conduct differ.
     private RuleBook? Follow(CancellationToken cancellation) =>
-        _earlier is { _rules: { } rules } earlier && earlier._settings == _settings && SharedVocabulary.IsUnchanged(earlier._trees, _trees) && rules.Space.Regions.NodeCount < MostNodes
+        _earlier is { _rules: { } rules } earlier && earlier._settings == _settings && SharedVocabulary.IsUnchanged(earlier._trees, _trees)
+            && rules.Space.Regions.NodeCount < MostNodes
             ? RuleBook.Follow(rules, Model(cancellation), cancellation)
             : null;
 
-    private ImmutableArray<FoundConflict> ApplySeverity(ImmutableArray<FoundConflict> conflicts) => [.. conflicts.Select(c => ApplySeverity(c.Conflict.Descriptor, c.Conflict.Severity) == c.Conflict.Severity ? c : _weighed.GetValue(c, ApplySeverity))];
+    private ImmutableArray<FoundConflict> ApplySeverity(ImmutableArray<FoundConflict> conflicts) =>
+        [.. conflicts.Select(
+        c => ApplySeverity(c.Conflict.Descriptor, c.Conflict.Severity) == c.Conflict.Severity ? c : _weighed.GetValue(c, ApplySeverity))];
 
-    private FoundConflict ApplySeverity(FoundConflict found) => found with { Conflict = found.Conflict with { Severity = ApplySeverity(found.Conflict.Descriptor, found.Conflict.Severity) } };
+    private FoundConflict ApplySeverity(FoundConflict found) =>
+        found with { Conflict = found.Conflict with { Severity = ApplySeverity(found.Conflict.Descriptor, found.Conflict.Severity) } };
 
-    private DiagnosticSeverity ApplySeverity(DiagnosticDescriptor descriptor, DiagnosticSeverity severity) => _settings.SeverityOf(descriptor, severity) ?? DiagnosticSeverity.Hint;
+    private DiagnosticSeverity ApplySeverity(DiagnosticDescriptor descriptor, DiagnosticSeverity severity) =>
+        _settings.SeverityOf(descriptor, severity) ?? DiagnosticSeverity.Hint;
 
     /// <summary>What is to be said of the law itself: without what scenarios and checks come to.</summary>
     public ImmutableArray<Diagnostic> FindingsOfLaw(CancellationToken cancellation) =>
-        Ask((facts, rules) => facts.CollectLaw(rules, out _, out _, cancellation).Select(facts.ApplySeverity).OfType<Diagnostic>().ToImmutableArray(), cancellation);
+        Ask((facts, rules) => facts.CollectLaw(rules, out _, out _, cancellation).Select(facts.ApplySeverity).OfType<Diagnostic>()
+            .ToImmutableArray(), cancellation);
 
-    private List<Diagnostic> CollectLaw(RuleBook rules, out Dictionary<BoundFile, PartFindings> parts, out Findings? before, CancellationToken cancellation)
+    private List<Diagnostic> CollectLaw(
+        RuleBook rules, out Dictionary<BoundFile, PartFindings> parts, out Findings? before, CancellationToken cancellation)
     {
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
         all.AddRange(rules.TooComplex.Select(LimitFindings.TooComplex));
         if (!rules.KnowsExisting && Model(cancellation).Assumptions is [var first, ..])
         {
-            all.Add(LimitDiagnostics.TooComplex.Create(first.Location, "The assumptions combine too many conditions to be decided; all cases count.", "Write them with fewer conditions, or leave some out."));
+            all.Add(LimitDiagnostics.TooComplex.Create(first.Location,
+                "The assumptions combine too many conditions to be decided; all cases count.",
+                "Write them with fewer conditions, or leave some out."));
         }
 
         all.AddRange(AssumptionReasons.WithoutCases(rules));
@@ -214,7 +233,9 @@ internal sealed partial class Compilation
         all.AddRange(Checks(cancellation).Where(c => c.Failure is not null).Select(c => c.IsDecided
             ? ScenarioDiagnostics.Refuted.Create(c.Location, c.Failure ?? string.Empty, "Correct the check, or the clauses.")
             : LimitFindings.Unanswered(c.Location, c.Failure ?? string.Empty)));
-        all.AddRange(Checks(cancellation).Where(c => c.IsVacuous).Select(c => ScenarioDiagnostics.Vacuous.Create(c.Location, "No case fits the check, so it says nothing.", "Loosen it until a case fits: two of its parts exclude each other.")));
+        all.AddRange(Checks(cancellation).Where(c => c.IsVacuous)
+            .Select(c => ScenarioDiagnostics.Vacuous.Create(c.Location, "No case fits the check, so it says nothing.",
+            "Loosen it until a case fits: two of its parts exclude each other.")));
         var findings = new Findings(all.Select(ApplySeverity).OfType<Diagnostic>(), parts, before);
         _findingsBefore = null;
         return findings;
@@ -227,23 +248,28 @@ internal sealed partial class Compilation
         var lints = new WorkspaceLints(rules, _settings.Edition);
         return _trees.Select(t => rules.Model.Part(t.File)).OfType<BoundFile>().ToDictionary(
             part => part,
-            part => before?.Parts.TryGetValue(part, out PartFindings? known) == true && rules.Succession is { } succession && rules.RulesIn(part).All(r => succession.IsUntouched(rules, r))
+            part => before?.Parts.TryGetValue(part, out PartFindings? known) == true && rules.Succession is { } succession
+                && rules.RulesIn(part).All(r => succession.IsUntouched(rules, r))
                 ? known
                 : new PartFindings([.. part.Frameworks.SelectMany(f => redundancy.Find(f))], [.. lints.Check(part)]));
     }
 
     private Diagnostic? ApplySeverity(Diagnostic found) =>
-        _settings.SeverityOf(found.Descriptor, found.Severity) is not { } severity ? null : severity == found.Severity ? found : found with { Severity = severity };
+        _settings.SeverityOf(found.Descriptor, found.Severity) is not { } severity
+            ? null
+            : severity == found.Severity ? found : found with { Severity = severity };
 
     // The first clause carries the finding; the others are related places.
     private static Diagnostic Report(FoundConflict found)
     {
-        ImmutableArray<Rule> parts = [.. found.Rules.GroupBy(r => r.Clause).Select(g => g.First()).OrderBy(r => r.Clause.QualifiedName, StringComparer.Ordinal)];
+        ImmutableArray<Rule> parts =
+            [.. found.Rules.GroupBy(r => r.Clause).Select(g => g.First()).OrderBy(r => r.Clause.QualifiedName, StringComparer.Ordinal)];
         return found.Conflict.Descriptor.Create(
             Head(parts[0].Clause),
             found.Conflict.Message,
             found.Conflict.Help,
-            [.. parts.Skip(1).Select(r => new RelatedLocation(Head(r.Clause), $"{r.Clause.QualifiedName} {ConflictSides.Part(r.Modality)}"))],
+            [.. parts.Skip(1)
+                .Select(r => new RelatedLocation(Head(r.Clause), $"{r.Clause.QualifiedName} {ConflictSides.Part(r.Modality)}"))],
             found.Conflict.Severity);
     }
 

@@ -3,7 +3,8 @@ using PolicyLang.Semantics;
 
 namespace PolicyLang.Workspaces;
 
-/// <summary>Every finding of a snapshot, file by file. The findings of a file that are those of the snapshot before are the same array.</summary>
+/// <summary>Every finding of a snapshot, file by file. The findings of a file that are those of the snapshot before are the same
+/// array.</summary>
 internal sealed class Findings
 {
     private static readonly SameFinding Comparer = new();
@@ -41,10 +42,12 @@ internal sealed class Findings
     private static ImmutableArray<Diagnostic> InFile(string file, List<Diagnostic> found, Findings? before)
     {
         found.Sort(Diagnostic.Compare);
-        return before is not null && before.ByFile.TryGetValue(file, out ImmutableArray<Diagnostic> known) && known.SequenceEqual(found, Comparer) ? known : [.. found];
+        return before is not null && before.ByFile.TryGetValue(file, out ImmutableArray<Diagnostic> known)
+            && known.SequenceEqual(found, Comparer) ? known : [.. found];
     }
 
-    // A conflict has a witness beside its report, which may be another where the report is the same; an untouched conflict is reported by the same object.
+    // A conflict has a witness beside its report, which may be another where the report is the same; an untouched conflict is reported by
+    // the same object.
     private sealed class SameFinding : EqualityComparer<Diagnostic>
     {
         public override bool Equals(Diagnostic? x, Diagnostic? y) =>

@@ -1,8 +1,8 @@
 namespace PolicyLang.Workspaces;
 
 /// <summary>
-/// Lets one thread at a time work; a thread that has the turn may take it again. Whoever waits can be cancelled, at once. Who needs two turns
-/// takes them with <see cref="TakeBoth"/>, so that no two threads ever wait for each other.
+/// Lets one thread at a time work; a thread that has the turn may take it again. Whoever waits can be cancelled, at once. Who needs two
+/// turns takes them with <see cref="TakeBoth"/>, so that no two threads ever wait for each other.
 /// </summary>
 internal sealed class ReentrantTurn
 {

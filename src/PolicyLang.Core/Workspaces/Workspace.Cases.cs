@@ -17,19 +17,22 @@ public sealed partial class Workspace
     /// <param name="problems">Why they are not known; empty where they are.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<Conflict>? ConflictsOn(CalendarDay day, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask<ImmutableArray<Conflict>?>(
+    public ImmutableArray<Conflict>? ConflictsOn(
+        CalendarDay day, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask<ImmutableArray<Conflict>?>(
         $"What conflicts there are on {day}",
         rules =>
         {
             Region today = rules.Compiler.Days(new DayRange(day, day));
-            return ([.. _facts.Conflicts(cancellation).Where(c => rules.Space.Regions.Overlaps(c.Cases, today)).Select(c => c.Conflict)], []);
+            return ([.. _facts.Conflicts(cancellation).Where(c => rules.Space.Regions.Overlaps(c.Cases, today)).Select(c => c.Conflict)],
+                []);
         },
         out problems,
         cancellation);
 
     /// <summary>The conflicts that hold for one case; null where there are problems.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<Conflict>? ConflictsFor(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => AskOfCase<ImmutableArray<Conflict>?>(
+    public ImmutableArray<Conflict>? ConflictsFor(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems,
+        CancellationToken cancellation = default) => AskOfCase<ImmutableArray<Conflict>?>(
         "What conflicts the case has",
         facts,
         (rules, values) => [.. _facts.Conflicts(cancellation).Where(c => c.Holds(rules.Space.Regions, values)).Select(c => c.Conflict)],
@@ -38,12 +41,15 @@ public sealed partial class Workspace
 
     /// <summary>Says why a case is decided as it is: every clause that bears on it, part by part; null where there are problems.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<ExplainedClause>? Explain(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) =>
-        AskOfCase<ImmutableArray<ExplainedClause>?>("Why the case is decided as it is", facts, (rules, values) => new Explainer(rules).Explain(values), out problems, cancellation);
+    public ImmutableArray<ExplainedClause>? Explain(
+        IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) =>
+        AskOfCase<ImmutableArray<ExplainedClause>?>(
+            "Why the case is decided as it is", facts, (rules, values) => new Explainer(rules).Explain(values), out problems, cancellation);
 
     /// <summary>Decides one case.</summary>
     /// <param name="facts">Its facts; what is left out is neutral.</param>
-    /// <param name="problems">What is wrong with the facts, one sentence each, or why the case is not decided; empty where all is well.</param>
+    /// <param name="problems">What is wrong with the facts, one sentence each, or why the case is not decided; empty where all is
+    /// well.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The decision, or null where there are problems.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -53,11 +59,13 @@ public sealed partial class Workspace
     /// <summary>Decides one case under the law of some orders and frameworks alone; what prevails over what is as in the whole.</summary>
     /// <param name="facts">Its facts; what is left out is neutral.</param>
     /// <param name="under">The orders and frameworks; empty for all.</param>
-    /// <param name="problems">What is wrong with the facts, one sentence each, that the case cannot occur, or why it is not decided; empty where all is well.</param>
+    /// <param name="problems">What is wrong with the facts, one sentence each, that the case cannot occur, or why it is not decided; empty
+    /// where all is well.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The decision, or null where there are problems.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Decision? Decide(IEnumerable<RawFact> facts, ImmutableArray<Symbol> under, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask(
+    public Decision? Decide(IEnumerable<RawFact> facts, ImmutableArray<Symbol> under, out ImmutableArray<Problem> problems,
+        CancellationToken cancellation = default) => Ask(
         "The case",
         rules =>
         {
@@ -79,8 +87,10 @@ public sealed partial class Workspace
     /// <param name="problems">What is wrong with it, one sentence each, or why it is not known what matters.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<CaseQuestion> Questions(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask<ImmutableArray<CaseQuestion>?>(
-        "What is left to ask of the case", rules => (new CaseQuestions(rules).Find(facts, out ImmutableArray<string> found), AsProblems(found)), out problems, cancellation) ?? [];
+    public ImmutableArray<CaseQuestion> Questions(IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems,
+        CancellationToken cancellation = default) => Ask<ImmutableArray<CaseQuestion>?>(
+        "What is left to ask of the case", rules =>
+            (new CaseQuestions(rules).Find(facts, out ImmutableArray<string> found), AsProblems(found)), out problems, cancellation) ?? [];
 
     /// <summary>What transfers between places come to.</summary>
     /// <param name="facts">What holds in every cell: actor, action, data, purpose, date.</param>
@@ -89,8 +99,11 @@ public sealed partial class Workspace
     /// <param name="problems">What is wrong with the question, one sentence each, or why it has no answer; the matrix is then null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public TransferMatrix? Matrix(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask(
-        "What transfers come to", rules => (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), AsProblems(found)), out problems, cancellation);
+    public TransferMatrix? Matrix(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations,
+        out ImmutableArray<Problem> problems, CancellationToken cancellation = default) => Ask(
+        "What transfers come to", rules =>
+            (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), AsProblems(found)),
+            out problems, cancellation);
 
     /// <summary>How the meaning differs from that of an earlier version.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -98,7 +111,9 @@ public sealed partial class Workspace
         earlier._facts,
         _facts,
         (before, after) => after.Space.Regions.TryAnswer(() => new SemanticDiff(before, after).Compare())
-            .OrElse(() => new SemanticDifference(ChangeLevel.Major, []) { Undecided = LimitFindings.Problem("How the meaning differs", after.Space.Regions, after.Rules) }),
+            .OrElse(() =>
+                new SemanticDifference(ChangeLevel.Major, [])
+                { Undecided = LimitFindings.Problem("How the meaning differs", after.Space.Regions, after.Rules) }),
         cancellation);
 
     /// <summary>Answers a question within a budget.</summary>
@@ -119,7 +134,8 @@ public sealed partial class Workspace
         return answer;
     }
 
-    private T? Ask<T>(string what, Func<RuleBook, (T? Answer, ImmutableArray<Problem> Problems)> work, out ImmutableArray<Problem> problems, CancellationToken cancellation)
+    private T? Ask<T>(string what, Func<RuleBook, (T? Answer, ImmutableArray<Problem> Problems)> work, out ImmutableArray<Problem> problems,
+        CancellationToken cancellation)
     {
         if (!Ask(what, work, out Problem? undecided, cancellation).TryGet(out (T? Answer, ImmutableArray<Problem> Problems) found))
         {
@@ -136,9 +152,12 @@ public sealed partial class Workspace
     private static Problem Missing(MissingCase missing) => new(missing.Message) { Outside = missing };
 
     // A question about one case, whose facts may be wrong.
-    private T? AskOfCase<T>(string what, IEnumerable<RawFact> facts, Func<RuleBook, long[], T?> work, out ImmutableArray<Problem> problems, CancellationToken cancellation) => Ask(
+    private T? AskOfCase<T>(string what, IEnumerable<RawFact> facts, Func<RuleBook, long[], T?> work, out ImmutableArray<Problem> problems,
+        CancellationToken cancellation) => Ask(
         what,
-        rules => new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found) is { } values ? (work(rules, values), AsProblems(found)) : (default, AsProblems(found)),
+        rules => new CaseReader(rules.Space).Read(facts, out ImmutableArray<string> found) is { } values
+            ? (work(rules, values), AsProblems(found))
+            : (default, AsProblems(found)),
         out problems,
         cancellation);
 }

@@ -16,14 +16,17 @@ namespace PolicyLang.Workspaces;
 public sealed partial class Workspace
 {
     /// <summary>A workspace with the prelude alone.</summary>
-    public static readonly Workspace Empty = new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))], ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal), WorkspaceSettings.Default, EngineSettings.Default);
+    public static readonly Workspace Empty =
+        new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))],
+        ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal), WorkspaceSettings.Default, EngineSettings.Default);
 
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableSortedDictionary<string, SyntaxTree> _files;
     private readonly EngineSettings _engine;
     private readonly Compilation _facts;
 
-    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings, EngineSettings engine, Compilation? before = null)
+    private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings,
+        EngineSettings engine, Compilation? before = null)
     {
         Settings = settings;
         _engine = engine;
@@ -61,11 +64,14 @@ public sealed partial class Workspace
     public ImmutableArray<Conflict> OpenConflicts => GetOpenConflicts(CancellationToken.None);
 
     /// <summary>The same where they are known already; null while they are not, so that nobody waits who asks what a name means.</summary>
-    public ImmutableArray<Conflict>? OpenConflictsAtHand => _facts.OpenConflictsAtHand is { IsDefault: false } known ? [.. known.Select(c => c.Conflict)] : null;
+    public ImmutableArray<Conflict>? OpenConflictsAtHand =>
+        _facts.OpenConflictsAtHand is { IsDefault: false } known ? [.. known.Select(c => c.Conflict)] : null;
 
     /// <summary>A smallest case that a clause speaks of; null where it has none, and where one would have to wait for it.</summary>
     public CaseFacts? ExampleAtHand(ClauseSymbol clause) => _facts.AskAtHand(rules =>
-        rules.RulesOf(clause).FirstOrDefault(r => !r.Region.IsEmpty) is { } rule ? new CaseWriter(rules.Space).Write(rules.Space.Regions.Witness(rule.Region)) : null);
+        rules.RulesOf(clause).FirstOrDefault(r => !r.Region.IsEmpty) is { } rule
+            ? new CaseWriter(rules.Space).Write(rules.Space.Regions.Witness(rule.Region))
+            : null);
 
     /// <summary>Holds what conflicts are sought with, so that a test can show who waits for it.</summary>
     internal void Occupy(Action work) => _facts.WithRules(
@@ -104,10 +110,12 @@ public sealed partial class Workspace
     public Workspace AsOf(CalendarDay? day) => With(Settings with { AsOf = day });
 
     /// <summary>The same workspace without a file.</summary>
-    public Workspace Without(string file) => _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings, _engine, _facts) : this;
+    public Workspace Without(string file) =>
+        _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings, _engine, _facts) : this;
 
     /// <summary>The tree of a file, the prelude's too; null where there is none.</summary>
-    public SyntaxTree? Tree(string file) => _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);
+    public SyntaxTree? Tree(string file) =>
+        _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);
 
     /// <inheritdoc cref="Model"/>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -117,9 +125,11 @@ public sealed partial class Workspace
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation) => _facts.Findings(cancellation).All;
 
-    /// <summary>The findings of each file that has some, sorted; those that are the same as in the snapshot before are the same array.</summary>
+    /// <summary>The findings of each file that has some, sorted; those that are the same as in the snapshot before are the same
+    /// array.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableSortedDictionary<string, ImmutableArray<Diagnostic>> GetDiagnosticsByFile(CancellationToken cancellation) => _facts.Findings(cancellation).ByFile;
+    public ImmutableSortedDictionary<string, ImmutableArray<Diagnostic>> GetDiagnosticsByFile(CancellationToken cancellation) =>
+        _facts.Findings(cancellation).ByFile;
 
     /// <summary>The findings about the law itself: all but what scenarios and checks come to.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -127,23 +137,26 @@ public sealed partial class Workspace
 
     /// <inheritdoc cref="Conflicts"/>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) => [.. _facts.Conflicts(cancellation).Select(c => c.Conflict)];
+    public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) =>
+        [.. _facts.Conflicts(cancellation).Select(c => c.Conflict)];
 
     /// <inheritdoc cref="OpenConflicts"/>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<Conflict> GetOpenConflicts(CancellationToken cancellation) => [.. _facts.OpenConflicts(cancellation).Select(c => c.Conflict)];
+    public ImmutableArray<Conflict> GetOpenConflicts(CancellationToken cancellation) =>
+        [.. _facts.OpenConflicts(cancellation).Select(c => c.Conflict)];
 
     /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use, and opens budgets itself.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the space, or while working in it.</exception>
     internal T WithRules<T>(Func<RuleBook, T> work, CancellationToken cancellation = default) => _facts.WithRules(work, cancellation);
 
     /// <summary>
-    /// The clauses whose conflicts are not all known, as far as anybody has looked for them: whoever asks for <see cref="Conflicts"/>, resolved ones
-    /// too, asks for more than <see cref="Diagnostics"/> need.
+    /// The clauses whose conflicts are not all known, as far as anybody has looked for them: whoever asks for <see cref="Conflicts"/>,
+    /// resolved ones too, asks for more than <see cref="Diagnostics"/> need.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<Diagnostic> UndecidedConflicts(CancellationToken cancellation = default) => _facts.WithRules(
-        rules => rules.Undecided.Select(LimitFindings.Undecided).OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare)).ToImmutableArray(),
+        rules => rules.Undecided.Select(LimitFindings.Undecided).OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare))
+            .ToImmutableArray(),
         cancellation);
 
     /// <summary>What every scenario comes to, in order of declaration.</summary>
@@ -152,7 +165,8 @@ public sealed partial class Workspace
 
     /// <summary>Which parts of which clauses the scenarios touch.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<CoveredPart> Coverage(CancellationToken cancellation = default) => _facts.WithRules(rules => new ScenarioCoverage(rules).Measure(), cancellation);
+    public ImmutableArray<CoveredPart> Coverage(CancellationToken cancellation = default) =>
+        _facts.WithRules(rules => new ScenarioCoverage(rules).Measure(), cancellation);
 
     /// <summary>What every check comes to, in order of declaration.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

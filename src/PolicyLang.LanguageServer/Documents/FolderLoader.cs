@@ -4,7 +4,8 @@ using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Documents;
 
-/// <summary>Keeps the files of the workspace's folders in step with the disk, one piece of work after another, away from the message loop.</summary>
+/// <summary>Keeps the files of the workspace's folders in step with the disk, one piece of work after another, away from the message
+/// loop.</summary>
 internal sealed class FolderLoader(IServerHost host, WorkspaceState state, ILogger logger)
 {
     private readonly Lock _gate = new();
@@ -75,7 +76,8 @@ internal sealed class FolderLoader(IServerHost host, WorkspaceState state, ILogg
 
             Log.FilesRead(logger, changes.Count);
             // Several folders make one workspace; the first project among them says how it is judged.
-            state.SetDisk(changes, projects, found.Select(folder => folder.Settings).FirstOrDefault(s => s != WorkspaceSettings.Default) ?? WorkspaceSettings.Default);
+            state.SetDisk(changes, projects,
+                found.Select(folder => folder.Settings).FirstOrDefault(s => s != WorkspaceSettings.Default) ?? WorkspaceSettings.Default);
         }
 #pragma warning disable CA1031 // A folder that cannot be read must not end the server; later changes are read again.
         catch (Exception exception)

@@ -27,7 +27,8 @@ internal sealed class PositionEncoding
 
     /// <summary>The first that the client offers and the server knows; UTF-16 where it offers none.</summary>
     public static PositionEncoding Negotiate(IEnumerable<string> offered) =>
-        offered.Select(name => Array.Find([Utf16, Utf8, Utf32], encoding => encoding.Name == name)).FirstOrDefault(encoding => encoding is not null) ?? Utf16;
+        offered.Select(name => Array.Find([Utf16, Utf8, Utf32], encoding => encoding.Name == name))
+            .FirstOrDefault(encoding => encoding is not null) ?? Utf16;
 
     /// <summary>The offset of a position; one outside the text is moved to the nearest place in it.</summary>
     public int ToOffset(SourceText text, Position position)

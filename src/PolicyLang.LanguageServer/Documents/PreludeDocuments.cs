@@ -10,7 +10,8 @@ internal static class PreludeDocuments
     {
         foreach (KeyValuePair<string, string> file in PreludeFiles.All)
         {
-            if (uri.EndsWith(file.Key, StringComparison.Ordinal) && host.PreludeFile(file.Key) is { } address && DocumentUri.ToFile(address) == DocumentUri.ToFile(uri))
+            if (uri.EndsWith(file.Key, StringComparison.Ordinal) && host.PreludeFile(file.Key) is { } address
+                && DocumentUri.ToFile(address) == DocumentUri.ToFile(uri))
             {
                 return file.Key;
             }

@@ -33,7 +33,9 @@ internal sealed class Snapshot
     }
 
     /// <summary>No texts. Not even the vocabulary is read before somebody asks, so that a client is answered at once.</summary>
-    public static Snapshot Empty { get; } = new(0, null, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, [], WorkspaceSettings.Default);
+    public static Snapshot Empty { get; } =
+        new(0, null, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, [],
+        WorkspaceSettings.Default);
 
     /// <summary>Cancelled as soon as there is a newer snapshot.</summary>
     public CancellationToken Outdated => _outdated.Token;
@@ -58,7 +60,8 @@ internal sealed class Snapshot
     /// <param name="open">The open documents then.</param>
     /// <param name="problems">The findings about other files then.</param>
     /// <param name="settings">What the project decides then.</param>
-    public Snapshot Next(IEnumerable<KeyValuePair<string, string?>> changes, ImmutableDictionary<string, OpenDocument> open, ImmutableArray<CoreDiagnostic> problems, WorkspaceSettings settings)
+    public Snapshot Next(IEnumerable<KeyValuePair<string, string?>> changes, ImmutableDictionary<string, OpenDocument> open,
+        ImmutableArray<CoreDiagnostic> problems, WorkspaceSettings settings)
     {
         // Read once: it is let go when the workspace is built, which may be now.
         Workspace? from = _base;
@@ -73,10 +76,12 @@ internal sealed class Snapshot
     private Workspace Build()
     {
         Workspace from = _base ?? Workspace.Empty;
-        Workspace without = _pending.Where(change => change.Value is null).Aggregate(from.With(Settings), (workspace, change) => workspace.Without(change.Key));
+        Workspace without = _pending.Where(change => change.Value is null)
+            .Aggregate(from.With(Settings), (workspace, change) => workspace.Without(change.Key));
         Workspace built = _pending.All(change => change.Value is null)
             ? without
-            : without.With(_pending.Where(change => change.Value is not null).Select(change => KeyValuePair.Create(change.Key, change.Value ?? string.Empty)));
+            : without.With(_pending.Where(change => change.Value is not null)
+                .Select(change => KeyValuePair.Create(change.Key, change.Value ?? string.Empty)));
 
         // All that is known about the workspace before would otherwise stay in memory beside this one.
         _base = null;

@@ -6,7 +6,8 @@ using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Documents;
 
-/// <summary>The current texts: files on disk, and above them the documents that the client has open. Every change makes a new snapshot.</summary>
+/// <summary>The current texts: files on disk, and above them the documents that the client has open. Every change makes a new
+/// snapshot.</summary>
 internal sealed class WorkspaceState
 {
     private readonly Lock _gate = new();
@@ -107,7 +108,8 @@ internal sealed class WorkspaceState
             _projects = projects;
             _settings = settings;
             Replace(
-                changes.Where(change => !_current.Open.ContainsKey(change.Key)).Select(change => KeyValuePair.Create(change.Key, change.Value?.Text)),
+                changes.Where(change => !_current.Open.ContainsKey(change.Key))
+                    .Select(change => KeyValuePair.Create(change.Key, change.Value?.Text)),
                 _current.Open);
         }
 
@@ -115,8 +117,8 @@ internal sealed class WorkspaceState
     }
 
     /// <summary>
-    /// Puts a snapshot of the same texts in the place of the current one, once it is known. What is known of it follows from what was known before,
-    /// as after any change, so that the first change of the user finds all that the second one would.
+    /// Puts a snapshot of the same texts in the place of the current one, once it is known. What is known of it follows from what was known
+    /// before, as after any change, so that the first change of the user finds all that the second one would.
     /// </summary>
     /// <exception cref="OperationCanceledException">A change came first.</exception>
     public void Renew(Snapshot current)

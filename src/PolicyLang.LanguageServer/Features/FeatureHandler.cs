@@ -10,7 +10,8 @@ using Location = PolicyLang.LanguageServer.Protocol.Location;
 
 namespace PolicyLang.LanguageServer.Features;
 
-/// <summary>What the handlers of requests about a document share: the snapshot as of the request, and the protocol's terms for places.</summary>
+/// <summary>What the handlers of requests about a document share: the snapshot as of the request, and the protocol's terms for
+/// places.</summary>
 internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
 {
     private const int ContentModified = -32801;
@@ -20,7 +21,8 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
     protected PositionEncoding Encoding => state.Encoding;
 
     /// <summary>Answers away from the message loop, about what the text as of this request means.</summary>
-    protected Task<T> Answer<T>(TextDocumentIdentifier document, Func<Snapshot, SyntaxTree, T> find, T otherwise, CancellationToken cancellation) =>
+    protected Task<T> Answer<T>(
+        TextDocumentIdentifier document, Func<Snapshot, SyntaxTree, T> find, T otherwise, CancellationToken cancellation) =>
         Answer(snapshot => Tree(snapshot, document) is { } tree ? find(snapshot, tree) : otherwise, cancellation);
 
     /// <inheritdoc cref="Answer{T}(TextDocumentIdentifier, Func{Snapshot, SyntaxTree, T}, T, CancellationToken)"/>
@@ -45,8 +47,8 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
     }
 
     /// <summary>
-    /// Answers what takes a while; given up as soon as an open text is another, since the client would have to ask again. What was read from disk
-    /// meanwhile is no reason: then the answer begins anew.
+    /// Answers what takes a while; given up as soon as an open text is another, since the client would have to ask again. What was read
+    /// from disk meanwhile is no reason: then the answer begins anew.
     /// </summary>
     protected Task<T> Judge<T>(Func<Snapshot, CancellationToken, T> find, CancellationToken cancellation)
     {
@@ -61,7 +63,8 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
                     {
                         return find(snapshot, either.Token);
                     }
-                    catch (OperationCanceledException) when (snapshot.Outdated.IsCancellationRequested && !cancellation.IsCancellationRequested)
+                    catch (OperationCanceledException) when (
+                        snapshot.Outdated.IsCancellationRequested && !cancellation.IsCancellationRequested)
                     {
                         Snapshot now = state.Current;
                         if (!ReferenceEquals(now.Open, snapshot.Open))
@@ -87,7 +90,8 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
     protected Protocol.Range Range(SourceText text, TextSpan span) => Encoding.ToRange(text, span);
 
     /// <summary>A reading card as the client can show it.</summary>
-    protected static MarkupContent Card(string markdown, bool marks) => marks ? new("markdown", markdown) : new("plaintext", PlainText.FromMarkdown(markdown));
+    protected static MarkupContent Card(string markdown, bool marks) =>
+        marks ? new("markdown", markdown) : new("plaintext", PlainText.FromMarkdown(markdown));
 
     protected Location? Map(Snapshot snapshot, Text.Location location) =>
         UriOf(snapshot, location.File) is { } uri ? new Location(uri, Range(location.Text, location.Span)) : null;
@@ -100,7 +104,8 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
             file => UriOf(snapshot, file.Key) ?? file.Key,
             file => file.Select(edit => Map(snapshot.Workspace.Tree(file.Key), edit)).ToImmutableArray()));
 
-    private TextEdit Map(SyntaxTree? tree, FileEdit edit) => new(Range(tree?.Text ?? new SourceText(string.Empty), edit.Edit.Span), edit.Edit.NewText);
+    private TextEdit Map(SyntaxTree? tree, FileEdit edit) =>
+        new(Range(tree?.Text ?? new SourceText(string.Empty), edit.Edit.Span), edit.Edit.NewText);
 
     // The files of the prelude are shown from where they were installed.
     private string? UriOf(Snapshot snapshot, string file) =>

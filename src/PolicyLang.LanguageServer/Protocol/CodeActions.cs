@@ -15,7 +15,8 @@ public sealed record CodeLens(Range Range, Command? Command = null, LensData? Da
 public sealed record LensData(string Uri, int Kind, string Subject);
 
 /// <summary>A command; one without a name is text only.</summary>
-public sealed record Command(string Title, [property: System.Text.Json.Serialization.JsonPropertyName("command")] string Name, ImmutableArray<string>? Arguments = null);
+public sealed record Command(string Title, [property: System.Text.Json.Serialization.JsonPropertyName("command")] string Name,
+    ImmutableArray<string>? Arguments = null);
 
 public sealed record CodeLensOptions(bool ResolveProvider);
 

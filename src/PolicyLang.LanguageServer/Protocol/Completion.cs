@@ -21,7 +21,8 @@ public sealed record CompletionList(bool IsIncomplete, ImmutableArray<Completion
 
 public sealed record SignatureHelp(ImmutableArray<SignatureInformation> Signatures, int ActiveSignature, int ActiveParameter);
 
-public sealed record SignatureInformation(string Label, MarkupContent Documentation, ImmutableArray<ParameterInformation> Parameters, int ActiveParameter);
+public sealed record SignatureInformation(
+    string Label, MarkupContent Documentation, ImmutableArray<ParameterInformation> Parameters, int ActiveParameter);
 
 /// <summary>A part of a signature; <c>Label</c> is its start and end in the label, in units of UTF-16.</summary>
 public sealed record ParameterInformation(ImmutableArray<int> Label, MarkupContent Documentation);

@@ -18,7 +18,8 @@ public sealed record TextEdit(Range Range, string NewText);
 public sealed record WorkspaceEdit(IReadOnlyDictionary<string, ImmutableArray<TextEdit>> Changes);
 
 /// <summary>An entry of a document's outline; <c>Kind</c> is a SymbolKind, tag 1 deprecated.</summary>
-public sealed record DocumentSymbol(string Name, string? Detail, int Kind, Range Range, Range SelectionRange, ImmutableArray<DocumentSymbol>? Children);
+public sealed record DocumentSymbol(
+    string Name, string? Detail, int Kind, Range Range, Range SelectionRange, ImmutableArray<DocumentSymbol>? Children);
 
 public sealed record WorkspaceSymbolParams(string Query);
 

@@ -1,7 +1,8 @@
 namespace PolicyLang.LanguageServer.Protocol;
 
 /// <summary>A clause or a term in a hierarchy; <c>Data</c> names it.</summary>
-public sealed record HierarchyItem(string Name, int Kind, string Uri, Range Range, Range SelectionRange, string? Detail = null, string? Data = null);
+public sealed record HierarchyItem(
+    string Name, int Kind, string Uri, Range Range, Range SelectionRange, string? Detail = null, string? Data = null);
 
 public sealed record HierarchyParams(HierarchyItem Item);
 

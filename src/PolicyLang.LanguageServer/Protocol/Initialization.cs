@@ -12,7 +12,8 @@ public sealed record InitializeParams(
     string? Trace = null,
     InitializationOptions? InitializationOptions = null);
 
-/// <summary>What a client of this server may ask for at the start; <c>DiagnosticMode</c> is <c>push</c> to have findings published in any case.</summary>
+/// <summary>What a client of this server may ask for at the start; <c>DiagnosticMode</c> is <c>push</c> to have findings published in any
+/// case.</summary>
 public sealed record InitializationOptions(string? DiagnosticMode = null);
 
 public sealed record WorkspaceFolder(string Uri, string Name = "");

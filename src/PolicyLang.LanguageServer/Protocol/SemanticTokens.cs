@@ -4,7 +4,8 @@ public sealed record SemanticTokensAnswer(ImmutableArray<int> Data, string? Resu
 
 public sealed record SemanticTokensDeltaParams(TextDocumentIdentifier TextDocument, string PreviousResultId);
 
-/// <summary>All tokens, or what is to be changed in those that the client has: exactly one of <c>Data</c> and <c>Edits</c> is there.</summary>
+/// <summary>All tokens, or what is to be changed in those that the client has: exactly one of <c>Data</c> and <c>Edits</c> is
+/// there.</summary>
 public sealed record SemanticTokensDelta(string ResultId, ImmutableArray<int>? Data, ImmutableArray<SemanticTokensEdit>? Edits);
 
 public sealed record SemanticTokensEdit(int Start, int DeleteCount, ImmutableArray<int> Data);

@@ -4,7 +4,8 @@ public sealed record DidOpenTextDocumentParams(TextDocumentItem TextDocument);
 
 public sealed record TextDocumentItem(string Uri, string LanguageId, int Version, string Text);
 
-public sealed record DidChangeTextDocumentParams(VersionedTextDocumentIdentifier TextDocument, ImmutableArray<TextDocumentContentChangeEvent> ContentChanges);
+public sealed record DidChangeTextDocumentParams(
+    VersionedTextDocumentIdentifier TextDocument, ImmutableArray<TextDocumentContentChangeEvent> ContentChanges);
 
 public sealed record VersionedTextDocumentIdentifier(string Uri, int Version);
 

@@ -16,7 +16,8 @@ public sealed record NamedItem(string Name, string Title);
 
 public sealed record ConflictList(ImmutableArray<ConflictItem> Conflicts, ImmutableArray<ConflictGroupItem> Groups);
 
-/// <summary>A group of conflicts, by its number in the list; <c>Help</c> is what to do about all of it, or about its first conflict.</summary>
+/// <summary>A group of conflicts, by its number in the list; <c>Help</c> is what to do about all of it, or about its first
+/// conflict.</summary>
 public sealed record ConflictGroupItem(int Number, string Title, string Severity, ImmutableArray<DaysItem> Days, string? Help);
 
 /// <summary>A stretch of days; a bound that is absent is open.</summary>
@@ -78,7 +79,8 @@ public sealed record AskParams(IReadOnlyDictionary<string, JsonElement> Case, st
 
 public sealed record AskAnswer(ImmutableArray<QuestionItem> Questions, DecisionItem? Answer, ImmutableArray<string> Problems);
 
-public sealed record QuestionItem(string Name, string Title, string Type, ImmutableArray<NamedItem> Values, JsonElement? Value, bool Matters);
+public sealed record QuestionItem(
+    string Name, string Title, string Type, ImmutableArray<NamedItem> Values, JsonElement? Value, bool Matters);
 
 public sealed record DecisionItem(
     string Decision,

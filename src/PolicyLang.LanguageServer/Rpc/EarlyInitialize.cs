@@ -6,8 +6,8 @@ using PolicyLang.LanguageServer.Protocol;
 namespace PolicyLang.LanguageServer.Rpc;
 
 /// <summary>
-/// Answers <c>initialize</c> where it is the first message, before the message library is loaded, which takes longer than all the rest of the
-/// start: so the client goes on while the server gets ready. What is not plainly that message is left to the library, byte for byte.
+/// Answers <c>initialize</c> where it is the first message, before the message library is loaded, which takes longer than all the rest of
+/// the start: so the client goes on while the server gets ready. What is not plainly that message is left to the library, byte for byte.
 /// </summary>
 /// <param name="Request">The request that was answered; null where none was.</param>
 /// <param name="Rest">What the client sends that has no answer yet.</param>
@@ -42,7 +42,8 @@ internal sealed record EarlyInitialize(InitializeParams? Request, Stream Rest)
             using JsonDocument message = JsonDocument.Parse(content);
             JsonElement root = message.RootElement;
             return root.ValueKind == JsonValueKind.Object
-                && root.TryGetProperty("method", out JsonElement method) && method.ValueKind == JsonValueKind.String && method.ValueEquals("initialize")
+                && root.TryGetProperty("method", out JsonElement method) && method.ValueKind == JsonValueKind.String
+                    && method.ValueEquals("initialize")
                 && root.TryGetProperty("id", out JsonElement id) && id.ValueKind is JsonValueKind.Number or JsonValueKind.String
                 && root.TryGetProperty("params", out JsonElement parameters) && parameters.ValueKind == JsonValueKind.Object
                 && parameters.Deserialize(LspJson.Default.InitializeParams) is { } request

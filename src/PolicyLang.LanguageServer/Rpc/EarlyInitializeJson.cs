@@ -3,7 +3,8 @@ using PolicyLang.LanguageServer.Protocol;
 
 namespace PolicyLang.LanguageServer.Rpc;
 
-/// <summary>Writes the answer to <c>initialize</c> without describing its many types first, which at the start takes longer than writing.</summary>
+/// <summary>Writes the answer to <c>initialize</c> without describing its many types first, which at the start takes longer than
+/// writing.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

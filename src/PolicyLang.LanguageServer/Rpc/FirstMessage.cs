@@ -21,7 +21,8 @@ internal sealed class FirstMessage
 
     private static ReadOnlySpan<byte> End => "\r\n\r\n"u8;
 
-    /// <summary>The text of the message; empty where its header is not the plain one, it is very long, or the input ended before it did.</summary>
+    /// <summary>The text of the message; empty where its header is not the plain one, it is very long, or the input ended before it
+    /// did.</summary>
     public ReadOnlyMemory<byte> Content { get; private set; }
 
     /// <summary>Everything that the client has sent and will send.</summary>
@@ -36,7 +37,8 @@ internal sealed class FirstMessage
         Header header;
         int start;
         int length;
-        while ((header = message.ReadHeader(out start, out length)) == Header.Unfinished || (header == Header.Whole && message._read < start + length))
+        while ((header = message.ReadHeader(out start, out length)) == Header.Unfinished
+            || (header == Header.Whole && message._read < start + length))
         {
             if (!await message.ReadMoreAsync().ConfigureAwait(false))
             {

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace PolicyLang.LanguageServer.Rpc;
 
-/// <summary>Reads headers so that none can end the connection: after one that makes no sense, reading goes on where the next message begins.</summary>
+/// <summary>Reads headers so that none can end the connection: after one that makes no sense, reading goes on where the next message
+/// begins.</summary>
 internal sealed class HeaderReader(PipeReader input)
 {
     /// <summary>More than any message has; a larger number is a mistake, and waiting for so much would be silence.</summary>
@@ -18,7 +19,8 @@ internal sealed class HeaderReader(PipeReader input)
     /// <summary>What the last header was not, after <see cref="NextAsync"/> gave -1.</summary>
     public string Problem { get; private set; } = string.Empty;
 
-    /// <summary>The length of the next message in bytes; -1 where something else than a header stands there; null at the end of the input.</summary>
+    /// <summary>The length of the next message in bytes; -1 where something else than a header stands there; null at the end of the
+    /// input.</summary>
     public async ValueTask<int?> NextAsync(CancellationToken cancellation)
     {
         int? length = _known;
@@ -38,7 +40,9 @@ internal sealed class HeaderReader(PipeReader input)
 
             // Text without a header may stand before the next one on the same line.
             int at = line.LastIndexOf(ContentLength, StringComparison.OrdinalIgnoreCase);
-            bool isLength = at >= 0 && int.TryParse(line.AsSpan(at + ContentLength.Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int stated) && stated <= LongestMessage;
+            bool isLength = at >= 0
+                && int.TryParse(line.AsSpan(at + ContentLength.Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture,
+                out int stated) && stated <= LongestMessage;
             length = isLength ? int.Parse(line.AsSpan(at + ContentLength.Length).Trim(), CultureInfo.InvariantCulture) : length;
             bool isSound = at == 0 ? isLength : at < 0 && IsOtherHeader(line);
             if (!isSound && !_lost)
@@ -52,9 +56,11 @@ internal sealed class HeaderReader(PipeReader input)
         return null;
     }
 
-    private static bool IsOtherHeader(string line) => line.IndexOf(':', StringComparison.Ordinal) is > 0 and int colon && line.AsSpan(0, colon).IndexOfAnyExcept(TokenCharacters) < 0;
+    private static bool IsOtherHeader(string line) =>
+        line.IndexOf(':', StringComparison.Ordinal) is > 0 and int colon && line.AsSpan(0, colon).IndexOfAnyExcept(TokenCharacters) < 0;
 
-    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-");
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-");
 
     // A line without its end; an endless one is cut.
     private async ValueTask<string?> LineAsync(CancellationToken cancellation)

@@ -34,7 +34,8 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
 
     JsonRpcMessage IJsonRpcMessageFormatter.Deserialize(ReadOnlySequence<byte> contentBuffer) => Read(contentBuffer, Encoding.UTF8);
 
-    JsonRpcMessage IJsonRpcMessageTextFormatter.Deserialize(ReadOnlySequence<byte> contentBuffer, Encoding encoding) => Read(contentBuffer, encoding);
+    JsonRpcMessage IJsonRpcMessageTextFormatter.Deserialize(ReadOnlySequence<byte> contentBuffer, Encoding encoding) =>
+        Read(contentBuffer, encoding);
 
     /// <summary>The message that a text is, or a notification to the server itself.</summary>
     public JsonRpcMessage Read(ReadOnlySequence<byte> content) => Read(content, Encoding.UTF8);
@@ -66,7 +67,8 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
         try
         {
             using JsonDocument document = JsonDocument.Parse(content);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("params", out JsonElement parameters) && parameters.ValueKind == JsonValueKind.Null
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("params", out JsonElement parameters) && parameters.ValueKind == JsonValueKind.Null
                 ? Deserialize(new ReadOnlySequence<byte>(WithoutParams(document.RootElement)), Encoding.UTF8)
                 : NoMessage(JsonRpcErrorCode.InvalidRequest, first.Message);
         }

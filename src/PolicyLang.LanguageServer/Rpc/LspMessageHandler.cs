@@ -5,7 +5,8 @@ using StreamJsonRpc.Protocol;
 
 namespace PolicyLang.LanguageServer.Rpc;
 
-/// <summary>Messages with headers. One without content is passed over, and a broken header is told to the client; neither ends the connection.</summary>
+/// <summary>Messages with headers. One without content is passed over, and a broken header is told to the client; neither ends the
+/// connection.</summary>
 internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler
 {
     private readonly LspFormatter _formatter;

@@ -8,7 +8,8 @@ namespace PolicyLang.LanguageServer.Rpc;
 /// <summary>The connection: error answers carry a code of the protocol and one sentence, never a stack trace.</summary>
 internal sealed class LspRpc : JsonRpc
 {
-    private const string TypesAreKnown = "Every message type is in the source-generated context; one that is missing throws in every build.";
+    private const string TypesAreKnown =
+        "Every message type is in the source-generated context; one that is missing throws in every build.";
     private readonly ILogger _logger;
 
     public LspRpc(IJsonRpcMessageHandler handler, ILogger logger)
@@ -23,7 +24,8 @@ internal sealed class LspRpc : JsonRpc
 
     /// <summary>Adds a handler; its parameters are one object and, optionally, a cancellation token.</summary>
     public void Add(string method, Delegate handler) =>
-        AddLocalRpcMethod(handler.Method, handler.Target, new JsonRpcMethodAttribute(method) { UseSingleObjectParameterDeserialization = true });
+        AddLocalRpcMethod(
+            handler.Method, handler.Target, new JsonRpcMethodAttribute(method) { UseSingleObjectParameterDeserialization = true });
 
     /// <summary>Sends a notification whose parameters are one object.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = TypesAreKnown)]
@@ -41,14 +43,16 @@ internal sealed class LspRpc : JsonRpc
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = TypesAreKnown)]
     public Task AskAsync(string method) => InvokeWithParameterObjectAsync(method, null);
 
-    protected override ValueTask<JsonRpcMessage> DispatchRequestAsync(JsonRpcRequest request, TargetMethod targetMethod, CancellationToken cancellationToken)
+    protected override ValueTask<JsonRpcMessage> DispatchRequestAsync(
+        JsonRpcRequest request, TargetMethod targetMethod, CancellationToken cancellationToken)
     {
         if (Refusal(request.Method) is not { } refusal)
         {
             return base.DispatchRequestAsync(request, targetMethod, cancellationToken);
         }
 
-        return new ValueTask<JsonRpcMessage>(new JsonRpcError { RequestId = request.RequestId, Error = CreateErrorDetails(request, refusal) });
+        return new ValueTask<JsonRpcMessage>(
+            new JsonRpcError { RequestId = request.RequestId, Error = CreateErrorDetails(request, refusal) });
     }
 
     protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception)
@@ -56,11 +60,13 @@ internal sealed class LspRpc : JsonRpc
         switch (exception)
         {
             case LocalRpcException local:
-                return new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)local.ErrorCode, Message = local.Message, Data = local.ErrorData };
+                return new JsonRpcError.ErrorDetail { Code = (JsonRpcErrorCode)local.ErrorCode, Message = local.Message,
+                    Data = local.ErrorData };
             case OperationCanceledException:
                 return Detail(JsonRpcErrorCode.RequestCanceled, "The request was cancelled.");
             case RpcArgumentDeserializationException or System.Text.Json.JsonException:
-                return Detail(JsonRpcErrorCode.InvalidParams, $"The parameters of {request.Method} cannot be read: {(exception.InnerException ?? exception).Message}");
+                return Detail(JsonRpcErrorCode.InvalidParams,
+                    $"The parameters of {request.Method} cannot be read: {(exception.InnerException ?? exception).Message}");
             default:
                 Log.RequestFailed(_logger, request.Method, exception);
                 return Detail(JsonRpcErrorCode.InternalError, $"{request.Method} failed: {exception.Message}");

@@ -23,7 +23,9 @@ internal sealed record ProjectPlace(string? RootNamespace, string Folder)
         }
 
         // Nothing in common: another drive, or a project that says nothing of its folder.
-        return common == 0 ? parts[parts.Length - 1] : string.Join("/", Enumerable.Repeat("..", folder.Length - common).Concat(parts.Skip(common)));
+        return common == 0
+            ? parts[parts.Length - 1]
+            : string.Join("/", Enumerable.Repeat("..", folder.Length - common).Concat(parts.Skip(common)));
     }
 
     private static string[] Parts(string path) => path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);

@@ -3,7 +3,8 @@ using System.Collections;
 namespace PolicyLang.Parsing;
 
 /// <summary>
-/// Wordings of drafters, each with what to write instead. Adding a wording is adding a row; of two that begin alike the longer one stands first.
+/// Wordings of drafters, each with what to write instead. Adding a wording is adding a row; of two that begin alike the longer one stands
+/// first.
 /// </summary>
 /// <typeparam name="T">What the parser makes of a wording.</typeparam>
 internal sealed class WordingTable<T> : IEnumerable<Wording<T>>

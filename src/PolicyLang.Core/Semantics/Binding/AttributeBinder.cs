@@ -43,7 +43,8 @@ internal sealed class AttributeBinder(BindingScope scope)
             {
                 scope.Report(NameDiagnostics.Duplicate.Create(
                     location,
-                    $"The attribute '{first.Name}' is already declared, and differently: as {first.Kind}{(first.Chosen ? ", chosen" : string.Empty)}.",
+                    $"The attribute '{first.Name}' is already declared, and differently: as "
+                        + $"{first.Kind}{(first.Chosen ? ", chosen" : string.Empty)}.",
                     "Declare it in the same words, or give the new one another name.",
                     [new RelatedLocation(first.Location, "first declared here")]));
             }
@@ -67,7 +68,9 @@ internal sealed class AttributeBinder(BindingScope scope)
         };
         if (syntax.SelfJudged && type != AttributeType.Flag)
         {
-            scope.Report(NameDiagnostics.WrongType.Create(site.Locate(syntax.Span), $"'{symbol.Name}' is {symbol.Kind}; only a flag can be self-judged.", "Write ': flag self-judged', or leave 'self-judged' out."));
+            scope.Report(NameDiagnostics.WrongType.Create(site.Locate(syntax.Span),
+                $"'{symbol.Name}' is {symbol.Kind}; only a flag can be self-judged.",
+                "Write ': flag self-judged', or leave 'self-judged' out."));
         }
 
         scope.Attributes.Add(symbol.Name, scope.Refer(symbol, location));
@@ -81,7 +84,8 @@ internal sealed class AttributeBinder(BindingScope scope)
         {
             if (syntax.IsSet)
             {
-                scope.Report(NameDiagnostics.WrongType.Create(location, $"A set of {name} cannot be declared.", $"Write ': {name}', or 'set of' and the name of a taxonomy."));
+                scope.Report(NameDiagnostics.WrongType.Create(
+                    location, $"A set of {name} cannot be declared.", $"Write ': {name}', or 'set of' and the name of a taxonomy."));
                 return null;
             }
 
@@ -94,7 +98,9 @@ internal sealed class AttributeBinder(BindingScope scope)
             return (syntax.IsSet ? AttributeType.NodeSet : AttributeType.Node, taxonomy);
         }
 
-        string? nearest = OtherTypes.TryGetValue(name, out string? meant) ? meant : NearestName.Find(name, SimpleTypes.Concat(scope.Taxonomies.Keys));
+        string? nearest = OtherTypes.TryGetValue(name, out string? meant)
+            ? meant
+            : NearestName.Find(name, SimpleTypes.Concat(scope.Taxonomies.Keys));
         scope.Report(NameDiagnostics.UnknownWord.Create(
             location,
             $"There is no type '{name}'.",

@@ -11,14 +11,17 @@ public static class Binder
     /// <param name="files">The user's trees, in the order of their names.</param>
     /// <param name="principles">The principles of precedence, strongest first, where no file states them.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static SemanticModel Bind(IEnumerable<SyntaxTree> prelude, IEnumerable<SyntaxTree> files, ImmutableArray<Principle> principles, CancellationToken cancellation = default)
+    public static SemanticModel Bind(IEnumerable<SyntaxTree> prelude, IEnumerable<SyntaxTree> files, ImmutableArray<Principle> principles,
+        CancellationToken cancellation = default)
     {
         var nowhere = new Location(string.Empty, new SourceText(string.Empty), default);
         var jurisdictions = new TaxonomySymbol(TaxonomySymbol.Jurisdictions, nowhere) { Title = "Jurisdictions" };
         var scope = new BindingScope { Jurisdictions = jurisdictions };
         scope.Taxonomies.Add(jurisdictions.Name, jurisdictions);
         var declarations = new DeclarationCollector(scope);
-        FileBinding[] drafts = [.. prelude.Select(tree => declarations.Collect(tree, prelude: true)), .. files.Select(tree => declarations.Collect(tree, prelude: false))];
+        FileBinding[] drafts =
+            [.. prelude.Select(tree => declarations.Collect(tree, prelude: true)),
+            .. files.Select(tree => declarations.Collect(tree, prelude: false))];
         var sets = new SetBinder(scope);
         var conditions = new ConditionBinder(scope, sets);
         Vocabulary ground = new VocabularyBinder(scope, sets, conditions).Bind(declarations, principles);
@@ -31,7 +34,8 @@ public static class Binder
     {
         var notes = new BindingBag();
         scope.Notes = notes;
-        ImmutableArray<PrecedenceEdge> precedence = new PrecedenceCycles(scope).Remove([.. parts.SelectMany(p => p.Precedence), .. LawOfClaims.Expand(parts)]);
+        ImmutableArray<PrecedenceEdge> precedence = new PrecedenceCycles(scope)
+            .Remove([.. parts.SelectMany(p => p.Precedence), .. LawOfClaims.Expand(parts)]);
         return new SemanticModel(ground, parts, precedence, [.. notes.Diagnostics]);
     }
 }

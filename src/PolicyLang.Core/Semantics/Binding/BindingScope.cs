@@ -65,7 +65,9 @@ internal sealed class BindingScope
     {
         if (!Clocks.TryGetValue(clock, out AttributeSymbol? symbol))
         {
-            Clocks.Add(clock, symbol = new AttributeSymbol(clock, (started ?? Attribute(BuiltInAttributes.Elapsed))?.Location ?? Jurisdictions.Location, AttributeType.Count, null, chosen: true));
+            Clocks.Add(clock,
+                symbol = new AttributeSymbol(clock, (started ?? Attribute(BuiltInAttributes.Elapsed))?.Location ?? Jurisdictions.Location,
+                AttributeType.Count, null, chosen: true));
         }
 
         return symbol;
@@ -104,7 +106,8 @@ internal sealed class BindingScope
     public AttributeSymbol? Attribute(string name) => Attributes.TryGetValue(name, out AttributeSymbol? found) ? found : null;
 
     /// <summary>What a case may give a value to: an attribute or the clock of an event.</summary>
-    public AttributeSymbol? AttributeOrClock(string name) => Attribute(name) ?? (Clocks.TryGetValue(name, out AttributeSymbol? clock) ? clock : null);
+    public AttributeSymbol? AttributeOrClock(string name) =>
+        Attribute(name) ?? (Clocks.TryGetValue(name, out AttributeSymbol? clock) ? clock : null);
 
     /// <summary>A node, bloc or defined set with elements of a taxonomy.</summary>
     public Symbol? Element(string name, TaxonomySymbol taxonomy)
@@ -124,13 +127,16 @@ internal sealed class BindingScope
             return list;
         }
 
-        return Defines.TryGetValue(name, out DefineSymbol? define) && !define.IsCondition && (define.Taxonomy is null || ReferenceEquals(define.Taxonomy, taxonomy)) ? define : null;
+        return Defines.TryGetValue(name, out DefineSymbol? define) && !define.IsCondition
+            && (define.Taxonomy is null || ReferenceEquals(define.Taxonomy, taxonomy)) ? define : null;
     }
 
     /// <summary>All names that <see cref="Element"/> would find.</summary>
     public IEnumerable<string> ElementNames(TaxonomySymbol taxonomy)
     {
-        IEnumerable<string> names = taxonomy.NodeNames.Concat(Lists.Values.Where(l => ReferenceEquals(l.Taxonomy, taxonomy)).Select(l => l.Name)).Concat(Defines.Values.Where(d => !d.IsCondition && ReferenceEquals(d.Taxonomy, taxonomy)).Select(d => d.Name));
+        IEnumerable<string> names =
+            taxonomy.NodeNames.Concat(Lists.Values.Where(l => ReferenceEquals(l.Taxonomy, taxonomy)).Select(l => l.Name))
+            .Concat(Defines.Values.Where(d => !d.IsCondition && ReferenceEquals(d.Taxonomy, taxonomy)).Select(d => d.Name));
         return taxonomy.IsJurisdictions ? names.Concat(Blocs.Keys) : names;
     }
 
@@ -166,8 +172,11 @@ internal sealed class BindingScope
 
         if (Anything(name) is { } other)
         {
-            Report(NameDiagnostics.WrongKind.Create(location, $"'{name}' is {other.Kind}; {expected} is expected here.", SuggestionHelp(name, candidates),
-                fix: SuggestionHelp(name, candidates) is null || NearestName.Find(name, candidates) is not { } near ? null : new Fix($"Write '{near}'", [new TextEdit(location.Span, near)])));
+            Report(NameDiagnostics.WrongKind.Create(
+                location, $"'{name}' is {other.Kind}; {expected} is expected here.", SuggestionHelp(name, candidates),
+                fix: SuggestionHelp(name, candidates) is null || NearestName.Find(name, candidates) is not { } near
+                    ? null
+                    : new Fix($"Write '{near}'", [new TextEdit(location.Span, near)])));
             return;
         }
 
@@ -184,5 +193,7 @@ internal sealed class BindingScope
         name.Length >= 6 && NearestName.Find(name, candidates) is { } nearest ? $"Did you mean '{nearest}'?" : null;
 
     private static string WithoutArticle(string kind) =>
-        kind.StartsWith("a ", StringComparison.Ordinal) ? kind.Substring(2) : kind.StartsWith("an ", StringComparison.Ordinal) ? kind.Substring(3) : kind;
+        kind.StartsWith("a ", StringComparison.Ordinal)
+            ? kind.Substring(2)
+            : kind.StartsWith("an ", StringComparison.Ordinal) ? kind.Substring(3) : kind;
 }

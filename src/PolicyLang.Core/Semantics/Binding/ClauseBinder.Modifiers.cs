@@ -12,7 +12,8 @@ internal sealed partial class ClauseBinder
         {
             case FromModifierSyntax from:
                 return clause with { From = Places(from.Set, site) };
-            case ToModifierSyntax { Roles.IsEmpty: true, Set: ListSetSyntax { Outside: false, Except.IsEmpty: true } roles } when IsRoles(roles):
+            case ToModifierSyntax { Roles.IsEmpty: true, Set: ListSetSyntax { Outside: false, Except.IsEmpty: true } roles } when IsRoles(
+                roles):
                 RefuseRoles(roles, site);
                 return clause;
             case ToModifierSyntax to:
@@ -56,7 +57,8 @@ internal sealed partial class ClauseBinder
 
     // "to Regulator": a recipient wherever it is.
     private bool IsRoles(ListSetSyntax set) =>
-        _roles is { } roles && !set.Names.IsEmpty && set.Names.All(n => roles.Find(n.Text) is not null && scope.Element(n.Text, scope.Jurisdictions) is null);
+        _roles is { } roles && !set.Names.IsEmpty
+            && set.Names.All(n => roles.Find(n.Text) is not null && scope.Element(n.Text, scope.Jurisdictions) is null);
 
     private void RefuseRoles(ListSetSyntax set, SyntaxContext site) => Refuse(NameDiagnostics.WrongKind.Create(
         site.Locate(set.Names[0].Span),
@@ -82,14 +84,16 @@ internal sealed partial class ClauseBinder
         if (scope.Attribute(name.Text) is not { } attribute)
         {
             sets.Failed = true;
-            scope.ReportMissing(name.Text, location, "a flag", scope.Attributes.Values.Where(a => a.Type == AttributeType.Flag).Select(a => a.Name));
+            scope.ReportMissing(
+                name.Text, location, "a flag", scope.Attributes.Values.Where(a => a.Type == AttributeType.Flag).Select(a => a.Name));
             return null;
         }
 
         scope.Refer(attribute, location);
         if (attribute.Type != AttributeType.Flag)
         {
-            Refuse(NameDiagnostics.WrongType.Create(location, $"'{name.Text}' is {attribute.Kind}; a clock starts with an event, which is a flag.", "Name a flag after 'of'."));
+            Refuse(NameDiagnostics.WrongType.Create(
+                location, $"'{name.Text}' is {attribute.Kind}; a clock starts with an event, which is a flag.", "Name a flag after 'of'."));
             return null;
         }
 
@@ -145,7 +149,8 @@ internal sealed partial class ClauseBinder
     // A duty that is exempt from clauses of its own legal order prevails over them.
     private static bool MayPrevail(ClauseSymbol clause, BoundClause bound) =>
         bound.Modality == Modality.Must && clause.Precedences.Where(p => p.Relation == NameListKind.ExemptFrom)
-            .All(p => ReferenceEquals(p.Target is ClauseSymbol c ? c.Framework.Authority : (p.Target as FrameworkSymbol)?.Authority, clause.Framework.Authority));
+            .All(p => ReferenceEquals(
+                p.Target is ClauseSymbol c ? c.Framework.Authority : (p.Target as FrameworkSymbol)?.Authority, clause.Framework.Authority));
 
     private void CheckModifier(ClauseSymbol clause, BoundClause bound, ModifierSyntax modifier, SyntaxContext site)
     {
@@ -153,14 +158,22 @@ internal sealed partial class ClauseBinder
         switch (modifier)
         {
             case NotBeforeModifierSyntax when bound.Modality is Modality.MustNot or Modality.ShouldNot:
-                Refuse(FormDiagnostics.NotBeforeProhibition.Create(keyword, "'not before' on a prohibition would forbid the act after the time, not before it.", "Write 'within' for a waiting time: 'must not … within 10 days'.", fix: new Fix("Write 'within'", [new TextEdit(keyword.Span, "within")])));
+                Refuse(FormDiagnostics.NotBeforeProhibition.Create(keyword,
+                    "'not before' on a prohibition would forbid the act after the time, not before it.",
+                    "Write 'within' for a waiting time: 'must not … within 10 days'.",
+                    fix: new Fix("Write 'within'", [new TextEdit(keyword.Span, "within")])));
                 break;
             case NameListModifierSyntax { Kind: NameListKind.ExemptFrom } when bound.Modality != Modality.May:
-                Refuse(FormDiagnostics.ExemptWithoutMay.Create(keyword, "Only a permission exempts from other clauses.", "Write the sentence with 'may', or use 'prevails over'.",
-                    fix: !MayPrevail(clause, bound) ? null : new Fix("Write 'prevails over'", [new TextEdit(keyword.Span, "prevails over")])));
+                Refuse(FormDiagnostics.ExemptWithoutMay.Create(
+                    keyword, "Only a permission exempts from other clauses.", "Write the sentence with 'may', or use 'prevails over'.",
+                    fix: !MayPrevail(clause, bound)
+                        ? null
+                        : new Fix("Write 'prevails over'", [new TextEdit(keyword.Span, "prevails over")])));
                 break;
             case InModifierSyntax { Only: true } when bound.Modality != Modality.Must:
-                Refuse(FormDiagnostics.OnlyInWithoutMust.Create(keyword, "'only in' belongs to 'must': it asks for a place and forbids every other.", "Write 'in', or the sentence with 'must'."));
+                Refuse(FormDiagnostics.OnlyInWithoutMust.Create(keyword,
+                    "'only in' belongs to 'must': it asks for a place and forbids every other.",
+                    "Write 'in', or the sentence with 'must'."));
                 break;
         }
     }

@@ -4,7 +4,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Semantics.Binding;
 
-/// <summary>Binds a clause's sentence and modifiers. A clause in which something was refused declares its name and takes no further part.</summary>
+/// <summary>Binds a clause's sentence and modifiers. A clause in which something was refused declares its name and takes no further
+/// part.</summary>
 internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, ConditionBinder conditions)
 {
     private const string PlaceExpected = "a jurisdiction or bloc";
@@ -51,16 +52,19 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         }
 
         ClauseSyntax read = LawReading.WithSubject(syntax, to);
-        if (read.Modifiers is [InModifierSyntax or OutsideModifierSyntax, ..] && read.Modifiers.Skip(1).FirstOrDefault(m => m.GetType() == read.Modifiers[0].GetType()) is { } again)
+        if (read.Modifiers is [InModifierSyntax or OutsideModifierSyntax, ..]
+            && read.Modifiers.Skip(1).FirstOrDefault(m => m.GetType() == read.Modifiers[0].GetType()) is { } again)
         {
-            Refuse(SyntaxDiagnostics.RepeatedModifier.Create(site.Locate(again.KeywordSpan), "The place of the act stands twice in this clause.", "Write one of them."));
+            Refuse(SyntaxDiagnostics.RepeatedModifier.Create(
+                site.Locate(again.KeywordSpan), "The place of the act stands twice in this clause.", "Write one of them."));
         }
 
         return read;
     }
 
     private bool AreActions(SetSyntax? set) =>
-        set is AnySetSyntax || (set is ListSetSyntax list && _actions is { } actions && list.Names.All(n => scope.Element(n.Text, actions) is not null));
+        set is AnySetSyntax
+            || (set is ListSetSyntax list && _actions is { } actions && list.Names.All(n => scope.Element(n.Text, actions) is not null));
 
     /// <summary>The pattern of a check, in the slots of a clause; null where something in it was refused.</summary>
     public BoundClause? BindPattern(CheckSyntax syntax, SyntaxContext site)
@@ -76,11 +80,15 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
 
         // Subject, verb, object; with two, the first is the verb if it names an action, or is "any" before what is none.
         bool verbFirst = syntax.Of is null
-            && (syntax.Phrase.Length == 1 || (syntax.Phrase.Length == 2 && AreActions(syntax.Phrase[0]) && !(syntax.Phrase[0] is AnySetSyntax && syntax.Phrase[1] is ListSetSyntax && AreActions(syntax.Phrase[1]))));
+            && (syntax.Phrase.Length == 1
+                || (syntax.Phrase.Length == 2 && AreActions(syntax.Phrase[0])
+                && !(syntax.Phrase[0] is AnySetSyntax && syntax.Phrase[1] is ListSetSyntax && AreActions(syntax.Phrase[1]))));
         BoundSet verbs = sets.Bind(syntax.Phrase[verbFirst ? 0 : 1], _actions, "an action", site);
         SetSyntax? named = syntax.Phrase.ElementAtOrDefault(verbFirst ? 1 : 2);
         (AttributeSymbol? attribute, BoundSet? set) = named is null ? (null, null) : BindObject(named, site);
-        BoundClause bound = BindActor(new BoundClause { Verbs = verbs, ObjectAttribute = attribute, Object = set }, verbFirst ? null : syntax.Phrase[0], syntax.Of, null, site);
+        BoundClause bound =
+            BindActor(new BoundClause { Verbs = verbs, ObjectAttribute = attribute, Object = set }, verbFirst ? null : syntax.Phrase[0],
+            syntax.Of, null, site);
         foreach (ModifierSyntax modifier in syntax.Modifiers)
         {
             bound = BindModifier(bound, modifier, site);
@@ -163,12 +171,14 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
                     fix: new Fix("Write 'norm'", [new TextEdit(site.Locate(clause.Syntax.Node.KeywordSpan).Span, "norm")])));
             }
 
-            var said = new BoundClause { LawModality = law.Modality, IsSoftLaw = law.IsSoft, Verbs = verbs, ObjectAttribute = attribute, Object = set };
+            var said = new BoundClause { LawModality = law.Modality, IsSoftLaw = law.IsSoft, Verbs = verbs, ObjectAttribute = attribute,
+                Object = set };
             return BindActor(said, law.Subject, law.Of, null, site);
         }
 
         var conduct = (ConductSentenceSyntax)sentence;
-        return BindActor(new BoundClause { Modality = conduct.Modality, Verbs = verbs, ObjectAttribute = attribute, Object = set }, conduct.Subject, conduct.Of, clause, site);
+        return BindActor(new BoundClause { Modality = conduct.Modality, Verbs = verbs, ObjectAttribute = attribute, Object = set },
+            conduct.Subject, conduct.Of, clause, site);
     }
 
     // Who acts: roles and where they are established, or organisations in either place.
@@ -185,7 +195,9 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
         }
         else if (subject is not null)
         {
-            clause = clause with { Subject = conduct is null ? sets.Bind(subject, roles, "a role", site) : BindSubject(subject, of, conduct, roles, site) };
+            clause = clause with { Subject = conduct is null
+                ? sets.Bind(subject, roles, "a role", site)
+                : BindSubject(subject, of, conduct, roles, site) };
         }
 
         return of switch
@@ -200,7 +212,9 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
     private bool AreOrganisations(ListSetSyntax list) => list.Names.Any(n => scope.Organisations.ContainsKey(n.Text));
 
     private BoundSet BindOrganisations(ListSetSyntax list, SyntaxContext site) =>
-        scope.Taxonomy(TaxonomySymbol.Organisations) is { } organisations ? sets.Bind(list, organisations, "an organisation", site) : new BoundAnySet();
+        scope.Taxonomy(TaxonomySymbol.Organisations) is { } organisations
+            ? sets.Bind(list, organisations, "an organisation", site)
+            : new BoundAnySet();
 
     // "JP must not …" in a norm speaks about the conduct of the State.
     private BoundSet BindSubject(SetSyntax stated, SetSyntax? of, ClauseSymbol clause, TaxonomySymbol roles, SyntaxContext site)
@@ -237,7 +251,8 @@ internal sealed partial class ClauseBinder(BindingScope scope, SetBinder sets, C
 
         ImmutableArray<ReferenceSyntax> names = list.Names.AddRange(list.Except);
         bool anyData = names.Any(n => scope.Element(n.Text, dataNodes) is not null);
-        ReferenceSyntax? firstTarget = names.FirstOrDefault(n => scope.Element(n.Text, dataNodes) is null && scope.Element(n.Text, targetNodes) is not null);
+        ReferenceSyntax? firstTarget =
+            names.FirstOrDefault(n => scope.Element(n.Text, dataNodes) is null && scope.Element(n.Text, targetNodes) is not null);
         if (firstTarget is null)
         {
             return (data, sets.Bind(syntax, dataNodes, "a kind of data", site));

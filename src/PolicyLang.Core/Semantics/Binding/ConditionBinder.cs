@@ -57,7 +57,8 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             scope.Refer(attribute, location);
             return attribute.Type == AttributeType.Flag
                 ? new BoundFlag(attribute)
-                : Refuse(NameDiagnostics.WrongType.Create(location, $"'{name}' is {attribute.Kind}, not a flag.", $"Say what it must be: {Example(attribute)}."));
+                : Refuse(NameDiagnostics.WrongType.Create(
+                    location, $"'{name}' is {attribute.Kind}, not a flag.", $"Say what it must be: {Example(attribute)}."));
         }
 
         if (scope.Defines.TryGetValue(name, out DefineSymbol? define) && define.IsCondition)
@@ -80,7 +81,8 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
     }
 
     private IEnumerable<string> FlagsAndConditions() =>
-        scope.Attributes.Values.Where(a => a.Type == AttributeType.Flag).Select(a => a.Name).Concat(scope.Defines.Values.Where(d => d.IsCondition).Select(d => d.Name));
+        scope.Attributes.Values.Where(a => a.Type == AttributeType.Flag).Select(a => a.Name)
+            .Concat(scope.Defines.Values.Where(d => d.IsCondition).Select(d => d.Name));
 
     // "Marketing" alone most likely means "purpose is Marketing": the first attribute that such a name can belong to.
     private string? OwnerOf(string name)
@@ -146,7 +148,8 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
                 return new BoundCompare(attribute, syntax.Operator, date.Day.Number);
             case (_, null):
                 return Refuse();
-            case (AttributeType.Count or AttributeType.Date, ReferenceSyntax other) when scope.Attribute(other.Text) is { Type: AttributeType.Count or AttributeType.Date }:
+            case (AttributeType.Count or AttributeType.Date, ReferenceSyntax other) when scope.Attribute(
+                other.Text) is { Type: AttributeType.Count or AttributeType.Date }:
                 return Refuse(NameDiagnostics.WrongType.Create(
                     site.Locate(other.Span),
                     $"'{other.Text}' is an attribute, too; attributes cannot be compared with each other.",
@@ -156,7 +159,9 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
                     site.Locate(syntax.Span),
                     $"'{attribute.Name}' is {attribute.Kind}; this comparison does not fit it.",
                     $"Write for example {Example(attribute)}.",
-                    fix: syntax is { Operator: ComparisonOperator.Equal, Value: ReferenceSyntax value } ? Rewrite(attribute, [value.Text], site.Locate(syntax.Span)) : RewriteNumber(attribute, syntax, site)));
+                    fix: syntax is { Operator: ComparisonOperator.Equal, Value: ReferenceSyntax value }
+                        ? Rewrite(attribute, [value.Text], site.Locate(syntax.Span))
+                        : RewriteNumber(attribute, syntax, site)));
         }
     }
 
@@ -177,7 +182,9 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             site.Locate(syntax.Span),
             $"'{attribute.Name}' is {attribute.Kind}; 'include' fits a set.",
             $"Write for example {Example(attribute)}.",
-            fix: syntax.Kind == IncludeKind.Any ? Rewrite(attribute, [.. syntax.Names.Select(n => n.Text)], site.Locate(syntax.Span)) : null));
+            fix: syntax.Kind == IncludeKind.Any
+                ? Rewrite(attribute, [.. syntax.Names.Select(n => n.Text)], site.Locate(syntax.Span))
+                : null));
     }
 
     // The same values in the form that fits the attribute, where every value does.
@@ -192,7 +199,8 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             AttributeType.Count or AttributeType.Date => null,
             _ => throw new UnreachableException(),
         };
-        bool fits = attribute.Taxonomy is not { } taxonomy || (values.Length > 0 && values.All(v => scope.Element(v, taxonomy) is not null));
+        bool fits = attribute.Taxonomy is not { } taxonomy
+            || (values.Length > 0 && values.All(v => scope.Element(v, taxonomy) is not null));
         return meant is null || !fits ? null : new Fix($"Write '{meant}'", [new TextEdit(location.Span, meant)]);
     }
 
@@ -208,8 +216,10 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         {
             (AttributeType.Flag, ComparisonOperator.Equal, 1) => (attribute.Name, syntax.Span),
             (AttributeType.Flag, ComparisonOperator.Equal, 0) => ($"not {attribute.Name}", syntax.Span),
-            (AttributeType.Date, ComparisonOperator.GreaterOrEqual or ComparisonOperator.Less, >= 1000 and <= 9999) => ($"{number}-01-01", literal.Span),
-            (AttributeType.Date, ComparisonOperator.Greater or ComparisonOperator.LessOrEqual, >= 1000 and <= 9999) => ($"{number}-12-31", literal.Span),
+            (AttributeType.Date, ComparisonOperator.GreaterOrEqual or ComparisonOperator.Less, >= 1000 and <= 9999) =>
+                ($"{number}-01-01", literal.Span),
+            (AttributeType.Date, ComparisonOperator.Greater or ComparisonOperator.LessOrEqual, >= 1000 and <= 9999) =>
+                ($"{number}-12-31", literal.Span),
             _ => (null, syntax.Span),
         };
         return meant is null ? null : new Fix($"Write '{meant}'", [new TextEdit(site.Locate(span).Span, meant)]);

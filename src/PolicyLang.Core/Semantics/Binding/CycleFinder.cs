@@ -94,7 +94,9 @@ internal sealed class CycleFinder(BindingScope scope)
 
     private static IEnumerable<Symbol> Uses(Symbol symbol) => symbol switch
     {
-        BlocSymbol bloc => bloc.Members.SelectMany(m => m.When is null ? [m.Place] : Uses(m.When).Append(m.Place)).Concat(bloc.Except).Where(IsDefinition).ToList(),
+        BlocSymbol bloc =>
+            bloc.Members.SelectMany(m => m.When is null ? [m.Place] : Uses(m.When).Append(m.Place)).Concat(bloc.Except).Where(IsDefinition)
+            .ToList(),
         DefineSymbol { Condition: { } condition } => Uses(condition).Where(IsDefinition).ToList(),
         DefineSymbol { Set: BoundListSet set } => set.Members.Concat(set.Except).Where(IsDefinition).ToList(),
         OrganisationSymbol organisation => organisation.Under.OfType<OrganisationSymbol>(),

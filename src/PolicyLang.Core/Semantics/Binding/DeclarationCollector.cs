@@ -66,19 +66,25 @@ internal sealed class DeclarationCollector(BindingScope scope)
             case AttributeSyntax attribute:
                 Attributes.Add((attribute, site));
                 break;
-            case BlocSyntax bloc when Declare(scope.Blocs, new BlocSymbol(bloc.Name.Text, site.Locate(bloc.Name.Span), bloc.Supranational), bloc.Title, bloc) is { } symbol:
+            case BlocSyntax bloc when Declare(scope.Blocs, new BlocSymbol(bloc.Name.Text, site.Locate(bloc.Name.Span), bloc.Supranational),
+                bloc.Title, bloc) is { } symbol:
                 RemoveEarlier(Blocs, b => b.Symbol.Name, symbol.Name);
                 Blocs.Add((symbol, bloc, site));
                 break;
-            case DatedListSyntax list when Declare(scope.Lists, new BlocSymbol(list.Name.Text, site.Locate(list.Name.Span), supranational: false), list.Title, list) is { } symbol:
+            case DatedListSyntax list when Declare(scope.Lists,
+                new BlocSymbol(list.Name.Text, site.Locate(list.Name.Span), supranational: false), list.Title, list) is { } symbol:
                 RemoveEarlier(Lists, l => l.Symbol.Name, symbol.Name);
                 Lists.Add((symbol, list, site));
                 break;
-            case DefineSyntax define when Declare(scope.Defines, new DefineSymbol(define.Name.Text, site.Locate(define.Name.Span), define.Condition is not null), null, define) is { } symbol:
+            case DefineSyntax define when Declare(scope.Defines,
+                new DefineSymbol(define.Name.Text, site.Locate(define.Name.Span), define.Condition is not null), null,
+                define) is { } symbol:
                 RemoveEarlier(Defines, d => d.Symbol.Name, symbol.Name);
                 Defines.Add((symbol, define, site));
                 break;
-            case OrganisationSyntax organisation when Declare(scope.Organisations, new OrganisationSymbol(organisation.Name.Text, site.Locate(organisation.Name.Span)), organisation.Title, organisation) is { } symbol:
+            case OrganisationSyntax organisation when Declare(scope.Organisations,
+                new OrganisationSymbol(organisation.Name.Text, site.Locate(organisation.Name.Span)), organisation.Title,
+                organisation) is { } symbol:
                 Organisations.Add((symbol, organisation, site));
                 break;
             case ResolveSyntax resolve:
@@ -119,7 +125,8 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
         if (first is not null)
         {
-            Note(symbol.Location, first, $"'{symbol.Name}' takes the place of {first.Kind} of the vocabulary{Kept(first)}.", "Give it another name, if the one of the vocabulary is to stay.");
+            Note(symbol.Location, first, $"'{symbol.Name}' takes the place of {first.Kind} of the vocabulary{Kept(first)}.",
+                "Give it another name, if the one of the vocabulary is to stay.");
         }
 
         symbol.Title = title?.Value;
@@ -137,9 +144,11 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
     // What the drafter may not have meant: the vocabulary has the name already.
     private void Note(Location location, Symbol first, string message, string help) =>
-        scope.Report(NameDiagnostics.DeclaredAnew.Create(location, message, help, [new RelatedLocation(first.Location, "in the vocabulary")]));
+        scope.Report(
+            NameDiagnostics.DeclaredAnew.Create(location, message, help, [new RelatedLocation(first.Location, "in the vocabulary")]));
 
-    private static string Kept(Symbol first) => first is BlocSymbol { Supranational: true } ? ", whose law stands above that of its members" : string.Empty;
+    private static string Kept(Symbol first) =>
+        first is BlocSymbol { Supranational: true } ? ", whose law stands above that of its members" : string.Empty;
 
     private void ReportDuplicate(Symbol second, Symbol first) =>
         scope.Report(NameDiagnostics.Duplicate.Create(
@@ -192,7 +201,9 @@ internal sealed class DeclarationCollector(BindingScope scope)
         }
 
         bool moves = parent is not null && !node.Parents.Contains(parent);
-        string what = moves ? $"it now lies below '{parent?.Name}', too" : hasChildren ? "what stands below it here is added to it" : "this adds nothing to it";
+        string what = moves
+            ? $"it now lies below '{parent?.Name}', too"
+            : hasChildren ? "what stands below it here is added to it" : "this adds nothing to it";
         Note(location, node, $"The vocabulary has '{node.Name}'; {what}.", "Give it another name, if another thing is meant.");
     }
 
@@ -250,7 +261,8 @@ internal sealed class DeclarationCollector(BindingScope scope)
         CollectNodes(syntax.Nodes, taxonomy, null, site, declaredHere);
     }
 
-    private void CollectNodes(ImmutableArray<TaxonomyNodeSyntax> nodes, TaxonomySymbol taxonomy, NodeSymbol? parent, SyntaxContext site, Dictionary<(NodeSymbol? Parent, NodeSymbol Node), Location> declaredHere)
+    private void CollectNodes(ImmutableArray<TaxonomyNodeSyntax> nodes, TaxonomySymbol taxonomy, NodeSymbol? parent, SyntaxContext site,
+        Dictionary<(NodeSymbol? Parent, NodeSymbol Node), Location> declaredHere)
     {
         foreach (TaxonomyNodeSyntax syntax in nodes.Where(n => !n.Name.IsMissing))
         {
@@ -268,7 +280,8 @@ internal sealed class DeclarationCollector(BindingScope scope)
             if (declaredHere.TryGetValue((parent, node), out Location? first))
             {
                 string where = parent is null ? $"in the taxonomy '{taxonomy.Name}'" : $"under '{parent.Name}'";
-                scope.Report(NameDiagnostics.Duplicate.Create(location, $"'{node.Name}' stands twice {where}.", "Remove one of the two; a node may be named again under another one.", [new RelatedLocation(first, "first here")]));
+                scope.Report(NameDiagnostics.Duplicate.Create(location, $"'{node.Name}' stands twice {where}.",
+                    "Remove one of the two; a node may be named again under another one.", [new RelatedLocation(first, "first here")]));
             }
             else
             {

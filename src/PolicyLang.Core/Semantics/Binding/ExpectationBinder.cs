@@ -23,7 +23,9 @@ internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
             case NoConflictExpectSyntax none:
                 return new BoundNoConflictExpectation(sets.BindSides(none.Between, site), location);
             case AppliesExpectSyntax applies:
-                return Clauses([applies.Clause], site) is [var meant] ? new BoundAppliesExpectation(meant, applies.Applies, location) : null;
+                return Clauses([applies.Clause], site) is [var meant]
+                    ? new BoundAppliesExpectation(meant, applies.Applies, location)
+                    : null;
             case AdviceExpectSyntax advice:
                 return new BoundAdviceExpectation(advice.Discouraged, Clauses(advice.By, site), location);
             case DutyExpectSyntax duty:
@@ -50,7 +52,8 @@ internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
                     break;
                 case { } other:
                     sets.Failed = true;
-                    scope.Report(NameDiagnostics.WrongKind.Create(site.Locate(name.Span), $"'{other.Name}' is {other.Kind}; a clause is expected here.", "Name a clause as Framework.Clause."));
+                    scope.Report(NameDiagnostics.WrongKind.Create(site.Locate(name.Span),
+                        $"'{other.Name}' is {other.Kind}; a clause is expected here.", "Name a clause as Framework.Clause."));
                     break;
             }
         }
@@ -64,7 +67,8 @@ internal sealed class ExpectationBinder(BindingScope scope, SetBinder sets)
         bool isPlace = way.Kind is WayKind.SendTo or WayKind.StoreIn;
         IEnumerable<TaxonomySymbol> taxonomies = isPlace
             ? [scope.Jurisdictions]
-            : scope.Attributes.Values.Where(a => a.Chosen && a.Type == AttributeType.NodeSet).Select(a => a.Taxonomy).OfType<TaxonomySymbol>();
+            : scope.Attributes.Values.Where(a => a.Chosen && a.Type == AttributeType.NodeSet).Select(a => a.Taxonomy)
+                .OfType<TaxonomySymbol>();
         foreach (TaxonomySymbol taxonomy in taxonomies)
         {
             if (taxonomy.Find(way.Value.Text) is { } node)

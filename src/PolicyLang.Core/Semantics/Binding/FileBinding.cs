@@ -35,7 +35,8 @@ internal sealed class FileBinding(SyntaxTree tree)
 
         if (!scope.Parties.TryGetValue(syntax.Name.Text, out PartySymbol? party))
         {
-            party = new PartySymbol(syntax.Name.Text, site.Locate(syntax.Name.Span)) { Title = syntax.Title?.Value, Documentation = syntax.Documentation };
+            party = new PartySymbol(syntax.Name.Text, site.Locate(syntax.Name.Span))
+            { Title = syntax.Title?.Value, Documentation = syntax.Documentation };
             scope.Parties.Add(party.Name, party);
         }
 

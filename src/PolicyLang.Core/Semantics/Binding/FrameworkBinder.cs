@@ -4,7 +4,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Semantics.Binding;
 
-/// <summary>Declares a framework's clauses, then binds its properties. Clauses are declared for all frameworks first, so that any may name any.</summary>
+/// <summary>Declares a framework's clauses, then binds its properties. Clauses are declared for all frameworks first, so that any may name
+/// any.</summary>
 internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
 {
     private static readonly Dictionary<string, string> OtherRanks = new(StringComparer.OrdinalIgnoreCase)
@@ -33,7 +34,8 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
 
             var site = new SyntaxContext(tree, member.Offset);
             Location location = site.Locate(syntax.Name.Span);
-            var clause = new ClauseSymbol(syntax.Name.Text, location, framework, new PositionedNode<ClauseSyntax>(syntax, member.Offset), site.Locate(syntax.Span))
+            var clause = new ClauseSymbol(
+                syntax.Name.Text, location, framework, new PositionedNode<ClauseSyntax>(syntax, member.Offset), site.Locate(syntax.Span))
             {
                 Title = syntax.Title?.Value,
                 Documentation = syntax.Documentation,
@@ -41,7 +43,9 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
             };
             if (byName.TryGetValue(clause.Name, out ClauseSymbol? first))
             {
-                scope.Report(NameDiagnostics.Duplicate.Create(location, $"The framework '{framework.Name}' already has a clause '{clause.Name}'.", "Give one of the two another name.", [new RelatedLocation(first.Location, "first declared here")]));
+                scope.Report(NameDiagnostics.Duplicate.Create(location,
+                    $"The framework '{framework.Name}' already has a clause '{clause.Name}'.", "Give one of the two another name.",
+                    [new RelatedLocation(first.Location, "first declared here")]));
                 continue;
             }
 
@@ -72,8 +76,12 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
                 string word = keyword.Text.Slice(keyword.Span);
                 if (property is not ForcePropertySyntax && seen.TryGetValue(word, out (Location Keyword, string Text) first))
                 {
-                    scope.Report(NameDiagnostics.RepeatedProperty.Create(keyword, $"'{word}' is stated twice for the framework '{framework.Name}'.", "Keep one of the two.", [new RelatedLocation(first.Keyword, "first stated here")],
-                        fix: keyword.Text.Slice(site.Locate(property.Span).Span) == first.Text ? new Fix("Remove the second", [new TextEdit(site.Locate(property.Span).Span, string.Empty)]) : null));
+                    scope.Report(NameDiagnostics.RepeatedProperty.Create(keyword,
+                        $"'{word}' is stated twice for the framework '{framework.Name}'.", "Keep one of the two.",
+                        [new RelatedLocation(first.Keyword, "first stated here")],
+                        fix: keyword.Text.Slice(site.Locate(property.Span).Span) == first.Text
+                            ? new Fix("Remove the second", [new TextEdit(site.Locate(property.Span).Span, string.Empty)])
+                            : null));
                     continue;
                 }
 
@@ -97,7 +105,8 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
         }
     }
 
-    private void BindProperty(FrameworkSymbol framework, PropertySyntax property, SyntaxContext site, ImmutableArray<DayRange>.Builder force)
+    private void BindProperty(
+        FrameworkSymbol framework, PropertySyntax property, SyntaxContext site, ImmutableArray<DayRange>.Builder force)
     {
         switch (property)
         {
@@ -151,7 +160,9 @@ internal sealed class FrameworkBinder(BindingScope scope, SetBinder sets)
         }
 
         // Any few letters are near the code of some country.
-        IEnumerable<string> candidates = PlaceNames.Find(name.Text, scope.Jurisdictions, scope.OrderNames) is null ? scope.OrderNames.Where(n => n.Length > 2) : scope.OrderNames;
+        IEnumerable<string> candidates = PlaceNames.Find(name.Text, scope.Jurisdictions, scope.OrderNames) is null
+            ? scope.OrderNames.Where(n => n.Length > 2)
+            : scope.OrderNames;
         scope.ReportMissing(name.Text, location, "a jurisdiction, bloc or organisation", candidates);
         return null;
     }

@@ -4,7 +4,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Semantics.Binding;
 
-/// <summary>Binds the law of files over a vocabulary that is bound already. Clauses are declared in all of them first, so that any may name any.</summary>
+/// <summary>Binds the law of files over a vocabulary that is bound already. Clauses are declared in all of them first, so that any may name
+/// any.</summary>
 internal sealed class LawBinder
 {
     private readonly BindingScope _scope;
@@ -84,7 +85,8 @@ internal sealed class LawBinder
     private static ImmutableArray<TBound> All<TSyntax, TBound>(SyntaxTree tree, Func<TSyntax, SyntaxContext, TBound?> bind)
         where TSyntax : DeclarationSyntax
         where TBound : class =>
-        [.. tree.Declarations.Select(d => d.Node is TSyntax syntax ? bind(syntax, new SyntaxContext(tree, d.Offset)) : null).OfType<TBound>()];
+        [.. tree.Declarations.Select(d => d.Node is TSyntax syntax ? bind(syntax, new SyntaxContext(tree, d.Offset)) : null)
+            .OfType<TBound>()];
 
     private BoundCheck? BindCheck(CheckSyntax syntax, SyntaxContext site)
     {
@@ -93,12 +95,15 @@ internal sealed class LawBinder
         if (syntax.Conflicts is { } stated)
         {
             return BindStatement(stated, site) is { } statement
-                ? new BoundCheck(title, syntax.Quantifier, syntax.Outcome, new BoundClause { Verbs = new BoundAnySet() }, site.Locate(syntax.Span), head) { Conflicts = statement }
+                ? new BoundCheck(title, syntax.Quantifier, syntax.Outcome, new BoundClause { Verbs = new BoundAnySet() },
+                    site.Locate(syntax.Span), head) { Conflicts = statement }
                 : null;
         }
 
         ImmutableArray<Symbol> under = [.. syntax.Modifiers.OfType<UnderModifierSyntax>().SelectMany(u => _sets.BindUnder(u.Names, site))];
-        return _clauses.BindPattern(syntax, site) is { } pattern ? new BoundCheck(title, syntax.Quantifier, syntax.Outcome, pattern, site.Locate(syntax.Span), head) { Under = under } : null;
+        return _clauses.BindPattern(syntax, site) is { } pattern
+            ? new BoundCheck(title, syntax.Quantifier, syntax.Outcome, pattern, site.Locate(syntax.Span), head) { Under = under }
+            : null;
     }
 
     private BoundConflictStatement? BindStatement(ConflictStatementSyntax syntax, SyntaxContext site)
@@ -110,7 +115,8 @@ internal sealed class LawBinder
                 return sides.Length == none.Between.Length ? new BoundNoConflictStatement(sides) : null;
             case NoBreachStatementSyntax breach:
                 Symbol? party = breach.Party is null ? null : _sets.BindOrder(breach.Party, site);
-                return _sets.BindTarget(breach.Framework, null, site) is FrameworkSymbol framework && (breach.Party is null || party is not null) ? new BoundNoBreachStatement(framework, party) : null;
+                return _sets.BindTarget(breach.Framework, null, site) is FrameworkSymbol framework
+                    && (breach.Party is null || party is not null) ? new BoundNoBreachStatement(framework, party) : null;
             default:
                 throw new UnreachableException();
         }

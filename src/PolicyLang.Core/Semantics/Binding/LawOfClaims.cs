@@ -16,14 +16,19 @@ internal static class LawOfClaims
                from claim in clause.Precedences
                where claim.IsLawOf && claim.Relation != NameListKind.Invoking
                from framework in frameworks
-               where ReferenceEquals(framework.Authority, claim.Target) && !ReferenceEquals(framework, clause.Framework) && Reaches(clause, claim)
+               where ReferenceEquals(framework.Authority, claim.Target) && !ReferenceEquals(framework, clause.Framework)
+                   && Reaches(clause, claim)
                from other in framework.Clauses
-               select claim.Relation == NameListKind.SubjectTo ? new PrecedenceEdge(other, clause, claim) : new PrecedenceEdge(clause, other, claim),
+               select claim.Relation == NameListKind.SubjectTo
+                   ? new PrecedenceEdge(other, clause, claim)
+                   : new PrecedenceEdge(clause, other, claim),
         ];
         var pairs = new HashSet<(ClauseSymbol, ClauseSymbol)>(edges.Select(e => (e.Upper, e.Lower)));
         return edges.RemoveAll(e => pairs.Contains((e.Lower, e.Upper)));
     }
 
     private static bool Reaches(ClauseSymbol clause, Precedence claim) =>
-        claim.Relation == NameListKind.SubjectTo || (clause.Framework.Authority is { } own && (ReferenceEquals(own, claim.Target) || LegalOrders.IsEverBelow(claim.Target, own)));
+        claim.Relation == NameListKind.SubjectTo
+            || (clause.Framework.Authority is { } own
+            && (ReferenceEquals(own, claim.Target) || LegalOrders.IsEverBelow(claim.Target, own)));
 }

@@ -37,7 +37,8 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
     {
         Symbol? leave = sets.BindTarget(syntax.Leave, null, site);
         ImmutableArray<Symbol> measures = [.. sets.BindTargets(syntax.For, null, site).Select(t => t.Target)];
-        return leave is not null && sets.IsLeave(leave, site.Locate(syntax.Leave.Span)) && leave is ClauseSymbol clause && syntax.Since is not null && Periods.Check(scope, syntax.Since, syntax.Until, site)
+        return leave is not null && sets.IsLeave(leave, site.Locate(syntax.Leave.Span)) && leave is ClauseSymbol clause
+            && syntax.Since is not null && Periods.Check(scope, syntax.Since, syntax.Until, site)
             ? new Invocation(clause, measures, syntax.Since.Day, syntax.Until?.Day)
             : null;
     }
@@ -72,7 +73,8 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
             Symbol? order = Place(name.Text) ?? (scope.Organisations.TryGetValue(name.Text, out OrganisationSymbol? other) ? other : null);
             if (order is null)
             {
-                scope.ReportMissing(name.Text, location, "a jurisdiction, bloc or organisation", scope.ElementNames(scope.Jurisdictions).Concat(scope.Organisations.Keys));
+                scope.ReportMissing(name.Text, location, "a jurisdiction, bloc or organisation",
+                    scope.ElementNames(scope.Jurisdictions).Concat(scope.Organisations.Keys));
             }
             else
             {

@@ -18,11 +18,14 @@ internal static class Periods
             site.Locate(until.Span),
             $"The period ends on {until.Day}, before it begins on {from.Day}.",
             "Both days are counted in; swap them, or correct one.",
-            fix: new Fix("Swap the days", [new TextEdit(site.Locate(from.Span).Span, until.Day.ToString()), new TextEdit(site.Locate(until.Span).Span, from.Day.ToString())])));
+            fix: new Fix("Swap the days",
+                [new TextEdit(site.Locate(from.Span).Span, until.Day.ToString()),
+                new TextEdit(site.Locate(until.Span).Span, from.Day.ToString())])));
         return false;
     }
 
-    public static DayRange ToDayRange(ForceSyntax force) => new(force.From?.Day ?? Text.CalendarDay.First, force.Until?.Day ?? Text.CalendarDay.Last);
+    public static DayRange ToDayRange(ForceSyntax force) =>
+        new(force.From?.Day ?? Text.CalendarDay.First, force.Until?.Day ?? Text.CalendarDay.Last);
 
     /// <summary>The days in both lists of ranges.</summary>
     public static ImmutableArray<DayRange> Intersect(ImmutableArray<DayRange> a, ImmutableArray<DayRange> b)

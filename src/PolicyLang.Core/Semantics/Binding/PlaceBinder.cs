@@ -11,7 +11,9 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
     {
         foreach ((DefineSymbol symbol, DefineSyntax syntax, SyntaxContext _) in declarations.Defines)
         {
-            symbol.Taxonomy = syntax.Set is ListSetSyntax list ? TaxonomyOf(list, declarations) : syntax.Set is null ? null : scope.Jurisdictions;
+            symbol.Taxonomy = syntax.Set is ListSetSyntax list
+                ? TaxonomyOf(list, declarations)
+                : syntax.Set is null ? null : scope.Jurisdictions;
         }
 
         foreach ((BlocSymbol symbol, DatedListSyntax syntax, SyntaxContext site) in declarations.Lists)
@@ -40,18 +42,24 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
             {
                 Location location = site.Locate(name.Span);
                 scope.Report(NameDiagnostics.WrongKind.Create(
-                    location, $"'{name.Text}' is {scope.Anything(name.Text)?.Kind}; '=' is followed by a set.", "Write 'as' before a condition.",
-                    fix: new Fix("Write 'as'", [new TextEdit(site.Locate(TextSpan.FromBounds(syntax.Name.Span.End, name.Span.Start)).Span, " as ")])));
+                    location, $"'{name.Text}' is {scope.Anything(name.Text)?.Kind}; '=' is followed by a set.",
+                        "Write 'as' before a condition.",
+                    fix: new Fix("Write 'as'",
+                        [new TextEdit(site.Locate(TextSpan.FromBounds(syntax.Name.Span.End, name.Span.Start)).Span, " as ")])));
                 symbol.HasErrors = true;
                 continue;
             }
 
             symbol.Condition = syntax.Condition is null ? null : conditions.Bind(syntax.Condition, site);
-            symbol.Set = syntax.Set is null || symbol.Taxonomy is null ? null : sets.Bind(syntax.Set, symbol.Taxonomy, $"a {symbol.Taxonomy.Name}", site);
+            symbol.Set = syntax.Set is null || symbol.Taxonomy is null
+                ? null
+                : sets.Bind(syntax.Set, symbol.Taxonomy, $"a {symbol.Taxonomy.Name}", site);
             symbol.HasErrors = sets.Failed;
         }
 
-        new CycleFinder(scope).Check(declarations.Blocs.Select(b => (Symbol)b.Symbol).Concat(declarations.Lists.Select(l => l.Symbol)).Concat(declarations.Defines.Select(d => d.Symbol)));
+        new CycleFinder(scope)
+            .Check(declarations.Blocs.Select(b => (Symbol)b.Symbol).Concat(declarations.Lists.Select(l => l.Symbol))
+            .Concat(declarations.Defines.Select(d => d.Symbol)));
     }
 
     private void BindBloc(BlocSymbol symbol, BlocSyntax syntax, SyntaxContext site)
@@ -59,7 +67,8 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
         const string expected = "a jurisdiction or bloc";
         if (syntax.Expression is { } expression)
         {
-            symbol.Members = [.. sets.BindNames(expression.Names, scope.Jurisdictions, expected, site).Select(p => new BlocMember(p, null, null, null))];
+            symbol.Members =
+                [.. sets.BindNames(expression.Names, scope.Jurisdictions, expected, site).Select(p => new BlocMember(p, null, null, null))];
             symbol.Except = sets.BindNames(expression.Except, scope.Jurisdictions, expected, site);
             return;
         }
@@ -82,7 +91,8 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
         return null;
     }
 
-    private ImmutableArray<BlocMember> BindEntries(ImmutableArray<BlocEntrySyntax> entries, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
+    private ImmutableArray<BlocMember> BindEntries(
+        ImmutableArray<BlocEntrySyntax> entries, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
     {
         var members = ImmutableArray.CreateBuilder<BlocMember>();
         foreach (BlocEntrySyntax entry in entries)
@@ -101,7 +111,8 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
     // "define D = emergency": the one name is a flag or a defined condition, and of no set.
     private ReferenceSyntax? IsCondition(DefineSyntax syntax) =>
         syntax.Set is ListSetSyntax { Outside: false, Except.IsEmpty: true, Names: [var name] }
-        && (scope.Attribute(name.Text) is { Type: AttributeType.Flag } || (scope.Defines.TryGetValue(name.Text, out DefineSymbol? other) && other.IsCondition))
+        && (scope.Attribute(name.Text) is { Type: AttributeType.Flag }
+            || (scope.Defines.TryGetValue(name.Text, out DefineSymbol? other) && other.IsCondition))
         && !scope.Taxonomies.Values.Any(t => t.Find(name.Text) is not null)
             ? name
             : null;
@@ -113,7 +124,8 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
         int bestKnown = -1;
         foreach (TaxonomySymbol taxonomy in scope.Taxonomies.Values)
         {
-            int known = list.Names.Count(n => scope.Element(n.Text, taxonomy) is { } found && (found is not DefineSymbol define || ReferenceEquals(define.Taxonomy, taxonomy)));
+            int known = list.Names.Count(n => scope.Element(n.Text, taxonomy) is { } found
+                && (found is not DefineSymbol define || ReferenceEquals(define.Taxonomy, taxonomy)));
             if (known > bestKnown)
             {
                 (best, bestKnown) = (taxonomy, known);
@@ -126,6 +138,7 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
         }
 
         // Only names of other sets: theirs is ours.
-        return declarations.Defines.Where(d => list.Names.Any(n => n.Text == d.Symbol.Name)).Select(d => d.Symbol.Taxonomy).FirstOrDefault(t => t is not null) ?? scope.Taxonomy("data");
+        return declarations.Defines.Where(d => list.Names.Any(n => n.Text == d.Symbol.Name)).Select(d => d.Symbol.Taxonomy)
+            .FirstOrDefault(t => t is not null) ?? scope.Taxonomy("data");
     }
 }

@@ -44,7 +44,9 @@ internal sealed class PrecedenceChecker(BindingScope scope)
     }
 
     private static Symbol? Order(Precedence precedence) =>
-        precedence.IsLawOf ? precedence.Target : (precedence.Target as FrameworkSymbol ?? (precedence.Target as ClauseSymbol)?.Framework)?.Authority;
+        precedence.IsLawOf
+            ? precedence.Target
+            : (precedence.Target as FrameworkSymbol ?? (precedence.Target as ClauseSymbol)?.Framework)?.Authority;
 
     private void ReportForeign(ClauseSymbol clause, Precedence precedence)
     {

@@ -91,13 +91,16 @@ internal sealed class PrecedenceCycles(BindingScope scope)
 
     private void Report(List<PrecedenceEdge> cycle)
     {
-        PrecedenceEdge first = cycle.OrderBy(e => e.Claim.Location.File, StringComparer.Ordinal).ThenBy(e => e.Claim.Location.Span.Start).First();
+        PrecedenceEdge first = cycle.OrderBy(e => e.Claim.Location.File, StringComparer.Ordinal).ThenBy(e => e.Claim.Location.Span.Start)
+            .First();
         int start = cycle.IndexOf(first);
         List<PrecedenceEdge> ordered = cycle.Skip(start).Concat(cycle.Take(start)).ToList();
         scope.Report(NameDiagnostics.PrecedenceCycle.Create(
             first.Claim.Location,
-            $"These clauses prevail over each other in a circle: {string.Join(" over ", ordered.Select(e => e.Upper.QualifiedName).Append(ordered[0].Upper.QualifiedName))}.",
+            "These clauses prevail over each other in a circle: "
+                + $"{string.Join(" over ", ordered.Select(e => e.Upper.QualifiedName).Append(ordered[0].Upper.QualifiedName))}.",
             "Remove one of these claims; until then none of them counts.",
-            [.. ordered.Skip(1).Select(e => new RelatedLocation(e.Claim.Location, $"'{e.Upper.QualifiedName}' over '{e.Lower.QualifiedName}'"))]));
+            [.. ordered.Skip(1)
+                .Select(e => new RelatedLocation(e.Claim.Location, $"'{e.Upper.QualifiedName}' over '{e.Lower.QualifiedName}'"))]));
     }
 }

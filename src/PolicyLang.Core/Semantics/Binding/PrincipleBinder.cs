@@ -42,7 +42,9 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
 
         if (_resolved is not null)
         {
-            scope.Report(NameDiagnostics.Duplicate.Create(location, "'resolve conflicts by' stands twice.", "A workspace has one order of principles; keep one of the two, or name a legal order: 'resolve conflicts of X by …'.", [new RelatedLocation(_resolved, "first stated here")]));
+            scope.Report(NameDiagnostics.Duplicate.Create(location, "'resolve conflicts by' stands twice.",
+                "A workspace has one order of principles; keep one of the two, or name a legal order: 'resolve conflicts of X by …'.",
+                [new RelatedLocation(_resolved, "first stated here")]));
             return;
         }
 
@@ -59,7 +61,8 @@ internal sealed class PrincipleBinder(BindingScope scope, ImmutableArray<Princip
 
         if (_stated.TryGetValue(order, out Location? first))
         {
-            scope.Report(NameDiagnostics.Duplicate.Create(location, $"'resolve conflicts of {order.Name}' stands twice.", "A legal order has one order of principles; keep one of the two.", [new RelatedLocation(first, "first stated here")]));
+            scope.Report(NameDiagnostics.Duplicate.Create(location, $"'resolve conflicts of {order.Name}' stands twice.",
+                "A legal order has one order of principles; keep one of the two.", [new RelatedLocation(first, "first stated here")]));
             return;
         }
 

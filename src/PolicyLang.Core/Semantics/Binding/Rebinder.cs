@@ -29,22 +29,27 @@ internal static class Rebinder
         BindingScope scope = Begin(before);
         FileBinding[] drafts = [.. trees.Where(t => files.Contains(t.File)).Select(t => Draft(t, scope))];
         var sets = new SetBinder(scope);
-        var bound = new LawBinder(scope, sets, new ConditionBinder(scope, sets)).Bind(drafts, cancellation).ToDictionary(p => p.Tree.File, StringComparer.Ordinal);
+        var bound = new LawBinder(scope, sets, new ConditionBinder(scope, sets)).Bind(drafts, cancellation)
+            .ToDictionary(p => p.Tree.File, StringComparer.Ordinal);
         if (bound.Values.Any(p => !p.Clocks.SetEquals(before.Part(p.Tree.File)?.Clocks ?? [])))
         {
             return null;
         }
 
         ImmutableArray<BoundFile> parts = [.. before.Parts.Select(p => bound.TryGetValue(p.Tree.File, out BoundFile? again) ? again : p)];
-        return before.Circles.IsEmpty && !parts.SelectMany(p => p.Frameworks).SelectMany(f => f.Clauses).SelectMany(c => c.Precedences).Any(p => p.IsLawOf) && bound.Values.All(p => Claims(p).SequenceEqual(Claims(before.Part(p.Tree.File))))
+        return before.Circles.IsEmpty
+            && !parts.SelectMany(p => p.Frameworks).SelectMany(f => f.Clauses).SelectMany(c => c.Precedences).Any(p => p.IsLawOf)
+            && bound.Values.All(p => Claims(p).SequenceEqual(Claims(before.Part(p.Tree.File))))
             ? new SemanticModel(before.Vocabulary, parts, [.. parts.SelectMany(p => p.Precedence)], [])
             : Binder.WithoutCircles(scope, before.Vocabulary, parts);
     }
 
     private static HashSet<string> Bearing(SemanticModel before, BoundFile[] changed)
     {
-        ILookup<string, string> dependents = before.Parts.SelectMany(p => p.DependsOn.Select(on => (On: on, p.Tree.File))).ToLookup(d => d.On, d => d.File, StringComparer.Ordinal);
-        ILookup<PartySymbol, string> speakers = before.Parts.SelectMany(p => p.Parties.Select(party => (Party: party, p.Tree.File))).ToLookup(p => p.Party, p => p.File);
+        ILookup<string, string> dependents = before.Parts.SelectMany(p => p.DependsOn.Select(on => (On: on, p.Tree.File)))
+            .ToLookup(d => d.On, d => d.File, StringComparer.Ordinal);
+        ILookup<PartySymbol, string> speakers = before.Parts.SelectMany(p => p.Parties.Select(party => (Party: party, p.Tree.File)))
+            .ToLookup(p => p.Party, p => p.File);
         var pending = new Stack<string>(changed.Concat(before.Parts.Where(p => !p.Diagnostics.IsEmpty)).Select(p => p.Tree.File));
         var reached = new HashSet<string>(pending, StringComparer.Ordinal);
         while (pending.Count > 0)
@@ -73,7 +78,8 @@ internal static class Rebinder
     private static IEnumerable<PositionedNode<DeclarationSyntax>> Vocabulary(SyntaxTree tree) =>
         tree.Declarations.Where(d => d.Node is not (PartySyntax or ScenarioSyntax or CheckSyntax or AcknowledgeSyntax));
 
-    private static IEnumerable<DeclarationSyntax> Parties(SyntaxTree tree) => tree.Declarations.Select(d => d.Node).Where(d => d is PartySyntax);
+    private static IEnumerable<DeclarationSyntax> Parties(SyntaxTree tree) =>
+        tree.Declarations.Select(d => d.Node).Where(d => d is PartySyntax);
 
     private static BindingScope Begin(SemanticModel before)
     {

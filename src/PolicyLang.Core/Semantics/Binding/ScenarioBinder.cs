@@ -25,12 +25,16 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         if (!syntax.IsBroken && !syntax.Slots.OfType<OnSlotSyntax>().Any())
         {
             sets.Failed = true;
-            scope.Report(ScenarioDiagnostics.NoDate.Create(head, "The scenario has no date, and law changes over time.", "Add 'on' and a day: 'on 2025-01-31'."));
+            scope.Report(ScenarioDiagnostics.NoDate.Create(
+                head, "The scenario has no date, and law changes over time.", "Add 'on' and a day: 'on 2025-01-31'."));
         }
 
         ImmutableArray<BoundExpectation> expectations = _expectations.Bind(syntax.Expectations, site);
         ImmutableArray<Symbol> under = [.. syntax.Slots.OfType<UnderSlotSyntax>().SelectMany(u => sets.BindUnder(u.Names, site))];
-        return sets.Failed ? null : new BoundScenario(syntax.Title?.Value ?? string.Empty, facts.ToImmutable(), expectations, site.Locate(syntax.Span), head) { Under = under };
+        return sets.Failed
+            ? null
+            : new BoundScenario(syntax.Title?.Value ?? string.Empty, facts.ToImmutable(), expectations, site.Locate(syntax.Span), head)
+            { Under = under };
     }
 
     private static Location Head(ScenarioSyntax syntax, SyntaxContext site) =>
@@ -47,7 +51,8 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
             return;
         }
 
-        bool verbFirst = syntax.Of is null && (phrase.Length == 1 || (phrase.Length == 2 && phrase[0].Names.All(n => actions.Find(n.Text) is not null)));
+        bool verbFirst = syntax.Of is null
+            && (phrase.Length == 1 || (phrase.Length == 2 && phrase[0].Names.All(n => actions.Find(n.Text) is not null)));
         NameListSyntax? subject = verbFirst ? null : phrase[0];
         NameListSyntax verb = phrase[verbFirst ? 0 : 1];
         NameListSyntax? @object = verbFirst ? phrase.ElementAtOrDefault(1) : phrase.ElementAtOrDefault(2);
@@ -65,16 +70,20 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         if (@object is not null)
         {
             bool target = scope.Taxonomy("data") is { } data && @object.Names.All(n => data.Find(n.Text) is null)
-                && scope.Attribute(BuiltInAttributes.Target)?.Taxonomy is { } targets && @object.Names.Any(n => targets.Find(n.Text) is not null);
-            AddNodes(target ? BuiltInAttributes.Target : BuiltInAttributes.Data, @object.Names, target ? "a target" : "a kind of data", site, facts);
+                && scope.Attribute(BuiltInAttributes.Target)?.Taxonomy is { } targets
+                    && @object.Names.Any(n => targets.Find(n.Text) is not null);
+            AddNodes(target ? BuiltInAttributes.Target : BuiltInAttributes.Data, @object.Names, target ? "a target" : "a kind of data",
+                site, facts);
         }
     }
 
     // An organisation may stand where roles and homes do.
-    private void AddActor(string attribute, ImmutableArray<ReferenceSyntax> names, string expected, SyntaxContext site, ImmutableArray<BoundFact>.Builder facts)
+    private void AddActor(string attribute, ImmutableArray<ReferenceSyntax> names, string expected, SyntaxContext site,
+        ImmutableArray<BoundFact>.Builder facts)
     {
         bool organisations = names.Any(n => scope.Organisations.ContainsKey(n.Text));
-        AddNodes(organisations ? BuiltInAttributes.Organisation : attribute, names, organisations ? "an organisation" : expected, site, facts);
+        AddNodes(organisations ? BuiltInAttributes.Organisation : attribute, names, organisations ? "an organisation" : expected, site,
+            facts);
     }
 
     private void BindSlot(SlotSyntax slot, SyntaxContext site, ImmutableArray<BoundFact>.Builder facts)
@@ -93,7 +102,8 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
 
                 break;
             case ListSlotSyntax list:
-                AddNodes(list.Kind == ListSlotKind.For ? BuiltInAttributes.Purpose : BuiltInAttributes.Target, list.Names.Names, list.Kind == ListSlotKind.For ? "a purpose" : "a target", site, facts);
+                AddNodes(list.Kind == ListSlotKind.For ? BuiltInAttributes.Purpose : BuiltInAttributes.Target, list.Names.Names,
+                    list.Kind == ListSlotKind.For ? "a purpose" : "a target", site, facts);
                 break;
             case OnSlotSyntax on when scope.Attribute(BuiltInAttributes.Date) is { } date:
                 facts.Add(new BoundNumberFact(date, on.Date.Day.Number));
@@ -116,7 +126,8 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         _ => throw new UnreachableException(),
     };
 
-    private void AddNodes(string attributeName, ImmutableArray<ReferenceSyntax> names, string expected, SyntaxContext site, ImmutableArray<BoundFact>.Builder facts)
+    private void AddNodes(string attributeName, ImmutableArray<ReferenceSyntax> names, string expected, SyntaxContext site,
+        ImmutableArray<BoundFact>.Builder facts)
     {
         if (scope.Attribute(attributeName) is { Taxonomy: { } taxonomy } attribute)
         {
@@ -126,7 +137,8 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
     }
 
     // A case has one value for each attribute, so only nodes will do, no blocs and no defined sets.
-    private ImmutableArray<NodeSymbol> BindNodes(ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
+    private ImmutableArray<NodeSymbol> BindNodes(
+        ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
     {
         var nodes = ImmutableArray.CreateBuilder<NodeSymbol>(names.Length);
         foreach (ReferenceSyntax name in names)
@@ -176,7 +188,8 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
             case (AttributeType.Flag, FlagFactSyntax flag):
                 facts.Add(new BoundFlagFact(attribute, flag.Value));
                 break;
-            case (AttributeType.Count, EqualsFactSyntax { Value: NumberLiteralSyntax number }) when ClockNames.Parse(attribute.Name) is not null:
+            case (AttributeType.Count, EqualsFactSyntax { Value: NumberLiteralSyntax number }) when ClockNames.Parse(
+                attribute.Name) is not null:
                 facts.Add(new BoundClockFact(attribute, ClockNames.Kept(attribute.Name, number.Value), false));
                 break;
             case (AttributeType.Count, EqualsFactSyntax { Value: NumberLiteralSyntax number }):
@@ -196,9 +209,12 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
                 break;
             default:
                 sets.Failed = true;
-                scope.Report(NameDiagnostics.WrongType.Create(site.Locate(fact.Span), $"'{attribute.Name}' is {attribute.Kind}; this fact does not fit it.", FactHelp(attribute),
-                    fix: (attribute.Type, fact) is (AttributeType.NodeSet, IsFactSyntax { Value: { } element }) && attribute.Taxonomy?.Find(element.Text) is not null
-                        ? new Fix("Write 'include'", [new TextEdit(site.Locate(fact.Span).Span, $"{attribute.Name} include {element.Text}")])
+                scope.Report(NameDiagnostics.WrongType.Create(
+                    site.Locate(fact.Span), $"'{attribute.Name}' is {attribute.Kind}; this fact does not fit it.", FactHelp(attribute),
+                    fix: (attribute.Type, fact) is (AttributeType.NodeSet, IsFactSyntax { Value: { } element })
+                        && attribute.Taxonomy?.Find(element.Text) is not null
+                        ? new Fix("Write 'include'",
+                            [new TextEdit(site.Locate(fact.Span).Span, $"{attribute.Name} include {element.Text}")])
                         : null));
                 break;
         }
@@ -211,7 +227,8 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         if (scope.Attribute(fact.Attribute.Text) is not { Type: AttributeType.Flag } started)
         {
             sets.Failed = true;
-            scope.ReportMissing(fact.Attribute.Text, location, "a flag", scope.Attributes.Values.Where(a => a.Type == AttributeType.Flag).Select(a => a.Name));
+            scope.ReportMissing(fact.Attribute.Text, location, "a flag",
+                scope.Attributes.Values.Where(a => a.Type == AttributeType.Flag).Select(a => a.Name));
             return;
         }
 
@@ -224,7 +241,8 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
 
     // "safeguards include SCC, BCR"
     private bool IsFurtherElement(FactSyntax fact, FactSyntax? before) =>
-        fact is FlagFactSyntax { Value: true } && before is IncludeFactSyntax && scope.Attribute(before.Attribute.Text)?.Taxonomy?.Find(fact.Attribute.Text) is not null;
+        fact is FlagFactSyntax { Value: true } && before is IncludeFactSyntax
+            && scope.Attribute(before.Attribute.Text)?.Taxonomy?.Find(fact.Attribute.Text) is not null;
 
     private static string FactHelp(AttributeSymbol attribute) => attribute.Type switch
     {

@@ -37,7 +37,9 @@ internal sealed class SetBinder(BindingScope scope)
                         site.Locate(syntax.Span),
                         "'own territory' has a meaning only where the law of a party is judged.",
                         "Name the place, or write the clause as a norm: 'parties must …'.",
-                        fix: Territory is null ? null : new Fix($"Write '{Territory}'", [new TextEdit(site.Locate(syntax.Span).Span, Territory)])));
+                        fix: Territory is null
+                            ? null
+                            : new Fix($"Write '{Territory}'", [new TextEdit(site.Locate(syntax.Span).Span, Territory)])));
                 }
 
                 return new BoundOwnTerritory(scope.Jurisdictions);
@@ -46,20 +48,25 @@ internal sealed class SetBinder(BindingScope scope)
                 {
                     Failed = true;
                     string words = parties.WithOwn ? "any party" : "another party";
-                    scope.Report(FormDiagnostics.OwnTerritory.Create(site.Locate(syntax.Span), $"'{words}' has a meaning only where the law of a party is judged.", "Name the places, or write the clause as a norm: 'parties must …'."));
+                    scope.Report(FormDiagnostics.OwnTerritory.Create(site.Locate(syntax.Span),
+                        $"'{words}' has a meaning only where the law of a party is judged.",
+                        "Name the places, or write the clause as a norm: 'parties must …'."));
                 }
 
                 return new BoundPartiesSet(scope.Jurisdictions, parties.WithOwn);
             case AnyOrganisationSetSyntax:
                 Failed = true;
-                scope.Report(NameDiagnostics.WrongKind.Create(site.Locate(syntax.Span), $"'any organisation' stands only after 'of'; {expected} is expected here.", "Write 'of any organisation' after the subject."));
+                scope.Report(NameDiagnostics.WrongKind.Create(site.Locate(syntax.Span),
+                    $"'any organisation' stands only after 'of'; {expected} is expected here.",
+                    "Write 'of any organisation' after the subject."));
                 return new BoundAnySet();
             default:
                 return new BoundAnySet();
         }
     }
 
-    public ImmutableArray<Symbol> BindNames(ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
+    public ImmutableArray<Symbol> BindNames(
+        ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
     {
         var bound = ImmutableArray.CreateBuilder<Symbol>(names.Length);
         foreach (ReferenceSyntax name in names)
@@ -88,7 +95,8 @@ internal sealed class SetBinder(BindingScope scope)
     }
 
     /// <summary>Binds a list of clauses and frameworks.</summary>
-    public ImmutableArray<(Symbol Target, Location Location)> BindTargets(ImmutableArray<ReferenceSyntax> names, FrameworkSymbol? within, SyntaxContext site)
+    public ImmutableArray<(Symbol Target, Location Location)> BindTargets(
+        ImmutableArray<ReferenceSyntax> names, FrameworkSymbol? within, SyntaxContext site)
     {
         var bound = ImmutableArray.CreateBuilder<(Symbol, Location)>(names.Length);
         foreach (ReferenceSyntax name in names)
@@ -136,7 +144,8 @@ internal sealed class SetBinder(BindingScope scope)
         return bound.ToImmutable();
     }
 
-    /// <summary>A legal order: a jurisdiction, a bloc or an organisation; null where there is none of that name, which is reported.</summary>
+    /// <summary>A legal order: a jurisdiction, a bloc or an organisation; null where there is none of that name, which is
+    /// reported.</summary>
     public Symbol? BindOrder(ReferenceSyntax name, SyntaxContext site)
     {
         Symbol? order = name.IsMissing ? null : scope.ReferOrder(name.Text, site.Locate(name.Span));
@@ -147,7 +156,8 @@ internal sealed class SetBinder(BindingScope scope)
     /// <summary>Whether a clause is a leave, which alone can be invoked; anything else is reported.</summary>
     public bool IsLeave(Symbol target, Location location)
     {
-        if (target is ClauseSymbol { Syntax.Node.Sentence: LawSentenceSyntax { Modality: LawModality.MayProhibit or LawModality.MayRequire } })
+        if (target is ClauseSymbol { Syntax.Node.Sentence: LawSentenceSyntax { Modality: LawModality.MayProhibit
+            or LawModality.MayRequire } })
         {
             return true;
         }
@@ -155,7 +165,9 @@ internal sealed class SetBinder(BindingScope scope)
         Failed = true;
         scope.Report(NameDiagnostics.WrongKind.Create(
             location,
-            target is FrameworkSymbol ? $"'{target.Name}' is a framework; what is invoked is one leave of it." : $"'{target}' is not a leave, so it cannot be invoked.",
+            target is FrameworkSymbol
+                ? $"'{target.Name}' is a framework; what is invoked is one leave of it."
+                : $"'{target}' is not a leave, so it cannot be invoked.",
             "Name a clause that says 'parties may prohibit …' or 'parties may require …'."));
         return false;
     }
@@ -198,7 +210,8 @@ internal sealed class SetBinder(BindingScope scope)
             }
 
             Failed = true;
-            ReportUnknownClause(name.Parts[1].Text, site.Locate(name.Parts[1].Span), $"The framework '{framework.Name}' has no clause '{name.Parts[1].Text}'.", framework.Clauses.Select(c => c.Name));
+            ReportUnknownClause(name.Parts[1].Text, site.Locate(name.Parts[1].Span),
+                $"The framework '{framework.Name}' has no clause '{name.Parts[1].Text}'.", framework.Clauses.Select(c => c.Name));
             return null;
         }
 
@@ -211,9 +224,13 @@ internal sealed class SetBinder(BindingScope scope)
     private void ReportNumber(string number, Location location, FrameworkSymbol? within)
     {
         Failed = true;
-        ImmutableArray<string> meant = [.. (within?.Clauses ?? []).Select(c => c.Name).Where(n => n.EndsWith(number, StringComparison.Ordinal) && n.Substring(0, n.Length - number.Length).All(c => char.IsLetter(c) || c == '_'))];
+        ImmutableArray<string> meant =
+            [.. (within?.Clauses ?? []).Select(c => c.Name)
+            .Where(n => n.EndsWith(number, StringComparison.Ordinal)
+            && n.Substring(0, n.Length - number.Length).All(c => char.IsLetter(c) || c == '_'))];
         scope.Report(SyntaxDiagnostics.BadName.Create(
-            location, $"'{number}' is not a valid name.", meant.Length == 1 ? $"Write '{meant[0]}'." : "A name begins with a letter and stands without quotes.",
+            location, $"'{number}' is not a valid name.",
+                meant.Length == 1 ? $"Write '{meant[0]}'." : "A name begins with a letter and stands without quotes.",
             fix: meant.Length == 1 ? new Fix($"Write '{meant[0]}'", [new TextEdit(location.Span, meant[0])]) : null));
     }
 
@@ -221,7 +238,9 @@ internal sealed class SetBinder(BindingScope scope)
     {
         if (name.Parts.Length == 1)
         {
-            ImmutableArray<string> elsewhere = [.. scope.Frameworks.Values.Where(f => f.FindClause(name.Text) is not null).Select(f => $"{f.Name}.{name.Text}").OrderBy(n => n, StringComparer.Ordinal)];
+            ImmutableArray<string> elsewhere =
+                [.. scope.Frameworks.Values.Where(f => f.FindClause(name.Text) is not null).Select(f => $"{f.Name}.{name.Text}")
+                .OrderBy(n => n, StringComparer.Ordinal)];
             if (!elsewhere.IsEmpty)
             {
                 scope.Report(NameDiagnostics.AmbiguousClause.Create(

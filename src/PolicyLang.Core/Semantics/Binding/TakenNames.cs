@@ -26,5 +26,6 @@ internal sealed class TakenNames(BindingScope scope)
     }
 
     private void Report(Symbol named, Symbol other, string what) => scope.Report(NameDiagnostics.Duplicate.Create(
-        named.Location, $"'{named.Name}' is already {other.Kind}.", $"Give {what} another name.", [new RelatedLocation(other.Location, "declared here")]));
+        named.Location, $"'{named.Name}' is already {other.Kind}.", $"Give {what} another name.",
+            [new RelatedLocation(other.Location, "declared here")]));
 }

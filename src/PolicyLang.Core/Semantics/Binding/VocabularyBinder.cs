@@ -74,10 +74,13 @@ internal sealed class VocabularyBinder(BindingScope scope, SetBinder sets, Condi
     // Subjects and 'of' tell organisations, roles and places apart by their names alone.
     private void ReportTaken(OrganisationSymbol symbol)
     {
-        Symbol? other = scope.Jurisdictions.Find(symbol.Name) ?? (Symbol?)scope.Taxonomy("role")?.Find(symbol.Name) ?? (scope.Blocs.TryGetValue(symbol.Name, out BlocSymbol? bloc) ? bloc : null);
+        Symbol? other = scope.Jurisdictions.Find(symbol.Name) ?? (Symbol?)scope.Taxonomy("role")?.Find(symbol.Name)
+            ?? (scope.Blocs.TryGetValue(symbol.Name, out BlocSymbol? bloc) ? bloc : null);
         if (other is not null)
         {
-            scope.Report(NameDiagnostics.Duplicate.Create(symbol.Location, $"'{symbol.Name}' is already {other.Kind}.", "Give the organisation another name; organisations, roles and places stand in the same slots.", [new RelatedLocation(other.Location, "declared here")]));
+            scope.Report(NameDiagnostics.Duplicate.Create(symbol.Location, $"'{symbol.Name}' is already {other.Kind}.",
+                "Give the organisation another name; organisations, roles and places stand in the same slots.",
+                [new RelatedLocation(other.Location, "declared here")]));
         }
     }
 
@@ -86,7 +89,9 @@ internal sealed class VocabularyBinder(BindingScope scope, SetBinder sets, Condi
         sets.Failed = syntax.IsBroken;
         BoundCondition? condition = conditions.Bind(syntax.Condition, site);
         BoundCondition? implied = syntax.Implied is null ? null : conditions.Bind(syntax.Implied, site);
-        return sets.Failed || condition is null ? null : new BoundAssumption(syntax.Title?.Value, condition, implied, site.Locate(syntax.Span));
+        return sets.Failed || condition is null
+            ? null
+            : new BoundAssumption(syntax.Title?.Value, condition, implied, site.Locate(syntax.Span));
     }
 
     private void BindOpposites(DeclarationCollector declarations)

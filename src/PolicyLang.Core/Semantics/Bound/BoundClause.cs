@@ -77,7 +77,8 @@ public sealed record BoundClause
 
     public CalendarDay? NotEnforceableUntil { get; init; }
 
-    /// <summary>In the pattern of a check, the days that its <c>in force</c> names; empty for all. Those of a clause are the clause's own.</summary>
+    /// <summary>In the pattern of a check, the days that its <c>in force</c> names; empty for all. Those of a clause are the clause's
+    /// own.</summary>
     public ImmutableArray<DayRange> Days { get; init; } = [];
 
     /// <summary>Whether the clause is <c>exempt from</c> others: then it permits nothing itself.</summary>

@@ -29,7 +29,8 @@ public sealed record BoundSetFact(AttributeSymbol Attribute, ImmutableArray<Node
 /// <param name="Expectations">What it expects.</param>
 /// <param name="Location">The scenario.</param>
 /// <param name="Head">Its keyword and title, where findings are shown.</param>
-public sealed record BoundScenario(string Title, ImmutableArray<BoundFact> Facts, ImmutableArray<BoundExpectation> Expectations, Location Location, Location Head)
+public sealed record BoundScenario(
+    string Title, ImmutableArray<BoundFact> Facts, ImmutableArray<BoundExpectation> Expectations, Location Location, Location Head)
 {
     /// <summary>The legal orders and frameworks whose law alone counts; empty for all.</summary>
     public ImmutableArray<Symbol> Under { get; init; } = [];
@@ -39,7 +40,8 @@ public sealed record BoundScenario(string Title, ImmutableArray<BoundFact> Facts
 /// <param name="Location">Where it stands.</param>
 public abstract record BoundExpectation(Location Location);
 
-public sealed record BoundOutcomeExpectation(ExpectedOutcome Outcome, ImmutableArray<ClauseSymbol> By, Location Location) : BoundExpectation(Location);
+public sealed record BoundOutcomeExpectation(ExpectedOutcome Outcome, ImmutableArray<ClauseSymbol> By, Location Location)
+    : BoundExpectation(Location);
 
 public sealed record BoundConflictExpectation(ImmutableArray<ClauseSymbol> Between, Location Location) : BoundExpectation(Location);
 
@@ -51,7 +53,8 @@ public sealed record BoundNoConflictExpectation(ImmutableArray<ConflictSide> Bet
 public sealed record BoundAppliesExpectation(ClauseSymbol Clause, bool Applies, Location Location) : BoundExpectation(Location);
 
 /// <summary>What soft law advises.</summary>
-public sealed record BoundAdviceExpectation(bool Discouraged, ImmutableArray<ClauseSymbol> By, Location Location) : BoundExpectation(Location);
+public sealed record BoundAdviceExpectation(bool Discouraged, ImmutableArray<ClauseSymbol> By, Location Location)
+    : BoundExpectation(Location);
 
 public sealed record BoundDutyExpectation(ClauseSymbol Clause, Location Location) : BoundExpectation(Location);
 
@@ -68,7 +71,8 @@ public sealed record BoundWaitExpectation(BoundClock Clock, Location Location) :
 /// <param name="Pattern">The pattern, in the slots of a clause.</param>
 /// <param name="Location">The check.</param>
 /// <param name="Head">Its keyword and title, where findings are shown.</param>
-public sealed record BoundCheck(string Title, CheckQuantifier Quantifier, CheckedOutcome Outcome, BoundClause Pattern, Location Location, Location Head)
+public sealed record BoundCheck(
+    string Title, CheckQuantifier Quantifier, CheckedOutcome Outcome, BoundClause Pattern, Location Location, Location Head)
 {
     /// <summary>The legal orders and frameworks whose law alone counts; empty for all.</summary>
     public ImmutableArray<Symbol> Under { get; init; } = [];

@@ -16,4 +16,5 @@ public sealed record BoundOwnTerritory(TaxonomySymbol Jurisdictions) : BoundSet(
 public sealed record BoundPartiesSet(TaxonomySymbol Jurisdictions, bool WithOwn) : BoundSet(Jurisdictions);
 
 /// <summary>(outside? members) minus except. Members are nodes, blocs and defined sets.</summary>
-public sealed record BoundListSet(TaxonomySymbol Elements, bool Outside, ImmutableArray<Symbol> Members, ImmutableArray<Symbol> Except) : BoundSet(Elements);
+public sealed record BoundListSet(TaxonomySymbol Elements, bool Outside, ImmutableArray<Symbol> Members, ImmutableArray<Symbol> Except)
+    : BoundSet(Elements);

@@ -18,7 +18,8 @@ public enum AttributeType
 }
 
 /// <summary>One dimension of a case.</summary>
-public sealed class AttributeSymbol(string name, Location location, AttributeType type, TaxonomySymbol? taxonomy, bool chosen) : Symbol(name, location)
+public sealed class AttributeSymbol(string name, Location location, AttributeType type, TaxonomySymbol? taxonomy, bool chosen)
+    : Symbol(name, location)
 {
     public AttributeType Type { get; } = type;
 
@@ -70,8 +71,10 @@ public static class BuiltInAttributes
     public const string Approvals = "approvals";
     public const string Subjects = "subjects";
 
-    /// <summary>Given attributes that say which case it is: no other value of them is a ground on which the same act would be lawful.</summary>
-    public static ImmutableArray<string> NeverGrounds { get; } = [Date, Home, Origin, Collected, Data, Purpose, Target, Actor, Organisation, Counterpart];
+    /// <summary>Given attributes that say which case it is: no other value of them is a ground on which the same act would be
+    /// lawful.</summary>
+    public static ImmutableArray<string> NeverGrounds { get; } =
+        [Date, Home, Origin, Collected, Data, Purpose, Target, Actor, Organisation, Counterpart];
 
     /// <summary>The action of sending data from one place to another; keeping them abroad counts as it.</summary>
     public const string TransferAction = "transfer";

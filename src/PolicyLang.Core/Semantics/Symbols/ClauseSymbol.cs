@@ -4,7 +4,8 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>A clause with everything its names mean.</summary>
-public sealed class ClauseSymbol(string name, Location location, FrameworkSymbol framework, PositionedNode<ClauseSyntax> syntax, Location whole) : Symbol(name, location)
+public sealed class ClauseSymbol(
+    string name, Location location, FrameworkSymbol framework, PositionedNode<ClauseSyntax> syntax, Location whole) : Symbol(name, location)
 {
     public FrameworkSymbol Framework { get; } = framework;
 
@@ -41,7 +42,8 @@ public sealed class ClauseSymbol(string name, Location location, FrameworkSymbol
 /// <param name="Location">Where the target is named.</param>
 public sealed record Precedence(NameListKind Relation, Symbol Target, bool IsLawOf, Location Location)
 {
-    /// <summary>The clauses meant: the target, or all clauses of the target; none for a legal order, whose frameworks only the model knows.</summary>
+    /// <summary>The clauses meant: the target, or all clauses of the target; none for a legal order, whose frameworks only the model
+    /// knows.</summary>
     public ImmutableArray<ClauseSymbol> Clauses => Target switch
     {
         ClauseSymbol clause => [clause],

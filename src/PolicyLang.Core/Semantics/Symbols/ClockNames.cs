@@ -52,5 +52,6 @@ public static class ClockNames
         : Since(name, OfMonths) is { } months ? (ClockKind.Months, months)
         : null;
 
-    private static string? Since(string name, string prefix) => name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length ? name.Substring(prefix.Length) : null;
+    private static string? Since(string name, string prefix) =>
+        name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length ? name.Substring(prefix.Length) : null;
 }

@@ -24,7 +24,8 @@ public sealed class FrameworkSymbol(string name, Location location) : Symbol(nam
 
     public string? Source { get; internal set; }
 
-    /// <summary>The legal order it belongs to: a jurisdiction, a bloc or an organisation; null where that is missing and was reported.</summary>
+    /// <summary>The legal order it belongs to: a jurisdiction, a bloc or an organisation; null where that is missing and was
+    /// reported.</summary>
     public Symbol? Authority { get; internal set; }
 
     public Rank Rank { get; internal set; } = Rank.Statute;

@@ -31,7 +31,8 @@ public sealed class NodeSymbol(string name, Location location, TaxonomySymbol ta
     /// <summary>The node that this one opposes: a duty to do one is a prohibition of the other.</summary>
     public NodeSymbol? Opposes { get; internal set; }
 
-    public override string Kind => Taxonomy.IsJurisdictions ? "a jurisdiction" : Taxonomy.IsOrganisations ? "an organisation" : $"a {Taxonomy.Name}";
+    public override string Kind =>
+        Taxonomy.IsJurisdictions ? "a jurisdiction" : Taxonomy.IsOrganisations ? "an organisation" : $"a {Taxonomy.Name}";
 
     /// <summary>Whether this node is <paramref name="other"/> or lies below it.</summary>
     public bool IsWithin(NodeSymbol other) => ReferenceEquals(Taxonomy, other.Taxonomy) && other.Covers(Index);

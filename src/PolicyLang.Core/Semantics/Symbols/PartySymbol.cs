@@ -22,7 +22,8 @@ public sealed class PartySymbol(string name, Location location) : Symbol(name, l
 /// <param name="Until">Last day; null without end.</param>
 /// <param name="Towards">The counterparties towards which it binds; empty for all.</param>
 /// <param name="Reserving">The clauses taken out.</param>
-/// <param name="ReservingFor">The frameworks and clauses of its law that the reservation excuses; empty where the clauses are taken out altogether.</param>
+/// <param name="ReservingFor">The frameworks and clauses of its law that the reservation excuses; empty where the clauses are taken out
+/// altogether.</param>
 /// <param name="ReservingUntil">Last day of the reservation; null without end.</param>
 public sealed record Adoption(
     FrameworkSymbol Framework,

@@ -101,7 +101,8 @@ public sealed class TaxonomySymbol(string name, Location location) : Symbol(name
     private static ImmutableArray<LeafRange> Join(NodeSymbol node)
     {
         var joined = ImmutableArray.CreateBuilder<LeafRange>();
-        foreach (LeafRange range in node.ChildList.SelectMany(c => c.Leaves).Append(new LeafRange(node.Index, node.Index)).OrderBy(r => r.First))
+        foreach (LeafRange range in node.ChildList.SelectMany(c => c.Leaves).Append(new LeafRange(node.Index, node.Index))
+            .OrderBy(r => r.First))
         {
             if (joined.Count > 0 && range.First <= joined[joined.Count - 1].Last + 1)
             {

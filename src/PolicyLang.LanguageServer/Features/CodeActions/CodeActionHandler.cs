@@ -36,13 +36,15 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host, 
         {
             ShownFindings shown = findings.Shown(snapshot, cancellation);
             var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage, shown);
-            foreach (LanguageService.CodeAction action in LanguageService.CodeActions.FindIn(snapshot.Workspace, tree.File, range, cancellation))
+            foreach (LanguageService.CodeAction action in LanguageService.CodeActions.FindIn(
+                snapshot.Workspace, tree.File, range, cancellation))
             {
                 Diagnostic finding = shown.Present(action.Finding);
 
                 // The client knows its findings by where they are: one that is shown elsewhere is not named.
                 bool here = finding.Location.File == tree.File && finding.Location.Span.Touches(range);
-                yield return new CodeAction(action.Title, QuickFix, here ? [mapper.Map(finding)] : null, action.IsPreferred, Edit(snapshot, action.Edits));
+                yield return new CodeAction(
+                    action.Title, QuickFix, here ? [mapper.Map(finding)] : null, action.IsPreferred, Edit(snapshot, action.Edits));
             }
         }
 
@@ -66,8 +68,10 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host, 
     private CodeAction Map(Snapshot snapshot, SyntaxTree tree, Refactoring change, string kind) =>
         new(change.Title, kind, null, null, Edit(snapshot, change.Edits.Select(edit => new FileEdit(tree.File, edit))));
 
-    private static bool Wanted(CodeActionParams request, string kind) => request.Context?.Only is not { Length: > 0 } || Asked(request, kind);
+    private static bool Wanted(CodeActionParams request, string kind) =>
+        request.Context?.Only is not { Length: > 0 } || Asked(request, kind);
 
     private static bool Asked(CodeActionParams request, string kind) =>
-        request.Context?.Only is { } only && only.Any(asked => asked.Length == 0 || kind == asked || kind.StartsWith(asked + ".", StringComparison.Ordinal));
+        request.Context?.Only is { } only
+            && only.Any(asked => asked.Length == 0 || kind == asked || kind.StartsWith(asked + ".", StringComparison.Ordinal));
 }

@@ -15,7 +15,9 @@ internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : 
     public Task<ImmutableArray<Lens>> HandleAsync(TextDocumentParams request, CancellationToken cancellation) =>
         Read(
             request.TextDocument,
-            tree => [.. CodeLenses.Find(tree).Select(lens => new Lens(Range(tree.Text, lens.Span), null, new LensData(request.TextDocument.Uri, (int)lens.Kind, lens.Subject)))],
+            tree => [.. CodeLenses.Find(tree)
+                .Select(lens =>
+                new Lens(Range(tree.Text, lens.Span), null, new LensData(request.TextDocument.Uri, (int)lens.Kind, lens.Subject)))],
             ImmutableArray<Lens>.Empty,
             cancellation);
 
@@ -24,12 +26,17 @@ internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : 
             (snapshot, either) => lens.Data is { } data ? lens with { Command = Command(snapshot, data, lens.Range, either) } : lens,
             cancellation);
 
-    private Command Command(Snapshot snapshot, LensData data, Protocol.Range range, CancellationToken cancellation) => (LensKind)data.Kind switch
+    private Command Command(Snapshot snapshot, LensData data, Protocol.Range range, CancellationToken cancellation) =>
+        (LensKind)data.Kind switch
     {
         LensKind.Conflicts => Conflicts(CodeLenses.ConflictsOf(snapshot.Workspace, data.Subject, View, cancellation), data.Uri),
         LensKind.Overrides => new Command(CodeLenses.Overriding(snapshot.Workspace.Model, data.Subject) ?? "…", string.Empty, null),
-        LensKind.Destinations => new Command(CodeLenses.Destinations(snapshot.Workspace.Model, data.Subject, View) ?? "…", CommandNames.Matrix, [data.Uri]),
-        LensKind.Run => ScenarioIds.FindAt(snapshot.Workspace.Model, DocumentUri.ToFile(data.Uri), range, Encoding) is { } id ? new Command("▷ run", CommandNames.RunScenario, [data.Uri, id]) : new Command("…", string.Empty, null),
+        LensKind.Destinations =>
+            new Command(CodeLenses.Destinations(snapshot.Workspace.Model, data.Subject, View) ?? "…", CommandNames.Matrix, [data.Uri]),
+        LensKind.Run =>
+            ScenarioIds.FindAt(snapshot.Workspace.Model, DocumentUri.ToFile(data.Uri), range, Encoding) is { } id
+            ? new Command("▷ run", CommandNames.RunScenario, [data.Uri, id])
+            : new Command("…", string.Empty, null),
 
         // The client sends back what it was given, or something else.
         _ => throw new LocalRpcException($"There is no lens of the kind {data.Kind}.") { ErrorCode = (int)JsonRpcErrorCode.InvalidParams },
@@ -37,5 +44,6 @@ internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : 
 
     private static Command Conflicts(ImmutableArray<Conflict> conflicts, string uri) => conflicts.IsEmpty
         ? new Command("no conflicts", string.Empty, null)
-        : new Command(WireNames.Count(conflicts.Length, "conflict"), CommandNames.ShowConflict, [uri, .. conflicts.Select(c => c.Fingerprint)]);
+        : new Command(
+            WireNames.Count(conflicts.Length, "conflict"), CommandNames.ShowConflict, [uri, .. conflicts.Select(c => c.Fingerprint)]);
 }

@@ -21,13 +21,15 @@ internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) 
             request.TextDocument,
             (snapshot, tree) => new CompletionList(
                 false,
-                [.. LanguageService.Completion.CompleteAt(snapshot.Workspace, tree, Offset(tree, request.Position)).Select((proposal, order) => Map(tree, proposal, order))]),
+                [.. LanguageService.Completion.CompleteAt(snapshot.Workspace, tree, Offset(tree, request.Position))
+                    .Select((proposal, order) => Map(tree, proposal, order))]),
             null,
             cancellation);
 
     public Task<CompletionItem> Resolve(CompletionItem item, CancellationToken cancellation) =>
         Answer(
-            snapshot => item.Data is { } data && LanguageService.Completion.Document(snapshot.Workspace, data.Name, (ProposalKind)data.Kind, View) is { } card
+            snapshot => item.Data is { } data
+                && LanguageService.Completion.Document(snapshot.Workspace, data.Name, (ProposalKind)data.Kind, View) is { } card
                 ? item with { Documentation = Card(card, Client.MarkdownDocumentation) }
                 : item,
             cancellation);
@@ -39,14 +41,18 @@ internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) 
             proposal.Label,
             Kind(proposal.Kind),
             proposal.Detail.Length > 0 ? proposal.Detail : null,
-            !Client.LateDocumentation && proposal.Symbol?.Documentation is { Length: > 0 } documentation ? new MarkupContent("plaintext", documentation) : null,
+            !Client.LateDocumentation && proposal.Symbol?.Documentation is { Length: > 0 } documentation
+                ? new MarkupContent("plaintext", documentation)
+                : null,
             order.ToString("D5", CultureInfo.InvariantCulture),
             proposal.FilterText,
             snippet,
             snippet is null ? null : Snippet,
             proposal.Replaces is { } replaced ? new TextEdit(Range(tree.Text, replaced), proposal.Label) : null,
             proposal.IsDeprecated ? [Deprecated] : null,
-            proposal.Symbol is { } symbol ? new ProposalData((int)proposal.Kind, symbol is ClauseSymbol clause ? clause.QualifiedName : proposal.Label) : null);
+            proposal.Symbol is { } symbol
+                ? new ProposalData((int)proposal.Kind, symbol is ClauseSymbol clause ? clause.QualifiedName : proposal.Label)
+                : null);
     }
 
     // The CompletionItemKind that comes nearest: Keyword, Class, EnumMember, Property, Constant, Function, Reference, Module.

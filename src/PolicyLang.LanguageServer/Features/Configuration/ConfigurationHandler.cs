@@ -45,7 +45,9 @@ internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILo
     {
         try
         {
-            ImmutableArray<JsonElement> answer = await rpc.AskAsync<ImmutableArray<JsonElement>>("workspace/configuration", new ConfigurationParams([new ConfigurationItem(Section)])).ConfigureAwait(false);
+            ImmutableArray<JsonElement> answer =
+                await rpc.AskAsync<ImmutableArray<JsonElement>>(
+                "workspace/configuration", new ConfigurationParams([new ConfigurationItem(Section)])).ConfigureAwait(false);
             if (answer is [var section, ..])
             {
                 Apply(section);
@@ -88,15 +90,18 @@ internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILo
     {
         if (day is not null && day != _refused)
         {
-            _ = rpc.SendAsync("window/showMessage", new ShowMessageParams(Warning, $"The setting {Section}.asOf is not a date: '{day}'. Write it as 2025-01-31."));
+            _ = rpc.SendAsync("window/showMessage",
+                new ShowMessageParams(Warning, $"The setting {Section}.asOf is not a date: '{day}'. Write it as 2025-01-31."));
         }
 
         _refused = day;
     }
 
     private static bool Is(JsonElement section, string name) =>
-        section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
+        section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.True;
 
     private static string? Text(JsonElement section, string name) =>
-        section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 }

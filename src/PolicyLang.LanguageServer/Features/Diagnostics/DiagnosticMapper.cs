@@ -42,12 +42,15 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
 
     // What could be left out is shown faint, what has had its day is struck through.
     private static int? Tag(CoreDiagnostic diagnostic) =>
-        diagnostic.Descriptor == RedundancyDiagnostics.Redundant || diagnostic.Descriptor == RedundancyDiagnostics.Dead || diagnostic.Descriptor == StyleDiagnostics.UnusedTerm || diagnostic.Descriptor == StyleDiagnostics.IdlePrecedence ? Unnecessary
+        diagnostic.Descriptor == RedundancyDiagnostics.Redundant || diagnostic.Descriptor == RedundancyDiagnostics.Dead
+            || diagnostic.Descriptor == StyleDiagnostics.UnusedTerm || diagnostic.Descriptor == StyleDiagnostics.IdlePrecedence
+            ? Unnecessary
         : diagnostic.Descriptor == ConflictDiagnostics.StaleAcknowledgement ? Deprecated
         : null;
 
     /// <summary>The address under which the client knows a file.</summary>
-    public string UriOf(string file) => snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Uri : DocumentUri.FromFile(file);
+    public string UriOf(string file) =>
+        snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Uri : DocumentUri.FromFile(file);
 
     private Location Map(CoreLocation location) => new(UriOf(location.File), client.Encoding.ToRange(location.Text, location.Span));
 

@@ -6,7 +6,8 @@ using PolicyLang.LanguageServer.Protocol;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Analyses the newest snapshot once the text rests, away from the message loop; newer work cancels older.</summary>
-internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader, DiagnosticsPublisher publisher, FileFindings findings, ServerOptions options, ILogger logger) : IDisposable
+internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader, DiagnosticsPublisher publisher, FileFindings findings,
+    ServerOptions options, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan LeastDelay = TimeSpan.FromMilliseconds(2);
 

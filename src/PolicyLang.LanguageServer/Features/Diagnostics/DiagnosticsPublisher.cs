@@ -9,7 +9,8 @@ namespace PolicyLang.LanguageServer.Features.Diagnostics;
 internal sealed class DiagnosticsPublisher
 {
     private readonly Lock _gate = new();
-    private readonly Channel<PublishDiagnosticsParams> _queue = Channel.CreateUnbounded<PublishDiagnosticsParams>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<PublishDiagnosticsParams> _queue =
+        Channel.CreateUnbounded<PublishDiagnosticsParams>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Dictionary<string, PublishDiagnosticsParams> _sent = new(StringComparer.Ordinal);
     private long _newest = -1;
 
@@ -29,7 +30,10 @@ internal sealed class DiagnosticsPublisher
     public static List<PublishDiagnosticsParams> Failure(Snapshot snapshot, Exception exception)
     {
         var beginning = new Protocol.Range(new Position(0, 0), new Position(0, 0));
-        var failure = new Diagnostic(beginning, 1, "PL9900", "policylang", $"The analysis failed, which is an error of PolicyLang: {exception.Message}\nhelp: Please report it with this text; the next change is analysed again.");
+        var failure =
+            new Diagnostic(beginning, 1, "PL9900", "policylang",
+            $"The analysis failed, which is an error of PolicyLang: {exception.Message}\nhelp: Please report it with this text; the next "
+            + "change is analysed again.");
         return [.. snapshot.Open.Values.Select(document => new PublishDiagnosticsParams(document.Uri, [failure], document.Version))];
     }
 
@@ -67,5 +71,6 @@ internal sealed class DiagnosticsPublisher
     private static bool SayTheSame(PublishDiagnosticsParams one, PublishDiagnosticsParams other) =>
         one.Version == other.Version && (one.Diagnostics == other.Diagnostics || Text(one) == Text(other));
 
-    private static string Text(PublishDiagnosticsParams message) => JsonSerializer.Serialize(message, LspJson.Default.PublishDiagnosticsParams);
+    private static string Text(PublishDiagnosticsParams message) =>
+        JsonSerializer.Serialize(message, LspJson.Default.PublishDiagnosticsParams);
 }

@@ -9,8 +9,8 @@ using CoreSeverity = PolicyLang.Diagnostics.DiagnosticSeverity;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>
-/// The findings of every file of a snapshot, in the protocol's terms. What did not change since the last snapshot is the same array, so that
-/// after an edit only a few files have to be written anew.
+/// The findings of every file of a snapshot, in the protocol's terms. What did not change since the last snapshot is the same array, so
+/// that after an edit only a few files have to be written anew.
 /// </summary>
 internal sealed class FileFindings(IServerHost host)
 {
@@ -62,7 +62,8 @@ internal sealed class FileFindings(IServerHost host)
             ImmutableArray<CoreDiagnostic> own = found.GetValueOrDefault(file, []);
             string uri = mapper.UriOf(file);
             OpenDocument? document = snapshot.Open.GetValueOrDefault(file);
-            Said? before = problems.Contains(file) || !known.TryGetValue(file, out Said? written) || !ReferenceEquals(written.Client, Client) ? null : written;
+            Said? before = problems.Contains(file) || !known.TryGetValue(file, out Said? written)
+                || !ReferenceEquals(written.Client, Client) ? null : written;
             Said said = before is not null && before.Found == own ? before : Say(own, problems[file], document is not null, before, mapper);
             now[file] = said;
             if (document is not null || !said.Diagnostics.IsEmpty)
@@ -78,7 +79,9 @@ internal sealed class FileFindings(IServerHost host)
     /// <summary>The same findings have the same id.</summary>
     public static string IdOf(ImmutableArray<Diagnostic> findings)
     {
-        byte[] text = JsonSerializer.SerializeToUtf8Bytes(new PublishDiagnosticsParams(string.Empty, findings), LspJson.Default.PublishDiagnosticsParams);
+        byte[] text =
+            JsonSerializer.SerializeToUtf8Bytes(
+            new PublishDiagnosticsParams(string.Empty, findings), LspJson.Default.PublishDiagnosticsParams);
         ulong hash = 14695981039346656037;
         foreach (byte b in text)
         {
@@ -89,7 +92,8 @@ internal sealed class FileFindings(IServerHost host)
     }
 
     // A hint is drawn in the text alone: where no text is open nobody sees it, and all hints of a workspace come and go with one error.
-    private Said Say(ImmutableArray<CoreDiagnostic> found, IEnumerable<CoreDiagnostic> problems, bool open, Said? before, DiagnosticMapper mapper)
+    private Said Say(
+        ImmutableArray<CoreDiagnostic> found, IEnumerable<CoreDiagnostic> problems, bool open, Said? before, DiagnosticMapper mapper)
     {
         ImmutableArray<CoreDiagnostic> shown = [.. found.Where(d => open || d.Severity > CoreSeverity.Hint), .. problems];
         return before is not null && before.Shown.AsSpan().SequenceEqual(shown.AsSpan(), ReferenceEqualityComparer.Instance)
@@ -97,7 +101,8 @@ internal sealed class FileFindings(IServerHost host)
             : new Said(found, shown, Client, [.. shown.Select(mapper.Map)]);
     }
 
-    private sealed record Said(ImmutableArray<CoreDiagnostic> Found, ImmutableArray<CoreDiagnostic> Shown, ClientFeatures Client, ImmutableArray<Diagnostic> Diagnostics);
+    private sealed record Said(ImmutableArray<CoreDiagnostic> Found, ImmutableArray<CoreDiagnostic> Shown, ClientFeatures Client,
+        ImmutableArray<Diagnostic> Diagnostics);
 
     private sealed record Sayings(ImmutableHashSet<string> Addresses, Dictionary<string, Said> Files);
 }

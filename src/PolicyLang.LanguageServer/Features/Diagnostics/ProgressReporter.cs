@@ -33,7 +33,8 @@ internal sealed class ProgressReporter(LspRpc rpc, TimeSpan patience, ILogger lo
 
             string token = $"policylang-{Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture)}";
             await rpc.AskAsync("window/workDoneProgress/create", new WorkDoneProgressCreateParams(token)).ConfigureAwait(false);
-            await ReportAsync(token, new WorkDoneProgress("begin", "Checking policies", $"{snapshot.Workspace.Trees.Length} files", false)).ConfigureAwait(false);
+            await ReportAsync(token, new WorkDoneProgress("begin", "Checking policies", $"{snapshot.Workspace.Trees.Length} files", false))
+                .ConfigureAwait(false);
             await done.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await ReportAsync(token, new WorkDoneProgress("end")).ConfigureAwait(false);
         }

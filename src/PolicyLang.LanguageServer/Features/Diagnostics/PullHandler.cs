@@ -15,14 +15,18 @@ internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, Fil
         List<PublishDiagnosticsParams> files = await FindAsync(cancellation).ConfigureAwait(false);
         ImmutableArray<Diagnostic> found = files.Find(file => DocumentUri.ToFile(file.Uri) == DocumentUri.ToFile(uri))?.Diagnostics ?? [];
         string id = FileFindings.IdOf(found);
-        return id == request.PreviousResultId ? new DocumentDiagnosticReport("unchanged", id, null) : new DocumentDiagnosticReport("full", id, found);
+        return id == request.PreviousResultId
+            ? new DocumentDiagnosticReport("unchanged", id, null)
+            : new DocumentDiagnosticReport("full", id, found);
     }
 
     public async Task<WorkspaceDiagnosticReport> Workspace(WorkspaceDiagnosticParams request, CancellationToken cancellation)
     {
         List<PublishDiagnosticsParams> files = await FindAsync(cancellation).ConfigureAwait(false);
-        var known = request.PreviousResultIds.GroupBy(one => one.Uri).ToDictionary(one => one.Key, one => one.Last().Value, StringComparer.Ordinal);
-        IEnumerable<PublishDiagnosticsParams> cleared = known.Keys.Except(files.Select(file => file.Uri)).Select(uri => new PublishDiagnosticsParams(uri, []));
+        var known = request.PreviousResultIds.GroupBy(one => one.Uri)
+            .ToDictionary(one => one.Key, one => one.Last().Value, StringComparer.Ordinal);
+        IEnumerable<PublishDiagnosticsParams> cleared = known.Keys.Except(files.Select(file => file.Uri))
+            .Select(uri => new PublishDiagnosticsParams(uri, []));
         return new WorkspaceDiagnosticReport(
         [
             .. files.Concat(cleared).Select(file => FileFindings.IdOf(file.Diagnostics) is var id && known.GetValueOrDefault(file.Uri) == id
@@ -43,7 +47,8 @@ internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, Fil
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new LocalRpcException("The text has changed since.") { ErrorCode = ServerCancelled, ErrorData = new ServerCancellationData(true) };
+            throw new LocalRpcException("The text has changed since.")
+            { ErrorCode = ServerCancelled, ErrorData = new ServerCancellationData(true) };
         }
 #pragma warning disable CA1031 // A fault in the analysis is a finding, and in the log already: the text is analysed unasked, too.
         catch (Exception exception) when (exception is not OperationCanceledException)

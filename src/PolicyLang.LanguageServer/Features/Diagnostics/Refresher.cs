@@ -9,13 +9,15 @@ namespace PolicyLang.LanguageServer.Features.Diagnostics;
 internal sealed class Refresher(LspRpc rpc, FileFindings shown, ILogger logger)
 {
     private ImmutableDictionary<string, OpenDocument> _lastOpen = ImmutableDictionary<string, OpenDocument>.Empty;
-    private ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> _lastFindings = ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>>.Empty;
+    private ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> _lastFindings =
+        ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>>.Empty;
 
     public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     /// <summary>
-    /// After an analysis: lenses, whatever was found, since those asked for meanwhile were refused when the text changed; hints and colours, where
-    /// a document that is open stands as it stood and so is not asked about by the client itself; findings, for clients that ask for them.
+    /// After an analysis: lenses, whatever was found, since those asked for meanwhile were refused when the text changed; hints and
+    /// colours, where a document that is open stands as it stood and so is not asked about by the client itself; findings, for clients that
+    /// ask for them.
     /// </summary>
     public void RefreshAfter(Snapshot snapshot, TimeSpan taken)
     {
@@ -33,7 +35,9 @@ internal sealed class Refresher(LspRpc rpc, FileFindings shown, ILogger logger)
             ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> findings =
                 shown.Shown(snapshot, snapshot.Outdated).ByFile.Where(file => !snapshot.Open.ContainsKey(file.Key)).ToImmutableDictionary();
             ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> last = Interlocked.Exchange(ref _lastFindings, findings);
-            Ask(findings.Count != last.Count || findings.Any(file => !last.TryGetValue(file.Key, out ImmutableArray<CoreDiagnostic> before) || before != file.Value), "workspace/diagnostic/refresh");
+            Ask(findings.Count != last.Count
+                || findings.Any(file => !last.TryGetValue(file.Key, out ImmutableArray<CoreDiagnostic> before) || before != file.Value),
+                "workspace/diagnostic/refresh");
         }
     }
 

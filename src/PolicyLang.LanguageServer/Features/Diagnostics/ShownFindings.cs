@@ -15,7 +15,8 @@ internal sealed class ShownFindings
     /// <param name="conflicts">The conflicts among them.</param>
     /// <param name="each">Whether each conflict is shown by itself.</param>
     /// <param name="before">What was shown of an earlier snapshot; what is the same is taken from it.</param>
-    public ShownFindings(ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found, ImmutableArray<Conflict> conflicts, bool each, ShownFindings? before)
+    public ShownFindings(ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found, ImmutableArray<Conflict> conflicts,
+        bool each, ShownFindings? before)
     {
         Dictionary<Conflict, CoreDiagnostic> reports = Reports(found, conflicts);
         if (each || reports.Count == 0)
@@ -29,7 +30,8 @@ internal sealed class ShownFindings
             return;
         }
 
-        ImmutableArray<ShownGroup> groups = [.. ConflictGrouping.Group(conflicts.Where(reports.ContainsKey)).Select(group => Show(group, reports, before))];
+        ImmutableArray<ShownGroup> groups =
+            [.. ConflictGrouping.Group(conflicts.Where(reports.ContainsKey)).Select(group => Show(group, reports, before))];
         foreach (ShownGroup group in groups)
         {
             foreach (CoreDiagnostic member in group.Members)
@@ -53,19 +55,24 @@ internal sealed class ShownFindings
     public Conflict? ConflictOf(CoreDiagnostic shown) => _conflicts.GetValueOrDefault(shown);
 
     // Code and message are all that a conflict and its finding have in common; where two have the same, they stand in the same order.
-    private static Dictionary<Conflict, CoreDiagnostic> Reports(ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found, ImmutableArray<Conflict> conflicts)
+    private static Dictionary<Conflict, CoreDiagnostic> Reports(
+        ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found, ImmutableArray<Conflict> conflicts)
     {
         var told = new Dictionary<(DiagnosticDescriptor, string), Queue<CoreDiagnostic>>();
-        foreach (CoreDiagnostic finding in conflicts.IsEmpty ? [] : found.Values.SelectMany(file => file).Where(finding => finding.Code.StartsWith("PL4", StringComparison.Ordinal)))
+        foreach (CoreDiagnostic finding in conflicts.IsEmpty
+            ? []
+            : found.Values.SelectMany(file => file).Where(finding => finding.Code.StartsWith("PL4", StringComparison.Ordinal)))
         {
-            Queue<CoreDiagnostic> same = CollectionsMarshal.GetValueRefOrAddDefault(told, (finding.Descriptor, finding.Message), out _) ??= new();
+            Queue<CoreDiagnostic> same =
+                CollectionsMarshal.GetValueRefOrAddDefault(told, (finding.Descriptor, finding.Message), out _) ??= new();
             same.Enqueue(finding);
         }
 
         var reports = new Dictionary<Conflict, CoreDiagnostic>(ReferenceEqualityComparer.Instance);
         foreach (Conflict conflict in conflicts)
         {
-            if (told.TryGetValue((conflict.Descriptor, conflict.Message), out Queue<CoreDiagnostic>? same) && same.TryDequeue(out CoreDiagnostic? report))
+            if (told.TryGetValue((conflict.Descriptor, conflict.Message), out Queue<CoreDiagnostic>? same)
+                && same.TryDequeue(out CoreDiagnostic? report))
             {
                 reports.Add(conflict, report);
             }
@@ -77,7 +84,8 @@ internal sealed class ShownFindings
     private static ShownGroup Show(ConflictGroup group, Dictionary<Conflict, CoreDiagnostic> reports, ShownFindings? before)
     {
         ImmutableArray<CoreDiagnostic> members = [.. group.Conflicts.Select(conflict => reports[conflict])];
-        return before is not null && before._groups.TryGetValue(members[0], out ShownGroup? known) && known.Members.AsSpan().SequenceEqual(members.AsSpan(), ReferenceEqualityComparer.Instance)
+        return before is not null && before._groups.TryGetValue(members[0], out ShownGroup? known)
+            && known.Members.AsSpan().SequenceEqual(members.AsSpan(), ReferenceEqualityComparer.Instance)
             ? known
             : ShownGroup.Create(group, members);
     }
@@ -87,9 +95,11 @@ internal sealed class ShownFindings
     {
         ILookup<string, CoreDiagnostic> shown = groups.Select(group => group.Shown).ToLookup(finding => finding.Location.File);
         var files = found.ToBuilder();
-        foreach (string file in found.Where(file => file.Value.Any(_groups.ContainsKey)).Select(file => file.Key).Union(shown.Select(file => file.Key)))
+        foreach (string file in found.Where(file => file.Value.Any(_groups.ContainsKey)).Select(file => file.Key)
+            .Union(shown.Select(file => file.Key)))
         {
-            List<CoreDiagnostic> now = [.. found.GetValueOrDefault(file, []).Where(finding => !_groups.ContainsKey(finding)), .. shown[file]];
+            List<CoreDiagnostic> now =
+                [.. found.GetValueOrDefault(file, []).Where(finding => !_groups.ContainsKey(finding)), .. shown[file]];
             if (shown.Contains(file))
             {
                 now.Sort(CoreDiagnostic.Compare);

@@ -18,9 +18,11 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
     /// <param name="members">The findings of its conflicts, in their order.</param>
     public static ShownGroup Create(ConflictGroup group, ImmutableArray<CoreDiagnostic> members)
     {
-        ImmutableArray<(string Clause, RelatedLocation Place)> places = [.. group.Conflicts.Zip(members).SelectMany(one => Places(one.First, one.Second)).DistinctBy(place => place.Clause)];
+        ImmutableArray<(string Clause, RelatedLocation Place)> places =
+            [.. group.Conflicts.Zip(members).SelectMany(one => Places(one.First, one.Second)).DistinctBy(place => place.Clause)];
         RelatedLocation main = places.First(place => place.Clause == group.First.MainClause).Place;
-        ImmutableArray<RelatedLocation> others = [.. places.Where(place => place.Clause != group.First.MainClause).Select(place => place.Place)];
+        ImmutableArray<RelatedLocation> others =
+            [.. places.Where(place => place.Clause != group.First.MainClause).Select(place => place.Place)];
         bool isOne = group.Conflicts.Length == 1;
         return new ShownGroup(group.First, members, members[0] with
         {
@@ -28,12 +30,14 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
             Message = isOne ? members[0].Message : $"{group.Headline} ({WireNames.Count(group.Conflicts.Length, "conflict")}).",
             Help = isOne ? members[0].Help : group.Help ?? members[0].Help,
             Related = others.Length <= MostPlaces ? others
-                : [.. others.Take(MostPlaces), others[MostPlaces] with { Message = $"and {WireNames.Count(others.Length - MostPlaces, "more clause")}" }],
+                : [.. others.Take(MostPlaces),
+                    others[MostPlaces] with { Message = $"and {WireNames.Count(others.Length - MostPlaces, "more clause")}" }],
         });
     }
 
     // A finding stands at the first clause of its conflict, and has the others as related places.
-    private static IEnumerable<(string Clause, RelatedLocation Place)> Places(Conflict conflict, CoreDiagnostic report) => conflict.Locations
+    private static IEnumerable<(string Clause, RelatedLocation Place)> Places(Conflict conflict, CoreDiagnostic report) =>
+        conflict.Locations
         .Zip(report.Related.Select(related => related.Location).Prepend(report.Location))
         .Select(one => (one.First.Clause, new RelatedLocation(one.Second, $"{one.First.Clause} {one.First.Part}")));
 }

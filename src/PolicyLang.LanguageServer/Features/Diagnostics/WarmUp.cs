@@ -7,8 +7,8 @@ using PolicyLang.LanguageServer.Protocol;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>
-/// Does, once the first findings are out, what the first keys of the drafter would otherwise wait for, a tenth of a second each: works out from
-/// the workspace what only changes need, and, where code is compiled when it first runs, types in a small law of its own.
+/// Does, once the first findings are out, what the first keys of the drafter would otherwise wait for, a tenth of a second each: works out
+/// from the workspace what only changes need, and, where code is compiled when it first runs, types in a small law of its own.
 /// </summary>
 internal sealed class WarmUp(IServerHost host, WorkspaceState state, ILogger logger)
 {

@@ -11,7 +11,8 @@ internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) 
     public Task<ImmutableArray<TextEdit>> Document(TextDocumentParams request, CancellationToken cancellation) =>
         Read(
             request.TextDocument,
-            tree => [.. LayoutEdits.Between(tree.Text.Content, Formatter.Format(tree)).Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
+            tree => [.. LayoutEdits.Between(tree.Text.Content, Formatter.Format(tree))
+                .Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
             ImmutableArray<TextEdit>.Empty,
             cancellation);
 
@@ -20,7 +21,9 @@ internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) 
             request.TextDocument,
             tree =>
             [
-                .. Formatter.FormatRange(tree, TextSpan.FromBounds(Offset(tree, request.Range.Start), Math.Max(Offset(tree, request.Range.Start), Offset(tree, request.Range.End))))
+                .. Formatter.FormatRange(tree,
+                    TextSpan.FromBounds(
+                    Offset(tree, request.Range.Start), Math.Max(Offset(tree, request.Range.Start), Offset(tree, request.Range.End))))
                     .Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText)),
             ],
             ImmutableArray<TextEdit>.Empty,
@@ -29,7 +32,8 @@ internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) 
     public Task<ImmutableArray<TextEdit>> Typed(OnTypeFormattingParams request, CancellationToken cancellation) =>
         Read(
             request.TextDocument,
-            tree => [.. TypedLayout.EditsAfterTyping(tree, Offset(tree, request.Position), request.Ch.FirstOrDefault()).Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
+            tree => [.. TypedLayout.EditsAfterTyping(tree, Offset(tree, request.Position), request.Ch.FirstOrDefault())
+                .Select(edit => new TextEdit(Range(tree.Text, edit.Span), edit.NewText))],
             ImmutableArray<TextEdit>.Empty,
             cancellation);
 }

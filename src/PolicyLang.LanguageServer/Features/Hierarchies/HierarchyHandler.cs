@@ -17,38 +17,51 @@ internal sealed class HierarchyHandler(WorkspaceState state, IServerHost host) :
     public Task<ImmutableArray<HierarchyItem>?> PrepareCalls(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<ImmutableArray<HierarchyItem>?>(
             request.TextDocument,
-            (snapshot, tree) => Overrides.ClauseAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } clause && Item(snapshot, clause, clause.Title) is { } item ? [item] : null,
+            (snapshot, tree) =>
+                Overrides.ClauseAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } clause
+                && Item(snapshot, clause, clause.Title) is { } item ? [item] : null,
             null,
             cancellation);
 
     public Task<ImmutableArray<IncomingCall>> Incoming(HierarchyParams request, CancellationToken cancellation) =>
         Judge<ImmutableArray<IncomingCall>>(
             (snapshot, either) => Clause(snapshot, request) is { } clause
-                ? [.. Overrides.Above(snapshot.Workspace, clause, either).Select(o => Item(snapshot, o.Clause, o.Why) is { } item ? new IncomingCall(item, [Claim(o, o.Clause)]) : null).OfType<IncomingCall>()]
+                ? [.. Overrides.Above(snapshot.Workspace, clause, either)
+                    .Select(o => Item(snapshot, o.Clause, o.Why) is { } item ? new IncomingCall(item, [Claim(o, o.Clause)]) : null)
+                    .OfType<IncomingCall>()]
                 : [],
             cancellation);
 
     public Task<ImmutableArray<OutgoingCall>> Outgoing(HierarchyParams request, CancellationToken cancellation) =>
         Judge<ImmutableArray<OutgoingCall>>(
             (snapshot, either) => Clause(snapshot, request) is { } clause
-                ? [.. Overrides.Below(snapshot.Workspace, clause, either).Select(o => Item(snapshot, o.Clause, o.Why) is { } item ? new OutgoingCall(item, [Claim(o, clause)]) : null).OfType<OutgoingCall>()]
+                ? [.. Overrides.Below(snapshot.Workspace, clause, either)
+                    .Select(o => Item(snapshot, o.Clause, o.Why) is { } item ? new OutgoingCall(item, [Claim(o, clause)]) : null)
+                    .OfType<OutgoingCall>()]
                 : [],
             cancellation);
 
     public Task<ImmutableArray<HierarchyItem>?> PrepareTypes(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<ImmutableArray<HierarchyItem>?>(
             request.TextDocument,
-            (snapshot, tree) => Names.ReferenceAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name && Terms.Has(name.Symbol) && Item(snapshot, name.Symbol, name.Symbol.Title) is { } item ? [item] : null,
+            (snapshot, tree) =>
+                Names.ReferenceAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name && Terms.Has(name.Symbol)
+                && Item(snapshot, name.Symbol, name.Symbol.Title) is { } item ? [item] : null,
             null,
             cancellation);
 
     public Task<ImmutableArray<HierarchyItem>> Supertypes(HierarchyParams request, CancellationToken cancellation) =>
-        Answer(snapshot => Term(snapshot, request) is { } term ? Items(snapshot, Terms.Above(snapshot.Workspace.Model, term, View.AsOf)) : [], cancellation);
+        Answer(snapshot => Term(snapshot, request) is { } term
+            ? Items(snapshot, Terms.Above(snapshot.Workspace.Model, term, View.AsOf))
+            : [], cancellation);
 
     public Task<ImmutableArray<HierarchyItem>> Subtypes(HierarchyParams request, CancellationToken cancellation) =>
-        Answer(snapshot => Term(snapshot, request) is { } term ? Items(snapshot, Terms.Below(snapshot.Workspace.Model, term, View.AsOf)) : [], cancellation);
+        Answer(snapshot => Term(snapshot, request) is { } term
+            ? Items(snapshot, Terms.Below(snapshot.Workspace.Model, term, View.AsOf))
+            : [], cancellation);
 
-    private static ClauseSymbol? Clause(Snapshot snapshot, HierarchyParams request) => snapshot.Workspace.Model.Clauses.FirstOrDefault(c => c.QualifiedName == request.Item.Data);
+    private static ClauseSymbol? Clause(Snapshot snapshot, HierarchyParams request) =>
+        snapshot.Workspace.Model.Clauses.FirstOrDefault(c => c.QualifiedName == request.Item.Data);
 
     private static Symbol? Term(Snapshot snapshot, HierarchyParams request)
     {
@@ -69,7 +82,8 @@ internal sealed class HierarchyHandler(WorkspaceState state, IServerHost host) :
             ? Range(claim.Text, claim.Span)
             : Range(prevailing.Location.Text, prevailing.Location.Span);
 
-    private ImmutableArray<HierarchyItem> Items(Snapshot snapshot, ImmutableArray<RelatedTerm> terms) => [.. terms.Select(t => Item(snapshot, t.Term, t.Detail)).OfType<HierarchyItem>()];
+    private ImmutableArray<HierarchyItem> Items(Snapshot snapshot, ImmutableArray<RelatedTerm> terms) =>
+        [.. terms.Select(t => Item(snapshot, t.Term, t.Detail)).OfType<HierarchyItem>()];
 
     // What no text declares (the taxonomy of all jurisdictions) has no place and is left out.
     private HierarchyItem? Item(Snapshot snapshot, Symbol symbol, string? detail)

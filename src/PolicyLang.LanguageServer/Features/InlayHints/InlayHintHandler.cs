@@ -14,8 +14,11 @@ internal sealed class InlayHintHandler(WorkspaceState state, IServerHost host) :
             request.TextDocument,
             (snapshot, tree) =>
             [
-                .. LanguageService.InlayHints.FindIn(snapshot.Workspace, tree.File, TextSpan.FromBounds(Offset(tree, request.Range.Start), Offset(tree, request.Range.End)), View)
-                    .Select(hint => new InlayHint(Encoding.ToPosition(tree.Text, hint.Offset), hint.Label, Type, hint.Explanation, !hint.Before, hint.Before)),
+                .. LanguageService.InlayHints.FindIn(snapshot.Workspace, tree.File,
+                    TextSpan.FromBounds(Offset(tree, request.Range.Start), Offset(tree, request.Range.End)), View)
+                    .Select(hint =>
+                        new InlayHint(
+                        Encoding.ToPosition(tree.Text, hint.Offset), hint.Label, Type, hint.Explanation, !hint.Before, hint.Before)),
             ],
             ImmutableArray<InlayHint>.Empty,
             cancellation);

@@ -20,7 +20,8 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
     public bool IsShutDown { get; private set; }
 
     /// <summary>The answer to <c>initialize</c>, which depends on the request alone.</summary>
-    public static InitializeResult Answer(InitializeParams request, string version) => new(Capabilities.For(ClientOf(request)), new ServerInfo("policylang", version));
+    public static InitializeResult Answer(InitializeParams request, string version) =>
+        new(Capabilities.For(ClientOf(request)), new ServerInfo("policylang", version));
 
     public InitializeResult Initialize(InitializeParams request)
     {
@@ -64,7 +65,8 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
         _ => null,
     };
 
-    private static ClientFeatures ClientOf(InitializeParams request) => ClientFeatures.Read(request.Capabilities, request.InitializationOptions?.DiagnosticMode);
+    private static ClientFeatures ClientOf(InitializeParams request) =>
+        ClientFeatures.Read(request.Capabilities, request.InitializationOptions?.DiagnosticMode);
 
     private static ImmutableArray<string> Folders(InitializeParams request) =>
         request.WorkspaceFolders is { Length: > 0 } folders ? [.. folders.Select(folder => DocumentUri.ToFile(folder.Uri))]

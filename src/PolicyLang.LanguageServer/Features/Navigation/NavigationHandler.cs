@@ -15,10 +15,16 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
     private const string NamePattern = @"[\p{L}][\p{L}\p{N}_]*";
 
     public Task<Location?> Definition(TextDocumentPositionParams request, CancellationToken cancellation) =>
-        Answer(request.TextDocument, (snapshot, tree) => Pages.Definition(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } found ? Map(snapshot, found) : null, null, cancellation);
+        Answer(request.TextDocument,
+            (snapshot, tree) =>
+            Pages.Definition(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } found ? Map(snapshot, found) : null,
+            null, cancellation);
 
     public Task<Location?> TypeDefinition(TextDocumentPositionParams request, CancellationToken cancellation) =>
-        Answer(request.TextDocument, (snapshot, tree) => Pages.TypeDefinition(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } found ? Map(snapshot, found) : null, null, cancellation);
+        Answer(request.TextDocument,
+            (snapshot, tree) =>
+            Pages.TypeDefinition(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } found ? Map(snapshot, found) : null,
+            null, cancellation);
 
     public Task<ImmutableArray<Location>> Implementation(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer(
@@ -42,7 +48,8 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
         Answer(
             request.TextDocument,
             (snapshot, tree) => Pages.ReferenceAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name
-                ? [.. Pages.References(snapshot.Workspace, name.Symbol, request.Context.IncludeDeclaration).Select(found => Map(snapshot, found)).OfType<Location>()]
+                ? [.. Pages.References(snapshot.Workspace, name.Symbol, request.Context.IncludeDeclaration)
+                    .Select(found => Map(snapshot, found)).OfType<Location>()]
                 : ImmutableArray<Location>.Empty,
             [],
             cancellation);
@@ -51,7 +58,8 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
         Answer(
             request.TextDocument,
             (snapshot, tree) => Pages.ReferenceAt(snapshot.Workspace, tree.File, Offset(tree, request.Position)) is { } name
-                ? [.. Pages.References(snapshot.Workspace, name.Symbol, declaration: true).Where(found => found.File == tree.File).Select(found => new DocumentHighlight(Range(tree.Text, found.Span), Text))]
+                ? [.. Pages.References(snapshot.Workspace, name.Symbol, declaration: true).Where(found => found.File == tree.File)
+                    .Select(found => new DocumentHighlight(Range(tree.Text, found.Span), Text))]
                 : ImmutableArray<DocumentHighlight>.Empty,
             [],
             cancellation);
@@ -59,7 +67,8 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
     public Task<PrepareRenameResult?> PrepareRename(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<PrepareRenameResult?>(
             request.TextDocument,
-            (snapshot, tree) => Renaming.Prepare(snapshot.Workspace, tree.File, Offset(tree, request.Position), out string? refusal) is { } name
+            (snapshot, tree) =>
+                Renaming.Prepare(snapshot.Workspace, tree.File, Offset(tree, request.Position), out string? refusal) is { } name
                 ? new PrepareRenameResult(Range(tree.Text, name.Span), name.Name)
                 : throw Refused(refusal),
             null,
@@ -68,7 +77,9 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
     public Task<WorkspaceEdit?> Rename(RenameParams request, CancellationToken cancellation) =>
         Answer<WorkspaceEdit?>(
             request.TextDocument,
-            (snapshot, tree) => Renaming.Rename(snapshot.Workspace, tree.File, Offset(tree, request.Position), request.NewName, out string? refusal, cancellation) is { } edits
+            (snapshot, tree) =>
+                Renaming.Rename(snapshot.Workspace, tree.File, Offset(tree, request.Position), request.NewName, out string? refusal,
+                cancellation) is { } edits
                 ? Edit(snapshot, edits)
                 : throw Refused(refusal),
             null,

@@ -8,7 +8,8 @@ using PolicyLang.Text;
 
 namespace PolicyLang.LanguageServer.Features.SemanticTokens;
 
-/// <summary>Colours by meaning, in the protocol's relative form: of a document, of a part, or what has changed since the client last asked.</summary>
+/// <summary>Colours by meaning, in the protocol's relative form: of a document, of a part, or what has changed since the client last
+/// asked.</summary>
 internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
 {
     private readonly ConcurrentDictionary<string, (string Id, ImmutableArray<int> Data)> _last = new(StringComparer.Ordinal);
@@ -18,14 +19,17 @@ internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost ho
     public Task<SemanticTokensAnswer?> Full(TextDocumentParams request, CancellationToken cancellation) =>
         Answer<SemanticTokensAnswer?>(
             request.TextDocument,
-            (snapshot, tree) => Data(snapshot, tree, null) is var data ? new SemanticTokensAnswer(data, Remember(request.TextDocument.Uri, data)) : null,
+            (snapshot, tree) =>
+                Data(snapshot, tree, null) is var data ? new SemanticTokensAnswer(data, Remember(request.TextDocument.Uri, data)) : null,
             null,
             cancellation);
 
     public Task<SemanticTokensAnswer?> Part(DocumentRangeParams request, CancellationToken cancellation) =>
         Answer<SemanticTokensAnswer?>(
             request.TextDocument,
-            (snapshot, tree) => new SemanticTokensAnswer(Data(snapshot, tree, TextSpan.FromBounds(Offset(tree, request.Range.Start), Offset(tree, request.Range.End)))),
+            (snapshot, tree) =>
+                new SemanticTokensAnswer(
+                Data(snapshot, tree, TextSpan.FromBounds(Offset(tree, request.Range.Start), Offset(tree, request.Range.End)))),
             null,
             cancellation);
 
@@ -35,7 +39,8 @@ internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost ho
             (snapshot, tree) =>
             {
                 ImmutableArray<int> data = Data(snapshot, tree, null);
-                bool known = _last.TryGetValue(request.TextDocument.Uri, out (string Id, ImmutableArray<int> Data) before) && before.Id == request.PreviousResultId;
+                bool known = _last.TryGetValue(request.TextDocument.Uri, out (string Id, ImmutableArray<int> Data) before)
+                    && before.Id == request.PreviousResultId;
                 string id = Remember(request.TextDocument.Uri, data);
                 return known ? new SemanticTokensDelta(id, null, Edits(before.Data, data)) : new SemanticTokensDelta(id, data, null);
             },
@@ -66,7 +71,9 @@ internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost ho
             end++;
         }
 
-        return start == before.Length && start == after.Length ? [] : [new SemanticTokensEdit(start, before.Length - start - end, after[start..^end])];
+        return start == before.Length && start == after.Length
+            ? []
+            : [new SemanticTokensEdit(start, before.Length - start - end, after[start..^end])];
     }
 
     private ImmutableArray<int> Data(Snapshot snapshot, SyntaxTree tree, TextSpan? part)
@@ -82,7 +89,8 @@ internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost ho
 
             Protocol.Range range = Range(tree.Text, token.Span);
             int line = range.Start.Line - last.Line;
-            data.AddRange(line, line == 0 ? range.Start.Character - last.Character : range.Start.Character, range.End.Character - range.Start.Character, token.Type, token.Modifiers);
+            data.AddRange(line, line == 0 ? range.Start.Character - last.Character : range.Start.Character,
+                range.End.Character - range.Start.Character, token.Type, token.Modifiers);
             last = range.Start;
         }
 

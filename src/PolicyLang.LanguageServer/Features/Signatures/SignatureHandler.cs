@@ -15,7 +15,8 @@ internal sealed class SignatureHandler(WorkspaceState state, IServerHost host) :
                         new SignatureInformation(
                             signature.Label,
                             Plain(signature.Documentation),
-                            [.. signature.Parts.Select(part => new ParameterInformation([part.Span.Start, part.Span.End], Plain(part.Explanation)))],
+                            [.. signature.Parts.Select(
+                                part => new ParameterInformation([part.Span.Start, part.Span.End], Plain(part.Explanation)))],
                             signature.Active),
                     ],
                     0,

@@ -13,28 +13,34 @@ internal sealed class StructureHandler(WorkspaceState state, IServerHost host) :
     private const int MostSymbols = 500;
 
     public Task<ImmutableArray<DocumentSymbol>> DocumentSymbols(TextDocumentParams request, CancellationToken cancellation) =>
-        Read(request.TextDocument, tree => [.. Outline.Build(tree).Select(item => Map(tree, item))], ImmutableArray<DocumentSymbol>.Empty, cancellation);
+        Read(request.TextDocument, tree => [.. Outline.Build(tree).Select(item => Map(tree, item))], ImmutableArray<DocumentSymbol>.Empty,
+            cancellation);
 
     public Task<ImmutableArray<SymbolInformation>> WorkspaceSymbols(WorkspaceSymbolParams request, CancellationToken cancellation) =>
         Read(
             snapshot => Outline.Find(snapshot.Workspace, request.Query).Take(MostSymbols).SelectMany(found =>
-                snapshot.Workspace.Tree(found.File) is { } tree && Map(snapshot, new Text.Location(found.File, tree.Text, found.Item.NameSpan)) is { } place
-                    ? new[] { new SymbolInformation(found.Item.Name, Kind(found.Item.Kind), place, found.Container.Length > 0 ? found.Container : null) }
+                snapshot.Workspace.Tree(found.File) is { } tree
+                    && Map(snapshot, new Text.Location(found.File, tree.Text, found.Item.NameSpan)) is { } place
+                    ? new[] { new SymbolInformation(
+                        found.Item.Name, Kind(found.Item.Kind), place, found.Container.Length > 0 ? found.Container : null) }
                     : []).ToImmutableArray(),
             cancellation);
 
     public Task<ImmutableArray<FoldingRange>> Folding(TextDocumentParams request, CancellationToken cancellation) =>
         Read(
             request.TextDocument,
-            tree => [.. LanguageService.Folding.RangesOf(tree).Select(span => new FoldingRange(tree.Text.PositionOf(span.Start).Line, tree.Text.PositionOf(span.End).Line))],
+            tree => [.. LanguageService.Folding.RangesOf(tree)
+                .Select(span => new FoldingRange(tree.Text.PositionOf(span.Start).Line, tree.Text.PositionOf(span.End).Line))],
             ImmutableArray<FoldingRange>.Empty,
             cancellation);
 
     public Task<ImmutableArray<SelectionRange>> Selection(SelectionRangeParams request, CancellationToken cancellation) =>
-        Read(request.TextDocument, tree => [.. request.Positions.Select(position => SelectionAround(tree, Offset(tree, position)))], ImmutableArray<SelectionRange>.Empty, cancellation);
+        Read(request.TextDocument, tree => [.. request.Positions.Select(position => SelectionAround(tree, Offset(tree, position)))],
+            ImmutableArray<SelectionRange>.Empty, cancellation);
 
     public Task<ImmutableArray<DocumentLink>> DocumentLinks(TextDocumentParams request, CancellationToken cancellation) =>
-        Read(request.TextDocument, tree => [.. Links.Find(tree).Select(link => new DocumentLink(Range(tree.Text, link.Span), link.Target))], ImmutableArray<DocumentLink>.Empty, cancellation);
+        Read(request.TextDocument, tree => [.. Links.Find(tree).Select(link => new DocumentLink(Range(tree.Text, link.Span), link.Target))],
+            ImmutableArray<DocumentLink>.Empty, cancellation);
 
     private SelectionRange SelectionAround(SyntaxTree tree, int offset)
     {

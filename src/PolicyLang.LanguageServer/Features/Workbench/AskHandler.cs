@@ -20,10 +20,12 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
         Answer(
             snapshot =>
             {
-                ImmutableArray<RawFact> facts = [.. request.Case.Where(f => f.Value.ValueKind != JsonValueKind.Null).Select(f => new RawFact(f.Key, Values(f.Value)))];
+                ImmutableArray<RawFact> facts =
+                    [.. request.Case.Where(f => f.Value.ValueKind != JsonValueKind.Null).Select(f => new RawFact(f.Key, Values(f.Value)))];
                 AskedCase? asked = AskedCase.Read(snapshot.Workspace.Model, facts, out ImmutableArray<Problem> unasked);
                 facts = asked is { Cases: [var only] } ? only : facts;
-                ImmutableArray<CaseQuestion> questions = snapshot.Workspace.Questions(facts, out ImmutableArray<Problem> problems, cancellation);
+                ImmutableArray<CaseQuestion> questions =
+                    snapshot.Workspace.Questions(facts, out ImmutableArray<Problem> problems, cancellation);
                 bool known = problems.IsEmpty && Needed.All(name => facts.Any(f => f.Attribute == name));
                 problems = known ? unasked : problems;
                 DecisionItem? decision = known && asked is not null ? Decide(snapshot, asked, facts, out problems, cancellation) : null;
@@ -56,7 +58,8 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
         _ => [value.GetRawText()],
     };
 
-    private DecisionItem? Decide(Snapshot snapshot, AskedCase asked, ImmutableArray<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation)
+    private DecisionItem? Decide(Snapshot snapshot, AskedCase asked, ImmutableArray<RawFact> facts, out ImmutableArray<Problem> problems,
+        CancellationToken cancellation)
     {
         Workspace workspace = snapshot.Workspace;
         if (workspace.Decide(facts, out problems, cancellation) is not { } answer)
@@ -71,15 +74,20 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
         return new DecisionItem(
             LanguageService.WireNames.NameOf(decision.Outcome),
             Places(snapshot, decision.Applied),
-            [.. decision.Defeated.SelectMany(d => Places(snapshot, [d.Clause]).Select(p => new DefeatedItem(p.Clause, p.Title, p.Uri, p.Range, d.By, LanguageService.WireNames.NameOf(d.Principle))))],
+            [.. decision.Defeated.SelectMany(d => Places(snapshot, [d.Clause])
+                .Select(p => new DefeatedItem(p.Clause, p.Title, p.Uri, p.Range, d.By, LanguageService.WireNames.NameOf(d.Principle))))],
             [.. Places(snapshot, decision.Duties).Select(p => new DutyItem(p, Sentence(workspace, p.Clause)))],
             ways,
             DecisionReading.Write(decision, ways, workspace.Explain(facts, out _, cancellation) ?? []),
-            [.. decision.Ways.GroupBy(w => w.Outcome).SelectMany(g => WaySentences.Sentences(g.Select(w => w.Change), before).Select(text => new WayItem(text, LanguageService.WireNames.NameOf(g.Key))))],
+            [.. decision.Ways.GroupBy(w => w.Outcome)
+                .SelectMany(g => WaySentences.Sentences(g.Select(w => w.Change), before)
+                .Select(text => new WayItem(text, LanguageService.WireNames.NameOf(g.Key))))],
             [.. WaySentences.Sentences(decision.OtherGrounds, before)],
             [.. decision.Assumed.Select(CaseSentence.Assumption)],
-            [.. decision.Advice.SelectMany(a => Places(snapshot, [a.Clause]).Select(place => new AdviceItem(place, LanguageService.WireNames.NameOf(a.Kind))))]);
+            [.. decision.Advice.SelectMany(
+                a => Places(snapshot, [a.Clause]).Select(place => new AdviceItem(place, LanguageService.WireNames.NameOf(a.Kind))))]);
     }
 
-    private static string Sentence(Workspace workspace, string clause) => workspace.Model.Clauses.First(c => c.QualifiedName == clause) is var symbol && symbol.Title is { } title ? title : symbol.Name;
+    private static string Sentence(Workspace workspace, string clause) =>
+        workspace.Model.Clauses.First(c => c.QualifiedName == clause) is var symbol && symbol.Title is { } title ? title : symbol.Name;
 }

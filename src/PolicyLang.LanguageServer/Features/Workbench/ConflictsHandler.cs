@@ -41,19 +41,22 @@ internal sealed class ConflictsHandler(WorkspaceState state, IServerHost host) :
                 return new ConflictActionList(
                 [
                     .. ConflictActions.Find(snapshot.Workspace, conflict, conflict.Locations[0].Location.File, cancellation)
-                        .Select(action => new ConflictActionItem(action.Title, action.Kind.ToString().ToLowerInvariant(), Edit(snapshot, action.Edits))),
+                        .Select(action =>
+                            new ConflictActionItem(action.Title, action.Kind.ToString().ToLowerInvariant(), Edit(snapshot, action.Edits))),
                 ]);
             },
             cancellation);
 
     private static Dictionary<Conflict, int> Numbers(ImmutableArray<ConflictGroup> groups) =>
-        groups.SelectMany(g => g.Conflicts, (g, c) => (Conflict: c, g.Number)).ToDictionary<(Conflict Conflict, int Number), Conflict, int>(c => c.Conflict, c => c.Number, ReferenceEqualityComparer.Instance);
+        groups.SelectMany(g => g.Conflicts, (g, c) => (Conflict: c, g.Number)).ToDictionary<(Conflict Conflict, int Number), Conflict, int>(
+            c => c.Conflict, c => c.Number, ReferenceEqualityComparer.Instance);
 
     private static ConflictGroupItem Map(ConflictGroup group) => new(
         group.Number,
         group.Title,
         LanguageService.WireNames.NameOf(group.Severity),
-        [.. group.Days.Select(d => new DaysItem(d.From == CalendarDay.First ? null : d.From.ToString(), d.Until == CalendarDay.Last ? null : d.Until.ToString()))],
+        [.. group.Days.Select(d =>
+            new DaysItem(d.From == CalendarDay.First ? null : d.From.ToString(), d.Until == CalendarDay.Last ? null : d.Until.ToString()))],
         group.Help ?? group.First.Help);
 
     private ConflictItem Map(Snapshot snapshot, Conflict conflict, int group) => new(
@@ -64,7 +67,9 @@ internal sealed class ConflictsHandler(WorkspaceState state, IServerHost host) :
         LanguageService.WireNames.NameOf(conflict.Severity),
         [.. conflict.Clauses.Select(clause => clause.Split('.')[0]).Distinct()],
         Places(snapshot, conflict.Clauses),
-        conflict.Resolution is { } resolution ? new ConflictResolution(LanguageService.WireNames.NameOf(resolution.By), resolution.Prevails) : null,
+        conflict.Resolution is { } resolution
+            ? new ConflictResolution(LanguageService.WireNames.NameOf(resolution.By), resolution.Prevails)
+            : null,
         Json(conflict.Witness),
         CaseSentence.Write(conflict.Witness),
         conflict.Message,

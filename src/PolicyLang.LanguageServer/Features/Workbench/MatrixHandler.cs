@@ -23,14 +23,16 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
             snapshot => request.Kind == Viewpoint ? new NameList(Viewpoints(snapshot.Workspace.Model))
                 : snapshot.Workspace.Model.Taxonomies.TryGetValue(request.Kind, out TaxonomySymbol? taxonomy)
                 ? new NameList([.. taxonomy.Nodes.Select(Name)])
-                : throw Refuse($"There is no taxonomy '{request.Kind}'; there are {CaseSentence.List([.. snapshot.Workspace.Model.Taxonomies.Keys.Order(StringComparer.Ordinal)], "and")}."),
+                : throw Refuse($"There is no taxonomy '{request.Kind}'; there are "
+                    + $"{CaseSentence.List([.. snapshot.Workspace.Model.Taxonomies.Keys.Order(StringComparer.Ordinal)], "and")}."),
             cancellation);
 
     public Task<MatrixAnswer> Matrix(MatrixParams request, CancellationToken cancellation) =>
         Answer(
             snapshot =>
             {
-                string date = request.Date ?? View.AsOf?.ToString() ?? snapshot.Workspace.Settings.AsOf?.ToString() ?? clock.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                string date = request.Date ?? View.AsOf?.ToString() ?? snapshot.Workspace.Settings.AsOf?.ToString()
+                    ?? clock.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 ImmutableArray<RawFact> facts =
                 [
                     new(BuiltInAttributes.Date, [date]),
@@ -38,11 +40,16 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
                     new(BuiltInAttributes.Actor, request.Actor ?? UsualActors),
                     .. request.Data is { } data ? [new RawFact(BuiltInAttributes.Data, [data])] : Array.Empty<RawFact>(),
                     .. request.Purpose is { } purpose ? [new RawFact(BuiltInAttributes.Purpose, [purpose])] : Array.Empty<RawFact>(),
-                    .. request.Organisation is { } organisation ? [new RawFact(BuiltInAttributes.Organisation, [organisation])] : Array.Empty<RawFact>(),
+                    .. request.Organisation is { } organisation
+                        ? [new RawFact(BuiltInAttributes.Organisation, [organisation])]
+                        : Array.Empty<RawFact>(),
                 ];
-                AskedCase asked = AskedCase.Read(snapshot.Workspace.Model, facts, out ImmutableArray<Problem> unasked) ?? throw Refuse(string.Join(" ", unasked));
+                AskedCase asked = AskedCase.Read(snapshot.Workspace.Model, facts, out ImmutableArray<Problem> unasked)
+                    ?? throw Refuse(string.Join(" ", unasked));
                 facts = asked.Cases[0];
-                TransferMatrix matrix = snapshot.Workspace.Matrix(facts, request.Origins ?? [], request.Destinations ?? [], out ImmutableArray<Problem> problems, cancellation)
+                TransferMatrix matrix =
+                    snapshot.Workspace.Matrix(
+                    facts, request.Origins ?? [], request.Destinations ?? [], out ImmutableArray<Problem> problems, cancellation)
                     ?? throw Refuse(string.Join(" ", problems));
                 return new MatrixAnswer(
                     date, request.Data, request.Purpose, [.. matrix.Origins.Select(Name)], [.. matrix.Destinations.Select(Name)],
@@ -63,5 +70,6 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
     private static NamedItem Name(MatrixPlace place) => new(place.Name, place.Title);
 
     private MatrixCellItem Cell(Snapshot snapshot, MatrixCell cell) =>
-        new(LanguageService.WireNames.NameOf(cell.Answer), [.. WaySentences.Sentences(cell.Ways, CaseFacts.None)], Places(snapshot, cell.Clauses));
+        new(LanguageService.WireNames.NameOf(cell.Answer), [.. WaySentences.Sentences(cell.Ways, CaseFacts.None)],
+            Places(snapshot, cell.Clauses));
 }

@@ -18,8 +18,12 @@ internal sealed class PreviewHandler(WorkspaceState state, IServerHost host) : W
                 string file = DocumentUri.ToFile(request.Uri);
                 // Where the file lies on this machine is nothing that a model would say.
                 string name = file[(file.LastIndexOf('/') + 1)..];
-                (ImmutableArray<GeneratedFile> files, Problem? undecided) = ModelGenerator.Preview(snapshot.Workspace, file, Settings, either);
-                return undecided is not null ? throw Refuse(undecided.Message) : new PreviewAnswer([.. files.Select(f => new PreviewFile(f.Name, f.Text.Replace(file, name, StringComparison.Ordinal)))]);
+                (ImmutableArray<GeneratedFile> files, Problem? undecided) =
+                    ModelGenerator.Preview(snapshot.Workspace, file, Settings, either);
+                return undecided is not null
+                    ? throw Refuse(undecided.Message)
+                    : new PreviewAnswer(
+                        [.. files.Select(f => new PreviewFile(f.Name, f.Text.Replace(file, name, StringComparison.Ordinal)))]);
             },
             cancellation);
 }

@@ -20,7 +20,8 @@ internal static class ScenarioIds
     /// <summary>The scenario or check that begins where a range does; null where none does.</summary>
     public static string? FindAt(SemanticModel model, string file, Protocol.Range range, PositionEncoding encoding) =>
         Numbered(model.Scenarios, s => s.Title).Where(s => Begins(s.Item.Location, file, range, encoding)).Select(s => $"scenario:{s.Id}")
-            .Concat(Numbered(model.Checks, c => c.Title).Where(c => Begins(c.Item.Location, file, range, encoding)).Select(c => $"check:{c.Id}"))
+            .Concat(Numbered(model.Checks, c => c.Title).Where(c => Begins(c.Item.Location, file, range, encoding))
+                .Select(c => $"check:{c.Id}"))
             .FirstOrDefault();
 
     private static bool Begins(Text.Location location, string file, Protocol.Range range, PositionEncoding encoding) =>

@@ -15,8 +15,10 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
         Answer(
             snapshot => new ScenarioList(
             [
-                .. ScenarioIds.Numbered(snapshot.Workspace.Model.Scenarios, s => s.Title).Select(s => Item(snapshot, "scenario", s.Id, s.Item.Title, s.Item.Head)).OfType<ScenarioItem>(),
-                .. ScenarioIds.Numbered(snapshot.Workspace.Model.Checks, c => c.Title).Select(c => Item(snapshot, "check", c.Id, c.Item.Title, c.Item.Head)).OfType<ScenarioItem>(),
+                .. ScenarioIds.Numbered(snapshot.Workspace.Model.Scenarios, s => s.Title)
+                    .Select(s => Item(snapshot, "scenario", s.Id, s.Item.Title, s.Item.Head)).OfType<ScenarioItem>(),
+                .. ScenarioIds.Numbered(snapshot.Workspace.Model.Checks, c => c.Title)
+                    .Select(c => Item(snapshot, "check", c.Id, c.Item.Title, c.Item.Head)).OfType<ScenarioItem>(),
             ]),
             cancellation);
 
@@ -25,8 +27,11 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
             snapshot =>
             {
                 Workspace workspace = snapshot.Workspace;
-                IEnumerable<ScenarioResultItem> scenarios = ScenarioIds.Numbered(workspace.RunScenarios(cancellation), r => r.Scenario.Title).Where(r => Wanted("scenario", r.Id)).Select(r => Result(workspace, r.Id, r.Item, cancellation));
-                IEnumerable<ScenarioResultItem> checks = ScenarioIds.Numbered(workspace.ProveChecks(cancellation), r => r.Check.Title).Where(r => Wanted("check", r.Id)).Select(r => Result(workspace, r.Id, r.Item, cancellation));
+                IEnumerable<ScenarioResultItem> scenarios =
+                    ScenarioIds.Numbered(workspace.RunScenarios(cancellation), r => r.Scenario.Title).Where(r => Wanted("scenario", r.Id))
+                    .Select(r => Result(workspace, r.Id, r.Item, cancellation));
+                IEnumerable<ScenarioResultItem> checks = ScenarioIds.Numbered(workspace.ProveChecks(cancellation), r => r.Check.Title)
+                    .Where(r => Wanted("check", r.Id)).Select(r => Result(workspace, r.Id, r.Item, cancellation));
                 return new ScenarioResults([.. scenarios, .. checks]);
 
                 bool Wanted(string kind, string id) => request.Ids is not { } ids || ids.Contains($"{kind}:{id}");
@@ -48,13 +53,15 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
     {
         string expected = $"{result.Check.Quantifier.ToString().ToLowerInvariant()} {result.Check.Outcome.ToString().ToLowerInvariant()}";
         return new ScenarioResultItem(
-            $"check:{id}", result.Failure is null, expected, result.Witness is { } witness ? $"not so: {CaseSentence.Write(witness)}" : expected, result.Failure ?? string.Empty,
+            $"check:{id}", result.Failure is null, expected,
+                result.Witness is { } witness ? $"not so: {CaseSentence.Write(witness)}" : expected, result.Failure ?? string.Empty,
             result.Witness is { } refuting ? Explain(workspace, refuting, cancellation) : "Proved over all cases.");
     }
 
     private static string Actual(Decision decision) => string.Join("\n",
     [
-        $"{LanguageService.WireNames.NameOf(decision.Outcome)}{(decision.Applied.IsEmpty ? string.Empty : $" by {CaseSentence.List(decision.Applied, "and")}")}",
+        $"{LanguageService.WireNames.NameOf(decision.Outcome)}"
+            + $"{(decision.Applied.IsEmpty ? string.Empty : $" by {CaseSentence.List(decision.Applied, "and")}")}",
         .. decision.Duties.Select(duty => $"duty {duty}"),
     ]);
 

@@ -18,7 +18,8 @@ internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host
                 Workspace then = now.Without(file).With(file, request.OldText);
                 if (Broken(now, cancellation) || Broken(then, cancellation))
                 {
-                    throw Refuse($"The {(Broken(now, cancellation) ? "text" : "earlier version")} has errors that may hide rules; correct them first.");
+                    throw Refuse($"The {(Broken(now, cancellation) ? "text" : "earlier version")} has errors that may hide rules; correct "
+                        + "them first.");
                 }
 
                 SemanticDifference difference = now.DifferenceFrom(then, cancellation);
@@ -30,16 +31,19 @@ internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host
                 string level = difference.Level.ToString().ToLowerInvariant();
                 return new SemanticDiffAnswer(
                     level == "none" && request.OldText != now.Tree(file)?.Text.Content ? "patch" : level,
-                    [.. difference.Changes.Select(c => new SemanticChangeItem(LanguageService.WireNames.NameOf(c.Kind), c.Text, Places(snapshot, c.Clauses)))],
+                    [.. difference.Changes.Select(
+                        c => new SemanticChangeItem(LanguageService.WireNames.NameOf(c.Kind), c.Text, Places(snapshot, c.Clauses)))],
                     Markdown(difference));
             },
             cancellation);
 
-    private static bool Broken(Workspace workspace, CancellationToken cancellation) => workspace.GetDiagnostics(cancellation).Any(d => d.HidesRules);
+    private static bool Broken(Workspace workspace, CancellationToken cancellation) =>
+        workspace.GetDiagnostics(cancellation).Any(d => d.HidesRules);
 
     private static string Markdown(SemanticDifference difference) => difference.Changes.IsEmpty
         ? "Every case is decided as before.\n"
-        : string.Concat(difference.Changes.GroupBy(c => c.Kind).Select(kind => $"## {Title(kind.Key)}\n\n{string.Concat(kind.Select(c => $"- {c.Text}\n"))}\n"));
+        : string.Concat(difference.Changes.GroupBy(c => c.Kind)
+            .Select(kind => $"## {Title(kind.Key)}\n\n{string.Concat(kind.Select(c => $"- {c.Text}\n"))}\n"));
 
     private static string Title(SemanticChangeKind kind) => kind switch
     {
