@@ -24,5 +24,6 @@ public static class ProjectDiagnostics
         BadCaseFile, BadFact,
     ];
 
-    private static DiagnosticDescriptor Error(string code, string title) => new(code, title, DiagnosticSeverity.Error);
+    private static DiagnosticDescriptor Error(string code, string title) =>
+        new(code, title, DiagnosticSeverity.Error, DiagnosticCategory.Project);
 }

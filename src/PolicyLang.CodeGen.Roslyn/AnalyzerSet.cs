@@ -17,7 +17,7 @@ internal static class AnalyzerSet
             .SelectMany(reference => reference.GetAnalyzers(LanguageNames.CSharp)),
     ];
 
-    /// <summary>The weight of each finding that the recommended set names.</summary>
+    /// <summary>The severity of each finding that the recommended set names.</summary>
     public static ImmutableDictionary<string, ReportDiagnostic> Weights { get; } = AnalyzerConfigSet
         .Create(ImmutableArray.Create(AnalyzerConfig.Parse(File.ReadAllText(Path.Combine(Folder, "recommended.globalconfig")),
             "/recommended.globalconfig"))).GlobalConfigOptions.TreeOptions

@@ -13,7 +13,7 @@ public sealed class ReporterTests
 {
     private static readonly SourceText Gdpr = new("framework GDPR {\n\tsovereignty Art48 {\n  }\n}\n");
     private static readonly SourceText Cloud = new("framework 云 {\n  sovereignty S2713 {\n  }\n}\n");
-    private static readonly DiagnosticDescriptor Dilemma = new("PL4001", "Dilemma", DiagnosticSeverity.Error);
+    private static readonly DiagnosticDescriptor Dilemma = new("PL4001", "Dilemma", DiagnosticSeverity.Error, DiagnosticCategory.Conflict);
 
     [Fact]
     public void Text_shows_line_marks_witness_related_places_and_help() => Assert.Equal(

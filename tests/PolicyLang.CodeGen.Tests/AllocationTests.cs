@@ -10,6 +10,8 @@ namespace PolicyLang.CodeGen.Tests;
 /// <summary>Deciding a case leaves nothing for the garbage collector.</summary>
 public sealed class AllocationTests
 {
+    private const int Rounds = 3;
+
     [Theory]
     [InlineData(1)]
     [InlineData(60)]
@@ -24,13 +26,19 @@ public sealed class AllocationTests
             for (int i = 0; i < 20; i++)
             {
                 Func<int> thousand = Thousand(decide, model.CaseOf(cases.Next()));
-                thousand();
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                int sum = thousand();
-                Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-                Assert.InRange(sum, 0, 3000);
+                Assert.InRange(thousand(), 0, 3000);
+
+                // The run time may allocate on this thread when it compiles a method anew; what Decide allocates shows in each round.
+                Assert.Equal(0, Enumerable.Range(0, Rounds).Min(_ => Allocated(thousand)));
             }
         }
+    }
+
+    private static long Allocated(Func<int> thousand)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        thousand();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     // Decides a case a thousand times, without reflection: the sum of the outcomes.

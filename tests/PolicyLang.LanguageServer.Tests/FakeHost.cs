@@ -8,7 +8,7 @@ namespace PolicyLang.LanguageServer.Tests;
 /// <summary>A disk in memory.</summary>
 internal sealed class FakeHost : IServerHost
 {
-    public static readonly DiagnosticDescriptor Unreadable = new("PL7005", "Cannot be read", DiagnosticSeverity.Error);
+    public static readonly DiagnosticDescriptor Unreadable = new("PL7005", "Cannot be read", DiagnosticSeverity.Error, DiagnosticCategory.Project);
 
     /// <summary>Path and text; null for a file that cannot be read.</summary>
     public ConcurrentDictionary<string, string?> Files { get; } = new();

@@ -94,7 +94,7 @@ public sealed class FeatureTests
 
     [Theory]
     [InlineData(5, 12, "Free", "already has a clause 'Free'")]
-    [InlineData(5, 12, "2nd", "is no name")]
+    [InlineData(5, 12, "2nd", "is not a valid name")]
     [InlineData(7, 10, "Europe", "belongs to the vocabulary")]
     [InlineData(0, 0, "X", "There is no name here")]
     public async Task What_cannot_be_renamed_is_refused_with_the_reason(int line, int character, string name, string reason)

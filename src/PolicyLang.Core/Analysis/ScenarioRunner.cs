@@ -153,9 +153,11 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         ImmutableArray<string> given =
             [.. result.Cases.SelectMany(c => c.Advice).Where(a => a.Kind == kind).Select(a => a.Clause).Distinct()];
         string word = expected.Discouraged ? "discouraged" : "advised";
+        string found = !given.IsEmpty ? $"it is {word} by {string.Join(", ", given)}"
+            : expected.Discouraged ? "nothing discourages it"
+            : "nothing advises it";
         return expected.By.FirstOrDefault(c => !given.Contains(c.QualifiedName)) is { } missing
-            ? $"The act is expected to be {word} by {missing.QualifiedName}; "
-                + $"{(given.IsEmpty ? $"nothing {(expected.Discouraged ? "discourages" : "advises")} it" : $"it is {word} by {string.Join(", ", given)}")}."
+            ? $"The act is expected to be {word} by {missing.QualifiedName}; {found}."
             : null;
     }
 

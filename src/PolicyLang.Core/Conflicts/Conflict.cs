@@ -69,7 +69,7 @@ public sealed record ClauseLocation(string Clause, Location Location)
 /// <param name="Descriptor">Its diagnostic (PL4xxx).</param>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Status">Unresolved, avoidable, resolved or acknowledged.</param>
-/// <param name="Severity">Its weight.</param>
+/// <param name="Severity">How serious it is.</param>
 /// <param name="Clauses">Qualified names, sorted by code unit.</param>
 /// <param name="Resolution">How it was resolved, where it was.</param>
 /// <param name="Witness">A smallest case in which it arises; the decision procedure confirms it.</param>

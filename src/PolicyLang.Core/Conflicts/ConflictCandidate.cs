@@ -47,7 +47,7 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Its weight before acknowledgement. A breach that a supranational guarantee strikes down stays a warning: the law on the
+    /// <summary>Its severity before acknowledgement. A breach that a supranational guarantee strikes down stays a warning: the law on the
     /// books is wrong.</summary>
     public DiagnosticSeverity Severity =>
         Kind == ConflictKind.TreatyBreach && Rules[0].IsGuarantee

@@ -13,7 +13,7 @@ public sealed record ConflictGroup(int Number, string Title, ImmutableArray<Conf
     /// <summary>The first of its conflicts, which shows it.</summary>
     public Conflict First => Conflicts[0];
 
-    /// <summary>The weight of its heaviest conflict.</summary>
+    /// <summary>The severity of its most serious conflict.</summary>
     public DiagnosticSeverity Severity => First.Severity;
 
     /// <summary>Its title with since when and until when; where it never was otherwise and never will be, days would say nothing.</summary>

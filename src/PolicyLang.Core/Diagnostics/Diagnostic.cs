@@ -15,7 +15,7 @@ public sealed record Fix(string Title, ImmutableArray<TextEdit> Edits);
 
 /// <summary>A finding at a place.</summary>
 /// <param name="Descriptor">Its kind.</param>
-/// <param name="Severity">Its weight here.</param>
+/// <param name="Severity">How serious it is here.</param>
 /// <param name="Location">Where it is.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Help">What to write instead; null where the message says it.</param>
@@ -38,7 +38,7 @@ public sealed record Diagnostic(
     /// </summary>
     public bool HidesRules =>
         Severity == DiagnosticSeverity.Error && Descriptor != LimitDiagnostics.Unanswered && Descriptor != RedundancyDiagnostics.NoCase
-        && !Code.StartsWith("PL4", StringComparison.Ordinal) && !Code.StartsWith("PL6", StringComparison.Ordinal);
+        && !Descriptor.IsAboutRules;
 
     /// <summary>The order of every report: by file, place, code, message.</summary>
     public static int Compare(Diagnostic a, Diagnostic b)

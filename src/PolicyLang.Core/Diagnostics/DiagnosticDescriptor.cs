@@ -6,9 +6,14 @@ namespace PolicyLang.Diagnostics;
 /// <param name="Code">PL and four digits.</param>
 /// <param name="Title">A few words, the same for every finding of this kind.</param>
 /// <param name="Severity">The severity unless settings change it.</param>
+/// <param name="Category">What it is about.</param>
 /// <param name="Since">The version of PolicyLang that first reported it.</param>
-public sealed record DiagnosticDescriptor(string Code, string Title, DiagnosticSeverity Severity, string Since = "0.1")
+public sealed record DiagnosticDescriptor(
+    string Code, string Title, DiagnosticSeverity Severity, DiagnosticCategory Category, string Since = "0.1")
 {
+    /// <summary>Whether it is about rules that were understood: it takes none away, and a project may change its severity.</summary>
+    public bool IsAboutRules => Category is DiagnosticCategory.Conflict or DiagnosticCategory.Scenario;
+
     /// <summary>Makes a finding of this kind.</summary>
     /// <param name="location">Where it is.</param>
     /// <param name="message">What is wrong.</param>

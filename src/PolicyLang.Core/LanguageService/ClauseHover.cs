@@ -78,8 +78,10 @@ internal static class ClauseHover
         ConductSentenceSyntax? sentence = clause.Syntax.Node.Sentence as ConductSentenceSyntax;
         string who = sentence?.Subject is { } subject ? Text(clause, subject) : "everybody";
         string of = sentence?.Of is { } places ? $" of {Text(clause, places)}" : string.Empty;
-        return $"Binds {SymbolHover.Escape(who + of)}"
-            + $"{(clause.Framework.Authority is { } authority ? $", as {clause.Framework.Rank.ToString().ToLowerInvariant()} of {authority.Name}" : string.Empty)}.";
+        string law = clause.Framework.Authority is { } authority
+            ? $", as {clause.Framework.Rank.ToString().ToLowerInvariant()} of {authority.Name}"
+            : string.Empty;
+        return $"Binds {SymbolHover.Escape(who + of)}{law}.";
     }
 
     private static string Text(ClauseSymbol clause, SyntaxNode node) => clause.Whole.Text.Slice(clause.Syntax.Absolute(node.Span));

@@ -38,7 +38,7 @@ public static class InlayHints
         {
             ImmutableArray<MembershipPeriod> members = Territory.Members(bloc, day);
             yield return new InlayHint(reference.Location.Span.End, WireNames.Count(members.Length, "place"), false,
-                $"On {day}: {string.Join(", ", members.Select(m => m.Place.Name + (m.IsConditional ? " (under a condition)" : string.Empty)))}");
+                $"On {day}: {string.Join(", ", members.Select(m => SymbolHover.Named(m)))}");
         }
     }
 

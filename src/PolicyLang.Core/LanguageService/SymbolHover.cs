@@ -102,19 +102,24 @@ internal static class SymbolHover
         {
             ImmutableArray<MembershipPeriod> members = Territory.Members(bloc, day);
             yield return $"On {day}: {WireNames.Count(members.Length, "place")}{(members.IsEmpty ? string.Empty : ": ")}"
-                + $"{string.Join(", ", members.Select(p => p.Place.Name + (p.IsConditional ? " (under a condition)" : string.Empty)))}";
+                + string.Join(", ", members.Select(p => Named(p)));
             yield break;
         }
 
         ImmutableArray<MembershipPeriod> periods = BlocMembership.PeriodsOf(bloc);
-        yield return $"{string.Join(", ", periods.Select(p => p.Place.Name + Period(p.Since, p.Until) + (p.IsConditional ? " (under a condition)" : string.Empty)))}";
+        yield return string.Join(", ", periods.Select(p => Named(p, Period(p.Since, p.Until))));
     }
+
+    /// <summary>A member as it is listed: its name, when it is one, and whether only under a condition.</summary>
+    public static string Named(MembershipPeriod member, string period = "") =>
+        member.Place.Name + period + (member.IsConditional ? " (under a condition)" : string.Empty);
 
     private static IEnumerable<string> Define(DefineSymbol define)
     {
         string text = define.Location.Text.Content;
         int end = text.IndexOf('\n', define.Location.Span.End);
-        yield return $"> {Escape(text.Substring(define.Location.Span.Start, (end < 0 ? text.Length : end) - define.Location.Span.Start).TrimEnd())}";
+        string lines = text.Substring(define.Location.Span.Start, (end < 0 ? text.Length : end) - define.Location.Span.Start);
+        yield return $"> {Escape(lines.TrimEnd())}";
     }
 
     private static IEnumerable<string> Framework(FrameworkSymbol framework, SemanticModel model, ReadingView view)
@@ -140,7 +145,10 @@ internal static class SymbolHover
     public static string Force(ImmutableArray<DayRange> force) =>
         force.IsEmpty
             ? "a draft, not in force"
-            : $"in force{string.Join(" and", force.Select(r => Period(r.From == CalendarDay.First ? null : r.From, r.Until == CalendarDay.Last ? null : r.Until)))}";
+            : $"in force{string.Join(" and", force.Select(Period))}";
+
+    private static string Period(DayRange range) =>
+        Period(range.From == CalendarDay.First ? null : range.From, range.Until == CalendarDay.Last ? null : range.Until);
 
     private static string Period(CalendarDay? since, CalendarDay? until) =>
         $"{(since is { } from ? $" since {from}" : string.Empty)}{(until is { } to ? $" until {to}" : string.Empty)}";

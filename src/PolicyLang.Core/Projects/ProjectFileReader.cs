@@ -14,7 +14,7 @@ public sealed class ProjectFileReader
         ["name", "edition", "asOf", "mine", "sources", "severities", "resolution", "output"];
     private static readonly ImmutableArray<string> OutputKeys = ["format", "failOn", "namespace", "directory"];
     private static readonly ImmutableArray<string> Principles = ["superior", "specialis", "posterior"];
-    private static readonly ImmutableArray<string> Weights = ["error", "warning", "information", "hint", "off"];
+    private static readonly ImmutableArray<string> SeverityWords = ["error", "warning", "information", "hint", "off"];
 
     private readonly string _file;
     private readonly SourceText _source;
@@ -117,8 +117,8 @@ public sealed class ProjectFileReader
         {
             string code = member.Name.Value;
             JsonText word = member.Value as JsonText
-                ?? throw Wrong(member.Value, "The weight of a finding is a text.",
-                $"Write \"{code}\": \"warning\", or another of {string.Join(", ", Weights)}.");
+                ?? throw Wrong(member.Value, "A severity is a text.",
+                $"Write \"{code}\": \"warning\", or another of {string.Join(", ", SeverityWords)}.");
             DiagnosticDescriptor? descriptor = DiagnosticCatalog.All.FirstOrDefault(d => d.Code == code);
             if (descriptor is null)
             {
@@ -129,9 +129,9 @@ public sealed class ProjectFileReader
                 Report(member.Name, $"'{code}' stays an error: what could not be understood takes no part in conflicts and decisions.",
                     "Remove the line, and correct the findings instead.");
             }
-            else if (!Weights.Contains(word.Value))
+            else if (!SeverityWords.Contains(word.Value))
             {
-                Unknown(word, $"'{word.Value}' is not a severity.", Weights, "weights");
+                Unknown(word, $"'{word.Value}' is not a severity.", SeverityWords, "severities");
             }
             else
             {
@@ -187,8 +187,8 @@ public sealed class ProjectFileReader
             JsonText word = Text(member);
             output = key switch
             {
-                "format" => output with { Format = Known(word, ProjectOutput.Formats, "form of the output", "forms") },
-                "failOn" => output with { FailOn = Known(word, ProjectOutput.FailingWeights, "weight of a finding", "weights") },
+                "format" => output with { Format = Known(word, ProjectOutput.Formats, "an output format", "formats") },
+                "failOn" => output with { FailOn = Known(word, ProjectOutput.FailingSeverities, "a severity", "severities") },
                 "namespace" => output with { Namespace = Namespace(word) },
                 _ => output with { Directory = word.Value },
             };
@@ -204,7 +204,7 @@ public sealed class ProjectFileReader
             return word.Value;
         }
 
-        Unknown(word, $"'{word.Value}' is no {what}.", known, all);
+        Unknown(word, $"'{word.Value}' is not {what}.", known, all);
         return null;
     }
 

@@ -13,6 +13,6 @@ public sealed record ProjectOutput(string? Format = null, string? FailOn = null,
     /// <summary>The forms of findings that there are.</summary>
     public static ImmutableArray<string> Formats { get; } = ["text", "json", "sarif", "github", "msbuild", "junit"];
 
-    /// <summary>The weights of findings on which a command can be said to fail.</summary>
-    public static ImmutableArray<string> FailingWeights { get; } = ["error", "warning", "information"];
+    /// <summary>The severities on which a command can be said to fail.</summary>
+    public static ImmutableArray<string> FailingSeverities { get; } = ["error", "warning", "information"];
 }

@@ -51,7 +51,7 @@ internal sealed class Findings
     private sealed class SameFinding : EqualityComparer<Diagnostic>
     {
         public override bool Equals(Diagnostic? x, Diagnostic? y) =>
-            ReferenceEquals(x, y) || (x is not null && x.Equals(y) && !x.Code.StartsWith("PL4", StringComparison.Ordinal));
+            ReferenceEquals(x, y) || (x is not null && x.Equals(y) && x.Descriptor.Category != DiagnosticCategory.Conflict);
 
         public override int GetHashCode(Diagnostic obj) => obj.Location.Span.Start;
     }

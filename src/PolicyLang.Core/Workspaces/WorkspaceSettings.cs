@@ -11,7 +11,7 @@ public sealed record WorkspaceSettings
     /// <summary>Nothing but what the language itself says.</summary>
     public static readonly WorkspaceSettings Default = new();
 
-    /// <summary>The weight of findings by code; null for a finding that is not to be shown.</summary>
+    /// <summary>The severity of findings by code; null for a finding that is not to be shown.</summary>
     public ImmutableSortedDictionary<string, DiagnosticSeverity?> Severities { get; init; } =
         ImmutableSortedDictionary.Create<string, DiagnosticSeverity?>(StringComparer.Ordinal);
 
@@ -34,8 +34,7 @@ public sealed record WorkspaceSettings
     /// <summary>Whether a project may say how heavy a finding is: not where a clause or an input could not be understood, since what
     /// follows from it would be missing in silence.</summary>
     public static bool IsConfigurable(DiagnosticDescriptor descriptor) =>
-        descriptor.Severity < DiagnosticSeverity.Error || descriptor.Code.StartsWith("PL4", StringComparison.Ordinal)
-            || descriptor.Code.StartsWith("PL6", StringComparison.Ordinal);
+        descriptor.Severity < DiagnosticSeverity.Error || descriptor.IsAboutRules;
 
     /// <inheritdoc/>
     public bool Equals(WorkspaceSettings? other) =>
@@ -53,7 +52,7 @@ public sealed record WorkspaceSettings
             unchecked((hash * 31) + AsOf.GetHashCode()), (all, principle) => unchecked((all * 31) + (int)principle));
     }
 
-    /// <summary>A finding's weight; null where it is not to be shown. What is acknowledged or resolved, and lighter for it, stays as
+    /// <summary>A finding's severity; null where it is not to be shown. What is acknowledged or resolved, and lighter for it, stays as
     /// light.</summary>
     internal DiagnosticSeverity? SeverityOf(DiagnosticDescriptor descriptor, DiagnosticSeverity own) =>
         !Severities.TryGetValue(descriptor.Code, out DiagnosticSeverity? stated) || !IsConfigurable(descriptor) ? own

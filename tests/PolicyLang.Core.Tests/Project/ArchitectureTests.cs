@@ -60,6 +60,13 @@ public sealed partial class ArchitectureTests
         Assert.True(lengths[lengths.Length * 95 / 100] <= 220, $"the 95th percentile is {lengths[lengths.Length * 95 / 100]} lines");
     }
 
+    [Fact]
+    public void Lines_are_short() => Assert.Empty(
+        from file in Repository.Files("src", "*.cs")
+        from line in Repository.Read(file).Split('\n').Select((text, index) => (Length: text.TrimEnd('\r').Length, Number: index + 1))
+        where line.Length > 140
+        select $"{file}:{line.Number} has {line.Length} characters");
+
     [GeneratedRegex(@"^using (?:static )?PolicyLang\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex UsedNamespace();
 }

@@ -61,7 +61,7 @@ internal sealed class ShownFindings
         var told = new Dictionary<(DiagnosticDescriptor, string), Queue<CoreDiagnostic>>();
         foreach (CoreDiagnostic finding in conflicts.IsEmpty
             ? []
-            : found.Values.SelectMany(file => file).Where(finding => finding.Code.StartsWith("PL4", StringComparison.Ordinal)))
+            : found.Values.SelectMany(file => file).Where(finding => finding.Descriptor.Category == DiagnosticCategory.Conflict))
         {
             Queue<CoreDiagnostic> same =
                 CollectionsMarshal.GetValueRefOrAddDefault(told, (finding.Descriptor, finding.Message), out _) ??= new();

@@ -68,8 +68,13 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
     private static string Explain(Workspace workspace, CaseFacts facts, CancellationToken cancellation)
     {
         RawFact[] raw = [.. facts.Facts.Select(RawFact.FromFact)];
-        return workspace.Decide(raw, out _, cancellation) is { } decision
-            ? $"{CaseSentence.Write(facts)}\n{DecisionReading.Write(decision, WaySentences.Sentences(decision.WaysToComply, facts), workspace.Explain(raw, out _, cancellation) ?? [])}"
-            : CaseSentence.Write(facts);
+        if (workspace.Decide(raw, out _, cancellation) is not { } decision)
+        {
+            return CaseSentence.Write(facts);
+        }
+
+        IEnumerable<string> ways = WaySentences.Sentences(decision.WaysToComply, facts);
+        string reading = DecisionReading.Write(decision, ways, workspace.Explain(raw, out _, cancellation) ?? []);
+        return $"{CaseSentence.Write(facts)}\n{reading}";
     }
 }
