@@ -118,6 +118,11 @@ internal sealed class Differences
             _found.Add($"{Name(conflict)}: concerns [{string.Join(", ", finding.Parties)}] to the oracle, [{string.Join(", ", parties)}] to the compiler");
         }
 
+        if (finding.Status != "resolved")
+        {
+            _found.AddRange(new ConflictDetails(_court, [.. collisions.Where(f => f.Badness == finding.Badness)]).Compare(conflict).Select(d => $"{Name(conflict)}: {d}"));
+        }
+
         if (conflict.Resolution is { } resolution && !Fates(finding, witness).Any(f => conflict.Clauses.Contains(f.Rule.Clause) && IsFate(f, resolution.By, resolution.Prevails)))
         {
             _found.Add($"{Name(conflict)}: {resolution} is not what resolves it at {_translator.Tell(witness.Case)}");

@@ -22,7 +22,7 @@ internal sealed class LawMakingConflicts(Court court)
         ImmutableArray<string> parties = [owes.IsBloc ? has.Name : owes.Name];
         if (court.Judgements.Any(j => same(j.Case) && j.StandsWithDrafts(g) && j.StandsWithDrafts(d)))
         {
-            yield return new Finding(g.IsSoft || d.IsSoft ? "PL4009" : "PL4011", "unresolved", [g, d], (_, j) => same(j.Case) && j.StandsWithDrafts(g) && j.StandsWithDrafts(d)) { Parties = parties };
+            yield return new Finding(g.IsSoft || d.IsSoft ? "PL4009" : "PL4011", "unresolved", [g, d], (_, j) => same(j.Case) && j.StandsWithDrafts(g) && j.StandsWithDrafts(d)) { Parties = parties, OwedTo = court.Instruments.OwedTo(g) };
         }
         else if (court.Judgements.Any(j => same(j.Case) && g.AppliesAsDraft(j.Case) && d.AppliesAsDraft(j.Case)))
         {
