@@ -253,5 +253,37 @@ public partial class RegressionTests
         Assert.Contains(court.Lexicon.Attribute("elapsed"), Verdicts.Decisions.Assumed(court, now.Case, new HashSet<int> { date, action }));
     }
 
+    [Theory]
+    [InlineData("within 3 months", true)]
+    [InlineData("within 4 months", true)]
+    [InlineData("within 5 months", false)]
+    [InlineData("within 100 working days", false)]
+    public void Clocks_of_which_only_a_check_speaks_agree_with_those_of_clauses(string time, bool holds)
+    {
+        // 3000 hours are 125 days.
+        Workspace workspace = Read($$"""
+            framework F0 { authority XA in force from 2020-01-01
+              sovereignty C0 { may Keep not before 3000 hours } }
+            check "late" { never permitted: Keep {{time}} }
+            """);
+        Assert.Equal(holds, Assert.Single(workspace.ProveChecks()).Failure is null);
+    }
+
+    [Fact]
+    public void A_way_to_comply_leaves_no_clock_that_does_not_agree()
+    {
+        // A draft compares working days, and hours are compared only with more of them.
+        Workspace workspace = Read("""
+            framework F0 { authority XA in force from 2020-01-01
+              sovereignty C0 { may Keep within 24 hours of fa }
+              sovereignty C1 { must not Keep } }
+            framework F1 { authority XB
+              sovereignty C0 { must not Keep within 3 working days of fa } }
+            resolve conflicts by specialis, superior
+            """);
+        Decision decision = Decide(workspace, "action=Keep", "elapsed_since_fa=1608", "working_days_since_fa=3");
+        Assert.Equal(["elapsed_since_fa", "working_days_since_fa"], Assert.Single(decision.Ways).Change.Facts.Select(f => f.Attribute).Order());
+    }
+
     private static Court CourtOf(string text) => new(LawReader.Read(Read(text)), lasts: false);
 }
