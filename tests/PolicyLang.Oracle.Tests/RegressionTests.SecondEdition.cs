@@ -253,6 +253,25 @@ public partial class RegressionTests
         Assert.Contains(court.Lexicon.Attribute("elapsed"), Verdicts.Decisions.Assumed(court, now.Case, new HashSet<int> { date, action }));
     }
 
+    [Fact]
+    public void A_part_of_two_members_is_no_member_by_itself()
+    {
+        Workspace workspace = Read("""
+            jurisdiction XA { XD } jurisdiction XB { XD }
+            bloc Su supranational { XA since 2020-01-01 XB until 2023-03-15 }
+            framework L0 { authority Su rank treaty in force from 2020-01-01
+              parties Su
+              norm G0 { parties must prohibit Keep } }
+            framework F0 { authority Su in force from 2020-01-01
+              sovereignty C0 { must Work } }
+            framework F1 { authority XB in force from 2020-01-01
+              sovereignty C0 { must not Keep } }
+            framework F2 { authority XA in force from 2020-01-01
+              sovereignty C0 { must not Keep } }
+            """);
+        Assert.Empty(Told(workspace));
+    }
+
     [Theory]
     [InlineData("within 3 months", true)]
     [InlineData("within 4 months", true)]

@@ -27,11 +27,11 @@ internal sealed class BoundParties
     /// <summary>The parties to an instrument.</summary>
     public ImmutableArray<TreatyParty> Parties(FrameworkSymbol framework) => _register.Parties(framework);
 
-    /// <summary>The members of a party that is a bloc, with the cases in which each is one; a place is its own.</summary>
+    /// <summary>The members of a party that is a bloc, with the cases in which each is one; a place is its own. What lies in members whenever it is one is none by itself.</summary>
     public IEnumerable<(Symbol Member, Region Cases)> Members(TreatyParty party) => party.Place is not BlocSymbol
         ? [(party.Place, _regions.Full)]
         : _model.Jurisdictions.Nodes.Select(n => ((Symbol)n, Cases: IsMember(n, party)))
-            .Where(m => !m.Cases.IsEmpty && !((NodeSymbol)m.Item1).Parents.Any(p => ReferenceEquals(IsMember(p, party), m.Cases)));
+            .Where(m => !m.Cases.IsEmpty && !_regions.Contains(_regions.Union([.. ((NodeSymbol)m.Item1).Parents.Select(p => IsMember(p, party))]), m.Cases));
 
     /// <summary>The legal orders whose rules of conduct are part of a party's law on some day, each with the cases of those days.</summary>
     public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) => _orders.Select(o => (o, Days: DaysIn(o, party))).Where(o => !o.Days.IsEmpty);
