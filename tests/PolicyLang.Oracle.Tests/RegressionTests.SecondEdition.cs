@@ -272,6 +272,71 @@ public partial class RegressionTests
         Assert.Empty(Told(workspace));
     }
 
+    [Fact]
+    public void A_reservation_for_a_measure_outlasts_the_adoption()
+    {
+        Workspace workspace = Read("""
+            bloc Tr { XA XB }
+            party XA { adopts L0 since 2020-01-01 until 2023-03-15 reserving L0.G0 for F0 }
+            framework L0 { authority Tr in force from 2020-01-01
+              norm G0 { parties must not require Send } }
+            framework F0 { authority XA in force from 2021-07-01
+              sovereignty C0 { must Send } }
+            """);
+        Assert.Empty(Told(workspace));
+    }
+
+    [Fact]
+    public void A_bloc_whose_places_are_all_among_some_is_one_of_them()
+    {
+        Workspace workspace = Read("""
+            bloc Su supranational { XA }
+            party XB { adopts L0 since 2020-01-01 towards XA }
+            framework L0 { authority Su rank treaty in force from 2020-01-01 until 2020-01-01
+              parties Su
+              norm G0 { parties must allow Work } }
+            framework L1 { authority XA rank treaty in force from 2020-01-01
+              parties Su
+              norm G1 { parties must allow Work } }
+            party XB { adopts L1 since 2020-01-01 towards XA }
+            framework F1 { authority XA in force from 2020-01-01
+              sovereignty C0 { must not Work } }
+            """);
+        Assert.Equal(["Su"], workspace.OpenConflicts.Single(c => c.Clauses.Contains("L1.G1")).Parties.Select(p => p.Party));
+    }
+
+    [Fact]
+    public void A_leave_of_a_member_bears_not_on_the_duty_of_its_bloc()
+    {
+        Workspace workspace = Read("""
+            bloc Tr { XA XB }
+            bloc Su supranational { XA XB }
+            framework L0 { authority Tr in force from 2020-01-01
+              parties Su
+              norm G1 { parties must prohibit Send } }
+            framework L1 { authority Tr rank treaty in force from 2020-01-01
+              parties XA, XB
+              norm G0 { parties must allow Send }
+              norm E0 { parties may require Send } }
+            """);
+        Assert.Equal(["PL4011 L0.G1+L1.G0"], Told(workspace));
+    }
+
+    [Fact]
+    public void To_the_oracle_a_bloc_without_a_member_in_both_instruments_is_not_bound_by_both()
+    {
+        Court court = CourtOf("""
+            bloc Su supranational { XA XB }
+            framework L0 { authority XA in force from 2020-01-01
+              parties Su except XA
+              norm G0 { parties must prohibit Send } }
+            framework L1 { authority XA in force from 2020-01-01
+              parties Su except XB
+              norm G0 { parties must allow Send towards anyone } }
+            """);
+        Assert.DoesNotContain(new Verdicts.Conflicts(court).All(), f => f.Code == "PL4011");
+    }
+
     [Theory]
     [InlineData("within 3 months", true)]
     [InlineData("within 4 months", true)]

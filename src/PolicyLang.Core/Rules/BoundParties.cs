@@ -151,10 +151,24 @@ internal sealed class BoundParties
         one.Named,
         _regions.Union([.. one.Adoptions.Select(a => _regions.And(_register.Days(a), a.Towards.IsEmpty ? _regions.Full : Names(a.Towards, other)))]));
 
-    private Region Names(ImmutableArray<Symbol> places, TreatyParty party) => _regions.Union(
-    [
-        .. places.Select(t => ReferenceEquals(t, party.Place) ? _regions.Full : party.Place is NodeSymbol place ? _compiler.Contains(t, place.Index) : _regions.Empty),
-    ]);
+    private Region Names(ImmutableArray<Symbol> places, TreatyParty party) => places.Any(t => ReferenceEquals(t, party.Place)) ? _regions.Full
+        : party.Place is NodeSymbol place ? _regions.Union([.. places.Select(t => _compiler.Contains(t, place.Index))])
+        : LieIn(places, party.Territory);
+
+    // Where a bloc has places on the day, all of which are among some.
+    private Region LieIn(ImmutableArray<Symbol> places, Symbol bloc)
+    {
+        Region some = _regions.Empty;
+        Region all = _regions.Full;
+        foreach (int place in _model.Jurisdictions.Nodes.Select(n => n.Index))
+        {
+            Region member = _compiler.Contains(bloc, place);
+            some = _regions.Or(some, member);
+            all = _regions.Minus(all, _regions.Minus(member, _regions.Union([.. places.Select(t => _compiler.Contains(t, place))])));
+        }
+
+        return _regions.And(some, all);
+    }
 
     private Region Counterparts(ImmutableArray<Symbol> towards) => _counterpart is null || towards.IsEmpty ? _regions.Full : _compiler.Any(_counterpart, towards);
 
