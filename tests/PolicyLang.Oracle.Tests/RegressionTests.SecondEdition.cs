@@ -337,6 +337,20 @@ public partial class RegressionTests
         Assert.DoesNotContain(new Verdicts.Conflicts(court).All(), f => f.Code == "PL4011");
     }
 
+    [Fact]
+    public void To_the_oracle_a_leave_of_a_draft_defeats_no_duty_that_is_in_force()
+    {
+        Court court = CourtOf("""
+            bloc Tr { XA XB }
+            framework L0 { authority Tr rank treaty
+              norm E0 { parties may require Keep } }
+            framework L1 { authority Tr in force from 2020-01-01
+              norm G0 { parties must allow Keep }
+              norm G1 { parties must prohibit Keep } }
+            """);
+        Assert.Equal("unresolved", new Verdicts.Conflicts(court).All().Single(f => f.Code == "PL4011").Status);
+    }
+
     [Theory]
     [InlineData("within 3 months", true)]
     [InlineData("within 4 months", true)]
