@@ -20,7 +20,7 @@ internal sealed class AssumptionReasons(RuleBook book)
         }
 
         var existing = new ExistingCases(book.Model, book.Compiler);
-        return _regions.TryApart(() => Needed(_regions.And(_regions.Union(regions), existing.Clocks(book.Rules)), [.. book.Model.Assumptions.Select(a => (a, existing.Fits(a)))])).Or([]);
+        return _regions.TryApart(() => Needed(_regions.And(_regions.Union(regions), existing.Clocks()), [.. book.Model.Assumptions.Select(a => (a, existing.Fits(a)))])).Or([]);
     }
 
     /// <summary>The finding about assumptions that leave no case at all.</summary>

@@ -74,7 +74,7 @@ internal sealed partial class ClauseBinder
         if (duration.Event is not { } name)
         {
             BoundClock plain = BoundClock.Create(duration, null);
-            scope.Compare(plain.Name);
+            scope.Compare(plain.Name, plain.Length);
             return plain;
         }
 
@@ -94,7 +94,7 @@ internal sealed partial class ClauseBinder
         }
 
         BoundClock clock = BoundClock.Create(duration, attribute);
-        scope.Compare(clock.Name);
+        scope.Compare(clock.Name, clock.Length);
         return clock;
     }
 
