@@ -50,8 +50,8 @@ internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
     {
         ImmutableArray<Finding> others = [.. report.Findings.Where(f => f.Conflict is null)];
         ImmutableArray<Finding> mistakes = [.. others.Where(f => f.Diagnostic.Severity == DiagnosticSeverity.Error)];
-        WriteAll(mistakes.Take(MostInFull), report, output);
-        WriteLines(mistakes.Skip(MostInFull).Select(f => _finding.Line(f)), output);
+        WriteAll(mistakes.Take(GroupsInFull), report, output);
+        WriteLines(mistakes.Skip(GroupsInFull).Select(f => _finding.Line(f)), output);
         foreach (Conflicts.ConflictGroup group in report.Groups.Take(GroupsInFull))
         {
             if (group.Conflicts.Length == 1)
