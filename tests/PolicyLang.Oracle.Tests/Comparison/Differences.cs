@@ -227,7 +227,7 @@ internal sealed class Differences
         Compare($"orders at {at}", Verdicts.Decisions.Orders(judgement.Fates).Where(o => o.Value != Verdict.Unregulated).Select(o => $"{o.Key} {o.Value}"), decision.Orders.Where(o => o.Outcome != Outcome.Unregulated).Select(o => $"{o.Authority} {o.Outcome}"));
         List<Fate> fates = [.. judgement.Fates.Where(f => !f.Rule.IsSoft && f.Rule.Kind <= RuleKind.Exemption && f.Rule.Kind != RuleKind.Waiver)];
         Compare($"applied at {at}", fates.Where(f => f.Stands && f.Rule.Kind != RuleKind.Exemption).Select(f => f.Rule.Clause), decision.Applied);
-        Compare($"defeated at {at}", fates.Where(f => !f.Stands).Select(f => f.Rule.Clause), decision.Defeated.Select(d => d.Clause));
+        Compare($"defeated at {at}", fates.Where(f => !f.Stands && !HasExempted(f, judgement.Fates)).Select(f => f.Rule.Clause), decision.Defeated.Select(d => d.Clause));
         foreach (DefeatedClause defeated in decision.Defeated.Where(d => !fates.Exists(f => f.Rule.Clause == d.Clause && IsFate(f, d.Principle, d.By))))
         {
             _found.Add($"{defeated} is not why it fell at {at}");
@@ -244,6 +244,9 @@ internal sealed class Differences
             Compare($"assumed at {at}", Verdicts.Decisions.Assumed(_court, c, stated).Select(a => $"{_court.Law.Attributes[a].Name}={_translator.ValueText(a, c[a])}"), decision.Assumed.Select(f => $"{f.Attribute}={string.Join("+", RawFact.FromFact(f).Values)}"));
         }
     }
+
+    // An exemption that has done its work is not defeated, whatever prevails afterwards.
+    private static bool HasExempted(Fate fate, IEnumerable<Fate> all) => fate.Rule.Kind == RuleKind.Exemption && all.Any(f => f.Defeats.Any(d => d.Winner == fate.Rule));
 
     // Each way says what the act then is, and those that end permitted come first.
     private void CompareWays(string what, List<Change> expected, Decision decision)
