@@ -11,7 +11,7 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
     public PolicyDecision Explain(Values values)
     {
         PolicyOutcome outcome = outcomes.Decide(values);
-        List<(PolicyRule Rule, int FelledBy, PolicyPrinciple Why)> applied =
+        List<(PolicyRule Rule, int FelledBy, PolicyPrinciple Why, bool HasWorked)> applied =
             [.. new RuleSettlement(model, values).Applied.Where(a => a.Rule.Effect != RuleEffect.None && IsOwn(a.Rule))];
         var standing = applied.Where(a => a.FelledBy < 0 && a.Rule.Effect != RuleEffect.Exemption).Select(a => a.Rule).ToList();
         long[] all = values.ToArray();
@@ -20,7 +20,7 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
             outcome,
             [.. applied.GroupBy(a => a.Rule.Order).Select(o => Answer(o.Key, standing)).OrderBy(o => o.Authority, StringComparer.Ordinal)],
             Clauses(standing),
-            [.. applied.Where(a => a.FelledBy >= 0)
+            [.. applied.Where(a => a.FelledBy >= 0 && !(a.HasWorked && a.Rule.Effect == RuleEffect.Exemption))
                 .Select(a => new DefeatedClause(model.Clauses[a.Rule.Clause], model.Clauses[model.Rules[a.FelledBy].Clause], a.Why))
                     .Distinct()
                 .OrderBy(d => d.Clause.QualifiedName, StringComparer.Ordinal).ThenBy(d => d.By.QualifiedName, StringComparer.Ordinal)],

@@ -7,6 +7,7 @@ internal sealed class RuleSettlement
     private readonly int[] _applied;
     private readonly int[] _felledBy;
     private readonly PolicyPrinciple[] _why;
+    private readonly bool[] _worked;
 
     public RuleSettlement(PolicyModel model, Values values)
     {
@@ -23,6 +24,7 @@ internal sealed class RuleSettlement
         _applied = applied.ToArray();
         _felledBy = new int[_applied.Length];
         _why = new PolicyPrinciple[_applied.Length];
+        _worked = new bool[_applied.Length];
         for (int i = 0; i < _felledBy.Length; i++)
         {
             _felledBy[i] = -1;
@@ -36,14 +38,14 @@ internal sealed class RuleSettlement
         YieldWeak();
     }
 
-    /// <summary>The rules that apply: the rule, the rule that felled it or -1, and why it did.</summary>
-    public IEnumerable<(PolicyRule Rule, int FelledBy, PolicyPrinciple Why)> Applied
+    /// <summary>The rules that apply: the rule, the rule that felled it or -1, why it did, and whether the rule felled another.</summary>
+    public IEnumerable<(PolicyRule Rule, int FelledBy, PolicyPrinciple Why, bool HasWorked)> Applied
     {
         get
         {
             for (int i = 0; i < _applied.Length; i++)
             {
-                yield return (_model.Rules[_applied[i]], _felledBy[i], _why[i]);
+                yield return (_model.Rules[_applied[i]], _felledBy[i], _why[i], _worked[i]);
             }
         }
     }
@@ -77,6 +79,14 @@ internal sealed class RuleSettlement
                 {
                     settled[i] = stands[i] = changed = true;
                 }
+            }
+        }
+
+        for (int i = 0; i < _applied.Length; i++)
+        {
+            if (settled[i] && !stands[i])
+            {
+                attackers[i]?.ForEach(a => _worked[a.Upper] |= stands[a.Upper]);
             }
         }
     }

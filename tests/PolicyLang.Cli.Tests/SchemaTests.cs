@@ -60,6 +60,21 @@ public sealed class SchemaTests
     }
 
     [Theory]
+    [InlineData("check", "check --format json")]
+    [InlineData("conflicts", "conflicts --format json")]
+    [InlineData("repair", "repair --format json")]
+    [InlineData("decide", "decide --format json action=transfer date=2023-01-01")]
+    public void Files_with_errors_are_told_in_the_same_output(string schema, string command)
+    {
+        using var run = new CommandRun(("law.policy", Law + "framework Broken { authority Nowhere }"));
+        CommandRun.Result result = run.Run(command);
+        Assert.True(Evaluate(schema, JsonNode.Parse(result.Output)).IsValid, result.Output);
+        Assert.Contains("PL2002", result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.Error);
+        Assert.Equal(1, result.Code);
+    }
+
+    [Theory]
     [InlineData("check", "conflicts")]
     [InlineData("conflicts", "status")]
     [InlineData("repair", "plan")]

@@ -253,5 +253,135 @@ public partial class RegressionTests
         Assert.Contains(court.Lexicon.Attribute("elapsed"), Verdicts.Decisions.Assumed(court, now.Case, new HashSet<int> { date, action }));
     }
 
+    [Fact]
+    public void A_part_of_two_members_is_no_member_by_itself()
+    {
+        Workspace workspace = Read("""
+            jurisdiction XA { XD } jurisdiction XB { XD }
+            bloc Su supranational { XA since 2020-01-01 XB until 2023-03-15 }
+            framework L0 { authority Su rank treaty in force from 2020-01-01
+              parties Su
+              norm G0 { parties must prohibit Keep } }
+            framework F0 { authority Su in force from 2020-01-01
+              sovereignty C0 { must Work } }
+            framework F1 { authority XB in force from 2020-01-01
+              sovereignty C0 { must not Keep } }
+            framework F2 { authority XA in force from 2020-01-01
+              sovereignty C0 { must not Keep } }
+            """);
+        Assert.Empty(Told(workspace));
+    }
+
+    [Fact]
+    public void A_reservation_for_a_measure_outlasts_the_adoption()
+    {
+        Workspace workspace = Read("""
+            bloc Tr { XA XB }
+            party XA { adopts L0 since 2020-01-01 until 2023-03-15 reserving L0.G0 for F0 }
+            framework L0 { authority Tr in force from 2020-01-01
+              norm G0 { parties must not require Send } }
+            framework F0 { authority XA in force from 2021-07-01
+              sovereignty C0 { must Send } }
+            """);
+        Assert.Empty(Told(workspace));
+    }
+
+    [Fact]
+    public void A_bloc_whose_places_are_all_among_some_is_one_of_them()
+    {
+        Workspace workspace = Read("""
+            bloc Su supranational { XA }
+            party XB { adopts L0 since 2020-01-01 towards XA }
+            framework L0 { authority Su rank treaty in force from 2020-01-01 until 2020-01-01
+              parties Su
+              norm G0 { parties must allow Work } }
+            framework L1 { authority XA rank treaty in force from 2020-01-01
+              parties Su
+              norm G1 { parties must allow Work } }
+            party XB { adopts L1 since 2020-01-01 towards XA }
+            framework F1 { authority XA in force from 2020-01-01
+              sovereignty C0 { must not Work } }
+            """);
+        Assert.Equal(["Su"], workspace.OpenConflicts.Single(c => c.Clauses.Contains("L1.G1")).Parties.Select(p => p.Party));
+    }
+
+    [Fact]
+    public void A_leave_of_a_member_bears_not_on_the_duty_of_its_bloc()
+    {
+        Workspace workspace = Read("""
+            bloc Tr { XA XB }
+            bloc Su supranational { XA XB }
+            framework L0 { authority Tr in force from 2020-01-01
+              parties Su
+              norm G1 { parties must prohibit Send } }
+            framework L1 { authority Tr rank treaty in force from 2020-01-01
+              parties XA, XB
+              norm G0 { parties must allow Send }
+              norm E0 { parties may require Send } }
+            """);
+        Assert.Equal(["PL4011 L0.G1+L1.G0"], Told(workspace));
+    }
+
+    [Fact]
+    public void To_the_oracle_a_bloc_without_a_member_in_both_instruments_is_not_bound_by_both()
+    {
+        Court court = CourtOf("""
+            bloc Su supranational { XA XB }
+            framework L0 { authority XA in force from 2020-01-01
+              parties Su except XA
+              norm G0 { parties must prohibit Send } }
+            framework L1 { authority XA in force from 2020-01-01
+              parties Su except XB
+              norm G0 { parties must allow Send towards anyone } }
+            """);
+        Assert.DoesNotContain(new Verdicts.Conflicts(court).All(), f => f.Code == "PL4011");
+    }
+
+    [Fact]
+    public void To_the_oracle_a_leave_of_a_draft_defeats_no_duty_that_is_in_force()
+    {
+        Court court = CourtOf("""
+            bloc Tr { XA XB }
+            framework L0 { authority Tr rank treaty
+              norm E0 { parties may require Keep } }
+            framework L1 { authority Tr in force from 2020-01-01
+              norm G0 { parties must allow Keep }
+              norm G1 { parties must prohibit Keep } }
+            """);
+        Assert.Equal("unresolved", new Verdicts.Conflicts(court).All().Single(f => f.Code == "PL4011").Status);
+    }
+
+    [Theory]
+    [InlineData("within 3 months", true)]
+    [InlineData("within 4 months", true)]
+    [InlineData("within 5 months", false)]
+    [InlineData("within 100 working days", false)]
+    public void Clocks_of_which_only_a_check_speaks_agree_with_those_of_clauses(string time, bool holds)
+    {
+        // 3000 hours are 125 days.
+        Workspace workspace = Read($$"""
+            framework F0 { authority XA in force from 2020-01-01
+              sovereignty C0 { may Keep not before 3000 hours } }
+            check "late" { never permitted: Keep {{time}} }
+            """);
+        Assert.Equal(holds, Assert.Single(workspace.ProveChecks()).Failure is null);
+    }
+
+    [Fact]
+    public void A_way_to_comply_leaves_no_clock_that_does_not_agree()
+    {
+        // A draft compares working days, and hours are compared only with more of them.
+        Workspace workspace = Read("""
+            framework F0 { authority XA in force from 2020-01-01
+              sovereignty C0 { may Keep within 24 hours of fa }
+              sovereignty C1 { must not Keep } }
+            framework F1 { authority XB
+              sovereignty C0 { must not Keep within 3 working days of fa } }
+            resolve conflicts by specialis, superior
+            """);
+        Decision decision = Decide(workspace, "action=Keep", "elapsed_since_fa=1608", "working_days_since_fa=3");
+        Assert.Equal(["elapsed_since_fa", "working_days_since_fa"], Assert.Single(decision.Ways).Change.Facts.Select(f => f.Attribute).Order());
+    }
+
     private static Court CourtOf(string text) => new(LawReader.Read(Read(text)), lasts: false);
 }

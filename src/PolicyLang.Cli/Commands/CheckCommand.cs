@@ -35,6 +35,7 @@ internal static class CheckCommand
                 loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
             {
                 AsOf = loaded.Workspace.Settings.AsOf,
+                Where = (some, most) => loaded.Workspace.Where(some, most),
                 Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
             };
             progress.Stop();

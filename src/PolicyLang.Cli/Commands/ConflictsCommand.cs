@@ -30,7 +30,6 @@ internal static class ConflictsCommand
         {
             using Progress progress = Progress.Start("looking for conflicts", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
-            bool sound = Preflight.Report(loaded, host);
             var filter = new ConflictFilter(KnownNames.Sides([.. parsed.GetValue(between) ?? []], loaded.Workspace),
                 [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all));
             ImmutableArray<Conflict> conflicts =
@@ -39,15 +38,17 @@ internal static class ConflictsCommand
                     .Where(filter.Shows),
             ];
             ImmutableArray<Diagnostic> undecided = [.. loaded.Workspace.UndecidedConflicts().Except(loaded.Diagnostics)];
-            Preflight.Report(undecided, loaded, host);
+            ImmutableArray<Diagnostic> errors = [.. Preflight.Errors(loaded), .. undecided];
             ILookup<(string, string), Diagnostic> diagnostics = loaded.Workspace.Diagnostics.ToLookup(Finding.Key);
             var report = new Report(
                 loaded.Workspace.Trees.Length,
                 loaded.Workspace.ClauseCount,
-                [.. conflicts.Select(conflict => Finding.FromConflict(conflict, diagnostics))],
+                [.. errors.Select(error => new Finding(error, null)),
+                    .. conflicts.Select(conflict => Finding.FromConflict(conflict, diagnostics))],
                 conflicts)
             {
                 AsOf = loaded.Workspace.Settings.AsOf,
+                Where = (some, most) => loaded.Workspace.Where(some, most),
                 All = parsed.GetValue(all),
                 Ended = parsed.GetValue(all) ? 0 : loaded.Workspace.OpenConflicts.Count(c => c.Status == ConflictStatus.Ended),
             };
@@ -55,7 +56,7 @@ internal static class ConflictsCommand
             var ink = new AnsiStyle(GlobalOptions.Color(parsed, host));
             ReporterTable.Find(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each),
                 new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
-            return sound && undecided.IsEmpty
+            return errors.IsEmpty
                 ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error"))
                 : ExitCodes.Findings;
         });

@@ -22,20 +22,21 @@ internal static class DecideCommand
         Option<string> inCase = new("--case")
         { Description = "A JSON file with the case, like the witness of a conflict; - for standard input.", HelpName = "FILE.json" };
         Option<bool> explain = new("--explain")
-        { Description = "Say of every clause that bears on the case which of its parts hold, and where they stand." };
+        { Description = "Say of every clause that bears on the answer which of its parts hold, and where they stand." };
+        Option<bool> all = new("--all")
+        { Description = "With --explain: every clause that comes near the case, not only those that bear on the answer." };
         Option<string[]> under = new("--under")
         { Description = "Only law of this order, or of this framework; may be repeated.", HelpName = "NAME" };
         Option<string> format = GlobalOptions.Format("text", "json");
         var command =
             new Command("decide", "Decide one case, or many: permitted, prohibited, conflicting or unregulated, and why.") { words, inCase,
-            explain, under, format };
+            explain, all, under, format };
         command.SetAction(parsed =>
         {
             MixedArguments arguments = MixedArguments.Split(parsed.GetValue(words) ?? [], host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(arguments.Paths, host);
-            if (!Preflight.Report(loaded, host))
+            if (!Preflight.OrRefuse(loaded, "No case is decided while the files have errors.", parsed.GetValue(format) == "json", host))
             {
-                host.Error.WriteLine("No case is decided while the files have errors.");
                 return ExitCodes.Findings;
             }
 
@@ -68,8 +69,9 @@ internal static class DecideCommand
             }
 
             ImmutableArray<ImmutableArray<ExplainedClause>?> why =
-                [.. cases.Select(
-                c => parsed.GetValue(explain) ? Explain(loaded.Workspace, c, orders) : (ImmutableArray<ExplainedClause>?)null)];
+                [.. cases.Select(c => parsed.GetValue(explain)
+                ? Explain(loaded.Workspace, c, orders, parsed.GetValue(all))
+                : (ImmutableArray<ExplainedClause>?)null)];
             if (json)
             {
                 host.Output.WriteLine(JsonText.Write(writer => DecisionJson.Write(writer, cases, why)));
@@ -93,9 +95,10 @@ internal static class DecideCommand
         return command;
     }
 
-    private static ImmutableArray<ExplainedClause> Explain(Workspace workspace, DecidedCase decided, ImmutableArray<Symbol> under) =>
+    private static ImmutableArray<ExplainedClause> Explain(
+        Workspace workspace, DecidedCase decided, ImmutableArray<Symbol> under, bool all) =>
         [.. (workspace.Explain(decided.Facts, out ImmutableArray<Problem> unknown) ?? throw CaseInput.Refuse(unknown))
-            .Where(c => RuleBook.IsUnder(c.Clause, under))];
+            .Where(c => (all || c.Bears) && RuleBook.IsUnder(c.Clause, under))];
 
     // A fact on the command line changes the one in the file: "the same case, but with SCC".
     private static ImmutableArray<RawFact> Merge(ImmutableArray<RawFact> file, ImmutableArray<RawFact> arguments) =>

@@ -11,19 +11,48 @@ internal static class Preflight
     /// <returns>Whether there were none.</returns>
     public static bool Report(LoadedWorkspace loaded, CommandHost host)
     {
-        ImmutableArray<Diagnostic> errors = [.. loaded.Diagnostics.Where(diagnostic => diagnostic.HidesRules)];
-        Report(errors, loaded, host);
+        ImmutableArray<Diagnostic> errors = Errors(loaded);
+        Write(errors, loaded, host.Error);
         return errors.IsEmpty;
     }
 
-    /// <summary>Writes findings to standard error; nothing where there are none.</summary>
-    public static void Report(ImmutableArray<Diagnostic> findings, LoadedWorkspace loaded, CommandHost host)
+    /// <summary>Where the files have such errors, says so in the place of an answer: whoever reads the one reads the other.</summary>
+    /// <param name="loaded">The files.</param>
+    /// <param name="refusal">That there is no answer, as a sentence.</param>
+    /// <param name="json">Whether the answer would be JSON.</param>
+    /// <param name="host">Where to write.</param>
+    /// <returns>Whether there were none.</returns>
+    public static bool OrRefuse(LoadedWorkspace loaded, string refusal, bool json, CommandHost host)
     {
-        if (!findings.IsEmpty)
+        ImmutableArray<Diagnostic> errors = Errors(loaded);
+        if (errors.IsEmpty)
         {
-            var report = new Report(loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount,
-                [.. findings.Select(finding => new Finding(finding, null))], []);
-            new TextReporter(new AnsiStyle(false), each: true).Write(report, host.Error);
+            return true;
+        }
+
+        if (json)
+        {
+            string told = string.Join(" ", errors.Select(e => $"{e.Code} {Display.Place(e.Location)}: {e.Message}"));
+            host.Output.WriteLine(JsonText.Write(writer => DecisionJson.WriteError(writer, $"{refusal} {told}")));
+            return false;
+        }
+
+        Write(errors, loaded, host.Output);
+        host.Output.WriteLine(refusal);
+        return false;
+    }
+
+    /// <summary>The errors that hide rules, so that an answer would be that of other law than is written.</summary>
+    public static ImmutableArray<Diagnostic> Errors(LoadedWorkspace loaded) =>
+        [.. loaded.Diagnostics.Where(diagnostic => diagnostic.HidesRules)];
+
+    private static void Write(ImmutableArray<Diagnostic> errors, LoadedWorkspace loaded, TextWriter output)
+    {
+        if (!errors.IsEmpty)
+        {
+            var report = new Report(
+                loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, [.. errors.Select(error => new Finding(error, null))], []);
+            new TextReporter(new AnsiStyle(false), each: true).Write(report, output);
         }
     }
 }

@@ -28,16 +28,15 @@ internal static class RepairCommand
         Option<bool> dryRun = new("--dry-run") { Description = "Show what would be written, as a patch; nothing is written." };
         var command =
             new Command("repair",
-            "Propose the smallest amendments that remove conflicts: yield, invoke, reserve, except, narrow, end. Nothing is written "
-            + "unless asked for.") { paths, between, kind, change, write, dryRun, asOf, format };
+            "Propose the smallest amendments that remove conflicts: yield, invoke, reserve, except, ask for a safeguard, narrow, end. "
+            + "Nothing is written unless asked for.") { paths, between, kind, change, write, dryRun, asOf, format };
         command.SetAction((parsed, cancellation) =>
         {
             using Progress progress = Progress.Start("trying amendments", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
             Workspace workspace = loaded.Workspace;
-            if (!Preflight.Report(loaded, host))
+            if (!Preflight.OrRefuse(loaded, "No repair is proposed while the files have errors.", parsed.GetValue(format) == "json", host))
             {
-                host.Error.WriteLine("No repair is proposed while the files have errors.");
                 return Task.FromResult(ExitCodes.Findings);
             }
 

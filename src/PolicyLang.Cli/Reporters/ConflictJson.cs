@@ -117,9 +117,27 @@ internal static class ConflictJson
         }
 
         json.WriteStartObject("resolution");
+        WriteWinner(json, resolution);
+        if (!resolution.Elsewhere.IsEmpty)
+        {
+            json.WriteStartArray("elsewhere");
+            foreach (Resolution other in resolution.Elsewhere)
+            {
+                json.WriteStartObject();
+                WriteWinner(json, other);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteWinner(Utf8JsonWriter json, Resolution resolution)
+    {
         json.WriteString("by", WireNames.NameOf(resolution.By));
         json.WriteString("prevails", resolution.Prevails);
-        json.WriteEndObject();
     }
 
     private static void WriteLocations(Utf8JsonWriter json, ImmutableArray<ClauseLocation> locations)

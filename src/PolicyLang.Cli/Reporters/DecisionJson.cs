@@ -137,6 +137,11 @@ internal static class DecisionJson
                 json.WriteString("principle", WireNames.NameOf(principle));
             }
 
+            if (clause.Where is { } where)
+            {
+                json.WriteString("where", where);
+            }
+
             WriteParts(json, clause.Parts);
             json.WriteEndObject();
         }

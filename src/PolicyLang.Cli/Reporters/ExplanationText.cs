@@ -16,6 +16,11 @@ internal sealed class ExplanationText(AnsiStyle ink, TextWriter output)
         foreach (ExplainedClause clause in clauses)
         {
             output.WriteLine($"  {ink.Bold(clause.Clause.QualifiedName)} {DecisionReading.Role(clause)}");
+            if (clause.Where is { } where)
+            {
+                output.WriteLine($"    wherever {Display.Clean(where)}");
+            }
+
             foreach (ExplainedPart part in clause.Parts)
             {
                 Write(part, "    ");

@@ -8,8 +8,13 @@ namespace PolicyLang.Cli.Reporters;
 /// <summary>One finding for people: the source line, marks under the place, the witness, related places, help.</summary>
 internal sealed class FindingText(AnsiStyle ink)
 {
+    private const int MostPlaces = 3;
+
     /// <summary>All of it.</summary>
-    public void Write(Finding finding, TextWriter output)
+    /// <param name="finding">The finding.</param>
+    /// <param name="report">The run that it is of.</param>
+    /// <param name="output">Where to write.</param>
+    public void Write(Finding finding, Report report, TextWriter output)
     {
         Diagnostic diagnostic = finding.Diagnostic;
         Excerpt excerpt = Excerpt.Read(diagnostic.Location);
@@ -24,7 +29,7 @@ internal sealed class FindingText(AnsiStyle ink)
         output.WriteLine($"{margin} {ink.Blue("|")}");
         output.WriteLine($"{ink.Blue(number + " |")} {excerpt.Text}");
         output.WriteLine($"{margin} {ink.Blue("|")} {ink.Paint(diagnostic.Severity, excerpt.Marks)}");
-        foreach (string note in Notes(finding.Conflict))
+        foreach (string note in Notes(finding.Conflict, report))
         {
             output.WriteLine($"{margin} {ink.Blue("=")} {note}");
         }
@@ -45,11 +50,16 @@ internal sealed class FindingText(AnsiStyle ink)
         $"{ink.Heading(finding.Diagnostic.Severity, finding.Diagnostic.Code)} {Display.Place(finding.Diagnostic.Location)}: "
             + $"{Display.Clean(finding.Diagnostic.Message)}";
 
-    private static IEnumerable<string> Notes(Conflict? conflict)
+    private static IEnumerable<string> Notes(Conflict? conflict, Report report)
     {
         if (conflict is null)
         {
             yield break;
+        }
+
+        foreach (string where in report.Where([conflict], MostPlaces))
+        {
+            yield return "where: " + Display.Clean(where);
         }
 
         if (conflict.Witness.Facts.Length > 0)
@@ -64,7 +74,8 @@ internal sealed class FindingText(AnsiStyle ink)
 
         if (conflict.Resolution is { } resolution)
         {
-            yield return $"resolved: {resolution.Prevails} prevails ({WireNames.NameOf(resolution.By)})";
+            string part = resolution.Elsewhere.IsEmpty ? string.Empty : "in part ";
+            yield return $"resolved: {string.Join(", ", resolution.All().Select(r => $"{part}{r.Prevails} prevails ({WireNames.NameOf(r.By)})"))}";
         }
     }
 }

@@ -8,9 +8,13 @@ namespace PolicyLang.Cli.Reporters;
 internal sealed class GroupText(AnsiStyle ink)
 {
     private const int MostConflicts = 5;
+    private const int MostPlaces = 2;
 
-    /// <summary>Its headline, its first conflicts, one case and one help.</summary>
-    public void Write(ConflictGroup group, TextWriter output)
+    /// <summary>Its headline, its first conflicts, where they arise, one case and one help.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="report">The run that it is of.</param>
+    /// <param name="output">Where to write.</param>
+    public void Write(ConflictGroup group, Report report, TextWriter output)
     {
         output.WriteLine($"{Heading(group)}: {ink.Bold(Display.Clean(group.Headline))}");
         ImmutableArray<Conflict> shown = [.. group.Conflicts.Take(MostConflicts)];
@@ -23,6 +27,11 @@ internal sealed class GroupText(AnsiStyle ink)
         if (group.Conflicts.Length > MostConflicts)
         {
             output.WriteLine($"  and {group.Conflicts.Length - MostConflicts} more");
+        }
+
+        foreach (string where in report.Where(group.Conflicts, MostPlaces))
+        {
+            output.WriteLine($"  {ink.Blue("=")} where: {Display.Clean(where)}");
         }
 
         if (group.First.Witness.Facts.Length > 0)

@@ -4,7 +4,8 @@ using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Reporters;
 
-/// <summary>The JSON of <c>check</c> (with diagnostics) and of <c>conflicts</c> (without).</summary>
+/// <summary>The JSON of <c>check</c> (with diagnostics) and of <c>conflicts</c> (only with those that keep it from telling all
+/// conflicts).</summary>
 internal sealed class JsonReporter(bool withDiagnostics) : IReporter
 {
     public void Write(Report report, TextWriter output) => output.WriteLine(JsonText.Write(json =>
@@ -13,7 +14,7 @@ internal sealed class JsonReporter(bool withDiagnostics) : IReporter
         json.WriteNumber("version", 1);
         json.WriteNumber("files", report.Files);
         json.WriteNumber("clauses", report.Clauses);
-        if (withDiagnostics)
+        if (withDiagnostics || report.Findings.Any(finding => finding.Conflict is null))
         {
             WriteDiagnostics(json, report);
         }
@@ -23,10 +24,11 @@ internal sealed class JsonReporter(bool withDiagnostics) : IReporter
         json.WriteEndObject();
     }));
 
-    private static void WriteDiagnostics(Utf8JsonWriter json, Report report)
+    private void WriteDiagnostics(Utf8JsonWriter json, Report report)
     {
         json.WriteStartArray("diagnostics");
-        foreach (Diagnostic diagnostic in report.Findings.Select(finding => finding.Diagnostic))
+        foreach (Diagnostic diagnostic in report.Findings.Where(finding => withDiagnostics || finding.Conflict is null)
+            .Select(finding => finding.Diagnostic))
         {
             json.WriteStartObject();
             json.WriteString("code", diagnostic.Code);

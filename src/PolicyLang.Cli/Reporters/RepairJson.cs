@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using PolicyLang.Conflicts;
+using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
 using PolicyLang.Repairs;
 using PolicyLang.Text;
@@ -27,6 +28,7 @@ internal static class RepairJson
         json.WriteNumber("of", report.Plan.Wanted);
         json.WriteBoolean("exhausted", report.Plan.Exhausted);
         json.WriteNumber("foreign", report.Foreign);
+        json.WriteString("limit", report.Plan.Exhausted ? LimitDiagnostics.Untried.Code : null);
         json.WriteEndObject();
     }
 
@@ -73,6 +75,7 @@ internal static class RepairJson
         RepairKind.Subordinate => "subordinate",
         RepairKind.Reserve => "reserve",
         RepairKind.Exception => "exception",
+        RepairKind.Safeguard => "safeguard",
         RepairKind.NarrowPlace => "narrow-place",
         RepairKind.Invoke => "invoke",
         RepairKind.EndDate => "end-date",

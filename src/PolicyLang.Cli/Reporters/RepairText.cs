@@ -1,4 +1,5 @@
 using PolicyLang.Conflicts;
+using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
 using PolicyLang.Repairs;
 
@@ -43,8 +44,8 @@ internal static class RepairText
 
         if (report.Plan.Exhausted)
         {
-            output.WriteLine(
-                "Not every set of amendments was tried; with '--between' or '--kind' fewer conflicts are looked at, and more closely.");
+            output.WriteLine($"{ink.Heading(LimitDiagnostics.Untried.Severity, LimitDiagnostics.Untried.Code)}: Not every set of "
+                + "amendments was tried; with '--between' or '--kind' fewer conflicts are looked at, and more closely.");
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Fi
     /// <summary>Whether acknowledged, resolved and ended conflicts are wanted, too.</summary>
     public bool All { get; init; }
 
+    /// <summary>Says in words where some of the conflicts arise, telling so many kinds of cases.</summary>
+    public Func<ImmutableArray<Conflict>, int, ImmutableArray<string>> Where { get; init; } = (_, _) => [];
+
     /// <summary>How many conflicts are left out because they have ended by that day.</summary>
     public int Ended { get; init; }
 

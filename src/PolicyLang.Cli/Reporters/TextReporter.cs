@@ -22,7 +22,7 @@ internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
     {
         if (each || (report.Groups.Length <= GroupsInFull && report.Findings.Length <= MostInFull))
         {
-            WriteAll(report.Findings, output);
+            WriteAll(report.Findings, report, output);
         }
         else
         {
@@ -36,11 +36,11 @@ internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
         }
     }
 
-    private void WriteAll(IEnumerable<Finding> findings, TextWriter output)
+    private void WriteAll(IEnumerable<Finding> findings, Report report, TextWriter output)
     {
         foreach (Finding finding in findings)
         {
-            _finding.Write(finding, output);
+            _finding.Write(each ? finding : WithHelpOfGroup(finding, report), report, output);
             output.WriteLine();
         }
     }
@@ -50,23 +50,36 @@ internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
     {
         ImmutableArray<Finding> others = [.. report.Findings.Where(f => f.Conflict is null)];
         ImmutableArray<Finding> mistakes = [.. others.Where(f => f.Diagnostic.Severity == DiagnosticSeverity.Error)];
-        WriteAll(mistakes.Take(MostInFull), output);
-        WriteLines(mistakes.Skip(MostInFull).Select(f => _finding.Line(f)), output);
+        WriteAll(mistakes.Take(GroupsInFull), report, output);
+        WriteLines(mistakes.Skip(GroupsInFull).Select(f => _finding.Line(f)), output);
         foreach (Conflicts.ConflictGroup group in report.Groups.Take(GroupsInFull))
         {
             if (group.Conflicts.Length == 1)
             {
-                WriteAll(report.Findings.Where(f => ReferenceEquals(f.Conflict, group.First)), output);
+                WriteAll(report.Findings.Where(f => ReferenceEquals(f.Conflict, group.First)), report, output);
             }
             else
             {
-                _group.Write(group, output);
+                _group.Write(group, report, output);
                 output.WriteLine();
             }
         }
 
         WriteLines(report.Groups.Skip(GroupsInFull).Select(_group.Line), output);
         WriteLines(others.Except(mistakes).OrderByDescending(f => f.Diagnostic.Severity).Select(f => _finding.Line(f)), output);
+    }
+
+    // What to do is the same for all of a group, or like enough: it is said once.
+    private static Finding WithHelpOfGroup(Finding finding, Report report)
+    {
+        if (finding.Conflict is not { } conflict
+            || report.Groups.FirstOrDefault(g => g.Conflicts.Contains(conflict)) is not { Conflicts.Length: > 1 } group)
+        {
+            return finding;
+        }
+
+        bool first = ReferenceEquals(report.Findings.First(f => f.Conflict is { } c && group.Conflicts.Contains(c)).Conflict, conflict);
+        return finding with { Diagnostic = finding.Diagnostic with { Help = first ? group.Help ?? finding.Diagnostic.Help : null } };
     }
 
     private static void WriteLines(IEnumerable<string> lines, TextWriter output)

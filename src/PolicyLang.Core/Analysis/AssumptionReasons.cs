@@ -22,7 +22,7 @@ internal sealed class AssumptionReasons(RuleBook book)
 
         var existing = new ExistingCases(book.Model, book.Compiler);
         return _regions.TryApart(() =>
-            Needed(_regions.And(_regions.Union(regions), existing.Clocks(book.Rules)),
+            Needed(_regions.And(_regions.Union(regions), existing.Clocks()),
             [.. book.Model.Assumptions.Select(a => (a, existing.Fits(a)))])).Or([]);
     }
 

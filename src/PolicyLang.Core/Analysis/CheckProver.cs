@@ -59,11 +59,20 @@ public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict
             return Undecided(check);
         }
 
-        CaseFacts witness = _writer.Write(_regions.Witness(counter));
-        string word = check.Outcome.ToString().ToLowerInvariant();
-        return new CheckResult(check, check.Head, witness,
-            $"The check is refuted: {CaseSentence.Write(witness)} is "
-            + $"{(check.Quantifier == CheckQuantifier.Never ? word : "not " + word)}.");
+        long[] values = _regions.Witness(counter);
+        CaseFacts witness = _writer.Write(values);
+        return new CheckResult(
+            check, check.Head, witness, $"The check is refuted: {CaseSentence.Write(witness)} is {Answer(check, values)}.");
+    }
+
+    // What the case is, and by which clauses.
+    private string Answer(BoundCheck check, long[] values)
+    {
+        Decision decision = new Decider(book.Under(check.Under)).Decide(values);
+        string actual = decision.Outcome.ToString().ToLowerInvariant();
+        string by = decision.Applied.IsEmpty ? " (no clause speaks of it)" : $" by {CaseSentence.List(decision.Applied, "and")}";
+        bool isPlain = check.Quantifier == CheckQuantifier.Never || check.Outcome == CheckedOutcome.Regulated;
+        return $"{actual}{by}{(isPlain ? string.Empty : $", not {check.Outcome.ToString().ToLowerInvariant()}")}";
     }
 
     private CheckResult Prove(BoundCheck check, BoundConflictStatement statement)

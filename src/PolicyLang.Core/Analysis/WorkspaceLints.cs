@@ -39,16 +39,27 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
             ImmutableArray<ClauseSymbol> others = [.. precedence.Clauses.Where(c => !ReferenceEquals(c, clause))];
             bool judged = own.Count > 0 && others.Length > 0
                 && others.All(o => !o.HasErrors && !o.Force.IsEmpty && o.Meaning?.Modality is not null);
-            if (judged && !book.Undecided.Contains(clause) && !others.Any(book.Undecided.Contains)
-                && !own.Any(r => book.Opponents(r).Any(o => others.Contains(o.Clause))))
+            if (judged && HasCases(own) && others.Any(o => HasCases(book.RulesOf(o))) && !book.Undecided.Contains(clause)
+                && !others.Any(book.Undecided.Contains) && !own.Any(r => book.Opponents(r).Any(o => others.Contains(o.Clause))))
             {
+                string[] pair = [.. new[] { clause.QualifiedName, precedence.Target.ToString() }.OrderBy(n => n, StringComparer.Ordinal)];
                 yield return StyleDiagnostics.IdlePrecedence.Create(
                     precedence.Location,
-                    $"'{clause.QualifiedName}' and '{precedence.Target}' never collide, so this says nothing.",
+                    $"'{pair[0]}' and '{pair[1]}' never collide, so this says nothing.",
                     "Remove it, or widen one of the two so that they meet.");
             }
         }
     }
+
+    // A clause may wait for a list on which nobody is yet; that it fits no case is said of the clause itself.
+    private bool HasCases(IReadOnlyList<Rule> rules) => rules.Any(r => !book.ExistingCasesOf(r).IsEmpty);
+
+    /// <summary>The findings about precedence that never bites, once for each two clauses, whichever of them says it and how
+    /// often.</summary>
+    public static IEnumerable<Diagnostic> OncePerPair(IEnumerable<Diagnostic> findings) => findings
+        .OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare))
+        .GroupBy(d => d.Descriptor == StyleDiagnostics.IdlePrecedence ? d.Message : null)
+        .SelectMany(g => g.Key is null ? g : g.Take(1));
 
     // A permission matters where it lifts a prohibition of its own order, or answers a duty or prohibition of another.
     private bool IsIdle(Rule rule) =>

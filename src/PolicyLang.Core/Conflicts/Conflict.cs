@@ -38,7 +38,19 @@ public enum ConflictStatus
 /// <summary>How an overlap was resolved.</summary>
 /// <param name="By">The principle.</param>
 /// <param name="Prevails">The clause that stands there.</param>
-public sealed record Resolution(Principle By, string Prevails);
+public sealed record Resolution(Principle By, string Prevails)
+{
+    /// <summary>What resolves those parts of the overlap that this does not; empty where it resolves all of it.</summary>
+    public ImmutableArray<Resolution> Elsewhere { get; init; } = [];
+
+    /// <summary>All of them: this one first.</summary>
+    public IEnumerable<Resolution> All() => Elsewhere.Prepend(this);
+
+    public bool Equals(Resolution? other) =>
+        other is not null && By == other.By && Prevails == other.Prevails && Elsewhere.SequenceEqual(other.Elsewhere);
+
+    public override int GetHashCode() => Prevails.GetHashCode();
+}
 
 /// <summary>One side of a conflict: what an order or an instrument between States says in it.</summary>
 /// <param name="Name">The legal order; for what an instrument binds its parties to, the instrument.</param>

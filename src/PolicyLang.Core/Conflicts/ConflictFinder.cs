@@ -14,8 +14,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly CaseWriter _writer = new(book.Space);
-    private readonly CaseEvaluator _point = new(book);
-    private readonly CaseEvaluator _alone = new(book, Hierarchy.WithinOrders);
+    private readonly OverlapResolution _resolutions = new(book);
     private readonly WitnessReplay _replay = new(book);
     private readonly Acknowledgements _acknowledgements = new(book.Model.Acknowledgements, asOf);
     private readonly DilemmaFinder _dilemmas = new(book);
@@ -174,7 +173,9 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         ImmutableArray<DayRange> days = _parties.Days(candidate.Cases);
         bool ended = isFinding && asOf is { } today && days.All(d => d.Until < today);
         ConflictStatus status = acknowledged ? ConflictStatus.Acknowledged : ended ? ConflictStatus.Ended : candidate.Status;
-        Resolution? resolution = candidate.Status == ConflictStatus.Resolved && !acknowledged ? Resolve(candidate, witness) : null;
+        Resolution? resolution = candidate.Status == ConflictStatus.Resolved && !acknowledged
+            ? _resolutions.Resolve(candidate, witness)
+            : null;
         (ImmutableArray<CaseFacts> choices, bool complete) = candidate.Nature == ConflictKind.AvoidableDilemma && resolution is null
             ? Choices(candidate, witness)
             : ([], true);
@@ -201,16 +202,6 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
             Parties = _parties.Write(candidate),
             Excuses = candidate.Excuses,
         };
-    }
-
-    // The winner is the clause that stands there, which may be a third one.
-    // Of a breach, the guarantee and the measure may be decided by what counts within each order alone, and both stand in law as a whole.
-    private Resolution Resolve(ConflictCandidate candidate, long[] witness)
-    {
-        CaseEvaluator.Application fallen = new[] { _point, _alone }.SelectMany(d => d.Apply(candidate.Rules, witness))
-            .First(a => !a.Stands && candidate.Rules.Contains(a.Rule));
-        Rule winner = fallen.FelledBy ?? fallen.Rule;
-        return new Resolution(fallen.Principle, winner.Clause.QualifiedName);
     }
 
     // Complying with both: the duty done, or ended by a choice, and in a way that the prohibition leaves open. The conflict is known,

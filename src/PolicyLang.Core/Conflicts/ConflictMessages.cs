@@ -9,7 +9,9 @@ internal static class ConflictMessages
 {
     public static string Message(ConflictCandidate candidate, Resolution? resolution)
     {
-        string end = resolution is null ? string.Empty : $" {resolution.Prevails} prevails there ({Word(resolution.By)}).";
+        string end = resolution is null ? string.Empty
+            : resolution.Elsewhere.IsEmpty ? $" {resolution.Prevails} prevails there ({Word(resolution.By)})."
+            : $" There {string.Join(", ", resolution.All().Select(r => $"in part {r.Prevails} prevails ({Word(r.By)})"))}.";
         return Sentence(candidate, resolution is null) + end;
     }
 

@@ -17,6 +17,12 @@ internal sealed class CaseEvaluator(RuleBook book, Hierarchy hierarchy = Hierarc
     internal sealed record Application(Rule Rule, Rule? FelledBy, Principle Principle)
     {
         public bool Stands => FelledBy is null;
+
+        /// <summary>Whether it felled another.</summary>
+        public bool HasWorked { get; init; }
+
+        /// <summary>Whether it has come to nothing: an exemption that has done its work has not, whatever prevails afterwards.</summary>
+        public bool IsDefeated => !Stands && !(HasWorked && Rule.Modality == RuleModality.Exemption);
     }
 
     /// <summary>The rules of conduct whose region holds the case, in the order of their numbers, with the law-making ones that bear on
@@ -136,6 +142,12 @@ internal sealed class CaseEvaluator(RuleBook book, Hierarchy hierarchy = Hierarc
                     changed = true;
                 }
             }
+        }
+
+        foreach (int attacker in Enumerable.Range(0, applied.Length).Where(i => stands[i] == false).SelectMany(i => attackers[i])
+            .Where(a => stands[a] == true))
+        {
+            next[attacker] = next[attacker] with { HasWorked = true };
         }
 
         return next;

@@ -96,16 +96,7 @@ public static class CaseSentence
     {
         string verb = Value(facts, "action") ?? "act";
         bool several = Find(facts, "actor") is SetValue { Names.Length: > 1 };
-        return several ? verb : ThirdPerson(verb);
-    }
-
-    private static string ThirdPerson(string verb)
-    {
-        char last = verb[verb.Length - 1];
-        char before = verb.Length > 1 ? verb[verb.Length - 2] : ' ';
-        return last is 's' or 'x' or 'z' || (last == 'h' && before is 'c' or 's') ? verb + "es"
-            : last == 'y' && "aeiou".IndexOf(before) < 0 ? verb.TrimEnd('y') + "ies"
-            : verb + "s";
+        return several ? verb : VerbForms.ThirdPerson(verb);
     }
 
     private static void AppendTo(StringBuilder text, string? recipient, string? destination)

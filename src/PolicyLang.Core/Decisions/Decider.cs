@@ -43,7 +43,7 @@ public sealed class Decider(RuleBook book)
             outcome,
             orders,
             Names(standing.Where(a => a.Rule.Modality != RuleModality.Exemption)),
-            [.. applied.Where(a => !a.Stands).Select(Defeated).Distinct().OrderBy(d => d.Clause, StringComparer.Ordinal)
+            [.. applied.Where(a => a.IsDefeated).Select(Defeated).Distinct().OrderBy(d => d.Clause, StringComparer.Ordinal)
                 .ThenBy(d => d.By, StringComparer.Ordinal)],
             Duties(values, soft: false),
             ways.All)

@@ -1,3 +1,4 @@
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
 
@@ -8,6 +9,7 @@ public sealed class Explainer(RuleBook book)
 {
     private readonly CaseEvaluator _point = new(book);
     private readonly ClauseParts _parts = new(book);
+    private readonly RegionWords _words = new(book);
 
     /// <summary>The clauses that apply, are defeated, are due, or miss the case by one part; in this order, each in order of
     /// declaration.</summary>
@@ -28,19 +30,35 @@ public sealed class Explainer(RuleBook book)
                 ImmutableArray<ExplainedPart> parts = _parts.PartsOf(clause, values);
                 if (parts.Count(p => !p.Holds) == 1)
                 {
-                    explained.Add(new ExplainedClause(clause, ClauseRole.Near, null, null, parts));
+                    explained.Add(new ExplainedClause(
+                        clause, ClauseRole.Near, null, null, parts) { Bears = applied.Count == 0 || Answers(clause, applied) });
                 }
 
                 continue;
             }
 
-            CaseEvaluator.Application? fallen = own.FirstOrDefault(a => !a.Stands);
-            bool defeated = fallen is not null && own.All(a => !a.Stands);
+            CaseEvaluator.Application? fallen = own.FirstOrDefault(a => a.IsDefeated);
+            bool defeated = fallen is not null && own.All(a => a.IsDefeated);
             ClauseRole role = own.IsEmpty ? ClauseRole.Due : defeated ? ClauseRole.Defeated : ClauseRole.Applies;
             explained.Add(new ExplainedClause(clause, role, defeated ? fallen?.FelledBy?.Clause : null, defeated ? fallen?.Principle : null,
-                _parts.PartsOf(clause, values)));
+                _parts.PartsOf(clause, values))
+            {
+                Where = role == ClauseRole.Applies ? Where(own.First(a => !a.IsDefeated), values) : null,
+            });
         }
 
         return [.. explained.OrderBy(e => e.Role)];
     }
+
+    // Whether a clause would answer to one that applies: lift it, forbid what it permits, or collide with it. What another order permits
+    // lifts nothing.
+    private bool Answers(ClauseSymbol clause, ILookup<ClauseSymbol, CaseEvaluator.Application> applied) => book.RulesOf(clause).Any(r =>
+        book.Opponents(r)
+            .Any(o => applied.Contains(o.Clause)
+            && (r.Modality is RuleModality.Prohibition or RuleModality.Obligation || book.Precedences.MayPrevail(r, o))));
+
+    // Of an exemption that others prevail over once it has worked there is no more to tell.
+    private string? Where(CaseEvaluator.Application application, long[] values) => application.Stands
+        ? book.Space.Regions.TryApart<string?>(() => _words.Around(values, book.Undefeated(application.Rule)).ToString()).Or(null)
+        : null;
 }

@@ -33,4 +33,14 @@ public sealed record ExplainedPart(string Text, bool Holds, Location Location, I
 /// <param name="Principle">Why that one prevails; null unless it is defeated.</param>
 /// <param name="Parts">All its parts, in the order in which they are written, and its days in force.</param>
 public sealed record ExplainedClause(
-    ClauseSymbol Clause, ClauseRole Role, ClauseSymbol? DefeatedBy, Principle? Principle, ImmutableArray<ExplainedPart> Parts);
+    ClauseSymbol Clause, ClauseRole Role, ClauseSymbol? DefeatedBy, Principle? Principle, ImmutableArray<ExplainedPart> Parts)
+{
+    /// <summary>Of a clause that applies: the most general cases around this one in which it does, in words; null for others.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>
+    /// Whether it bears on the answer: it applies, yields or is due; or it would apply but for one part, and then answer to a clause that
+    /// applies, or be the only one.
+    /// </summary>
+    public bool Bears { get; init; } = true;
+}

@@ -37,6 +37,13 @@ internal static class ClauseHover
             yield return conflict;
         }
 
+        ImmutableArray<string> reach = workspace.ReachAtHand(clause);
+        if (!reach.IsEmpty)
+        {
+            string lead = clause.Meaning?.Modality is Modality.Must or Modality.Should ? "Due where" : "Speaks of";
+            yield return $"{lead}:\n{string.Join("\n", reach.Select(line => $"- {SymbolHover.Escape(line)}"))}";
+        }
+
         if (workspace.ExampleAtHand(clause) is { } example)
         {
             yield return $"For example: {SymbolHover.Escape(CaseSentence.Write(example))}.";

@@ -11,7 +11,7 @@ public static class DecisionReading
     /// LF.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="ways">Its ways to comply in words.</param>
-    /// <param name="why">Every clause that bears on the case.</param>
+    /// <param name="why">The clauses of which the case is a near case; those that bear on the answer are told.</param>
     public static string Write(Decision decision, IEnumerable<string> ways, ImmutableArray<ExplainedClause> why)
     {
         var text = new StringBuilder(WireNames.NameOf(decision.Outcome)).Append('\n');
@@ -19,9 +19,14 @@ public static class DecisionReading
         Section(text, "defeated", decision.Defeated.Select(d => $"{d.Clause} yields to {d.By} ({WireNames.NameOf(d.Principle)})"));
         Section(text, "duties", decision.Duties);
         Section(text, "ways to comply", ways);
-        foreach (ExplainedClause clause in why)
+        foreach (ExplainedClause clause in why.Where(c => c.Bears))
         {
             text.Append($"{clause.Clause.QualifiedName} {Role(clause)}\n");
+            if (clause.Where is { } where)
+            {
+                text.Append($"  wherever {where}\n");
+            }
+
             foreach (ExplainedPart part in clause.Parts)
             {
                 Part(text, part, "  ");

@@ -45,11 +45,6 @@ public sealed partial class RegionSpace
     private static bool PassesBy(Region node, int level, HashSet<Region> seen) =>
         node.Level > level ? !node.IsEmpty : node.Level < level && seen.Add(node) && node.Children.Any(c => PassesBy(c, level, seen));
 
-    /// <summary>The largest value of a variable at which some region begins to differ from what it says of the values below; 0 where none
-    /// does.</summary>
-    public long LargestStart(IEnumerable<Region> regions, int variable) =>
-        NodesOf(regions).Where(n => n.Variable == variable).Select(n => n.Starts[n.Starts.Length - 1]).DefaultIfEmpty(0).Max();
-
     /// <summary>
     /// The values of a variable in classes: two values are in one class exactly when no region tells them apart, whatever the other
     /// variables are. Each class ascends; the classes are ordered by their first value.

@@ -30,6 +30,7 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
             .Concat(amendable.SelectMany(c => Invoke(conflict, c)))
             .Concat(clauses.SelectMany(c => Reserve(conflict, c)))
             .Concat(pairs.SelectMany(p => Exceptions(p.Amended, p.Other)))
+            .Concat(pairs.SelectMany(p => Safeguards(p.Amended, p.Other)))
             .Concat(pairs.SelectMany(p => Places(p.Amended, p.Other)))
             .Concat(amendable.SelectMany(c => End(conflict, c)))
             .GroupBy(a => a.Edit).Select(same => same.First());
@@ -126,6 +127,40 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
             }
         }
     }
+
+    // Where the prohibition ends with a safeguard, the permission may ask for it.
+    private static IEnumerable<Amendment> Safeguards(ClauseSymbol amended, ClauseSymbol other)
+    {
+        if (amended.Meaning?.Modality != Modality.May)
+        {
+            yield break;
+        }
+
+        var source = new ClauseEditor(other);
+        foreach (ConditionSyntax condition in other.Syntax.Node.Modifiers.SelectMany(Exits).Where(AsksForSafeguard))
+        {
+            string words = $"when {source.TextOf(condition)}";
+            yield return new Amendment(
+                RepairKind.Safeguard, amended.QualifiedName, $"Add '{words}' to {amended.QualifiedName}",
+                    new ClauseEditor(amended).Add(words, ModifierOrder.RankOf(new WhenModifierSyntax(condition, default, default))));
+        }
+    }
+
+    // Each condition that by itself takes a case out of a clause.
+    private static IEnumerable<ConditionSyntax> Exits(ModifierSyntax modifier) => modifier switch
+    {
+        UnlessModifierSyntax { Condition: OrConditionSyntax either } => either.Operands,
+        UnlessModifierSyntax unless => [unless.Condition],
+        WhenModifierSyntax { Condition: NotConditionSyntax not } => [not.Operand],
+        _ => [],
+    };
+
+    private static bool AsksForSafeguard(ConditionSyntax condition) => condition switch
+    {
+        IncludeConditionSyntax { Kind: not IncludeKind.None } include => include.Attribute.Text == BuiltInAttributes.Safeguards,
+        AndConditionSyntax and => and.Operands.Any(AsksForSafeguard),
+        _ => false,
+    };
 
     private static IEnumerable<Amendment> Places(ClauseSymbol amended, ClauseSymbol other)
     {

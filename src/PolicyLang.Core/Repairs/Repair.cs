@@ -15,6 +15,9 @@ public enum RepairKind
     /// <summary>One clause gets an exception: <c>unless</c>, or <c>when</c> the other's exception holds.</summary>
     Exception,
 
+    /// <summary>A permission asks for a safeguard that ends the prohibition.</summary>
+    Safeguard,
+
     /// <summary>One clause speaks of fewer places.</summary>
     NarrowPlace,
 

@@ -29,11 +29,13 @@ internal sealed class BoundParties
     /// <summary>The parties to an instrument.</summary>
     public ImmutableArray<TreatyParty> Parties(FrameworkSymbol framework) => _register.Parties(framework);
 
-    /// <summary>The members of a party that is a bloc, with the cases in which each is one; a place is its own.</summary>
+    /// <summary>The members of a party that is a bloc, with the cases in which each is one; a place is its own. What lies in members
+    /// whenever it is one is none by itself.</summary>
     public IEnumerable<(Symbol Member, Region Cases)> Members(TreatyParty party) => party.Place is not BlocSymbol
         ? [(party.Place, _regions.Full)]
         : _model.Jurisdictions.Nodes.Select(n => ((Symbol)n, Cases: IsMember(n, party)))
-            .Where(m => !m.Cases.IsEmpty && !((NodeSymbol)m.Item1).Parents.Any(p => ReferenceEquals(IsMember(p, party), m.Cases)));
+            .Where(m => !m.Cases.IsEmpty
+                && !_regions.Contains(_regions.Union([.. ((NodeSymbol)m.Item1).Parents.Select(p => IsMember(p, party))]), m.Cases));
 
     /// <summary>The legal orders whose rules of conduct are part of a party's law on some day, each with the cases of those days.</summary>
     public IEnumerable<(Symbol Order, Region Days)> LawOf(Symbol party) =>
@@ -160,12 +162,26 @@ internal sealed class BoundParties
         _regions.Union(
             [.. one.Adoptions.Select(a => _regions.And(_register.Days(a), a.Towards.IsEmpty ? _regions.Full : Names(a.Towards, other)))]));
 
-    private Region Names(ImmutableArray<Symbol> places, TreatyParty party) => _regions.Union(
-    [
-        .. places.Select(t => ReferenceEquals(t, party.Place)
-            ? _regions.Full
-            : party.Place is NodeSymbol place ? _compiler.Contains(t, place.Index) : _regions.Empty),
-    ]);
+    private Region Names(ImmutableArray<Symbol> places, TreatyParty party) =>
+        places.Any(t => ReferenceEquals(t, party.Place)) ? _regions.Full
+        : party.Place is NodeSymbol place ? _regions.Union([.. places.Select(t => _compiler.Contains(t, place.Index))])
+        : LieIn(places, party.Territory);
+
+    // Where a bloc has places on the day, all of which are among some.
+    private Region LieIn(ImmutableArray<Symbol> places, Symbol bloc)
+    {
+        Region some = _regions.Empty;
+        Region all = _regions.Full;
+        foreach (int place in _model.Jurisdictions.Nodes.Select(n => n.Index))
+        {
+            Region member = _compiler.Contains(bloc, place);
+            some = _regions.Or(some, member);
+            all = _regions.Difference(
+                all, _regions.Difference(member, _regions.Union([.. places.Select(t => _compiler.Contains(t, place))])));
+        }
+
+        return _regions.And(some, all);
+    }
 
     private Region Counterparts(ImmutableArray<Symbol> towards) =>
         _counterpart is null || towards.IsEmpty ? _regions.Full : _compiler.Any(_counterpart, towards);

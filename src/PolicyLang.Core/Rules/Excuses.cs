@@ -87,7 +87,7 @@ internal sealed class Excuses(RuleBook book)
         from adoption in party.Adoptions
         where ReferenceEquals(adoption.Framework, guarantee.Clause.Framework) && Names(adoption.ReservingFor, measure.Clause)
             && Names(adoption.Reserving, guarantee.Clause)
-        select book.Compiler.Days(new DayRange(adoption.Since, adoption.ReservingUntil ?? adoption.Until ?? CalendarDay.Last));
+        select book.Compiler.Days(new DayRange(adoption.Since, adoption.ReservingUntil ?? CalendarDay.Last));
 
     // In an invoked leave the flags count as true that its party judges by itself.
     private Region SelfJudged(Rule leave) => _selfJudged.Aggregate(leave.Region, (region, flag) => _regions.Cofactor(region, flag, 1));

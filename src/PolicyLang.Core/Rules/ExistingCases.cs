@@ -8,31 +8,25 @@ namespace PolicyLang.Rules;
 internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler)
 {
     private const int HoursPerDay = 24;
+    private const int FewestDaysOfMonth = 28;
+
+    // What one clock is compared with tells far values of another apart. So far that is followed: some three years of working days.
+    private const long MostFollowed = 2_000;
+
     private readonly RegionSpace _regions = compiler.Space.Regions;
 
     /// <summary>The region of these cases.</summary>
-    /// <param name="rules">All rules: how far they look decides how far clocks have to be told apart.</param>
-    public Region Find(IEnumerable<Rule> rules) =>
-        model.Assumptions.Aggregate(Clocks(rules), (all, assumption) => _regions.And(all, Fits(assumption)));
+    public Region Find() => model.Assumptions.Aggregate(Clocks(), (all, assumption) => _regions.And(all, Fits(assumption)));
 
-    /// <summary>Whether the cases are surely those of an earlier snapshot: the same assumptions, and clocks compared as far in what is new
-    /// as in what is gone.</summary>
-    public static bool AreKept(RuleDelta succession, RuleBook earlier, SemanticModel model)
-    {
-        RegionSpace regions = earlier.Space.Regions;
-        Region[] gone = [.. Compared(earlier.Rules.Where(r => succession.Successor(r) is null))];
-        Region[] fresh = [.. Compared(succession.Fresh)];
-        return model.Assumptions.SequenceEqual(earlier.Model.Assumptions)
-            && model.Clocks.SequenceEqual(earlier.Model.Clocks)
-            && model.Clocks.Select(earlier.Space.VariableOfClock).All(v => regions.LargestStart(gone, v) == regions.LargestStart(fresh, v));
-    }
+    /// <summary>Whether the cases are surely those of an earlier snapshot: the same assumptions, and clocks compared as far.</summary>
+    public static bool AreKept(SemanticModel earlier, SemanticModel model) =>
+        model.Assumptions.SequenceEqual(earlier.Assumptions) && model.Clocks.SequenceEqual(earlier.Clocks)
+            && model.Clocks.All(c => model.FarthestOf(c) == earlier.FarthestOf(c));
 
     /// <summary>The cases whose clocks agree with each other.</summary>
-    /// <param name="rules">All rules.</param>
-    public Region Clocks(IEnumerable<Rule> rules)
+    public Region Clocks()
     {
         Region clocks = _regions.Full;
-        ImmutableArray<Region> looked = default;
         HashSet<string> compared = [.. model.Clocks];
         foreach (string? started in compared.Select(c => ClockNames.Parse(c)?.Event).Distinct())
         {
@@ -44,27 +38,29 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
                 continue;
             }
 
-            looked = looked.IsDefault ? [.. Compared(rules)] : looked;
+            long days = hours is null ? (Reach(ClockKind.WorkingDays) / 2) + 1 : Reach(ClockKind.Hours) / HoursPerDay;
             if (months is { } m)
             {
+                long reach = Math.Max(Reach(ClockKind.Months), Math.Min(MostFollowed, (days / FewestDaysOfMonth * 2) + 2));
                 clocks = _regions.And(
-                    clocks, hours is { } h ? Months(m, h, Reach(m)) : working is { } w ? WorkingDaysWithin(m, w, Reach(m)) : _regions.Full);
+                    clocks, hours is { } h ? Months(m, h, reach) : working is { } w ? WorkingDaysWithin(m, w, reach) : _regions.Full);
             }
 
-            if (working is { } days && hours is { } elapsed)
+            if (working is { } on && hours is { } elapsed)
             {
-                clocks = _regions.And(clocks, WorkingDays(days, elapsed, Reach(days)));
+                clocks = _regions.And(
+                    clocks, WorkingDays(on, elapsed, Math.Max(Reach(ClockKind.WorkingDays), Math.Min(MostFollowed, (days * 2) + 2))));
             }
 
             int? Clock(ClockKind kind) =>
                 ClockNames.Name(kind, started) is var name && compared.Contains(name) ? compiler.Space.VariableOfClock(name) : null;
-            long Reach(int variable) => _regions.LargestStart(looked, variable) + 1;
+
+            // Sentences tell values up to this one apart, be they of a draft or of a check.
+            long Reach(ClockKind kind) => Math.Min(model.FarthestOf(ClockNames.Name(kind, started)), long.MaxValue / 4) + 2;
         }
 
         return clocks;
     }
-
-    private static IEnumerable<Region> Compared(IEnumerable<Rule> rules) => rules.SelectMany(r => new[] { r.Trigger, r.Region });
 
     /// <summary>The cases that fit one assumption.</summary>
     public Region Fits(BoundAssumption assumption)

@@ -96,7 +96,10 @@ public sealed record Rule(
     public bool Opposes(Rule other) => OpposingModalities.Opposed(Modality, other.Modality) && (IsLawMaking, other.IsLawMaking) switch
     {
         (false, false) => true,
-        (true, true) => ReferenceEquals(Party, other.Party) && ReferenceEquals(Judged, other.Judged),
+        // No law of a member complies with what binds it and what binds its bloc; but what one is allowed bears not on what the other owes.
+        (true, true) => ReferenceEquals(Party, other.Party) && ReferenceEquals(Judged, other.Judged)
+            && (ReferenceEquals(BoundAs, other.BoundAs) || OpposingModalities.AreTreatyPair(Modality, other.Modality)
+                || OpposingModalities.AreTreatyPair(other.Modality, Modality)),
         (true, false) => ReferenceEquals(Judged, other.Order) && !(IsMirror && other.IsKeeping),
         (false, true) => ReferenceEquals(Order, other.Judged) && !(IsKeeping && other.IsMirror),
     };

@@ -37,9 +37,9 @@ public sealed class RuleBook
         Attacks = new Attacks(this, succession);
         Succession = succession;
         Rule[] all = [.. rules];
-        _existing = new(() => succession?.Earlier is { } earlier && ExistingCases.AreKept(succession, earlier, model)
+        _existing = new(() => succession?.Earlier is { } earlier && ExistingCases.AreKept(earlier.Model, model)
             ? earlier._existing.Value
-            : compiler.Space.Regions.TryApart(() => new ExistingCases(model, compiler).Find(rules)), Anew);
+            : compiler.Space.Regions.TryApart(() => new ExistingCases(model, compiler).Find()), Anew);
         _within = new(FindWithin, Anew);
         _law = new(() => new LawLowering(model, compiler, parties), Anew);
         _byClause = new(() => ByClause(all), Anew);
@@ -255,7 +255,7 @@ public sealed class RuleBook
         return Space.Regions.Empty;
     }
 
-    // How far rules look decides how far clocks are told apart.
+    // How far sentences look decides how far clocks are told apart.
     private bool HasSameCases(RuleBook earlier) => ReferenceEquals(Existing, earlier.Existing);
 
     /// <summary>The same with the law of some orders and frameworks alone; what prevails over what is as in the whole. It is worked out

@@ -30,8 +30,9 @@ internal sealed class BoundFile
 
     public required ImmutableArray<Acknowledgement> Acknowledgements { get; init; }
 
-    /// <summary>The names of the clocks that its clauses and checks look at, those with errors too: scenarios may speak of them.</summary>
-    public required ImmutableHashSet<string> Clocks { get; init; }
+    /// <summary>The clocks that its clauses and checks look at, those with errors too (scenarios may speak of them), each with the largest
+    /// value that it is compared with.</summary>
+    public required ImmutableDictionary<string, long> Clocks { get; init; }
 
     public required ImmutableArray<NameReference> References { get; init; }
 

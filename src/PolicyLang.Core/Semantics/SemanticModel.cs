@@ -21,7 +21,7 @@ public sealed class SemanticModel
         Acknowledgements = [.. parts.SelectMany(p => p.Acknowledgements)];
         Scenarios = [.. parts.SelectMany(p => p.Scenarios)];
         Checks = [.. parts.SelectMany(p => p.Checks)];
-        Clocks = [.. ground.Clocks.Concat(parts.SelectMany(p => p.Clocks)).Distinct(StringComparer.Ordinal)];
+        Clocks = [.. ground.Clocks.Keys.Concat(parts.SelectMany(p => p.Clocks.Keys)).Distinct(StringComparer.Ordinal)];
         Repeals = new Repeals(Frameworks);
         OrderPrinciples = new OrderPrinciples(ground, Frameworks);
         _byFile = parts.ToDictionary(p => p.Tree.File, StringComparer.Ordinal);
@@ -77,6 +77,10 @@ public sealed class SemanticModel
 
     /// <summary>The names of all clocks that a clause or condition compares, that of the trigger which counts hours among them.</summary>
     public ImmutableArray<string> Clocks { get; }
+
+    /// <summary>The largest value with which any sentence compares a clock, as the clock keeps it.</summary>
+    public long FarthestOf(string clock) =>
+        Parts.Select(p => p.Clocks).Prepend(Vocabulary.Clocks).Max(c => c.TryGetValue(clock, out long value) ? value : 0);
 
     /// <summary>Every name in every file and what it means.</summary>
     public IEnumerable<NameReference> References => Vocabulary.References.Concat(Parts.SelectMany(p => p.References));

@@ -39,8 +39,9 @@ internal sealed class Vocabulary
     /// <summary>Those of legal orders for which a declaration states their own.</summary>
     public required IReadOnlyDictionary<Symbol, ImmutableArray<Principle>> PrinciplesOfOrders { get; init; }
 
-    /// <summary>The names of the clocks that definitions and conditions of blocs look at.</summary>
-    public required ImmutableHashSet<string> Clocks { get; init; }
+    /// <summary>The clocks that definitions, assumptions and conditions of blocs look at, each with the largest value that it is compared
+    /// with.</summary>
+    public required ImmutableDictionary<string, long> Clocks { get; init; }
 
     public required ImmutableArray<NameReference> References { get; init; }
 

@@ -213,7 +213,7 @@ internal sealed partial class Compilation
         {
             all.AddRange(new Acknowledgements(Model(cancellation).Acknowledgements, _settings.AsOf).Stale(conflicts));
             var conflicting = new HashSet<ClauseSymbol>(conflicts.SelectMany(c => c.Rules.Select(r => r.Clause)));
-            all.AddRange(parts.Values.SelectMany(p => p.Report(conflicting)));
+            all.AddRange(WorkspaceLints.OncePerPair(parts.Values.SelectMany(p => p.Report(conflicting))));
 
             // A clause that could not be read uses no term and meets no other: what lints would say of that is not the drafter's fault.
             var files = new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
@@ -23,8 +24,8 @@ public sealed partial class Workspace
         rules =>
         {
             Region today = rules.Compiler.Days(new DayRange(day, day));
-            return ([.. _facts.Conflicts(cancellation).Where(c => rules.Space.Regions.Overlaps(c.Cases, today)).Select(c => c.Conflict)],
-                []);
+            return ([.. _compilation.Conflicts(cancellation).Where(c => rules.Space.Regions.Overlaps(c.Cases, today))
+                .Select(c => c.Conflict)], []);
         },
         out problems,
         cancellation);
@@ -35,9 +36,35 @@ public sealed partial class Workspace
         CancellationToken cancellation = default) => AskOfCase<ImmutableArray<Conflict>?>(
         "What conflicts the case has",
         facts,
-        (rules, values) => [.. _facts.Conflicts(cancellation).Where(c => c.Holds(rules.Space.Regions, values)).Select(c => c.Conflict)],
+        (rules, values) =>
+            [.. _compilation.Conflicts(cancellation).Where(c => c.Holds(rules.Space.Regions, values)).Select(c => c.Conflict)],
         out problems,
         cancellation);
+
+    /// <summary>Where conflicts of this workspace arise, in words, the most general cases first; nothing where that is beyond the
+    /// budget.</summary>
+    /// <param name="conflicts">Some of them: <see cref="OpenConflicts"/> or <see cref="Conflicts"/>.</param>
+    /// <param name="most">How many kinds of cases a reader is told; the others are a number and a case.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ImmutableArray<string> Where(
+        IEnumerable<Conflict> conflicts, int most = RegionWords.MostTold, CancellationToken cancellation = default)
+    {
+        var wanted = new HashSet<string>(conflicts.Select(c => c.Fingerprint), StringComparer.Ordinal);
+        return Ask(
+            "Where they arise",
+            rules =>
+            {
+                Region[] open =
+                    [.. _compilation.OpenConflicts(cancellation).Where(c => wanted.Contains(c.Conflict.Fingerprint)).Select(c => c.Cases)];
+                Region[] cases = open.Length == wanted.Count
+                    ? open
+                    : [.. _compilation.Conflicts(cancellation).Where(c => wanted.Contains(c.Conflict.Fingerprint)).Select(c => c.Cases)];
+                return new RegionWords(rules).Describe(rules.Space.Regions.Union(cases), most).Lines;
+            },
+            out _,
+            cancellation).Or([]);
+    }
 
     /// <summary>Says why a case is decided as it is: every clause that bears on it, part by part; null where there are problems.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -108,8 +135,8 @@ public sealed partial class Workspace
     /// <summary>How the meaning differs from that of an earlier version.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public SemanticDifference DifferenceFrom(Workspace earlier, CancellationToken cancellation = default) => Compilation.WithRules(
-        earlier._facts,
-        _facts,
+        earlier._compilation,
+        _compilation,
         (before, after) => after.Space.Regions.TryAnswer(() => new SemanticDiff(before, after).Compare())
             .OrElse(() =>
                 new SemanticDifference(ChangeLevel.Major, [])
@@ -124,7 +151,7 @@ public sealed partial class Workspace
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     internal Attempt<T> Ask<T>(string what, Func<RuleBook, T> work, out Problem? undecided, CancellationToken cancellation)
     {
-        (Attempt<T> answer, undecided) = _facts.WithRules(
+        (Attempt<T> answer, undecided) = _compilation.WithRules(
             rules =>
             {
                 Attempt<T> found = rules.Space.Regions.TryAnswer(() => work(rules));

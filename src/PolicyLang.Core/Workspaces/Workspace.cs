@@ -1,6 +1,7 @@
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Diagnostics;
 using PolicyLang.Parsing;
 using PolicyLang.Prelude;
@@ -23,7 +24,7 @@ public sealed partial class Workspace
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableSortedDictionary<string, SyntaxTree> _files;
     private readonly EngineSettings _engine;
-    private readonly Compilation _facts;
+    private readonly Compilation _compilation;
 
     private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings,
         EngineSettings engine, Compilation? before = null)
@@ -33,7 +34,7 @@ public sealed partial class Workspace
         _prelude = prelude;
         _files = files;
         Trees = [.. files.Values];
-        _facts = new Compilation(prelude, Trees, settings, engine, before);
+        _compilation = new Compilation(prelude, Trees, settings, engine, before);
     }
 
     /// <summary>What the project decides.</summary>
@@ -49,7 +50,7 @@ public sealed partial class Workspace
     public int ClauseCount => Trees.Sum(t => t.Frameworks.Sum(f => f.Members.Count(m => m.Node is ClauseSyntax)));
 
     /// <summary>Whether the rules were carried over from those of the snapshot before, but for what changed.</summary>
-    internal bool FollowsEarlierRules => _facts.WithRules(rules => rules.Succession is not null, CancellationToken.None);
+    internal bool FollowsEarlierRules => _compilation.WithRules(rules => rules.Succession is not null, CancellationToken.None);
 
     /// <summary>What the names mean.</summary>
     public SemanticModel Model => GetModel(CancellationToken.None);
@@ -65,16 +66,29 @@ public sealed partial class Workspace
 
     /// <summary>The same where they are known already; null while they are not, so that nobody waits who asks what a name means.</summary>
     public ImmutableArray<Conflict>? OpenConflictsAtHand =>
-        _facts.OpenConflictsAtHand is { IsDefault: false } known ? [.. known.Select(c => c.Conflict)] : null;
+        _compilation.OpenConflictsAtHand is { IsDefault: false } known ? [.. known.Select(c => c.Conflict)] : null;
 
     /// <summary>A smallest case that a clause speaks of; null where it has none, and where one would have to wait for it.</summary>
-    public CaseFacts? ExampleAtHand(ClauseSymbol clause) => _facts.AskAtHand(rules =>
+    public CaseFacts? ExampleAtHand(ClauseSymbol clause) => _compilation.AskAtHand(rules =>
         rules.RulesOf(clause).FirstOrDefault(r => !r.Region.IsEmpty) is { } rule
             ? new CaseWriter(rules.Space).Write(rules.Space.Regions.Witness(rule.Region))
             : null);
 
+    /// <summary>
+    /// The cases that a clause of conduct speaks of, in words: of a duty, those in which it is due. None for others, where one would have
+    /// to wait, and where that is beyond the budget.
+    /// </summary>
+    public ImmutableArray<string> ReachAtHand(ClauseSymbol clause) => _compilation.AskAtHand(rules =>
+    {
+        RegionSpace regions = rules.Space.Regions;
+        Region cases =
+            regions.Union(rules.RulesOf(clause).Where(r => !r.IsLawMaking)
+            .Select(r => regions.And(rules.Existing, r.Modality == RuleModality.Obligation ? r.Trigger : r.Region)).ToList());
+        return new RegionWords(rules).Describe(cases);
+    })?.Lines ?? [];
+
     /// <summary>Holds what conflicts are sought with, so that a test can show who waits for it.</summary>
-    internal void Occupy(Action work) => _facts.WithRules(
+    internal void Occupy(Action work) => _compilation.WithRules(
         _ =>
         {
             work();
@@ -97,7 +111,7 @@ public sealed partial class Workspace
             changed[file.Key] = PolicyParser.Parse(previous, file.Key, file.Value);
         }
 
-        return new Workspace(_prelude, changed.ToImmutable(), Settings, _engine, _facts);
+        return new Workspace(_prelude, changed.ToImmutable(), Settings, _engine, _compilation);
     }
 
     /// <summary>The same files under other settings.</summary>
@@ -111,7 +125,7 @@ public sealed partial class Workspace
 
     /// <summary>The same workspace without a file.</summary>
     public Workspace Without(string file) =>
-        _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings, _engine, _facts) : this;
+        _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings, _engine, _compilation) : this;
 
     /// <summary>The tree of a file, the prelude's too; null where there is none.</summary>
     public SyntaxTree? Tree(string file) =>
@@ -119,56 +133,56 @@ public sealed partial class Workspace
 
     /// <inheritdoc cref="Model"/>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public SemanticModel GetModel(CancellationToken cancellation) => _facts.Model(cancellation);
+    public SemanticModel GetModel(CancellationToken cancellation) => _compilation.Model(cancellation);
 
     /// <inheritdoc cref="Diagnostics"/>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation) => _facts.Findings(cancellation).All;
+    public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation) => _compilation.Findings(cancellation).All;
 
     /// <summary>The findings of each file that has some, sorted; those that are the same as in the snapshot before are the same
     /// array.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableSortedDictionary<string, ImmutableArray<Diagnostic>> GetDiagnosticsByFile(CancellationToken cancellation) =>
-        _facts.Findings(cancellation).ByFile;
+        _compilation.Findings(cancellation).ByFile;
 
     /// <summary>The findings about the law itself: all but what scenarios and checks come to.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    internal ImmutableArray<Diagnostic> GetFindingsOfLaw(CancellationToken cancellation) => _facts.FindingsOfLaw(cancellation);
+    internal ImmutableArray<Diagnostic> GetFindingsOfLaw(CancellationToken cancellation) => _compilation.FindingsOfLaw(cancellation);
 
     /// <inheritdoc cref="Conflicts"/>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<Conflict> GetConflicts(CancellationToken cancellation) =>
-        [.. _facts.Conflicts(cancellation).Select(c => c.Conflict)];
+        [.. _compilation.Conflicts(cancellation).Select(c => c.Conflict)];
 
     /// <inheritdoc cref="OpenConflicts"/>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<Conflict> GetOpenConflicts(CancellationToken cancellation) =>
-        [.. _facts.OpenConflicts(cancellation).Select(c => c.Conflict)];
+        [.. _compilation.OpenConflicts(cancellation).Select(c => c.Conflict)];
 
     /// <summary>Runs what works in the snapshot's space of regions, which one thread at a time may use, and opens budgets itself.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the space, or while working in it.</exception>
-    internal T WithRules<T>(Func<RuleBook, T> work, CancellationToken cancellation = default) => _facts.WithRules(work, cancellation);
+    internal T WithRules<T>(Func<RuleBook, T> work, CancellationToken cancellation = default) => _compilation.WithRules(work, cancellation);
 
     /// <summary>
     /// The clauses whose conflicts are not all known, as far as anybody has looked for them: whoever asks for <see cref="Conflicts"/>,
     /// resolved ones too, asks for more than <see cref="Diagnostics"/> need.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<Diagnostic> UndecidedConflicts(CancellationToken cancellation = default) => _facts.WithRules(
+    public ImmutableArray<Diagnostic> UndecidedConflicts(CancellationToken cancellation = default) => _compilation.WithRules(
         rules => rules.Undecided.Select(LimitFindings.Undecided).OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare))
             .ToImmutableArray(),
         cancellation);
 
     /// <summary>What every scenario comes to, in order of declaration.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<ScenarioResult> RunScenarios(CancellationToken cancellation = default) => _facts.Scenarios(cancellation);
+    public ImmutableArray<ScenarioResult> RunScenarios(CancellationToken cancellation = default) => _compilation.Scenarios(cancellation);
 
     /// <summary>Which parts of which clauses the scenarios touch.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<CoveredPart> Coverage(CancellationToken cancellation = default) =>
-        _facts.WithRules(rules => new ScenarioCoverage(rules).Measure(), cancellation);
+        _compilation.WithRules(rules => new ScenarioCoverage(rules).Measure(), cancellation);
 
     /// <summary>What every check comes to, in order of declaration.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<CheckResult> ProveChecks(CancellationToken cancellation = default) => _facts.Checks(cancellation);
+    public ImmutableArray<CheckResult> ProveChecks(CancellationToken cancellation = default) => _compilation.Checks(cancellation);
 }

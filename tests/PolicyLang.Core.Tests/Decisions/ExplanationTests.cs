@@ -77,4 +77,36 @@ public sealed class ExplanationTests
 
         Assert.True(seen > 20, $"Only {seen} clauses were explained.");
     }
+
+    [Fact]
+    public void An_exemption_that_works_is_not_defeated_by_what_prevails_afterwards()
+    {
+        const string Text = """
+            framework Act { authority CN rank statute in force from 2021-01-01
+              transfer Path { Controller must not transfer PersonalData from CN to outside CN unless safeguards include any of SecurityAssessment, StandardContractCN }
+              transfer Need { Controller must not transfer PersonalData from CN to outside CN unless business_need } }
+            framework Rule { authority CN rank regulation in force from 2024-01-01 implements Act
+              transfer Easing { Controller may transfer PersonalData from CN to outside CN when subjects < 100 exempt from Act.Path } }
+            """;
+        string[] facts = ["actor=Controller", "action=transfer", "data=PersonalData", "origin=CN", "destination=US", "subjects=50"];
+        Assert.Equal([new DefeatedClause("Act.Path", "Rule.Easing", Principle.Explicit)], Law.Of(Text).Decide(facts).Defeated);
+        Assert.Equal(["Act.Need Applies", "Rule.Easing Applies", "Act.Path Defeated"], Explain(Text, facts).Select(e => $"{e.Clause} {e.Role}"));
+    }
+
+    [Fact]
+    public void What_applies_says_in_which_cases_like_this_one()
+    {
+        string text = Law.Framework("F", "EU", "transfer A { Controller must not transfer Health from EEA to US unless safeguards include SCC }");
+        ExplainedClause clause = Assert.Single(Explain(text, "actor=Controller,Exporter", "action=disclose", "data=Health", "origin=DE", "destination=US", "emergency"), e => e.Role == ClauseRole.Applies);
+        Assert.Equal("Controller transfers Health from EEA to US, without SCC, on or after 2020-01-01", clause.Where);
+    }
+
+    [Fact]
+    public void A_clause_bears_on_the_answer_where_it_would_answer_to_one_that_applies()
+    {
+        string text = Law.Framework("F", "EU", "transfer Bar { any must not transfer Health from EEA to US } transfer Free { any may transfer Health from EEA to US when explicit_consent } transfer Other { any must not transfer Health from EEA to US when court_order }")
+            + Law.Framework("Abroad", "JP", "transfer Free { any may transfer Health from EEA to US when emergency }");
+        ExplainedClause[] explained = Explain(text, "action=transfer", "data=Health", "origin=DE", "destination=US");
+        Assert.Equal(["F.Bar True", "F.Free True", "F.Other False", "Abroad.Free False"], explained.Select(e => $"{e.Clause} {e.Bears}"));
+    }
 }

@@ -151,4 +151,17 @@ public sealed class RepairTests
             ["Let IdAct.S1 yield to T.N1", "Let T.N1 yield to IdAct.S1", "Let IdAct.S1 invoke T.N1x", "Let ID reserve T.N1", "End IdAct.S1 on 2024-12-31", "End T.N1 on 2024-12-31"],
             titles);
     }
+
+    [Fact]
+    public void A_policy_may_ask_for_the_safeguard_that_ends_the_prohibition()
+    {
+        string text = "organisation Acme under EU\n" + Law.Framework("Act", "EU", "transfer Bar { any must not transfer PersonalData from EEA to US unless safeguards include any of SCC, BCR or explicit_consent }")
+            + Law.Framework("Own", "Acme", "transfer Cloud { any may transfer PersonalData from EEA to US }");
+        Workspace workspace = Law.Of(text);
+        Repair repair = Finder(workspace).Find(Assert.Single(workspace.OpenConflicts)).Single(r => r.Amendments[0].Kind == RepairKind.Safeguard);
+        Assert.Equal("Add 'when safeguards include any of SCC, BCR' to Own.Cloud", repair.Title);
+        Workspace amended = RepairFinder.Apply(workspace, repair.Amendments.Select(a => a.Edit));
+        Assert.Empty(amended.OpenConflicts);
+        Assert.Equal(Outcome.Permitted, amended.Decide("organisation=Acme", "action=transfer", "data=PersonalData", "origin=DE", "destination=US", "safeguards=SCC").Outcome);
+    }
 }

@@ -36,6 +36,41 @@ internal sealed class Telling(Court court, Random random)
         return null;
     }
 
+    /// <summary>
+    /// The case that a user tells by one thing about an event: its day, or one clock. The others are worked out, so that they may show something else.
+    /// </summary>
+    /// <param name="c">A case whose numbers are exact.</param>
+    /// <param name="clocks">The clocks of the event.</param>
+    /// <param name="events">The days of events.</param>
+    /// <returns>The case; the clock that is told, null for the day; and the day. Null where no day fits.</returns>
+    public (Case Case, int? Clock, DateOnly Since)? ByOne(Case c, Clocks clocks, ImmutableDictionary<string, DateOnly> events)
+    {
+        var day = DateOnly.FromDayNumber((int)c.Number(court.Lexicon.Attribute("date")));
+        int?[] ways = [.. clocks.Attributes.Select(a => (int?)a), .. clocks.Event.Length > 0 ? [null, null] : Array.Empty<int?>()];
+        int? told = ways[random.Next(ways.Length)];
+        DateOnly? since = told is null ? events.GetValueOrDefault(clocks.Event, day)
+            : told == clocks.Hours ? Before(day, c.Number(told.Value) / 24)
+            : Latest(day, c.Number(told.Value), told == clocks.Months ? Calendar.Months : Calendar.WorkingDays);
+        if (since is not { } from)
+        {
+            return null;
+        }
+
+        object[] values = [.. _attributes.Select((_, a) => c[a])];
+        foreach (int a in clocks.Attributes.Where(a => a != told))
+        {
+            values[a] = a == clocks.Hours ? 24L * (day.DayNumber - from.DayNumber) : a == clocks.Months ? Calendar.Months(from, day) : Calendar.WorkingDays(from, day);
+        }
+
+        return (new Case(values), told, from);
+    }
+
+    private static DateOnly? Before(DateOnly day, long days) => days <= day.DayNumber ? DateOnly.FromDayNumber((int)(day.DayNumber - days)) : null;
+
+    // The latest day from which it is that many on; no case here tells of years.
+    private static DateOnly? Latest(DateOnly day, long value, Func<DateOnly, DateOnly, long> clock) =>
+        Enumerable.Range(0, Math.Min(day.DayNumber, 3 * Spread) + 1).Select(d => day.AddDays(-d)).Where(from => clock(from, day) == value).Select(from => (DateOnly?)from).FirstOrDefault();
+
     private bool Set(Clocks clocks, Case c, DateOnly day, object[] values, ImmutableDictionary<string, DateOnly>.Builder events)
     {
         (long least, long most) = clocks.Days(a => court.World.Stretch(a, c.Number(a)));

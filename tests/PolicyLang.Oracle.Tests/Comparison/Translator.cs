@@ -78,8 +78,8 @@ internal sealed class Translator(Court court, SemanticModel model)
 
     private bool Same(int attribute, object a, object b) => Tell(attribute, a) == Tell(attribute, b);
 
-    /// <summary>How the value of an attribute that is left out is told.</summary>
-    public string NeutralText(int attribute) => string.Join("+", Telling.Fact(Attributes[attribute], court.World.Neutral(attribute)).Values);
+    /// <summary>How the value of an attribute is told; of one that is left out, but for a clock, the neutral value.</summary>
+    public string ValueText(int attribute, object value) => string.Join("+", Telling.Fact(Attributes[attribute], value is long ? value : court.World.Neutral(attribute)).Values);
 
     private object Value(int attribute, CaseFacts facts)
     {

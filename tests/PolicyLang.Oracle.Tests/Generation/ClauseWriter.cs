@@ -151,7 +151,7 @@ internal sealed class ClauseWriter(Dice dice, Palette palette, ImmutableHashSet<
 
     private Duration Deadline() => Since(dice.One(24L, 72), dice.One(1L, 2, 3), dice.Percent(40) ? "fa" : null);
 
-    private Duration Wait() => Since(dice.One(24L, 240), dice.One(1L, 2), dice.Percent(20) ? "fa" : null);
+    private Duration Wait() => Since(dice.One(24L, 240, constructs.Contains(Construct.Months) ? 1600 : 100), dice.One(1L, 2), dice.Percent(20) ? "fa" : null);
 
     private Duration Since(long hours, long count, string? @event)
     {

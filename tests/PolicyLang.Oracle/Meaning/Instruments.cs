@@ -33,6 +33,12 @@ public sealed class Instruments(Sentences sentences)
     /// <summary>Whose law a duty to make law looks at: that of its party, or of each member of it by itself.</summary>
     public ImmutableArray<Bound> Demanded(Rule duty) => _demanded[duty];
 
+    /// <summary>The places that are reached when the member lines of a bloc that is a party are followed.</summary>
+    public IEnumerable<Party> MembersOf(Rule rule, Party bloc) => Of(rule.Framework).MembersOf(bloc);
+
+    /// <summary>The parties to which a guarantee is owed in a case.</summary>
+    public Func<Case, IEnumerable<string>> OwedTo(Rule guarantee) => guarantee.Part.Party is { } party ? Of(guarantee.Framework).OwedTo(guarantee.Source, party) : _ => [];
+
     /// <summary>Works all of it out, so that what bears on it is noted.</summary>
     public void Prepare(ImmutableArray<Rule> rules)
     {

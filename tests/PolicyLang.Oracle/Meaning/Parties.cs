@@ -10,6 +10,7 @@ public sealed class Parties
     private readonly LawModel _law;
     private readonly FrameworkModel _framework;
     private readonly Func<Case, Leaf, bool> _everywhere = (_, _) => true;
+    private readonly Dictionary<(ClauseModel Clause, string Party), Func<Case, IEnumerable<string>>> _creditors = [];
 
     public Parties(Sentences sentences, FrameworkModel framework)
     {
@@ -51,10 +52,17 @@ public sealed class Parties
             return c => !own(c, c.Leaf(counterpart));
         }
 
-        (Func<Case, Leaf, bool> Territory, Func<Case, bool> IsOne, Func<Case, bool> Reserves, Func<Case, bool> IsClose)[] others =
-            [.. All.Where(q => q != party).Select(q => (q.Territory(counterpart), IsOne(q, party), IsReserved(clause, q, null), AreClose(party, q)))];
-        return c => c.Leaf(counterpart) is var there && !own(c, there) && IsOneTowards(c) && others.Any(q => q.Territory(c, there) && q.IsOne(c) && !q.Reserves(c) && !q.IsClose(c));
+        (string Name, Func<Case, Leaf, bool> Territory, Func<Case, bool> IsOne, Func<Case, bool> Reserves, Func<Case, bool> IsClose)[] others =
+            [.. All.Where(q => q != party).Select(q => (q.Name, q.Territory(counterpart), IsOne(q, party), IsReserved(clause, q, null), AreClose(party, q)))];
+        IEnumerable<string> Creditors(Case c) => c.Leaf(counterpart) is var there && !own(c, there) && IsOneTowards(c)
+            ? others.Where(q => q.Territory(c, there) && q.IsOne(c) && !q.Reserves(c) && !q.IsClose(c)).Select(q => q.Name)
+            : [];
+        _creditors[(clause, party.Name)] = Creditors;
+        return c => Creditors(c).Any();
     }
+
+    /// <summary>The parties to which a party owes a guarantee in a case; none where it owes it to nobody in particular.</summary>
+    public Func<Case, IEnumerable<string>> OwedTo(ClauseModel clause, Party party) => _creditors.GetValueOrDefault((clause, party.Name), _ => []);
 
     /// <summary>What <c>own territory</c>, <c>another party</c> and <c>any party</c> are for a party.</summary>
     public ITerritory TerritoryOf(Party party) => new PartyTerritory(this, party);

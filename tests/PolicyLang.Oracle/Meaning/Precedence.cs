@@ -69,6 +69,12 @@ public sealed class Precedence(Sentences sentences, Instruments instruments, Fun
 
     private bool Prevails(Principle principle, Rule r, Rule s, Case c, bool alone)
     {
+        // A draft changes no law that is in force.
+        if (r.Framework.Force.IsEmpty && !s.Framework.Force.IsEmpty)
+        {
+            return false;
+        }
+
         // A soft rule prevails over soft rules only, and none of conduct over one about law.
         if (!(principle == Principle.Explicit ? r.OpposesExplicitly(s) : r.Opposes(s)) || (r.IsSoft && !s.IsSoft) || (s.IsLawMaking && !r.IsLawMaking) || (r.IsGuarantee && !s.IsLawMaking && IsExcused(r, s, c)))
         {

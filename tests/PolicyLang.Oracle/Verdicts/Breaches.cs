@@ -11,7 +11,7 @@ internal sealed class Breaches(Court court)
     {
         if (g.IsGuarantee && !s.IsLawMaking && g.Opposes(s))
         {
-            return Guarantees(g, s).Select(f => f with { Parties = [g.Part.Party?.Name ?? ""] });
+            return Guarantees(g, s).Select(f => f with { Parties = [g.Part.Party?.Name ?? ""], OwedTo = court.Instruments.OwedTo(g) });
         }
 
         bool forbids = g.Kind == RuleKind.Prohibition && s.Kind == RuleKind.Permission && !s.IsWeak && g.Order != s.Order;
@@ -28,7 +28,7 @@ internal sealed class Breaches(Court court)
         {
             bool soft = g.IsSoft || s.IsSoft;
             string status = !soft && court.Rules.Any(l => Excuses(l, g, s, remaining)) ? "excusable" : "unresolved";
-            yield return new Finding(soft ? "PL4009" : "PL4005", status, [g, s], (_, j) => Open(j) && !StruckDown(j));
+            yield return new Finding(soft ? "PL4009" : "PL4005", status, [g, s], (_, j) => Open(j) && !StruckDown(j)) { Excuses = [.. Leaves(g, s, remaining)] };
         }
         else if (court.Judgements.Any(Open))
         {
@@ -39,6 +39,12 @@ internal sealed class Breaches(Court court)
             yield return new Finding("PL4005", "resolved", [g, s], (_, j) => g.Applies(j.Case) && s.Applies(j.Case) && !Excused(j));
         }
     }
+
+    // All that have a part of it in their region, taken without what they ask for.
+    private IEnumerable<(string Leave, bool IsWhole)> Leaves(Rule g, Rule s, Judgement[] remaining) =>
+        court.Rules.Where(l => Meaning.Excuses.IsLeaveFrom(l, g, s) && l.Part.Bare is not null).GroupBy(l => l.Clause)
+            .Select(rules => (rules.Key, Reached: remaining.Count(j => rules.Any(l => l.InForce(j.Case) && l.Part.Binds(j.Case) && l.Part.Bare?.Invoke(j.Case) == true))))
+            .Where(l => l.Reached > 0).Select(l => (l.Key, l.Reached == remaining.Length));
 
     // A leave that would excuse all of it, were what it asks for so; not one that asks for nothing but what its user judges by himself.
     private bool Excuses(Rule leave, Rule g, Rule s, Judgement[] remaining) =>

@@ -1,4 +1,5 @@
 using PolicyLang.Oracle.Meaning;
+using PolicyLang.Oracle.Worlds;
 
 namespace PolicyLang.Oracle.Verdicts;
 
@@ -11,6 +12,12 @@ public sealed record Finding(string Code, string Status, ImmutableArray<Rule> Ru
 {
     /// <summary>Of a conflict with an instrument, the parties that it concerns; of a bloc whose members each have to make law, these too.</summary>
     public ImmutableArray<string> Parties { get; init; } = [];
+
+    /// <summary>Of a breach of a guarantee, the leaves that reach it, and whether each reaches all of it.</summary>
+    public ImmutableArray<(string Leave, bool IsWhole)> Excuses { get; init; } = [];
+
+    /// <summary>Of a breach of a guarantee, the parties to which it is owed in a case.</summary>
+    public Func<Case, IEnumerable<string>> OwedTo { get; init; } = _ => [];
 
     /// <summary>Whether a user is told of it: what is resolved is no finding, but for a breach that membership resolves.</summary>
     public bool IsTold => Status != "resolved" || IsResolvedByMembership;

@@ -14,20 +14,26 @@ internal sealed class LawMakingConflicts(Court court)
             yield break;
         }
 
-        // Of a bloc and a member of it, the member has to comply with both.
-        Func<Case, bool> same = owes.Name == has.Name ? _ => true
+        // Of a bloc and a member of it, the member has to comply with both; of a bloc, a member that neither instrument takes out.
+        Func<Case, bool> same = owes.Name == has.Name ? owes.IsBloc ? Both(g, owes, d, has) : _ => true
             : owes.IsBloc && !has.IsBloc ? owes.Has(has.Name)
             : has.IsBloc && !owes.IsBloc ? has.Has(owes.Name)
             : _ => false;
         ImmutableArray<string> parties = [owes.IsBloc ? has.Name : owes.Name];
         if (court.Judgements.Any(j => same(j.Case) && j.StandsWithDrafts(g) && j.StandsWithDrafts(d)))
         {
-            yield return new Finding(g.IsSoft || d.IsSoft ? "PL4009" : "PL4011", "unresolved", [g, d], (_, j) => same(j.Case) && j.StandsWithDrafts(g) && j.StandsWithDrafts(d)) { Parties = parties };
+            yield return new Finding(g.IsSoft || d.IsSoft ? "PL4009" : "PL4011", "unresolved", [g, d], (_, j) => same(j.Case) && j.StandsWithDrafts(g) && j.StandsWithDrafts(d)) { Parties = parties, OwedTo = court.Instruments.OwedTo(g) };
         }
         else if (court.Judgements.Any(j => same(j.Case) && g.AppliesAsDraft(j.Case) && d.AppliesAsDraft(j.Case)))
         {
             yield return new Finding("PL4011", "resolved", [g, d], (_, j) => same(j.Case) && g.AppliesAsDraft(j.Case) && d.AppliesAsDraft(j.Case)) { Parties = parties };
         }
+    }
+
+    private Func<Case, bool> Both(Rule g, Party owes, Rule d, Party has)
+    {
+        (Func<Case, bool> One, Func<Case, bool> Other)[] members = [.. court.Instruments.MembersOf(g, owes).Where(m => court.Instruments.MembersOf(d, has).Any(o => o.Name == m.Name)).Select(m => (owes.Has(m.Name), has.Has(m.Name)))];
+        return c => members.Any(m => m.One(c) && m.Other(c));
     }
 
     /// <summary>PL4006: law that a party, or a member of a bloc that is one, has to make and has not.</summary>

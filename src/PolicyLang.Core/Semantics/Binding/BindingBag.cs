@@ -9,5 +9,6 @@ internal sealed class BindingBag
 
     public List<NameReference> References { get; } = [];
 
-    public HashSet<string> Clocks { get; } = new(StringComparer.Ordinal);
+    /// <summary>The clocks that are compared, each with the largest value that it is compared with.</summary>
+    public Dictionary<string, long> Clocks { get; } = new(StringComparer.Ordinal);
 }

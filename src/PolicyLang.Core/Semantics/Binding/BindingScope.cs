@@ -56,7 +56,9 @@ internal sealed class BindingScope
 
     /// <summary>Notes that a clause or condition compares a clock.</summary>
     /// <param name="clock">The clock's name.</param>
-    public void Compare(string clock) => Notes.Clocks.Add(clock);
+    /// <param name="value">With what, as the clock keeps it.</param>
+    public void Compare(string clock, long value) =>
+        Notes.Clocks[clock] = Math.Max(value, Notes.Clocks.TryGetValue(clock, out long other) ? other : 0);
 
     /// <summary>A clock, whether or not anything compares it.</summary>
     /// <param name="clock">The clock's name.</param>

@@ -76,7 +76,7 @@ internal sealed partial class ClauseBinder
         if (duration.Event is not { } name)
         {
             BoundClock plain = BoundClock.Create(duration, null);
-            scope.Compare(plain.Name);
+            scope.Compare(plain.Name, plain.Length);
             return plain;
         }
 
@@ -98,7 +98,7 @@ internal sealed partial class ClauseBinder
         }
 
         BoundClock clock = BoundClock.Create(duration, attribute);
-        scope.Compare(clock.Name);
+        scope.Compare(clock.Name, clock.Length);
         return clock;
     }
 

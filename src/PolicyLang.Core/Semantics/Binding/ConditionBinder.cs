@@ -138,12 +138,13 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         switch (attribute.Type, syntax.Value)
         {
             case (AttributeType.Count, NumberLiteralSyntax number):
+                long kept = ClockNames.Kept(attribute.Name, number.Value);
                 if (attribute.Name == BuiltInAttributes.Elapsed || scope.Attribute(attribute.Name) is null)
                 {
-                    scope.Compare(attribute.Name);
+                    scope.Compare(attribute.Name, kept);
                 }
 
-                return new BoundCompare(attribute, syntax.Operator, ClockNames.Kept(attribute.Name, number.Value));
+                return new BoundCompare(attribute, syntax.Operator, kept);
             case (AttributeType.Date, DateLiteralSyntax date):
                 return new BoundCompare(attribute, syntax.Operator, date.Day.Number);
             case (_, null):

@@ -76,7 +76,7 @@ internal sealed class LawBinder
             Acknowledgements = acknowledgements,
             Scenarios = scenarios,
             Checks = checks,
-            Clocks = [.. draft.Notes.Clocks],
+            Clocks = draft.Notes.Clocks.ToImmutableDictionary(StringComparer.Ordinal),
             References = [.. draft.Notes.References],
             Diagnostics = [.. draft.Notes.Diagnostics],
         };

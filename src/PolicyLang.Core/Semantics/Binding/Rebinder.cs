@@ -31,7 +31,7 @@ internal static class Rebinder
         var sets = new SetBinder(scope);
         var bound = new LawBinder(scope, sets, new ConditionBinder(scope, sets)).Bind(drafts, cancellation)
             .ToDictionary(p => p.Tree.File, StringComparer.Ordinal);
-        if (bound.Values.Any(p => !p.Clocks.SetEquals(before.Part(p.Tree.File)?.Clocks ?? [])))
+        if (bound.Values.Any(p => !p.Clocks.Keys.ToImmutableHashSet().SetEquals(before.Part(p.Tree.File)?.Clocks.Keys ?? [])))
         {
             return null;
         }

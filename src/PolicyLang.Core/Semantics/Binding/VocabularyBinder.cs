@@ -41,7 +41,7 @@ internal sealed class VocabularyBinder(BindingScope scope, SetBinder sets, Condi
             Assumptions = [.. declarations.Assumptions.Select(a => Bind(a.Syntax, a.Site)).OfType<BoundAssumption>()],
             Principles = stated.Principles,
             PrinciplesOfOrders = stated.OfOrders,
-            Clocks = [.. scope.Notes.Clocks],
+            Clocks = scope.Notes.Clocks.ToImmutableDictionary(StringComparer.Ordinal),
             References = [.. scope.Notes.References],
             Diagnostics = [.. scope.Notes.Diagnostics],
         };

@@ -1,0 +1,192 @@
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Decisions.Blocks;
+
+/// <summary>
+/// Makes a block as general as it can be within a region: it begins with one case, and gives up one thing after the other that the region
+/// does not ask for. What people tell a case by (data, places, days) is given up last.
+/// </summary>
+internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
+{
+    private readonly RegionSpace _regions = compiler.Space.Regions;
+    private readonly PartMaker _parts = new(compiler);
+    private readonly Dictionary<(TaxonomySymbol, CalendarDay?), NodeNamer> _namers = [];
+    private readonly Dictionary<string, AttributeSymbol> _attributes =
+        compiler.Space.Attributes.ToDictionary(a => a.Name, StringComparer.Ordinal);
+
+    /// <summary>The block that a case grows into.</summary>
+    /// <param name="seed">A case of the region.</param>
+    /// <param name="limit">The region.</param>
+    public Block Grow(long[] seed, Region limit)
+    {
+        ISet<int> support = _regions.Support([limit]);
+        HashSet<int> kept = Needed(seed, limit, support);
+        CalendarDay? day = null;
+        if (compiler.Date is { } date)
+        {
+            // Names of blocs mean places on a day: until all of them are chosen, the block holds on one day alone.
+            kept.Add(compiler.Space.VariableOf(date));
+            day = new CalendarDay((int)seed[compiler.Space.VariableOf(date)]);
+        }
+
+        var growing = new GrowingBlock(_regions, limit, Points(kept, seed));
+        foreach (Variable variable in kept.Select(v => _regions.Variables[v])
+            .Where(v => !IsBinary(v) && v.Attribute != BuiltInAttributes.Date).OrderByDescending(Place).ThenByDescending(v => v.Index))
+        {
+            if (_attributes.TryGetValue(variable.Attribute, out AttributeSymbol? attribute)
+                && attribute is { Type: AttributeType.Node, Taxonomy: { } taxonomy })
+            {
+                WidenValue(growing, attribute, taxonomy, variable.Index, day);
+            }
+            else
+            {
+                growing.Widen(variable.Attribute, variable.Index, stretches => (_parts.Numbers(variable, stretches), null));
+            }
+        }
+
+        foreach (IGrouping<string, Variable> set in kept.Select(v => _regions.Variables[v]).Where(v => v.Element >= 0)
+            .GroupBy(v => v.Attribute))
+        {
+            WidenElements(growing, _attributes[set.Key], [.. set.OrderBy(v => v.Index)], seed, support, day);
+        }
+
+        if (compiler.Date is { } dated)
+        {
+            Variable days = _regions.Variables[compiler.Space.VariableOf(dated)];
+            growing.ChooseDays(days, stretches => _parts.Numbers(days, stretches));
+        }
+
+        return growing.Block;
+    }
+
+    // Where data were collected comes first: where that is not said, it hangs on where they are sent from.
+    private static int Place(Variable variable) =>
+        variable.Attribute == BuiltInAttributes.Collected ? int.MaxValue : CanonicalAttributeOrder.RankOf(variable.Attribute);
+
+    // A list of one name has two values, too.
+    private bool IsBinary(Variable variable) =>
+        variable.Element >= 0
+        || (_attributes.TryGetValue(variable.Attribute, out AttributeSymbol? attribute) && attribute.Type == AttributeType.Flag);
+
+    // What a case cannot give up of its flags and elements, and everything else that the region looks at.
+    private HashSet<int> Needed(long[] seed, Region limit, ISet<int> support)
+    {
+        var kept = new HashSet<int>(support);
+        foreach (IGrouping<string, int> fact in support.Where(v => IsBinary(_regions.Variables[v]))
+            .GroupBy(v => _regions.Variables[v].Attribute).OrderByDescending(g => CanonicalAttributeOrder.RankOf(g.Key))
+            .ThenByDescending(g => g.Max()))
+        {
+            // Most sets do not matter at all.
+            int[] all = [.. fact];
+            kept.ExceptWith(all);
+            if (IsWithin(limit, kept, seed))
+            {
+                continue;
+            }
+
+            kept.UnionWith(all);
+            foreach (int variable in all.OrderBy(v => seed[v] != 0).ThenByDescending(v => v))
+            {
+                kept.Remove(variable);
+                if (!IsWithin(limit, kept, seed))
+                {
+                    kept.Add(variable);
+                }
+            }
+        }
+
+        return kept;
+    }
+
+    // Whether every case that agrees with one in some variables is in the region.
+    private static bool IsWithin(Region limit, HashSet<int> kept, long[] seed)
+    {
+        var seen = new HashSet<Region>();
+        return All(limit);
+
+        bool All(Region node) => node.IsTerminal ? node.IsFull
+            : !seen.Add(node) || (kept.Contains(node.Variable) ? All(node.Child(seed[node.Variable])) : node.Children.All(All));
+    }
+
+    private List<BlockPart> Points(HashSet<int> kept, long[] seed) =>
+    [
+        .. kept.OrderBy(v => v).Select(v => _regions.Variables[v])
+            .Select(v => v.Element >= 0 && _attributes[v.Attribute] is { Taxonomy: { } taxonomy } set
+            ? _parts.Elements(set, new NodeList([new NodeName(taxonomy.Nodes[v.Element], true)], false, [], false), seed[v.Index] != 0)
+            : IsBinary(v) ? (BlockPart)_parts.Flag(v, seed[v.Index] != 0)
+            : _parts.Numbers(v, [(seed[v.Index], seed[v.Index])])),
+    ];
+
+    private void WidenValue(GrowingBlock growing, AttributeSymbol attribute, TaxonomySymbol taxonomy, int variable, CalendarDay? day)
+    {
+        growing.Widen(attribute.Name, variable, stretches =>
+        {
+            bool[] leaves =
+                [.. Enumerable.Range(0, taxonomy.NodeCount + 1).Select(leaf => stretches.Any(s => leaf >= s.First && leaf <= s.Last))];
+            return Named(taxonomy, leaves, day, names => Value(growing, attribute, names));
+        });
+    }
+
+    // Where it is not said where data were collected, where they are sent from counts: if that is what the region asks for, it is one thing
+    // to say.
+    private ValuePart Value(GrowingBlock growing, AttributeSymbol attribute, NodeList names) =>
+        attribute.Name == BuiltInAttributes.Collected && _attributes.TryGetValue(BuiltInAttributes.Origin, out AttributeSymbol? origin)
+            && _parts.CollectedIn(attribute, origin, names) is var either && growing.Fits(growing.IndexOf(attribute.Name), either.Cases)
+            ? either
+            : _parts.Value(attribute, names);
+
+    // Elements that are there: which others would do as well. Elements that are not: all of them in one list.
+    private void WidenElements(GrowingBlock growing, AttributeSymbol attribute, ImmutableArray<Variable> elements, long[] seed,
+        ISet<int> support, CalendarDay? day)
+    {
+        if (attribute.Taxonomy is not { } taxonomy)
+        {
+            return;
+        }
+
+        int first = compiler.Space.VariableOf(attribute);
+        foreach (int element in elements.Select(v => v.Index).Where(v => seed[v] != 0))
+        {
+            int part = growing.IndexOf(_regions.IsTrue(element));
+            Region rest = growing.Rest(part);
+            bool[] leaves =
+                [.. Enumerable.Range(0, taxonomy.NodeCount + 1).Select(leaf => support.Contains(first + leaf) && leaf < taxonomy.NodeCount
+                && _regions.Overlaps(rest, _regions.IsTrue(first + leaf)) && growing.Fits(rest, _regions.IsTrue(first + leaf)))];
+            (BlockPart named, Func<BlockPart>? undated) = Named(taxonomy, leaves, day, names => _parts.Elements(attribute, names, true));
+            growing.Replace(part, named, undated);
+        }
+
+        bool[] absent = new bool[taxonomy.NodeCount + 1];
+        foreach (Variable variable in elements.Where(v => seed[v.Index] == 0))
+        {
+            absent[variable.Element] = true;
+            growing.Remove(_regions.Not(_regions.IsTrue(variable.Index)));
+        }
+
+        if (absent.Any(a => a))
+        {
+            (BlockPart named, Func<BlockPart>? undated) = Named(taxonomy, absent, day, names => _parts.Elements(attribute, names, false));
+            growing.Add(named, undated);
+        }
+    }
+
+    private (BlockPart Part, Func<BlockPart>? Undated) Named<T>(
+        TaxonomySymbol taxonomy, bool[] leaves, CalendarDay? day, Func<NodeList, T> say)
+        where T : NodesPart
+    {
+        T dated = say(Namer(taxonomy, day).Name(leaves));
+        return (dated, dated.Names.IsDated ? () => say(Namer(taxonomy, null).Name(leaves)) : null);
+    }
+
+    private NodeNamer Namer(TaxonomySymbol taxonomy, CalendarDay? day)
+    {
+        if (!_namers.TryGetValue((taxonomy, day), out NodeNamer? namer))
+        {
+            _namers.Add((taxonomy, day), namer = new NodeNamer(model, taxonomy, day));
+        }
+
+        return namer;
+    }
+}

@@ -1,0 +1,95 @@
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Decisions.Blocks;
+
+/// <summary>Names sets of nodes in as few names as are true on a day: by the node or bloc that holds exactly them, by all but some, or one
+/// by one.</summary>
+internal sealed class NodeNamer
+{
+    private const int MostTried = 6;
+    private readonly ImmutableArray<(Symbol Symbol, int[] Leaves)> _known;
+    private readonly TaxonomySymbol _taxonomy;
+
+    /// <param name="model">The vocabulary.</param>
+    /// <param name="taxonomy">The taxonomy of the nodes.</param>
+    /// <param name="day">The day on which blocs are meant; null to name no bloc.</param>
+    public NodeNamer(SemanticModel model, TaxonomySymbol taxonomy, CalendarDay? day)
+    {
+        _taxonomy = taxonomy;
+        IEnumerable<BlocSymbol> blocs = day is null ? [] : model.Blocs.Where(b => (b.Taxonomy ?? model.Jurisdictions) == taxonomy);
+        _known =
+        [
+            .. taxonomy.Nodes.Select(n => ((Symbol)n, Leaves(n).ToArray()))
+                .Concat(blocs.Select(b => ((Symbol)b, Leaves(b, day.GetValueOrDefault()))).Where(b => b.Item2.Length > 1))
+                .OrderByDescending(k => k.Item2.Length).ThenBy(k => k.Item1 is BlocSymbol).ThenBy(k => k.Item1.Name.Length)
+                    .ThenBy(k => k.Item1.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Names a set.</summary>
+    /// <param name="leaves">For each number of the taxonomy whether it is meant; the last one stands for "none of it".</param>
+    public NodeList Name(bool[] leaves)
+    {
+        int none = _taxonomy.NodeCount;
+        bool[] others = [.. leaves.Select((meant, leaf) => leaf < none && !meant)];
+        bool[] wanted = [.. leaves.Select((meant, leaf) => leaf < none && meant)];
+        var best = new NodeList(Cover(wanted), false, [], leaves[none]);
+        var outside = new NodeList(Cover(others), true, [], leaves[none]);
+        best = outside.Weight < best.Weight ? outside : best;
+
+        // "PersonalData except Health": what holds more than is meant, less the rest.
+        foreach ((Symbol symbol,
+            int[] own) in _known.Where(k =>
+            k.Leaves.Length > 1 && k.Leaves.Count(l => wanted[l]) * 2 >= k.Leaves.Length && !k.Leaves.All(l => wanted[l])).Take(MostTried))
+        {
+            var inside = new HashSet<int>(own);
+            bool[] rest = [.. wanted.Select((meant, leaf) => meant && !inside.Contains(leaf))];
+            bool[] except = [.. wanted.Select((meant, leaf) => !meant && inside.Contains(leaf))];
+            var list = new NodeList([new NodeName(symbol, false), .. Cover(rest)], false, Cover(except), leaves[none]);
+            best = list.Weight < best.Weight ? list : best;
+        }
+
+        return best;
+    }
+
+    // Always the name that says most of what is left.
+    private ImmutableArray<NodeName> Cover(bool[] wanted)
+    {
+        var left = new HashSet<int>(Enumerable.Range(0, wanted.Length).Where(l => wanted[l]));
+        var names = new List<NodeName>();
+        (Symbol Symbol, int[] Leaves)[] within = [.. _known.Where(k => k.Leaves.Length <= left.Count && k.Leaves.All(l => wanted[l]))];
+        while (left.Count > 0)
+        {
+            (Symbol Symbol, int[] Leaves)? best = null;
+            int most = 0;
+            foreach ((Symbol Symbol, int[] Leaves) candidate in within)
+            {
+                if (candidate.Leaves.Length > most && candidate.Leaves.Count(left.Contains) is var gain && gain > most)
+                {
+                    (most, best) = (gain, candidate);
+                }
+            }
+
+            if (best is not { } named)
+            {
+                names.AddRange(left.Select(l => new NodeName(_taxonomy.Nodes[l], true)));
+                break;
+            }
+
+            names.Add(new NodeName(named.Symbol, false));
+            left.ExceptWith(named.Leaves);
+        }
+
+        return [.. names.OrderBy(n => n.IsAlone).ThenBy(n => n.Symbol is NodeSymbol).ThenBy(n => n.Symbol.Name, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<int> Leaves(NodeSymbol node) => node.Leaves.SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1));
+
+    // A bloc to which somebody belongs under a condition holds other places in other cases.
+    private static int[] Leaves(BlocSymbol bloc, CalendarDay day)
+    {
+        ImmutableArray<MembershipPeriod> members = [.. BlocMembership.PeriodsOf(bloc).Where(p => p.Covers(day))];
+        return members.Any(m => m.IsConditional) ? [] : [.. members.SelectMany(m => Leaves(m.Place)).Distinct()];
+    }
+}

@@ -1,0 +1,63 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+
+namespace PolicyLang.Decisions.Blocks;
+
+/// <summary>A region in words: its blocks, the most general first.</summary>
+/// <param name="Blocks">The blocks.</param>
+/// <param name="IsComplete">Whether they are all of it; else it would take too many.</param>
+/// <param name="Rest">A case that is in none of the blocks that a reader is told; null where all are.</param>
+/// <param name="Most">How many blocks a reader is told.</param>
+public sealed record RegionText(ImmutableArray<Block> Blocks, bool IsComplete, CaseFacts? Rest, int Most)
+{
+    /// <summary>Each block as a phrase; the blocks beyond those that a reader is told as their number with a case.</summary>
+    public ImmutableArray<string> Lines
+    {
+        get
+        {
+            ImmutableArray<string> told = [.. Blocks.Take(Most).Select(b => b.ToString())];
+            int more = Blocks.Length - told.Length;
+            return Rest is null
+                ? told
+                : told.Add($"and {(IsComplete ? string.Empty : "at least ")}{Math.Max(more, 1)} more, for example: "
+                + $"{CaseSentence.Write(Rest)}");
+        }
+    }
+}
+
+/// <summary>Says regions of a workspace in words.</summary>
+public sealed class RegionWords
+{
+    /// <summary>How many blocks a reader is told.</summary>
+    public const int MostTold = 3;
+
+    private readonly RuleBook _book;
+    private readonly BlockCover _cover;
+    private readonly BlockGrower _grower;
+
+    /// <param name="book">The rules.</param>
+    public RegionWords(RuleBook book)
+    {
+        _book = book;
+        _cover = new BlockCover(book.Model, book.Compiler);
+        _grower = new BlockGrower(book.Model, book.Compiler);
+    }
+
+    /// <summary>A region as blocks. Cases that cannot occur are in it or not, as is shorter.</summary>
+    /// <param name="cases">The region.</param>
+    /// <param name="most">How many blocks a reader is told.</param>
+    public RegionText Describe(Region cases, int most = MostTold)
+    {
+        RegionSpace regions = _book.Space.Regions;
+        ImmutableArray<Block> blocks = _cover.Find(cases, _book.Existing, out Region rest);
+        Region untold = blocks.Skip(most)
+            .Aggregate(rest, (all, b) => regions.Or(all, regions.And(b.Cases, regions.And(cases, _book.Existing))));
+        untold = regions.Difference(untold, regions.Union(blocks.Take(most).Select(b => b.Cases).ToList()));
+        CaseFacts? example = untold.IsEmpty ? null : new CaseWriter(_book.Space).Write(regions.Witness(untold));
+        return new RegionText(blocks, rest.IsEmpty, example, most);
+    }
+
+    /// <summary>The most general block around a case within a region: what of the case matters.</summary>
+    public Block Around(long[] values, Region cases) =>
+        _grower.Grow(values, _book.Space.Regions.Or(cases, _book.Space.Regions.Not(_book.Existing)));
+}
