@@ -75,7 +75,8 @@ internal sealed class FindingText(AnsiStyle ink)
         if (conflict.Resolution is { } resolution)
         {
             string part = resolution.Elsewhere.IsEmpty ? string.Empty : "in part ";
-            yield return $"resolved: {string.Join(", ", resolution.All().Select(r => $"{part}{r.Prevails} prevails ({WireNames.NameOf(r.By)})"))}";
+            IEnumerable<string> prevailing = resolution.All().Select(r => $"{part}{r.Prevails} prevails ({WireNames.NameOf(r.By)})");
+            yield return $"resolved: {string.Join(", ", prevailing)}";
         }
     }
 }

@@ -18,7 +18,7 @@ public static class LimitDiagnostics
     public static readonly DiagnosticDescriptor Unweighed =
         new("PL9005", "Not decided whether a clause is redundant", Warning, DiagnosticCategory.Limit);
 
-    public static readonly DiagnosticDescriptor Untried = new("PL9006", "Repairs not all tried", Warning);
+    public static readonly DiagnosticDescriptor Untried = new("PL9006", "Repairs not all tried", Warning, DiagnosticCategory.Limit);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooComplex, Undecided, WaysCutOff, Unanswered, Unweighed, Untried];
 }
