@@ -40,6 +40,10 @@ public static class Checks
         return Is(!conflicts.Any(f => f.Status != "resolved" && f.IsBreach && f.Rules[0].Framework.Name == check.Framework && (check.Party is null || f.Parties.Contains(check.Party))));
     }
 
+    /// <summary>Whether an acknowledgement of some sides accepts a conflict: one with a clause of each, and none of another.</summary>
+    public static bool Accepts(ImmutableArray<string> sides, Finding conflict) =>
+        conflict.IsTold && sides.All(s => conflict.Rules.Any(r => Covers(s, r.Clause, r.Order))) && conflict.Rules.All(r => sides.Any(s => Covers(s, r.Clause, r.Order)));
+
     private static bool HasLaw(Court court, string name)
     {
         var party = new Party(court.Sentences, name, []);
