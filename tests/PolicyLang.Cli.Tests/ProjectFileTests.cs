@@ -85,7 +85,7 @@ public sealed partial class ProjectFileTests
     [InlineData("""{ "severities": { "PL4003": "eror" } }""", "'eror' is not a severity.", 29)]
     [InlineData("""{ "resolution": ["superior", "lex"] }""", "There is no principle 'lex'.", 30)]
     [InlineData("""{ "output": { "fromat": "json" } }""", "'fromat' is not an output setting.", 15)]
-    [InlineData("""{ "output": { "format": "xml" } }""", "'xml' is no form of the output.", 25)]
+    [InlineData("""{ "output": { "format": "xml" } }""", "'xml' is not an output format.", 25)]
     public void A_name_that_it_does_not_know_is_told_at_its_place(string json, string message, int column)
     {
         string output = Check(json, "check --format text").Output;
