@@ -1,4 +1,5 @@
 using PolicyLang.Decisions.Blocks;
+using PolicyLang.LanguageService;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
@@ -51,6 +52,16 @@ public sealed class RegionWordsTests
         const string Bloc = "bloc Pact { JP  KR until 2022-12-31  SG }\n";
         Assert.Equal(["anyone transfers PersonalData from CN to Pact, on or after 2021-06-28"], Told("any must not transfer PersonalData from CN to Pact", Bloc));
         Assert.Equal(["anyone transfers PersonalData from CN to JP, KR or SG, on or after 2021-06-28"], Told("any must not transfer PersonalData from CN to JP, KR, SG", Bloc));
+    }
+
+    [Theory]
+    [InlineData("Exporter must not transfer PersonalData from DE to US unless safeguards include SCC", "Speaks of:\n- Exporter transfers PersonalData from DE to US, without SCC, on or after 2021-06-28")]
+    [InlineData("Exporter must disclose PersonalData from DE to Authority in US when us_warrant", "Due where:\n- Exporter")]
+    public void The_card_of_a_clause_says_in_which_cases_it_speaks(string sentence, string expected)
+    {
+        string text = $"framework F {{ authority EU in force from 2021-06-28 transfer C {{ {sentence} }} }}";
+        Workspace workspace = Law.Of(text);
+        Assert.Contains(expected, Hover.CardAt(workspace, "law.policy", text.IndexOf("C {", StringComparison.Ordinal))?.Markdown, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using PolicyLang.Cli.Reporters;
+using PolicyLang.Conflicts;
+using PolicyLang.Repairs;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.Cli.Tests;
+
+/// <summary>Answers name what bears on them, and what keeps them from being whole.</summary>
+public sealed class AnswerTests
+{
+    private const string Law = """
+        framework Act { authority EU in force from 2020-01-01
+          transfer Bar { any must not transfer Health from DE to US }
+          transfer Free { any may transfer Health from DE to US when explicit_consent }
+          transfer Other { any must not transfer Health from DE to US when court_order }
+        }
+        """;
+
+    private const string Case = "decide --explain date=2024-01-01 action=transfer data=Health origin=DE destination=US";
+
+    [Fact]
+    public void An_explanation_names_what_bears_on_the_answer_and_all_that_is_near_only_when_asked()
+    {
+        using var run = new CommandRun(("law.policy", Law));
+        string bearing = run.Run(Case).Output;
+        Assert.Contains("  Act.Free would apply but for one part", bearing, StringComparison.Ordinal);
+        Assert.DoesNotContain("Act.Other", bearing, StringComparison.Ordinal);
+        Assert.Contains("  Act.Other would apply but for one part", run.Run(Case + " --all").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Act.Other", run.Run(Case + " --format json").Output, StringComparison.Ordinal);
+        Assert.Contains("Act.Other", run.Run(Case + " --all --format json").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text", "error[PL2002]")]
+    [InlineData("msbuild", "error PL2002")]
+    [InlineData("github", "::error ")]
+    [InlineData("sarif", "PL2002")]
+    [InlineData("junit", "PL2002")]
+    public void Errors_are_told_with_the_conflicts_and_never_beside_no_findings(string format, string expected)
+    {
+        using var run = new CommandRun(("law.policy", Law + "framework Broken { authority Nowhere }"));
+        CommandRun.Result result = run.Run($"conflicts --format {format}");
+        Assert.Contains(expected, result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("no findings", result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.Error);
+        Assert.Equal(1, result.Code);
+    }
+
+    [Fact]
+    public void A_search_for_repairs_that_gave_up_says_so_with_its_code()
+    {
+        var report = new RepairReport([], new Dictionary<Conflict, ImmutableArray<Repair>>(), new RepairPlan([], [], 0, true), 0);
+        using var output = new StringWriter();
+        RepairText.Write(report, new AnsiStyle(false), output);
+        Assert.Contains("warning[PL9006]: Not every set of amendments was tried", output.ToString(), StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(JsonText.Write(writer => RepairJson.Write(writer, report, Workspace.Empty)));
+        Assert.Equal("PL9006", json.RootElement.GetProperty("limit").GetString());
+    }
+}
