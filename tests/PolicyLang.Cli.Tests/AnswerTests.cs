@@ -47,6 +47,25 @@ public sealed class AnswerTests
         Assert.Equal(1, result.Code);
     }
 
+    [Theory]
+    [InlineData("--kind PL4001", 1)]
+    [InlineData("--kind dilemma", 1)]
+    [InlineData("--kind PL4008", 0)]
+    [InlineData("--under US", 0)]
+    [InlineData("--under US --under Union", 1)]
+    [InlineData("--under EU", 0)]
+    public void Conflicts_are_chosen_by_code_and_by_whose_law_they_are_within(string options, int expected)
+    {
+        using var run = new CommandRun(("law.policy", """
+            framework Abroad { authority US in force from 2018-03-23
+              sovereignty Order { ServiceProvider must disclose CommunicationsData from anywhere to Authority in US when us_warrant } }
+            framework Union { authority EU in force from 2018-05-25
+              sovereignty Block { Exporter must not disclose PersonalData from EEA to Authority outside EEA } }
+            """));
+        using JsonDocument json = JsonDocument.Parse(run.Run($"conflicts {options} --format json").Output);
+        Assert.Equal(expected, json.RootElement.GetProperty("conflicts").GetArrayLength());
+    }
+
     [Fact]
     public void A_search_for_repairs_that_gave_up_says_so_with_its_code()
     {

@@ -18,20 +18,25 @@ internal static class ConflictsCommand
         Option<string> asOf = GlobalOptions.AsOf();
         Option<string[]> between = Between();
         Option<string[]> kind = Kind();
+        Option<string[]> under = new("--under")
+        { Description = "Only conflicts within the law of this order, or of this framework; may be repeated.", HelpName = "NAME" };
         Option<bool> all = new("--all") { Description = "Resolved, acknowledged and ended conflicts too." };
         Option<string> on = GlobalOptions.On();
         Option<bool> each = GlobalOptions.Each();
         Option<string> inCase = new("--case")
         { Description = "Only conflicts that hold for the case in this JSON file, or - for standard input.", HelpName = "FILE.json" };
         var command =
-            new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, all, on, asOf, inCase,
-            each };
+            new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, under, all, on, asOf,
+            inCase, each };
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("looking for conflicts", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
             var filter = new ConflictFilter(KnownNames.Sides([.. parsed.GetValue(between) ?? []], loaded.Workspace),
-                [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all));
+                [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all))
+            {
+                Under = [.. KnownNames.Sides([.. parsed.GetValue(under) ?? []], loaded.Workspace).SelectMany(side => side)],
+            };
             ImmutableArray<Conflict> conflicts =
             [
                 .. ConflictQuery.Find(loaded.Workspace, parsed.GetValue(on), parsed.GetValue(inCase), parsed.GetValue(all), host)
@@ -73,8 +78,9 @@ internal static class ConflictsCommand
 
     public static Option<string[]> Kind()
     {
-        string[] kinds = [.. Enum.GetValues<ConflictKind>().Select(WireNames.NameOf)];
-        var option = new Option<string[]>("--kind") { Description = "Only conflicts of this kind; may be repeated.", HelpName = "KIND" };
+        string[] kinds = [.. Enum.GetValues<ConflictKind>().Select(WireNames.NameOf), .. ConflictDiagnostics.All.Select(d => d.Code)];
+        var option = new Option<string[]>("--kind") { Description = "Only conflicts of this kind, such as dilemma, or with this code, "
+            + "such as PL4001; may be repeated.", HelpName = "KIND" };
         return option.AcceptOnlyFromAmong(kinds);
     }
 }
