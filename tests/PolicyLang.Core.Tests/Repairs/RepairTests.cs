@@ -164,4 +164,15 @@ public sealed class RepairTests
         Assert.Empty(amended.OpenConflicts);
         Assert.Equal(Outcome.Permitted, amended.Decide("organisation=Acme", "action=transfer", "data=PersonalData", "origin=DE", "destination=US", "safeguards=SCC").Outcome);
     }
+
+    [Fact]
+    public void A_privacy_law_is_not_narrowed_to_what_a_treaty_leaves_out()
+    {
+        string text = "bloc Signatories { JP KR }\n" + Law.Framework("Treaty", "Signatories", "norm Free { parties must not prohibit transfer PersonalData to US unless state_held }", "rank treaty")
+            + Law.Framework("JpAct", "JP", "transfer Ban { must not transfer PersonalData from JP to US }");
+        Workspace workspace = Law.Of(text);
+        ImmutableArray<Repair> repairs = Finder(workspace).Find(Assert.Single(workspace.OpenConflicts));
+        Assert.NotEmpty(repairs);
+        Assert.DoesNotContain(repairs, r => r.Title.Contains("'when state_held' to JpAct.Ban", StringComparison.Ordinal));
+    }
 }
