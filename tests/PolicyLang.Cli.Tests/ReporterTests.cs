@@ -277,7 +277,7 @@ public sealed class ReporterTests
             conflict.Help,
             [new RelatedLocation(conflict.Locations[0].Location, "CloudAct.S2713 obliges")]);
         using var output = new StringWriter { NewLine = "\n" };
-        reporter.Write(new Report(2, 9, Finding.Pair([diagnostic], [conflict]), [conflict]), output);
+        reporter.Write(new Report(2, 9, [new Finding(diagnostic, conflict)], [conflict]), output);
         return output.ToString();
     }
 }

@@ -383,5 +383,20 @@ public partial class RegressionTests
         Assert.Equal(["elapsed_since_fa", "working_days_since_fa"], Assert.Single(decision.Ways).Change.Facts.Select(f => f.Attribute).Order());
     }
 
+    [Fact]
+    public void Advice_against_what_a_member_must_allow_can_be_acknowledged()
+    {
+        Workspace workspace = Read("""
+            bloc Tr supranational { XA since 2020-01-01 XB since 2020-01-01 }
+            framework L0 { authority Tr rank treaty in force from 2020-01-01
+              norm G0 { parties must allow Keep } }
+            framework F0 { authority XA rank guideline in force from 2020-01-01
+              sovereignty C0 { must not Keep in XB } }
+            party XA { adopts L0 since 2020-01-01 }
+            acknowledge conflict between F0.C0 and L0.G0 because "it is known"
+            """);
+        Assert.Equal(ConflictStatus.Acknowledged, Assert.Single(workspace.OpenConflicts).Status);
+    }
+
     private static Court CourtOf(string text) => new(LawReader.Read(Read(text)), lasts: false);
 }

@@ -23,7 +23,7 @@ internal static class CheckCommand
             using Progress progress = Progress.Start("checking", host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
             ImmutableArray<Conflict> conflicts = loaded.Workspace.OpenConflicts;
-            ImmutableArray<Finding> findings = Finding.Pair(loaded.Diagnostics, conflicts);
+            ImmutableArray<Finding> findings = [.. loaded.Diagnostics.Select(Finding.FromDiagnostic)];
             if (DateArgument.Parse(parsed.GetValue(on)) is { } day)
             {
                 HashSet<string> there = [.. ConflictQuery.OfDay(loaded.Workspace, day).Select(c => c.Fingerprint)];

@@ -44,7 +44,7 @@ internal static class ConflictsCommand
             ];
             ImmutableArray<Diagnostic> undecided = [.. loaded.Workspace.UndecidedConflicts().Except(loaded.Diagnostics)];
             ImmutableArray<Diagnostic> errors = [.. Preflight.Errors(loaded), .. undecided];
-            ILookup<(string, string), Diagnostic> diagnostics = loaded.Workspace.Diagnostics.ToLookup(Finding.Key);
+            ILookup<string?, Diagnostic> diagnostics = loaded.Workspace.Diagnostics.ToLookup(d => (d.Subject as Conflict)?.Fingerprint);
             var report = new Report(
                 loaded.Workspace.Trees.Length,
                 loaded.Workspace.ClauseCount,

@@ -6,20 +6,14 @@ namespace PolicyLang.Cli.Reporters;
 /// <summary>A diagnostic together with the conflict that it tells of, if it does.</summary>
 internal sealed record Finding(Diagnostic Diagnostic, Conflict? Conflict)
 {
-    /// <summary>The findings of a run: every diagnostic.</summary>
-    public static ImmutableArray<Finding> Pair(IEnumerable<Diagnostic> diagnostics, IEnumerable<Conflict> conflicts)
-    {
-        var index = conflicts.ToLookup(Key);
-        return [.. diagnostics.Select(diagnostic => new Finding(diagnostic, index[Key(diagnostic)].FirstOrDefault()))];
-    }
+    /// <summary>A diagnostic with what it is about.</summary>
+    public static Finding FromDiagnostic(Diagnostic diagnostic) => new(diagnostic, diagnostic.Subject as Conflict);
 
-    /// <summary>A conflict as a finding of its own, as for a resolved one that is no diagnostic.</summary>
-    public static Finding FromConflict(Conflict conflict, ILookup<(string, string), Diagnostic> diagnostics) =>
-        new(diagnostics[Key(conflict)].FirstOrDefault() ?? AsDiagnostic(conflict), conflict);
-
-    public static (string Code, string Message) Key(Diagnostic diagnostic) => (diagnostic.Code, diagnostic.Message);
-
-    private static (string Code, string Message) Key(Conflict conflict) => (conflict.Descriptor.Code, conflict.Message);
+    /// <summary>A conflict as a finding, at the place of its diagnostic; a resolved one has none.</summary>
+    /// <param name="conflict">The conflict.</param>
+    /// <param name="diagnostics">The diagnostics of the workspace, by the fingerprints of their conflicts.</param>
+    public static Finding FromConflict(Conflict conflict, ILookup<string?, Diagnostic> diagnostics) =>
+        new(diagnostics[conflict.Fingerprint].FirstOrDefault() ?? AsDiagnostic(conflict), conflict);
 
     private static Diagnostic AsDiagnostic(Conflict conflict) => conflict.Descriptor.Create(
         conflict.Locations[0].Location,

@@ -100,7 +100,7 @@ public sealed record Conflict(
     ImmutableArray<CaseFacts> AvoidBy,
     string Message,
     string? Help,
-    ImmutableArray<ClauseLocation> Locations)
+    ImmutableArray<ClauseLocation> Locations) : DiagnosticSubject
 {
     /// <summary>Whether <see cref="AvoidBy"/> are all: there may be more than anybody looks for.</summary>
     public bool AvoidByIsComplete { get; init; } = true;

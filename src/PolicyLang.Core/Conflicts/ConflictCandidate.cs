@@ -47,6 +47,10 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Whether somebody has to look at it: what precedence resolves is settled, but for a breach that membership resolves, soft or
+    /// not.</summary>
+    public bool IsFinding => Status != ConflictStatus.Resolved || (Nature == ConflictKind.TreatyBreach && Rules[0].IsGuarantee);
+
     /// <summary>Its severity before acknowledgement. A breach that a supranational guarantee strikes down stays a warning: the law on the
     /// books is wrong.</summary>
     public DiagnosticSeverity Severity =>

@@ -167,11 +167,10 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
         ImmutableArray<ClauseSymbol> clauses = Clauses(candidate);
         long[] witness = _regions.Witness(candidate.Shown);
         _replay.Confirm(candidate, witness);
-        bool isFinding = candidate.Status != ConflictStatus.Resolved || candidate.Severity > DiagnosticSeverity.Information;
-        Acknowledgement? accepted = isFinding ? _acknowledgements.Find(clauses) : null;
+        Acknowledgement? accepted = candidate.IsFinding ? _acknowledgements.Find(clauses) : null;
         bool acknowledged = accepted is not null;
         ImmutableArray<DayRange> days = _parties.Days(candidate.Cases);
-        bool ended = isFinding && asOf is { } today && days.All(d => d.Until < today);
+        bool ended = candidate.IsFinding && asOf is { } today && days.All(d => d.Until < today);
         ConflictStatus status = acknowledged ? ConflictStatus.Acknowledged : ended ? ConflictStatus.Ended : candidate.Status;
         Resolution? resolution = candidate.Status == ConflictStatus.Resolved && !acknowledged
             ? _resolutions.Resolve(candidate, witness)

@@ -32,6 +32,9 @@ public sealed record Diagnostic(
 {
     public string Code => Descriptor.Code;
 
+    /// <summary>What it is about, where that is more than a place.</summary>
+    public DiagnosticSubject? Subject { get; init; }
+
     /// <summary>
     /// Whether part of the text was not understood, so that rules are missing; conflicts, refuted scenarios and questions without an answer
     /// are findings about rules that are there.

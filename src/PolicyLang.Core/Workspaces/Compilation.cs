@@ -270,7 +270,7 @@ internal sealed partial class Compilation
             found.Conflict.Help,
             [.. parts.Skip(1)
                 .Select(r => new RelatedLocation(Head(r.Clause), $"{r.Clause.QualifiedName} {ConflictSides.Part(r.Modality)}"))],
-            found.Conflict.Severity);
+            found.Conflict.Severity) with { Subject = found.Conflict };
     }
 
     private static Location Head(ClauseSymbol clause)

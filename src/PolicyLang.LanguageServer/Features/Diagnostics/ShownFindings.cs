@@ -54,27 +54,16 @@ internal sealed class ShownFindings
     /// <summary>The conflict that a shown finding tells, or by which it shows a group; null for any other finding.</summary>
     public Conflict? ConflictOf(CoreDiagnostic shown) => _conflicts.GetValueOrDefault(shown);
 
-    // Code and message are all that a conflict and its finding have in common; where two have the same, they stand in the same order.
     private static Dictionary<Conflict, CoreDiagnostic> Reports(
         ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found, ImmutableArray<Conflict> conflicts)
     {
-        var told = new Dictionary<(DiagnosticDescriptor, string), Queue<CoreDiagnostic>>();
-        foreach (CoreDiagnostic finding in conflicts.IsEmpty
-            ? []
-            : found.Values.SelectMany(file => file).Where(finding => finding.Descriptor.Category == DiagnosticCategory.Conflict))
-        {
-            Queue<CoreDiagnostic> same =
-                CollectionsMarshal.GetValueRefOrAddDefault(told, (finding.Descriptor, finding.Message), out _) ??= new();
-            same.Enqueue(finding);
-        }
-
+        var shown = new HashSet<Conflict>(conflicts, ReferenceEqualityComparer.Instance);
         var reports = new Dictionary<Conflict, CoreDiagnostic>(ReferenceEqualityComparer.Instance);
-        foreach (Conflict conflict in conflicts)
+        foreach (CoreDiagnostic finding in shown.Count == 0 ? [] : found.Values.SelectMany(file => file))
         {
-            if (told.TryGetValue((conflict.Descriptor, conflict.Message), out Queue<CoreDiagnostic>? same)
-                && same.TryDequeue(out CoreDiagnostic? report))
+            if (finding.Subject is Conflict conflict && shown.Contains(conflict))
             {
-                reports.Add(conflict, report);
+                reports.Add(conflict, finding);
             }
         }
 
