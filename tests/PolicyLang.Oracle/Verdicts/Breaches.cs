@@ -24,19 +24,20 @@ internal sealed class Breaches(Court court)
         bool Open(Judgement j) => j.StandsAlone(g) && j.StandsAlone(s) && !Excused(j);
         bool StruckDown(Judgement j) => court.Precedence.UsesSuperior && (!g.IsSoft || s.IsSoft) && g.Order != s.Order && court.Precedence.Orders.Above(g.Order, s.Order)(j.Case);
         Judgement[] remaining = [.. court.Judgements.Where(j => Open(j) && !StruckDown(j))];
+        bool soft = g.IsSoft || s.IsSoft;
+        string code = soft ? "PL4009" : "PL4005";
         if (remaining.Length > 0)
         {
-            bool soft = g.IsSoft || s.IsSoft;
             string status = !soft && court.Rules.Any(l => Excuses(l, g, s, remaining)) ? "excusable" : "unresolved";
-            yield return new Finding(soft ? "PL4009" : "PL4005", status, [g, s], (_, j) => Open(j) && !StruckDown(j)) { Excuses = [.. Leaves(g, s, remaining)] };
+            yield return new Finding(code, status, [g, s], (_, j) => Open(j) && !StruckDown(j)) { Excuses = [.. Leaves(g, s, remaining)] };
         }
         else if (court.Judgements.Any(Open))
         {
-            yield return new Finding("PL4005", "resolved", [g, s], (_, j) => Open(j)) { IsResolvedByMembership = true };
+            yield return new Finding(code, "resolved", [g, s], (_, j) => Open(j)) { IsResolvedByMembership = true };
         }
         else if (court.Judgements.Any(j => g.Applies(j.Case) && s.Applies(j.Case) && !Excused(j)))
         {
-            yield return new Finding("PL4005", "resolved", [g, s], (_, j) => g.Applies(j.Case) && s.Applies(j.Case) && !Excused(j));
+            yield return new Finding(code, "resolved", [g, s], (_, j) => g.Applies(j.Case) && s.Applies(j.Case) && !Excused(j));
         }
     }
 
