@@ -7,18 +7,24 @@ namespace PolicyLang.Oracle.Tests.Smt;
 /// Sets and conditions as formulas over whole domains: every day, every count, some hundred places. A leaf is its number, the root
 /// leaf 0; numbers of places beyond those that are known are places that no sentence names. A set is a truth value for each leaf.
 /// </summary>
-internal sealed class SmtSentences(Lexicon lexicon, bool keeping = false)
+internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keeping = false)
 {
     public const int Places = 250;
 
     public LawModel Law => lexicon.Law;
 
+    public Lexicon Lexicon => lexicon;
+
     public static string And(IEnumerable<string> parts) => $"(and true {string.Join(" ", parts)})";
+
+    public static string And(params string[] parts) => And(parts.AsEnumerable());
 
     public static string Or(IEnumerable<string> parts) => $"(or false {string.Join(" ", parts)})";
 
+    public static string Not(string part) => $"(not {part})";
+
     /// <summary>The same with <c>destination</c> read as the location.</summary>
-    public SmtSentences Kept => new(lexicon, keeping: true);
+    public SmtSentences Kept => new(lexicon, clocks, keeping: true);
 
     public AttributeModel Attribute(string name) => Law.Attributes[lexicon.Attribute(keeping && name == "destination" ? "location" : name)];
 
@@ -26,14 +32,24 @@ internal sealed class SmtSentences(Lexicon lexicon, bool keeping = false)
 
     public string Slot(string attribute, SetExpression? set)
     {
-        if (set is null or AnySet)
+        if (set is null or AnySet or AnyOrganisation)
         {
             return "true";
         }
 
+        // Data whose place is not named were collected where they are sent from.
         AttributeModel model = Attribute(attribute);
-        return model.Type == AttributeType.Leaf ? Contains(model, set, model.Name, null) : Meets(model, set);
+        return model.Type != AttributeType.Leaf ? Meets(model, set)
+            : attribute != "collected" ? Contains(model, set, model.Name, null)
+            : $"(ite (= collected 0) {Contains(Attribute("origin"), set, "origin", null)} {Contains(model, set, model.Name, null)})";
     }
+
+    /// <summary>The slot of what comes after <c>of</c>, or of a subject: another attribute where organisations are named.</summary>
+    public string SlotOf(string attribute, SetExpression? set) => Slot(NamesOrganisations(set) ? TaxonomyModel.Organisations : attribute, set);
+
+    /// <summary>Whether all leaves of a place are in a bloc.</summary>
+    public string IsMember(string place, string bloc) => And(lexicon.Leaves(TaxonomyModel.Places).Where(l => l.IsWithin(lexicon.Place(place)))
+        .Select(l => Named(Attribute("origin"), bloc, null, l)));
 
     // Of an attribute that is a set, the expression is a predicate.
     private string Meets(AttributeModel attribute, SetExpression set)
@@ -68,7 +84,7 @@ internal sealed class SmtSentences(Lexicon lexicon, bool keeping = false)
         FlagCondition flag => flag.Flag,
         DefinedCondition defined => Condition(Law.Defines.First(d => d.Name == defined.Name).Condition ?? throw new InvalidOperationException(defined.Name)),
         IsCondition @is => Slot(@is.Attribute, @is.Set),
-        CompareCondition c => $"({c.Operator} {c.Attribute} {c.Value})",
+        CompareCondition c => Compare(c.Attribute, c.Operator, c.Value),
         IncludeCondition include => Include(include),
         NotCondition not => $"(not {Condition(not.Operand)})",
         AndCondition and => $"(and {Condition(and.Left)} {Condition(and.Right)})",
@@ -76,7 +92,20 @@ internal sealed class SmtSentences(Lexicon lexicon, bool keeping = false)
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
 
+    /// <summary>Compares a count, the date, or a clock; clocks of months and of working days are kept as twice the value.</summary>
+    public string Compare(string attribute, string comparison, long value)
+    {
+        long number = Attribute(attribute).IsHalved ? 2 * value : value;
+        clocks.Compares(attribute, number);
+        return $"({comparison} {attribute} {number})";
+    }
+
     public static string OnDays(DateOnly? from, DateOnly? until) => $"(<= {from?.DayNumber ?? 0} date {until?.DayNumber ?? DateOnly.MaxValue.DayNumber})";
+
+    /// <summary>The days of a line of members, and its condition.</summary>
+    public string On(MemberModel line) => And(OnDays(line.Since, line.Until), line.When is null ? "true" : Condition(line.When));
+
+    private bool NamesOrganisations(SetExpression? set) => set is ListSet list && list.Members.Concat(list.Except).Any(lexicon.IsOrganisation);
 
     private string Include(IncludeCondition include)
     {
@@ -103,7 +132,7 @@ internal sealed class SmtSentences(Lexicon lexicon, bool keeping = false)
         {
             return bloc.Same is { } same
                 ? Contains(attribute, same, variable, leaf)
-                : Or(bloc.Members.Select(m => $"(and {OnDays(m.Since, m.Until)} {(m.When is null ? "true" : Condition(m.When))} {Or(m.Names.Select(p => Named(attribute, p, variable, leaf)))})"));
+                : Or(bloc.Members.Select(m => $"(and {On(m)} {Or(m.Names.Select(p => Named(attribute, p, variable, leaf)))})"));
         }
 
         return Contains(attribute, Law.Defines.First(d => d.Name == name).Set ?? new AnySet(), variable, leaf);

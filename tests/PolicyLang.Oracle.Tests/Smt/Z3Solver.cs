@@ -34,12 +34,14 @@ internal sealed class Z3Solver : IDisposable
         return answer.Contains("error", StringComparison.Ordinal) ? throw new InvalidOperationException($"{answer}\n{script}") : answer;
     }
 
-    /// <summary>Whether a formula has a solution.</summary>
-    public bool IsPossible(string formula) => Run($"(push)(assert {formula})(check-sat)(pop)") switch
+    /// <summary>Whether a formula has a solution. What the usual search cannot say of all choices, the elimination of quantifiers decides; it is slower.</summary>
+    public bool IsPossible(string formula) => (Check(formula, "(check-sat)") ?? Check(formula, "(check-sat-using qsat)")) is { } answer ? answer : throw new InvalidOperationException(formula);
+
+    private bool? Check(string formula, string check) => Run($"(push)(assert {formula}){check}(pop)") switch
     {
         "sat" => true,
         "unsat" => false,
-        var other => throw new InvalidOperationException($"{other}: {formula}"),
+        _ => null,
     };
 
     public void Dispose() => Function<Release>("Z3_del_context")(_context);
