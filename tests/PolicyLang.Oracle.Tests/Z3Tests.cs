@@ -1,11 +1,13 @@
 using System.Diagnostics;
-using PolicyLang.Conflicts;
+using PolicyLang.Analysis;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Oracle.Model;
 using PolicyLang.Oracle.Tests.Generation;
 using PolicyLang.Oracle.Tests.Smt;
 using PolicyLang.Oracle.Text;
+using PolicyLang.Oracle.Verdicts;
+using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Workspaces;
 
@@ -14,7 +16,8 @@ namespace PolicyLang.Oracle.Tests;
 /// <summary>The compiler and Z3 read random workspaces over whole domains: every day, counts to 2^63 - 1, hundreds of places.</summary>
 public class Z3Tests(ITestOutputHelper output)
 {
-    private static readonly int Workspaces = int.TryParse(Environment.GetEnvironmentVariable("POLICYLANG_Z3_WORKSPACES"), out int number) ? number : 50;
+    private static readonly int Workspaces = int.TryParse(Environment.GetEnvironmentVariable("POLICYLANG_Z3_WORKSPACES"), out int number)
+        ? number : 50;
 
     private const string NoCase = "no case";
 
@@ -35,25 +38,35 @@ public class Z3Tests(ITestOutputHelper output)
             using SmtCourt court = Create(seed, out LawModel law);
             string text = PolicyText.Of(law);
             Workspace workspace = Workspace.Empty.With("law.policy", text);
-            string[] expected = [.. court.Conflicts()];
-            string[] actual = [.. workspace.OpenConflicts.Where(IsOfTwo).Select(c => $"{c.Descriptor.Code} {string.Join("+", c.Clauses)}").Order(StringComparer.Ordinal)];
-            if (!expected.SequenceEqual(actual))
+            string[] expected = [.. court.Conflicts.Select(c => c.ToString())];
+            string[] actual = [.. workspace.OpenConflicts.Select(c => $"{c.Descriptor.Code} {string.Join("+", c.Clauses)}")
+                .Order(StringComparer.Ordinal)];
+            Compare("conflicts", expected, actual);
+            Compare("checks", court.Checks.Select(c => c.ToString()), workspace.ProveChecks().Select(Outcome));
+            Compare("superfluous", court.Superfluous, Superfluous(workspace));
+            void Compare(string what, IEnumerable<string> z3, IEnumerable<string> compiler)
             {
-                failures.Add($"seed {seed}: Z3 [{string.Join("; ", expected)}], compiler [{string.Join("; ", actual)}]\n{text}");
+                if (!z3.SequenceEqual(compiler))
+                {
+                    failures.Add($"seed {seed}: {what}: Z3 [{string.Join("; ", z3)}], compiler [{string.Join("; ", compiler)}]\n{text}");
+                }
             }
 
             expected.Select(e => e[..6]).ToList().ForEach(c => codes[c] = codes.GetValueOrDefault(c) + 1);
             failures.AddRange(Points(law, workspace, court, new Random(seed)).Select(f => $"seed {seed}: {f}\n{text}"));
-            (TimeSpan all, TimeSpan known, int opposing) = PairTime(workspace);
+            (TimeSpan all, TimeSpan later, int opposing) = PairTime(workspace);
             own += all;
-            ownKnown += known;
+            ownKnown += later;
             ownPairs += opposing;
             time += court.PairTime;
             pairs += court.Pairs;
             conflicts += expected.Length;
         }
 
-        output.WriteLine($"{Workspaces} workspaces, {pairs} pairs, {conflicts} conflicts ({string.Join(", ", codes.Select(c => $"{c.Key} {c.Value}"))}), {time.TotalMicroseconds / Math.Max(1, pairs):F0} microseconds each with Z3, {own.TotalMicroseconds / Math.Max(1, ownPairs):F2} with regions, {ownKnown.TotalMicroseconds / Math.Max(1, ownPairs):F3} once it is known where rules stand");
+        string kinds = string.Join(", ", codes.Select(c => $"{c.Key} {c.Value}"));
+        (double one, double region, double known) = (Each(time, pairs), Each(own, ownPairs), Each(ownKnown, ownPairs));
+        output.WriteLine($"{Workspaces} workspaces, {pairs} pairs, {conflicts} conflicts ({kinds}), {one:F0} microseconds each with Z3, "
+            + $"{region:F2} with regions, {known:F3} once it is known where rules stand");
         failures.ForEach(output.WriteLine);
         Assert.Empty(failures);
     }
@@ -70,7 +83,8 @@ public class Z3Tests(ITestOutputHelper output)
     {
         const int Rounds = 50;
         RuleBook book = RuleBook.Create(workspace.Model, TestContext.Current.CancellationToken);
-        (Rule One, Rule Other)[] pairs = [.. book.Rules.SelectMany(a => book.Rules.Where(b => a.Number < b.Number && a.Opposes(b)).Select(b => (a, b)))];
+        (Rule One, Rule Other)[] pairs =
+            [.. book.Rules.SelectMany(a => book.Rules.Where(b => a.Number < b.Number && a.Opposes(b)).Select(b => (a, b)))];
         long start = Stopwatch.GetTimestamp();
         int first = Meeting(book, pairs);
         TimeSpan all = Stopwatch.GetElapsedTime(start);
@@ -88,7 +102,8 @@ public class Z3Tests(ITestOutputHelper output)
         int meeting = 0;
         foreach ((Rule one, Rule other) in pairs)
         {
-            meeting += book.Space.Regions.TryWithin(() => book.Space.Regions.Overlaps(book.Undefeated(one), book.Undefeated(other))).Or(false) ? 1 : 0;
+            RegionSpace regions = book.Space.Regions;
+            meeting += regions.TryWithin(() => regions.Overlaps(book.Undefeated(one), book.Undefeated(other))).Or(false) ? 1 : 0;
         }
 
         return meeting;
@@ -100,21 +115,24 @@ public class Z3Tests(ITestOutputHelper output)
         {
             var point = new SmtPoint(law, court.Clocks, random);
             Decision? decision = workspace.Decide(point.Facts, out ImmutableArray<Problem> problems);
-            string expected = court.Applied(point.Values) is { } applied ? string.Join(" ", applied) : NoCase;
-            string actual = decision is not null ? string.Join(" ", decision.Applied) : problems.All(p => p.ToString().Contains("assum", StringComparison.Ordinal)) ? NoCase : string.Join(" ", problems);
+            string expected = court.Decide(point.Values) ?? NoCase;
+            string actual = decision is not null
+                ? string.Join(" ", decision.Applied.Prepend(decision.Outcome.ToString().ToLowerInvariant()))
+                : problems.All(p => p.ToString().Contains("assum", StringComparison.Ordinal)) ? NoCase : string.Join(" ", problems);
             if (expected != actual)
             {
-                yield return $"at {string.Join(" ", point.Facts.Select(f => $"{f.Attribute}={string.Join("+", f.Values)}"))}: Z3 [{expected}], compiler [{actual}]";
+                string at = string.Join(" ", point.Facts.Select(f => $"{f.Attribute}={string.Join("+", f.Values)}"));
+                yield return $"at {at}: Z3 [{expected}], compiler [{actual}]";
             }
         }
     }
 
-    // A workspace that the formulas cover, and of which some case exists.
+    // A workspace of which some case exists. The formulas do not cover law about the law of parties.
     private static SmtCourt Create(int seed, out LawModel law)
     {
         for (int attempt = 0; ; attempt++)
         {
-            law = Simple(WorkspaceGenerator.Law(seed, attempt, Constructs.Solver));
+            law = WorkspaceGenerator.Law(seed, attempt, Constructs.Conduct);
             var court = new SmtCourt(law);
             if (court.HasCases)
             {
@@ -125,9 +143,11 @@ public class Z3Tests(ITestOutputHelper output)
         }
     }
 
-    // What the formulas do not cover: checks, which are no law. The generator leaves out law about the law of parties (Constructs.Solver).
-    private static LawModel Simple(LawModel law) => law with { Checks = [], ConflictChecks = [] };
+    private static double Each(TimeSpan time, int count) => time.TotalMicroseconds / Math.Max(1, count);
 
-    // Nor do they cover conflicts of more than two clauses.
-    private static bool IsOfTwo(Conflict conflict) => conflict.Clauses.Length == 2;
+    private static IEnumerable<string> Superfluous(Workspace workspace) => workspace.Diagnostics.Where(d => d.Code is "PL5001" or "PL5002")
+        .Select(d => $"{d.Code} {d.Message.Split('\'')[1]}").Order(StringComparer.Ordinal);
+
+    private static string Outcome(CheckResult result) =>
+        (result.IsVacuous ? CheckOutcome.Vacuous : result.Failure is null ? CheckOutcome.Holds : CheckOutcome.Fails).ToString();
 }

@@ -132,9 +132,6 @@ internal static class Constructs
     /// <summary>The same without rules about the law of parties.</summary>
     public static ImmutableArray<Use> Conduct { get; } = [.. Today.Where(u => u.Construct < Construct.LawMaking)];
 
-    /// <summary>What the formulas for Z3 have: rules of conduct, without checks.</summary>
-    public static ImmutableArray<Use> Solver { get; } = [.. Conduct.Where(u => u.Construct is not (Construct.Under or Construct.ConflictChecks or Construct.SidesOfOrders))];
-
     // These matter only beside much else that fits.
     private static readonly Construct[] Rare = [Construct.Keeping, Construct.Keeping, Construct.SelfJudged, Construct.SelfJudged, Construct.Reservations, Construct.ReservationsFor];
 

@@ -1,5 +1,6 @@
 using PolicyLang.Oracle.Model;
 using PolicyLang.Oracle.Worlds;
+using static PolicyLang.Oracle.Tests.Smt.SmtSentences;
 
 namespace PolicyLang.Oracle.Tests.Smt;
 
@@ -34,7 +35,7 @@ internal sealed class SmtCases
         _chosen = [.. Variables.Where(v => v.IsChosen), .. ages];
         _parameters = string.Join(" ", _chosen.Select(v => $"({v.Name} {v.Type})"));
         _arguments = string.Join(" ", _chosen.Select(v => v.Name));
-        Exists = Define("exists_", SmtSentences.And([.. sentences.Law.Assumptions.Select(Assumed), .. events.Select(clocks.Agree)]));
+        Exists = Define("exists_", And([.. sentences.Law.Assumptions.Select(Assumed), .. events.Select(clocks.Agree)]));
     }
 
     public ImmutableArray<SmtVariable> Variables { get; }
@@ -50,22 +51,26 @@ internal sealed class SmtCases
     }
 
     /// <summary>Whether a formula holds for every choice that there is with the same given facts.</summary>
-    public string ForAllChoices(string formula) => $"(forall ({_parameters}) (=> {SmtSentences.And([.. _chosen.Select(v => v.Range), Exists])} {formula}))";
+    public string ForAllChoices(string formula) =>
+        $"(forall ({_parameters}) (=> {And([.. _chosen.Select(v => v.Range), Exists])} {formula}))";
 
     /// <summary>Whether there is such a case.</summary>
-    public bool Has(params string[] formulas) => _solver.IsPossible(SmtSentences.And([Exists, .. formulas]));
+    public bool Has(params string[] formulas) => _solver.IsPossible(And([Exists, .. formulas]));
 
     /// <summary>Whether there would be such a case if all existed.</summary>
-    public bool CouldHave(params string[] formulas) => _solver.IsPossible(SmtSentences.And(formulas));
+    public bool CouldHave(params string[] formulas) => _solver.IsPossible(And(formulas));
 
-    private string Assumed(AssumptionModel a) => $"(=> {_sentences.Condition(a.Condition)} {(a.Implied is null ? "false" : _sentences.Condition(a.Implied))})";
+    private string Assumed(AssumptionModel a) =>
+        $"(=> {_sentences.Condition(a.Condition)} {(a.Implied is null ? "false" : _sentences.Condition(a.Implied))})";
+
+    private int LastLeaf(AttributeModel a) => a.Taxonomy == TaxonomyModel.Places ? SmtSentences.Places : _sentences.Leaves(a).Length - 1;
 
     private IEnumerable<SmtVariable> Of(AttributeModel a) => a.Type switch
     {
         AttributeType.Flag => [new(a.Name, "Bool", "true", a.Chosen)],
         AttributeType.Count => [new(a.Name, "Int", $"(<= 0 {a.Name} {long.MaxValue})", a.Chosen)],
         AttributeType.Date => [new(a.Name, "Int", $"(<= 0 {a.Name} {DateOnly.MaxValue.DayNumber})", a.Chosen)],
-        AttributeType.Leaf => [new(a.Name, "Int", $"(<= 0 {a.Name} {(a.Taxonomy == TaxonomyModel.Places ? SmtSentences.Places : _sentences.Leaves(a).Length - 1)})", a.Chosen)],
+        AttributeType.Leaf => [new(a.Name, "Int", $"(<= 0 {a.Name} {LastLeaf(a)})", a.Chosen)],
         _ => _sentences.Leaves(a).Skip(1).Select(l => new SmtVariable($"{a.Name}_{l.Name}", "Bool", "true", a.Chosen)),
     };
 }

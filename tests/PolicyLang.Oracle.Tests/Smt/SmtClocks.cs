@@ -1,4 +1,5 @@
 using PolicyLang.Oracle.Worlds;
+using static PolicyLang.Oracle.Tests.Smt.SmtSentences;
 
 namespace PolicyLang.Oracle.Tests.Smt;
 
@@ -24,7 +25,8 @@ internal sealed class SmtClocks
     /// <summary>Whether some sentence compares a clock.</summary>
     public bool IsSpokenOf(string clock) => _numbers.ContainsKey(clock);
 
-    public bool IsAnySpokenOf(string @event) => Clocks.Names(@event) is var names && new[] { names.Hours, names.Months, names.WorkingDays }.Any(IsSpokenOf);
+    public bool IsAnySpokenOf(string @event) => Clocks.Names(@event) is var names
+        && new[] { names.Hours, names.Months, names.WorkingDays }.Any(IsSpokenOf);
 
     /// <summary>The variable that is how many days ago the event came: it is what the clocks agree about.</summary>
     public static string Days(string @event) => $"days_ago_{@event}";
@@ -34,12 +36,15 @@ internal sealed class SmtClocks
     {
         (string hours, string months, string workingDays) = Clocks.Names(@event);
         string days = Days(@event);
-        return SmtSentences.And(
+        return And(
             $"(<= 0 {days} {Calendar.MostDays})",
             IsSpokenOf(hours) ? $"(<= (* 24 {days}) {hours} (+ (* 24 {days}) 23))" : "true",
-            IsSpokenOf(months) ? SmtSentences.Or(Stretches(months).Select(s => $"(and (<= {s.First} {months} {s.Last}) (<= {Calendar.Days(s.First).Least} {days} {Calendar.Days(s.Last).Most}))")) : "true",
+            IsSpokenOf(months) ? Or(Stretches(months).Select(s => Fit(months, s.First, s.Last, days))) : "true",
             IsSpokenOf(workingDays) ? $"(<= {workingDays} (* 2 {days}))" : "true");
     }
+
+    private static string Fit(string months, long first, long last, string days) =>
+        $"(and (<= {first} {months} {last}) (<= {Calendar.Days(first).Least} {days} {Calendar.Days(last).Most}))";
 
     // Between two numbers with which a clock is compared it does not matter how many months just so many days are.
     private IEnumerable<(long First, long Last)> Stretches(string clock)

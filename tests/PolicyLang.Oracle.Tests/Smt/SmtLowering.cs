@@ -1,6 +1,7 @@
 using PolicyLang.Oracle.Meaning;
 using PolicyLang.Oracle.Model;
 using PolicyLang.Oracle.Worlds;
+using static PolicyLang.Oracle.Tests.Smt.SmtSentences;
 
 namespace PolicyLang.Oracle.Tests.Smt;
 
@@ -13,30 +14,38 @@ internal sealed class SmtLowering(SmtSentences s)
         from clause in framework.Clauses
         from part in Parts(clause)
         let own = isOrganisation ? s.Slot(TaxonomyModel.Organisations, ListSet.Of(framework.Authority)) : "true"
-        select new SmtRule(framework, clause, part with { Trigger = SmtSentences.And(own, part.Trigger) }, Days(framework, clause), EffectiveRank(framework), RankOf(framework) == Rank.Policy);
+        select new SmtRule(framework, clause, part with { Trigger = And(own, part.Trigger) }, Days(framework, clause),
+            EffectiveRank(framework), RankOf(framework) == Rank.Policy);
+
+    /// <summary>The cases of a check's pattern, which is read as a clause.</summary>
+    public string Pattern(ClauseModel pattern) =>
+        And(Parts(pattern with { Modality = Modality.Must }).Take(1).SelectMany(p => new[] { p.Trigger, p.Act }));
 
     private IEnumerable<SmtPart> Parts(ClauseModel c)
     {
-        IEnumerable<SmtPart> parts = Parts(c, s, SmtSentences.And(s.Slot("action", c.Verbs), Rest(c, s)));
-        if (c.Modality is Modality.Must or Modality.Should || c.Kind != ClauseKind.Transfer || c.From is not { } from || c.To is not { } to || c.Verbs is not ListSet verbs || !verbs.Members.Contains("transfer"))
+        IEnumerable<SmtPart> parts = Parts(c, s, And(s.Slot("action", c.Verbs), Rest(c, s)));
+        if (c.Modality is Modality.Must or Modality.Should || c.Kind != ClauseKind.Transfer || c.From is not { } from || c.To is not { } to
+            || c.Verbs is not ListSet verbs || !verbs.Members.Contains("transfer"))
         {
             return parts;
         }
 
         SmtSentences kept = s.Kept;
         AttributeModel location = kept.Attribute("location");
-        string place = $"(and (not (= location 0)) {kept.Contains(location, to, "location", null)} (not {kept.Contains(location, from, "location", null)}))";
-        return parts.Concat(Parts(c, kept, SmtSentences.And(kept.Slot("action", ListSet.Of("store", "process", "access")), place, Rest(c, kept))));
+        string place = And(
+            "(not (= location 0))", kept.Contains(location, to, "location", null), Not(kept.Contains(location, from, "location", null)));
+        return parts.Concat(Parts(c, kept, And(kept.Slot("action", ListSet.Of("store", "process", "access")), place, Rest(c, kept))));
     }
 
     private static IEnumerable<SmtPart> Parts(ClauseModel c, SmtSentences s, string act)
     {
-        string who = SmtSentences.And([
-            s.SlotOf("actor", c.Subject), s.SlotOf("home", c.Of), s.Slot(c.ObjectIsTarget ? "target" : "data", c.Object), s.Slot("collected", c.Collected), s.Slot("origin", c.From),
+        string who = And([
+            s.SlotOf("actor", c.Subject), s.SlotOf("home", c.Of), s.Slot(c.ObjectIsTarget ? "target" : "data", c.Object),
+            s.Slot("collected", c.Collected), s.Slot("origin", c.From),
             s.Slot("purpose", c.For), s.Slot("target", c.Against), .. c.Where.Select(s.Condition)]);
         string approved = All("approvals", c.ApprovedBy, s);
-        string facts = SmtSentences.And([.. c.When.Select(s.Condition), .. c.Unless.Select(u => SmtSentences.Not(s.Condition(u)))]);
-        string all = SmtSentences.And(who, facts, approved);
+        string facts = And([.. c.When.Select(s.Condition), .. c.Unless.Select(u => Not(s.Condition(u)))]);
+        string all = And(who, facts, approved);
         switch (c.Modality)
         {
             case Modality.May:
@@ -44,26 +53,27 @@ internal sealed class SmtLowering(SmtSentences s)
                 break;
             case Modality.MayOnly:
                 yield return new(RuleKind.Permission, true, all, act);
-                yield return new(RuleKind.Prohibition, false, SmtSentences.And(who, SmtSentences.Not(SmtSentences.And(facts, approved))), act);
+                yield return new(RuleKind.Prohibition, false, And(who, Not(And(facts, approved))), act);
                 break;
             case Modality.MustNot or Modality.ShouldNot:
-                yield return new(RuleKind.Prohibition, false, SmtSentences.And(who, facts, c.ApprovedBy.IsEmpty ? "true" : SmtSentences.Not(approved)), act);
+                yield return new(RuleKind.Prohibition, false, And(who, facts, c.ApprovedBy.IsEmpty ? "true" : Not(approved)), act);
                 break;
             case Modality.NeedNot:
-                yield return new(RuleKind.Waiver, false, SmtSentences.And(who, facts), act);
+                yield return new(RuleKind.Waiver, false, And(who, facts), act);
                 break;
             case Modality.Must or Modality.Should:
                 yield return new(RuleKind.Obligation, false, all, act);
                 if (c.OnlyIn)
                 {
-                    string elsewhere = SmtSentences.Not(s.Slot("location", c.In));
-                    yield return new(RuleKind.Prohibition, false, all, SmtSentences.And(s.Slot("action", c.Verbs), s.Slot("destination", c.To), Recipient(c, s), elsewhere));
+                    string elsewhere = Not(s.Slot("location", c.In));
+                    yield return new(RuleKind.Prohibition, false, all,
+                        And(s.Slot("action", c.Verbs), s.Slot("destination", c.To), Recipient(c, s), elsewhere));
                 }
 
                 if (Opposites(c, s) is { Length: > 0 } opposites)
                 {
-                    string same = SmtSentences.And(s.Slot("destination", c.To), Recipient(c, s), s.Slot("location", c.In));
-                    yield return new(RuleKind.Prohibition, false, all, SmtSentences.And(s.Slot("action", ListSet.Of(opposites)), same));
+                    string same = And(s.Slot("destination", c.To), Recipient(c, s), s.Slot("location", c.In));
+                    yield return new(RuleKind.Prohibition, false, all, And(s.Slot("action", ListSet.Of(opposites)), same));
                 }
 
                 break;
@@ -80,18 +90,23 @@ internal sealed class SmtLowering(SmtSentences s)
             return [];
         }
 
-        bool Demands(string action) => s.Lexicon.Find("action", action) is { } node && verbs.Members.Any(v => s.Lexicon.Find("action", v)?.IsWithin(node) == true);
-        (string Name, string Opposes)[] pairs = [.. s.Law.Taxonomies.First(t => t.Name == "action").Nodes.Where(n => n.Opposes is not null).Select(n => (n.Name, n.Opposes ?? ""))];
-        return [.. pairs.Where(p => Demands(p.Name)).Select(p => p.Opposes), .. pairs.Where(p => Demands(p.Opposes)).Select(p => p.Name)];
+        bool Demands(string action) => s.Lexicon.Find("action", action) is { } node
+            && verbs.Members.Any(v => s.Lexicon.Find("action", v)?.IsWithin(node) == true);
+        (string One, string Other)[] pairs =
+            [.. from node in s.Law.Taxonomies.First(t => t.Name == "action").Nodes where node.Opposes is not null
+                select (node.Name, node.Opposes)];
+        return [.. pairs.Where(p => Demands(p.One)).Select(p => p.Other), .. pairs.Where(p => Demands(p.Other)).Select(p => p.One)];
     }
 
-    private static string Rest(ClauseModel c, SmtSentences s) => SmtSentences.And(
+    private static string Rest(ClauseModel c, SmtSentences s) => And(
         s.Slot("destination", c.To), Recipient(c, s), s.Slot("location", c.In), c.With is { } with ? s.Condition(with) : "true",
         c.Within is { } w ? Since(w, "<=", s) : "true", c.NotBefore is { } b ? Since(b, ">=", s) : "true", All("notified", c.Notifying, s));
 
-    private static string Recipient(ClauseModel c, SmtSentences s) => s.Slot("recipient", c.ToRoles.IsEmpty ? null : new ListSet(false, c.ToRoles, []));
+    private static string Recipient(ClauseModel c, SmtSentences s) =>
+        s.Slot("recipient", c.ToRoles.IsEmpty ? null : new ListSet(false, c.ToRoles, []));
 
-    private static string All(string attribute, ImmutableArray<string> names, SmtSentences s) => SmtSentences.And(names.Select(n => s.Slot(attribute, ListSet.Of(n))));
+    private static string All(string attribute, ImmutableArray<string> names, SmtSentences s) =>
+        And(names.Select(n => s.Slot(attribute, ListSet.Of(n))));
 
     private static string Since(Duration duration, string comparison, SmtSentences s)
     {
@@ -107,19 +122,22 @@ internal sealed class SmtLowering(SmtSentences s)
         };
     }
 
-    private string Days(FrameworkModel framework, ClauseModel clause) => SmtSentences.And([
-        Days(framework.Force), clause.Force.IsEmpty ? "true" : Days(clause.Force), .. Repealed(framework, clause).Select(first => SmtSentences.Not(SmtSentences.OnDays(first, null)))]);
+    private string Days(FrameworkModel framework, ClauseModel clause) => And([
+        Days(framework.Force), clause.Force.IsEmpty ? "true" : Days(clause.Force),
+        .. Repealed(framework, clause).Select(first => Not(OnDays(first, null)))]);
 
     private IEnumerable<DateOnly> Repealed(FrameworkModel framework, ClauseModel clause) =>
         from f in s.Law.Frameworks
         where !f.Force.IsEmpty && (f.Repeals.Contains(framework.Name) || f.Repeals.Contains($"{framework.Name}.{clause.Name}"))
         select f.Force.Min(d => d.From ?? DateOnly.MinValue);
 
-    private static string Days(ImmutableArray<Days> days) => SmtSentences.Or(days.Select(d => SmtSentences.OnDays(d.From, d.Until)));
+    private static string Days(ImmutableArray<Days> days) => Or(days.Select(d => OnDays(d.From, d.Until)));
 
     // What implements others has the highest rank that is written in these.
     private Rank EffectiveRank(FrameworkModel framework) =>
-        framework.Implements.IsEmpty ? RankOf(framework) : framework.Implements.Min(name => RankOf(s.Law.Frameworks.First(f => f.Name == name)));
+        framework.Implements.IsEmpty ? RankOf(framework)
+            : framework.Implements.Min(name => RankOf(s.Law.Frameworks.First(f => f.Name == name)));
 
-    private Rank RankOf(FrameworkModel framework) => framework.Rank ?? (s.Lexicon.IsOrganisation(framework.Authority) ? Rank.Policy : Rank.Statute);
+    private Rank RankOf(FrameworkModel framework) =>
+        framework.Rank ?? (s.Lexicon.IsOrganisation(framework.Authority) ? Rank.Policy : Rank.Statute);
 }

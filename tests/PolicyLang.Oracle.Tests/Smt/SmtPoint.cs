@@ -70,8 +70,8 @@ internal sealed class SmtPoint
         _facts.Add(new RawFact(name, [value]));
     }
 
-    // An event some days ago: told by its day, by its hours, or by every clock. Working days that are not told, or from which the day is worked out, are those of a
-    // country without holidays; others may be fewer.
+    // An event some days ago: told by its day, by its hours, or by every clock. Working days that are not told, or from which the day is
+    // worked out, are those of a country without holidays; others may be fewer.
     private void AddClocks(string @event, int date, SmtClocks clocks, Random random)
     {
         int days = random.Next(4) switch { 0 => random.Next(4), 1 => random.Next(100), 2 => random.Next(1000), _ => random.Next(30_000) };

@@ -1,5 +1,6 @@
 using PolicyLang.Oracle.Meaning;
 using PolicyLang.Oracle.Model;
+using static PolicyLang.Oracle.Tests.Smt.SmtSentences;
 
 namespace PolicyLang.Oracle.Tests.Smt;
 
@@ -12,24 +13,45 @@ internal sealed class SmtPrecedence
     private readonly LawModel _law;
     private readonly ImmutableArray<SmtRule> _rules;
     private readonly string[] _timeless;
+    private readonly string[] _applies;
     private readonly Dictionary<(int, int), bool> _special = [];
 
     public SmtPrecedence(SmtCases cases, SmtOrders orders, LawModel law, ImmutableArray<SmtRule> rules)
     {
         (_cases, _orders, _law, _rules) = (cases, orders, law, rules);
         _timeless = [.. rules.Select((r, i) => cases.Define($"timeless_{i}", r.Timeless))];
-        string[] applies = [.. rules.Select((r, i) => cases.Define($"applies_{i}", r.Region))];
-        Stands = Standing(applies, alone: false);
+        _applies = [.. rules.Select((r, i) => cases.Define($"applies_{i}", r.Region))];
+        Stands = Standing("all", _applies, alone: false);
 
         // Without organisations and supranational law no principle works between orders but the explicit one.
-        StandsAlone = rules.Any(r => rules.Any(s => orders.Above(r.Order, s.Order) != SmtOrders.Never)) ? Standing(applies, alone: true) : Stands;
+        bool areAbove = rules.Any(r => rules.Any(s => orders.Above(r.Order, s.Order) != SmtOrders.Never));
+        StandsAlone = areAbove ? Standing("alone", _applies, alone: true) : Stands;
     }
+
+    /// <summary>Where each rule applies.</summary>
+    public IReadOnlyList<string> Applies => _applies;
 
     /// <summary>Where each rule stands.</summary>
     public ImmutableArray<string> Stands { get; }
 
     /// <summary>The same, legal orders taken by themselves.</summary>
     public ImmutableArray<string> StandsAlone { get; }
+
+    /// <summary>Where each rule stands if only the law of some orders and frameworks applies.</summary>
+    public ImmutableArray<string> StandsUnder(string name, ImmutableArray<string> law) => law.IsEmpty ? Stands
+        : Standing(name, [.. _applies
+            .Select((a, i) => law.Contains(_rules[i].Order) || law.Contains(_rules[i].Framework.Name) ? a : "false")], alone: false);
+
+    /// <summary>Whether a rule is more special than some that it opposes and overlaps.</summary>
+    public bool IsSpecial(int r) =>
+        Enumerable.Range(0, _rules.Length).Any(s => Opposes(_rules[r], _rules[s]) && (!_rules[r].IsSoft || _rules[s].IsSoft)
+        && _rules[r].Order == _rules[s].Order && _rules[r].Rank == _rules[s].Rank && !_rules[r].IsWeak
+            && _rules[r].Kind != RuleKind.Exemption
+        && IsMoreSpecial(r, s) && _cases.Has(_applies[r], _applies[s]));
+
+    /// <summary>Whether a clause is said to prevail over another, or the other over it.</summary>
+    public bool IsInPrecedence(string clause) =>
+        _rules.Any(r => r.Clause == clause && _rules.Any(s => s.Clause != clause && (IsSaidToPrevail(r, s) || IsSaidToPrevail(s, r))));
 
     public static bool Opposes(SmtRule r, SmtRule s) => OneWay(r.Kind, s.Kind) || OneWay(s.Kind, r.Kind);
 
@@ -38,21 +60,25 @@ internal sealed class SmtPrecedence
 
     private ImmutableArray<Principle> Workspace => _law.Principles ?? [Principle.Superior, Principle.Specialis, Principle.Posterior];
 
-    private ImmutableArray<string> Standing(string[] applies, bool alone)
+    private ImmutableArray<string> Standing(string name, string[] applies, bool alone)
     {
         string[] stands = applies;
         int rounds = 1 + _law.PrinciplesOfOrders.Values.Append(Workspace).Max(p => p.Length);
         for (int round = 0; round < rounds; round++)
         {
-            stands = Round(stands, round, alone);
+            stands = Round(name, stands, round, alone);
         }
 
         return [.. stands.Select((stand, i) => _rules[i].IsWeak
-            ? _cases.Define($"strong_{i}_{alone}", SmtSentences.And([stand, .. stands.Where((_, j) => _rules[j] is { Kind: RuleKind.Prohibition, IsSoft: false } && _rules[j].Order == _rules[i].Order).Select(SmtSentences.Not)]))
+            ? _cases.Define($"{name}_{i}", And([stand, .. Prohibitions(_rules[i].Order).Select(j => Not(stands[j]))]))
             : stand)];
     }
 
-    private string[] Round(string[] before, int round, bool alone)
+    private IEnumerable<int> Prohibitions(string order) =>
+        Enumerable.Range(0, _rules.Length)
+            .Where(i => _rules[i] is { Kind: RuleKind.Prohibition, IsSoft: false } && _rules[i].Order == order);
+
+    private string[] Round(string name, string[] before, int round, bool alone)
     {
         var after = new string?[before.Length];
         return [.. before.Select((_, i) => After(i))];
@@ -67,8 +93,8 @@ internal sealed class SmtPrecedence
             string[] defeats = [.. from r in Enumerable.Range(0, before.Length)
                                    let prevails = Prevails(round, r, s, alone)
                                    where prevails != SmtOrders.Never
-                                   select SmtSentences.Not(SmtSentences.And(prevails, After(r)))];
-            return after[s] = defeats.Length == 0 ? before[s] : _cases.Define($"stands_{s}_{round}_{alone}", SmtSentences.And([before[s], .. defeats]));
+                                   select Not(And(prevails, After(r)))];
+            return after[s] = defeats.Length == 0 ? before[s] : _cases.Define($"{name}_{s}_{round}", And([before[s], .. defeats]));
         }
     }
 
@@ -115,13 +141,15 @@ internal sealed class SmtPrecedence
     {
         if (!_special.TryGetValue((r, s), out bool special))
         {
-            _special[(r, s)] = special = !_cases.CouldHave(_timeless[r], SmtSentences.Not(_timeless[s])) && _cases.CouldHave(_timeless[s], SmtSentences.Not(_timeless[r]));
+            _special[(r, s)] = special = !_cases.CouldHave(_timeless[r], Not(_timeless[s]))
+                && _cases.CouldHave(_timeless[s], Not(_timeless[r]));
         }
 
         return special;
     }
 
-    private static bool OneWay(RuleKind a, RuleKind b) => (a, b) is (RuleKind.Prohibition, RuleKind.Permission or RuleKind.Obligation or RuleKind.Exemption)
+    private static bool OneWay(RuleKind a, RuleKind b) =>
+        (a, b) is (RuleKind.Prohibition, RuleKind.Permission or RuleKind.Obligation or RuleKind.Exemption)
         or (RuleKind.Obligation, RuleKind.Waiver or RuleKind.Exemption);
 
     // Two clauses that each yield to the other through 'law of' alone yield neither.
@@ -129,13 +157,17 @@ internal sealed class SmtPrecedence
         Says(r, s, NamesItself) || (Says(r, s, NamesLawOf) && (Says(s, r, NamesItself) || !Says(s, r, NamesLawOf)));
 
     private static bool Says(SmtRule r, SmtRule s, Func<SmtRule, ImmutableArray<string>, SmtRule, bool> names) =>
-        names(s, s.Source.SubjectTo, r) || names(r, r.Source.PrevailsOver, s) || names(r, r.Source.Notwithstanding, s) || names(r, r.Source.ExemptFrom, s);
+        names(s, s.Source.SubjectTo, r) || names(r, r.Source.PrevailsOver, s) || names(r, r.Source.Notwithstanding, s)
+            || names(r, r.Source.ExemptFrom, s);
 
-    private static bool Names(SmtRule of, ImmutableArray<string> names, SmtRule rule) => NamesItself(of, names, rule) || NamesLawOf(of, names, rule);
+    private static bool Names(SmtRule of, ImmutableArray<string> names, SmtRule rule) => NamesItself(of, names, rule)
+        || NamesLawOf(of, names, rule);
 
-    private static bool NamesItself(SmtRule of, ImmutableArray<string> names, SmtRule rule) => names.Contains(rule.Clause) || names.Contains(rule.Framework.Name);
+    private static bool NamesItself(SmtRule of, ImmutableArray<string> names, SmtRule rule) => names.Contains(rule.Clause)
+        || names.Contains(rule.Framework.Name);
 
-    private static bool NamesLawOf(SmtRule of, ImmutableArray<string> names, SmtRule rule) => of.Framework.Name != rule.Framework.Name && names.Contains(LawOf + rule.Order);
+    private static bool NamesLawOf(SmtRule of, ImmutableArray<string> names, SmtRule rule) => of.Framework.Name != rule.Framework.Name
+        && names.Contains(LawOf + rule.Order);
 
     private static DateOnly? First(SmtRule rule)
     {

@@ -1,5 +1,6 @@
 using PolicyLang.Oracle.Meaning;
 using PolicyLang.Oracle.Model;
+using static PolicyLang.Oracle.Tests.Smt.SmtSentences;
 
 namespace PolicyLang.Oracle.Tests.Smt;
 
@@ -31,9 +32,9 @@ internal sealed record SmtRule(FrameworkModel Framework, ClauseModel Source, Smt
 
     public string Act => Part.Act;
 
-    public string Triggered => SmtSentences.And(Days, Part.Trigger);
+    public string Triggered => And(Days, Part.Trigger);
 
-    public string Region => SmtSentences.And(Triggered, Act);
+    public string Region => And(Triggered, Act);
 
-    public string Timeless => SmtSentences.And(Part.Trigger, Act);
+    public string Timeless => And(Part.Trigger, Act);
 }

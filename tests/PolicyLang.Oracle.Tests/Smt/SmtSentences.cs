@@ -45,10 +45,12 @@ internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keepi
     }
 
     /// <summary>The slot of what comes after <c>of</c>, or of a subject: another attribute where organisations are named.</summary>
-    public string SlotOf(string attribute, SetExpression? set) => Slot(NamesOrganisations(set) ? TaxonomyModel.Organisations : attribute, set);
+    public string SlotOf(string attribute, SetExpression? set) =>
+        Slot(NamesOrganisations(set) ? TaxonomyModel.Organisations : attribute, set);
 
     /// <summary>Whether all leaves of a place are in a bloc.</summary>
-    public string IsMember(string place, string bloc) => And(lexicon.Leaves(TaxonomyModel.Places).Where(l => l.IsWithin(lexicon.Place(place)))
+    public string IsMember(string place, string bloc) =>
+        And(lexicon.Leaves(TaxonomyModel.Places).Where(l => l.IsWithin(lexicon.Place(place)))
         .Select(l => Named(Attribute("origin"), bloc, null, l)));
 
     // Of an attribute that is a set, the expression is a predicate.
@@ -59,8 +61,13 @@ internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keepi
             return "true";
         }
 
-        string members = Or(list.Members.Select(m => MeetsNamed(attribute, m)));
-        return $"(and {(list.Outside ? $"(not {members})" : members)} (not {Or(list.Except.Select(m => MeetsNamed(attribute, m)))}))";
+        return Listed(list, m => MeetsNamed(attribute, m));
+    }
+
+    private static string Listed(ListSet list, Func<string, string> holds)
+    {
+        string members = Or(list.Members.Select(holds));
+        return And(list.Outside ? Not(members) : members, Not(Or(list.Except.Select(holds))));
     }
 
     private string MeetsNamed(AttributeModel attribute, string name) => Law.Defines.FirstOrDefault(d => d.Name == name) is { } defined
@@ -75,14 +82,14 @@ internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keepi
             return "true";
         }
 
-        string members = Or(list.Members.Select(m => Named(attribute, m, variable, leaf)));
-        return $"(and {(list.Outside ? $"(not {members})" : members)} (not {Or(list.Except.Select(m => Named(attribute, m, variable, leaf)))}))";
+        return Listed(list, m => Named(attribute, m, variable, leaf));
     }
 
     public string Condition(Condition condition) => condition switch
     {
         FlagCondition flag => flag.Flag,
-        DefinedCondition defined => Condition(Law.Defines.First(d => d.Name == defined.Name).Condition ?? throw new InvalidOperationException(defined.Name)),
+        DefinedCondition defined => Condition(Law.Defines.Select(d => d.Name == defined.Name ? d.Condition : null).OfType<Condition>()
+            .First()),
         IsCondition @is => Slot(@is.Attribute, @is.Set),
         CompareCondition c => Compare(c.Attribute, c.Operator, c.Value),
         IncludeCondition include => Include(include),
@@ -100,12 +107,15 @@ internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keepi
         return $"({comparison} {attribute} {number})";
     }
 
-    public static string OnDays(DateOnly? from, DateOnly? until) => $"(<= {from?.DayNumber ?? 0} date {until?.DayNumber ?? DateOnly.MaxValue.DayNumber})";
+    public static string OnDays(DateOnly? from, DateOnly? until) =>
+        $"(<= {from?.DayNumber ?? 0} date {until?.DayNumber ?? DateOnly.MaxValue.DayNumber})";
 
     /// <summary>The days of a line of members, and its condition.</summary>
     public string On(MemberModel line) => And(OnDays(line.Since, line.Until), line.When is null ? "true" : Condition(line.When));
 
-    private bool NamesOrganisations(SetExpression? set) => set is ListSet list && list.Members.Concat(list.Except).Any(lexicon.IsOrganisation);
+    /// <summary>Whether a set is one of organisations.</summary>
+    public bool NamesOrganisations(SetExpression? set) => set is AnyOrganisation || set is ListSet list
+        && list.Members.Concat(list.Except).Any(lexicon.IsOrganisation);
 
     private string Include(IncludeCondition include)
     {
@@ -125,7 +135,8 @@ internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keepi
         if (lexicon.Find(attribute.Taxonomy ?? "", name) is { } node)
         {
             ImmutableArray<Leaf> leaves = Leaves(attribute);
-            return leaf is not null ? leaf.IsWithin(node) ? "true" : "false" : Or(leaves.Where(l => l.IsWithin(node)).Select(l => $"(= {variable} {leaves.IndexOf(l)})"));
+            return leaf is not null ? leaf.IsWithin(node) ? "true" : "false"
+                : Or(leaves.Where(l => l.IsWithin(node)).Select(l => $"(= {variable} {leaves.IndexOf(l)})"));
         }
 
         if (Law.Blocs.FirstOrDefault(b => b.Name == name) is { } bloc)

@@ -34,8 +34,12 @@ internal sealed class Z3Solver : IDisposable
         return answer.Contains("error", StringComparison.Ordinal) ? throw new InvalidOperationException($"{answer}\n{script}") : answer;
     }
 
-    /// <summary>Whether a formula has a solution. What the usual search cannot say of all choices, the elimination of quantifiers decides; it is slower.</summary>
-    public bool IsPossible(string formula) => (Check(formula, "(check-sat)") ?? Check(formula, "(check-sat-using qsat)")) is { } answer ? answer : throw new InvalidOperationException(formula);
+    /// <summary>
+    /// Whether a formula has a solution. What the usual search cannot say of all choices, the elimination of quantifiers decides; it is
+    /// slower.
+    /// </summary>
+    public bool IsPossible(string formula) => (Check(formula, "(check-sat)") ?? Check(formula, "(check-sat-using qsat)")) is { } answer
+        ? answer : throw new InvalidOperationException(formula);
 
     private bool? Check(string formula, string check) => Run($"(push)(assert {formula}){check}(pop)") switch
     {
@@ -49,5 +53,6 @@ internal sealed class Z3Solver : IDisposable
     private static T Function<T>(string name)
         where T : Delegate => Marshal.GetDelegateForFunctionPointer<T>(NativeLibrary.GetExport(Library, name));
 
-    private static IntPtr Load() => NativeLibrary.TryLoad("libz3.so.4", out IntPtr library) || NativeLibrary.TryLoad("libz3", out library) ? library : IntPtr.Zero;
+    private static IntPtr Load() => NativeLibrary.TryLoad("libz3.so.4", out IntPtr library) || NativeLibrary.TryLoad("libz3", out library)
+        ? library : IntPtr.Zero;
 }
