@@ -57,6 +57,10 @@ internal sealed class SmtCases
     /// <summary>Whether there is such a case.</summary>
     public bool Has(params string[] formulas) => _solver.IsPossible(And([Exists, .. formulas]));
 
+    /// <summary>The values of such a case; none where there is none.</summary>
+    public IReadOnlyDictionary<string, string> Sample(string formula) =>
+        _solver.Solve(And(Exists, formula), [.. Variables.Concat(_chosen).Select(v => v.Name).Distinct()]);
+
     /// <summary>Whether there would be such a case if all existed.</summary>
     public bool CouldHave(params string[] formulas) => _solver.IsPossible(And(formulas));
 

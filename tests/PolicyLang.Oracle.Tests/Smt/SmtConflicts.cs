@@ -4,10 +4,11 @@ using static PolicyLang.Oracle.Tests.Smt.SmtSentences;
 
 namespace PolicyLang.Oracle.Tests.Smt;
 
-/// <summary>Section 8: the conflicts of conduct.</summary>
+/// <summary>Section 8: conflicts.</summary>
 internal sealed class SmtConflicts(
     SmtSentences sentences, SmtOrders orders, SmtCases cases, SmtPrecedence precedence, ImmutableArray<SmtRule> rules)
 {
+    private readonly SmtBreaches _breaches = new(sentences, orders, cases, precedence, rules);
     private readonly SmtDilemmas _dilemmas = new(sentences, orders, cases, precedence, rules);
 
     /// <summary>Of how many pairs it was asked whether both stand somewhere, and how long that took.</summary>
@@ -17,8 +18,16 @@ internal sealed class SmtConflicts(
 
     /// <summary>Each set of clauses once, by its worst kind.</summary>
     public ImmutableArray<SmtFinding> All() =>
-        [.. Collisions().GroupBy(f => f.Clauses).Select(g => g.MinBy(f => f.Badness)).OfType<SmtFinding>()
+        [.. Collisions().Concat(_breaches.All()).GroupBy(f => f.Clauses).Select(g => Worst([.. g]))
             .OrderBy(f => f.ToString(), StringComparer.Ordinal)];
+
+    // Whom it concerns is told of all that are as bad.
+    private static SmtFinding Worst(ImmutableArray<SmtFinding> same)
+    {
+        SmtFinding worst = same.OrderBy(f => f.Badness).First();
+        IEnumerable<string> parties = same.Where(f => f.Badness == worst.Badness).SelectMany(f => f.Parties);
+        return worst with { Parties = [.. parties.Distinct().Order(StringComparer.Ordinal)] };
+    }
 
     private IEnumerable<SmtFinding> Collisions()
     {
@@ -64,11 +73,6 @@ internal sealed class SmtConflicts(
         {
             yield return "PL4008";
         }
-
-        if (one is { Kind: RuleKind.Permission, IsWeak: false } && other.Kind == RuleKind.Prohibition && !own && IsForbidden(a, b))
-        {
-            yield return "PL4005";
-        }
     }
 
     private bool BothStand(int a, int b)
@@ -88,15 +92,5 @@ internal sealed class SmtConflicts(
         return opposed && policy.IsPolicy && !policy.IsSoft && !law.IsSoft && policy.Order != law.Order
             && orders.Above(law.Order, policy.Order) is var above && above != SmtOrders.Never
                 && cases.Has(above, precedence.StandsAlone[p], precedence.Stands[q]);
-    }
-
-    // The law of a party permits what law that binds it forbids, and neither order stands above the other so that precedence decides it.
-    private bool IsForbidden(int p, int q)
-    {
-        (SmtRule permission, SmtRule prohibition) = (rules[p], rules[q]);
-        string binds = orders.Binds(prohibition.Framework, permission.Order);
-        bool decides = precedence.UsesSuperior && (!prohibition.IsSoft || permission.IsSoft);
-        string decided = decides ? orders.Above(prohibition.Order, permission.Order) : SmtOrders.Never;
-        return binds != SmtOrders.Never && cases.Has(binds, Not(decided), precedence.StandsAlone[p], precedence.StandsAlone[q]);
     }
 }

@@ -22,14 +22,15 @@ internal sealed class SmtCourt : IDisposable
     {
         _law = law;
         Clocks = new SmtClocks();
-        _sentences = new SmtSentences(new Lexicon(law), Clocks);
+        _sentences = new SmtSentences(new Lexicon(law), Clocks, new SmtReading());
         _orders = new SmtOrders(_sentences);
-        _rules = [.. new SmtLowering(_sentences).Rules()];
+        var lowering = new SmtLowering(_sentences, _orders);
+        _rules = [.. lowering.Rules()];
 
         // What checks compare is spoken of, too.
-        law.Checks.ToList().ForEach(c => new SmtLowering(_sentences).Pattern(c.Pattern));
+        law.Checks.ToList().ForEach(c => lowering.Pattern(c.Pattern));
         _cases = new SmtCases(_solver, _sentences, Clocks);
-        _precedence = new(() => new SmtPrecedence(_cases, _orders, law, _rules));
+        _precedence = new(() => new SmtPrecedence(_cases, _orders, _sentences, _rules));
         _conflicts = new(FindConflicts);
     }
 
@@ -46,6 +47,10 @@ internal sealed class SmtCourt : IDisposable
     /// <summary>The conflicts that are not resolved.</summary>
     public ImmutableArray<SmtFinding> Conflicts => _conflicts.Value;
 
+    /// <summary>The values of a case in which some rule applies; none where there is no such case.</summary>
+    public IReadOnlyDictionary<string, string> Sample(Random random) =>
+        _rules.Length == 0 ? ImmutableDictionary<string, string>.Empty : _cases.Sample(_precedence.Value.Applies[random.Next(_rules.Length)]);
+
     /// <summary>Dead and redundant clauses.</summary>
     public IEnumerable<string> Superfluous =>
         new SmtSuperfluous(_sentences, _cases, _precedence.Value, _rules).All(Conflicts).Order(StringComparer.Ordinal);
@@ -55,8 +60,8 @@ internal sealed class SmtCourt : IDisposable
     {
         get
         {
-            var checks = new SmtChecks(_sentences, _cases, _precedence.Value, _rules);
-            return [.. _law.Checks.Select(checks.Of), .. _law.ConflictChecks.Select(c => SmtChecks.Of(c, Conflicts))];
+            var checks = new SmtChecks(_sentences, _orders, _cases, _precedence.Value, _rules);
+            return [.. _law.Checks.Select(checks.Of), .. _law.ConflictChecks.Select(c => checks.Of(c, Conflicts))];
         }
     }
 

@@ -5,47 +5,71 @@ using static PolicyLang.Oracle.Tests.Smt.SmtSentences;
 
 namespace PolicyLang.Oracle.Tests.Smt;
 
-/// <summary>Section 4 as formulas, for rules of conduct.</summary>
-internal sealed class SmtLowering(SmtSentences s)
+/// <summary>Section 4 as formulas.</summary>
+internal sealed class SmtLowering(SmtSentences s, SmtOrders orders)
 {
+    private readonly SmtLawMaking _lawMaking = new(s, orders);
+
     public IEnumerable<SmtRule> Rules() =>
         from framework in s.Law.Frameworks
         let isOrganisation = s.Lexicon.IsOrganisation(framework.Authority)
-        from clause in framework.Clauses
-        from part in Parts(clause)
         let own = isOrganisation ? s.Slot(TaxonomyModel.Organisations, ListSet.Of(framework.Authority)) : "true"
-        select new SmtRule(framework, clause, part with { Trigger = And(own, part.Trigger) }, Days(framework, clause),
-            EffectiveRank(framework), RankOf(framework) == Rank.Policy);
+        from clause in framework.Clauses
+        from part in clause.IsLawMaking ? _lawMaking.Parts(framework, clause) : Parts(clause)
+        let within = part with { Trigger = And(own, part.Trigger) }
+        select new SmtRule(framework, clause, within, Days(framework, clause), EffectiveRank(framework), RankOf(framework) == Rank.Policy);
 
     /// <summary>The cases of a check's pattern, which is read as a clause.</summary>
-    public string Pattern(ClauseModel pattern) =>
-        And(Parts(pattern with { Modality = Modality.Must }).Take(1).SelectMany(p => new[] { p.Trigger, p.Act }));
+    public string Pattern(ClauseModel pattern) => And(Due(pattern, s), s.Slot("action", pattern.Verbs), Rest(pattern, s));
+
+    /// <summary>Whether keeping data abroad is what the clause calls a transfer.</summary>
+    public static bool HasKeeping(ClauseModel c) => (c.Kind == ClauseKind.Transfer || c.IsLawMaking)
+        && c.From is not null && c.To is not null && c.Verbs is ListSet { Outside: false } verbs && verbs.Members.Contains("transfer");
+
+    /// <summary>The act set of keeping data abroad; the sentences have to be read so.</summary>
+    public static string Kept(ClauseModel c, SmtSentences kept)
+    {
+        AttributeModel location = kept.Attribute("location");
+        string there = kept.Contains(location, c.To ?? new AnySet(), "location", null);
+        string here = kept.Contains(location, c.From ?? new AnySet(), "location", null);
+        return And(kept.Slot("action", ListSet.Of("store", "process", "access")), "(not (= location 0))", there, Not(here), Rest(c, kept));
+    }
+
+    /// <summary>
+    /// The same verbs, destination and recipient, whenever and however done, with the location outside that of the clause.
+    /// </summary>
+    public static string Elsewhere(ClauseModel c, SmtSentences s) =>
+        And(s.Slot("action", c.Verbs), s.Slot("destination", c.To), Recipient(c, s), Not(s.Slot("location", c.In)));
+
+    /// <summary>The trigger without days, every condition and approval in it.</summary>
+    public static string Due(ClauseModel c, SmtSentences s) => And(Who(c, s), Facts(c, s), All("approvals", c.ApprovedBy, s));
+
+    private static string Who(ClauseModel c, SmtSentences s) => And([
+        s.SlotOf("actor", c.Subject), s.SlotOf("home", c.Of), s.Slot(c.ObjectIsTarget ? "target" : "data", c.Object),
+        s.Slot("collected", c.Collected), s.Slot("origin", c.From), s.Slot("purpose", c.For), s.Slot("target", c.Against),
+        .. c.Where.Select(s.Condition)]);
+
+    private static string Facts(ClauseModel c, SmtSentences s) =>
+        And([.. c.When.Select(s.Condition), .. c.Unless.Select(u => Not(s.Condition(u)))]);
 
     private IEnumerable<SmtPart> Parts(ClauseModel c)
     {
         IEnumerable<SmtPart> parts = Parts(c, s, And(s.Slot("action", c.Verbs), Rest(c, s)));
-        if (c.Modality is Modality.Must or Modality.Should || c.Kind != ClauseKind.Transfer || c.From is not { } from || c.To is not { } to
-            || c.Verbs is not ListSet verbs || !verbs.Members.Contains("transfer"))
+        if (c.Modality is Modality.Must or Modality.Should || !HasKeeping(c))
         {
             return parts;
         }
 
-        SmtSentences kept = s.Kept;
-        AttributeModel location = kept.Attribute("location");
-        string place = And(
-            "(not (= location 0))", kept.Contains(location, to, "location", null), Not(kept.Contains(location, from, "location", null)));
-        return parts.Concat(Parts(c, kept, And(kept.Slot("action", ListSet.Of("store", "process", "access")), place, Rest(c, kept))));
+        SmtSentences kept = s.As(s.Reading with { Keeping = true });
+        return parts.Concat(Parts(c, kept, Kept(c, kept)).Select(p => p with { IsKeeping = true }));
     }
 
     private static IEnumerable<SmtPart> Parts(ClauseModel c, SmtSentences s, string act)
     {
-        string who = And([
-            s.SlotOf("actor", c.Subject), s.SlotOf("home", c.Of), s.Slot(c.ObjectIsTarget ? "target" : "data", c.Object),
-            s.Slot("collected", c.Collected), s.Slot("origin", c.From),
-            s.Slot("purpose", c.For), s.Slot("target", c.Against), .. c.Where.Select(s.Condition)]);
+        string who = Who(c, s);
+        string facts = Facts(c, s);
         string approved = All("approvals", c.ApprovedBy, s);
-        string facts = And([.. c.When.Select(s.Condition), .. c.Unless.Select(u => Not(s.Condition(u)))]);
-        string all = And(who, facts, approved);
+        string all = Due(c, s);
         switch (c.Modality)
         {
             case Modality.May:
@@ -65,9 +89,7 @@ internal sealed class SmtLowering(SmtSentences s)
                 yield return new(RuleKind.Obligation, false, all, act);
                 if (c.OnlyIn)
                 {
-                    string elsewhere = Not(s.Slot("location", c.In));
-                    yield return new(RuleKind.Prohibition, false, all,
-                        And(s.Slot("action", c.Verbs), s.Slot("destination", c.To), Recipient(c, s), elsewhere));
+                    yield return new(RuleKind.Prohibition, false, all, Elsewhere(c, s));
                 }
 
                 if (Opposites(c, s) is { Length: > 0 } opposites)
@@ -98,7 +120,8 @@ internal sealed class SmtLowering(SmtSentences s)
         return [.. pairs.Where(p => Demands(p.One)).Select(p => p.Other), .. pairs.Where(p => Demands(p.Other)).Select(p => p.One)];
     }
 
-    private static string Rest(ClauseModel c, SmtSentences s) => And(
+    /// <summary>The act set but for the action.</summary>
+    public static string Rest(ClauseModel c, SmtSentences s) => And(
         s.Slot("destination", c.To), Recipient(c, s), s.Slot("location", c.In), c.With is { } with ? s.Condition(with) : "true",
         c.Within is { } w ? Since(w, "<=", s) : "true", c.NotBefore is { } b ? Since(b, ">=", s) : "true", All("notified", c.Notifying, s));
 

@@ -11,14 +11,17 @@ internal sealed class SmtPoint
 {
     private readonly Dictionary<string, string> _values = [];
     private readonly List<RawFact> _facts = [];
+    private readonly IReadOnlyDictionary<string, string> _near;
 
     /// <param name="law">The workspace.</param>
     /// <param name="clocks">The clocks of which sentences speak: others are in no case.</param>
+    /// <param name="near">Values of a case near which it is to be; others are drawn.</param>
     /// <param name="random">Chooses.</param>
-    public SmtPoint(LawModel law, SmtClocks clocks, Random random)
+    public SmtPoint(LawModel law, SmtClocks clocks, IReadOnlyDictionary<string, string> near, Random random)
     {
+        _near = near;
         var lexicon = new Lexicon(law);
-        int date = random.Next(737_000, 740_000);
+        int date = (int)Number("date", random.Next(737_000, 740_000));
         HashSet<string> told = [.. SmtClocks.Events.SelectMany(e => Names(e))];
         foreach (AttributeModel a in law.Attributes.Where(a => !told.Contains(a.Name)))
         {
@@ -26,22 +29,23 @@ internal sealed class SmtPoint
             switch (a.Type)
             {
                 case AttributeType.Flag:
-                    Add(a.Name, random.Next(2) == 0 ? "false" : "true");
+                    Add(a.Name, Flag(a.Name, random) ? "true" : "false");
                     break;
                 case AttributeType.Count:
-                    Add(a.Name, Text(random.Next(3) switch { 0 => random.Next(12), 1 => random.NextInt64(), _ => long.MaxValue }));
+                    Add(a.Name, Text(Number(a.Name, random.Next(3) switch { 0 => random.Next(12), 1 => random.NextInt64(), _ => long.MaxValue })));
                     break;
                 case AttributeType.Date:
                     _values[a.Name] = Text(date);
                     _facts.Add(new RawFact(a.Name, [Day(date)]));
                     break;
                 case AttributeType.Leaf:
-                    int leaf = random.Next(leaves.Length);
+                    // The last place stands for all that no sentence names.
+                    int leaf = (int)Math.Min(Number(a.Name, random.Next(leaves.Length)), leaves.Length - 1);
                     _values[a.Name] = Text(leaf);
                     _facts.AddRange(leaf == 0 ? [] : [new RawFact(a.Name, [leaves[leaf].Name])]);
                     break;
                 default:
-                    ImmutableArray<string> names = [.. leaves.Skip(1).Where(_ => random.Next(2) == 0).Select(l => l.Name)];
+                    ImmutableArray<string> names = [.. leaves.Skip(1).Select(l => l.Name).Where(l => Flag($"{a.Name}_{l}", random))];
                     names.ToList().ForEach(n => _values[$"{a.Name}_{n}"] = "true");
                     _facts.AddRange(names.IsEmpty ? [] : [new RawFact(a.Name, names)]);
                     break;
@@ -64,6 +68,11 @@ internal sealed class SmtPoint
 
     private static string Half(long halves) => Text(halves / 2) + (halves % 2 == 0 ? "" : ".5");
 
+    private long Number(string name, long otherwise) =>
+        _near.TryGetValue(name, out string? value) ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;
+
+    private bool Flag(string name, Random random) => _near.TryGetValue(name, out string? value) ? value == "true" : random.Next(2) == 0;
+
     private void Add(string name, string value)
     {
         _values[name] = value;
@@ -75,6 +84,7 @@ internal sealed class SmtPoint
     private void AddClocks(string @event, int date, SmtClocks clocks, Random random)
     {
         int days = random.Next(4) switch { 0 => random.Next(4), 1 => random.Next(100), 2 => random.Next(1000), _ => random.Next(30_000) };
+        days = (int)Math.Min(Number(SmtClocks.Days(@event), days), date);
         DateOnly to = DateOnly.FromDayNumber(date);
         DateOnly Before(int count) => DateOnly.FromDayNumber(date - count);
         (string hours, string months, string workingDays) = Clocks.Names(@event);

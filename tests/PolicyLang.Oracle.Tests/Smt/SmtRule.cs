@@ -9,7 +9,26 @@ namespace PolicyLang.Oracle.Tests.Smt;
 /// <param name="IsWeak">Whether it is the permission of a <c>may only</c>.</param>
 /// <param name="Trigger">The trigger without days.</param>
 /// <param name="Act">The act set.</param>
-internal sealed record SmtPart(RuleKind Kind, bool IsWeak, string Trigger, string Act);
+internal sealed record SmtPart(RuleKind Kind, bool IsWeak, string Trigger, string Act)
+{
+    /// <summary>Whether it speaks of keeping data abroad.</summary>
+    public bool IsKeeping { get; init; }
+
+    /// <summary>Whether it is what "not to require storage here" says of storage elsewhere.</summary>
+    public bool IsMirror { get; init; }
+
+    /// <summary>Of a law-making rule, whose law it is about.</summary>
+    public SmtParty? Party { get; init; }
+
+    /// <summary>Of a guarantee or a leave, the one order in that law that it speaks of; null for the law as a whole.</summary>
+    public string? Judged { get; init; }
+
+    /// <summary>Of a law-making rule, whether its party is bound.</summary>
+    public string Binds { get; init; } = "true";
+
+    /// <summary>Of a leave, where it excuses if it is invoked.</summary>
+    public string Invoked { get; init; } = "false";
+}
 
 /// <summary>A rule as formulas.</summary>
 /// <param name="Framework">Its framework.</param>
@@ -28,13 +47,22 @@ internal sealed record SmtRule(FrameworkModel Framework, ClauseModel Source, Smt
 
     public bool IsWeak => Part.IsWeak;
 
-    public bool IsSoft => Framework.Rank == Rank.Guideline || Source.Modality is Modality.Should or Modality.ShouldNot;
+    public bool IsSoft => Framework.Rank == Rank.Guideline || Source.IsSoftLaw || Source.Modality is Modality.Should or Modality.ShouldNot;
+
+    public bool IsLawMaking => Source.IsLawMaking;
+
+    public bool IsGuarantee => Kind is RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee;
+
+    public bool IsDraft => Framework.Force.IsEmpty;
 
     public string Act => Part.Act;
 
-    public string Triggered => And(Days, Part.Trigger);
+    public string Triggered => And(Days, Part.Binds, Part.Trigger);
 
     public string Region => And(Triggered, Act);
+
+    /// <summary>The region, a draft counted as in force on all days.</summary>
+    public string RegionOfDraft => IsDraft ? And(Part.Binds, Timeless) : Region;
 
     public string Timeless => And(Part.Trigger, Act);
 }

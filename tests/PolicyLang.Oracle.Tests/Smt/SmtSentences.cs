@@ -7,7 +7,7 @@ namespace PolicyLang.Oracle.Tests.Smt;
 /// Sets and conditions as formulas over whole domains: every day, every count, some hundred places. A leaf is its number, the root
 /// leaf 0; numbers of places beyond those that are known are places that no sentence names. A set is a truth value for each leaf.
 /// </summary>
-internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keeping = false)
+internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, SmtReading reading)
 {
     public const int Places = 250;
 
@@ -23,10 +23,13 @@ internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keepi
 
     public static string Not(string part) => $"(not {part})";
 
-    /// <summary>The same with <c>destination</c> read as the location.</summary>
-    public SmtSentences Kept => new(lexicon, clocks, keeping: true);
+    public SmtReading Reading => reading;
 
-    public AttributeModel Attribute(string name) => Law.Attributes[lexicon.Attribute(keeping && name == "destination" ? "location" : name)];
+    /// <summary>The same, read otherwise.</summary>
+    public SmtSentences As(SmtReading other) => new(lexicon, clocks, other);
+
+    public AttributeModel Attribute(string name) =>
+        Law.Attributes[lexicon.Attribute(reading.Keeping && name == "destination" ? "location" : name)];
 
     public ImmutableArray<Leaf> Leaves(AttributeModel attribute) => lexicon.Leaves(attribute.Taxonomy ?? "");
 
@@ -48,21 +51,18 @@ internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keepi
     public string SlotOf(string attribute, SetExpression? set) =>
         Slot(NamesOrganisations(set) ? TaxonomyModel.Organisations : attribute, set);
 
-    /// <summary>Whether all leaves of a place are in a bloc.</summary>
+    /// <summary>Whether all leaves of a place are in what a name stands for.</summary>
     public string IsMember(string place, string bloc) =>
         And(lexicon.Leaves(TaxonomyModel.Places).Where(l => l.IsWithin(lexicon.Place(place)))
         .Select(l => Named(Attribute("origin"), bloc, null, l)));
 
     // Of an attribute that is a set, the expression is a predicate.
-    private string Meets(AttributeModel attribute, SetExpression set)
+    private string Meets(AttributeModel attribute, SetExpression set) => set switch
     {
-        if (set is not ListSet list)
-        {
-            return "true";
-        }
-
-        return Listed(list, m => MeetsNamed(attribute, m));
-    }
+        AnySet => "true",
+        ListSet list => Listed(list, m => MeetsNamed(attribute, m)),
+        _ => Or(Leaves(attribute).Skip(1).Select(leaf => And($"{attribute.Name}_{leaf.Name}", Contains(attribute, set, null, leaf)))),
+    };
 
     private static string Listed(ListSet list, Func<string, string> holds)
     {
@@ -77,17 +77,20 @@ internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keepi
     /// <summary>Whether a set contains a variable's value, or a leaf.</summary>
     public string Contains(AttributeModel attribute, SetExpression set, string? variable, Leaf? leaf)
     {
-        if (set is not ListSet list)
+        string Within(SmtPlaces? places) => places is null ? throw new InvalidOperationException("No party is judged.")
+            : places(attribute, variable, leaf);
+        return set switch
         {
-            return "true";
-        }
-
-        return Listed(list, m => Named(attribute, m, variable, leaf));
+            OwnTerritory => Within(reading.Own),
+            PartiesSet parties => Or([Within(reading.Others), .. parties.WithOwn ? [Within(reading.Own)] : Array.Empty<string>()]),
+            ListSet list => Listed(list, m => Named(attribute, m, variable, leaf)),
+            _ => "true",
+        };
     }
 
     public string Condition(Condition condition) => condition switch
     {
-        FlagCondition flag => flag.Flag,
+        FlagCondition flag => reading.IsInvoked && Attribute(flag.Flag).IsSelfJudged ? "true" : flag.Flag,
         DefinedCondition defined => Condition(Law.Defines.Select(d => d.Name == defined.Name ? d.Condition : null).OfType<Condition>()
             .First()),
         IsCondition @is => Slot(@is.Attribute, @is.Set),
@@ -130,7 +133,8 @@ internal sealed class SmtSentences(Lexicon lexicon, SmtClocks clocks, bool keepi
         };
     }
 
-    private string Named(AttributeModel attribute, string name, string? variable, Leaf? leaf)
+    /// <summary>Whether what a name stands for contains a variable's value, or a leaf.</summary>
+    public string Named(AttributeModel attribute, string name, string? variable, Leaf? leaf)
     {
         if (lexicon.Find(attribute.Taxonomy ?? "", name) is { } node)
         {

@@ -11,7 +11,8 @@ internal sealed class SmtSuperfluous(SmtSentences sentences, SmtCases cases, Smt
     {
         foreach (string framework in sentences.Law.Frameworks.Where(f => !f.Force.IsEmpty).Select(f => f.Name))
         {
-            ILookup<bool, string> clauses = rules.Where(r => r.Framework.Name == framework).Select(r => r.Clause).Distinct()
+            ILookup<bool, string> clauses = rules.Where(r => r.Framework.Name == framework && !r.IsLawMaking).Select(r => r.Clause)
+                .Distinct()
                 .ToLookup(IsDead);
             foreach (string dead in clauses[true].Where(d => !conflicts.Any(f => f.Has(d))))
             {
@@ -32,7 +33,8 @@ internal sealed class SmtSuperfluous(SmtSentences sentences, SmtCases cases, Smt
 
     private bool IsDead(string clause) => !Rules(r => r.Clause == clause).Any(i => cases.Has(precedence.Stands[i]));
 
-    private bool IsRedundant(string clause, ImmutableArray<string> others) => !precedence.IsInPrecedence(clause)
+    private bool IsRedundant(string clause, ImmutableArray<string> others) =>
+        !precedence.IsInPrecedence(clause) && rules.First(r => r.Clause == clause).Source.Invoking.IsEmpty
         && Rules(r => r.Clause == clause).Where(i => cases.Has(precedence.Applies[i]))
             .All(i => !precedence.IsSpecial(i) && IsContained(i, others));
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace PolicyLang.Oracle.Tests.Smt;
 
@@ -6,7 +7,7 @@ namespace PolicyLang.Oracle.Tests.Smt;
 /// The Z3 solver of the system (libz3), spoken to in SMT-LIB 2. The package Microsoft.Z3 carries no native library for Linux, and this
 /// needs no more than four functions.
 /// </summary>
-internal sealed class Z3Solver : IDisposable
+internal sealed partial class Z3Solver : IDisposable
 {
     private static readonly IntPtr Library = Load();
     private readonly Evaluate _evaluate = Function<Evaluate>("Z3_eval_smtlib2_string");
@@ -40,6 +41,15 @@ internal sealed class Z3Solver : IDisposable
     /// </summary>
     public bool IsPossible(string formula) => (Check(formula, "(check-sat)") ?? Check(formula, "(check-sat-using qsat)")) is { } answer
         ? answer : throw new InvalidOperationException(formula);
+
+    /// <summary>The values of variables in some solution; none where there is no solution.</summary>
+    public IReadOnlyDictionary<string, string> Solve(string formula, IEnumerable<string> variables) => !IsPossible(formula)
+        ? ImmutableDictionary<string, string>.Empty
+        : Value().Matches(Run($"(push)(assert {formula})(check-sat)(get-value ({string.Join(" ", variables)}))(pop)"))
+            .ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+
+    [GeneratedRegex(@"\((\w+) (true|false|\d+)\)")]
+    private static partial Regex Value();
 
     private bool? Check(string formula, string check) => Run($"(push)(assert {formula}){check}(pop)") switch
     {
