@@ -48,8 +48,9 @@ internal sealed class SmtCourt : IDisposable
     public ImmutableArray<SmtFinding> Conflicts => _conflicts.Value;
 
     /// <summary>The values of a case in which some rule applies; none where there is no such case.</summary>
-    public IReadOnlyDictionary<string, string> Sample(Random random) =>
-        _rules.Length == 0 ? ImmutableDictionary<string, string>.Empty : _cases.Sample(_precedence.Value.Applies[random.Next(_rules.Length)]);
+    public IReadOnlyDictionary<string, string> Sample(Random random) => _rules.Length == 0
+        ? ImmutableDictionary<string, string>.Empty
+        : _cases.Sample(_precedence.Value.Applies[random.Next(_rules.Length)]);
 
     /// <summary>Dead and redundant clauses.</summary>
     public IEnumerable<string> Superfluous =>

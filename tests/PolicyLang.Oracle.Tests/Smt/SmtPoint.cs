@@ -32,7 +32,8 @@ internal sealed class SmtPoint
                     Add(a.Name, Flag(a.Name, random) ? "true" : "false");
                     break;
                 case AttributeType.Count:
-                    Add(a.Name, Text(Number(a.Name, random.Next(3) switch { 0 => random.Next(12), 1 => random.NextInt64(), _ => long.MaxValue })));
+                    long drawn = random.Next(3) switch { 0 => random.Next(12), 1 => random.NextInt64(), _ => long.MaxValue };
+                    Add(a.Name, Text(Number(a.Name, drawn)));
                     break;
                 case AttributeType.Date:
                     _values[a.Name] = Text(date);
