@@ -352,6 +352,23 @@ public partial class RegressionTests
     }
 
     [Theory]
+    [InlineData("2021-06-01", true)]
+    [InlineData("2022-01-01", false)]
+    public void Who_was_a_member_of_a_bloc_that_adopts_is_a_party_no_longer(string since, bool isBound)
+    {
+        Workspace workspace = Read($$"""
+            bloc Su supranational { XA XB until 2021-06-30 }
+            party Su { adopts L0 since {{since}} }
+            framework L0 { authority Su rank treaty in force from 2020-01-01
+              parties XC
+              norm G0 { parties must prohibit Send } }
+            framework F0 { authority XB in force from 2020-01-01
+              sovereignty C0 { may Keep } }
+            """);
+        Assert.Equal(isBound ? ["PL4006 L0.G0"] : [], Told(workspace));
+    }
+
+    [Theory]
     [InlineData("within 3 months", true)]
     [InlineData("within 4 months", true)]
     [InlineData("within 5 months", false)]

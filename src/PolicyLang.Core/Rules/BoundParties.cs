@@ -62,12 +62,12 @@ internal sealed class BoundParties
     /// <summary>The cases in which an instrument binds a party, whatever the counterpart but for adoptions towards some.</summary>
     public Region Bound(TreatyParty party)
     {
-        Region adopted = _regions.Union([.. party.Adoptions.Select(a => _regions.And(_register.Days(a), Counterparts(a.Towards)))]);
+        Region adopted = _regions.Union([.. party.Adoptions.Select(a => _regions.And(a.Cases, Counterparts(a.Adoption.Towards)))]);
         return _regions.Or(party.Named, adopted);
     }
 
     /// <summary>The cases in which it does on a day, towards whomever.</summary>
-    public Region BoundDays(TreatyParty party) => _regions.Or(party.Named, _regions.Union([.. party.Adoptions.Select(_register.Days)]));
+    public Region BoundDays(TreatyParty party) => _regions.Or(party.Named, _regions.Union([.. party.Adoptions.Select(a => a.Cases)]));
 
     /// <summary>The cases in which a party reserves a clause for itself, or its bloc does for it.</summary>
     public Region Reserved(ClauseSymbol clause, TreatyParty party) => _regions.Union(
@@ -160,7 +160,10 @@ internal sealed class BoundParties
     private Region Towards(TreatyParty one, TreatyParty other) => _regions.Or(
         one.Named,
         _regions.Union(
-            [.. one.Adoptions.Select(a => _regions.And(_register.Days(a), a.Towards.IsEmpty ? _regions.Full : Names(a.Towards, other)))]));
+            [.. one.Adoptions.Select(a => _regions.And(a.Cases, Towards(a.Adoption, other)))]));
+
+    private Region Towards(Adoption adoption, TreatyParty other) =>
+        adoption.Towards.IsEmpty ? _regions.Full : Names(adoption.Towards, other);
 
     private Region Names(ImmutableArray<Symbol> places, TreatyParty party) =>
         places.Any(t => ReferenceEquals(t, party.Place)) ? _regions.Full

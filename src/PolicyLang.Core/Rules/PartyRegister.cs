@@ -36,8 +36,7 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
         return parties;
     }
 
-    /// <summary>The cases in which an adoption counts.</summary>
-    public Region Days(Adoption adoption) => compiler.Days(new DayRange(adoption.Since, adoption.Until ?? Text.CalendarDay.Last));
+    private Region Days(Adoption adoption) => compiler.Days(new DayRange(adoption.Since, adoption.Until ?? Text.CalendarDay.Last));
 
     private void Enter(Dictionary<Symbol, TreatyParty> found, FrameworkSymbol framework)
     {
@@ -64,7 +63,7 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
 
         foreach ((Symbol adopter, Adoption adoption) in _adoptions[framework])
         {
-            Follow(adopter, _regions.Full, [], framework, (place, cases, except) => Adopt(found, place, adoption, except));
+            Follow(adopter, _regions.Full, [], framework, (place, cases, except) => Adopt(found, place, adoption, cases, except));
         }
     }
 
@@ -115,10 +114,16 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
         }
     }
 
-    private void Adopt(Dictionary<Symbol, TreatyParty> found, Symbol place, Adoption adoption, ImmutableArray<Symbol> except)
+    // Whoever is reached through member lines is a party on their days, and those of the adoption.
+    private void Adopt(
+        Dictionary<Symbol, TreatyParty> found, Symbol place, Adoption adoption, Region reached, ImmutableArray<Symbol> except)
     {
-        TreatyParty party = Reach(found, place, Days(adoption), except);
-        found[place] = party with { Adoptions = party.Adoptions.Add(adoption) };
+        Region cases = _regions.And(Days(adoption), reached);
+        if (!cases.IsEmpty)
+        {
+            TreatyParty party = Reach(found, place, cases, except);
+            found[place] = party with { Adoptions = party.Adoptions.Add((adoption, cases)) };
+        }
     }
 
     private TreatyParty Reach(Dictionary<Symbol, TreatyParty> found, Symbol place, Region days, ImmutableArray<Symbol> except)

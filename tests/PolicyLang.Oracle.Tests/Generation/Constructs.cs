@@ -132,9 +132,6 @@ internal static class Constructs
     /// <summary>The same without rules about the law of parties.</summary>
     public static ImmutableArray<Use> Conduct { get; } = [.. Today.Where(u => u.Construct < Construct.LawMaking)];
 
-    /// <summary>Only what workspaces always have.</summary>
-    public static ImmutableArray<Use> None { get; } = [];
-
     // These matter only beside much else that fits.
     private static readonly Construct[] Rare = [Construct.Keeping, Construct.Keeping, Construct.SelfJudged, Construct.SelfJudged, Construct.Reservations, Construct.ReservationsFor];
 

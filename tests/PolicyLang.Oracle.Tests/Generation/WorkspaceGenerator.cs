@@ -26,4 +26,17 @@ internal static class WorkspaceGenerator
             }
         }
     }
+
+    /// <summary>A workspace of any size, which nobody reads point by point.</summary>
+    public static LawModel Law(int seed, int first, ImmutableArray<Use> uses)
+    {
+        for (int attempt = first; ; attempt++)
+        {
+            var dice = new Dice(unchecked((seed * 7919) + attempt));
+            if (new LawWriter(dice, Constructs.Draw(uses, dice), failed: 0).Write() is { } law)
+            {
+                return law;
+            }
+        }
+    }
 }

@@ -1,96 +1,68 @@
 using PolicyLang.Oracle.Meaning;
 using PolicyLang.Oracle.Model;
+using static PolicyLang.Oracle.Tests.Smt.SmtSentences;
 
 namespace PolicyLang.Oracle.Tests.Smt;
 
-/// <summary>A rule as formulas.</summary>
-/// <param name="Clause">Its clause.</param>
-/// <param name="Framework">Its framework.</param>
-/// <param name="Source">Its text.</param>
+/// <summary>What a clause says in one respect, as formulas.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="IsWeak">Whether it is the permission of a <c>may only</c>.</param>
 /// <param name="Trigger">The trigger without days.</param>
 /// <param name="Act">The act set.</param>
-/// <param name="Days">The days.</param>
-internal sealed record SmtRule(string Clause, FrameworkModel Framework, ClauseModel Source, RuleKind Kind, bool IsWeak, string Trigger, string Act, string Days)
+internal sealed record SmtPart(RuleKind Kind, bool IsWeak, string Trigger, string Act)
 {
-    public string Triggered => $"(and {Days} {Trigger})";
+    /// <summary>Whether it speaks of keeping data abroad.</summary>
+    public bool IsKeeping { get; init; }
 
-    public string Region => $"(and {Triggered} {Act})";
+    /// <summary>Whether it is what "not to require storage here" says of storage elsewhere.</summary>
+    public bool IsMirror { get; init; }
 
-    public string Timeless => $"(and {Trigger} {Act})";
+    /// <summary>Of a law-making rule, whose law it is about.</summary>
+    public SmtParty? Party { get; init; }
+
+    /// <summary>Of a guarantee or a leave, the one order in that law that it speaks of; null for the law as a whole.</summary>
+    public string? Judged { get; init; }
+
+    /// <summary>Of a law-making rule, whether its party is bound.</summary>
+    public string Binds { get; init; } = "true";
+
+    /// <summary>Of a leave, where it excuses if it is invoked.</summary>
+    public string Invoked { get; init; } = "false";
 }
 
-/// <summary>Section 4 as formulas, for may, must not, must and may only.</summary>
-internal sealed class SmtLowering(SmtSentences s)
+/// <summary>A rule as formulas.</summary>
+/// <param name="Framework">Its framework.</param>
+/// <param name="Source">Its text.</param>
+/// <param name="Part">What it says.</param>
+/// <param name="Days">The days.</param>
+/// <param name="Rank">Its rank, as one of the framework that its own implements.</param>
+/// <param name="IsPolicy">Whether its framework is a policy of an organisation.</param>
+internal sealed record SmtRule(FrameworkModel Framework, ClauseModel Source, SmtPart Part, string Days, Rank Rank, bool IsPolicy)
 {
-    public IEnumerable<SmtRule> Rules() => s.Law.Frameworks.SelectMany(f => f.Clauses.SelectMany(c => Rules(f, c)));
+    public string Clause => $"{Framework.Name}.{Source.Name}";
 
-    private IEnumerable<SmtRule> Rules(FrameworkModel framework, ClauseModel c)
-    {
-        foreach (SmtRule rule in Rules(framework, c, s, $"(and {s.Slot("action", c.Verbs)} {Rest(c, s)})"))
-        {
-            yield return rule;
-        }
+    public string Order => Framework.Authority;
 
-        if (c.Modality == Modality.Must || c.Kind != ClauseKind.Transfer || c.From is not { } from || c.To is not { } to || c.Verbs is not ListSet verbs || !verbs.Members.Contains("transfer"))
-        {
-            yield break;
-        }
+    public RuleKind Kind => Part.Kind;
 
-        SmtSentences kept = s.Kept;
-        AttributeModel location = kept.Attribute("location");
-        string place = $"(and (not (= location 0)) {kept.Contains(location, to, "location", null)} (not {kept.Contains(location, from, "location", null)}))";
-        foreach (SmtRule rule in Rules(framework, c, kept, $"(and {s.Slot("action", ListSet.Of("store", "process", "access"))} {place} {Rest(c, kept)})"))
-        {
-            yield return rule;
-        }
-    }
+    public bool IsWeak => Part.IsWeak;
 
-    private static IEnumerable<SmtRule> Rules(FrameworkModel framework, ClauseModel c, SmtSentences s, string act)
-    {
-        string who = SmtSentences.And([
-            s.Slot("actor", c.Subject), s.Slot("data", c.Object), s.Slot("origin", c.From), s.Slot("purpose", c.For), s.Slot("target", c.Against)]);
-        string approved = All("approvals", c.ApprovedBy, s);
-        string facts = SmtSentences.And([.. c.When.Select(s.Condition), .. c.Unless.Select(u => $"(not {s.Condition(u)})")]);
-        string conditions = $"(and {facts} {approved})";
-        string days = SmtSentences.And([Days(framework.Force), c.Force.IsEmpty ? "true" : Days(c.Force)]);
-        string prohibited = c.ApprovedBy.IsEmpty ? facts : $"(and {facts} (not {approved}))";
-        string clause = $"{framework.Name}.{c.Name}";
-        switch (c.Modality)
-        {
-            case Modality.May:
-                yield return new(clause, framework, c, RuleKind.Permission, false, $"(and {who} {conditions})", act, days);
-                break;
-            case Modality.MayOnly:
-                yield return new(clause, framework, c, RuleKind.Permission, true, $"(and {who} {conditions})", act, days);
-                yield return new(clause, framework, c, RuleKind.Prohibition, false, $"(and {who} (not {conditions}))", act, days);
-                break;
-            case Modality.MustNot:
-                yield return new(clause, framework, c, RuleKind.Prohibition, false, $"(and {who} {prohibited})", act, days);
-                break;
-            default:
-                yield return new(clause, framework, c, RuleKind.Obligation, false, $"(and {who} {conditions})", act, days);
-                break;
-        }
-    }
+    public bool IsSoft => Framework.Rank == Rank.Guideline || Source.IsSoftLaw || Source.Modality is Modality.Should or Modality.ShouldNot;
 
-    private static string Rest(ClauseModel c, SmtSentences s) => SmtSentences.And([
-        s.Slot("destination", c.To), s.Slot("recipient", c.ToRoles.IsEmpty ? null : new ListSet(false, c.ToRoles, [])), s.Slot("location", c.In), c.With is { } with ? s.Condition(with) : "true",
-        c.Within is { } w ? Since(w, "<=") : "true", c.NotBefore is { } b ? Since(b, ">=") : "true", All("notified", c.Notifying, s)]);
+    public bool IsLawMaking => Source.IsLawMaking;
 
-    private static string All(string attribute, ImmutableArray<string> names, SmtSentences s) => SmtSentences.And(names.Select(n => s.Slot(attribute, ListSet.Of(n))));
+    public bool IsGuarantee => Kind is RuleKind.AllowGuarantee or RuleKind.WaiverGuarantee;
 
-    private static string Since(Duration duration, string comparison) =>
-        $"({comparison} {(duration.Event is null ? "elapsed" : "elapsed_since_" + duration.Event)} {Hours(duration)})";
+    public bool IsDraft => Framework.Force.IsEmpty;
 
-    private static long Hours(Duration duration) => duration.Unit switch
-    {
-        ClockUnit.Hours => duration.Count,
-        ClockUnit.Days => 24 * duration.Count,
-        ClockUnit.Weeks => 7 * 24 * duration.Count,
-        _ => throw new NotSupportedException(duration.ToString()),
-    };
+    public string Act => Part.Act;
 
-    private static string Days(ImmutableArray<Days> days) => SmtSentences.Or(days.Select(d => SmtSentences.OnDays(d.From, d.Until)));
+    public string Triggered => And(Days, Part.Binds, Part.Trigger);
+
+    public string Region => And(Triggered, Act);
+
+    /// <summary>The region, a draft counted as in force on all days.</summary>
+    public string RegionOfDraft => IsDraft ? And(Part.Binds, Timeless) : Region;
+
+    public string Timeless => And(Part.Trigger, Act);
 }
