@@ -142,7 +142,10 @@ internal sealed class Differences
 
     // What is owed is decided by what counts within an order, too, and between treaties by drafts.
     private static IEnumerable<Fate> Fates(Finding finding, Judgement witness) =>
-        witness.Fates.Concat(finding.Code == "PL4005" ? witness.FatesAlone : finding.Code == "PL4011" ? witness.FatesWithDrafts : []);
+        witness.Fates.Concat(finding.Code == "PL4005" || IsResolvedAdvice(finding) ? witness.FatesAlone : finding.Code == "PL4011" ? witness.FatesWithDrafts : []);
+
+    // A tension, because soft law takes part in the breach.
+    private static bool IsResolvedAdvice(Finding finding) => finding is { Code: "PL4009", Status: "resolved" } && finding.Rules[0].IsGuarantee;
 
     // Several rules of the clauses may collide; the choices are those of two of them.
     private void CompareChoices(Conflict conflict, ImmutableArray<Finding> collisions)
