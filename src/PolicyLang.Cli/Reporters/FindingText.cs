@@ -20,10 +20,7 @@ internal sealed class FindingText(AnsiStyle ink)
         Excerpt excerpt = Excerpt.Read(diagnostic.Location);
         string number = excerpt.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string margin = new(' ', number.Length);
-        string status =
-            finding.Conflict is { Status: ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended } settled
-            ? $" ({WireNames.NameOf(settled.Status)})"
-            : string.Empty;
+        string status = finding.Conflict is { IsSettled: true } settled ? $" ({WireNames.NameOf(settled.Status)})" : string.Empty;
         output.WriteLine($"{ink.Heading(diagnostic.Severity, diagnostic.Code)}: {ink.Bold(Display.Clean(diagnostic.Message) + status)}");
         output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(diagnostic.Location)}");
         output.WriteLine($"{margin} {ink.Blue("|")}");

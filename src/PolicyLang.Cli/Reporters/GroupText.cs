@@ -54,7 +54,7 @@ internal sealed class GroupText(AnsiStyle ink)
         string?[] words =
         [
             group.Conflicts.Length == 1 ? null : WireNames.Count(group.Conflicts.Length, "conflict"),
-            group.First.Status is ConflictStatus.Resolved or ConflictStatus.Acknowledged or ConflictStatus.Ended or ConflictStatus.Excusable
+            group.First.IsSettled || group.First.Status == ConflictStatus.Excusable
                 ? WireNames.NameOf(group.First.Status)
                 : null,
         ];

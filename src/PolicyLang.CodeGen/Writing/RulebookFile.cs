@@ -1,5 +1,6 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.LanguageService;
 
 namespace PolicyLang.CodeGen.Writing;
 
@@ -48,15 +49,11 @@ internal static class RulebookFile
         .Line("    new()")
         .Line("    {")
         .Line($"        Code = {Literals.Text(conflict.Descriptor.Code)},")
-        .Line($"        Kind = {Literals.Text(Kebab(conflict.Kind))},")
-        .Line($"        Status = {Literals.Text(conflict.Status.ToString().ToLowerInvariant())},")
-        .Line($"        Severity = {Literals.Text(conflict.Severity.ToString().ToLowerInvariant())},")
+        .Line($"        Kind = {Literals.Text(WireNames.NameOf(conflict.Kind))},")
+        .Line($"        Status = {Literals.Text(WireNames.NameOf(conflict.Status))},")
+        .Line($"        Severity = {Literals.Text(WireNames.NameOf(conflict.Severity))},")
         .Line($"        Clauses = [{string.Join(", ", conflict.Clauses.Select(c => plan.Clause(c).Path))}],")
         .Line($"        Witness = {Literals.Text(CaseSentence.Write(conflict.Witness))},")
         .Line($"        Message = {Literals.Text(conflict.Message)},")
         .Line("    },");
-
-    private static string Kebab(ConflictKind kind) =>
-        string.Concat(
-            kind.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
 }

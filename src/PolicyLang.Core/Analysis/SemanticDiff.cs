@@ -7,7 +7,7 @@ namespace PolicyLang.Analysis;
 
 /// <summary>
 /// Compares two versions of the law case by case, exactly: the regions of the old version are brought into the space of the new one, and
-/// wherever an outcome differs a smallest case is told, once for each set of changed rules that it is due to.
+/// wherever an outcome differs a smallest case is shown, once for each set of changed rules that it is due to.
 /// </summary>
 internal sealed class SemanticDiff
 {

@@ -15,7 +15,7 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
     /// <summary>The findings about the clauses of one file.</summary>
     public IEnumerable<Diagnostic> Check(BoundFile part) =>
         part.Clauses.SelectMany(c => ClauseLints.Check(c).Concat(Precedences(c)))
-            .Concat(book.RulesIn(part).Where(IsIdle).Select(r => r.Clause).Distinct().Select(Idle))
+            .Concat(book.Lowered.RulesIn(part).Where(IsIdle).Select(r => r.Clause).Distinct().Select(Idle))
             .Concat(part.Frameworks.SelectMany(_licences.Check))
             .Concat(edition < 2 ? EditionLints.Check(part) : []);
 

@@ -123,19 +123,14 @@ public sealed record Conflict(
     public string? AcceptedBecause { get; init; }
 
     /// <summary>Whether it asks for attention: neither acknowledged, ended nor settled by precedence.</summary>
-    public bool IsOpen => Status switch
-    {
-        ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Avoidable => Severity > DiagnosticSeverity.Hint,
-        ConflictStatus.Resolved => Severity >= DiagnosticSeverity.Warning,
-        ConflictStatus.Acknowledged or ConflictStatus.Ended => false,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public bool IsOpen => Triage.IsOpen(Status, Severity);
+
+    /// <summary>Whether precedence, an acknowledgement or time settles it.</summary>
+    public bool IsSettled => Triage.IsSettled(Status);
 
     /// <summary>Whether no precedence resolves it and no choice avoids it, be it acknowledged or ended: what scenarios and checks call a
     /// conflict.</summary>
-    public bool IsInescapable =>
-        Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged or ConflictStatus.Ended
-        && Kind != ConflictKind.AvoidableDilemma;
+    public bool IsInescapable => Triage.IsInescapable(Status, Kind);
 
     /// <summary>Whether a policy breaks the law above it.</summary>
     public bool IsUnlawfulPolicy => Kind is ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition;

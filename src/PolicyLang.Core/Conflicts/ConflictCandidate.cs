@@ -1,16 +1,16 @@
-using System.Diagnostics;
+using PolicyLang.Conflicts.Kinds;
 using PolicyLang.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 
 namespace PolicyLang.Conflicts;
 
-/// <summary>A conflict before it is told: its rules and the cases in which it arises.</summary>
+/// <summary>A conflict before it is reported: its rules and the cases in which it arises.</summary>
 /// <param name="Nature">Its kind, were no rule soft.</param>
 /// <param name="Status">Its status, acknowledgements aside.</param>
-/// <param name="Rules">The rules; the one that the other finders start from (a duty, a guarantee, a permission) first.</param>
+/// <param name="Rules">The rules; the one from which its kind starts (a duty, a guarantee, a permission) first.</param>
 /// <param name="Shown">The cases from which the witness is taken; not empty.</param>
-internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Status, ImmutableArray<Rule> Rules, Region Shown)
+internal sealed record ConflictCandidate(DetectableKind Nature, ConflictStatus Status, ImmutableArray<Rule> Rules, Region Shown)
 {
     /// <summary>All cases in which it arises, between whichever rules of its clauses.</summary>
     public Region Cases { get; init; } = Shown;
@@ -29,33 +29,14 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
         string.Join("+", Rules.Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal));
 
     /// <summary>Its kind: a tension, where one side is soft.</summary>
-    public ConflictKind Kind => Rules.Any(r => r.IsSoft) ? ConflictKind.Tension : Nature;
+    public ConflictKind Kind => Rules.Any(r => r.IsSoft) ? ConflictKind.Tension : Nature.Kind;
 
     /// <summary>Its diagnostic.</summary>
-    public DiagnosticDescriptor Descriptor => Kind switch
-    {
-        ConflictKind.Dilemma => ConflictDiagnostics.Dilemma,
-        ConflictKind.AvoidableDilemma => ConflictDiagnostics.AvoidableDilemma,
-        ConflictKind.Contradiction => ConflictDiagnostics.Contradiction,
-        ConflictKind.WaiverConflict => ConflictDiagnostics.WaiverConflict,
-        ConflictKind.TreatyBreach => ConflictDiagnostics.TreatyBreach,
-        ConflictKind.MissingTransposition => ConflictDiagnostics.MissingTransposition,
-        ConflictKind.UnlawfulPermission => ConflictDiagnostics.UnlawfulPermission,
-        ConflictKind.UnlawfulProhibition => ConflictDiagnostics.UnlawfulProhibition,
-        ConflictKind.TreatyConflict => ConflictDiagnostics.TreatyConflict,
-        ConflictKind.Tension => ConflictDiagnostics.Tension,
-        _ => throw new UnreachableException(),
-    };
+    public DiagnosticDescriptor Descriptor => ConflictKinds.Get(Kind).Descriptor;
 
-    /// <summary>Whether somebody has to look at it: what precedence resolves is settled, but for a breach that membership resolves, soft or
-    /// not.</summary>
-    public bool IsFinding => Status != ConflictStatus.Resolved || (Nature == ConflictKind.TreatyBreach && Rules[0].IsGuarantee);
+    /// <summary>The qualified name of the first rule's clause.</summary>
+    public string FirstClause => Rules[0].Clause.QualifiedName;
 
-    /// <summary>Its severity before acknowledgement. A breach that a supranational guarantee strikes down stays a warning: the law on the
-    /// books is wrong.</summary>
-    public DiagnosticSeverity Severity =>
-        Kind == ConflictKind.TreatyBreach && Rules[0].IsGuarantee
-            && (NotEnforceable || Status is ConflictStatus.Resolved or ConflictStatus.Excusable) ? DiagnosticSeverity.Warning
-        : Status == ConflictStatus.Resolved ? DiagnosticSeverity.Information
-        : Descriptor.Severity;
+    /// <summary>The qualified name of the last rule's clause.</summary>
+    public string LastClause => Rules[Rules.Length - 1].Clause.QualifiedName;
 }

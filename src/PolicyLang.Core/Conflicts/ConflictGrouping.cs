@@ -8,12 +8,12 @@ public static class ConflictGrouping
     // While somebody types, nearly all conflicts are those of before.
     private static readonly ConditionalWeakTable<Conflict, string> Keys = new();
 
-    /// <summary>The groups, heaviest first: by weight, then by the number of conflicts, then by title.</summary>
-    /// <param name="conflicts">The conflicts, in the order in which those of one weight are to be told.</param>
+    /// <summary>The groups, heaviest first: by severity, then by the number of conflicts, then by title.</summary>
+    /// <param name="conflicts">The conflicts, in the order in which those of one severity are shown.</param>
     public static ImmutableArray<ConflictGroup> Group(IEnumerable<Conflict> conflicts) =>
     [
         .. conflicts.GroupBy(c => Keys.GetValue(c, Key), StringComparer.Ordinal)
-            .Select(g => new ConflictGroup(0, GroupTitles.Title(g.First()), [.. g.OrderByDescending(c => c.Severity)]))
+            .Select(g => new ConflictGroup(0, GroupWording.Title(g.First()), [.. g.OrderByDescending(c => c.Severity)]))
             .OrderByDescending(g => g.Severity).ThenByDescending(g => g.Conflicts.Length).ThenBy(g => g.Title, StringComparer.Ordinal)
             .Select((group, number) => group with { Number = number + 1 }),
     ];

@@ -15,11 +15,6 @@ internal static class ConflictSides
             .Select(side => new ClauseSide(side.Key, [.. side.Select(c => c.QualifiedName).OrderBy(n => n, StringComparer.Ordinal)])),
     ];
 
-    /// <summary>The clause at which a reader looks first.</summary>
-    public static ClauseSymbol Main(ConflictCandidate candidate) => candidate.Nature == ConflictKind.UnlawfulProhibition
-        ? candidate.Rules.First(r => r.Clause.Framework.Rank == Rank.Policy).Clause
-        : candidate.Rules[0].Clause;
-
     /// <summary>What a rule says of the act, as the end of a sentence.</summary>
     public static string Part(RuleModality modality) => modality switch
     {
@@ -37,7 +32,7 @@ internal static class ConflictSides
     // What a permission breaks is conduct that an instrument prohibits, and still the instrument is broken.
     private static string Name(ClauseSymbol clause, ConflictCandidate candidate) =>
         clause.Meaning?.LawModality is not null
-            || (candidate.Nature == ConflictKind.TreatyBreach && ReferenceEquals(clause, candidate.Rules[0].Clause))
+            || (candidate.Nature.Kind == ConflictKind.TreatyBreach && ReferenceEquals(clause, candidate.Rules[0].Clause))
             ? clause.Framework.Name
             : clause.Framework.Authority?.Name ?? clause.Framework.Name;
 }

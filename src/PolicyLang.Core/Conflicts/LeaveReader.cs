@@ -22,7 +22,7 @@ internal sealed class LeaveReader(RuleBook book)
         Excuses excuses = book.Precedences.Excuses;
         foreach (ClauseSymbol leave in excuses.LeavesFor(guarantee, measure))
         {
-            Region reach = _regions.Union([.. excuses.RulesFor(leave, guarantee, measure).Select(book.Reach)]);
+            Region reach = _regions.Union([.. excuses.RulesFor(leave, guarantee, measure).Select(book.Lowered.Reach)]);
             if (!_regions.Overlaps(reach, breach))
             {
                 continue;

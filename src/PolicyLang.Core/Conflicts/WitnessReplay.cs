@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PolicyLang.Decisions;
 using PolicyLang.Rules;
 
@@ -10,8 +9,11 @@ namespace PolicyLang.Conflicts;
 /// </summary>
 internal sealed class WitnessReplay(RuleBook book)
 {
-    private readonly CaseEvaluator _point = new(book);
-    private readonly CaseEvaluator _alone = new(book, Hierarchy.WithinOrders);
+    private readonly Standing _standing = new(new CaseEvaluator(book));
+    private readonly Standing _standingWithinOrder = new(new CaseEvaluator(book, Hierarchy.WithinOrders));
+
+    /// <summary>The rules.</summary>
+    public RuleBook Book => book;
 
     /// <exception cref="InvalidOperationException">The decision procedure does not confirm the conflict.</exception>
     public void Confirm(ConflictCandidate candidate, long[] witness)
@@ -31,31 +33,47 @@ internal sealed class WitnessReplay(RuleBook book)
             return rules.All(r => book.Space.Regions.Holds(r.Region, witness));
         }
 
-        return candidate.Nature switch
+        return candidate.Nature.IsConfirmed(this, candidate, witness);
+    }
+
+    /// <summary>Whether all of the rules apply and stand in a case.</summary>
+    public bool Stand(IEnumerable<Rule> rules, long[] witness) => _standing.All(rules, witness);
+
+    /// <summary>Whether all of them do by what counts within each order alone.</summary>
+    public bool StandWithinOrder(IEnumerable<Rule> rules, long[] witness) => _standingWithinOrder.All(rules, witness);
+
+    /// <summary>Which rules stand in the case that was asked about last: equal rules collide in equal cases, one after the other.</summary>
+    private sealed class Standing(CaseEvaluator evaluator)
+    {
+        private readonly Dictionary<Rule, bool> _stands = [];
+        private long[] _values = [];
+
+        public bool All(IEnumerable<Rule> rules, long[] values)
         {
-            ConflictKind.Dilemma => Stand(_point, rules.Take(1), witness) && rules.Skip(1).Any(r => Stand(_point, [r], witness)),
-            ConflictKind.UnlawfulProhibition =>
-                Stand(_point, rules.Take(1), witness) && rules.Skip(1).Any(r => Stand(_alone, [r], witness) || Stand(_point, [r], witness)),
-            ConflictKind.TreatyConflict => Stand(_point, rules, witness),
-            ConflictKind.TreatyBreach => Stand(_alone, rules, witness),
-            ConflictKind.MissingTransposition => Stand(_alone, rules.Take(1), witness) && !IsCovered(rules[0], witness),
-            ConflictKind.UnlawfulPermission => Stand(_alone, rules.Take(1), witness) && Stand(_point, rules.Skip(1), witness),
-            ConflictKind.AvoidableDilemma or ConflictKind.Contradiction or ConflictKind.WaiverConflict => Stand(_point, rules, witness),
-            _ => throw new UnreachableException(),
-        };
-    }
+            if (!_values.AsSpan().SequenceEqual(values))
+            {
+                _values = values;
+                _stands.Clear();
+            }
 
-    private bool IsCovered(Rule duty, long[] witness)
-    {
-        RuleModality wanted = TranspositionFinder.Wanted(duty);
-        return duty.Party is { } party && book.LawOf(party).Any(law => book.Space.Regions.Holds(law.Days, witness)
-            && book.Rules.Any(r => r.Modality == wanted && ReferenceEquals(r.Order, law.Order) && (duty.IsSoft || !r.IsSoft)
-                && book.Space.Regions.Holds(r.Region, witness)));
-    }
+            return rules.All(r => Stands(r, values));
+        }
 
-    private static bool Stand(CaseEvaluator decider, IEnumerable<Rule> rules, long[] witness)
-    {
-        HashSet<Rule> wanted = [.. rules];
-        return decider.Apply(wanted, witness).Count(a => a.Stands && wanted.Contains(a.Rule)) == wanted.Count;
+        private bool Stands(Rule rule, long[] values)
+        {
+            if (!_stands.TryGetValue(rule, out bool stands))
+            {
+                // What decides one rule decides all that oppose it, to any depth.
+                foreach (CaseEvaluator.Application application in evaluator.Apply([rule], values))
+                {
+                    _stands[application.Rule] = application.Stands;
+                }
+
+                stands = _stands.TryGetValue(rule, out bool found) && found;
+                _stands[rule] = stands;
+            }
+
+            return stands;
+        }
     }
 }

@@ -5,17 +5,17 @@ namespace PolicyLang.Decisions;
 
 /// <summary>A case as somebody asks about it: complete as to whose it is, and taken apart where it names several kinds of data, places or
 /// purposes.</summary>
-/// <param name="Cases">Its cases, at least one, in the order in which they are told.</param>
+/// <param name="Cases">Its cases, at least one, in the order in which they are shown.</param>
 /// <param name="Organisation">Whose case it was taken to be, since the workspace declares one organisation alone; null where it says so
 /// itself, or nobody is meant.</param>
 public sealed record AskedCase(ImmutableArray<ImmutableArray<RawFact>> Cases, Fact? Organisation)
 {
-    /// <summary>Cases beyond this number are not told apart.</summary>
+    /// <summary>Cases beyond this number are not considered one by one.</summary>
     public const int MostCases = 1_000;
 
     /// <summary>Reads it.</summary>
     /// <param name="model">The workspace's model.</param>
-    /// <param name="facts">What was told.</param>
+    /// <param name="facts">What was stated.</param>
     /// <param name="problems">Why it cannot be asked about; empty where it can.</param>
     /// <returns>Null where there are problems.</returns>
     public static AskedCase? Read(SemanticModel model, IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems)

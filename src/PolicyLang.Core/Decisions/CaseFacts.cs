@@ -9,7 +9,7 @@ public sealed record FlagValue(bool Value) : FactValue;
 
 public sealed record CountValue(long Value) : FactValue;
 
-/// <summary>A number of months or working days, told by twice its value: 5 is 2.5, between the second and the third.</summary>
+/// <summary>A number of months or working days, written as twice its value: 5 is 2.5, between the second and the third.</summary>
 public sealed record HalvedValue(long Twice) : FactValue
 {
     public override string ToString() =>

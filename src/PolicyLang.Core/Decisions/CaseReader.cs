@@ -6,7 +6,7 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Decisions;
 
-/// <summary>Reads a case from what a user wrote. Every mistake is told in one sentence that says what to write instead.</summary>
+/// <summary>Reads a case from what a user wrote. Every mistake gets one sentence that says what to write instead.</summary>
 public sealed class CaseReader(CaseSpace space)
 {
     /// <summary>The organisation of a case that is nobody's.</summary>
@@ -33,7 +33,7 @@ public sealed class CaseReader(CaseSpace space)
         return problems.IsEmpty ? values : null;
     }
 
-    /// <summary>The same for a case that is told in part: what is not told, even the date, is neutral.</summary>
+    /// <summary>The same for a case that is stated in part: what is left out, even the date, is neutral.</summary>
     public long[]? ReadPart(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
     {
         _events = new EventFacts(space);

@@ -10,7 +10,7 @@ public sealed class CaseWriter(CaseSpace space)
 {
     private readonly long[] _neutral = space.Regions.NeutralCase();
 
-    /// <summary>The facts of a case; the date is always told.</summary>
+    /// <summary>The facts of a case; the date is always there.</summary>
     public CaseFacts Write(long[] values)
     {
         var facts = ImmutableArray.CreateBuilder<Fact>();

@@ -55,7 +55,7 @@ public sealed record Decision(
     /// <summary>The soft obligations that are outstanding, sorted.</summary>
     public ImmutableArray<string> SoftDuties { get; init; } = [];
 
-    /// <summary>Whether all grounds and everything assumed is told; false where there are too many (PL9003).</summary>
+    /// <summary>Whether all grounds and everything assumed is listed; false where there are too many (PL9003).</summary>
     public bool GroundsAreComplete { get; init; } = true;
 
     /// <summary>Whether there are no other ways: they were not too many to find, and all that bears on the case is decided

@@ -6,7 +6,7 @@ namespace PolicyLang.Decisions;
 
 /// <summary>
 /// What a case tells of one event, or of the trigger: its day, its hours, its months or its working days. The day of the event follows from
-/// the date of the case, and from it each clock that was not told.
+/// the date of the case, and from it each clock that was not stated.
 /// </summary>
 /// <param name="started">The name of the event; null for the trigger.</param>
 internal sealed class EventClocks(string? started)
@@ -20,7 +20,7 @@ internal sealed class EventClocks(string? started)
     /// <summary>Notes the day of the event.</summary>
     public void Record(CalendarDay day) => _since = day;
 
-    /// <summary>Sets the clocks that follow from what was told.</summary>
+    /// <summary>Sets the clocks that follow from what was stated.</summary>
     /// <param name="space">The cases.</param>
     /// <param name="values">The case; its date is known.</param>
     /// <param name="date">The date of the case.</param>
@@ -53,11 +53,11 @@ internal sealed class EventClocks(string? started)
         return null;
     }
 
-    /// <summary>The clocks that are known from what was told; working days that nobody told are taken to be Monday to Friday.</summary>
+    /// <summary>The clocks that are known from what was stated; working days that nobody stated are taken to be Monday to Friday.</summary>
     public IEnumerable<string> Known() =>
         new[] { ClockKind.Hours, ClockKind.Months }.Concat(_told.Keys).Distinct().Select(k => ClockNames.Name(k, started));
 
-    // Hours and months that are told together agree if some two days give both; told with the day of the event, months are those between
+    // Hours and months stated together agree if some two days give both; with the day of the event, months are those between
     // the days.
     private bool Agree(long months, CalendarDay day, CalendarDay date)
     {

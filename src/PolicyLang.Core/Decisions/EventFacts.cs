@@ -8,7 +8,7 @@ internal sealed class EventFacts(CaseSpace space)
 {
     private readonly Dictionary<string, EventClocks> _events = new(StringComparer.Ordinal);
 
-    /// <summary>What is told of one of them.</summary>
+    /// <summary>What is stated of one of them.</summary>
     /// <param name="started">The name of the event; null for the trigger.</param>
     public EventClocks ClocksOf(string? started)
     {
@@ -21,7 +21,7 @@ internal sealed class EventFacts(CaseSpace space)
         return clocks;
     }
 
-    /// <summary>Sets the clocks that follow from what was told.</summary>
+    /// <summary>Sets the clocks that follow from what was stated.</summary>
     /// <param name="values">The case; its date is known.</param>
     /// <returns>What is wrong, one sentence for each event of which something is.</returns>
     public ImmutableArray<string> Fill(long[] values)
@@ -30,6 +30,6 @@ internal sealed class EventFacts(CaseSpace space)
         return [.. _events.Values.Select(e => e.Fill(space, values, date)).OfType<string>()];
     }
 
-    /// <summary>The clocks that are known from what was told.</summary>
+    /// <summary>The clocks that are known from what was stated.</summary>
     public IEnumerable<string> Known() => _events.Values.SelectMany(e => e.Known());
 }

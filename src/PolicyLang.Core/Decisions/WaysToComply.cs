@@ -83,7 +83,7 @@ public sealed class WaysToComply
     private (ImmutableArray<T> All, bool AreComplete) WithinBudget<T>(Func<(ImmutableArray<T> All, bool AreComplete)> find) =>
         _regions.TryWithin(find).Or(([], false));
 
-    // What a change leads to is told only where the decision procedure confirms it.
+    // What a change leads to is said only where the decision procedure confirms it.
     private (ImmutableArray<T> All, bool AreComplete) Changes<T>(
         Region goal, long[] values, Func<int, bool> changeable, Func<long[], T?> tell, bool sure)
         where T : class

@@ -11,7 +11,7 @@ public static class DecisionReading
     /// LF.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="ways">Its ways to comply in words.</param>
-    /// <param name="why">The clauses of which the case is a near case; those that bear on the answer are told.</param>
+    /// <param name="why">The clauses of which the case is a near case; those that bear on the answer are shown.</param>
     public static string Write(Decision decision, IEnumerable<string> ways, ImmutableArray<ExplainedClause> why)
     {
         var text = new StringBuilder(WireNames.NameOf(decision.Outcome)).Append('\n');

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
+using PolicyLang.Conflicts.Kinds;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
@@ -21,20 +22,7 @@ public static class WireNames
     };
 
     /// <summary>The word of a conflict kind.</summary>
-    public static string NameOf(ConflictKind kind) => kind switch
-    {
-        ConflictKind.Dilemma => "dilemma",
-        ConflictKind.AvoidableDilemma => "avoidable-dilemma",
-        ConflictKind.Contradiction => "contradiction",
-        ConflictKind.WaiverConflict => "waiver-conflict",
-        ConflictKind.TreatyBreach => "treaty-breach",
-        ConflictKind.MissingTransposition => "missing-transposition",
-        ConflictKind.UnlawfulPermission => "unlawful-permission",
-        ConflictKind.UnlawfulProhibition => "unlawful-prohibition",
-        ConflictKind.TreatyConflict => "treaty-conflict",
-        ConflictKind.Tension => "tension",
-        _ => throw new UnreachableException(),
-    };
+    public static string NameOf(ConflictKind kind) => ConflictKinds.Get(kind).WireName;
 
     /// <summary>The word of a conflict status.</summary>
     public static string NameOf(ConflictStatus status) => status switch

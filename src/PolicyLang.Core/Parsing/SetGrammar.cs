@@ -195,7 +195,7 @@ internal static class SetGrammar
         return true;
     }
 
-    // "in" or "outside" right after the list turns it into roles; "in force" is told by its second token.
+    // "in" or "outside" right after the list turns it into roles; "in force" is recognised by its second token.
     private static SetSyntax? ReadPlaceOfRoles(ref Cursor at, ListSetSyntax roles)
     {
         if (roles.Names.IsEmpty || !roles.Except.IsEmpty)

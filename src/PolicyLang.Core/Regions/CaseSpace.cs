@@ -40,7 +40,7 @@ public sealed class CaseSpace
         Regions = new RegionSpace(declared, engine.Budget, engine.Order?.Invoke(model, this, declared) ?? default);
     }
 
-    /// <summary>The same space for a model whose vocabulary is that of an earlier one, declared anew.</summary>
+    /// <summary>The same space for a model whose vocabulary is that of an earlier one, declared again.</summary>
     /// <param name="model">The model.</param>
     /// <param name="earlier">The space of the earlier model; its regions are shared.</param>
     internal CaseSpace(SemanticModel model, CaseSpace earlier)
@@ -60,7 +60,7 @@ public sealed class CaseSpace
     /// <summary>The regions over the case's variables.</summary>
     public RegionSpace Regions { get; }
 
-    /// <summary>The attributes in the order in which a case is told: that of witnesses and of JSON.</summary>
+    /// <summary>The attributes in the order in which a case is written: that of witnesses and of JSON.</summary>
     public ImmutableArray<AttributeSymbol> Attributes { get; }
 
     /// <summary>The clocks that something looks at, after the attributes.</summary>

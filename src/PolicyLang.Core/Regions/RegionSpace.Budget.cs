@@ -21,7 +21,7 @@ public sealed partial class RegionSpace
     private int _wasted;
 
     /// <summary>
-    /// Whether there is a better order of variables in which to begin anew. Where there is, work that is beyond its budget ends with an
+    /// Whether there is a better order of variables in which to start over. Where there is, work that is beyond its budget ends with an
     /// <see cref="OrderGivenUpException"/> that names this, for whoever can; null for nobody.
     /// </summary>
     internal Func<bool>? Alternative { get; set; }

@@ -23,7 +23,7 @@ internal sealed partial class Compilation
     // What is asked within a question is answered in the order of variables of that question.
     private T Ask<T>(Func<Compilation, RuleBook, T> work, CancellationToken cancellation)
     {
-        using ReentrantTurn.Held turn = _judging.Take(cancellation);
+        using ReentrantTurn.Held turn = _history.Judging.Take(cancellation);
         if (_asked is { } asked)
         {
             return asked.Work(work, cancellation);

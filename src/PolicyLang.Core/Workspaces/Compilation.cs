@@ -9,38 +9,29 @@ using PolicyLang.Semantics;
 using PolicyLang.Semantics.Binding;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
+using PolicyLang.Workspaces.Incremental;
 
 namespace PolicyLang.Workspaces;
 
 /// <summary>What is known about one snapshot. Each stage is computed when it is first asked for, and once.</summary>
 internal sealed partial class Compilation
 {
-    // What earlier snapshots have left in the space of regions that they share stays; beyond this a new space is begun.
-    private const int MostNodes = 8_000_000;
-
     private const int PatienceMilliseconds = 250;
 
-    // A conflict that is told again as it was is reported as it was.
+    // Reuse the diagnostic of an unchanged conflict.
     private static readonly ConditionalWeakTable<FoundConflict, Diagnostic> Reports = new();
-
-    // By the project's own severities; what follows a snapshot of the same settings finds the same objects.
-    private readonly ConditionalWeakTable<FoundConflict, FoundConflict> _weighed;
 
     // What names mean is known long before what collides, and nobody who asks for the former waits for the latter.
     private readonly ReentrantTurn _naming = new();
-    private readonly ReentrantTurn _judging;
-    private Compilation? _earlier;
-    private ConflictSearchResult? _search;
+    private readonly SnapshotHistory _history;
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableArray<SyntaxTree> _trees;
     private readonly WorkspaceSettings _settings;
     private SemanticModel? _model;
-    private SemanticModel? _modelBefore;
     private RuleBook? _rules;
     private ImmutableArray<FoundConflict> _conflicts;
     private ImmutableArray<FoundConflict> _open;
     private Findings? _findings;
-    private Findings? _findingsBefore;
     private ImmutableArray<ScenarioResult> _scenarios;
     private ImmutableArray<CheckResult> _checks;
 
@@ -55,21 +46,14 @@ internal sealed partial class Compilation
         _engine = engine;
         _hasAlternative = HasAlternative;
         _startsReordered = before is not null && Volatile.Read(ref before._reordered) is not null;
-        // Read in this order: a search that ends meanwhile is set before what it followed is let go.
-        Compilation? followed = before is null ? null : Volatile.Read(ref before._earlier);
-        _earlier = before is not { _trees.IsEmpty: false } || Volatile.Read(ref before._search) is null ? followed : before;
-
-        // Snapshots that follow each other may share a space of regions; all others are judged beside each other.
-        _judging = _earlier?._judging ?? new ReentrantTurn();
-        _modelBefore = before is not null && before._settings.Principles.SequenceEqual(settings.Principles) ? before.ModelToFollow : null;
-        _weighed = before is not null && before._settings == settings ? before._weighed : new();
+        _history = new SnapshotHistory(trees, settings, before?._history);
         _settings = settings;
         _prelude = prelude;
         _trees = trees;
     }
 
-    // The model of this snapshot, or the one that it would have followed.
-    private SemanticModel? ModelToFollow => Volatile.Read(ref _model) ?? _modelBefore;
+    /// <summary>Whether the rules follow from those of an earlier snapshot.</summary>
+    public bool FollowsEarlierRules => Ask((facts, _) => facts._history.HasFollowed, CancellationToken.None);
 
     public SemanticModel Model(CancellationToken cancellation)
     {
@@ -82,9 +66,9 @@ internal sealed partial class Compilation
         {
             if (_model is null)
             {
-                _model = (_modelBefore is { } before ? Rebinder.Rebind(before, [.. _prelude, .. _trees], cancellation) : null)
+                _model = _history.Rebind([.. _prelude, .. _trees], cancellation)
                     ?? Binder.Bind(_prelude, _trees, _settings.Principles, cancellation);
-                _modelBefore = null;
+                _history.Bound(_model);
             }
 
             return _model;
@@ -120,7 +104,8 @@ internal sealed partial class Compilation
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the spaces, or while working in them.</exception>
     public static T WithRules<T>(Compilation one, Compilation other, Func<RuleBook, RuleBook, T> work, CancellationToken cancellation)
     {
-        (ReentrantTurn.Held first, ReentrantTurn.Held second) = ReentrantTurn.TakeBoth(one._judging, other._judging, cancellation);
+        (ReentrantTurn.Held first, ReentrantTurn.Held second) =
+            ReentrantTurn.TakeBoth(one._history.Judging, other._history.Judging, cancellation);
         using (first)
         using (second)
         {
@@ -135,7 +120,7 @@ internal sealed partial class Compilation
     public T? AskAtHand<T>(Func<RuleBook, T?> work)
         where T : class
     {
-        using ReentrantTurn.Held? held = _judging.TakeWithin(OpenConflictsAtHand.IsDefault ? 0 : PatienceMilliseconds);
+        using ReentrantTurn.Held? held = _history.Judging.TakeWithin(OpenConflictsAtHand.IsDefault ? 0 : PatienceMilliseconds);
         return held is not null && (_reordered ?? this)._rules is { } rules
             ? rules.Space.Regions.TryAnswer(() => work(rules)).Or(null)
             : null;
@@ -144,8 +129,9 @@ internal sealed partial class Compilation
     /// <summary>The conflicts that precedence does not resolve, if they are known; otherwise default.</summary>
     public ImmutableArray<FoundConflict> OpenConflictsAtHand => (Volatile.Read(ref _reordered) ?? this)._open;
 
-    private RuleBook Rules(CancellationToken cancellation) =>
-        _rules ??= Follow(cancellation) ?? RuleBook.Create(Model(cancellation), _engine, Alternative, cancellation);
+    private RuleBook Rules(CancellationToken cancellation) => _rules ??=
+        _history.Follow(Model(cancellation), cancellation)
+        ?? RuleBook.Create(Model(cancellation), _engine, Alternative, cancellation);
 
     private ImmutableArray<FoundConflict> Find(bool resolved, CancellationToken cancellation) =>
         ApplySeverity(new ConflictFinder(Rules(cancellation), _settings.AsOf).FindAll(resolved, cancellation));
@@ -153,27 +139,16 @@ internal sealed partial class Compilation
     private ImmutableArray<FoundConflict> FindOpen(CancellationToken cancellation)
     {
         RuleBook rules = Rules(cancellation);
-        ConflictSearchResult search = new ConflictFinder(rules, _settings.AsOf).Search(_earlier?._search, cancellation);
-
-        // From here on this snapshot is what the next one starts from.
-        _findingsBefore = rules.Succession is null ? null : _earlier?._findings;
-        search.Release();
-        rules.Succession?.Release(rules);
-        Volatile.Write(ref _search, search);
-        Volatile.Write(ref _earlier, null);
-        return ApplySeverity(ConflictFinder.Sorted(search.Told.Values));
+        ConflictHistory search = _history.BeginSearch(rules);
+        search.Reported = new ConflictFinder(rules, _settings.AsOf).FindOpen(search, cancellation);
+        _history.EndSearch(rules, search);
+        return ApplySeverity(ConflictFinder.Sorted(search.Reported.Values));
     }
-
-    // The rules of now from those of the snapshot that was last searched, where no more than some clauses of conduct differ.
-    private RuleBook? Follow(CancellationToken cancellation) =>
-        _earlier is { _rules: { } rules } earlier && earlier._settings == _settings && SharedVocabulary.IsUnchanged(earlier._trees, _trees)
-            && rules.Space.Regions.NodeCount < MostNodes
-            ? RuleBook.Follow(rules, Model(cancellation), cancellation)
-            : null;
 
     private ImmutableArray<FoundConflict> ApplySeverity(ImmutableArray<FoundConflict> conflicts) =>
         [.. conflicts.Select(
-        c => ApplySeverity(c.Conflict.Descriptor, c.Conflict.Severity) == c.Conflict.Severity ? c : _weighed.GetValue(c, ApplySeverity))];
+        c => ApplySeverity(c.Conflict.Descriptor, c.Conflict.Severity) == c.Conflict.Severity ? c
+            : _history.WithSeverity(c, ApplySeverity))];
 
     private FoundConflict ApplySeverity(FoundConflict found) =>
         found with { Conflict = found.Conflict with { Severity = ApplySeverity(found.Conflict.Descriptor, found.Conflict.Severity) } };
@@ -183,11 +158,11 @@ internal sealed partial class Compilation
 
     /// <summary>What is to be said of the law itself: without what scenarios and checks come to.</summary>
     public ImmutableArray<Diagnostic> FindingsOfLaw(CancellationToken cancellation) =>
-        Ask((facts, rules) => facts.CollectLaw(rules, out _, out _, cancellation).Select(facts.ApplySeverity).OfType<Diagnostic>()
+        Ask((facts, rules) => facts.CollectLaw(rules, out _, cancellation).Select(facts.ApplySeverity).OfType<Diagnostic>()
             .ToImmutableArray(), cancellation);
 
     private List<Diagnostic> CollectLaw(
-        RuleBook rules, out Dictionary<BoundFile, PartFindings> parts, out Findings? before, CancellationToken cancellation)
+        RuleBook rules, out Dictionary<BoundFile, PartFindings> parts, CancellationToken cancellation)
     {
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
         all.AddRange(Model(cancellation).Diagnostics);
@@ -201,14 +176,11 @@ internal sealed partial class Compilation
 
         all.AddRange(AssumptionReasons.WithoutCases(rules));
         ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
-
-        // Known once conflicts are.
-        before = _findingsBefore;
         all.AddRange(rules.Undecided.Select(LimitFindings.Undecided));
         all.AddRange(conflicts.Where(c => c.Conflict.Status != ConflictStatus.Ended).Select(c => Reports.GetValue(c, Report)));
 
-        // Worked out even where it is not told, so that the next snapshot can take it over.
-        parts = Judge(rules, before);
+        // Worked out even where it is not reported, so that the next snapshot can take it over.
+        parts = Judge(rules);
         if (!all.Exists(d => d.HidesRules))
         {
             all.AddRange(new Acknowledgements(Model(cancellation).Acknowledgements, _settings.AsOf).Stale(conflicts));
@@ -226,7 +198,7 @@ internal sealed partial class Compilation
 
     private Findings Collect(RuleBook rules, CancellationToken cancellation)
     {
-        List<Diagnostic> all = CollectLaw(rules, out Dictionary<BoundFile, PartFindings> parts, out Findings? before, cancellation);
+        List<Diagnostic> all = CollectLaw(rules, out Dictionary<BoundFile, PartFindings> parts, cancellation);
         all.AddRange(Scenarios(cancellation).SelectMany(s => s.Failures.Select(f => s.IsDecided
             ? ScenarioDiagnostics.Unmet.Create(f.Location, f.Message, "Correct the expectation, or the clauses.")
             : LimitFindings.Unanswered(f.Location, f.Message))));
@@ -236,22 +208,17 @@ internal sealed partial class Compilation
         all.AddRange(Checks(cancellation).Where(c => c.IsVacuous)
             .Select(c => ScenarioDiagnostics.Vacuous.Create(c.Location, "No case fits the check, so it says nothing.",
             "Loosen it until a case fits: two of its parts exclude each other.")));
-        var findings = new Findings(all.Select(ApplySeverity).OfType<Diagnostic>(), parts, before);
-        _findingsBefore = null;
-        return findings;
+        return _history.Found(before => new Findings(all.Select(ApplySeverity).OfType<Diagnostic>(), parts, before));
     }
 
-    // What is said of the clauses of a file is known where no rule of theirs, and none that opposes one of these, differs from before.
-    private Dictionary<BoundFile, PartFindings> Judge(RuleBook rules, Findings? before)
+    private Dictionary<BoundFile, PartFindings> Judge(RuleBook rules)
     {
         var redundancy = new RedundancyFinder(rules);
         var lints = new WorkspaceLints(rules, _settings.Edition);
         return _trees.Select(t => rules.Model.Part(t.File)).OfType<BoundFile>().ToDictionary(
             part => part,
-            part => before?.Parts.TryGetValue(part, out PartFindings? known) == true && rules.Succession is { } succession
-                && rules.RulesIn(part).All(r => succession.IsUntouched(rules, r))
-                ? known
-                : new PartFindings([.. part.Frameworks.SelectMany(f => redundancy.Find(f))], [.. lints.Check(part)]));
+            part => _history.KnownFindings(rules, part)
+                ?? new PartFindings([.. part.Frameworks.SelectMany(f => redundancy.Find(f))], [.. lints.Check(part)]));
     }
 
     private Diagnostic? ApplySeverity(Diagnostic found) =>

@@ -44,7 +44,7 @@ internal sealed class ReentrantTurn
         {
             while (!IsFree)
             {
-                // Woken up while another thread was quicker: the patience begins anew.
+                // Woken up while another thread was quicker: the wait starts over.
                 if (milliseconds == 0 || (!Monitor.Wait(_gate, milliseconds) && !IsFree))
                 {
                     return null;

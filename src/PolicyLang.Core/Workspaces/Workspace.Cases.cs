@@ -44,7 +44,7 @@ public sealed partial class Workspace
     /// <summary>Where conflicts of this workspace arise, in words, the most general cases first; nothing where that is beyond the
     /// budget.</summary>
     /// <param name="conflicts">Some of them: <see cref="OpenConflicts"/> or <see cref="Conflicts"/>.</param>
-    /// <param name="most">How many kinds of cases a reader is told; the others are a number and a case.</param>
+    /// <param name="most">How many kinds of cases a reader is shown; the others are a number and a case.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<string> Where(
@@ -109,7 +109,7 @@ public sealed partial class Workspace
         out problems,
         cancellation);
 
-    /// <summary>What may be asked of a case that is told in part, in the order in which to ask.</summary>
+    /// <summary>What may be asked of a case that is stated in part, in the order in which to ask.</summary>
     /// <param name="facts">What is known so far.</param>
     /// <param name="problems">What is wrong with it, one sentence each, or why it is not known what matters.</param>
     /// <param name="cancellation">Stops the work.</param>

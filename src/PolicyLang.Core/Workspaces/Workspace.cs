@@ -50,7 +50,7 @@ public sealed partial class Workspace
     public int ClauseCount => Trees.Sum(t => t.Frameworks.Sum(f => f.Members.Count(m => m.Node is ClauseSyntax)));
 
     /// <summary>Whether the rules were carried over from those of the snapshot before, but for what changed.</summary>
-    internal bool FollowsEarlierRules => _compilation.WithRules(rules => rules.Succession is not null, CancellationToken.None);
+    internal bool FollowsEarlierRules => _compilation.FollowsEarlierRules;
 
     /// <summary>What the names mean.</summary>
     public SemanticModel Model => GetModel(CancellationToken.None);

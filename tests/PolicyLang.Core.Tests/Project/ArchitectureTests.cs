@@ -28,6 +28,31 @@ public sealed partial class ArchitectureTests
         }
     }
 
+    /// <summary>Lowering, then precedence, then overlap, then defeat: each stage is built from what those before it give.</summary>
+    [Fact]
+    public void The_stages_of_rules_build_on_one_another_in_one_direction()
+    {
+        string[] stages = ["Lowering", "Precedence", "Overlap", "Defeat"];
+        Dictionary<string, string> stageOf = CoreFiles.Where(f => stages.Contains(f.Split('/')[3]) && f.StartsWith("src/PolicyLang.Core/Rules/", StringComparison.Ordinal))
+            .ToDictionary(f => System.IO.Path.GetFileNameWithoutExtension(f), f => f.Split('/')[3]);
+        Assert.True(stageOf.Count > 20, "the stages are not where they are looked for");
+        foreach (string file in CoreFiles.Where(f => stageOf.ContainsKey(System.IO.Path.GetFileNameWithoutExtension(f)) && f.StartsWith("src/PolicyLang.Core/Rules/", StringComparison.Ordinal)))
+        {
+            int own = Array.IndexOf(stages, file.Split('/')[3]);
+            string text = Comment().Replace(Repository.Read(file), string.Empty);
+            Assert.DoesNotContain("RuleBook", text, StringComparison.Ordinal);
+            Assert.Empty(stageOf.Where(t => Array.IndexOf(stages, t.Value) > own && Regex.IsMatch(text, $@"\b{t.Key}\b")).Select(t => $"{file} uses {t.Key} of {t.Value}"));
+        }
+    }
+
+    /// <summary>What came before a snapshot is known in one folder.</summary>
+    [Fact]
+    public void Only_one_folder_knows_earlier_rules() => Assert.Empty(
+        from file in CoreFiles
+        where !file.StartsWith("src/PolicyLang.Core/Workspaces/Incremental/", StringComparison.Ordinal)
+        where Regex.IsMatch(Comment().Replace(Repository.Read(file), string.Empty), @"\b(RuleDelta|ClauseDiff|CarriedStages|JudgedSnapshot|RuleUpdate|Rebinder)\b")
+        select file);
+
     [Fact]
     public void The_parser_libraries_stay_in_their_folder() =>
         Assert.All(CoreFiles.Where(f => Repository.Read(f) is var text && (text.Contains("using Sprache") || text.Contains("using Markdig"))), f => Assert.StartsWith("src/PolicyLang.Core/Parsing/", f, StringComparison.Ordinal));
@@ -66,6 +91,9 @@ public sealed partial class ArchitectureTests
         from line in Repository.Read(file).Split('\n').Select((text, index) => (Length: text.TrimEnd('\r').Length, Number: index + 1))
         where line.Length > 140
         select $"{file}:{line.Number} has {line.Length} characters");
+
+    [GeneratedRegex("//.*")]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"^using (?:static )?PolicyLang\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex UsedNamespace();

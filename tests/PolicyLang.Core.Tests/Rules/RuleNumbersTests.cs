@@ -1,5 +1,6 @@
 using PolicyLang.Rules;
 using PolicyLang.Workspaces;
+using PolicyLang.Workspaces.Incremental;
 
 namespace PolicyLang.Core.Tests.Rules;
 

@@ -6,11 +6,11 @@ namespace PolicyLang.Decisions.Blocks;
 /// <summary>A region in words: its blocks, the most general first.</summary>
 /// <param name="Blocks">The blocks.</param>
 /// <param name="IsComplete">Whether they are all of it; else it would take too many.</param>
-/// <param name="Rest">A case that is in none of the blocks that a reader is told; null where all are.</param>
-/// <param name="Most">How many blocks a reader is told.</param>
+/// <param name="Rest">A case that is in none of the blocks that a reader is shown; null where all are.</param>
+/// <param name="Most">How many blocks a reader is shown.</param>
 public sealed record RegionText(ImmutableArray<Block> Blocks, bool IsComplete, CaseFacts? Rest, int Most)
 {
-    /// <summary>Each block as a phrase; the blocks beyond those that a reader is told as their number with a case.</summary>
+    /// <summary>Each block as a phrase; the blocks beyond those that a reader is shown as their number with a case.</summary>
     public ImmutableArray<string> Lines
     {
         get
@@ -28,7 +28,7 @@ public sealed record RegionText(ImmutableArray<Block> Blocks, bool IsComplete, C
 /// <summary>Says regions of a workspace in words.</summary>
 public sealed class RegionWords
 {
-    /// <summary>How many blocks a reader is told.</summary>
+    /// <summary>How many blocks a reader is shown.</summary>
     public const int MostTold = 3;
 
     private readonly RuleBook _book;
@@ -45,7 +45,7 @@ public sealed class RegionWords
 
     /// <summary>A region as blocks. Cases that cannot occur are in it or not, as is shorter.</summary>
     /// <param name="cases">The region.</param>
-    /// <param name="most">How many blocks a reader is told.</param>
+    /// <param name="most">How many blocks a reader is shown.</param>
     public RegionText Describe(Region cases, int most = MostTold)
     {
         RegionSpace regions = _book.Space.Regions;

@@ -32,6 +32,10 @@ public sealed class ClauseSymbol(
 
     public override string Kind => "a clause";
 
+    /// <summary>Whether a list names the clause, or its framework.</summary>
+    public bool IsNamedIn(ImmutableArray<Symbol> names) =>
+        names.Any(n => ReferenceEquals(n, this) || ReferenceEquals(n, Framework));
+
     public override string ToString() => QualifiedName;
 }
 

@@ -1,0 +1,33 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Rules;
+
+namespace PolicyLang.Conflicts.Kinds;
+
+/// <summary>A duty that a prohibition forbids to fulfil in some ways, while other ways comply with both.</summary>
+internal sealed class AvoidableDilemma : DetectableKind
+{
+    public static readonly AvoidableDilemma Instance = new();
+
+    public override ConflictKind Kind => ConflictKind.AvoidableDilemma;
+
+    public override DiagnosticDescriptor Descriptor => ConflictDiagnostics.AvoidableDilemma;
+
+    public override string WireName => "avoidable-dilemma";
+
+    // What no choice avoids has to be known first, so that the search for dilemmas finds these, too.
+    public override IConflictDetector? Detector(RuleBook book) => null;
+
+    public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>
+        replay.Stand(candidate.Rules, witness);
+
+    public override string Sentence(ConflictCandidate candidate, bool open) =>
+        $"{ConflictWording.Name(candidate.Rules[0])} {ConflictWording.Requires(candidate.Rules[0])} an act that "
+            + $"{ConflictWording.Others(candidate)} {ConflictWording.Prohibit(candidate)} in some ways of doing it; "
+            + "other ways comply with both.";
+
+    public override string? Help(ConflictCandidate candidate) => null;
+
+    public override string Title(Conflict conflict) =>
+        $"{GroupWording.First(conflict)} requires what {GroupWording.Others(conflict)} {GroupWording.Prohibit(conflict)} in some ways of "
+            + "doing it";
+}

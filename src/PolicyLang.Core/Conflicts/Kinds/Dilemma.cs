@@ -1,0 +1,104 @@
+using PolicyLang.Diagnostics;
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Conflicts.Kinds;
+
+/// <summary>
+/// A duty that collides with prohibitions of whatever legal order: for some given facts the duty stands and every way to fulfil it is
+/// prohibited.
+/// </summary>
+internal sealed class Dilemma : DetectableKind
+{
+    public static readonly Dilemma Instance = new();
+
+    public override ConflictKind Kind => ConflictKind.Dilemma;
+
+    public override DiagnosticDescriptor Descriptor => ConflictDiagnostics.Dilemma;
+
+    public override string WireName => "dilemma";
+
+    public override IConflictDetector Detector(RuleBook book) => new Search(book);
+
+    public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>
+        replay.Stand(candidate.Rules.Take(1), witness) && candidate.Rules.Skip(1).Any(r => replay.Stand([r], witness));
+
+    public override string Sentence(ConflictCandidate candidate, bool open) =>
+        $"{ConflictWording.Name(candidate.Rules[0])} {ConflictWording.Requires(candidate.Rules[0])} what "
+            + $"{ConflictWording.Others(candidate)} {ConflictWording.Prohibit(candidate)}: "
+            + $"{(open ? "no choice complies with both." : "without precedence no choice would comply with both.")}";
+
+    public override string Help(ConflictCandidate candidate) =>
+        $"Let one yield ('subject to {candidate.FirstClause}' in {candidate.LastClause}, or the reverse), narrow one of them, or "
+            + $"{ConflictWording.Acknowledge(candidate)}.";
+
+    public override string Title(Conflict conflict) =>
+        $"{GroupWording.First(conflict)} requires what {GroupWording.Others(conflict)} {GroupWording.Prohibit(conflict)}";
+
+    private sealed class Search(RuleBook book) : IConflictDetector
+    {
+        private readonly RegionSpace _regions = book.Space.Regions;
+        private readonly UnavoidableCases _unavoidable = new(book);
+
+        public IEnumerable<ConflictCandidate> Find(Rule rule, bool resolved, IReadOnlyList<Rule>? others) =>
+            rule.Modality == RuleModality.Obligation ? Find(rule, resolved) : [];
+
+        private IEnumerable<ConflictCandidate> Find(Rule obligation, bool resolved)
+        {
+            Region duty = book.Undefeated(obligation);
+            List<Rule> prohibitions = book.Opponents(obligation)
+                .Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))
+                .ToList();
+            List<Rule> active = prohibitions.Where(p => _regions.Overlaps(duty, book.Undefeated(p))).ToList();
+            var unavoidable = new HashSet<ClauseSymbol>();
+            if (active.Count > 0)
+            {
+                // A prohibition that prevails over the duty closes the way that it forbids, so it takes part where another one closes
+                // the rest.
+                List<Rule[]> closing =
+                    [.. prohibitions.Where(p => _regions.Overlaps(obligation.Region, book.Undefeated(p))).GroupBy(p => p.Clause)
+                    .Select(g => g.ToArray())];
+                List<List<Rule[]>> sets = MinimalSets.Find(
+                    closing, s => !_unavoidable.Find(obligation, duty, [.. s.SelectMany(p => p)]).IsEmpty, out bool complete);
+                if (!complete)
+                {
+                    book.Undecided.Add(obligation.Clause);
+                }
+
+                foreach (List<Rule[]> set in sets)
+                {
+                    ImmutableArray<Rule> together = [.. set.SelectMany(p => p)];
+                    Region given = _unavoidable.Find(obligation, duty, together);
+                    if (set.Count == 1)
+                    {
+                        unavoidable.Add(together[0].Clause);
+                    }
+
+                    yield return new ConflictCandidate(Instance, ConflictStatus.Unresolved, [obligation, .. together],
+                        _regions.And(given, _regions.And(duty, _unavoidable.Undefeated(together))));
+                }
+            }
+
+            foreach (Rule prohibition in active.Where(p => !unavoidable.Contains(p.Clause)))
+            {
+                yield return new ConflictCandidate(AvoidableDilemma.Instance, ConflictStatus.Avoidable, [obligation, prohibition],
+                    _regions.And(duty, book.Undefeated(prohibition)));
+            }
+
+            foreach (Rule prohibition in resolved ? prohibitions.Except(active) : [])
+            {
+                Region overlap = _regions.And(book.Existing, _regions.And(obligation.Region, prohibition.Region));
+                if (overlap.IsEmpty)
+                {
+                    continue;
+                }
+
+                Region whole = _regions.And(book.Existing, obligation.Region);
+                bool dilemma = !_unavoidable.Find(obligation, whole, prohibition.Region, _regions.Full).IsEmpty;
+                yield return new ConflictCandidate(dilemma ? Instance : AvoidableDilemma.Instance, ConflictStatus.Resolved,
+                    [obligation, prohibition], overlap);
+            }
+        }
+    }
+}

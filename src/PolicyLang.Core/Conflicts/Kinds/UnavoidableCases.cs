@@ -1,0 +1,35 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+
+namespace PolicyLang.Conflicts.Kinds;
+
+/// <summary>
+/// Says for which given facts a duty stands and prohibitions leave no way to fulfil it:
+/// ∃ given: (∃ chosen: E ∧ O) ∧ ∀ chosen: E → T ∧ (A → F).
+/// </summary>
+internal sealed class UnavoidableCases(RuleBook book)
+{
+    private readonly RegionSpace _regions = book.Space.Regions;
+
+    /// <summary>The given facts for which the duty stands and the prohibitions leave no way to fulfil it.</summary>
+    /// <param name="obligation">The duty.</param>
+    /// <param name="duty">Where it stands.</param>
+    /// <param name="prohibitions">The prohibitions.</param>
+    public Region Find(Rule obligation, Region duty, IReadOnlyList<Rule> prohibitions) =>
+        Find(obligation, duty, Undefeated(prohibitions), _regions.Full);
+
+    /// <summary>The same of ways in some cases alone.</summary>
+    /// <param name="obligation">The duty.</param>
+    /// <param name="duty">Where it stands.</param>
+    /// <param name="prohibited">What is prohibited.</param>
+    /// <param name="within">The cases.</param>
+    public Region Find(Rule obligation, Region duty, Region prohibited, Region within)
+    {
+        Region lawfulWays = _regions.Difference(obligation.Region, prohibited);
+        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.And(within, _regions.Difference(obligation.Trigger, lawfulWays)));
+        return _regions.And(_regions.ExistsChosen(duty), _regions.ForAllChosen(closed));
+    }
+
+    /// <summary>Where some of the rules stand.</summary>
+    public Region Undefeated(IReadOnlyList<Rule> rules) => _regions.Union(rules.Select(book.Undefeated).ToList());
+}

@@ -1,0 +1,85 @@
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Rules;
+
+/// <summary>For each step, which rules prevail over which opposing rule that they meet, and in which cases.</summary>
+internal sealed class Attacks(LoweredRules rules, Precedences precedences, OverlapTable overlaps, RuleStages stages)
+{
+    private static readonly Attack[] None = [];
+    private readonly Dictionary<SettlementStep, Attack[][]> _known = [];
+
+    /// <summary>The numbers of rules of which it could not be decided within the budget what prevails over them.</summary>
+    public ISet<int> Unknown { get; } = new HashSet<int>();
+
+    /// <summary>The attacks on each rule, by the rule's number.</summary>
+    public Attack[][] Upon(SettlementStep step, Hierarchy hierarchy)
+    {
+        if (!_known.TryGetValue(step, out Attack[][]? attacks))
+        {
+            attacks = new Attack[rules.Size][];
+            foreach (Rule rule in rules.All)
+            {
+                attacks[rule.Number] = Upon(step, rule);
+            }
+
+            _known.Add(step, attacks);
+        }
+
+        return hierarchy == Hierarchy.WithinOrders && step.Round > 0 ? WithinOrders(step, attacks) : attacks;
+    }
+
+    /// <summary>What prevails over a rule in a step.</summary>
+    public static Attack[] Find(Precedences precedences, ImmutableArray<Rule> opponents, SettlementStep step, Rule rule)
+    {
+        var found = new List<Attack>();
+        foreach (Rule upper in opponents)
+        {
+            Region cases = precedences.Cases(step, upper, rule);
+            if (!cases.IsEmpty)
+            {
+                found.Add(new Attack(upper, cases));
+            }
+        }
+
+        return found.Count == 0 ? None : [.. found];
+    }
+
+    private Attack[] Upon(SettlementStep step, Rule rule)
+    {
+        ImmutableArray<Rule> opponents = overlaps.OpponentsOf(rule);
+        if (opponents.IsEmpty)
+        {
+            return None;
+        }
+
+        if (stages.KnownAttacksUpon(step, rule) is { } known)
+        {
+            return known;
+        }
+
+        if (rules.Regions.TryApart(() => stages.AttacksUpon(precedences, opponents, step, rule)).TryGet(out Attack[]? attacks))
+        {
+            return attacks;
+        }
+
+        Unknown.Add(rule.Number);
+        return None;
+    }
+
+    private Attack[][] WithinOrders(SettlementStep step, Attack[][] attacks)
+    {
+        var within = new Attack[attacks.Length][];
+        foreach (Rule rule in rules.All)
+        {
+            Attack[] upon = attacks[rule.Number];
+            within[rule.Number] = upon.Length == 0 ? upon : WithinOrder(step, rule, upon);
+        }
+
+        return within;
+    }
+
+    private Attack[] WithinOrder(SettlementStep step, Rule rule, Attack[] attacks) =>
+        [.. attacks.Where(a => precedences.PrincipleIn(step, a.Attacker, rule) != Principle.Superior
+            || (!a.Attacker.IsGuarantee && ReferenceEquals(a.Attacker.Order, rule.Order)))];
+}

@@ -1,0 +1,161 @@
+using PolicyLang.Regions;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Rules;
+
+/// <summary>
+/// Computes where each rule stands. Steps are taken one after the other; within one, a rule falls where a rule that stands prevails over
+/// it. Each step has no circle, so going from the strongest rule down decides every case.
+/// </summary>
+internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy)
+{
+    private enum State
+    {
+        New,
+        Open,
+        Done,
+    }
+
+    private readonly RegionSpace _regions = problem.Rules.Regions;
+    private readonly bool[] _unknown = (bool[])problem.Overlaps.Unknown.Clone();
+    private ImmutableArray<Rule> _wanted = [];
+
+    /// <summary>By their numbers, where rules stand; what it says of rules that were not asked for means nothing.</summary>
+    /// <param name="asked">The rules that are wanted.</param>
+    public DefeatSolution Solve(ImmutableArray<Rule> asked)
+    {
+        _wanted = Bearing(problem, asked);
+        var standing = (Region[])problem.Initial.Clone();
+        var steps = new List<Region[]>();
+        foreach (SettlementStep step in problem.Precedences.Steps)
+        {
+            Apply(step, standing);
+            steps.Add((Region[])standing.Clone());
+        }
+
+        YieldWeak(standing);
+        foreach (Rule rule in _wanted.Where(r => _unknown[r.Number]))
+        {
+            // What is not known to stand takes no part in conflicts, and the clause is named as undecided.
+            standing[rule.Number] = _regions.Empty;
+        }
+
+        var solved = new bool[standing.Length];
+        foreach (Rule rule in _wanted)
+        {
+            solved[rule.Number] = true;
+        }
+
+        return new DefeatSolution([.. steps], standing, solved)
+        { Unsettled = [.. _wanted.Where(r => _unknown[r.Number]).Select(r => r.Clause).Distinct()] };
+    }
+
+    private void Apply(SettlementStep step, Region[] standing)
+    {
+        Attack[][] attacks = problem.Attacks.Upon(step, hierarchy);
+        foreach (int rule in problem.Attacks.Unknown)
+        {
+            _unknown[rule] = true;
+        }
+
+        foreach (Rule rule in StrongestFirst(attacks))
+        {
+            _unknown[rule.Number] |= attacks[rule.Number].Any(a => _unknown[a.Attacker.Number]);
+            Lower(rule, standing, () => attacks[rule.Number].Select(a => _regions.And(standing[a.Attacker.Number], a.When)).ToList());
+        }
+    }
+
+    /// <summary>Some rules, with every rule that bears on whether they stand.</summary>
+    public static ImmutableArray<Rule> Bearing(DefeatProblem problem, ImmutableArray<Rule> asked)
+    {
+        if (asked.Length == problem.Rules.All.Length)
+        {
+            return asked;
+        }
+
+        var reached = new HashSet<Rule>(asked);
+        var pending = new Stack<Rule>(asked);
+        while (pending.Count > 0)
+        {
+            Rule rule = pending.Pop();
+            IEnumerable<Rule> above = problem.Precedences.Steps.SelectMany(p => problem.Attacks.Upon(p, Hierarchy.Full)[rule.Number])
+                .Select(a => a.Attacker);
+            foreach (Rule upper in rule.IsWeak ? above.Concat(problem.Overlaps.OpponentsOf(rule)) : above)
+            {
+                if (reached.Add(upper))
+                {
+                    pending.Push(upper);
+                }
+            }
+        }
+
+        return [.. reached.OrderBy(r => r.Number)];
+    }
+
+    // Depth first without recursion: chains of exceptions may be thousands of clauses long.
+    private IEnumerable<Rule> StrongestFirst(Attack[][] attacks)
+    {
+        var state = new State[attacks.Length];
+        var pending = new Stack<(Rule Rule, bool Ready)>();
+        foreach (Rule start in _wanted.Where(r => attacks[r.Number].Length > 0))
+        {
+            pending.Push((start, false));
+            while (pending.Count > 0)
+            {
+                (Rule rule, bool ready) = pending.Pop();
+                if (ready)
+                {
+                    state[rule.Number] = State.Done;
+                    yield return rule;
+                    continue;
+                }
+
+                if (state[rule.Number] != State.New || attacks[rule.Number].Length == 0)
+                {
+                    continue;
+                }
+
+                state[rule.Number] = State.Open;
+                pending.Push((rule, true));
+                foreach (Attack attack in attacks[rule.Number])
+                {
+                    pending.Push((attack.Attacker, false));
+                }
+            }
+        }
+    }
+
+    private void YieldWeak(Region[] standing)
+    {
+        foreach (Rule rule in _wanted.Where(r => r.IsWeak))
+        {
+            List<Rule> prohibitions = ProhibitionsOver(problem, rule);
+            _unknown[rule.Number] |= prohibitions.Exists(p => _unknown[p.Number]);
+            Lower(rule, standing, () => prohibitions.ConvertAll(p => standing[p.Number]));
+        }
+    }
+
+    // Takes away where a rule falls.
+    private void Lower(Rule rule, Region[] standing, Func<List<Region>> fallen)
+    {
+        if (Subtract(_regions, standing[rule.Number], fallen) is { } left)
+        {
+            standing[rule.Number] = left;
+        }
+        else
+        {
+            _unknown[rule.Number] = true;
+        }
+    }
+
+    /// <summary>The prohibitions to which a weak permission yields: those of its own order.</summary>
+    public static List<Rule> ProhibitionsOver(DefeatProblem problem, Rule weak) => problem.Overlaps.OpponentsOf(weak)
+        .Where(p => p.Modality == RuleModality.Prohibition && ReferenceEquals(p.Order, weak.Order) && !p.IsSoft).ToList();
+
+    /// <summary>What is left of a region where a rule falls; null beyond the budget.</summary>
+    /// <param name="regions">The space.</param>
+    /// <param name="region">Where the rule would stand.</param>
+    /// <param name="fallen">Works out where it falls; part of the same piece of work.</param>
+    public static Region? Subtract(RegionSpace regions, Region region, Func<List<Region>> fallen) =>
+        regions.TryApart(() => regions.Difference(region, regions.Union(fallen()))).TryGet(out Region? left) ? left : null;
+}

@@ -1,0 +1,266 @@
+using PolicyLang.Regions;
+
+namespace PolicyLang.Rules;
+
+/// <summary>
+/// The bounding boxes of regions, one for each rule, in flat arrays: for each variable, the values that some case of the region has. Two
+/// regions whose boxes miss each other on one variable have no case in common, and most pairs are separated that way.
+/// </summary>
+internal sealed class BoundingBoxes
+{
+    private const int MostMasked = 64;
+
+    private readonly RegionSpace _space;
+    private readonly ulong[] _words;
+    private readonly long[] _ranges;
+    private readonly int[] _skipped;
+    private readonly Stack<Region> _pending = new();
+    private readonly int[] _nodeOrder;
+    private readonly ulong[] _full;
+    private readonly ulong _masked;
+    private readonly int[] _firstFlag;
+    private readonly int[] _lastFlag;
+
+    /// <param name="space">The space.</param>
+    /// <param name="regions">The regions, by the numbers of their rules.</param>
+    public BoundingBoxes(RegionSpace space, IReadOnlyList<Region> regions)
+    {
+        _space = space;
+        Layout = new BoxLayout(space);
+        _words = new ulong[regions.Count * Layout.Words];
+        _ranges = new long[regions.Count * Layout.Ranges.Length * 2];
+        _skipped = new int[Layout.Boxed.Length + 1];
+        _firstFlag = new int[regions.Count];
+        _lastFlag = new int[regions.Count];
+        for (int rule = 0; rule < regions.Count; rule++)
+        {
+            if (!regions[rule].IsEmpty)
+            {
+                Fill(regions[rule], rule);
+                FindFlags(rule);
+            }
+        }
+
+        // The variables that tell most apart are looked at first; a sample of the rules shows which.
+        int[] sample = [.. Enumerable.Range(0, regions.Count).Where(r => r % (1 + (regions.Count / 1_000)) == 0)];
+        _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length)
+            .OrderBy(n => sample.Sum(r => (long)Count(r, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
+        _masked = _nodeOrder.Length >= MostMasked ? ulong.MaxValue : (1UL << _nodeOrder.Length) - 1;
+        _full = new ulong[regions.Count];
+        for (int rule = 0; rule < regions.Count; rule++)
+        {
+            FindFull(rule);
+        }
+    }
+
+    public BoxLayout Layout { get; }
+
+    /// <summary>How many values of a taxonomy a rule's box has.</summary>
+    /// <param name="rule">The rule's number.</param>
+    /// <param name="node">The place of the variable among <see cref="BoxLayout.Nodes"/>.</param>
+    public int Count(int rule, int node)
+    {
+        int count = 0;
+        int offset = rule * Layout.Words;
+        for (int w = Layout.NodeStarts[node]; w < Layout.NodeStarts[node + 1]; w++)
+        {
+            count += Bits.Count(_words[offset + w]);
+        }
+
+        return count;
+    }
+
+    /// <summary>The next value of a taxonomy in a rule's box, from one on; -1 where there is none.</summary>
+    /// <inheritdoc cref="Count"/>
+    public int Next(int rule, int node, int from)
+    {
+        int offset = (rule * Layout.Words) + Layout.NodeStarts[node];
+        int words = Layout.NodeStarts[node + 1] - Layout.NodeStarts[node];
+        for (int w = from >> 6; w < words; w++)
+        {
+            ulong word = _words[offset + w] & (w == from >> 6 ? ulong.MaxValue << (from & 63) : ulong.MaxValue);
+            if (word != 0)
+            {
+                return (w << 6) + Bits.Lowest(word);
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the boxes of two rules have a value in common on every variable.</summary>
+    public bool Meet(int a, int b)
+    {
+        int atA = a * Layout.Words;
+        int atB = b * Layout.Words;
+        for (ulong open = ~(_full[a] | _full[b]) & _masked; open != 0; open &= open - 1)
+        {
+            if (!MeetOn(_nodeOrder[Bits.Lowest(open)], atA, atB))
+            {
+                return false;
+            }
+        }
+
+        for (int i = MostMasked; i < _nodeOrder.Length; i++)
+        {
+            if (!MeetOn(_nodeOrder[i], atA, atB))
+            {
+                return false;
+            }
+        }
+
+        int last = Math.Min(_lastFlag[a], _lastFlag[b]);
+        for (int w = Math.Max(_firstFlag[a], _firstFlag[b]); w <= last; w++)
+        {
+            if (!Bits.EveryPairMeets(_words[atA + w] & _words[atB + w]))
+            {
+                return false;
+            }
+        }
+
+        int ranges = Layout.Ranges.Length * 2;
+        for (int r = 0; r < ranges; r += 2)
+        {
+            if (_ranges[(a * ranges) + r] > _ranges[(b * ranges) + r + 1] || _ranges[(b * ranges) + r] > _ranges[(a * ranges) + r + 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool MeetOn(int node, int atA, int atB)
+    {
+        int end = Layout.NodeStarts[node + 1];
+        for (int w = Layout.NodeStarts[node]; w < end; w++)
+        {
+            if ((_words[atA + w] & _words[atB + w]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A box that has every value of a variable meets every other box on it.
+    private void FindFull(int rule)
+    {
+        for (int i = 0; i < Math.Min(MostMasked, _nodeOrder.Length); i++)
+        {
+            _full[rule] |= Count(rule, _nodeOrder[i]) == Layout.Nodes[_nodeOrder[i]].Maximum + 1 ? 1UL << i : 0;
+        }
+    }
+
+    // Few rules speak of more than a few flags: only the words between the first and the last of those are compared.
+    private void FindFlags(int rule)
+    {
+        int offset = rule * Layout.Words;
+        int first = Layout.FlagStart;
+        int last = Layout.Words - 1;
+        while (first <= last && _words[offset + first] == ulong.MaxValue)
+        {
+            first++;
+        }
+
+        while (last >= first && _words[offset + last] == ulong.MaxValue)
+        {
+            last--;
+        }
+
+        (_firstFlag[rule], _lastFlag[rule]) = (first, last);
+    }
+
+    // Every node of a reduced diagram lies on a way to the full region, so each of its edges that is not empty counts.
+    private void Fill(Region region, int rule)
+    {
+        int ranges = Layout.Ranges.Length;
+        for (int r = 0; r < ranges; r++)
+        {
+            _ranges[((rule * ranges) + r) * 2] = long.MaxValue;
+            _ranges[(((rule * ranges) + r) * 2) + 1] = long.MinValue;
+        }
+
+        for (int i = Layout.Flags.Length; i < (Layout.Words - Layout.FlagStart) * 32; i++)
+        {
+            Bits.Set(_words, (rule * Layout.Words) + Layout.FlagStart, i * 2, (i * 2) + 1);
+        }
+
+        Array.Clear(_skipped, 0, _skipped.Length);
+        int walk = _space.BeginWalk();
+        Skip(-1, region);
+        Reach(region, walk);
+        while (_pending.Count > 0)
+        {
+            Region node = _pending.Pop();
+            bool boxed = _space.Variables[node.Variable].Element < 0;
+            for (int i = 0; i < node.Starts.Length; i++)
+            {
+                if (node.Children[i].IsEmpty)
+                {
+                    continue;
+                }
+
+                Skip(node.Level, node.Children[i]);
+                Reach(node.Children[i], walk);
+                if (boxed)
+                {
+                    Add(rule, Layout.Rank[node.Level], node.Starts[i],
+                        i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : _space.Variables[node.Variable].Maximum);
+                }
+            }
+        }
+
+        int skipped = 0;
+        for (int i = 0; i < Layout.Boxed.Length; i++)
+        {
+            skipped += _skipped[i];
+            if (skipped > 0)
+            {
+                Add(rule, i, 0, Layout.Boxed[i].Maximum);
+            }
+        }
+    }
+
+    private void Reach(Region node, int walk)
+    {
+        if (!node.IsTerminal && node.Walk != walk)
+        {
+            node.Walk = walk;
+            _pending.Push(node);
+        }
+    }
+
+    // A variable that an edge passes over may have any value there.
+    private void Skip(int from, Region to)
+    {
+        int first = Layout.Rank[from + 1];
+        int last = to.IsTerminal ? Layout.Boxed.Length : Layout.Rank[to.Level];
+        if (first < last)
+        {
+            _skipped[first]++;
+            _skipped[last]--;
+        }
+    }
+
+    private void Add(int rule, int boxed, long from, long to)
+    {
+        int place = Layout.Place[boxed];
+        long maximum = Layout.Boxed[boxed].Maximum;
+        if (maximum <= 1)
+        {
+            Bits.Set(_words, (rule * Layout.Words) + Layout.FlagStart, (place * 2) + (int)from, (place * 2) + (int)to);
+        }
+        else if (maximum < BoxLayout.MostBits)
+        {
+            Bits.Set(_words, (rule * Layout.Words) + Layout.NodeStarts[place], (int)from, (int)to);
+        }
+        else
+        {
+            int at = ((rule * Layout.Ranges.Length) + place) * 2;
+            _ranges[at] = Math.Min(_ranges[at], from);
+            _ranges[at + 1] = Math.Max(_ranges[at + 1], to);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using PolicyLang.Regions;
+
+namespace PolicyLang.Rules;
+
+/// <summary>
+/// Finds the pairs of opposing rules that have a case in common: the index yields the pairs whose boxes meet, and those are compared
+/// exactly. Where there are more of these than the budget allows, the rules that take part in most are set aside, and said to be.
+/// </summary>
+internal sealed class OverlapFinder
+{
+    /// <summary>Pairs to compare exactly, for each rule of the workspace.</summary>
+    public const int PairsPerRule = 4;
+
+    /// <summary>Pairs to compare exactly, however few the rules are.</summary>
+    public const int LeastPairs = 100_000;
+
+    private readonly ImmutableArray<Rule> _rules;
+    private readonly RegionSpace _regions;
+    private readonly PairBudget _budget;
+    private readonly List<Rule>?[] _found;
+
+    private OverlapFinder(LoweredRules rules, Precedences precedences, long most)
+    {
+        _rules = rules.All;
+        _regions = rules.Regions;
+        _found = new List<Rule>?[_rules.Length];
+        var boxes = new BoundingBoxes(_regions, [.. _rules.Select(r => r.Region)]);
+        _budget = new PairBudget(_rules, precedences, new CandidatePairs(_rules, boxes), most);
+        if (_budget.Pairs is { } pairs)
+        {
+            pairs.ForEach(p => Test(_rules[p.Rule], p.Met));
+        }
+        else
+        {
+            new CandidatePairs(_rules, boxes, _budget.SetAside).Each((rule, met) => Test(_rules[rule], met));
+        }
+    }
+
+    /// <summary>Compares all rules, which are numbered from 0 without a gap.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="precedences">Which of two rules may prevail, so that it matters that they were not compared.</param>
+    /// <param name="most">The most pairs to compare exactly.</param>
+    public static OverlapTable Find(LoweredRules rules, Precedences precedences, long most)
+    {
+        var overlaps = new OverlapFinder(rules, precedences, most);
+        return new OverlapTable(
+            [.. overlaps._found.Select(f => f is null ? ImmutableArray<Rule>.Empty : [.. f.OrderBy(r => r.Number)])],
+            overlaps._budget.Unknown,
+            overlaps._budget.Candidates);
+    }
+
+    // All pairs of a rule share one budget; once it is spent, those pairs are unknown that take more than a look.
+    private void Test(Rule rule, IReadOnlyList<int> met)
+    {
+        _regions.ThrowIfCancelled();
+        int next = 0;
+        _regions.TryApart(() =>
+        {
+            for (; next < met.Count; next++)
+            {
+                Test(rule, _rules[met[next]]);
+            }
+
+            return next;
+        });
+        for (; next < met.Count; next++)
+        {
+            NotCompared(rule, _rules[met[next]]);
+        }
+    }
+
+    private void Test(Rule rule, Rule other)
+    {
+        if (_budget.SetAside(rule.Number) || _budget.SetAside(other.Number))
+        {
+            _budget.Pass(rule, other);
+        }
+        else if (!_regions.TryWithin(() => _regions.Overlaps(rule.Region, other.Region)).TryGet(out bool meet))
+        {
+            NotCompared(rule, other);
+        }
+        else if (meet)
+        {
+            (_found[rule.Number] ??= []).Add(other);
+            (_found[other.Number] ??= []).Add(rule);
+        }
+    }
+
+    private void NotCompared(Rule rule, Rule other) =>
+        _budget.Unknown[rule.Number] = _budget.Unknown[other.Number] = true;
+}
