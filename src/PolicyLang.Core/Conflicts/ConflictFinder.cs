@@ -22,7 +22,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
     /// <summary>The conflicts that precedence does not resolve, by their clauses.</summary>
     /// <param name="memory">What is known of earlier searches.</param>
     /// <param name="cancellation">Stops the search.</param>
-    internal Dictionary<string, FoundConflict> FindOpen(ConflictMemory memory, CancellationToken cancellation) =>
+    internal Dictionary<string, FoundConflict> FindNotResolved(ConflictMemory memory, CancellationToken cancellation) =>
         Search(false, memory, cancellation);
 
     internal static ImmutableArray<FoundConflict> Sorted(IEnumerable<FoundConflict> conflicts) =>

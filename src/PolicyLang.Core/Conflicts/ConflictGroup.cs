@@ -29,7 +29,7 @@ public sealed record ConflictGroup(int Number, string Title, ImmutableArray<Conf
     }
 
     /// <summary>What to do about all of it, as an imperative; null where each conflict has an answer of its own.</summary>
-    public string? Help => GroupWording.Help(Conflicts);
+    public string? Help => GroupPhrases.Help(Conflicts);
 
     /// <summary>The days on which some conflict of it arises, in stretches that ascend and do not touch.</summary>
     public ImmutableArray<DayRange> Days

@@ -13,7 +13,7 @@ public static class ConflictGrouping
     public static ImmutableArray<ConflictGroup> Group(IEnumerable<Conflict> conflicts) =>
     [
         .. conflicts.GroupBy(c => Keys.GetValue(c, Key), StringComparer.Ordinal)
-            .Select(g => new ConflictGroup(0, GroupWording.Title(g.First()), [.. g.OrderByDescending(c => c.Severity)]))
+            .Select(g => new ConflictGroup(0, GroupPhrases.Title(g.First()), [.. g.OrderByDescending(c => c.Severity)]))
             .OrderByDescending(g => g.Severity).ThenByDescending(g => g.Conflicts.Length).ThenBy(g => g.Title, StringComparer.Ordinal)
             .Select((group, number) => group with { Number = number + 1 }),
     ];

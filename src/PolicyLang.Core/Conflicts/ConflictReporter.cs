@@ -46,7 +46,7 @@ internal sealed class ConflictReporter(RuleBook book, CalendarDay? asOf)
             resolution,
             _writer.Write(witness),
             choices,
-            ConflictWording.Message(candidate, resolution),
+            ConflictPhrases.Message(candidate, resolution),
             Triage.IsSettled(status) ? null : candidate.Nature.Help(candidate),
             [.. clauses.Select(c =>
                 new ClauseLocation(c.QualifiedName, c.Whole)

@@ -3,7 +3,10 @@ using PolicyLang.Diagnostics;
 
 namespace PolicyLang.Conflicts;
 
-/// <summary>Decides what becomes of a conflict that was found: its status, its severity, and whether it asks for attention.</summary>
+/// <summary>
+/// Decides what becomes of a conflict that was found: its status, its severity, and whether it asks for attention. By the rules alone its
+/// kind says whether it is unresolved, excusable, avoidable or resolved; acknowledgements and the day come on top.
+/// </summary>
 internal static class Triage
 {
     /// <summary>Where a conflict stands, once acknowledgements and the day are known.</summary>

@@ -140,7 +140,7 @@ internal sealed partial class Compilation
     {
         RuleBook rules = Rules(cancellation);
         ConflictHistory search = _history.BeginSearch(rules);
-        search.Reported = new ConflictFinder(rules, _settings.AsOf).FindOpen(search, cancellation);
+        search.Reported = new ConflictFinder(rules, _settings.AsOf).FindNotResolved(search, cancellation);
         _history.EndSearch(rules, search);
         return ApplySeverity(ConflictFinder.Sorted(search.Reported.Values));
     }

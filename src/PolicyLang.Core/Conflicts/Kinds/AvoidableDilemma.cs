@@ -20,14 +20,14 @@ internal sealed class AvoidableDilemma : DetectableKind
     public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>
         replay.Stand(candidate.Rules, witness);
 
-    public override string Sentence(ConflictCandidate candidate, bool open) =>
-        $"{ConflictWording.Name(candidate.Rules[0])} {ConflictWording.Requires(candidate.Rules[0])} an act that "
-            + $"{ConflictWording.Others(candidate)} {ConflictWording.Prohibit(candidate)} in some ways of doing it; "
+    public override string Sentence(ConflictCandidate candidate, bool unresolved) =>
+        $"{ConflictPhrases.Name(candidate.Rules[0])} {ConflictPhrases.Requires(candidate.Rules[0])} an act that "
+            + $"{ConflictPhrases.Others(candidate)} {ConflictPhrases.Prohibit(candidate)} in some ways of doing it; "
             + "other ways comply with both.";
 
     public override string? Help(ConflictCandidate candidate) => null;
 
     public override string Title(Conflict conflict) =>
-        $"{GroupWording.First(conflict)} requires what {GroupWording.Others(conflict)} {GroupWording.Prohibit(conflict)} in some ways of "
+        $"{GroupPhrases.First(conflict)} requires what {GroupPhrases.Others(conflict)} {GroupPhrases.Prohibit(conflict)} in some ways of "
             + "doing it";
 }

@@ -19,14 +19,14 @@ internal sealed class Contradiction : DetectableKind
     public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>
         replay.Stand(candidate.Rules, witness);
 
-    public override string Sentence(ConflictCandidate candidate, bool open) =>
-        $"{ConflictWording.Name(candidate.Rules[0])} permits what {ConflictWording.Others(candidate)} "
-            + $"{ConflictWording.Prohibit(candidate)}, in the same legal order{(open ? ", and neither prevails." : ".")}";
+    public override string Sentence(ConflictCandidate candidate, bool unresolved) =>
+        $"{ConflictPhrases.Name(candidate.Rules[0])} permits what {ConflictPhrases.Others(candidate)} "
+            + $"{ConflictPhrases.Prohibit(candidate)}, in the same legal order{(unresolved ? ", and neither prevails." : ".")}";
 
     public override string Help(ConflictCandidate candidate) =>
         $"Say which prevails: 'subject to {candidate.FirstClause}' in {candidate.LastClause}, or the reverse.";
 
-    public override string Title(Conflict conflict) => $"{GroupWording.First(conflict)} both permits and prohibits the same";
+    public override string Title(Conflict conflict) => $"{GroupPhrases.First(conflict)} both permits and prohibits the same";
 
     private sealed class Search(RuleBook book) : IConflictDetector
     {

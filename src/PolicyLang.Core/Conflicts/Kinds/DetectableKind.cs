@@ -17,8 +17,8 @@ internal abstract class DetectableKind : KindOfConflict
 
     /// <summary>What collides and why, as one sentence with its full stop.</summary>
     /// <param name="candidate">The conflict.</param>
-    /// <param name="open">Whether no precedence resolves it.</param>
-    public abstract string Sentence(ConflictCandidate candidate, bool open);
+    /// <param name="unresolved">Whether no precedence resolves it.</param>
+    public abstract string Sentence(ConflictCandidate candidate, bool unresolved);
 
     /// <summary>What to do about it, as one sentence; null where there is nothing to do.</summary>
     /// <param name="candidate">The conflict, which is open.</param>

@@ -24,17 +24,17 @@ internal sealed class Dilemma : DetectableKind
     public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>
         replay.Stand(candidate.Rules.Take(1), witness) && candidate.Rules.Skip(1).Any(r => replay.Stand([r], witness));
 
-    public override string Sentence(ConflictCandidate candidate, bool open) =>
-        $"{ConflictWording.Name(candidate.Rules[0])} {ConflictWording.Requires(candidate.Rules[0])} what "
-            + $"{ConflictWording.Others(candidate)} {ConflictWording.Prohibit(candidate)}: "
-            + $"{(open ? "no choice complies with both." : "without precedence no choice would comply with both.")}";
+    public override string Sentence(ConflictCandidate candidate, bool unresolved) =>
+        $"{ConflictPhrases.Name(candidate.Rules[0])} {ConflictPhrases.Requires(candidate.Rules[0])} what "
+            + $"{ConflictPhrases.Others(candidate)} {ConflictPhrases.Prohibit(candidate)}: "
+            + $"{(unresolved ? "no choice complies with both." : "without precedence no choice would comply with both.")}";
 
     public override string Help(ConflictCandidate candidate) =>
         $"Let one yield ('subject to {candidate.FirstClause}' in {candidate.LastClause}, or the reverse), narrow one of them, or "
-            + $"{ConflictWording.Acknowledge(candidate)}.";
+            + $"{ConflictPhrases.Acknowledge(candidate)}.";
 
     public override string Title(Conflict conflict) =>
-        $"{GroupWording.First(conflict)} requires what {GroupWording.Others(conflict)} {GroupWording.Prohibit(conflict)}";
+        $"{GroupPhrases.First(conflict)} requires what {GroupPhrases.Others(conflict)} {GroupPhrases.Prohibit(conflict)}";
 
     private sealed class Search(RuleBook book) : IConflictDetector
     {

@@ -21,11 +21,11 @@ internal sealed class MissingTransposition : DetectableKind
     public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>
         replay.StandWithinOrder(candidate.Rules.Take(1), witness) && !IsCovered(replay.Book, candidate.Rules[0], witness);
 
-    public override string Sentence(ConflictCandidate candidate, bool open)
+    public override string Sentence(ConflictCandidate candidate, bool unresolved)
     {
         bool prohibit = candidate.Rules[0].Modality == RuleModality.DutyToProhibit;
         bool several = candidate.Rules.Select(r => r.Party).Distinct().Count() > 1;
-        return $"{ConflictWording.Name(candidate.Rules[0])} binds {ConflictWording.Parties(candidate)} to "
+        return $"{ConflictPhrases.Name(candidate.Rules[0])} binds {ConflictPhrases.Parties(candidate)} to "
             + $"{(prohibit ? "prohibit" : "require")} what no clause of {(several ? "their" : "that")} law "
             + $"{(prohibit ? "prohibits" : "requires")} in the case shown.";
     }
@@ -37,7 +37,7 @@ internal sealed class MissingTransposition : DetectableKind
     }
 
     public override string Title(Conflict conflict) =>
-        $"{GroupWording.First(conflict)} asks for law that {GroupWording.Parties(conflict)} "
+        $"{GroupPhrases.First(conflict)} asks for law that {GroupPhrases.Parties(conflict)} "
             + $"{(conflict.Parties.Length > 1 ? "have" : "has")} not made";
 
     // The modality of the rules that fulfil a duty to make law.

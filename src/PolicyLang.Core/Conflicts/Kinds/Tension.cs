@@ -14,6 +14,6 @@ internal sealed class Tension : KindOfConflict
     public override string WireName => "tension";
 
     public override string Title(Conflict conflict) => conflict.Sides.Length == 1
-        ? $"What {GroupWording.First(conflict)} advises clashes with its own rules"
-        : $"{GroupWording.First(conflict)} clashes with {GroupWording.Others(conflict)}, where one of them only advises";
+        ? $"What {GroupPhrases.First(conflict)} advises clashes with its own rules"
+        : $"{GroupPhrases.First(conflict)} clashes with {GroupPhrases.Others(conflict)}, where one of them only advises";
 }

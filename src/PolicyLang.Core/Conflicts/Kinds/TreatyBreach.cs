@@ -25,31 +25,31 @@ internal sealed class TreatyBreach : DetectableKind
     public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>
         replay.StandWithinOrder(candidate.Rules, witness);
 
-    public override string Sentence(ConflictCandidate candidate, bool open)
+    public override string Sentence(ConflictCandidate candidate, bool unresolved)
     {
         Rule promise = candidate.Rules[0];
         Rule measure = candidate.Rules[1];
         string treaty = promise.Clause.QualifiedName;
-        string parties = ConflictWording.Parties(candidate);
+        string parties = ConflictPhrases.Parties(candidate);
         if (!promise.IsGuarantee)
         {
-            return $"{ConflictWording.Name(measure)} permits what {treaty} {(promise.IsSoft ? "discourages" : "forbids")}, which binds "
+            return $"{ConflictPhrases.Name(measure)} permits what {treaty} {(promise.IsSoft ? "discourages" : "forbids")}, which binds "
                 + $"{parties}.";
         }
 
-        string does = measure.Modality == RuleModality.Prohibition ? ConflictWording.Prohibits(measure) : ConflictWording.Requires(measure);
+        string does = measure.Modality == RuleModality.Prohibition ? ConflictPhrases.Prohibits(measure) : ConflictPhrases.Requires(measure);
         string promised = promise.Modality == RuleModality.AllowGuarantee ? "to allow" : "not to require";
         string enforceable = candidate.NotEnforceable ? " The guarantee is not enforceable there." : string.Empty;
-        return $"{ConflictWording.Name(measure)} {does} what {treaty} binds {parties} {promised}.{enforceable}{Excuses(candidate)}";
+        return $"{ConflictPhrases.Name(measure)} {does} what {treaty} binds {parties} {promised}.{enforceable}{Excuses(candidate)}";
     }
 
     public override string Help(ConflictCandidate candidate) =>
         $"Let the law yield ('subject to {candidate.FirstClause}' in {candidate.LastClause}), invoke an exception of the treaty "
             + $"('invoking …'), reserve the clause ('reserving {candidate.Rules[0].Clause.Name}' where the party adopts it), or "
-            + $"{ConflictWording.Acknowledge(candidate)}.";
+            + $"{ConflictPhrases.Acknowledge(candidate)}.";
 
     public override string Title(Conflict conflict) =>
-        $"The law of {GroupWording.Others(conflict)} breaks {GroupWording.First(conflict)}";
+        $"The law of {GroupPhrases.Others(conflict)} breaks {GroupPhrases.First(conflict)}";
 
     private static string Excuses(ConflictCandidate candidate) => string.Concat(candidate.Excuses.Select(e =>
         $" {e.Clause} {(candidate.Status == ConflictStatus.Excusable && e.IsWhole ? "would excuse it" : "could be invoked")}"

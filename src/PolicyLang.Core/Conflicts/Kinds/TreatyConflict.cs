@@ -22,25 +22,25 @@ internal sealed class TreatyConflict : DetectableKind
     public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>
         replay.Stand(candidate.Rules, witness);
 
-    public override string Sentence(ConflictCandidate candidate, bool open)
+    public override string Sentence(ConflictCandidate candidate, bool unresolved)
     {
         string asks = candidate.Rules[1].Modality == RuleModality.DutyToProhibit ? "prohibit" : "require";
         string guaranteed = candidate.Rules[0].Modality == RuleModality.AllowGuarantee ? "allow" : "not require";
         bool one = candidate.Concerned.Select(c => c.Party).Distinct().Count() < 2;
-        return $"{candidate.FirstClause} binds {ConflictWording.Parties(candidate)} to {guaranteed} what "
+        return $"{candidate.FirstClause} binds {ConflictPhrases.Parties(candidate)} to {guaranteed} what "
             + $"{candidate.Rules[1].Clause.QualifiedName} binds {(one ? "it" : "them")} to {asks}: no law complies with both.";
     }
 
     public override string Help(ConflictCandidate candidate) =>
         $"Let one yield ('subject to {candidate.LastClause}' in {candidate.FirstClause}, or the reverse), except there what the other "
-            + $"asks for, or {ConflictWording.Acknowledge(candidate)}.";
+            + $"asks for, or {ConflictPhrases.Acknowledge(candidate)}.";
 
     public override string Title(Conflict conflict)
     {
         string bind = conflict.Sides.Length == 1
-            ? $"Clauses of {GroupWording.First(conflict)}"
-            : $"{GroupWording.First(conflict)} and {GroupWording.Others(conflict)}";
-        return $"{bind} bind {GroupWording.Parties(conflict)} to laws that exclude each other";
+            ? $"Clauses of {GroupPhrases.First(conflict)}"
+            : $"{GroupPhrases.First(conflict)} and {GroupPhrases.Others(conflict)}";
+        return $"{bind} bind {GroupPhrases.Parties(conflict)} to laws that exclude each other";
     }
 
     private sealed class Search(RuleBook book) : IConflictDetector

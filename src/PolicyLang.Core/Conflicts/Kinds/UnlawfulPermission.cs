@@ -24,25 +24,25 @@ internal sealed class UnlawfulPermission : DetectableKind
     public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>
         replay.StandWithinOrder(candidate.Rules.Take(1), witness) && replay.Stand(candidate.Rules.Skip(1), witness);
 
-    public override string Sentence(ConflictCandidate candidate, bool open)
+    public override string Sentence(ConflictCandidate candidate, bool unresolved)
     {
         Rule policy = candidate.Rules[0];
         string above = $"and {candidate.Rules[1].Order.Name} stands above {policy.Order.Name}.";
-        string others = ConflictWording.Others(candidate);
+        string others = ConflictPhrases.Others(candidate);
         if (policy.Modality == RuleModality.Waiver)
         {
-            return $"{ConflictWording.Name(policy)} says that need not be done what {others} requires, {above}";
+            return $"{ConflictPhrases.Name(policy)} says that need not be done what {others} requires, {above}";
         }
 
-        return $"{ConflictWording.Name(policy)} {(policy.Modality == RuleModality.Obligation ? "requires" : "permits")} what {others} "
-            + $"{ConflictWording.Prohibit(candidate)}, {above}";
+        return $"{ConflictPhrases.Name(policy)} {(policy.Modality == RuleModality.Obligation ? "requires" : "permits")} what {others} "
+            + $"{ConflictPhrases.Prohibit(candidate)}, {above}";
     }
 
     public override string Help(ConflictCandidate candidate) =>
         $"Narrow {candidate.FirstClause}, or write 'subject to {candidate.LastClause}' in it.";
 
     public override string Title(Conflict conflict) =>
-        $"{GroupWording.First(conflict)} permits what {GroupWording.Others(conflict)} {GroupWording.Prohibit(conflict)}";
+        $"{GroupPhrases.First(conflict)} permits what {GroupPhrases.Others(conflict)} {GroupPhrases.Prohibit(conflict)}";
 
     private sealed class Search(RuleBook book) : IConflictDetector
     {

@@ -25,16 +25,16 @@ internal sealed class UnlawfulProhibition : DetectableKind
         replay.Stand(candidate.Rules.Take(1), witness)
         && candidate.Rules.Skip(1).Any(r => replay.StandWithinOrder([r], witness) || replay.Stand([r], witness));
 
-    public override string Sentence(ConflictCandidate candidate, bool open) =>
-        $"{ConflictWording.Name(candidate.Rules[0])} requires what {ConflictWording.Others(candidate)} "
-            + $"{ConflictWording.Prohibit(candidate)}, and {candidate.Rules[0].Order.Name} stands above {Main(candidate).Order.Name}: "
+    public override string Sentence(ConflictCandidate candidate, bool unresolved) =>
+        $"{ConflictPhrases.Name(candidate.Rules[0])} requires what {ConflictPhrases.Others(candidate)} "
+            + $"{ConflictPhrases.Prohibit(candidate)}, and {candidate.Rules[0].Order.Name} stands above {Main(candidate).Order.Name}: "
             + "the policy leaves no way to comply.";
 
     public override string Help(ConflictCandidate candidate) =>
         $"Except in the policy what {candidate.FirstClause} requires, or write 'subject to {candidate.FirstClause}' in it.";
 
     public override string Title(Conflict conflict) =>
-        $"{GroupWording.Others(conflict)} leaves no way of doing what {GroupWording.First(conflict)} requires";
+        $"{GroupPhrases.Others(conflict)} leaves no way of doing what {GroupPhrases.First(conflict)} requires";
 
     public override Rule Main(ConflictCandidate candidate) => candidate.Rules.Skip(1).First(r => IsPolicy(r.Clause.Framework));
 

@@ -19,15 +19,15 @@ internal sealed class WaiverConflict : DetectableKind
     public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>
         replay.Stand(candidate.Rules, witness);
 
-    public override string Sentence(ConflictCandidate candidate, bool open) =>
-        $"{ConflictWording.Name(candidate.Rules[0])} {ConflictWording.Requires(candidate.Rules[0])} what "
-            + $"{ConflictWording.Others(candidate)} says need not be done, in the same legal order"
-            + $"{(open ? ", and neither prevails." : ".")}";
+    public override string Sentence(ConflictCandidate candidate, bool unresolved) =>
+        $"{ConflictPhrases.Name(candidate.Rules[0])} {ConflictPhrases.Requires(candidate.Rules[0])} what "
+            + $"{ConflictPhrases.Others(candidate)} says need not be done, in the same legal order"
+            + $"{(unresolved ? ", and neither prevails." : ".")}";
 
     public override string Help(ConflictCandidate candidate) =>
         $"Say which prevails: 'subject to {candidate.FirstClause}' in {candidate.LastClause}, or the reverse.";
 
-    public override string Title(Conflict conflict) => $"{GroupWording.First(conflict)} requires what it says need not be done";
+    public override string Title(Conflict conflict) => $"{GroupPhrases.First(conflict)} requires what it says need not be done";
 
     private sealed class Search(RuleBook book) : IConflictDetector
     {

@@ -3,8 +3,8 @@ using PolicyLang.Decisions;
 
 namespace PolicyLang.Conflicts;
 
-/// <summary>What the titles of groups of conflicts have in common.</summary>
-internal static class GroupWording
+/// <summary>Phrases that titles of groups share; each kind words its title, in <c>Kinds</c>.</summary>
+internal static class GroupPhrases
 {
     /// <summary>The title of a group that a conflict heads.</summary>
     public static string Title(Conflict conflict) => ConflictKinds.Get(conflict.Kind).Title(conflict);

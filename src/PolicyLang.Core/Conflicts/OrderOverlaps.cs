@@ -1,7 +1,8 @@
+using PolicyLang.Conflicts.Kinds;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 
-namespace PolicyLang.Conflicts.Kinds;
+namespace PolicyLang.Conflicts;
 
 /// <summary>
 /// Finds pairs of rules of one legal order that say opposite things of a case: a permission and a prohibition, a duty and a waiver.

@@ -5,8 +5,8 @@ using PolicyLang.Semantics;
 
 namespace PolicyLang.Conflicts;
 
-/// <summary>What the sentences about conflicts have in common.</summary>
-internal static class ConflictWording
+/// <summary>Phrases that sentences about conflicts share; each kind words itself, in <c>Kinds</c>.</summary>
+internal static class ConflictPhrases
 {
     /// <summary>What collides and why, and what prevails where something does.</summary>
     public static string Message(ConflictCandidate candidate, Resolution? resolution)

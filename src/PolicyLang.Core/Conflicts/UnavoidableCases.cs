@@ -1,7 +1,7 @@
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 
-namespace PolicyLang.Conflicts.Kinds;
+namespace PolicyLang.Conflicts;
 
 /// <summary>
 /// Says for which given facts a duty stands and prohibitions leave no way to fulfil it:
