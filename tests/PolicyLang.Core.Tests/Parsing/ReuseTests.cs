@@ -52,10 +52,10 @@ public sealed class ReuseTests
             {
                 int start = random.Next(text.Length + 1);
                 text = text.Remove(start, Math.Min(text.Length - start, random.Next(4))).Insert(start, random.Next(4) == 0 ? string.Empty : pieces[random.Next(pieces.Length)]);
-                (List<Token> fresh, List<LexicalFinding> findings) = Lexer.Read(text);
-                (List<Token> tokens, List<LexicalFinding> same) = Lexer.Read(text, tree);
-                Assert.Equal(fresh, tokens);
-                Assert.Equal(findings.Select(f => $"{f.Span} {f.Message}"), same.Select(f => $"{f.Span} {f.Message}"));
+                ScannedText fresh = Lexer.Read(text);
+                ScannedText incremental = IncrementalLexer.Read(text, tree);
+                Assert.Equal(fresh.Tokens, incremental.Tokens);
+                Assert.Equal(fresh.Findings.Select(f => $"{f.Span} {f.Message}"), incremental.Findings.Select(f => $"{f.Span} {f.Message}"));
                 again += tree.Diagnostics.IsEmpty ? 1 : 0;
                 tree = PolicyParser.Parse("a.policy", text);
             }
