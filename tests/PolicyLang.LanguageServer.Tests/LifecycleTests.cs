@@ -46,6 +46,7 @@ public sealed class LifecycleTests
                 "definitionProvider", "documentFormattingProvider", "documentHighlightProvider", "documentLinkProvider",
                 "documentOnTypeFormattingProvider", "documentRangeFormattingProvider", "documentSymbolProvider", "executeCommandProvider",
                 "foldingRangeProvider", "hoverProvider", "implementationProvider", "inlayHintProvider", "linkedEditingRangeProvider",
+                "monikerProvider",
                 "positionEncoding", "referencesProvider", "renameProvider", "selectionRangeProvider", "semanticTokensProvider",
                 "signatureHelpProvider", "textDocumentSync", "typeDefinitionProvider", "typeHierarchyProvider", "workspace",
                 "workspaceSymbolProvider",

@@ -7,6 +7,7 @@ using PolicyLang.LanguageServer.Features.Formatting;
 using PolicyLang.LanguageServer.Features.Hierarchies;
 using PolicyLang.LanguageServer.Features.Hover;
 using PolicyLang.LanguageServer.Features.InlayHints;
+using PolicyLang.LanguageServer.Features.Monikers;
 using PolicyLang.LanguageServer.Features.Navigation;
 using PolicyLang.LanguageServer.Features.SemanticTokens;
 using PolicyLang.LanguageServer.Features.Signatures;
@@ -25,6 +26,7 @@ internal static class EditorFeatures
         SignatureHandler.Feature,
         NavigationHandler.Feature,
         HierarchyHandler.Feature,
+        MonikerHandler.Feature,
         StructureHandler.Feature,
         SemanticTokensHandler.Feature,
         FormattingHandler.Feature,
