@@ -1,3 +1,4 @@
+using CsCheck;
 using PolicyLang.Parsing;
 using PolicyLang.Syntax;
 using PolicyLang.Testing;
@@ -22,21 +23,19 @@ public sealed class ReuseTests
     }
 
     [Fact]
-    public void A_reused_tree_is_the_tree_of_a_fresh_parse()
-    {
-        for (int seed = 0; seed < 300; seed++)
+    public void A_reused_tree_is_the_tree_of_a_fresh_parse() => Property.Holds(
+        Gen.Select(Gen.Int[0, Texts.Laws.Length - 1], TextGen.Change.Array[4]),
+        made =>
         {
-            var random = new RandomText(seed);
-            SyntaxTree tree = PolicyParser.Parse("a.policy", Texts.Laws[seed % Texts.Laws.Length]);
-            for (int step = 0; step < 4; step++)
+            SyntaxTree tree = PolicyParser.Parse("a.policy", Texts.Laws[made.Item1]);
+            foreach (TextChange change in made.Item2)
             {
-                string text = random.Edit(tree.Text.Content, 1);
+                string text = change.Apply(tree.Text.Content);
                 tree = PolicyParser.Parse(tree, "a.policy", text);
-                SyntaxTree fresh = PolicyParser.Parse("a.policy", text);
-                Assert.True(Tell(fresh) == Tell(tree), $"Seed {seed}, step {step}:\n{text}");
+                Assert.True(Tell(PolicyParser.Parse("a.policy", text)) == Tell(tree), text);
             }
-        }
-    }
+        },
+        rounds: 300);
 
     [Fact]
     public void Tokens_after_edits_are_those_of_a_fresh_reading()
