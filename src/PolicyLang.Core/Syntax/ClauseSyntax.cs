@@ -2,14 +2,6 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Syntax;
 
-/// <summary>What a clause is about; every kind lowers to the same rules.</summary>
-public enum ClauseKind
-{
-    Transfer,
-    Sovereignty,
-    Norm,
-}
-
 /// <summary>The force of a sentence of conduct.</summary>
 public enum Modality
 {

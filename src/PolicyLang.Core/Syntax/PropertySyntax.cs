@@ -11,7 +11,8 @@ public abstract record PropertySyntax(TextSpan KeywordSpan, TextSpan Span) : Syn
 public sealed record CitationPropertySyntax(TextLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span)
     : PropertySyntax(KeywordSpan, Span);
 
-public sealed record SourcePropertySyntax(IriLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+public sealed record SourcePropertySyntax(IriLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span)
+    : PropertySyntax(KeywordSpan, Span);
 
 public sealed record AuthorityPropertySyntax(NameSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
 

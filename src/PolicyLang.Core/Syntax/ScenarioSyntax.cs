@@ -45,7 +45,8 @@ public sealed record OnSlotSyntax(DateLiteralSyntax Date, TextSpan KeywordSpan, 
 public sealed record UnderSlotSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span)
     : SlotSyntax(KeywordSpan, Span);
 
-public sealed record WhereSlotSyntax(ImmutableArray<FactSyntax> Facts, TextSpan KeywordSpan, TextSpan Span) : SlotSyntax(KeywordSpan, Span);
+public sealed record WhereSlotSyntax(ImmutableArray<FactSyntax> Facts, TextSpan KeywordSpan, TextSpan Span)
+    : SlotSyntax(KeywordSpan, Span);
 
 public abstract record FactSyntax(ReferenceSyntax Attribute, TextSpan Span) : SyntaxNode(Span);
 
