@@ -8,7 +8,7 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Analysis;
 
 /// <summary>Runs scenarios: decides their cases and compares with what they expect.</summary>
-public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> conflicts)
+internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> conflicts)
 {
     private readonly CaseWriter _writer = new(book.Space);
     private readonly Dictionary<RuleBook, Decider> _deciders = [];

@@ -1,7 +1,7 @@
 namespace PolicyLang.Syntax;
 
 /// <summary>The words that the grammar knows. All are contextual: a declaration may have any of them as its name.</summary>
-public static class Keywords
+internal static class Keywords
 {
     private const string Ending = "Word";
 
