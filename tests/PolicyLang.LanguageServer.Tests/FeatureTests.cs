@@ -51,7 +51,7 @@ public sealed class FeatureTests
 
     [Theory]
     [InlineData(16, 16, "clause/F.Ban", "project", "export")]
-    [InlineData(6, 30, "data/Health", "scheme", "import")]
+    [InlineData(6, 33, "data/Health", "scheme", "import")]
     public async Task A_moniker_says_under_which_name_others_know_a_thing(int line, int character, string name, string unique, string kind)
     {
         await using ServerUnderTest server = await OpenAsync();
