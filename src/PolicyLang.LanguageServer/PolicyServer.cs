@@ -6,7 +6,6 @@ using PolicyLang.LanguageServer.Features.Diagnostics;
 using PolicyLang.LanguageServer.Features.Lifecycle;
 using PolicyLang.LanguageServer.Features.TextSync;
 using PolicyLang.LanguageServer.Features.WatchedFiles;
-using PolicyLang.LanguageServer.Features.Workbench;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageServer.Rpc;
 using PolicyLang.Workspaces;
@@ -50,7 +49,7 @@ public static class PolicyServer
         var progress = new ProgressReporter(rpc, options.Patience, logger);
         var configuration = new ConfigurationHandler(state, rpc, logger);
         var refresh = new Refresher(rpc, findings, logger);
-        var features = new FeatureMethods(state, loader, findings, host);
+        var services = new FeatureServices(state, host, loader, findings, TimeProvider.System);
         ClientFeatures client = ClientFeatures.Read(null);
         var lifecycle = new LifecycleHandler(options, loader, Connect, logger);
         var sync = new TextSyncHandler(state, host, logger);
@@ -77,8 +76,11 @@ public static class PolicyServer
         rpc.Add("workspace/didChangeConfiguration", configuration.DidChange);
         rpc.Add("workspace/didChangeWatchedFiles", watched.DidChangeWatchedFiles);
         rpc.Add("workspace/didChangeWorkspaceFolders", watched.DidChangeWorkspaceFolders);
-        features.Add(rpc);
-        rpc.AddWorkbench(state, host);
+        foreach (EditorFeature feature in EditorFeatures.All)
+        {
+            feature.Register(services, rpc);
+        }
+
         if (greeting.Request is { } request)
         {
             lifecycle.Begin(request);
@@ -99,7 +101,7 @@ public static class PolicyServer
             progress.Client = connected;
             configuration.Client = connected;
             refresh.Client = connected;
-            features.Client = connected;
+            services.Client = connected;
         }
 
         void Regroup(bool each)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Features;
 using PolicyLang.LanguageServer.Features.CodeActions;
 using PolicyLang.LanguageServer.Features.CodeLens;
 using PolicyLang.LanguageServer.Features.Diagnostics;
@@ -25,16 +26,16 @@ public sealed class CancellationTests
     /// <summary>Requests that need the engine, about <see cref="Document"/>.</summary>
     internal static readonly Dictionary<string, Func<WorkspaceState, IServerHost, CancellationToken, Task>> Requests = new()
     {
-        ["policy/ask"] = (state, host, token) => new AskHandler(state, host).Ask(new AskParams(Json("""{"date":"2024-01-01","action":"transfer"}""")), token),
-        ["policy/matrix"] = (state, host, token) => new MatrixHandler(state, host, TimeProvider.System).Matrix(new MatrixParams(null), token),
-        ["policy/conflicts"] = (state, host, token) => new ConflictsHandler(state, host).Conflicts(new WorkbenchParams(null), token),
-        ["policy/conflictActions"] = (state, host, token) => new ConflictsHandler(state, host).Actions(new ConflictActionsParams("any"), token),
-        ["policy/runScenarios"] = (state, host, token) => new ScenariosHandler(state, host).Run(new RunScenariosParams(null, null), token),
-        ["policy/preview"] = (state, host, token) => new PreviewHandler(state, host).Preview(new PreviewParams(Document), token),
-        ["policy/semanticDiff"] = (state, host, token) => new SemanticDiffHandler(state, host).Compare(new SemanticDiffParams(Document, string.Empty), token),
-        ["textDocument/codeAction"] = (state, host, token) => new CodeActionHandler(state, host, new FileFindings(host)).HandleAsync(new CodeActionParams(new TextDocumentIdentifier(Document), Name, null), token),
-        ["codeLens/resolve"] = (state, host, token) => new CodeLensHandler(state, host).Resolve(new CodeLens(Name, null, new LensData(Document, 0, "A.X")), token),
-        ["textDocument/rename"] = (state, host, token) => new NavigationHandler(state, host).Rename(new RenameParams(new TextDocumentIdentifier(Document), Name.Start, "Z"), token),
+        ["policy/ask"] = (state, host, token) => new AskHandler(Services(state, host)).Ask(new AskParams(Json("""{"date":"2024-01-01","action":"transfer"}""")), token),
+        ["policy/matrix"] = (state, host, token) => new MatrixHandler(Services(state, host)).Matrix(new MatrixParams(null), token),
+        ["policy/conflicts"] = (state, host, token) => new ConflictsHandler(Services(state, host)).Conflicts(new WorkbenchParams(null), token),
+        ["policy/conflictActions"] = (state, host, token) => new ConflictsHandler(Services(state, host)).Actions(new ConflictActionsParams("any"), token),
+        ["policy/runScenarios"] = (state, host, token) => new ScenariosHandler(Services(state, host)).Run(new RunScenariosParams(null, null), token),
+        ["policy/preview"] = (state, host, token) => new PreviewHandler(Services(state, host)).Preview(new PreviewParams(Document), token),
+        ["policy/semanticDiff"] = (state, host, token) => new SemanticDiffHandler(Services(state, host)).Compare(new SemanticDiffParams(Document, string.Empty), token),
+        ["textDocument/codeAction"] = (state, host, token) => new CodeActionHandler(Services(state, host)).HandleAsync(new CodeActionParams(new TextDocumentIdentifier(Document), Name, null), token),
+        ["codeLens/resolve"] = (state, host, token) => new CodeLensHandler(Services(state, host)).Resolve(new CodeLens(Name, null, new LensData(Document, 0, "A.X")), token),
+        ["textDocument/rename"] = (state, host, token) => new NavigationHandler(Services(state, host)).Rename(new RenameParams(new TextDocumentIdentifier(Document), Name.Start, "Z"), token),
         ["textDocument/diagnostic"] = (state, host, token) => Pull(state, host).Document(new DocumentDiagnosticParams(new TextDocumentIdentifier(Document), null), token),
         ["workspace/diagnostic"] = (state, host, token) => Pull(state, host).Workspace(new WorkspaceDiagnosticParams([]), token),
     };
@@ -68,8 +69,11 @@ public sealed class CancellationTests
         await work;
     }
 
-    private static PullHandler Pull(WorkspaceState state, IServerHost host) =>
-        new(state, new FolderLoader(host, state, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance), new FileFindings(host));
+    private static PullHandler Pull(WorkspaceState state, IServerHost host) => new(Services(state, host));
+
+    private static FeatureServices Services(WorkspaceState state, IServerHost host) => new(
+        state, host, new FolderLoader(host, state, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance), new FileFindings(host),
+        TimeProvider.System);
 
     private static Dictionary<string, JsonElement> Json(string text)
     {

@@ -49,6 +49,17 @@ public sealed class FeatureTests
 
     private static string Places(JsonNode? locations) => string.Join(' ', (locations as JsonArray ?? []).Select(l => $"{l?["range"]?["start"]?["line"]}:{l?["range"]?["start"]?["character"]}"));
 
+    [Theory]
+    [InlineData(16, 16, "clause/F.Ban", "project", "export")]
+    [InlineData(6, 33, "data/Health", "scheme", "import")]
+    public async Task A_moniker_says_under_which_name_others_know_a_thing(int line, int character, string name, string unique, string kind)
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        JsonNode? moniker = Assert.Single((await AskAsync(server, "moniker", line, character))?.AsArray() ?? []);
+        Assert.Equal(
+            $$"""{"scheme":"policylang","identifier":"{{name}}","unique":"{{unique}}","kind":"{{kind}}"}""", moniker?.ToJsonString());
+    }
+
     [Fact]
     public async Task Definition_leads_to_the_clause_and_into_the_vocabulary()
     {

@@ -42,12 +42,16 @@ public sealed class LifecycleTests
         Assert.Equal("""{"workspaceFolders":{"supported":true,"changeNotifications":true}}""", result?["capabilities"]?["workspace"]?.ToJsonString());
         Assert.Equal(
             [
-                "positionEncoding", "textDocumentSync", "hoverProvider", "completionProvider", "signatureHelpProvider", "declarationProvider", "definitionProvider", "typeDefinitionProvider",
-                "implementationProvider", "referencesProvider", "documentHighlightProvider", "renameProvider", "linkedEditingRangeProvider", "documentSymbolProvider", "workspaceSymbolProvider",
-                "foldingRangeProvider", "selectionRangeProvider", "documentLinkProvider", "semanticTokensProvider", "callHierarchyProvider", "typeHierarchyProvider", "documentFormattingProvider",
-                "documentRangeFormattingProvider", "documentOnTypeFormattingProvider", "codeActionProvider", "codeLensProvider", "inlayHintProvider", "executeCommandProvider", "workspace",
+                "callHierarchyProvider", "codeActionProvider", "codeLensProvider", "completionProvider", "declarationProvider",
+                "definitionProvider", "documentFormattingProvider", "documentHighlightProvider", "documentLinkProvider",
+                "documentOnTypeFormattingProvider", "documentRangeFormattingProvider", "documentSymbolProvider", "executeCommandProvider",
+                "foldingRangeProvider", "hoverProvider", "implementationProvider", "inlayHintProvider", "linkedEditingRangeProvider",
+                "monikerProvider",
+                "positionEncoding", "referencesProvider", "renameProvider", "selectionRangeProvider", "semanticTokensProvider",
+                "signatureHelpProvider", "textDocumentSync", "typeDefinitionProvider", "typeHierarchyProvider", "workspace",
+                "workspaceSymbolProvider",
             ],
-            result?["capabilities"]?.AsObject().Select(c => c.Key));
+            result?["capabilities"]?.AsObject().Select(c => c.Key).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -3,7 +3,6 @@ using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
-using PolicyLang.Rules;
 using PolicyLang.Semantics;
 using PolicyLang.Workspaces;
 using Symbol = PolicyLang.Semantics.Symbol;
@@ -98,7 +97,7 @@ internal static class DecideCommand
     private static ImmutableArray<ExplainedClause> Explain(
         Workspace workspace, DecidedCase decided, ImmutableArray<Symbol> under, bool all) =>
         [.. (workspace.Explain(decided.Facts, out ImmutableArray<Problem> unknown) ?? throw CaseInput.Refuse(unknown))
-            .Where(c => (all || c.Bears) && RuleBook.IsUnder(c.Clause, under))];
+            .Where(c => (all || c.Bears) && c.Clause.IsUnder(under))];
 
     // A fact on the command line changes the one in the file: "the same case, but with SCC".
     private static ImmutableArray<RawFact> Merge(ImmutableArray<RawFact> file, ImmutableArray<RawFact> arguments) =>

@@ -12,7 +12,7 @@ namespace PolicyLang.Analysis;
 /// <summary>Proves a check over all cases, or refutes it with the smallest one.</summary>
 /// <param name="book">The rules.</param>
 /// <param name="conflicts">The conflicts that precedence does not resolve; asked for only where a check speaks of them.</param>
-public sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict>> conflicts)
+internal sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConflict>> conflicts)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly CaseWriter _writer = new(book.Space);

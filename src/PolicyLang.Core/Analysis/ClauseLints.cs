@@ -66,13 +66,8 @@ internal static class ClauseLints
         }
     }
 
-    private static IEnumerable<ConditionSyntax> Conditions(ModifierSyntax modifier) => modifier switch
-    {
-        WhenModifierSyntax m => [m.Condition],
-        UnlessModifierSyntax m => [m.Condition],
-        WithModifierSyntax m => [m.Condition],
-        _ => [],
-    };
+    private static IEnumerable<ConditionSyntax> Conditions(ModifierSyntax modifier) =>
+        modifier is ConditionModifierSyntax { Condition: var condition } ? [condition] : [];
 
     private static IEnumerable<(NotConditionSyntax Outer, NotConditionSyntax Inner)> DoubleNots(ConditionSyntax condition) =>
         condition switch

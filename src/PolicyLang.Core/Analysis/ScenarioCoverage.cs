@@ -18,7 +18,7 @@ public sealed record CoveredPart(ClauseSymbol Clause, bool Stands, bool Covered,
 }
 
 /// <summary>Which parts of which clauses the scenarios touch.</summary>
-public sealed class ScenarioCoverage(RuleBook book)
+internal sealed class ScenarioCoverage(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly CaseWriter _writer = new(book.Space);

@@ -8,7 +8,7 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Analysis;
 
 /// <summary>Runs scenarios: decides their cases and compares with what they expect.</summary>
-public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> conflicts)
+internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> conflicts)
 {
     private readonly CaseWriter _writer = new(book.Space);
     private readonly Dictionary<RuleBook, Decider> _deciders = [];
@@ -40,7 +40,7 @@ public sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict> 
         { Applying = [.. cases.SelectMany(c => Applying(under, c)).Distinct()] };
         ImmutableArray<FoundConflict> holding =
         [
-            .. conflicts.Where(c => c.Conflict.IsInescapable && c.Rules.All(r => RuleBook.IsUnder(r.Clause, scenario.Under))
+            .. conflicts.Where(c => c.Conflict.IsInescapable && c.Rules.All(r => r.Clause.IsUnder(scenario.Under))
                 && cases.Any(v => c.Holds(book.Space.Regions, v))),
         ];
         return result with { Failures = [.. problems.Select(p => new ScenarioFailure(scenario.Head, p)),

@@ -7,7 +7,7 @@ namespace PolicyLang.Conflicts;
 /// <summary>Finds every conflict of a workspace, once for each minimal set of clauses, by its worst kind.</summary>
 /// <param name="book">The rules.</param>
 /// <param name="asOf">The day on which acknowledgements are judged; null to leave their last days out of account.</param>
-public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
+internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly ConflictReporter _reporter = new(book, asOf);

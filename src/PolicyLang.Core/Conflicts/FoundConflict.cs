@@ -4,7 +4,7 @@ using PolicyLang.Rules;
 namespace PolicyLang.Conflicts;
 
 /// <summary>A conflict with the rules between which it is and the cases in which it arises.</summary>
-public sealed record FoundConflict(Conflict Conflict, ImmutableArray<Rule> Rules, Region Cases)
+internal sealed record FoundConflict(Conflict Conflict, ImmutableArray<Rule> Rules, Region Cases)
 {
     /// <summary>
     /// Whether it holds for a case. Where a duty takes part, the given facts decide: the actor is in it whatever they choose.

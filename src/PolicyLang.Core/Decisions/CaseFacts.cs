@@ -16,7 +16,7 @@ public sealed record HalvedValue(long Twice) : FactValue
         (Twice / 2).ToString(System.Globalization.CultureInfo.InvariantCulture) + (Twice % 2 == 0 ? string.Empty : ".5");
 }
 
-public sealed record DateValue(CalendarDay Day) : FactValue;
+internal sealed record DateValue(CalendarDay Day) : FactValue;
 
 /// <summary>One taxonomy node or jurisdiction. An inner node stands for "of this kind, but none of its listed sub-kinds".</summary>
 public sealed record NodeValue(string Name) : FactValue;

@@ -7,7 +7,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Decisions;
 
 /// <summary>Reads a case from what a user wrote. Every mistake gets one sentence that says what to write instead.</summary>
-public sealed class CaseReader(CaseSpace space)
+internal sealed class CaseReader(CaseSpace space)
 {
     /// <summary>The organisation of a case that is nobody's.</summary>
     public const string Nobody = "none";

@@ -6,7 +6,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Decisions;
 
 /// <summary>Tells a case by the facts that are not neutral.</summary>
-public sealed class CaseWriter(CaseSpace space)
+internal sealed class CaseWriter(CaseSpace space)
 {
     private readonly long[] _neutral = space.Regions.NeutralCase();
 

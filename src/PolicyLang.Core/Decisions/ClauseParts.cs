@@ -26,16 +26,20 @@ internal sealed class ClauseParts(RuleBook book)
         Reading reading = keeping ? _keeping : _plain;
         ClauseRegions slots = reading.Slots;
         var parts = ImmutableArray.CreateBuilder<ExplainedPart>();
-        Add(parts, clause, sentence.Subject, slots.Trigger(Blank(meaning) with { Subject = meaning.Subject }), values);
-        Add(parts, clause, sentence.Of, slots.Trigger(Blank(meaning) with { Of = meaning.Of }), values);
-        parts.Add(Part(clause, sentence.Act.Verbs, keeping || Holds(slots.Act(Blank(meaning) with { Verbs = meaning.Verbs }), values)));
+        Add(parts, clause, sentence.Subject, slots.Trigger(meaning.Blank() with { Subject = meaning.Subject }), values);
+        Add(parts, clause, sentence.Of, slots.Trigger(meaning.Blank() with { Of = meaning.Of }), values);
+        parts.Add(Part(clause, sentence.Act.Verbs, keeping || Holds(slots.Act(meaning.Blank() with { Verbs = meaning.Verbs }), values)));
         Add(parts, clause, sentence.Act.Object,
-            slots.Trigger(Blank(meaning) with { ObjectAttribute = meaning.ObjectAttribute, Object = meaning.Object }), values);
+            slots.Trigger(meaning.Blank() with { ObjectAttribute = meaning.ObjectAttribute, Object = meaning.Object }), values);
         int condition = 0;
+        int subject = 0;
         foreach (ModifierSyntax modifier in clause.Syntax.Node.Modifiers)
         {
             switch (modifier)
             {
+                case WhereModifierSyntax about:
+                    parts.Add(Conditional(reading, clause, about, about.Condition, meaning.Where[subject++], values));
+                    break;
                 case WhenModifierSyntax applies:
                     parts.Add(Conditional(reading, clause, applies, applies.Condition, meaning.Conditions[condition++], values));
                     break;
@@ -80,29 +84,14 @@ internal sealed class ClauseParts(RuleBook book)
     // The region of one modifier: that of a clause with nothing else in it.
     private Region One(ClauseRegions slots, BoundClause meaning, ModifierSyntax modifier)
     {
-        BoundClause blank = Blank(meaning);
-        BoundClause only = modifier switch
-        {
-            FromModifierSyntax => blank with { From = meaning.From },
-            ToModifierSyntax => blank with { To = meaning.To, Recipients = meaning.Recipients },
-            InModifierSyntax => blank with { In = meaning.In },
-            OutsideModifierSyntax => blank with { Outside = meaning.Outside },
-            ForModifierSyntax => blank with { For = meaning.For },
-            AgainstModifierSyntax => blank with { Against = meaning.Against },
-            WithinModifierSyntax => blank with { Within = meaning.Within },
-            NotBeforeModifierSyntax => blank with { NotBefore = meaning.NotBefore },
-            NameListModifierSyntax { Kind: NameListKind.Notifying } => blank with { Notifying = meaning.Notifying },
-            _ => blank with { ApprovedBy = meaning.ApprovedBy },
-        };
+        BoundClause only = meaning.Only(modifier.Form);
         // A prohibition 'approved by' R speaks where R has not approved.
-        Region approved = modifier is NameListModifierSyntax { Kind: NameListKind.ApprovedBy }
+        Region approved = modifier.Form == ModifierForm.ApprovedBy
             && (meaning.Modality is Modality.MustNot or Modality.ShouldNot)
             ? _regions.Not(slots.Approved(only))
             : slots.Approved(only);
         return _regions.And(_regions.And(slots.Trigger(only), approved), slots.Act(only));
     }
-
-    private static BoundClause Blank(BoundClause meaning) => new() { Modality = meaning.Modality, Verbs = new BoundAnySet() };
 
     private ExplainedPart Conditional(
         Reading reading, ClauseSymbol clause, ModifierSyntax modifier, ConditionSyntax syntax, BoundCondition bound, long[] values)

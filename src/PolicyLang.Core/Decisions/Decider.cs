@@ -4,7 +4,7 @@ using PolicyLang.Rules;
 namespace PolicyLang.Decisions;
 
 /// <summary>Answers what the law says of a case.</summary>
-public sealed class Decider(RuleBook book)
+internal sealed class Decider(RuleBook book)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
     private readonly CaseEvaluator _point = new(book);

@@ -5,7 +5,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Decisions;
 
 /// <summary>Says why a case is decided as it is: what each clause that bears on it does, part by part.</summary>
-public sealed class Explainer(RuleBook book)
+internal sealed class Explainer(RuleBook book)
 {
     private readonly CaseEvaluator _point = new(book);
     private readonly ClauseParts _parts = new(book);

@@ -1,7 +1,7 @@
 namespace PolicyLang.Decisions;
 
 /// <summary>How verbs of the vocabulary follow a single subject: "transfers", "provides_access".</summary>
-public static class VerbForms
+internal static class VerbForms
 {
     // Names of several words begin with their verb; with these words they do not.
     private static readonly string[] Before = ["onward", "re", "co", "not", "jointly"];

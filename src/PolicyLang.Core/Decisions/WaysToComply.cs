@@ -13,7 +13,7 @@ public readonly record struct FoundWays(ImmutableArray<ComplyingWay> All, bool A
 /// Finds every minimal change after which an act is lawful: of chosen attributes (ways to comply; the act itself stays what it is), or of
 /// given facts that may still come about (other grounds).
 /// </summary>
-public sealed class WaysToComply
+internal sealed class WaysToComply
 {
     private readonly RuleBook _book;
     private readonly RegionSpace _regions;

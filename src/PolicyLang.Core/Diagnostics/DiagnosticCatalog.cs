@@ -1,7 +1,7 @@
 namespace PolicyLang.Diagnostics;
 
 /// <summary>Every kind of finding that the language itself makes, by code.</summary>
-public static class DiagnosticCatalog
+internal static class DiagnosticCatalog
 {
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [

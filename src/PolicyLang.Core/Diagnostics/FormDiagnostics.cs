@@ -3,7 +3,7 @@ using static PolicyLang.Diagnostics.DiagnosticSeverity;
 namespace PolicyLang.Diagnostics;
 
 /// <summary>PL3xxx: the form of clauses.</summary>
-public static class FormDiagnostics
+internal static class FormDiagnostics
 {
     public static readonly DiagnosticDescriptor TransferWithoutPlace =
         new("PL3001", "Transfer clause without a place", Error, DiagnosticCategory.Form);

@@ -3,7 +3,7 @@ using static PolicyLang.Diagnostics.DiagnosticSeverity;
 namespace PolicyLang.Diagnostics;
 
 /// <summary>PL2xxx: names and types.</summary>
-public static class NameDiagnostics
+internal static class NameDiagnostics
 {
     public static readonly DiagnosticDescriptor Duplicate = new("PL2001", "Name declared twice", Error, DiagnosticCategory.Names);
     public static readonly DiagnosticDescriptor Unknown = new("PL2002", "Unknown name", Error, DiagnosticCategory.Names);

@@ -3,7 +3,7 @@ using static PolicyLang.Diagnostics.DiagnosticSeverity;
 namespace PolicyLang.Diagnostics;
 
 /// <summary>PL6xxx: scenarios and checks.</summary>
-public static class ScenarioDiagnostics
+internal static class ScenarioDiagnostics
 {
     public static readonly DiagnosticDescriptor Unmet = new("PL6001", "Scenario with another outcome", Error, DiagnosticCategory.Scenario);
     public static readonly DiagnosticDescriptor Refuted = new("PL6002", "Check that a case refutes", Error, DiagnosticCategory.Scenario);

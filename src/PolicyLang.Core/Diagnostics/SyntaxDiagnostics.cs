@@ -3,7 +3,7 @@ using static PolicyLang.Diagnostics.DiagnosticSeverity;
 namespace PolicyLang.Diagnostics;
 
 /// <summary>PL1xxx: characters, tokens and the form of declarations.</summary>
-public static class SyntaxDiagnostics
+internal static class SyntaxDiagnostics
 {
     public static readonly DiagnosticDescriptor UnknownCharacter = new("PL1001", "Unexpected character", Error, DiagnosticCategory.Syntax);
     public static readonly DiagnosticDescriptor UnclosedText =

@@ -95,7 +95,7 @@ internal sealed class Layout
 
     private void AddModifiers(ImmutableArray<ModifierSyntax> modifiers)
     {
-        foreach (ModifierSyntax modifier in modifiers.OrderBy(ModifierOrder.RankOf))
+        foreach (ModifierSyntax modifier in modifiers.OrderBy(m => m.Form))
         {
             Line(2, modifier.Span);
         }
@@ -226,7 +226,7 @@ internal sealed class Layout
             : FirstIn(check.Modifiers.Select(m => m.Span).OrderBy(s => s.Start).First());
         _lines.Add(new FormattedLine(0, 0, brace));
         _lines.Add(new FormattedLine(1, brace, modifiers));
-        foreach (ModifierSyntax modifier in check.Modifiers.OrderBy(ModifierOrder.RankOf))
+        foreach (ModifierSyntax modifier in check.Modifiers.OrderBy(m => m.Form))
         {
             Line(1, modifier.Span);
         }

@@ -13,7 +13,7 @@ internal static class Articles
         foreach (SyntaxBlock island in tree.Islands)
         {
             if (offset > start && offset <= start + island.Text.Length && island.Tokens.Length > 0
-                && island.Tokens[0].Kind is TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord)
+                && Keywords.StartsClause(island.Tokens[0].Kind))
             {
                 return ProposalsIn(tree, island, start, offset - start);
             }

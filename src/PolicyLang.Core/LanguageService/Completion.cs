@@ -48,22 +48,12 @@ public static class Completion
         ["framework", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc", "jurisdiction",
         "party", "organisation", "list", "assume", "resolve conflicts by"];
     private static readonly string[] Members =
-        ["transfer", "sovereignty", "norm", "citation", "source", "authority", "rank", "adopted", "in force from", "aims", "parties",
+        [.. ClauseKinds.All.Select(k => k.Word), "citation", "source", "authority", "rank", "adopted", "in force from", "aims", "parties",
         "replaces", "repeals", "implements", "resolve conflicts by"];
     private static readonly string[] Modalities = ["may", "may only", "must", "must not", "need not", "should", "should not"];
     private static readonly string[] LawModalities =
         ["must allow", "must not prohibit", "must not require", "must prohibit", "must require", "may prohibit", "may require",
         "should allow", "should not prohibit", "should not require", "should prohibit", "should require"];
-    private static readonly string[] Modifiers =
-    [
-        "from", "collected in", "to", "in", "outside", "for", "against", "where", "when", "unless", "with", "within", "not before",
-            "notifying", "approved by",
-        "subject to", "prevails over", "notwithstanding", "exempt from", "invoking", "towards anyone", "not enforceable", "only in",
-            "in force from",
-    ];
-
-    // What may stand in a clause more than once, or is part of another modifier too.
-    private static readonly string[] Repeatable = ["where", "when", "unless", "in", "outside", "in force from"];
     private static readonly string[] ScenarioSlots =
         ["from", "collected in", "to", "in", "for", "against", "on", "under", "where", "expect"];
     private static readonly string[] Principles = ["superior", "specialis", "posterior"];
@@ -117,7 +107,7 @@ public static class Completion
     private static IEnumerable<Proposal> ForOffer(SemanticModel model, CompletionSlot slot, SlotOffer offer) => offer.Kind switch
     {
         SlotKind.TopLevel => Words(TopLevel),
-        SlotKind.Member => Words(Members.Where(m => m is "transfer" or "sovereignty" or "norm" || !slot.Words.Has(m))),
+        SlotKind.Member => Words(Members.Where(m => ClauseKinds.InfoOf(m) is not null || !slot.Words.Has(m))),
         SlotKind.Subject => Nodes(model, BuiltInAttributes.Actor).Concat(Organisations(model)),
         SlotKind.Role => Nodes(model, BuiltInAttributes.Actor),
         SlotKind.Modality => Words(Modalities),
@@ -125,8 +115,7 @@ public static class Completion
         SlotKind.Verb => Nodes(model, BuiltInAttributes.Action),
         SlotKind.Object => Nodes(model, BuiltInAttributes.Data).Concat(Nodes(model, BuiltInAttributes.Target)).Concat(Words(["any"])),
         SlotKind.Modifier =>
-            Words((slot.Words.Kind(0) == TokenKind.CheckWord ? Modifiers.Append("under") : Modifiers)
-            .Where(m => Repeatable.Contains(m) || !slot.Words.Has(m))),
+            Words(Modifiers.All.Where(m => Fits(m, slot.Words)).Select(m => m.Words)),
         SlotKind.ScenarioSlot => Words(ScenarioSlots.Where(s => s == "expect" || !slot.Words.Has(s))),
         SlotKind.Place => Places(model, slot.Words.Has("parties")),
         SlotKind.Jurisdiction => model.Jurisdictions.Nodes.Select(n => ForOffer(n, ProposalKind.Place, n.Title ?? string.Empty)),
@@ -168,6 +157,13 @@ public static class Completion
         SlotKind.None or SlotKind.Word => [],
         _ => throw new UnreachableException(),
     };
+
+    // "in" and "outside" are part of other modifiers too; "until" follows "in force from".
+    private static bool Fits(ModifierInfo modifier, SlotWords words) =>
+        modifier.Form is ModifierForm.In or ModifierForm.Outside
+        || (modifier.Form != ModifierForm.InForceUntil
+            && (modifier.Form != ModifierForm.Under || words.Kind(0) == TokenKind.CheckWord)
+            && (modifier.IsRepeatable || !words.Has(modifier.Words)));
 
     private static IEnumerable<Proposal> Organisations(SemanticModel model) =>
         model.Organisations.Select(o => ForOffer(o, ProposalKind.Place, o.Title ?? o.Kind));

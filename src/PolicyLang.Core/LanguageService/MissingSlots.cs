@@ -1,5 +1,4 @@
 using PolicyLang.Diagnostics;
-using PolicyLang.Formatting;
 using PolicyLang.Repairs;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
@@ -17,11 +16,11 @@ internal static class MissingSlots
         ImmutableArray<ModifierSyntax> modifiers = clause.Syntax.Node.Modifiers;
         bool from = modifiers.Any(m => m is FromModifierSyntax);
         bool to = modifiers.Any(m => m is ToModifierSyntax);
-        int origin = ModifierOrder.RankOf(new FromModifierSyntax(new AnySetSyntax(default), default, default));
-        int destination = ModifierOrder.RankOf(new ToModifierSyntax([], new AnySetSyntax(default), default, default));
-        int place = ModifierOrder.RankOf(new InModifierSyntax(false, new AnySetSyntax(default), default, default));
+        int origin = (int)ModifierForm.From;
+        int destination = (int)ModifierForm.To;
+        int place = (int)ModifierForm.In;
         int deadline =
-            ModifierOrder.RankOf(new WithinModifierSyntax(new DurationSyntax(72, DurationUnit.Hours, null, default), default, default));
+            (int)ModifierForm.Within;
         IEnumerable<(string Words, int Order)> slots =
             found.Descriptor == FormDiagnostics.TransferWithoutPlace || found.Descriptor == StyleDiagnostics.OpenPlace
                 || found.Descriptor == StyleDiagnostics.Unscoped

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Syntax;
 
 namespace PolicyLang.LanguageService;
@@ -39,8 +40,8 @@ internal static class ModifierSlots
     public static ImmutableArray<SlotOffer> Condition(SlotWords words, ImmutableArray<SlotOffer> after)
     {
         TokenKind last = words.Last;
-        return last is TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord or TokenKind.AsWord or TokenKind.WhereWord
-            or TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.OpenParenthesis or TokenKind.Comma
+        return Modifiers.TakesCondition(last) || last is TokenKind.AsWord or TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord
+            or TokenKind.OpenParenthesis or TokenKind.Comma
                 ? [new(SlotKind.Condition)]
             : last is TokenKind.Equal or TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual ? []
             : Keywords.IsWord(last) ? [new(SlotKind.Comparison, words.Text(words.Count - 1)), .. after, SlotOffer.OfWords("and", "or")]
@@ -91,52 +92,47 @@ internal static class ModifierSlots
                     : last
                     ? [new(SlotKind.Recipient), .. VerbsAfterSubject(words, first, at)]
                     : words.ListGoesOn ? [new(SlotKind.Role), new(SlotKind.Region)] : [SlotOffer.OfWords("in", "outside"), .. AfterList];
-            case TokenKind.ForWord:
-                return Listed(SlotKind.Purpose);
-            case TokenKind.AgainstWord:
-                return Listed(SlotKind.Target);
-            case TokenKind.NotifyingWord or TokenKind.ByWord:
-                return Listed(SlotKind.Role);
-            case TokenKind.InvokingWord:
-                return last || words.ListGoesOn ? [new(SlotKind.ClauseName)] : Next;
-            case TokenKind.OverWord or TokenKind.NotwithstandingWord:
-                return Named();
             case TokenKind.OfWord when before == TokenKind.LawWord:
                 return Orders();
-            case TokenKind.UnderWord:
-                return last || words.ListGoesOn ? [new(SlotKind.Authority), new(SlotKind.Framework)] : Next;
-            case TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord:
-                return Condition(words, Next);
             case TokenKind.IsWord or TokenKind.IncludeWord:
                 return Values(words, at, Next);
             case TokenKind.OfWord when before is TokenKind.HoursWord or TokenKind.DaysWord or TokenKind.WeeksWord or TokenKind.MonthsWord
                 or TokenKind.YearsWord:
                 return last ? [new(SlotKind.Event)] : Next;
-            case TokenKind.WithinWord or TokenKind.BeforeWord:
-                return Time(words);
             default:
-                return last ? Half(words.Kind(at), before) : null;
+                break;
         }
+
+        ModifierContent content = Modifiers.EndingWith(before, words.Kind(at))?.Content ?? ModifierContent.Nothing;
+        return content switch
+        {
+            ModifierContent.Purposes => Listed(SlotKind.Purpose),
+            ModifierContent.Targets => Listed(SlotKind.Target),
+            ModifierContent.Roles => Listed(SlotKind.Role),
+            ModifierContent.ClauseNames => last || words.ListGoesOn ? [new(SlotKind.ClauseName)] : Next,
+            ModifierContent.ClausesAndLaw => Named(),
+            ModifierContent.Authorities => last || words.ListGoesOn ? [new(SlotKind.Authority), new(SlotKind.Framework)] : Next,
+            ModifierContent.Condition => Condition(words, Next),
+            ModifierContent.Duration => Time(words),
+            ModifierContent.Nothing or ModifierContent.Date or ModifierContent.Places or ModifierContent.Destination =>
+                last ? Half(words.Kind(at), before) : null,
+            _ => throw new UnreachableException(),
+        };
     }
 
     // The first word of a modifier of two.
     private static ImmutableArray<SlotOffer>? Half(TokenKind word, TokenKind before) => word switch
     {
-        TokenKind.ApprovedWord => [SlotOffer.OfWords("by")],
-        TokenKind.SubjectWord => [SlotOffer.OfWords("to")],
-        TokenKind.PrevailsWord => [SlotOffer.OfWords("over")],
-        TokenKind.ExemptWord => [SlotOffer.OfWords("from")],
-        TokenKind.CollectedWord => [SlotOffer.OfWords("in")],
-        TokenKind.TowardsWord => [SlotOffer.OfWords("anyone")],
         TokenKind.AnyoneWord when before == TokenKind.TowardsWord => Next,
         TokenKind.ForceWord => [SlotOffer.OfWords("from", "until")],
         TokenKind.EnforceableWord => [SlotOffer.OfWords("until"), .. Next],
         TokenKind.UntilWord => [],
-        TokenKind.OnlyWord when before is not TokenKind.MayWord => [SlotOffer.OfWords("in")],
-        TokenKind.NotWord when before is not (TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.WhereWord
-            or TokenKind.WhenWord or TokenKind.UnlessWord or TokenKind.WithWord
-            or TokenKind.AndWord or TokenKind.OrWord or TokenKind.NotWord or TokenKind.OpenParenthesis) =>
-            [SlotOffer.OfWords("before", "enforceable")],
+        TokenKind.OnlyWord when before is TokenKind.MayWord => null,
+        TokenKind.NotWord when Modifiers.TakesCondition(before)
+            || before is TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord or TokenKind.AndWord
+                or TokenKind.OrWord or TokenKind.NotWord or TokenKind.OpenParenthesis => null,
+        _ when Modifiers.OfTwoWords(word).Any() =>
+            [SlotOffer.OfWords([.. Modifiers.OfTwoWords(word).Select(m => Keywords.WordOf(m.Tokens[1]))])],
         _ => null,
     };
 

@@ -103,13 +103,7 @@ public static class Refactorings
             [new TextEdit(new TextSpan(before, 0), fresh ? $"{define}\n\n" : $"\n\n{define}"), new TextEdit(condition, name)]);
     }
 
-    private static ConditionSyntax? ConditionOf(ModifierSyntax modifier) => modifier switch
-    {
-        WhenModifierSyntax asked => asked.Condition,
-        UnlessModifierSyntax unless => unless.Condition,
-        WithModifierSyntax manner => manner.Condition,
-        _ => null,
-    };
+    private static ConditionSyntax? ConditionOf(ModifierSyntax modifier) => (modifier as ConditionModifierSyntax)?.Condition;
 
     private static IEnumerable<ConditionSyntax> All(ConditionSyntax condition) => condition switch
     {

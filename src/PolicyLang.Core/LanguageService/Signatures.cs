@@ -13,29 +13,9 @@ public sealed record Signature(string Label, string Documentation, ImmutableArra
 /// <summary>"What may follow in this clause".</summary>
 public static class Signatures
 {
-    private static readonly (TokenKind First, string Words, string Explanation)[] Parts =
-    [
-        (TokenKind.FromWord, "from PLACES", "Where the data are sent from."),
-        (TokenKind.ToWord, "to [ROLES in] PLACES", "Who receives the data, and where."),
-        (TokenKind.InWord, "in PLACES", "Where the data are kept, processed or reached; 'only in' forbids other places."),
-        (TokenKind.CollectedWord, "collected in PLACES", "Where the data were first collected."),
-        (TokenKind.ForWord, "for PURPOSES", "Why it is done."),
-        (TokenKind.AgainstWord, "against TARGETS", "What the act is directed against or protects."),
-        (TokenKind.WhereWord, "where CONDITION", "What the sentence is about at all; outside of it, it says nothing."),
-        (TokenKind.WhenWord, "when CONDITION", "The sentence holds only then."),
-        (TokenKind.UnlessWord, "unless CONDITION", "The sentence does not hold then."),
-        (TokenKind.WithWord, "with CONDITION", "How the act is to be done."),
-        (TokenKind.WithinWord, "within TIME [of EVENT]", "How soon: hours, days, weeks, months, years or working days."),
-        (TokenKind.NotifyingWord, "notifying ROLES", "Who has to be told."),
-        (TokenKind.ApprovedWord, "approved by ROLES", "Whose approval is needed."),
-        (TokenKind.SubjectWord, "subject to CLAUSES", "The clauses to which this one yields."),
-        (TokenKind.PrevailsWord, "prevails over CLAUSES", "The clauses that yield to this one."),
-        (TokenKind.NotwithstandingWord, "notwithstanding CLAUSES", "As 'prevails over', in a lawyer's words."),
-        (TokenKind.InvokingWord, "invoking CLAUSES", "The exception of a treaty that this law relies on."),
-        (TokenKind.ExemptWord, "exempt from CLAUSES", "The clauses that are lifted; permits nothing by itself."),
-        (TokenKind.TowardsWord, "towards anyone", "The norm protects everybody, persons of the own party too."),
-        (TokenKind.ForceWord, "in force from DATE [until DATE]", "When it holds, within the days of the framework."),
-    ];
+    // The likeliest comes first: a place that data go to before one where they were collected.
+    private static readonly ModifierInfo[] Parts = [.. Modifiers.All.Where(m => m.Pattern is not null)
+        .OrderBy(m => m.Form == ModifierForm.CollectedIn ? ModifierForm.In : m.Form)];
 
     private static readonly (string Words, string Explanation)[] Conduct =
     [
@@ -62,7 +42,7 @@ public static class Signatures
         foreach (SyntaxBlock island in tree.Islands)
         {
             if (offset > start && offset <= start + island.Text.Length && island.Tokens.Length > 0
-                && island.Tokens[0].Kind is TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord)
+                && Keywords.StartsClause(island.Tokens[0].Kind))
             {
                 return FindIn(tree, island, offset - start, offset);
             }
@@ -99,8 +79,7 @@ public static class Signatures
             : -1;
         int part = sentence >= 0 || slot.Kind == SlotKind.Modifier ? -1 : PartBefore(inside, offset);
         HashSet<TokenKind> used = [.. inside.Select(t => t.Kind)];
-        string kind =
-            tokens[0].Kind switch { TokenKind.TransferWord => "transfer", TokenKind.SovereigntyWord => "sovereignty", _ => "norm" };
+        string kind = Keywords.WordOf(tokens[0].Kind);
         return Build(kind, law, sentence, part, used);
     }
 
@@ -114,7 +93,7 @@ public static class Signatures
         for (int i = inside.Count - 1; i >= 0; i--)
         {
             int part = inside[i].End < offset && !(i > 0 && inside[i - 1].Kind == TokenKind.CollectedWord)
-                ? Array.FindIndex(Parts, p => p.First == inside[i].Kind)
+                ? Array.FindIndex(Parts, p => p.Key == inside[i].Kind)
                 : -1;
             if (part >= 0)
             {
@@ -130,10 +109,10 @@ public static class Signatures
     {
         IEnumerable<(string Words, string Explanation, bool Active)> parts = (law ? LawMaking : Conduct)
             .Select((p, i) => (p.Words, p.Explanation, i == sentence))
-            .Concat(Parts.Select((p, i) => (p.Words, p.Explanation, Index: i, p.First))
-                .Where(p => p.Index == part || !used.Contains(p.First)
-                || p.First is TokenKind.WhereWord or TokenKind.WhenWord or TokenKind.UnlessWord)
-                .Select(p => (p.Words, p.Explanation, p.Index == part)));
+            .Concat(Parts.Select((p, i) => (Part: p, Index: i))
+                .Where(p => p.Index == part || !used.Contains(p.Part.Key)
+                    || (p.Part.IsRepeatable && p.Part.Content == ModifierContent.Condition))
+                .Select(p => (p.Part.Pattern ?? p.Part.Words, p.Part.Hint ?? string.Empty, p.Index == part)));
         string label = kind + ":";
         var spans = ImmutableArray.CreateBuilder<(TextSpan, string)>();
         int active = 4;

@@ -1,3 +1,5 @@
+using PolicyLang.Syntax;
+
 namespace PolicyLang.LanguageService;
 
 /// <summary>The skeletons of declarations and clauses, with places to fill in, in the protocol's snippet syntax.</summary>
@@ -22,14 +24,6 @@ internal static class Snippets
         ["assume"] = "assume \"${1:What never happens}\" never ${2:one} and ${3:other}\n$0",
         ["party"] = "party ${1:DE} {\n  adopts ${2:Framework} since ${3:2025-01-01}\n}\n$0",
         ["organisation"] = "organisation ${1:Name} \"${2:Title}\" under ${3:EU}\n$0",
-        ["transfer"] =
-            "transfer ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  ${4:Exporter} ${5|must not,may,must,may only,need "
-            + "not,should,should not|} transfer ${6:PersonalData}\n  from ${7:EEA}\n  to ${8:outside EEA}\n}\n$0",
-        ["sovereignty"] =
-            "sovereignty ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  ${4:Controller} ${5|must,must not,may|} "
-            + "${6|store,process,access,disclose,operate|} ${7:PersonalData}\n  ${8:only in} ${9:CN}\n}\n$0",
-        ["norm"] = "norm ${1:Name} \"${2:Title}\" cites \"${3:Art. 1}\" {\n  parties ${4|must allow,must not prohibit,must not "
-            + "require,must prohibit,must require|} ${5:transfer} ${6:PersonalData}\n}\n$0",
         ["within"] = "within ${1:72} ${2|hours,days,weeks,months,years,working days|}$0",
         ["not before"] = "not before ${1:10} ${2|hours,days,weeks,months,years,working days|}$0",
         ["in force from"] = "in force from ${1:2025-01-01}$0",
@@ -41,5 +35,5 @@ internal static class Snippets
     };
 
     /// <summary>The skeleton that a word begins; null where it has none.</summary>
-    public static string? Find(string word) => Texts.TryGetValue(word, out string? text) ? text : null;
+    public static string? Find(string word) => Texts.TryGetValue(word, out string? text) ? text : ClauseKinds.InfoOf(word)?.Skeleton;
 }

@@ -1,3 +1,5 @@
+using PolicyLang.Syntax;
+
 namespace PolicyLang.LanguageService;
 
 /// <summary>What the words of the language say, in a sentence for whoever drafts.</summary>
@@ -19,9 +21,6 @@ internal static class WordMeanings
         ["party"] = "Which instruments a State or bloc has adopted.",
         ["organisation"] = "A company or body that makes rules for itself.",
         ["resolve conflicts by"] = "Which principles of precedence are used.",
-        ["transfer"] = "An article about data that move from one place to another.",
-        ["sovereignty"] = "An article about where data are kept, processed or reached, and by whom.",
-        ["norm"] = "An article about conduct, or about what the law of States must contain.",
         ["citation"] = "Where the instrument was published.",
         ["source"] = "The address of its official text.",
         ["authority"] = "Whose law it is.",
@@ -52,35 +51,11 @@ internal static class WordMeanings
         ["should require"] = "The law of each party ought to make the act due.",
         ["may prohibit"] = "An exemption: the law of each party may prohibit the act.",
         ["may require"] = "An exemption: the law of each party may make the act due.",
-        ["from"] = "Where the data are sent from.",
-        ["collected in"] = "Where the data were first collected; without such a fact, where they are sent from.",
-        ["to"] = "Who receives the data, and where.",
-        ["in"] = "Where the data are kept, processed or reached.",
-        ["only in"] = "There, and prohibited in every other place.",
-        ["outside"] = "In every other place.",
-        ["for"] = "Why it is done.",
-        ["against"] = "What the act is directed against or protects.",
-        ["where"] = "What the sentence is about at all; outside of it, it says nothing.",
-        ["when"] = "The sentence holds only then.",
-        ["unless"] = "The sentence does not hold then.",
-        ["with"] = "How the act is to be done.",
-        ["within"] = "How soon: hours, days, weeks, months, years or working days.",
-        ["not before"] = "How long one has to wait.",
-        ["notifying"] = "Who has to be told.",
-        ["approved by"] = "Whose approval is needed.",
-        ["subject to"] = "The clauses to which this one yields.",
-        ["prevails over"] = "The clauses that yield to this one.",
-        ["notwithstanding"] = "As 'prevails over', in a lawyer's words.",
-        ["invoking"] = "The exception of a treaty that this law relies on.",
-        ["exempt from"] = "The clauses that are lifted; permits nothing by itself.",
-        ["not enforceable"] = "The norm binds, but its breach is a warning only.",
-        ["towards anyone"] = "The norm protects everybody, persons of the own party too.",
         ["another party"] = "The places of the other parties.",
         ["any party"] = "The places of all parties, the own too.",
         ["any organisation"] = "With or without an organisation.",
         ["own territory"] = "The territory of the party whose law is judged.",
         ["law of"] = "All instruments of a legal order, and nothing above or below it.",
-        ["under"] = "Which legal orders or instruments are looked at, and no other.",
         ["adopts"] = "The instrument that the party has joined.",
         ["reserving"] = "The clauses that the party has not agreed to.",
         ["invokes"] = "The leave of an instrument on which the party relies for some of its law.",
@@ -93,7 +68,6 @@ internal static class WordMeanings
         ["no conflict between"] = "None that has a clause of each.",
         ["no breach of"] = "No law of a party breaches the instrument, or misses what it asks for.",
         ["working days"] = "Days that are no days off.",
-        ["in force from"] = "Since when it is law, and until when.",
         ["superior"] = "The law of higher rank prevails.",
         ["specialis"] = "The narrower rule prevails over the wider.",
         ["posterior"] = "The later law prevails over the earlier.",
@@ -103,5 +77,7 @@ internal static class WordMeanings
     public const int Longest = 3;
 
     /// <summary>What a word, or several with a blank between, says; null where nothing is to be said.</summary>
-    public static string? Find(string phrase) => Texts.TryGetValue(phrase, out string? text) ? text : null;
+    public static string? Find(string phrase) =>
+        Texts.TryGetValue(phrase, out string? text) ? text
+        : Modifiers.All.FirstOrDefault(m => m.Words == phrase)?.Meaning ?? ClauseKinds.InfoOf(phrase)?.Meaning;
 }

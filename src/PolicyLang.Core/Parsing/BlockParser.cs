@@ -90,7 +90,7 @@ internal static class BlockParser
                 reader.Report(0, SyntaxDiagnostics.ExtraBrace, first.Span, "This '}' closes nothing.", "Remove it.", "Remove it",
                     new TextEdit(first.Span, string.Empty));
                 return;
-            case TokenKind.TransferWord or TokenKind.SovereigntyWord or TokenKind.NormWord:
+            case var kind when Keywords.StartsClause(kind):
                 reader.Report(0, SyntaxDiagnostics.ClauseOutsideFramework, first.Span, "A clause belongs to a framework.",
                     "Put it between the braces of 'framework NAME { … }'.");
                 return;

@@ -28,7 +28,7 @@ internal static class CheckGrammar
         (ImmutableArray<SetSyntax> phrase, SetSyntax? of) =
             PhraseGrammar.Read(
             ref at, static here => NameGrammar.IsListName(here.Kind) || here.Kind is TokenKind.AnyWord, SetGrammar.Names, SetGrammar.Homes);
-        ImmutableArray<ModifierSyntax> modifiers = at.Read(ModifierGrammar.Modifiers);
+        ImmutableArray<ModifierSyntax> modifiers = at.Read(ModifierGrammar.List);
         BraceGrammar.ReadClosing(ref at, Declared.Check);
         return at.Success<DeclarationSyntax>(
             new CheckSyntax(title, quantifier, outcome, phrase, of, modifiers, null, frame.Documentation, frame.IsBroken, at.Span));

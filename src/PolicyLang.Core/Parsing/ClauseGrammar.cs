@@ -23,10 +23,10 @@ internal static class ClauseGrammar
         TextLiteralSyntax? cites = ReadCites(ref at, hasTitle: title is not null);
         BraceGrammar.ReadOpening(ref at);
         SentenceSyntax? sentence = at.Read(SentenceGrammar.Sentence);
-        ImmutableArray<ModifierSyntax> modifiers = at.Read(ModifierGrammar.Modifiers);
+        ImmutableArray<ModifierSyntax> modifiers = at.Read(ModifierGrammar.List);
         BraceGrammar.ReadClosing(ref at, Declared.Clause);
         return at.Success<FrameworkMemberSyntax>(new ClauseSyntax(
-            KindOf(kind.Kind), kind.Span, name, title, cites, sentence, modifiers,
+            ClauseKinds.KindOf(kind.Kind), kind.Span, name, title, cites, sentence, modifiers,
             Documentation.PrecedingComment(reader.Text, kind.Start), reader.IsBroken, at.Span));
     };
 
@@ -60,12 +60,4 @@ internal static class ClauseGrammar
                 $"Write '{title} cites {reference}'.", "Put the title first",
             new TextEdit(TextSpan.FromBounds(here.Reader.Tokens[here.Position - 2].Start, here.Token.End), $"{title} cites {reference}"));
     }
-
-    private static ClauseKind KindOf(TokenKind kind) => kind switch
-    {
-        TokenKind.TransferWord => ClauseKind.Transfer,
-        TokenKind.SovereigntyWord => ClauseKind.Sovereignty,
-        TokenKind.NormWord => ClauseKind.Norm,
-        _ => throw new UnreachableException(),
-    };
 }

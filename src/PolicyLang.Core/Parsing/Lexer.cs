@@ -8,46 +8,47 @@ namespace PolicyLang.Parsing;
 /// Cuts a text into tokens. Total: every text has tokens; what lies between them is blank or comment, so tokens and gaps
 /// concatenate to the exact text.
 /// </summary>
-internal sealed partial class Lexer
+internal sealed class Lexer
 {
     private readonly string _text;
-    private readonly List<Token> _tokens = [];
-    private readonly List<LexicalFinding> _findings = [];
-    private int _position;
+    private readonly ScannedText _scanned;
 
-    private Lexer(string text) => _text = text;
+    /// <param name="scanned">What has been read already, and takes what is read.</param>
+    public Lexer(ScannedText scanned) => (_scanned, _text) = (scanned, scanned.Content);
 
-    public static (List<Token> Tokens, List<LexicalFinding> Findings) Read(string text)
+    /// <summary>Reads a whole text.</summary>
+    public static ScannedText Read(string text)
     {
-        var lexer = new Lexer(text);
-        lexer.Run(stop: _ => false);
-        return (lexer._tokens, lexer._findings);
+        var scanned = new ScannedText(text);
+        new Lexer(scanned).Run(stop: _ => false);
+        return scanned;
     }
 
-    private char CharAt(int offset) => _position + offset < _text.Length ? _text[_position + offset] : '\0';
+    private char CharAt(int offset) => _scanned.Position + offset < _text.Length ? _text[_scanned.Position + offset] : '\0';
 
+    /// <summary>Reads on.</summary>
     /// <param name="stop">Whether what begins at a position needs not be read.</param>
-    private void Run(Func<int, bool> stop)
+    public void Run(Func<int, bool> stop)
     {
-        while (_position < _text.Length)
+        while (_scanned.Position < _text.Length)
         {
-            char c = _text[_position];
+            char c = _text[_scanned.Position];
             if (char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B')
             {
-                _position++;
+                _scanned.Position++;
             }
             else if (c == '/' && CharAt(1) == '/')
             {
-                while (_position < _text.Length && _text[_position] is not ('\n' or '\r'))
+                while (_scanned.Position < _text.Length && _text[_scanned.Position] is not ('\n' or '\r'))
                 {
-                    _position++;
+                    _scanned.Position++;
                 }
             }
             else if (c == '/' && CharAt(1) == '*')
             {
                 SkipBlockComment();
             }
-            else if (stop(_position))
+            else if (stop(_scanned.Position))
             {
                 return;
             }
@@ -60,49 +61,50 @@ internal sealed partial class Lexer
 
     private void SkipBlockComment()
     {
-        int start = _position;
-        int end = _text.IndexOf("*/", _position + 2, StringComparison.Ordinal);
-        _position = end < 0 ? _text.Length : end + 2;
+        int start = _scanned.Position;
+        int end = _text.IndexOf("*/", _scanned.Position + 2, StringComparison.Ordinal);
+        _scanned.Position = end < 0 ? _text.Length : end + 2;
         if (end < 0)
         {
             // Where it swallows further lines, only the drafter knows where it should end.
             string rest = _text.Substring(start).TrimEnd();
             TextEdit? close = rest.IndexOf('\n') < 0 ? new TextEdit(new TextSpan(start + rest.Length, 0), " */") : null;
-            _findings.Add(new LexicalFinding(
+            _scanned.Report(new LexicalFinding(
                 SyntaxDiagnostics.UnclosedComment, new TextSpan(start, 2), "This comment has no end.", "Close it with '*/'.", null, close));
         }
     }
 
     private void ReadToken(char c)
     {
-        int start = _position;
+        int start = _scanned.Position;
         if (char.IsLetter(c) || char.IsSurrogate(c) && char.IsLetter(_text, start))
         {
             ReadWord(start);
         }
         else if (c is >= '0' and <= '9')
         {
-            ReadNumber(start);
+            NumberLexer.Read(_scanned, start);
         }
         else if (c == '"')
         {
-            ReadText(start, '"');
+            TextLexer.Read(_scanned, start, '"');
         }
-        else if (c is '“' or '”' or '„' or '«' or '»' || (c is '\'' or '‘' && ClosesOnLine(start)))
+        else if (c is '“' or '”' or '„' or '«' or '»' || (c is '\'' or '‘' && TextLexer.ClosesOnLine(_scanned, start)))
         {
-            ReadSmartText(start);
+            TextLexer.ReadPasted(_scanned, start);
         }
-        else if (OtherComment(start) is > 0 and int marks)
+        else if (ForeignOperators.CommentMarks(_scanned, start) is > 0 and int marks)
         {
-            Report(SyntaxDiagnostics.UnknownCharacter, start, marks, $"'{_text.Substring(start, marks)}' does not begin a comment.",
-                "Write '//'.", "//");
+            string shown = _text.Substring(start, marks);
+            _scanned.Report(
+                SyntaxDiagnostics.UnknownCharacter, start, marks, $"'{shown}' does not begin a comment.", "Write '//'.", "//");
             int end = _text.IndexOfAny(['\n', '\r'], start);
-            Add(TokenKind.Unknown, start, (end < 0 ? _text.Length : end) - start);
+            _scanned.Add(TokenKind.Unknown, start, (end < 0 ? _text.Length : end) - start);
         }
-        else if (OtherOperator(start) is var (length, kind, meant) && length > 0)
+        else if (ForeignOperators.Find(_scanned, start) is var (length, kind, meant) && length > 0)
         {
-            ReportOperator(start, length, meant);
-            Add(kind, start, length);
+            ForeignOperators.Report(_scanned, start, length, meant);
+            _scanned.Add(kind, start, length);
         }
         else if (c == '<')
         {
@@ -111,11 +113,11 @@ internal sealed partial class Lexer
         else if (Punctuation(c) is { } punctuation)
         {
             bool orEqual = c == '>' && CharAt(1) == '=';
-            Add(orEqual ? TokenKind.GreaterOrEqual : punctuation, start, orEqual ? 2 : 1);
+            _scanned.Add(orEqual ? TokenKind.GreaterOrEqual : punctuation, start, orEqual ? 2 : 1);
         }
         else
         {
-            ReadUnknown(start, c);
+            UnknownCharacters.Read(_scanned, start, c);
         }
     }
 
@@ -137,7 +139,8 @@ internal sealed partial class Lexer
     {
         int end = start;
         bool other = false;
-        while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] == '_' || JoinsWords(start, end, ref other)
+        while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] == '_'
+            || WordJoiners.IsAt(_scanned, start, end, ref other)
             || char.GetUnicodeCategory(_text[end]) is System.Globalization.UnicodeCategory.NonSpacingMark
                 or System.Globalization.UnicodeCategory.SpacingCombiningMark
             || char.IsSurrogate(_text[end]) && char.IsLetterOrDigit(_text, end)))
@@ -147,40 +150,40 @@ internal sealed partial class Lexer
 
         if (end - start == 3 && string.CompareOrdinal(_text, start, "and/or", 0, 6) == 0)
         {
-            Report(SyntaxDiagnostics.UnknownCharacter, start, 6, "'and/or' leaves open which is meant.",
+            _scanned.Report(SyntaxDiagnostics.UnknownCharacter, start, 6, "'and/or' leaves open which is meant.",
                 "Write 'or': it holds for one, for the other and for both. Write 'and' where both are needed.", "or");
-            Add(TokenKind.OrWord, start, 6);
+            _scanned.Add(TokenKind.OrWord, start, 6);
             return;
         }
 
         if (end + 1 < _text.Length && _text[end - 1] == 'n' && _text[end] is '\'' or '’' && _text[end + 1] == 't')
         {
-            Add(TokenKind.Name, start, end + 2 - start);
+            _scanned.Add(TokenKind.Name, start, end + 2 - start);
             return;
         }
 
         if (!other)
         {
-            Add(Keywords.KindOf(_text, start, end - start), start, end - start);
+            _scanned.Add(Keywords.KindOf(_text, start, end - start), start, end - start);
             return;
         }
 
         string word = _text.Substring(start, end - start);
         if (word == Keywords.SelfJudged)
         {
-            Add(TokenKind.SelfJudged, start, word.Length);
+            _scanned.Add(TokenKind.SelfJudged, start, word.Length);
             return;
         }
 
-        ReportJoined(start, word);
-        Add(Keywords.KindOf(Cleaned(word)), start, end - start);
+        WordJoiners.Report(_scanned, start, word);
+        _scanned.Add(Keywords.KindOf(WordJoiners.Cleaned(word)), start, end - start);
     }
 
     private void ReadLess(int start)
     {
         if (CharAt(1) == '=')
         {
-            Add(TokenKind.LessOrEqual, start, 2);
+            _scanned.Add(TokenKind.LessOrEqual, start, 2);
             return;
         }
 
@@ -201,20 +204,11 @@ internal sealed partial class Lexer
 
             if (end < _text.Length && _text[end] == '>')
             {
-                Add(TokenKind.Iri, start, end + 1 - start);
+                _scanned.Add(TokenKind.Iri, start, end + 1 - start);
                 return;
             }
         }
 
-        Add(TokenKind.Less, start, 1);
+        _scanned.Add(TokenKind.Less, start, 1);
     }
-
-    private void Add(TokenKind kind, int start, int length)
-    {
-        _tokens.Add(new Token(kind, start, length));
-        _position = start + length;
-    }
-
-    private void Report(DiagnosticDescriptor descriptor, int start, int length, string message, string? help, string? replacement = null) =>
-        _findings.Add(new LexicalFinding(descriptor, new TextSpan(start, length), message, help, replacement));
 }

@@ -71,11 +71,12 @@ internal static class ModifierFormGrammar
             static (n, k, span) => new NameListModifierSyntax(NameListKind.ExemptFrom, n.Names, n.LawOf, k, span)),
         ModifierForm.Under =>
             Keyword(input, words, NameGrammar.OrdersAndFrameworks, static (n, k, span) => new UnderModifierSyntax(n, k, span)),
+        ModifierForm.TowardsAnyone => ReadTowardsAnyone(input.Tokens()),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Reads <c>towards anyone</c>, which nothing follows.</summary>
-    public static IResult<ModifierSyntax?> ReadTowardsAnyone(TokenInput here)
+    // Nothing follows.
+    private static IResult<ModifierSyntax?> ReadTowardsAnyone(TokenInput here)
     {
         TextSpan words = Phrases.Span(here, 2);
         return Success<ModifierSyntax?>(new TowardsAnyoneModifierSyntax(words, words), here.Skip(2));

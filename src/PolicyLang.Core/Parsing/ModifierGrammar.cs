@@ -17,39 +17,19 @@ internal static class ModifierGrammar
         return (here.Kind, here.Next) switch
         {
             (TokenKind.FromWord, TokenKind.Date) => ReadSynonym(here, "in force from", ModifierForm.InForceFrom),
-            (TokenKind.FromWord, _) => ModifierFormGrammar.Read(here, ModifierForm.From, 1),
-            (TokenKind.ToWord, _) => ModifierFormGrammar.Read(here, ModifierForm.To, 1),
-            (TokenKind.OnlyWord, TokenKind.InWord) => ModifierFormGrammar.Read(here, ModifierForm.OnlyIn, 2),
             (TokenKind.InWord, TokenKind.ForceWord) => ForceGrammar.Modifier(here),
             (TokenKind.InWord, TokenKind.Number) => ReadSynonym(here, "within", ModifierForm.Within),
-            (TokenKind.InWord, _) => ModifierFormGrammar.Read(here, ModifierForm.In, 1),
-            (TokenKind.OutsideWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Outside, 0),
-            (TokenKind.ForWord, _) => ModifierFormGrammar.Read(here, ModifierForm.For, 1),
-            (TokenKind.AgainstWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Against, 1),
-            (TokenKind.CollectedWord, TokenKind.InWord) => ModifierFormGrammar.Read(here, ModifierForm.CollectedIn, 2),
-            (TokenKind.WhereWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Where, 1),
-            (TokenKind.WhenWord, _) => ModifierFormGrammar.Read(here, ModifierForm.When, 1),
-            (TokenKind.UnlessWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Unless, 1),
-            (TokenKind.WithWord, _) => ModifierFormGrammar.Read(here, ModifierForm.With, 1),
             (TokenKind.WithinWord, _) when here.IsNextCapital => ReadSynonym(here, "in", ModifierForm.In),
-            (TokenKind.WithinWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Within, 1),
-            (TokenKind.NotWord, TokenKind.BeforeWord) => ModifierFormGrammar.Read(here, ModifierForm.NotBefore, 2),
-            (TokenKind.NotWord, TokenKind.EnforceableWord) => ModifierFormGrammar.Read(here, ModifierForm.NotEnforceable, 2),
-            (TokenKind.NotifyingWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Notifying, 1),
-            (TokenKind.ApprovedWord, TokenKind.ByWord) => ModifierFormGrammar.Read(here, ModifierForm.ApprovedBy, 2),
-            (TokenKind.SubjectWord, TokenKind.ToWord) => ModifierFormGrammar.Read(here, ModifierForm.SubjectTo, 2),
-            (TokenKind.PrevailsWord, TokenKind.OverWord) => ModifierFormGrammar.Read(here, ModifierForm.PrevailsOver, 2),
-            (TokenKind.NotwithstandingWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Notwithstanding, 1),
-            (TokenKind.InvokingWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Invoking, 1),
-            (TokenKind.ExemptWord, TokenKind.FromWord) => ModifierFormGrammar.Read(here, ModifierForm.ExemptFrom, 2),
-            (TokenKind.TowardsWord, TokenKind.AnyoneWord) => ModifierFormGrammar.ReadTowardsAnyone(here),
+            (TokenKind.OutsideWord, _) => ModifierFormGrammar.Read(here, ModifierForm.Outside, 0),
             (TokenKind.UnderWord, _) => ReadUnder(here),
+            (var first, var second) when Modifiers.StartingWith(first, second) is { } modifier =>
+                ModifierFormGrammar.Read(here, modifier.Form, modifier.Tokens.Length),
             _ => ReadHalf(here),
         };
     };
 
     /// <summary>Modifiers up to the closing brace. What is none is reported once and skipped up to the next one.</summary>
-    public static readonly Parser<ImmutableArray<ModifierSyntax>> Modifiers = input =>
+    public static readonly Parser<ImmutableArray<ModifierSyntax>> List = input =>
     {
         ImmutableArray<ModifierSyntax>.Builder? modifiers = null;
         TokenInput here = input.Tokens();
@@ -58,7 +38,7 @@ internal static class ModifierGrammar
             Wording<ModifierForm>? other = FindOther(here);
             if (other is null && !Keywords.StartsModifier(here.Kind))
             {
-                here = SkipToModifier(here, modifiers is { Count: > 0 } && EndsInNames(modifiers[modifiers.Count - 1]));
+                here = SkipToModifier(here, modifiers is { Count: > 0 } && Modifiers.EndsInNames(modifiers[modifiers.Count - 1].Form));
                 continue;
             }
 
@@ -116,16 +96,7 @@ internal static class ModifierGrammar
     // "subject" without "to" and the like: the second word is named, and what follows is read as the modifier's.
     private static IResult<ModifierSyntax?> ReadHalf(TokenInput here)
     {
-        string whole = here.Kind switch
-        {
-            TokenKind.SubjectWord => "subject to",
-            TokenKind.PrevailsWord => "prevails over",
-            TokenKind.ApprovedWord => "approved by",
-            TokenKind.ExemptWord => "exempt from",
-            TokenKind.OnlyWord => "only in",
-            TokenKind.CollectedWord => "collected in",
-            _ => "not before' or 'not enforceable",
-        };
+        string whole = string.Join("' or '", Modifiers.OfTwoWords(here.Kind).Select(m => m.Words));
         bool certain = here.Kind != TokenKind.NotWord;
         here.Reader.Report(
             here.Position, SyntaxDiagnostics.Expected, here.Token.Span, $"{here.Reader.Show(here.Token)} is only half of a modifier.",
@@ -166,10 +137,6 @@ internal static class ModifierGrammar
         return rest;
     }
 
-    private static bool EndsInNames(ModifierSyntax modifier) =>
-        modifier is FromModifierSyntax or ToModifierSyntax or InModifierSyntax or OutsideModifierSyntax
-        or ForModifierSyntax or AgainstModifierSyntax or CollectedModifierSyntax or UnderModifierSyntax or NameListModifierSyntax;
-
     private static TokenInput SkipToModifier(TokenInput here, bool afterNames)
     {
         string word = here.Reader.TextOf(here.Token);
@@ -205,14 +172,14 @@ internal static class ModifierGrammar
 
     private static bool IsFirst(ModifierSyntax modifier, TokenInput here, ImmutableArray<ModifierSyntax>.Builder modifiers)
     {
-        if (modifier is WhereModifierSyntax or WhenModifierSyntax or UnlessModifierSyntax or ForceModifierSyntax)
+        if (Modifiers.InfoOf(modifier.Form).IsRepeatable)
         {
             return true;
         }
 
         foreach (ModifierSyntax earlier in modifiers)
         {
-            if (IsSameKind(earlier, modifier))
+            if (earlier.Form == modifier.Form)
             {
                 ReportRepeated(here, earlier, modifier);
                 return false;
@@ -221,11 +188,6 @@ internal static class ModifierGrammar
 
         return true;
     }
-
-    private static bool IsSameKind(ModifierSyntax one, ModifierSyntax other) =>
-        one is NameListModifierSyntax list
-            ? other is NameListModifierSyntax otherList && list.Kind == otherList.Kind
-            : one.GetType() == other.GetType();
 
     private static void ReportRepeated(TokenInput here, ModifierSyntax earlier, ModifierSyntax modifier)
     {

@@ -205,7 +205,7 @@ internal static class NameGrammar
     {
         string inner = here.Kind == TokenKind.Text
             ? LiteralGrammar.Unescape(here.Reader.TextOf(here.Token))
-            : here.Kind == TokenKind.SelfJudged ? Lexer.Cleaned(Keywords.SelfJudged) : string.Empty;
+            : here.Kind == TokenKind.SelfJudged ? WordJoiners.Cleaned(Keywords.SelfJudged) : string.Empty;
         bool isName = inner.Length > 0 && char.IsLetter(inner[0]) && inner.All(c => char.IsLetterOrDigit(c) || c == '_')
             && IsListName(Keywords.KindOf(inner));
         here.Reader.Report(

@@ -109,7 +109,7 @@ internal static class NumberGrammar
             return 0;
         }
 
-        string digits = string.Concat(here.Reader.TextOf(token).Split(Lexer.Apostrophes)).Replace("_", string.Empty);
+        string digits = string.Concat(here.Reader.TextOf(token).Split(NumberLexer.Apostrophes)).Replace("_", string.Empty);
         if (!long.TryParse(digits, out long value))
         {
             here.Reader.Report(here.Position, SyntaxDiagnostics.BadNumber, token.Span, $"{here.Reader.Show(token)} is out of range.",

@@ -48,7 +48,7 @@ internal sealed class ParseContext
     public string NameOf(Token token)
     {
         string text = TextOf(token);
-        return NameForms.Compose(text.IndexOfAny(Lexer.Joiners) < 0 ? text : Lexer.Cleaned(text));
+        return NameForms.Compose(text.IndexOfAny(WordJoiners.Joiners) < 0 ? text : WordJoiners.Cleaned(text));
     }
 
     /// <summary>The end of the token before; 0 at the start.</summary>

@@ -6,7 +6,7 @@ using Sprache;
 namespace PolicyLang.Parsing;
 
 /// <summary>Turns text into a tree. Total: every text has a tree, and the tree holds every character of it.</summary>
-public static class PolicyParser
+internal static class PolicyParser
 {
     /// <summary>What the names of literate files end with.</summary>
     public const string LiterateExtension = ".policy.md";

@@ -14,7 +14,7 @@ internal static class PropertyGrammar
     private static readonly string[] IssuedBy = ["issued", "by"];
 
     private static readonly string[] PropertyWords =
-        [.. Keywords.All.Where(w => Keywords.StartsProperty(Keywords.KindOf(w))), "transfer", "sovereignty", "norm"];
+        [.. Keywords.All.Where(w => Keywords.StartsProperty(Keywords.KindOf(w))), .. ClauseKinds.All.Select(k => k.Word)];
 
     private static readonly Parser<PropertySyntax?> PropertyOrOther = input =>
         input.Tokens().Kind == TokenKind.ResolveWord ? ConflictGrammar.ResolveInFramework(input)
@@ -116,7 +116,8 @@ internal static class PropertyGrammar
                 ? $"'{word}' is neither a property of a framework nor the kind of a clause."
                 : $"{here.Reader.Show(here.Token)} does not belong here.",
             nearest is null
-                ? "A framework has properties (citation, source, authority, rank, in force …) and clauses (transfer, sovereignty, norm)."
+                ? "A framework has properties (citation, source, authority, rank, in force …) and clauses "
+                    + $"({string.Join(", ", ClauseKinds.All.Select(k => k.Word))})."
                 : $"Did you mean '{nearest}'?",
             nearest is not null ? $"Write '{nearest}'" : removable ? "Remove it" : null,
             nearest is not null

@@ -88,7 +88,9 @@ internal sealed class TreeBuilder
     public void AddCode(TextSpan span)
     {
         string code = span.Length == _text.Length ? _text.Content : _text.Slice(span);
-        (List<Token> tokens, List<LexicalFinding> findings) = Lexer.Read(code, span.Length == _text.Length ? _previous : null);
+        ScannedText scanned = IncrementalLexer.Read(code, span.Length == _text.Length ? _previous : null);
+        List<Token> tokens = scanned.Tokens;
+        List<LexicalFinding> findings = scanned.Findings;
         List<Segment> cuts = Segmenter.Run(code, tokens);
         int start = 0;
         int nextFinding = 0;

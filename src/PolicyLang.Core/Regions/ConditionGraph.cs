@@ -30,8 +30,7 @@ internal sealed class ConditionGraph
         foreach (BoundClause clause in model.Clauses.Select(c => c.Meaning).OfType<BoundClause>()
             .Concat(model.Checks.Select(c => c.Pattern)))
         {
-            graph.Tie([.. clause.Where.Concat(clause.Conditions).SelectMany(c => graph.Literals(c)),
-                .. clause.With is { } with ? graph.Literals(with) : []]);
+            graph.Tie([.. clause.AllConditions.SelectMany(c => graph.Literals(c))]);
         }
 
         // The clocks of one event have to agree.

@@ -12,7 +12,7 @@ public readonly record struct Change(int Variable, long Value);
 /// <param name="changeable">Which variables may change; all others stay as they are.</param>
 /// <param name="representatives">For a variable of few values, which of a stretch to list, knowing what other values lead to the same
 /// place; all of them unless given.</param>
-public sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, bool> changeable,
+internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int, bool> changeable,
     Func<int, long, long, Func<long, bool>, IEnumerable<long>>? representatives = null)
 {
     /// <summary>Sets beyond this number are not looked for.</summary>

@@ -7,8 +7,8 @@ namespace PolicyLang.Regions;
 internal readonly struct NodeBudget : IDisposable
 {
     private readonly RegionSpace _space;
-    private readonly RegionSpace.Allowance _outer;
-    private readonly RegionSpace.Allowance _opened;
+    private readonly WorkMeter.Allowance _outer;
+    private readonly WorkMeter.Allowance _opened;
     private readonly bool _apart;
     private readonly int _stack;
 
@@ -19,23 +19,23 @@ internal readonly struct NodeBudget : IDisposable
     /// left.</param>
     public NodeBudget(RegionSpace space, long nodes, long steps, bool apart)
     {
-        (_space, _apart, _outer, _stack) = (space, apart, space.Allowed, space.StackHeight);
+        (_space, _apart, _outer, _stack) = (space, apart, space.Meter.Allowed, space.Nodes.Edges.Height);
         long limit = space.NodeCount + nodes;
         bool bounded = _outer.IsOpen && !apart;
-        _opened = new RegionSpace.Allowance(
+        _opened = new WorkMeter.Allowance(
             true,
             space.NodeCount,
             (int)Math.Min(bounded ? _outer.Limit : int.MaxValue, limit),
             (int)Math.Min(bounded ? _outer.Steps : int.MaxValue, steps));
-        space.Allowed = _opened;
+        space.Meter.Allowed = _opened;
     }
 
     public void Dispose()
     {
         // Work that gave up left what it was at on the stack.
-        _space.StackHeight = _stack;
-        _space.Allowed = !_outer.IsOpen ? default
+        _space.Nodes.Edges.Height = _stack;
+        _space.Meter.Allowed = !_outer.IsOpen ? default
             : _apart ? _outer with { Limit = (int)Math.Min(int.MaxValue, (long)_outer.Limit + _space.NodeCount - _opened.Start) }
-            : _outer with { Steps = _outer.Steps - (_opened.Steps - _space.Allowed.Steps) };
+            : _outer with { Steps = _outer.Steps - (_opened.Steps - _space.Meter.Allowed.Steps) };
     }
 }

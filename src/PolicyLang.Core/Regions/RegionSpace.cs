@@ -4,19 +4,26 @@ namespace PolicyLang.Regions;
 /// All regions over one list of variables. Nodes are unique (reference equality is set equality), operations are memoised.
 /// Not thread-safe: one thread works in a space at a time.
 /// </summary>
-public sealed partial class RegionSpace
+public sealed class RegionSpace
 {
-    private static readonly long[] BothBooleans = [0, 1];
-    private readonly long[]?[] _commonStarts = new long[]?[1 << 10];
+    /// <summary>Nodes that one piece of work may add before it gives up, unless the space's maker says otherwise.</summary>
+    public const int DefaultBudget = 400_000;
 
-    // Numbers of nodes, not references: the garbage collector need not look through tables that change all over all the time.
-    private int[] _buckets = new int[1 << 12];
-    private Region[] _nodes = new Region[1 << 12];
+    // A step that makes no node is cheaper than one that does.
+    private const int StepsPerNode = 20;
+
+    // A question as a whole may cost as much as some clauses, and takes more steps for each node.
+    private const int QuestionBudgets = 5;
+    private const int StepsPerQuestionNode = 100;
+
     private readonly ImmutableArray<int> _order;
     private readonly ImmutableArray<int> _levels;
-    private readonly bool _asDeclared;
-    private int _count = 2;
-    private int _walk;
+    private readonly SetOperations _operations;
+    private readonly SetComparisons _comparisons;
+    private readonly Quantifiers _quantifiers;
+    private readonly NodeWalks _walks;
+    private readonly Cofactors _cofactors;
+    private readonly WitnessFinder _witnesses;
 
     /// <param name="variables">The dimensions, as they are declared, given before chosen.</param>
     /// <param name="budget">The most nodes that one piece of work may add.</param>
@@ -24,22 +31,23 @@ public sealed partial class RegionSpace
     public RegionSpace(ImmutableArray<Variable> variables, int budget = DefaultBudget, ImmutableArray<int> order = default)
     {
         Variables = variables;
-        _budget = budget;
         _order = order.IsDefault ? [.. variables.Select(v => v.Index)] : order;
         _levels = [.. Enumerable.Range(0, _order.Length).OrderBy(level => _order[level])];
-        _asDeclared = _order.SequenceEqual(Enumerable.Range(0, _order.Length));
+        IsAsDeclared = _order.SequenceEqual(Enumerable.Range(0, _order.Length));
         FirstChosenVariable = variables.Length;
         while (FirstChosenVariable > 0 && variables[FirstChosenVariable - 1].Chosen)
         {
             FirstChosenVariable--;
         }
 
-        Empty = new Region(0, Region.TerminalLevel, -1, [], []);
-        Full = new Region(1, Region.TerminalLevel, -1, [], []);
-        _nodes[0] = Empty;
-        _nodes[1] = Full;
-        Empty.WitnessCost = int.MaxValue;
-        Full.WitnessCost = 0;
+        Meter = new WorkMeter(budget);
+        Nodes = new NodeTable(_order, Meter);
+        _operations = new SetOperations(Nodes);
+        _comparisons = new SetComparisons(Nodes);
+        _quantifiers = new Quantifiers(Nodes, FirstChosenVariable);
+        _walks = new NodeWalks(Nodes, variables, _levels);
+        _cofactors = new Cofactors(Nodes, _walks, _levels, IsAsDeclared);
+        _witnesses = new WitnessFinder(Nodes, _walks, _cofactors, variables, _levels);
     }
 
     /// <summary>The dimensions, as they are declared: what a case is, and how witnesses choose, does not depend on the order of
@@ -50,16 +58,32 @@ public sealed partial class RegionSpace
     public int FirstChosenVariable { get; }
 
     /// <summary>No case.</summary>
-    public Region Empty { get; }
+    public Region Empty => Nodes.Empty;
 
     /// <summary>Every case.</summary>
-    public Region Full { get; }
+    public Region Full => Nodes.Full;
 
     /// <summary>How many nodes the space holds.</summary>
-    public int NodeCount => _count;
+    public int NodeCount => Meter.Nodes;
 
     /// <summary>Whether the variables of diagrams are in the order in which they are declared.</summary>
-    internal bool IsAsDeclared => _asDeclared;
+    internal bool IsAsDeclared { get; }
+
+    /// <summary>What work costs, and may cost.</summary>
+    internal WorkMeter Meter { get; }
+
+    /// <summary>The nodes of all regions.</summary>
+    internal NodeTable Nodes { get; }
+
+    /// <summary>See <see cref="WorkMeter.Alternative"/>.</summary>
+    internal Func<bool>? Alternative
+    {
+        get => Meter.Alternative;
+        set => Meter.Alternative = value;
+    }
+
+    /// <summary>The most nodes that a piece of work may add now.</summary>
+    internal int WorkBudget => Meter.WorkBudget;
 
     /// <summary>The place of a variable in the order of diagrams.</summary>
     internal int LevelOf(int variable) => _levels[variable];
@@ -67,184 +91,163 @@ public sealed partial class RegionSpace
     /// <summary>The variable at a place in the order of diagrams.</summary>
     internal Variable VariableAt(int level) => Variables[_order[level]];
 
-    /// <summary>A number for a walk over nodes: a node that carries it in <see cref="Region.Walk"/> has been visited.</summary>
-    internal int BeginWalk() => ++_walk;
+    /// <summary>Does a piece of work with a budget of its own, within what is left of the work that it is part of.</summary>
+    public Attempt<T> TryWithin<T>(Func<T> work) => Try(ForWork(apart: false), work);
+
+    /// <summary>The same for work that whatever is done around it merely is the first to need: it has its own budget, whoever asks for
+    /// it.</summary>
+    public Attempt<T> TryApart<T>(Func<T> work) => Try(ForWork(apart: true), work);
+
+    /// <summary>Answers a question, which may consist of many pieces of work.</summary>
+    internal Attempt<T> TryAnswer<T>(Func<T> work) => Try(Open(), work);
+
+    /// <summary>Opens the budget of a question. Beyond it, work in the space throws.</summary>
+    internal NodeBudget Open()
+    {
+        long nodes = (long)WorkBudget * QuestionBudgets;
+        return new NodeBudget(this, nodes, nodes * StepsPerQuestionNode, apart: true);
+    }
+
+    /// <summary>Until the scope is disposed of, operations in the space stop soon after the token is cancelled; scopes may lie in each
+    /// other.</summary>
+    /// <param name="cancellation">Watched in the place of the token of the scope around it.</param>
+    internal CancellationScope Watch(CancellationToken cancellation)
+    {
+        var scope = new CancellationScope(Meter, Meter.Cancellation);
+        Meter.Cancellation = cancellation;
+        return scope;
+    }
+
+    /// <summary>For loops that work beside the operations of the space.</summary>
+    /// <exception cref="OperationCanceledException">The token that is watched is cancelled.</exception>
+    internal void ThrowIfCancelled() => Meter.Cancellation.ThrowIfCancellationRequested();
+
+    /// <summary>Ends the work under way because it is beyond its budget; for work beside the operations of the space.</summary>
+    /// <exception cref="OrderGivenUpException">There is another order of variables.</exception>
+    internal void GiveUp() => Meter.GiveUp();
 
     /// <summary>The cases in which a variable lies between two values, both counted in.</summary>
-    public Region Between(int variable, long low, long high)
-    {
-        low = Math.Max(0, low);
-        high = Math.Min(high, Variables[variable].Maximum);
-        if (low > high)
-        {
-            return Empty;
-        }
-
-        int top = _top;
-        if (low > 0)
-        {
-            Push(0, Empty);
-        }
-
-        Push(low, Full);
-        if (high < Variables[variable].Maximum)
-        {
-            Push(high + 1, Empty);
-        }
-
-        return Make(_levels[variable], top);
-    }
+    public Region Between(int variable, long low, long high) =>
+        Nodes.MakeBetween(_levels[variable], Math.Max(0, low), Math.Min(high, Variables[variable].Maximum), Variables[variable].Maximum);
 
     /// <summary>The cases in which a flag or element is set.</summary>
     public Region IsTrue(int variable) => Between(variable, 1, 1);
 
-    private Region Make(int level, int from)
+    /// <inheritdoc cref="SetOperations.And"/>
+    public Region And(Region a, Region b) => _operations.And(a, b);
+
+    /// <inheritdoc cref="SetOperations.Or"/>
+    public Region Or(Region a, Region b) => _operations.Or(a, b);
+
+    /// <inheritdoc cref="SetOperations.Difference"/>
+    public Region Difference(Region a, Region b) => _operations.Difference(a, b);
+
+    /// <inheritdoc cref="SetOperations.Not"/>
+    public Region Not(Region a) => _operations.Not(a);
+
+    /// <inheritdoc cref="SetOperations.Intersection"/>
+    public Region Intersection(params Region[] regions) => _operations.Intersection(regions);
+
+    /// <inheritdoc cref="SetOperations.Union(IReadOnlyList{Region})"/>
+    public Region Union(IReadOnlyList<Region> regions) => _operations.Union(regions);
+
+    /// <inheritdoc cref="SetComparisons.Overlaps"/>
+    public bool Overlaps(Region a, Region b) => _comparisons.Overlaps(a, b);
+
+    /// <inheritdoc cref="SetComparisons.IsSubsetOf"/>
+    public bool IsSubsetOf(Region a, Region b) => _comparisons.IsSubsetOf(a, b);
+
+    /// <summary>Whether every case in <paramref name="a"/> is in <paramref name="b"/>.</summary>
+    public bool Contains(Region b, Region a) => _comparisons.IsSubsetOf(a, b);
+
+    /// <inheritdoc cref="Quantifiers.ExistsChosen"/>
+    public Region ExistsChosen(Region region) => _quantifiers.ExistsChosen(region);
+
+    /// <inheritdoc cref="Quantifiers.ForAllChosen"/>
+    public Region ForAllChosen(Region region) => _quantifiers.ForAllChosen(region);
+
+    /// <summary>Whether a case is in the region.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="values">A value for each variable.</param>
+    public bool Holds(Region region, long[] values)
     {
-        int length = _top - from;
-        _top = from;
-        if (length == 1)
+        while (!region.IsTerminal)
         {
-            return _stackChildren[from];
+            region = region.Child(values[region.Variable]);
         }
 
-        int hash = level;
-        for (int i = from; i < from + length; i++)
+        return region.IsFull;
+    }
+
+    /// <summary>What is left of a region when the given facts are those of a case: a region over the chosen variables alone.</summary>
+    public Region CofactorOfGiven(Region region, long[] values)
+    {
+        while (region.Level < FirstChosenVariable)
         {
-            hash = unchecked((((hash * 31) + _stackStarts[i].GetHashCode()) * 16777619) ^ _stackChildren[i].Id);
+            region = region.Child(values[region.Variable]);
         }
 
-        hash = Spread(hash);
-        int bucket = hash & (_buckets.Length - 1);
-        for (int id = _buckets[bucket]; id != 0; id = _nodes[id].Next)
+        return region;
+    }
+
+    /// <inheritdoc cref="Cofactors.Cofactor(Region, int, long)"/>
+    public Region Cofactor(Region region, int variable, long value) => _cofactors.Cofactor(region, variable, value);
+
+    /// <inheritdoc cref="Cofactors.Cofactor(Region, ISet{int}, long[], Dictionary{Region, Region})"/>
+    internal Region Cofactor(Region region, ISet<int> variables, long[] values, Dictionary<Region, Region> known) =>
+        _cofactors.Cofactor(region, variables, values, known);
+
+    /// <inheritdoc cref="Cofactors.SplitFirst"/>
+    internal Split SplitFirst(Region region, int below = int.MaxValue) => _cofactors.SplitFirst(region, below);
+
+    /// <inheritdoc cref="NodeWalks.Support"/>
+    public ISet<int> Support(IEnumerable<Region> regions) => _walks.Support(regions);
+
+    /// <inheritdoc cref="NodeWalks.ValuesOf"/>
+    public ImmutableArray<(long First, long Last)> ValuesOf(Region region, int variable) => _walks.ValuesOf(region, variable);
+
+    /// <inheritdoc cref="NodeWalks.ClassesOf"/>
+    public ImmutableArray<ImmutableArray<long>> ClassesOf(IEnumerable<Region> regions, int variable) => _walks.ClassesOf(regions, variable);
+
+    /// <inheritdoc cref="NodeWalks.SizeOf"/>
+    internal int SizeOf(Region region) => _walks.SizeOf(region);
+
+    /// <inheritdoc cref="NodeTable.BeginWalk"/>
+    internal int BeginWalk() => Nodes.BeginWalk();
+
+    /// <inheritdoc cref="WitnessFinder.Witness"/>
+    public long[] Witness(Region region) => _witnesses.Witness(region);
+
+    /// <inheritdoc cref="WitnessFinder.CompareAsWitnesses"/>
+    public int CompareAsWitnesses(long[] one, long[] other) => _witnesses.CompareAsWitnesses(one, other);
+
+    /// <summary>The case that mentions nothing.</summary>
+    public long[] NeutralCase() => [.. Variables.Select(v => v.Neutral)];
+
+    private NodeBudget ForWork(bool apart)
+    {
+        int nodes = WorkBudget;
+        return new NodeBudget(this, nodes, (long)nodes * StepsPerNode, apart);
+    }
+
+    private static Attempt<T> Try<T>(NodeBudget budget, Func<T> work)
+    {
+        using (budget)
         {
-            Region node = _nodes[id];
-            if (node.Level == level && SameEdges(node, from, length))
+            try
             {
-                return node;
+                return new Attempt<T>(work());
+            }
+            catch (RegionBudgetException)
+            {
+                return default;
             }
         }
-
-        if (_count >= _allowed.Limit)
-        {
-            GiveUp();
-        }
-
-        if (_count == _nodes.Length)
-        {
-            Array.Resize(ref _nodes, _count * 2);
-        }
-
-        var made = new Region(_count, level, _order[level], CopyStarts(from, length), CopyChildren(from, length))
-        { Next = _buckets[bucket] };
-        _nodes[_count] = made;
-        _buckets[bucket] = _count++;
-        if (_count > _buckets.Length)
-        {
-            Grow();
-        }
-
-        return made;
     }
 
-    private bool SameEdges(Region node, int from, int length)
+    /// <summary>Ends with what was watched before.</summary>
+    internal readonly struct CancellationScope(WorkMeter meter, CancellationToken before) : IDisposable
     {
-        if (node.Starts.Length != length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < length; i++)
-        {
-            if (node.Starts[i] != _stackStarts[from + i] || !ReferenceEquals(node.Children[i], _stackChildren[from + i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private long[] CopyStarts(int from, int length)
-    {
-        if (length == 2 && _stackStarts[from + 1] == 1)
-        {
-            return BothBooleans;
-        }
-
-        // Many nodes part their variable in the same way.
-        int hash = length;
-        for (int i = from; i < from + length; i++)
-        {
-            hash = unchecked((hash * 31) + (int)_stackStarts[i]);
-        }
-
-        ref long[]? common = ref _commonStarts[Spread(hash) & (_commonStarts.Length - 1)];
-        if (common is null || !SameStarts(common, from, length))
-        {
-            common = new long[length];
-            Array.Copy(_stackStarts, from, common, 0, length);
-        }
-
-        return common;
-    }
-
-    private bool SameStarts(long[] starts, int from, int length)
-    {
-        if (starts.Length != length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < length; i++)
-        {
-            if (starts[i] != _stackStarts[from + i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private Region[] CopyChildren(int from, int length)
-    {
-        var children = new Region[length];
-        Array.Copy(_stackChildren, from, children, 0, length);
-        return children;
-    }
-
-    private void Grow()
-    {
-        _buckets = new int[_buckets.Length * 2];
-        for (int id = 2; id < _count; id++)
-        {
-            Region node = _nodes[id];
-            int bucket = HashOf(node) & (_buckets.Length - 1);
-            node.Next = _buckets[bucket];
-            _buckets[bucket] = id;
-        }
-
-        GrowCache();
-    }
-
-    private static int HashOf(Region node)
-    {
-        int hash = node.Level;
-        for (int i = 0; i < node.Starts.Length; i++)
-        {
-            hash = unchecked((((hash * 31) + node.Starts[i].GetHashCode()) * 16777619) ^ node.Children[i].Id);
-        }
-
-        return Spread(hash);
-    }
-
-    private static int Spread(int hash)
-    {
-        uint x = unchecked((uint)hash);
-        x ^= x >> 16;
-        x = unchecked(x * 0x7feb352d);
-        x ^= x >> 15;
-        x = unchecked(x * 0x846ca68b);
-        return unchecked((int)(x ^ (x >> 16)));
+        public void Dispose() => meter.Cancellation = before;
     }
 }

@@ -1,7 +1,6 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
-using PolicyLang.Formatting;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -123,7 +122,7 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
             {
                 string words = $"{exception.Word} {source.TextOf(exception.Condition)}";
                 yield return new Amendment(RepairKind.Exception, amended.QualifiedName, $"Add '{words}' to {amended.QualifiedName}",
-                    editor.Add(words, ModifierOrder.RankOf(modifier)));
+                    editor.Add(words, (int)modifier.Form));
             }
         }
     }
@@ -142,7 +141,7 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
             string words = $"when {source.TextOf(condition)}";
             yield return new Amendment(
                 RepairKind.Safeguard, amended.QualifiedName, $"Add '{words}' to {amended.QualifiedName}",
-                    new ClauseEditor(amended).Add(words, ModifierOrder.RankOf(new WhenModifierSyntax(condition, default, default))));
+                    new ClauseEditor(amended).Add(words, (int)ModifierForm.When));
         }
     }
 

@@ -1,5 +1,4 @@
 using PolicyLang.Diagnostics;
-using PolicyLang.Formatting;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -17,7 +16,7 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
     /// <param name="order">Its place among the kinds of modifiers.</param>
     public FileEdit Add(string words, int order)
     {
-        SyntaxNode before = _syntax.Modifiers.Where(m => ModifierOrder.RankOf(m) <= order).OrderBy(m => m.Span.End).LastOrDefault()
+        SyntaxNode before = _syntax.Modifiers.Where(m => (int)m.Form <= order).OrderBy(m => m.Span.End).LastOrDefault()
             ?? (SyntaxNode?)_syntax.Sentence ?? _syntax.Name;
         return EditAt(new TextSpan(clause.Syntax.Absolute(before.Span).End, 0), Separator() + words);
     }
@@ -40,7 +39,7 @@ internal sealed class ClauseEditor(ClauseSymbol clause)
 
         // What is named before stays in its place; clauses stand before the law of orders.
         return list is null
-            ? Add($"{words} {Names(all, law)}", ModifierOrder.RankOf(new NameListModifierSyntax(kind, [], [], default, default)))
+            ? Add($"{words} {Names(all, law)}", (int)new NameListModifierSyntax(kind, [], [], default, default).Form)
             : EditAt(clause.Syntax.Absolute(list.Span),
                 $"{words} {Names([.. list.Names.Select(n => n.Text), .. all], [.. list.LawOf.Select(n => n.Text), .. law])}");
     }

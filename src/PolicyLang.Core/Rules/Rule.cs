@@ -4,7 +4,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Rules;
 
 /// <summary>What a rule does to the cases in its region.</summary>
-public enum RuleModality
+internal enum RuleModality
 {
     Permission,
     Prohibition,
@@ -52,7 +52,7 @@ public enum RuleModality
 /// <param name="IsSoft">Whether a clash is a tension only: <c>should</c>, or a guideline.</param>
 /// <param name="IsWeak">Whether it is the permission implied in <c>may only</c>, which yields to every prohibition of its own
 /// order.</param>
-public sealed record Rule(
+internal sealed record Rule(
     int Number,
     ClauseSymbol Clause,
     RuleModality Modality,

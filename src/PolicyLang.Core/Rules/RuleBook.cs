@@ -8,7 +8,7 @@ namespace PolicyLang.Rules;
 /// All rules of a workspace, which of them overlap, and where each stands undefeated: lowering, then overlap, then defeat. Each stage is
 /// worked out when it is first asked for.
 /// </summary>
-public sealed class RuleBook
+internal sealed class RuleBook
 {
     // What was cancelled is worked out again when it is next asked for: the exception is not kept.
     private const LazyThreadSafetyMode Retry = LazyThreadSafetyMode.PublicationOnly;
@@ -97,10 +97,6 @@ public sealed class RuleBook
     public static RuleBook Create(SemanticModel model, CancellationToken cancellation = default) =>
         Create(model, EngineSettings.Default, null, cancellation);
 
-    /// <summary>Whether a clause is law of some orders or frameworks; of all where none is named.</summary>
-    public static bool IsUnder(ClauseSymbol clause, ImmutableArray<Symbol> under) =>
-        under.IsEmpty || under.Any(u => ReferenceEquals(u, clause.Framework) || ReferenceEquals(u, clause.Framework.Authority));
-
     /// <summary>The rules of opposing modality whose region meets that of a rule.</summary>
     public ImmutableArray<Rule> Opponents(Rule rule) => _overlaps.Value.OpponentsOf(rule);
 
@@ -145,7 +141,7 @@ public sealed class RuleBook
     /// <param name="under">The orders and frameworks; empty for all.</param>
     internal RuleBook Under(ImmutableArray<Symbol> under) => under.IsEmpty ? this : _under.GetOrAdd(
         string.Join("+", under.Select(u => $"{u.Kind} {u.Name}")),
-        _ => new RuleBook(Lowered.Restrict(c => IsUnder(c, under)), RuleStages.FromScratch));
+        _ => new RuleBook(Lowered.Restrict(c => c.IsUnder(under)), RuleStages.FromScratch));
 
     // Treaties and policies are few, and so are the rules that meet them: what the search for conflicts asks about.
     private bool IsJudged(Rule rule) =>

@@ -7,7 +7,7 @@ namespace PolicyLang.Semantics;
 /// <param name="Since">First day; null from the beginning.</param>
 /// <param name="Until">Last day; null without end.</param>
 /// <param name="When">A condition on the case that is added to it, through other blocs too; null for none.</param>
-public sealed record MembershipPeriod(NodeSymbol Place, CalendarDay? Since, CalendarDay? Until, BoundCondition? When)
+internal sealed record MembershipPeriod(NodeSymbol Place, CalendarDay? Since, CalendarDay? Until, BoundCondition? When)
 {
     /// <summary>Whether a condition on the case is added to it.</summary>
     public bool IsConditional => When is not null;
@@ -17,7 +17,7 @@ public sealed record MembershipPeriod(NodeSymbol Place, CalendarDay? Since, Cale
 }
 
 /// <summary>Who belongs to a bloc, through other blocs too.</summary>
-public static class BlocMembership
+internal static class BlocMembership
 {
     /// <summary>Every period of every member, in order of declaration; what <c>except</c> takes out is left out.</summary>
     public static ImmutableArray<MembershipPeriod> PeriodsOf(BlocSymbol bloc)

@@ -1,7 +1,7 @@
 namespace PolicyLang.Semantics;
 
 /// <summary>How legal orders stand to each other.</summary>
-public static class LegalOrders
+internal static class LegalOrders
 {
     /// <summary>The legal orders above an organisation, through other organisations too; an organisation that is under itself ends
     /// there.</summary>

@@ -2,14 +2,6 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Syntax;
 
-/// <summary>What a clause is about; every kind lowers to the same rules.</summary>
-public enum ClauseKind
-{
-    Transfer,
-    Sovereignty,
-    Norm,
-}
-
 /// <summary>The force of a sentence of conduct.</summary>
 public enum Modality
 {
@@ -66,7 +58,7 @@ public sealed record ActSyntax(SetSyntax Verbs, SetSyntax? Object, TextSpan Span
 public abstract record SentenceSyntax(ActSyntax Act, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary><c>[subject [of places]] modality act</c>.</summary>
-public sealed record ConductSentenceSyntax(
+internal sealed record ConductSentenceSyntax(
     SetSyntax? Subject, SetSyntax? Of, Modality Modality, TextSpan ModalitySpan, ActSyntax Act, TextSpan Span) : SentenceSyntax(Act, Span);
 
 /// <summary><c>parties must allow [SUBJECT [of PLACES] to] act</c> and its kin.</summary>
@@ -77,5 +69,5 @@ public sealed record ConductSentenceSyntax(
 /// <param name="Of">Where these are established, or of which organisation.</param>
 /// <param name="Act">Verbs and object.</param>
 /// <param name="Span">The sentence.</param>
-public sealed record LawSentenceSyntax(LawModality Modality, bool IsSoft, TextSpan ModalitySpan, SetSyntax? Subject, SetSyntax? Of,
+internal sealed record LawSentenceSyntax(LawModality Modality, bool IsSoft, TextSpan ModalitySpan, SetSyntax? Subject, SetSyntax? Of,
     ActSyntax Act, TextSpan Span) : SentenceSyntax(Act, Span);

@@ -3,22 +3,22 @@ using PolicyLang.Text;
 namespace PolicyLang.Syntax;
 
 /// <summary>A condition on a case.</summary>
-public abstract record ConditionSyntax(TextSpan Span) : SyntaxNode(Span);
+internal abstract record ConditionSyntax(TextSpan Span) : SyntaxNode(Span);
 
-public sealed record OrConditionSyntax(ImmutableArray<ConditionSyntax> Operands, TextSpan Span) : ConditionSyntax(Span);
+internal sealed record OrConditionSyntax(ImmutableArray<ConditionSyntax> Operands, TextSpan Span) : ConditionSyntax(Span);
 
-public sealed record AndConditionSyntax(ImmutableArray<ConditionSyntax> Operands, TextSpan Span) : ConditionSyntax(Span);
+internal sealed record AndConditionSyntax(ImmutableArray<ConditionSyntax> Operands, TextSpan Span) : ConditionSyntax(Span);
 
-public sealed record NotConditionSyntax(ConditionSyntax Operand, TextSpan Span) : ConditionSyntax(Span);
+internal sealed record NotConditionSyntax(ConditionSyntax Operand, TextSpan Span) : ConditionSyntax(Span);
 
 /// <summary>A flag or a defined condition by its bare name.</summary>
-public sealed record NamedConditionSyntax(ReferenceSyntax Name, TextSpan Span) : ConditionSyntax(Span);
+internal sealed record NamedConditionSyntax(ReferenceSyntax Name, TextSpan Span) : ConditionSyntax(Span);
 
 /// <summary><c>purpose is A, B</c>.</summary>
-public sealed record IsConditionSyntax(ReferenceSyntax Attribute, SetSyntax Set, TextSpan Span) : ConditionSyntax(Span);
+internal sealed record IsConditionSyntax(ReferenceSyntax Attribute, SetSyntax Set, TextSpan Span) : ConditionSyntax(Span);
 
 /// <summary>How a count or a date is compared.</summary>
-public enum ComparisonOperator
+internal enum ComparisonOperator
 {
     Equal,
     Less,
@@ -29,11 +29,11 @@ public enum ComparisonOperator
 
 /// <summary><c>subjects &gt;= 10_000</c>. <paramref name="Value"/> is null where it is missing and has been reported; a name there is bound
 /// (and refused) later.</summary>
-public sealed record CompareConditionSyntax(ReferenceSyntax Attribute, ComparisonOperator Operator, SyntaxNode? Value, TextSpan Span)
+internal sealed record CompareConditionSyntax(ReferenceSyntax Attribute, ComparisonOperator Operator, SyntaxNode? Value, TextSpan Span)
     : ConditionSyntax(Span);
 
 /// <summary>Which elements a set attribute must have.</summary>
-public enum IncludeKind
+internal enum IncludeKind
 {
     /// <summary><c>include X</c> or <c>include any of X, Y</c>.</summary>
     Any,
@@ -46,8 +46,8 @@ public enum IncludeKind
 }
 
 /// <summary><c>safeguards include any of SCC, BCR</c>.</summary>
-public sealed record IncludeConditionSyntax(
+internal sealed record IncludeConditionSyntax(
     ReferenceSyntax Attribute, IncludeKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan Span) : ConditionSyntax(Span);
 
 /// <summary>A condition that is missing or could not be read; already reported.</summary>
-public sealed record MissingConditionSyntax(TextSpan Span) : ConditionSyntax(Span);
+internal sealed record MissingConditionSyntax(TextSpan Span) : ConditionSyntax(Span);

@@ -19,7 +19,7 @@ public sealed record FrameworkHeadSyntax(NameSyntax Name, TextLiteralSyntax? Tit
 /// <param name="Documentation">Text of its <c>///</c> comments.</param>
 /// <param name="IsBroken">Whether something in it was reported.</param>
 /// <param name="Span">The declaration.</param>
-public sealed record PartySyntax(NameSyntax Name, TextLiteralSyntax? Title, ImmutableArray<AdoptionSyntax> Adoptions,
+internal sealed record PartySyntax(NameSyntax Name, TextLiteralSyntax? Title, ImmutableArray<AdoptionSyntax> Adoptions,
     ImmutableArray<InvocationSyntax> Invocations, string? Documentation, bool IsBroken, TextSpan Span)
     : DeclarationSyntax(Documentation, IsBroken, Span);
 
@@ -29,11 +29,11 @@ public sealed record PartySyntax(NameSyntax Name, TextLiteralSyntax? Title, Immu
 /// <param name="Since">From when.</param>
 /// <param name="Until">The last day.</param>
 /// <param name="Span">The invocation.</param>
-public sealed record InvocationSyntax(ReferenceSyntax Leave, ImmutableArray<ReferenceSyntax> For, DateLiteralSyntax? Since,
+internal sealed record InvocationSyntax(ReferenceSyntax Leave, ImmutableArray<ReferenceSyntax> For, DateLiteralSyntax? Since,
     DateLiteralSyntax? Until, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary><c>adopts F since D [until D] [towards P] [reserving C [for M] [until D]]</c>.</summary>
-public sealed record AdoptionSyntax(
+internal sealed record AdoptionSyntax(
     ReferenceSyntax Framework,
     DateLiteralSyntax? Since,
     DateLiteralSyntax? Until,
@@ -43,42 +43,42 @@ public sealed record AdoptionSyntax(
     DateLiteralSyntax? ReservingUntil,
     TextSpan Span) : SyntaxNode(Span);
 
-public sealed record OrganisationSyntax(NameSyntax Name, TextLiteralSyntax? Title, ImmutableArray<ReferenceSyntax> Under,
+internal sealed record OrganisationSyntax(NameSyntax Name, TextLiteralSyntax? Title, ImmutableArray<ReferenceSyntax> Under,
     string? Documentation, bool IsBroken, TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);
 
-public sealed record JurisdictionSyntax(NameSyntax Name, TextLiteralSyntax? Title, ImmutableArray<JurisdictionPartSyntax> Parts,
+internal sealed record JurisdictionSyntax(NameSyntax Name, TextLiteralSyntax? Title, ImmutableArray<JurisdictionPartSyntax> Parts,
     string? Documentation, bool IsBroken, TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);
 
 /// <summary>A territory inside a jurisdiction.</summary>
-public sealed record JurisdictionPartSyntax(NameSyntax Name, TextLiteralSyntax? Title, TextSpan Span) : SyntaxNode(Span);
+internal sealed record JurisdictionPartSyntax(NameSyntax Name, TextLiteralSyntax? Title, TextSpan Span) : SyntaxNode(Span);
 
 /// <param name="Expression">The set after <c>=</c>; null where members are listed in braces.</param>
 /// <param name="Entries">The members in braces.</param>
-public sealed record BlocSyntax(NameSyntax Name, TextLiteralSyntax? Title, bool Supranational, ListSetSyntax? Expression,
+internal sealed record BlocSyntax(NameSyntax Name, TextLiteralSyntax? Title, bool Supranational, ListSetSyntax? Expression,
     ImmutableArray<BlocEntrySyntax> Entries, string? Documentation, bool IsBroken, TextSpan Span)
     : DeclarationSyntax(Documentation, IsBroken, Span);
 
 /// <summary>Members of a bloc with the days and the condition of their membership.</summary>
-public sealed record BlocEntrySyntax(ImmutableArray<ReferenceSyntax> Members, DateLiteralSyntax? Since, DateLiteralSyntax? Until,
+internal sealed record BlocEntrySyntax(ImmutableArray<ReferenceSyntax> Members, DateLiteralSyntax? Since, DateLiteralSyntax? Until,
     ConditionSyntax? When, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary><c>list NAME [TITLE] : TAXONOMY { … }</c>: a set of nodes whose elements change over time, as a bloc is of places.</summary>
-public sealed record DatedListSyntax(NameSyntax Name, TextLiteralSyntax? Title, NameSyntax TypeName,
+internal sealed record DatedListSyntax(NameSyntax Name, TextLiteralSyntax? Title, NameSyntax TypeName,
     ImmutableArray<BlocEntrySyntax> Entries, string? Documentation, bool IsBroken, TextSpan Span)
     : DeclarationSyntax(Documentation, IsBroken, Span);
 
-public sealed record TaxonomySyntax(NameSyntax Name, TextLiteralSyntax? Title, ImmutableArray<TaxonomyNodeSyntax> Nodes,
+internal sealed record TaxonomySyntax(NameSyntax Name, TextLiteralSyntax? Title, ImmutableArray<TaxonomyNodeSyntax> Nodes,
     string? Documentation, bool IsBroken, TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);
 
-public sealed record TaxonomyNodeSyntax(NameSyntax Name, IriLiteralSyntax? Iri, TextLiteralSyntax? Title, ReferenceSyntax? Opposes,
+internal sealed record TaxonomyNodeSyntax(NameSyntax Name, IriLiteralSyntax? Iri, TextLiteralSyntax? Title, ReferenceSyntax? Opposes,
     ImmutableArray<TaxonomyNodeSyntax> Nodes, TextSpan Span) : SyntaxNode(Span);
 
 /// <param name="TypeName"><c>flag</c>, <c>count</c>, <c>date</c>, <c>jurisdiction</c> or a taxonomy.</param>
-public sealed record AttributeSyntax(NameSyntax Name, bool IsSet, NameSyntax TypeName, bool Chosen, bool SelfJudged,
+internal sealed record AttributeSyntax(NameSyntax Name, bool IsSet, NameSyntax TypeName, bool Chosen, bool SelfJudged,
     TextLiteralSyntax? Title, string? Documentation, bool IsBroken, TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);
 
 /// <summary>Exactly one of condition and set is there, or neither where it could not be read.</summary>
-public sealed record DefineSyntax(NameSyntax Name, ConditionSyntax? Condition, SetSyntax? Set, string? Documentation, bool IsBroken,
+internal sealed record DefineSyntax(NameSyntax Name, ConditionSyntax? Condition, SetSyntax? Set, string? Documentation, bool IsBroken,
     TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);
 
 /// <summary><c>assume [TITLE] never C</c>, or <c>assume [TITLE] C implies D</c>.</summary>
@@ -88,18 +88,18 @@ public sealed record DefineSyntax(NameSyntax Name, ConditionSyntax? Condition, S
 /// <param name="Documentation">Text of its <c>///</c> comments.</param>
 /// <param name="IsBroken">Whether something in it was reported.</param>
 /// <param name="Span">The declaration.</param>
-public sealed record AssumeSyntax(TextLiteralSyntax? Title, ConditionSyntax Condition, ConditionSyntax? Implied, string? Documentation,
+internal sealed record AssumeSyntax(TextLiteralSyntax? Title, ConditionSyntax Condition, ConditionSyntax? Implied, string? Documentation,
     bool IsBroken, TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);
 
 /// <summary>One side of a conflict: a clause or a framework by its name, or the law of an order.</summary>
 /// <param name="Name">The clause, the framework, or the order.</param>
 /// <param name="IsLawOf">Whether <c>law of</c> stands before it.</param>
 /// <param name="Span">The side.</param>
-public sealed record SideSyntax(ReferenceSyntax Name, bool IsLawOf, TextSpan Span) : SyntaxNode(Span);
+internal sealed record SideSyntax(ReferenceSyntax Name, bool IsLawOf, TextSpan Span) : SyntaxNode(Span);
 
-public sealed record AcknowledgeSyntax(ImmutableArray<SideSyntax> Sides, TextLiteralSyntax? Because, DateLiteralSyntax? Until,
+internal sealed record AcknowledgeSyntax(ImmutableArray<SideSyntax> Sides, TextLiteralSyntax? Because, DateLiteralSyntax? Until,
     string? Documentation, bool IsBroken, TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);
 
 /// <summary><c>resolve conflicts [of X] by …</c>; the principles' names are checked when names are bound.</summary>
-public sealed record ResolveSyntax(ReferenceSyntax? Of, ImmutableArray<ReferenceSyntax> Principles, string? Documentation, bool IsBroken,
+internal sealed record ResolveSyntax(ReferenceSyntax? Of, ImmutableArray<ReferenceSyntax> Principles, string? Documentation, bool IsBroken,
     TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);

@@ -4,7 +4,7 @@ namespace PolicyLang.Syntax;
 /// The two readings of <c>parties must allow A to B</c>: "B by A" where A names those whose conduct is spoken of, "A to the places B" where
 /// it names actions. Only whoever knows the names can tell; the tree holds the second.
 /// </summary>
-public static class LawReading
+internal static class LawReading
 {
     /// <summary>The modifier that the sentence of a clause may go on with; null where there is one reading only.</summary>
     public static ToModifierSyntax? UndecidedTo(ClauseSyntax clause) =>

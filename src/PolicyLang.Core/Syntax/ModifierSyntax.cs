@@ -1,46 +1,96 @@
+using System.Diagnostics;
 using PolicyLang.Text;
 
 namespace PolicyLang.Syntax;
 
 /// <summary>One modifier of a clause or check. <c>KeywordSpan</c> covers its opening word or words.</summary>
-public abstract record ModifierSyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span);
+public abstract record ModifierSyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>Which modifier it is; that of the whole family for <c>only in</c> and <c>in force until</c>.</summary>
+    public abstract ModifierForm Form { get; }
+}
 
-public sealed record FromModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+/// <summary>A modifier that is a word and a condition.</summary>
+internal abstract record ConditionModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span);
+
+internal sealed record FromModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.From;
+}
 
 /// <summary><c>to [roles in|outside] places</c>; <paramref name="Roles"/> is empty where none are named.</summary>
-public sealed record ToModifierSyntax(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set, TextSpan KeywordSpan, TextSpan Span)
-    : ModifierSyntax(KeywordSpan, Span);
+internal sealed record ToModifierSyntax(ImmutableArray<ReferenceSyntax> Roles, SetSyntax Set, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.To;
+}
 
 /// <summary><c>[only] in places</c>.</summary>
-public sealed record InModifierSyntax(bool Only, SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record InModifierSyntax(bool Only, SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.In;
+}
 
 /// <summary><c>outside places</c> as a place of its own; the set has <c>Outside</c> set.</summary>
-public sealed record OutsideModifierSyntax(ListSetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record OutsideModifierSyntax(ListSetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.Outside;
+}
 
-public sealed record ForModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record ForModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.For;
+}
 
-public sealed record AgainstModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record AgainstModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.Against;
+}
 
 /// <summary><c>collected in places</c>: where the data were first collected.</summary>
-public sealed record CollectedModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record CollectedModifierSyntax(SetSyntax Set, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.CollectedIn;
+}
 
 /// <summary><c>where condition</c>: what the clause is about; it may be repeated.</summary>
-public sealed record WhereModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span)
-    : ModifierSyntax(KeywordSpan, Span);
+internal sealed record WhereModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span)
+    : ConditionModifierSyntax(Condition, KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.Where;
+}
 
 /// <summary><c>towards anyone</c>: a guarantee that is owed to everybody.</summary>
-public sealed record TowardsAnyoneModifierSyntax(TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record TowardsAnyoneModifierSyntax(TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.TowardsAnyone;
+}
 
 /// <summary><c>under X, Y</c> of a check: only law of these orders and frameworks.</summary>
-public sealed record UnderModifierSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span)
-    : ModifierSyntax(KeywordSpan, Span);
+internal sealed record UnderModifierSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.Under;
+}
 
-public sealed record WhenModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record WhenModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span)
+    : ConditionModifierSyntax(Condition, KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.When;
+}
 
-public sealed record UnlessModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span)
-    : ModifierSyntax(KeywordSpan, Span);
+internal sealed record UnlessModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span)
+    : ConditionModifierSyntax(Condition, KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.Unless;
+}
 
-public sealed record WithModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record WithModifierSyntax(ConditionSyntax Condition, TextSpan KeywordSpan, TextSpan Span)
+    : ConditionModifierSyntax(Condition, KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.With;
+}
 
 /// <summary>Units of time. Hours, days and weeks are counted on one clock, months and years on the calendar, working days on a clock of
 /// their own.</summary>
@@ -61,13 +111,23 @@ public enum DurationUnit
 /// <param name="Span">The duration.</param>
 public sealed record DurationSyntax(long Count, DurationUnit Unit, ReferenceSyntax? Event, TextSpan Span) : SyntaxNode(Span);
 
-public sealed record WithinModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record WithinModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.Within;
+}
 
-public sealed record NotBeforeModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span)
-    : ModifierSyntax(KeywordSpan, Span);
+internal sealed record NotBeforeModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.NotBefore;
+}
 
-public sealed record NotEnforceableModifierSyntax(DateLiteralSyntax? Until, TextSpan KeywordSpan, TextSpan Span)
-    : ModifierSyntax(KeywordSpan, Span);
+internal sealed record NotEnforceableModifierSyntax(DateLiteralSyntax? Until, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.NotEnforceable;
+}
 
 /// <summary>The modifiers that are a keyword and a list of names.</summary>
 public enum NameListKind
@@ -86,10 +146,27 @@ public enum NameListKind
 /// <param name="LawOf">The legal orders after <c>law of</c>, which ends the list; empty where it is not written.</param>
 /// <param name="KeywordSpan">The opening words.</param>
 /// <param name="Span">The modifier.</param>
-public sealed record NameListModifierSyntax(NameListKind Kind, ImmutableArray<ReferenceSyntax> Names, ImmutableArray<ReferenceSyntax> LawOf,
-    TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record NameListModifierSyntax(
+    NameListKind Kind, ImmutableArray<ReferenceSyntax> Names, ImmutableArray<ReferenceSyntax> LawOf, TextSpan KeywordSpan, TextSpan Span)
+    : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => Kind switch
+    {
+        NameListKind.Notifying => ModifierForm.Notifying,
+        NameListKind.ApprovedBy => ModifierForm.ApprovedBy,
+        NameListKind.SubjectTo => ModifierForm.SubjectTo,
+        NameListKind.PrevailsOver => ModifierForm.PrevailsOver,
+        NameListKind.Notwithstanding => ModifierForm.Notwithstanding,
+        NameListKind.ExemptFrom => ModifierForm.ExemptFrom,
+        NameListKind.Invoking => ModifierForm.Invoking,
+        _ => throw new UnreachableException(),
+    };
+}
 
 /// <summary><c>in force from D [until D]</c> or <c>in force until D</c>; both days inclusive.</summary>
-public sealed record ForceSyntax(DateLiteralSyntax? From, DateLiteralSyntax? Until, TextSpan Span) : SyntaxNode(Span);
+internal sealed record ForceSyntax(DateLiteralSyntax? From, DateLiteralSyntax? Until, TextSpan Span) : SyntaxNode(Span);
 
-public sealed record ForceModifierSyntax(ForceSyntax Force, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span);
+internal sealed record ForceModifierSyntax(ForceSyntax Force, TextSpan KeywordSpan, TextSpan Span) : ModifierSyntax(KeywordSpan, Span)
+{
+    public override ModifierForm Form => ModifierForm.InForceFrom;
+}

@@ -3,34 +3,35 @@ using PolicyLang.Text;
 namespace PolicyLang.Syntax;
 
 /// <summary>A run of properties between two clauses of a framework.</summary>
-public sealed record PropertiesSyntax(ImmutableArray<PropertySyntax> Properties, TextSpan Span) : FrameworkMemberSyntax(Span);
+internal sealed record PropertiesSyntax(ImmutableArray<PropertySyntax> Properties, TextSpan Span) : FrameworkMemberSyntax(Span);
 
 /// <summary>One property of a framework.</summary>
-public abstract record PropertySyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span);
+internal abstract record PropertySyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span);
 
-public sealed record CitationPropertySyntax(TextLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span)
+internal sealed record CitationPropertySyntax(TextLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span)
     : PropertySyntax(KeywordSpan, Span);
 
-public sealed record SourcePropertySyntax(IriLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+internal sealed record SourcePropertySyntax(IriLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span)
+    : PropertySyntax(KeywordSpan, Span);
 
-public sealed record AuthorityPropertySyntax(NameSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+internal sealed record AuthorityPropertySyntax(NameSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
 
 /// <summary>The rank's word is checked when names are bound, so that a misspelled one gets a suggestion.</summary>
-public sealed record RankPropertySyntax(NameSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+internal sealed record RankPropertySyntax(NameSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
 
-public sealed record AdoptedPropertySyntax(DateLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span)
+internal sealed record AdoptedPropertySyntax(DateLiteralSyntax Value, TextSpan KeywordSpan, TextSpan Span)
     : PropertySyntax(KeywordSpan, Span);
 
-public sealed record PartiesPropertySyntax(SetSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+internal sealed record PartiesPropertySyntax(SetSyntax Value, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
 
-public sealed record ForcePropertySyntax(ForceSyntax Force, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
+internal sealed record ForcePropertySyntax(ForceSyntax Force, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);
 
 /// <summary><c>resolve conflicts by …</c> in a framework: the principles of its legal order.</summary>
-public sealed record ResolvePropertySyntax(ImmutableArray<ReferenceSyntax> Principles, TextSpan KeywordSpan, TextSpan Span)
+internal sealed record ResolvePropertySyntax(ImmutableArray<ReferenceSyntax> Principles, TextSpan KeywordSpan, TextSpan Span)
     : PropertySyntax(KeywordSpan, Span);
 
 /// <summary>The properties that are a keyword and a list of names.</summary>
-public enum PropertyListKind
+internal enum PropertyListKind
 {
     Aims,
     Replaces,
@@ -40,5 +41,5 @@ public enum PropertyListKind
     Repeals,
 }
 
-public sealed record NameListPropertySyntax(
+internal sealed record NameListPropertySyntax(
     PropertyListKind Kind, ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span) : PropertySyntax(KeywordSpan, Span);

@@ -14,7 +14,7 @@ public sealed record NameListSyntax(ImmutableArray<ReferenceSyntax> Names, TextS
 
 public abstract record SlotSyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span);
 
-public enum PlaceSlotKind
+internal enum PlaceSlotKind
 {
     From,
     In,
@@ -23,46 +23,47 @@ public enum PlaceSlotKind
     Collected,
 }
 
-public sealed record PlaceSlotSyntax(PlaceSlotKind Kind, ReferenceSyntax Place, TextSpan KeywordSpan, TextSpan Span)
+internal sealed record PlaceSlotSyntax(PlaceSlotKind Kind, ReferenceSyntax Place, TextSpan KeywordSpan, TextSpan Span)
     : SlotSyntax(KeywordSpan, Span);
 
 /// <summary><c>to [roles in] place</c>.</summary>
-public sealed record ToSlotSyntax(NameListSyntax? Roles, ReferenceSyntax Place, TextSpan KeywordSpan, TextSpan Span)
+internal sealed record ToSlotSyntax(NameListSyntax? Roles, ReferenceSyntax Place, TextSpan KeywordSpan, TextSpan Span)
     : SlotSyntax(KeywordSpan, Span);
 
-public enum ListSlotKind
+internal enum ListSlotKind
 {
     For,
     Against,
 }
 
-public sealed record ListSlotSyntax(ListSlotKind Kind, NameListSyntax Names, TextSpan KeywordSpan, TextSpan Span)
+internal sealed record ListSlotSyntax(ListSlotKind Kind, NameListSyntax Names, TextSpan KeywordSpan, TextSpan Span)
     : SlotSyntax(KeywordSpan, Span);
 
-public sealed record OnSlotSyntax(DateLiteralSyntax Date, TextSpan KeywordSpan, TextSpan Span) : SlotSyntax(KeywordSpan, Span);
+internal sealed record OnSlotSyntax(DateLiteralSyntax Date, TextSpan KeywordSpan, TextSpan Span) : SlotSyntax(KeywordSpan, Span);
 
 /// <summary><c>under X, Y</c>: only law of these orders and frameworks.</summary>
-public sealed record UnderSlotSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span)
+internal sealed record UnderSlotSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan KeywordSpan, TextSpan Span)
     : SlotSyntax(KeywordSpan, Span);
 
-public sealed record WhereSlotSyntax(ImmutableArray<FactSyntax> Facts, TextSpan KeywordSpan, TextSpan Span) : SlotSyntax(KeywordSpan, Span);
+internal sealed record WhereSlotSyntax(ImmutableArray<FactSyntax> Facts, TextSpan KeywordSpan, TextSpan Span)
+    : SlotSyntax(KeywordSpan, Span);
 
-public abstract record FactSyntax(ReferenceSyntax Attribute, TextSpan Span) : SyntaxNode(Span);
+internal abstract record FactSyntax(ReferenceSyntax Attribute, TextSpan Span) : SyntaxNode(Span);
 
-public sealed record FlagFactSyntax(ReferenceSyntax Attribute, bool Value, TextSpan Span) : FactSyntax(Attribute, Span);
+internal sealed record FlagFactSyntax(ReferenceSyntax Attribute, bool Value, TextSpan Span) : FactSyntax(Attribute, Span);
 
-public sealed record IsFactSyntax(ReferenceSyntax Attribute, ReferenceSyntax Value, TextSpan Span) : FactSyntax(Attribute, Span);
+internal sealed record IsFactSyntax(ReferenceSyntax Attribute, ReferenceSyntax Value, TextSpan Span) : FactSyntax(Attribute, Span);
 
-public sealed record EqualsFactSyntax(ReferenceSyntax Attribute, LiteralSyntax? Value, TextSpan Span) : FactSyntax(Attribute, Span);
+internal sealed record EqualsFactSyntax(ReferenceSyntax Attribute, LiteralSyntax? Value, TextSpan Span) : FactSyntax(Attribute, Span);
 
 /// <summary><c>since E = DATE</c>: the day on which an event came true. <paramref name="Attribute"/> is the event.</summary>
-public sealed record SinceFactSyntax(ReferenceSyntax Attribute, DateLiteralSyntax? Day, TextSpan Span) : FactSyntax(Attribute, Span);
+internal sealed record SinceFactSyntax(ReferenceSyntax Attribute, DateLiteralSyntax? Day, TextSpan Span) : FactSyntax(Attribute, Span);
 
-public sealed record IncludeFactSyntax(ReferenceSyntax Attribute, NameListSyntax Values, TextSpan Span) : FactSyntax(Attribute, Span);
+internal sealed record IncludeFactSyntax(ReferenceSyntax Attribute, NameListSyntax Values, TextSpan Span) : FactSyntax(Attribute, Span);
 
 public abstract record ExpectSyntax(TextSpan Span) : SyntaxNode(Span);
 
-public enum ExpectedOutcome
+internal enum ExpectedOutcome
 {
     Permitted,
     Prohibited,
@@ -70,23 +71,23 @@ public enum ExpectedOutcome
     Conflicting,
 }
 
-public sealed record OutcomeExpectSyntax(ExpectedOutcome Outcome, ImmutableArray<ReferenceSyntax> By, TextSpan Span) : ExpectSyntax(Span);
+internal sealed record OutcomeExpectSyntax(ExpectedOutcome Outcome, ImmutableArray<ReferenceSyntax> By, TextSpan Span) : ExpectSyntax(Span);
 
-public sealed record ConflictExpectSyntax(ImmutableArray<ReferenceSyntax> Between, TextSpan Span) : ExpectSyntax(Span);
+internal sealed record ConflictExpectSyntax(ImmutableArray<ReferenceSyntax> Between, TextSpan Span) : ExpectSyntax(Span);
 
 /// <param name="Between">Clauses and frameworks; empty for no conflict at all.</param>
 /// <param name="Span">The expectation.</param>
-public sealed record NoConflictExpectSyntax(ImmutableArray<SideSyntax> Between, TextSpan Span) : ExpectSyntax(Span);
+internal sealed record NoConflictExpectSyntax(ImmutableArray<SideSyntax> Between, TextSpan Span) : ExpectSyntax(Span);
 
 /// <summary><c>expect C applies</c>, <c>expect C does not apply</c>.</summary>
-public sealed record AppliesExpectSyntax(ReferenceSyntax Clause, bool Applies, TextSpan Span) : ExpectSyntax(Span);
+internal sealed record AppliesExpectSyntax(ReferenceSyntax Clause, bool Applies, TextSpan Span) : ExpectSyntax(Span);
 
 /// <summary><c>expect discouraged by C</c>, <c>expect advised by C</c>.</summary>
-public sealed record AdviceExpectSyntax(bool Discouraged, ImmutableArray<ReferenceSyntax> By, TextSpan Span) : ExpectSyntax(Span);
+internal sealed record AdviceExpectSyntax(bool Discouraged, ImmutableArray<ReferenceSyntax> By, TextSpan Span) : ExpectSyntax(Span);
 
-public sealed record DutyExpectSyntax(ReferenceSyntax Clause, TextSpan Span) : ExpectSyntax(Span);
+internal sealed record DutyExpectSyntax(ReferenceSyntax Clause, TextSpan Span) : ExpectSyntax(Span);
 
-public enum WayKind
+internal enum WayKind
 {
     Add,
     Remove,
@@ -94,9 +95,9 @@ public enum WayKind
     StoreIn,
 }
 
-public sealed record WayExpectSyntax(WayKind Kind, ReferenceSyntax Value, TextSpan Span) : ExpectSyntax(Span);
+internal sealed record WayExpectSyntax(WayKind Kind, ReferenceSyntax Value, TextSpan Span) : ExpectSyntax(Span);
 
-public sealed record WaitExpectSyntax(DurationSyntax Duration, TextSpan Span) : ExpectSyntax(Span);
+internal sealed record WaitExpectSyntax(DurationSyntax Duration, TextSpan Span) : ExpectSyntax(Span);
 
 public enum CheckQuantifier
 {
@@ -116,10 +117,10 @@ public enum CheckedOutcome
 public abstract record ConflictStatementSyntax(TextSpan Span) : SyntaxNode(Span);
 
 /// <summary><c>no conflict between A and B</c>.</summary>
-public sealed record NoConflictStatementSyntax(ImmutableArray<SideSyntax> Between, TextSpan Span) : ConflictStatementSyntax(Span);
+internal sealed record NoConflictStatementSyntax(ImmutableArray<SideSyntax> Between, TextSpan Span) : ConflictStatementSyntax(Span);
 
 /// <summary><c>no breach of F [by P]</c>.</summary>
-public sealed record NoBreachStatementSyntax(ReferenceSyntax Framework, ReferenceSyntax? Party, TextSpan Span)
+internal sealed record NoBreachStatementSyntax(ReferenceSyntax Framework, ReferenceSyntax? Party, TextSpan Span)
     : ConflictStatementSyntax(Span);
 
 /// <summary>A property of all cases that fit a pattern, or of the conflicts of the workspace.</summary>

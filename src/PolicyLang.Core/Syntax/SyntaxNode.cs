@@ -28,10 +28,10 @@ public abstract record LiteralSyntax(TextSpan Span) : SyntaxNode(Span);
 public sealed record TextLiteralSyntax(string Value, TextSpan Span) : LiteralSyntax(Span);
 
 /// <summary>A whole number, 0 … 2^63-1.</summary>
-public sealed record NumberLiteralSyntax(long Value, TextSpan Span) : LiteralSyntax(Span);
+internal sealed record NumberLiteralSyntax(long Value, TextSpan Span) : LiteralSyntax(Span);
 
 /// <summary>A day. <paramref name="Day"/> counts days since 0001-01-01 (see <see cref="CalendarDay"/>).</summary>
-public sealed record DateLiteralSyntax(CalendarDay Day, TextSpan Span) : LiteralSyntax(Span);
+internal sealed record DateLiteralSyntax(CalendarDay Day, TextSpan Span) : LiteralSyntax(Span);
 
 /// <summary>An IRI without its angle brackets.</summary>
-public sealed record IriLiteralSyntax(string Value, TextSpan Span) : LiteralSyntax(Span);
+internal sealed record IriLiteralSyntax(string Value, TextSpan Span) : LiteralSyntax(Span);

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace PolicyLang.Text;
 
 /// <summary>Counts months and working days between two days as lawyers do. Source: Regulation (EEC, Euratom) 1182/71, Art. 3.</summary>
-public static class CalendarClock
+internal static class CalendarClock
 {
     private static readonly int[] StartDays = [1, 29, 30, 31];
     private static readonly ConcurrentDictionary<long, (long Fewest, long Most)> Known = new();

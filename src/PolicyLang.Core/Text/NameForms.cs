@@ -6,7 +6,7 @@ namespace PolicyLang.Text;
 /// The forms in which names are compared. The runtime's own normalisation does nothing where a program runs without culture data, as the
 /// command line and the server do, so that the same name would be another one in another host.
 /// </summary>
-public static class NameForms
+internal static class NameForms
 {
     private const char FirstAffected = '\u0300';
     private const int FirstLead = 0x1100, FirstVowel = 0x1161, BeforeFirstTail = 0x11A7, FirstSyllable = 0xAC00;

@@ -12,13 +12,17 @@ namespace PolicyLang.LanguageServer.Features;
 
 /// <summary>What the handlers of requests about a document share: the snapshot as of the request, and the protocol's terms for
 /// places.</summary>
-internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
+internal abstract class FeatureHandler(FeatureServices services)
 {
     private const int ContentModified = -32801;
 
-    protected IServerHost Host => host;
+    protected FeatureServices Services => services;
 
-    protected PositionEncoding Encoding => state.Encoding;
+    protected IServerHost Host => services.Host;
+
+    protected ClientFeatures Client => services.Client;
+
+    protected PositionEncoding Encoding => services.State.Encoding;
 
     /// <summary>Answers away from the message loop, about what the text as of this request means.</summary>
     protected Task<T> Answer<T>(
@@ -42,7 +46,7 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
     /// <inheritdoc cref="Read{T}(TextDocumentIdentifier, Func{SyntaxTree, T}, T, CancellationToken)"/>
     protected Task<T> Read<T>(Func<Snapshot, T> find, CancellationToken cancellation)
     {
-        Snapshot snapshot = state.Current;
+        Snapshot snapshot = services.State.Current;
         return Task.Run(() => find(snapshot), cancellation);
     }
 
@@ -52,7 +56,7 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
     /// </summary>
     protected Task<T> Judge<T>(Func<Snapshot, CancellationToken, T> find, CancellationToken cancellation)
     {
-        Snapshot snapshot = state.Current;
+        Snapshot snapshot = services.State.Current;
         return Task.Run(
             () =>
             {
@@ -66,7 +70,7 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
                     catch (OperationCanceledException) when (
                         snapshot.Outdated.IsCancellationRequested && !cancellation.IsCancellationRequested)
                     {
-                        Snapshot now = state.Current;
+                        Snapshot now = services.State.Current;
                         if (!ReferenceEquals(now.Open, snapshot.Open))
                         {
                             throw new LocalRpcException("The text has changed since.") { ErrorCode = ContentModified };
@@ -81,9 +85,9 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
 
     /// <summary>The tree of a document, the vocabulary's too; null where there is none.</summary>
     protected SyntaxTree? Tree(Snapshot snapshot, TextDocumentIdentifier document) =>
-        snapshot.Workspace.Tree(PreludeDocuments.NameOf(document.Uri, host) ?? DocumentUri.ToFile(document.Uri));
+        snapshot.Workspace.Tree(PreludeDocuments.NameOf(document.Uri, Host) ?? DocumentUri.ToFile(document.Uri));
 
-    protected ReadingView View => state.View;
+    protected ReadingView View => services.State.View;
 
     protected int Offset(SyntaxTree tree, Position position) => Encoding.ToOffset(tree.Text, position);
 
@@ -109,7 +113,7 @@ internal abstract class FeatureHandler(WorkspaceState state, IServerHost host)
 
     // The files of the prelude are shown from where they were installed.
     private string? UriOf(Snapshot snapshot, string file) =>
-        file.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal) ? host.PreludeFile(file)
+        file.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal) ? Host.PreludeFile(file)
         : snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Uri
         : DocumentUri.FromFile(file);
 }

@@ -7,8 +7,6 @@ public sealed record CodeActionContext(ImmutableArray<string>? Only = null);
 
 public sealed record CodeAction(string Title, string Kind, ImmutableArray<Diagnostic>? Diagnostics, bool? IsPreferred, WorkspaceEdit Edit);
 
-public sealed record CodeActionOptions(ImmutableArray<string> CodeActionKinds);
-
 public sealed record CodeLens(Range Range, Command? Command = null, LensData? Data = null);
 
 /// <summary>What the server has to find out when a lens is looked at.</summary>
@@ -18,8 +16,4 @@ public sealed record LensData(string Uri, int Kind, string Subject);
 public sealed record Command(string Title, [property: System.Text.Json.Serialization.JsonPropertyName("command")] string Name,
     ImmutableArray<string>? Arguments = null);
 
-public sealed record CodeLensOptions(bool ResolveProvider);
-
 public sealed record ExecuteCommandParams(string Command, ImmutableArray<string>? Arguments = null);
-
-public sealed record ExecuteCommandOptions(ImmutableArray<string> Commands);

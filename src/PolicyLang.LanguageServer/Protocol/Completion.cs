@@ -26,5 +26,3 @@ public sealed record SignatureInformation(
 
 /// <summary>A part of a signature; <c>Label</c> is its start and end in the label, in units of UTF-16.</summary>
 public sealed record ParameterInformation(ImmutableArray<int> Label, MarkupContent Documentation);
-
-public sealed record SignatureHelpOptions(ImmutableArray<string> TriggerCharacters, ImmutableArray<string> RetriggerCharacters);

@@ -40,7 +40,5 @@ public sealed record WorkspaceDocumentDiagnosticReport(
     string ResultId,
     ImmutableArray<Diagnostic>? Items);
 
-public sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);
-
 /// <summary>Whether a request that the server gave up should be sent again.</summary>
 public sealed record ServerCancellationData(bool RetriggerRequest);

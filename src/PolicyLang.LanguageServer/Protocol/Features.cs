@@ -35,9 +35,3 @@ public sealed record SelectionRange(Range Range, SelectionRange? Parent);
 public sealed record DocumentLink(Range Range, string Target);
 
 public sealed record DocumentRangeParams(TextDocumentIdentifier TextDocument, Range Range);
-
-public sealed record CompletionOptions(ImmutableArray<string> TriggerCharacters, bool ResolveProvider);
-
-public sealed record RenameOptions(bool PrepareProvider);
-
-public sealed record DocumentLinkOptions(bool ResolveProvider);

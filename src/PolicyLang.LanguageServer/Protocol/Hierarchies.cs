@@ -18,5 +18,3 @@ public sealed record LinkedEditingRanges(ImmutableArray<Range> Ranges, string Wo
 public sealed record InlayHint(Position Position, string Label, int Kind, string Tooltip, bool PaddingLeft, bool PaddingRight);
 
 public sealed record OnTypeFormattingParams(TextDocumentIdentifier TextDocument, Position Position, string Ch);
-
-public sealed record OnTypeFormattingOptions(string FirstTriggerCharacter, ImmutableArray<string> MoreTriggerCharacter);

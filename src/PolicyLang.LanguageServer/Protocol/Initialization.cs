@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace PolicyLang.LanguageServer.Protocol;
@@ -18,48 +19,9 @@ public sealed record InitializationOptions(string? DiagnosticMode = null);
 
 public sealed record WorkspaceFolder(string Uri, string Name = "");
 
-public sealed record InitializeResult(ServerCapabilities Capabilities, ServerInfo ServerInfo);
+public sealed record InitializeResult(JsonObject Capabilities, ServerInfo ServerInfo);
 
 public sealed record ServerInfo(string Name, string Version);
-
-public sealed record ServerCapabilities(
-    string PositionEncoding,
-    TextDocumentSyncOptions TextDocumentSync,
-    bool HoverProvider,
-    CompletionOptions CompletionProvider,
-    SignatureHelpOptions SignatureHelpProvider,
-    bool DeclarationProvider,
-    bool DefinitionProvider,
-    bool TypeDefinitionProvider,
-    bool ImplementationProvider,
-    bool ReferencesProvider,
-    bool DocumentHighlightProvider,
-    RenameOptions RenameProvider,
-    bool LinkedEditingRangeProvider,
-    bool DocumentSymbolProvider,
-    bool WorkspaceSymbolProvider,
-    bool FoldingRangeProvider,
-    bool SelectionRangeProvider,
-    DocumentLinkOptions DocumentLinkProvider,
-    SemanticTokensOptions SemanticTokensProvider,
-    bool CallHierarchyProvider,
-    bool TypeHierarchyProvider,
-    bool DocumentFormattingProvider,
-    bool DocumentRangeFormattingProvider,
-    OnTypeFormattingOptions DocumentOnTypeFormattingProvider,
-    CodeActionOptions CodeActionProvider,
-    CodeLensOptions CodeLensProvider,
-    bool InlayHintProvider,
-    ExecuteCommandOptions ExecuteCommandProvider,
-    DiagnosticOptions? DiagnosticProvider,
-    WorkspaceServerCapabilities Workspace);
-
-/// <summary>How documents are kept in step; <c>Change</c> is 2 for incremental.</summary>
-public sealed record TextDocumentSyncOptions(bool OpenClose, int Change);
-
-public sealed record WorkspaceServerCapabilities(WorkspaceFoldersServerCapabilities WorkspaceFolders);
-
-public sealed record WorkspaceFoldersServerCapabilities(bool Supported, bool ChangeNotifications);
 
 public sealed record InitializedParams;
 

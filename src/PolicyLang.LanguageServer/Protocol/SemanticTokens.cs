@@ -9,9 +9,3 @@ public sealed record SemanticTokensDeltaParams(TextDocumentIdentifier TextDocume
 public sealed record SemanticTokensDelta(string ResultId, ImmutableArray<int>? Data, ImmutableArray<SemanticTokensEdit>? Edits);
 
 public sealed record SemanticTokensEdit(int Start, int DeleteCount, ImmutableArray<int> Data);
-
-public sealed record SemanticTokensOptions(SemanticTokensLegend Legend, bool Range, SemanticTokensFullOptions Full);
-
-public sealed record SemanticTokensFullOptions(bool Delta);
-
-public sealed record SemanticTokensLegend(ImmutableArray<string> TokenTypes, ImmutableArray<string> TokenModifiers);

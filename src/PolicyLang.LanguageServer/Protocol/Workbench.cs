@@ -127,6 +127,3 @@ public sealed record SemanticDiffParams(string Uri, string OldText);
 public sealed record SemanticDiffAnswer(string Level, ImmutableArray<SemanticChangeItem> Changes, string Text);
 
 public sealed record SemanticChangeItem(string Kind, string Text, ImmutableArray<ClausePlace> Clauses);
-
-/// <summary>Tells how far the server is; <c>State</c> is <c>checking</c> or <c>ready</c>.</summary>
-public sealed record StatusParams(string State, int Files, int Clauses, int Errors, int Conflicts);

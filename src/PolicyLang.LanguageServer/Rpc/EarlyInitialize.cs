@@ -67,7 +67,14 @@ internal sealed record EarlyInitialize(InitializeParams? Request, Stream Rest)
             json.WritePropertyName("id");
             id.WriteTo(json);
             json.WritePropertyName("result");
-            JsonSerializer.Serialize(json, result, EarlyInitializeJson.Default.InitializeResult);
+            json.WriteStartObject();
+            json.WritePropertyName("capabilities");
+            result.Capabilities.WriteTo(json);
+            json.WriteStartObject("serverInfo");
+            json.WriteString("name", result.ServerInfo.Name);
+            json.WriteString("version", result.ServerInfo.Version);
+            json.WriteEndObject();
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PolicyLang.LanguageServer.Features;
 using PolicyLang.LanguageServer.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -25,7 +26,8 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
     {
         JsonSerializerOptions = new JsonSerializerOptions(LspJson.Default.Options)
         {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(LspJson.Default, SjrJson.Default, new RequestIdResolver()),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(
+                [LspJson.Default, .. EditorFeatures.All.Select(feature => feature.Types()), SjrJson.Default, new RequestIdResolver()]),
 
             // The other end is no web page: quotes and letters need no escapes beyond those of JSON.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

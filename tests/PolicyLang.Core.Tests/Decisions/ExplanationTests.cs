@@ -42,6 +42,8 @@ public sealed class ExplanationTests
     [InlineData("transfer A { Controller may transfer Health from EEA to US not before 3 days }", "not before 3 days")]
     [InlineData("transfer A { Controller may transfer Health from EEA in DE to US }", "in DE")]
     [InlineData("transfer A { Controller may transfer Health from EEA to US in force from 2025-01-01 }", "in force from 2025-01-01")]
+    [InlineData("transfer A { Controller may transfer Health from EEA to US where explicit_consent }", "where explicit_consent")]
+    [InlineData("transfer A { Controller may transfer Health from EEA collected in US to US }", "collected in US")]
     public void Every_kind_of_modifier_is_judged_by_itself(string clause, string failing) =>
         Assert.Equal([failing], Failing(Assert.Single(Explain(Law.Framework("F", "EU", clause), "actor=Controller", "action=transfer", "data=Health", "origin=DE", "destination=US"))));
 

@@ -1,3 +1,6 @@
+using System.Text;
+using PolicyLang.Formatting;
+using PolicyLang.Parsing;
 using PolicyLang.Syntax;
 using PolicyLang.Testing;
 
@@ -20,40 +23,29 @@ public sealed class LosslessTests
     [InlineData("a.policy.md")]
     public void Random_bytes_are_kept(string file)
     {
-        for (int seed = 0; seed < Rounds; seed++)
-        {
-            var random = new RandomText(seed);
-            Check(file, random.Latin1(400), seed);
-            Check(file, random.Utf8(400), seed);
-        }
+        Property.Holds(TextGen.Bytes(Encoding.Latin1, 400), text => Lossless.Check(file, text, text), Rounds);
+        Property.Holds(TextGen.Bytes(Encoding.UTF8, 400), text => Lossless.Check(file, text, text), Rounds);
     }
 
     [Theory]
     [InlineData("a.policy")]
     [InlineData("a.policy.md")]
-    public void Truncated_texts_are_kept(string file)
-    {
-        for (int seed = 0; seed < Rounds; seed++)
-        {
-            Check(file, new RandomText(seed).Truncate(Texts.Laws[seed % Texts.Laws.Length]), seed);
-        }
-    }
+    public void Truncated_texts_are_kept(string file) =>
+        Property.Holds(TextGen.Truncated(Texts.Laws), text => Lossless.Check(file, text, text), Rounds);
 
     [Fact]
-    public void Edited_texts_are_kept()
-    {
-        for (int seed = 0; seed < Rounds; seed++)
-        {
-            var random = new RandomText(seed);
-            Check("a.policy", random.Edit(random.Slice(Texts.Laws[seed % Texts.Laws.Length], 3000), 1 + (seed % 12)), seed);
-        }
-    }
+    public void Edited_texts_are_kept() =>
+        Property.Holds(TextGen.Changed(Texts.Laws, 3000, 12), text => Lossless.Check("a.policy", text, text), Rounds);
 
-    private static void Check(string file, string text, int seed)
-    {
-        Exception? failure = Record.Exception(() => Lossless.Check(file, text, $"Seed {seed}"));
-        Assert.True(failure is null, $"Seed {seed}: {failure}\n{text}");
-    }
+    [Fact]
+    public void Formatting_twice_is_formatting_once() => Property.Holds(
+        TextGen.Changed(Texts.Laws, 3000, 6),
+        text =>
+        {
+            string once = Formatter.Format(PolicyParser.Parse("a.policy", text));
+            Assert.Equal(once, Formatter.Format(PolicyParser.Parse("a.policy", once)));
+        },
+        Rounds);
 
     [Fact]
     public void The_text_of_a_node_is_the_text_at_its_span()

@@ -1,3 +1,4 @@
+using CsCheck;
 using PolicyLang.Diagnostics;
 using PolicyLang.Syntax;
 using PolicyLang.Testing;
@@ -24,42 +25,33 @@ public sealed class NothingDroppedTests
         acknowledge conflict between F.A and F.B because "so" until 2030-01-01
         """;
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void What_is_written_counts_or_is_reported(int seed)
-    {
-        string[] words = Law.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        var random = new Random(seed);
-        var edits = new RandomText(seed);
-        for (int i = 0; i < 300; i++)
-        {
-            string text = random.Next(2) == 0 ? edits.Edit(Law, 1) : Moved(words, random);
-            Workspace workspace = Workspace.Empty.With("law.policy", text);
-            if (workspace.Diagnostics.All(d => d.Severity < DiagnosticSeverity.Error || d.Code[2] is '4'))
-            {
-                DeclarationSyntax[] written = [.. workspace.Trees[0].Declarations.Select(d => d.Node)];
-                Assert.True(written.OfType<ScenarioSyntax>().Count() == workspace.Model.Scenarios.Length, text);
-                Assert.True(written.OfType<CheckSyntax>().Count() == workspace.Model.Checks.Length, text);
-                Assert.True(written.OfType<AcknowledgeSyntax>().Count() == workspace.Model.Acknowledgements.Length, text);
-                Assert.True(workspace.Model.Clauses.All(c => c.Meaning is not null), text);
-                Assert.True(workspace.Trees[0].Frameworks.Sum(f => f.Members.Count(m => m.Node is ClauseSyntax)) == workspace.Model.Clauses.Count(), text);
-            }
-        }
-    }
+    private static readonly string[] Words = Law.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     // A word left out, or written in another place.
-    private static string Moved(string[] words, Random random)
-    {
-        List<string> left = [.. words];
-        int from = random.Next(left.Count);
-        string word = left[from];
-        left.RemoveAt(from);
-        if (random.Next(2) == 0)
+    private static readonly Gen<string> Moved = Gen.Select(Gen.Int[0, Words.Length - 1], Gen.Int[0, Words.Length - 1], Gen.Bool)
+        .Select(m =>
         {
-            left.Insert(random.Next(left.Count + 1), word);
-        }
+            List<string> left = [.. Words];
+            left.RemoveAt(m.Item1);
+            left.InsertRange(m.Item2, m.Item3 ? [Words[m.Item1]] : []);
+            return string.Join(' ', left);
+        });
 
-        return string.Join(' ', left);
+    [Fact]
+    public void What_is_written_counts_or_is_reported() =>
+        Property.Holds(Gen.OneOf(TextGen.Change.Select(c => c.Apply(Law)), Moved), Check, rounds: 600);
+
+    private static void Check(string text)
+    {
+        Workspace workspace = Workspace.Empty.With("law.policy", text);
+        if (workspace.Diagnostics.All(d => d.Severity < DiagnosticSeverity.Error || d.Code[2] is '4'))
+        {
+            DeclarationSyntax[] written = [.. workspace.Trees[0].Declarations.Select(d => d.Node)];
+            Assert.True(written.OfType<ScenarioSyntax>().Count() == workspace.Model.Scenarios.Length, text);
+            Assert.True(written.OfType<CheckSyntax>().Count() == workspace.Model.Checks.Length, text);
+            Assert.True(written.OfType<AcknowledgeSyntax>().Count() == workspace.Model.Acknowledgements.Length, text);
+            Assert.True(workspace.Model.Clauses.All(c => c.Meaning is not null), text);
+            Assert.True(workspace.Trees[0].Frameworks.Sum(f => f.Members.Count(m => m.Node is ClauseSyntax)) == workspace.Model.Clauses.Count(), text);
+        }
     }
 }

@@ -60,14 +60,14 @@ public sealed class RegionBudgetTests
     [Fact]
     public void Work_that_was_cancelled_leaves_the_budget_as_it_was()
     {
-        RegionSpace.Allowance before = _space.Allowed;
+        WorkMeter.Allowance before = _space.Meter.Allowed;
         Assert.Throws<OperationCanceledException>(() => _space.TryWithin<Region>(() =>
         {
             Chain(3);
             throw new OperationCanceledException();
         }));
-        Assert.Equal(before, _space.Allowed);
-        Assert.Equal(0, _space.StackHeight);
+        Assert.Equal(before, _space.Meter.Allowed);
+        Assert.Equal(0, _space.Nodes.Edges.Height);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class RegionBudgetTests
             int allowed = 0;
             space.TryWithin(() =>
             {
-                allowed = space.Allowed.Limit - space.Allowed.Start;
+                allowed = space.Meter.Allowed.Limit - space.Meter.Allowed.Start;
                 return Paired(space);
             });
             return allowed;

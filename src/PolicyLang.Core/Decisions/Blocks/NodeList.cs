@@ -7,7 +7,7 @@ namespace PolicyLang.Decisions.Blocks;
 /// <param name="IsOutside">Whether all but those are meant.</param>
 /// <param name="Except">What is taken out.</param>
 /// <param name="WithNone">Whether "none of the taxonomy" is meant, too.</param>
-public sealed record NodeList(ImmutableArray<NodeName> Names, bool IsOutside, ImmutableArray<NodeName> Except, bool WithNone)
+internal sealed record NodeList(ImmutableArray<NodeName> Names, bool IsOutside, ImmutableArray<NodeName> Except, bool WithNone)
 {
     /// <summary>The number of names.</summary>
     public int Count => Names.Length + Except.Length;
@@ -22,7 +22,7 @@ public sealed record NodeList(ImmutableArray<NodeName> Names, bool IsOutside, Im
 /// <summary>A name in a list.</summary>
 /// <param name="Symbol">A node or a bloc.</param>
 /// <param name="IsAlone">Whether the node's own kind is meant without what lies below it.</param>
-public readonly record struct NodeName(Symbol Symbol, bool IsAlone)
+internal readonly record struct NodeName(Symbol Symbol, bool IsAlone)
 {
     /// <summary>As it is said in a sentence.</summary>
     public override string ToString() => IsAlone ? $"other {Symbol.Name}" : Symbol.Name;

@@ -8,7 +8,7 @@ namespace PolicyLang.Decisions.Blocks;
 /// <param name="IsComplete">Whether they are all of it; else it would take too many.</param>
 /// <param name="Rest">A case that is in none of the blocks that a reader is shown; null where all are.</param>
 /// <param name="Most">How many blocks a reader is shown.</param>
-public sealed record RegionText(ImmutableArray<Block> Blocks, bool IsComplete, CaseFacts? Rest, int Most)
+internal sealed record RegionText(ImmutableArray<Block> Blocks, bool IsComplete, CaseFacts? Rest, int Most)
 {
     /// <summary>Each block as a phrase; the blocks beyond those that a reader is shown as their number with a case.</summary>
     public ImmutableArray<string> Lines
@@ -26,7 +26,7 @@ public sealed record RegionText(ImmutableArray<Block> Blocks, bool IsComplete, C
 }
 
 /// <summary>Says regions of a workspace in words.</summary>
-public sealed class RegionWords
+internal sealed class RegionWords
 {
     /// <summary>How many blocks a reader is shown.</summary>
     public const int MostTold = 3;

@@ -1,25 +1,12 @@
+using PolicyLang.Syntax;
+
 namespace PolicyLang.Parsing;
 
 /// <summary>What drafters write for a modifier of a clause, and for a framework's days in force.</summary>
 internal static class ModifierWordings
 {
-    private static readonly Dictionary<string, ModifierForm> Meanings = new(StringComparer.Ordinal)
-    {
-        ["to"] = ModifierForm.To,
-        ["in"] = ModifierForm.In,
-        ["for"] = ModifierForm.For,
-        ["when"] = ModifierForm.When,
-        ["unless"] = ModifierForm.Unless,
-        ["within"] = ModifierForm.Within,
-        ["not before"] = ModifierForm.NotBefore,
-        ["in force from"] = ModifierForm.InForceFrom,
-        ["in force until"] = ModifierForm.InForceUntil,
-        ["notifying"] = ModifierForm.Notifying,
-        ["approved by"] = ModifierForm.ApprovedBy,
-        ["subject to"] = ModifierForm.SubjectTo,
-        ["prevails over"] = ModifierForm.PrevailsOver,
-        ["notwithstanding"] = ModifierForm.Notwithstanding,
-    };
+    private static readonly Dictionary<string, ModifierForm> Meanings =
+        Syntax.Modifiers.All.ToDictionary(m => m.Words, m => m.Form, StringComparer.Ordinal);
 
     public static readonly WordingTable<ModifierForm> Modifiers = new(meant => Meanings[meant])
     {

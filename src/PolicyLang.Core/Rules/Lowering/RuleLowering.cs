@@ -6,7 +6,7 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Rules;
 
 /// <summary>Turns clauses of conduct into rules; <see cref="LawLowering"/> does so for law-making ones.</summary>
-public sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
+internal sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
 {
     private readonly RegionSpace _regions = compiler.Space.Regions;
     private readonly ClauseRegions _slots = new(model, compiler);

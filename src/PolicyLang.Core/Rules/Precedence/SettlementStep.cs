@@ -5,4 +5,4 @@ namespace PolicyLang.Rules;
 /// <param name="Number">Its place, from 0.</param>
 /// <param name="LawMaking">Whether law-making rules fall in it.</param>
 /// <param name="Round">The round: the place of the principle in the list of each legal order.</param>
-public readonly record struct SettlementStep(int Number, bool LawMaking, int Round);
+internal readonly record struct SettlementStep(int Number, bool LawMaking, int Round);

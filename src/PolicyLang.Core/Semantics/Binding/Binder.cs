@@ -5,7 +5,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics.Binding;
 
 /// <summary>Turns the trees of a workspace into its model.</summary>
-public static class Binder
+internal static class Binder
 {
     /// <param name="prelude">The prelude's trees.</param>
     /// <param name="files">The user's trees, in the order of their names.</param>

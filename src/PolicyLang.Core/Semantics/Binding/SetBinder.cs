@@ -7,6 +7,9 @@ namespace PolicyLang.Semantics.Binding;
 /// <summary>Resolves the names of sets. <see cref="Failed"/> remembers that something was refused, or depends on what was.</summary>
 internal sealed class SetBinder(BindingScope scope)
 {
+    /// <summary>What messages call the elements of a set of places.</summary>
+    public const string PlaceExpected = "a jurisdiction or bloc";
+
     /// <summary>Whether anything bound since it was last cleared has an error, reported here or where it is declared.</summary>
     public bool Failed { get; set; }
 
@@ -15,6 +18,13 @@ internal sealed class SetBinder(BindingScope scope)
 
     /// <summary>The place whose law the clause is, where that is one jurisdiction.</summary>
     public string? Territory { get; set; }
+
+    /// <summary>Reports why something is refused.</summary>
+    public void Refuse(Diagnostic diagnostic)
+    {
+        Failed = true;
+        scope.Report(diagnostic);
+    }
 
     /// <summary>Binds a set whose elements belong to one taxonomy.</summary>
     /// <param name="syntax">The set.</param>

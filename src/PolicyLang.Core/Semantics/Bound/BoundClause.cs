@@ -83,6 +83,33 @@ public sealed record BoundClause
 
     /// <summary>Whether the clause is <c>exempt from</c> others: then it permits nothing itself.</summary>
     public bool IsExemption { get; init; }
+
+    /// <summary>Every condition: of <c>where</c>, <c>when</c>, <c>unless</c> and <c>with</c>.</summary>
+    internal IEnumerable<BoundCondition> AllConditions => Where.Concat(Conditions).Concat(With is { } with ? [with] : []);
+
+    /// <summary>A clause of the same force that says nothing else.</summary>
+    internal BoundClause Blank() => new() { Modality = Modality, Verbs = new BoundAnySet() };
+
+    /// <summary>A clause of the same force that says only what one modifier does; conditions aside.</summary>
+    internal BoundClause Only(ModifierForm modifier) => modifier switch
+    {
+        ModifierForm.From => Blank() with { From = From },
+        ModifierForm.CollectedIn => Blank() with { Collected = Collected },
+        ModifierForm.To => Blank() with { To = To, Recipients = Recipients },
+        ModifierForm.In => Blank() with { In = In },
+        ModifierForm.Outside => Blank() with { Outside = Outside },
+        ModifierForm.For => Blank() with { For = For },
+        ModifierForm.Against => Blank() with { Against = Against },
+        ModifierForm.Within => Blank() with { Within = Within },
+        ModifierForm.NotBefore => Blank() with { NotBefore = NotBefore },
+        ModifierForm.Notifying => Blank() with { Notifying = Notifying },
+        ModifierForm.ApprovedBy => Blank() with { ApprovedBy = ApprovedBy },
+        ModifierForm.Where or ModifierForm.When or ModifierForm.Unless or ModifierForm.With or ModifierForm.SubjectTo
+            or ModifierForm.PrevailsOver or ModifierForm.Notwithstanding or ModifierForm.ExemptFrom or ModifierForm.Invoking
+            or ModifierForm.TowardsAnyone or ModifierForm.NotEnforceable or ModifierForm.OnlyIn or ModifierForm.InForceFrom
+            or ModifierForm.InForceUntil or ModifierForm.Under => Blank(),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }
 
 /// <summary>A length of time, on one of the clocks of an event.</summary>

@@ -6,22 +6,22 @@ namespace PolicyLang.Semantics;
 /// <summary>A value that a scenario gives to an attribute.</summary>
 public abstract record BoundFact(AttributeSymbol Attribute);
 
-public sealed record BoundFlagFact(AttributeSymbol Attribute, bool Value) : BoundFact(Attribute);
+internal sealed record BoundFlagFact(AttributeSymbol Attribute, bool Value) : BoundFact(Attribute);
 
 /// <param name="Value">A count, or the number of a day.</param>
-public sealed record BoundNumberFact(AttributeSymbol Attribute, long Value) : BoundFact(Attribute);
+internal sealed record BoundNumberFact(AttributeSymbol Attribute, long Value) : BoundFact(Attribute);
 
 /// <summary>What a clock shows, as it is kept, or the day on which its event came true.</summary>
 /// <param name="Attribute">The clock; for a day, the clock of hours.</param>
 /// <param name="Value">The value of the clock; for a day its number.</param>
 /// <param name="IsDay">Whether it is the day.</param>
-public sealed record BoundClockFact(AttributeSymbol Attribute, long Value, bool IsDay) : BoundFact(Attribute);
+internal sealed record BoundClockFact(AttributeSymbol Attribute, long Value, bool IsDay) : BoundFact(Attribute);
 
 /// <summary>The value of an attribute with one node; several make as many cases.</summary>
-public sealed record BoundNodeFact(AttributeSymbol Attribute, ImmutableArray<NodeSymbol> Nodes) : BoundFact(Attribute);
+internal sealed record BoundNodeFact(AttributeSymbol Attribute, ImmutableArray<NodeSymbol> Nodes) : BoundFact(Attribute);
 
 /// <summary>Elements of a set attribute.</summary>
-public sealed record BoundSetFact(AttributeSymbol Attribute, ImmutableArray<NodeSymbol> Nodes) : BoundFact(Attribute);
+internal sealed record BoundSetFact(AttributeSymbol Attribute, ImmutableArray<NodeSymbol> Nodes) : BoundFact(Attribute);
 
 /// <summary>A scenario with its names resolved.</summary>
 /// <param name="Title">Its title.</param>
@@ -40,29 +40,29 @@ public sealed record BoundScenario(
 /// <param name="Location">Where it stands.</param>
 public abstract record BoundExpectation(Location Location);
 
-public sealed record BoundOutcomeExpectation(ExpectedOutcome Outcome, ImmutableArray<ClauseSymbol> By, Location Location)
+internal sealed record BoundOutcomeExpectation(ExpectedOutcome Outcome, ImmutableArray<ClauseSymbol> By, Location Location)
     : BoundExpectation(Location);
 
-public sealed record BoundConflictExpectation(ImmutableArray<ClauseSymbol> Between, Location Location) : BoundExpectation(Location);
+internal sealed record BoundConflictExpectation(ImmutableArray<ClauseSymbol> Between, Location Location) : BoundExpectation(Location);
 
 /// <param name="Between">Sides of which each has a clause in the conflict; empty for any conflict.</param>
 /// <param name="Location">Where it stands.</param>
-public sealed record BoundNoConflictExpectation(ImmutableArray<ConflictSide> Between, Location Location) : BoundExpectation(Location);
+internal sealed record BoundNoConflictExpectation(ImmutableArray<ConflictSide> Between, Location Location) : BoundExpectation(Location);
 
 /// <summary>Whether a clause applies, defeated or not.</summary>
-public sealed record BoundAppliesExpectation(ClauseSymbol Clause, bool Applies, Location Location) : BoundExpectation(Location);
+internal sealed record BoundAppliesExpectation(ClauseSymbol Clause, bool Applies, Location Location) : BoundExpectation(Location);
 
 /// <summary>What soft law advises.</summary>
-public sealed record BoundAdviceExpectation(bool Discouraged, ImmutableArray<ClauseSymbol> By, Location Location)
+internal sealed record BoundAdviceExpectation(bool Discouraged, ImmutableArray<ClauseSymbol> By, Location Location)
     : BoundExpectation(Location);
 
-public sealed record BoundDutyExpectation(ClauseSymbol Clause, Location Location) : BoundExpectation(Location);
+internal sealed record BoundDutyExpectation(ClauseSymbol Clause, Location Location) : BoundExpectation(Location);
 
 /// <summary>A way to comply: adding or removing an element, sending to or storing in a place.</summary>
-public sealed record BoundWayExpectation(WayKind Kind, NodeSymbol Value, Location Location) : BoundExpectation(Location);
+internal sealed record BoundWayExpectation(WayKind Kind, NodeSymbol Value, Location Location) : BoundExpectation(Location);
 
 /// <summary>Waiting as a way to comply.</summary>
-public sealed record BoundWaitExpectation(BoundClock Clock, Location Location) : BoundExpectation(Location);
+internal sealed record BoundWaitExpectation(BoundClock Clock, Location Location) : BoundExpectation(Location);
 
 /// <summary>A property of all cases that fit a pattern, or of the conflicts of the workspace.</summary>
 /// <param name="Title">Its title.</param>
@@ -85,7 +85,7 @@ public sealed record BoundCheck(
 public abstract record BoundConflictStatement;
 
 /// <summary>There is no conflict with a clause of each side.</summary>
-public sealed record BoundNoConflictStatement(ImmutableArray<ConflictSide> Between) : BoundConflictStatement;
+internal sealed record BoundNoConflictStatement(ImmutableArray<ConflictSide> Between) : BoundConflictStatement;
 
 /// <summary>There is no breach of a framework, or none by a party.</summary>
-public sealed record BoundNoBreachStatement(FrameworkSymbol Framework, Symbol? Party) : BoundConflictStatement;
+internal sealed record BoundNoBreachStatement(FrameworkSymbol Framework, Symbol? Party) : BoundConflictStatement;

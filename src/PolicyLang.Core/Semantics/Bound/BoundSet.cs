@@ -5,16 +5,16 @@ namespace PolicyLang.Semantics;
 public abstract record BoundSet(TaxonomySymbol? Taxonomy);
 
 /// <summary>Everything.</summary>
-public sealed record BoundAnySet() : BoundSet((TaxonomySymbol?)null);
+internal sealed record BoundAnySet() : BoundSet((TaxonomySymbol?)null);
 
 /// <summary>The territory of the party whose law is judged.</summary>
-public sealed record BoundOwnTerritory(TaxonomySymbol Jurisdictions) : BoundSet(Jurisdictions);
+internal sealed record BoundOwnTerritory(TaxonomySymbol Jurisdictions) : BoundSet(Jurisdictions);
 
 /// <summary>The places of the other parties that are one towards the party whose law is judged.</summary>
 /// <param name="Jurisdictions">The taxonomy of places.</param>
 /// <param name="WithOwn">Whether its own territory is among them.</param>
-public sealed record BoundPartiesSet(TaxonomySymbol Jurisdictions, bool WithOwn) : BoundSet(Jurisdictions);
+internal sealed record BoundPartiesSet(TaxonomySymbol Jurisdictions, bool WithOwn) : BoundSet(Jurisdictions);
 
 /// <summary>(outside? members) minus except. Members are nodes, blocs and defined sets.</summary>
-public sealed record BoundListSet(TaxonomySymbol Elements, bool Outside, ImmutableArray<Symbol> Members, ImmutableArray<Symbol> Except)
+internal sealed record BoundListSet(TaxonomySymbol Elements, bool Outside, ImmutableArray<Symbol> Members, ImmutableArray<Symbol> Except)
     : BoundSet(Elements);

@@ -7,7 +7,7 @@ internal static class ComparedAttributes
     /// <param name="pattern">The clause or pattern.</param>
     /// <param name="attribute">The name of the attribute.</param>
     public static bool Has(BoundClause pattern, string attribute) =>
-        pattern.Where.Concat(pattern.Conditions).Concat(pattern.With is { } with ? [with] : []).Any(c => Asks(c, attribute, []));
+        pattern.AllConditions.Any(c => Asks(c, attribute, []));
 
     private static bool Asks(BoundCondition condition, string attribute, HashSet<DefineSymbol> seen) => condition switch
     {

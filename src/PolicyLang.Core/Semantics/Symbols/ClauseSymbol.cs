@@ -36,6 +36,10 @@ public sealed class ClauseSymbol(
     public bool IsNamedIn(ImmutableArray<Symbol> names) =>
         names.Any(n => ReferenceEquals(n, this) || ReferenceEquals(n, Framework));
 
+    /// <summary>Whether it is law of some orders or frameworks; of all where none is named.</summary>
+    public bool IsUnder(ImmutableArray<Symbol> under) =>
+        under.IsEmpty || under.Any(u => ReferenceEquals(u, Framework) || ReferenceEquals(u, Framework.Authority));
+
     public override string ToString() => QualifiedName;
 }
 

@@ -16,7 +16,7 @@ public enum ClockKind
 }
 
 /// <summary>What clocks are called in a case.</summary>
-public static class ClockNames
+internal static class ClockNames
 {
     private const string OfHours = "elapsed_since_";
     private const string OfMonths = "months_since_";

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Features.Diagnostics;
 using PolicyLang.LanguageServer.Protocol;
@@ -11,17 +13,26 @@ using Diagnostic = PolicyLang.Diagnostics.Diagnostic;
 namespace PolicyLang.LanguageServer.Features.CodeActions;
 
 /// <summary>Fixes, repairs of conflicts, acknowledgements, scenarios; a name for a condition; changes of a whole file.</summary>
-internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host, FileFindings findings) : FeatureHandler(state, host)
+internal sealed class CodeActionHandler(FeatureServices services) : FeatureHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => CodeActionJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new CodeActionHandler(services);
+            rpc.Add("textDocument/codeAction", handler.HandleAsync);
+        },
+        new Capability("codeActionProvider", static _ => new JsonObject
+        {
+            ["codeActionKinds"] = new JsonArray(QuickFix, Extract, FixAll, Organise),
+        }));
+
     private const string QuickFix = "quickfix";
     private const string Extract = "refactor.extract";
     private const string FixAll = "source.fixAll";
+
+    // The protocol has no other kind for tidying a file.
     private const string Organise = "source.organizeImports";
-
-    /// <summary>The kinds of actions that there are. The protocol has no kind for tidying a file other than the one for imports.</summary>
-    public static ImmutableArray<string> Kinds { get; } = [QuickFix, Extract, FixAll, Organise];
-
-    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     public Task<ImmutableArray<CodeAction>> HandleAsync(CodeActionParams request, CancellationToken cancellation) =>
         Judge<ImmutableArray<CodeAction>>(
@@ -34,7 +45,7 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host, 
         TextSpan range = TextSpan.FromBounds(start, Math.Max(start, Offset(tree, request.Range.End)));
         if (Wanted(request, QuickFix))
         {
-            ShownFindings shown = findings.Shown(snapshot, cancellation);
+            ShownFindings shown = Services.Findings.Shown(snapshot, cancellation);
             var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage, shown);
             foreach (LanguageService.CodeAction action in LanguageService.CodeActions.FindIn(
                 snapshot.Workspace, tree.File, range, cancellation))
@@ -75,3 +86,9 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host, 
         request.Context?.Only is { } only
             && only.Any(asked => asked.Length == 0 || kind == asked || kind.StartsWith(asked + ".", StringComparison.Ordinal));
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(CodeActionParams))]
+[JsonSerializable(typeof(ImmutableArray<CodeAction>))]
+internal sealed partial class CodeActionJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PolicyLang.Conflicts;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Features.Workbench;
@@ -10,8 +12,18 @@ using Lens = PolicyLang.LanguageServer.Protocol.CodeLens;
 namespace PolicyLang.LanguageServer.Features.CodeLens;
 
 /// <summary>Lines above declarations: their places come from the tree alone, what they say when they are looked at.</summary>
-internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class CodeLensHandler(FeatureServices services) : FeatureHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => CodeLensJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new CodeLensHandler(services);
+            rpc.Add("textDocument/codeLens", handler.HandleAsync);
+            rpc.Add("codeLens/resolve", handler.Resolve);
+        },
+        new Capability("codeLensProvider", static _ => new JsonObject { ["resolveProvider"] = true }));
+
     public Task<ImmutableArray<Lens>> HandleAsync(TextDocumentParams request, CancellationToken cancellation) =>
         Read(
             request.TextDocument,
@@ -47,3 +59,9 @@ internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : 
         : new Command(
             WireNames.Count(conflicts.Length, "conflict"), CommandNames.ShowConflict, [uri, .. conflicts.Select(c => c.Fingerprint)]);
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(Lens))]
+[JsonSerializable(typeof(ImmutableArray<Lens>))]
+internal sealed partial class CodeLensJson : JsonSerializerContext;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
@@ -9,12 +11,24 @@ using PolicyLang.Syntax;
 namespace PolicyLang.LanguageServer.Features.Completion;
 
 /// <summary>What may be written here, and the card of what is looked at.</summary>
-internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class CompletionHandler(FeatureServices services) : FeatureHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => CompletionJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new CompletionHandler(services);
+            rpc.Add("textDocument/completion", handler.HandleAsync);
+            rpc.Add("completionItem/resolve", handler.Resolve);
+        },
+        new Capability("completionProvider", static _ => new JsonObject
+        {
+            ["triggerCharacters"] = new JsonArray(" ", ".", ",", "\""),
+            ["resolveProvider"] = true,
+        }));
+
     private const int Snippet = 2;
     private const int Deprecated = 1;
-
-    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     public Task<CompletionList?> HandleAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<CompletionList?>(
@@ -69,3 +83,9 @@ internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) 
         _ => throw new UnreachableException(),
     };
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(CompletionList))]
+[JsonSerializable(typeof(CompletionItem))]
+internal sealed partial class CompletionJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using StreamJsonRpc;
@@ -5,8 +7,21 @@ using StreamJsonRpc;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Findings for clients that ask for them: of one document, or of every file.</summary>
-internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, FileFindings findings)
+internal sealed class PullHandler(FeatureServices services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => PullJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new PullHandler(services);
+            rpc.Add("textDocument/diagnostic", handler.Document);
+            rpc.Add("workspace/diagnostic", handler.Workspace);
+        },
+        new Capability("diagnosticProvider", static client => client.Pulls ? Provider() : null));
+
+    private static JsonObject Provider() =>
+        new() { ["identifier"] = "policylang", ["interFileDependencies"] = true, ["workspaceDiagnostics"] = true };
+
     private const int ServerCancelled = -32802;
 
     public async Task<DocumentDiagnosticReport> Document(DocumentDiagnosticParams request, CancellationToken cancellation)
@@ -38,12 +53,12 @@ internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, Fil
     // A text that changes meanwhile makes the answer worthless: the client is told to ask again.
     private async Task<List<PublishDiagnosticsParams>> FindAsync(CancellationToken cancellation)
     {
-        await loader.Idle.WaitAsync(cancellation).ConfigureAwait(false);
-        Snapshot snapshot = state.Current;
+        await services.Loader.Idle.WaitAsync(cancellation).ConfigureAwait(false);
+        Snapshot snapshot = services.State.Current;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, snapshot.Outdated);
         try
         {
-            return await Task.Run(() => findings.Collect(snapshot, either.Token), either.Token).ConfigureAwait(false);
+            return await Task.Run(() => services.Findings.Collect(snapshot, either.Token), either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -58,3 +73,12 @@ internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, Fil
         }
     }
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(DocumentDiagnosticParams))]
+[JsonSerializable(typeof(DocumentDiagnosticReport))]
+[JsonSerializable(typeof(WorkspaceDiagnosticParams))]
+[JsonSerializable(typeof(WorkspaceDiagnosticReport))]
+[JsonSerializable(typeof(ServerCancellationData))]
+internal sealed partial class PullJson : JsonSerializerContext;

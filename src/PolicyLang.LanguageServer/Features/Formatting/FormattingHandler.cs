@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PolicyLang.Formatting;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
@@ -6,8 +8,25 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageServer.Features.Formatting;
 
 /// <summary>The canonical layout, of a document or of the clauses that a range touches.</summary>
-internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class FormattingHandler(FeatureServices services) : FeatureHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => FormattingJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new FormattingHandler(services);
+            rpc.Add("textDocument/formatting", handler.Document);
+            rpc.Add("textDocument/rangeFormatting", handler.Part);
+            rpc.Add("textDocument/onTypeFormatting", handler.Typed);
+        },
+        new Capability("documentFormattingProvider"),
+        new Capability("documentRangeFormattingProvider"),
+        new Capability("documentOnTypeFormattingProvider", static _ => new JsonObject
+        {
+            ["firstTriggerCharacter"] = "}",
+            ["moreTriggerCharacter"] = new JsonArray("\n"),
+        }));
+
     public Task<ImmutableArray<TextEdit>> Document(TextDocumentParams request, CancellationToken cancellation) =>
         Read(
             request.TextDocument,
@@ -37,3 +56,8 @@ internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) 
             ImmutableArray<TextEdit>.Empty,
             cancellation);
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(OnTypeFormattingParams))]
+internal sealed partial class FormattingJson : JsonSerializerContext;

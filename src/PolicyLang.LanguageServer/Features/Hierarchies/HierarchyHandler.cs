@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
@@ -8,8 +9,23 @@ using Terms = PolicyLang.LanguageService.Hierarchies;
 namespace PolicyLang.LanguageServer.Features.Hierarchies;
 
 /// <summary>Calls are clauses that override one another; types are taxonomies, and blocs with their members on the day.</summary>
-internal sealed class HierarchyHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class HierarchyHandler(FeatureServices services) : FeatureHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => HierarchyJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new HierarchyHandler(services);
+            rpc.Add("textDocument/prepareCallHierarchy", handler.PrepareCalls);
+            rpc.Add("callHierarchy/incomingCalls", handler.Incoming);
+            rpc.Add("callHierarchy/outgoingCalls", handler.Outgoing);
+            rpc.Add("textDocument/prepareTypeHierarchy", handler.PrepareTypes);
+            rpc.Add("typeHierarchy/supertypes", handler.Supertypes);
+            rpc.Add("typeHierarchy/subtypes", handler.Subtypes);
+        },
+        new Capability("callHierarchyProvider"),
+        new Capability("typeHierarchyProvider"));
+
     private const int Function = 12;
     private const int Class = 5;
     private const int EnumMember = 22;
@@ -105,3 +121,12 @@ internal sealed class HierarchyHandler(WorkspaceState state, IServerHost host) :
         return new HierarchyItem(name, kind, place.Uri, Range(whole.Text, whole.Span), place.Range, detail, data);
     }
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(HierarchyParams))]
+[JsonSerializable(typeof(ImmutableArray<HierarchyItem>))]
+[JsonSerializable(typeof(ImmutableArray<HierarchyItem>?))]
+[JsonSerializable(typeof(ImmutableArray<IncomingCall>))]
+[JsonSerializable(typeof(ImmutableArray<OutgoingCall>))]
+internal sealed partial class HierarchyJson : JsonSerializerContext;

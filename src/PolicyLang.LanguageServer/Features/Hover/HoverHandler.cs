@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using CoreHover = PolicyLang.LanguageService.Hover;
@@ -5,9 +6,16 @@ using CoreHover = PolicyLang.LanguageService.Hover;
 namespace PolicyLang.LanguageServer.Features.Hover;
 
 /// <summary>What a name means.</summary>
-internal sealed class HoverHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class HoverHandler(FeatureServices services) : FeatureHandler(services)
 {
-    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
+    public static EditorFeature Feature { get; } = new(
+        static () => HoverJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new HoverHandler(services);
+            rpc.Add("textDocument/hover", handler.HandleAsync);
+        },
+        new Capability("hoverProvider"));
 
     public Task<Protocol.Hover?> HandleAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<Protocol.Hover?>(
@@ -18,3 +26,8 @@ internal sealed class HoverHandler(WorkspaceState state, IServerHost host) : Fea
             null,
             cancellation);
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(Protocol.Hover))]
+internal sealed partial class HoverJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.Text;
@@ -5,8 +6,17 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageServer.Features.InlayHints;
 
 /// <summary>What the text implies, shown between its words.</summary>
-internal sealed class InlayHintHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class InlayHintHandler(FeatureServices services) : FeatureHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => InlayHintJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new InlayHintHandler(services);
+            rpc.Add("textDocument/inlayHint", handler.HandleAsync);
+        },
+        new Capability("inlayHintProvider"));
+
     private const int Type = 1;
 
     public Task<ImmutableArray<InlayHint>> HandleAsync(DocumentRangeParams request, CancellationToken cancellation) =>
@@ -23,3 +33,8 @@ internal sealed class InlayHintHandler(WorkspaceState state, IServerHost host) :
             ImmutableArray<InlayHint>.Empty,
             cancellation);
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ImmutableArray<InlayHint>))]
+internal sealed partial class InlayHintJson : JsonSerializerContext;

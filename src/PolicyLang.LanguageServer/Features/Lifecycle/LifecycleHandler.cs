@@ -21,7 +21,7 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
 
     /// <summary>The answer to <c>initialize</c>, which depends on the request alone.</summary>
     public static InitializeResult Answer(InitializeParams request, string version) =>
-        new(Capabilities.For(ClientOf(request)), new ServerInfo("policylang", version));
+        new(EditorFeatures.Capabilities(ClientOf(request)), new ServerInfo("policylang", version));
 
     public InitializeResult Initialize(InitializeParams request)
     {

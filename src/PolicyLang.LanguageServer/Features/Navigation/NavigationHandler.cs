@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
@@ -8,8 +10,32 @@ using Pages = PolicyLang.LanguageService.Navigation;
 namespace PolicyLang.LanguageServer.Features.Navigation;
 
 /// <summary>From a name to its declaration and its uses, and to another name.</summary>
-internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class NavigationHandler(FeatureServices services) : FeatureHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => NavigationJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new NavigationHandler(services);
+            rpc.Add("textDocument/declaration", handler.Definition);
+            rpc.Add("textDocument/definition", handler.Definition);
+            rpc.Add("textDocument/typeDefinition", handler.TypeDefinition);
+            rpc.Add("textDocument/implementation", handler.Implementation);
+            rpc.Add("textDocument/references", handler.References);
+            rpc.Add("textDocument/documentHighlight", handler.Highlights);
+            rpc.Add("textDocument/linkedEditingRange", handler.Linked);
+            rpc.Add("textDocument/prepareRename", handler.PrepareRename);
+            rpc.Add("textDocument/rename", handler.Rename);
+        },
+        new Capability("declarationProvider"),
+        new Capability("definitionProvider"),
+        new Capability("typeDefinitionProvider"),
+        new Capability("implementationProvider"),
+        new Capability("referencesProvider"),
+        new Capability("documentHighlightProvider"),
+        new Capability("renameProvider", static _ => new JsonObject { ["prepareProvider"] = true }),
+        new Capability("linkedEditingRangeProvider"));
+
     private const int RequestFailed = -32803;
     private const int Text = 1;
     private const string NamePattern = @"[\p{L}][\p{L}\p{N}_]*";
@@ -87,3 +113,12 @@ internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) 
 
     private static LocalRpcException Refused(string? reason) => new(reason ?? "This name cannot be changed.") { ErrorCode = RequestFailed };
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ReferenceParams))]
+[JsonSerializable(typeof(ImmutableArray<DocumentHighlight>))]
+[JsonSerializable(typeof(RenameParams))]
+[JsonSerializable(typeof(PrepareRenameResult))]
+[JsonSerializable(typeof(LinkedEditingRanges))]
+internal sealed partial class NavigationJson : JsonSerializerContext;

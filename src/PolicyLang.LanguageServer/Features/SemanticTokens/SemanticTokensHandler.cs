@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
@@ -10,8 +12,32 @@ namespace PolicyLang.LanguageServer.Features.SemanticTokens;
 
 /// <summary>Colours by meaning, in the protocol's relative form: of a document, of a part, or what has changed since the client last
 /// asked.</summary>
-internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class SemanticTokensHandler(FeatureServices services) : FeatureHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => SemanticTokensJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new SemanticTokensHandler(services);
+            rpc.Add("textDocument/semanticTokens/full", handler.Full);
+            rpc.Add("textDocument/semanticTokens/range", handler.Part);
+            rpc.Add("textDocument/semanticTokens/full/delta", handler.Delta);
+        },
+        new Capability("semanticTokensProvider", static _ => Provider()));
+
+    private static JsonObject Provider() => new()
+    {
+        ["legend"] = new JsonObject
+        {
+            ["tokenTypes"] = Names(LanguageService.SemanticTokens.Types),
+            ["tokenModifiers"] = Names(LanguageService.SemanticTokens.Modifiers),
+        },
+        ["range"] = true,
+        ["full"] = new JsonObject { ["delta"] = true },
+    };
+
+    private static JsonArray Names(IEnumerable<string> names) => [.. names.Select(name => (JsonNode)name)];
+
     private readonly ConcurrentDictionary<string, (string Id, ImmutableArray<int> Data)> _last = new(StringComparer.Ordinal);
     private const int MostRemembered = 50;
     private int _number;
@@ -97,3 +123,10 @@ internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost ho
         return data.ToImmutable();
     }
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SemanticTokensAnswer))]
+[JsonSerializable(typeof(SemanticTokensDeltaParams))]
+[JsonSerializable(typeof(SemanticTokensDelta))]
+internal sealed partial class SemanticTokensJson : JsonSerializerContext;

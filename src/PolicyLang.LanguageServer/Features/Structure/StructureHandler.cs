@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
@@ -8,8 +10,25 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageServer.Features.Structure;
 
 /// <summary>Outline, symbols, folding, selection, links. They ask for the tree alone and never wait for conflicts.</summary>
-internal sealed class StructureHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class StructureHandler(FeatureServices services) : FeatureHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => StructureJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new StructureHandler(services);
+            rpc.Add("textDocument/documentSymbol", handler.DocumentSymbols);
+            rpc.Add("workspace/symbol", handler.WorkspaceSymbols);
+            rpc.Add("textDocument/foldingRange", handler.Folding);
+            rpc.Add("textDocument/selectionRange", handler.Selection);
+            rpc.Add("textDocument/documentLink", handler.DocumentLinks);
+        },
+        new Capability("documentSymbolProvider"),
+        new Capability("workspaceSymbolProvider"),
+        new Capability("foldingRangeProvider"),
+        new Capability("selectionRangeProvider"),
+        new Capability("documentLinkProvider", static _ => new JsonObject { ["resolveProvider"] = false }));
+
     private const int MostSymbols = 500;
 
     public Task<ImmutableArray<DocumentSymbol>> DocumentSymbols(TextDocumentParams request, CancellationToken cancellation) =>
@@ -75,3 +94,14 @@ internal sealed class StructureHandler(WorkspaceState state, IServerHost host) :
         _ => throw new UnreachableException(),
     };
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ImmutableArray<DocumentSymbol>))]
+[JsonSerializable(typeof(WorkspaceSymbolParams))]
+[JsonSerializable(typeof(ImmutableArray<SymbolInformation>))]
+[JsonSerializable(typeof(ImmutableArray<FoldingRange>))]
+[JsonSerializable(typeof(SelectionRangeParams))]
+[JsonSerializable(typeof(ImmutableArray<SelectionRange>))]
+[JsonSerializable(typeof(ImmutableArray<DocumentLink>))]
+internal sealed partial class StructureJson : JsonSerializerContext;

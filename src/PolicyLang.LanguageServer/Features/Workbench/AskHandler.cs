@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using System.Text.Json;
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
@@ -12,8 +13,16 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>policy/ask</c>: what is left to ask of a case, and its decision once the act and its day are known.</summary>
-internal sealed class AskHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+internal sealed class AskHandler(FeatureServices services) : WorkbenchHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => AskJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new AskHandler(services);
+            rpc.Add("policy/ask", handler.Ask);
+        });
+
     private static readonly string[] Needed = [BuiltInAttributes.Action, BuiltInAttributes.Date];
 
     public Task<AskAnswer> Ask(AskParams request, CancellationToken cancellation) =>
@@ -91,3 +100,9 @@ internal sealed class AskHandler(WorkspaceState state, IServerHost host) : Workb
     private static string Sentence(Workspace workspace, string clause) =>
         workspace.Model.Clauses.First(c => c.QualifiedName == clause) is var symbol && symbol.Title is { } title ? title : symbol.Name;
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AskParams))]
+[JsonSerializable(typeof(AskAnswer))]
+internal sealed partial class AskJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -5,10 +7,21 @@ using StreamJsonRpc.Protocol;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>workspace/executeCommand</c>: the data of the request that a command stands for.</summary>
-internal sealed class CommandHandler(ConflictsHandler conflicts, MatrixHandler matrix, ScenariosHandler scenarios, PreviewHandler preview)
+internal sealed class CommandHandler(FeatureServices services)
 {
-    /// <summary>The commands that there are.</summary>
-    public static ImmutableArray<string> Names { get; } =
+    public static EditorFeature Feature { get; } = new(
+        static () => CommandJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new CommandHandler(services);
+            rpc.Add("workspace/executeCommand", handler.HandleAsync);
+        },
+        new Capability("executeCommandProvider", static _ => new JsonObject
+        {
+            ["commands"] = new JsonArray([.. Names.Select(name => (JsonNode)name)]),
+        }));
+
+    private static readonly ImmutableArray<string> Names =
         [CommandNames.RunScenario, CommandNames.ShowConflict, CommandNames.Matrix, CommandNames.Preview];
 
     public async Task<object> HandleAsync(ExecuteCommandParams request, CancellationToken cancellation)
@@ -17,11 +30,13 @@ internal sealed class CommandHandler(ConflictsHandler conflicts, MatrixHandler m
         return request.Command switch
         {
             CommandNames.RunScenario =>
-                await scenarios.Run(new RunScenariosParams(uri, [Needed(request)]), cancellation).ConfigureAwait(false),
-            CommandNames.ShowConflict => await conflicts.Conflict(Needed(request), cancellation).ConfigureAwait(false),
+                await new ScenariosHandler(services)
+                    .Run(new RunScenariosParams(uri, [Needed(request)]), cancellation).ConfigureAwait(false),
+            CommandNames.ShowConflict => await new ConflictsHandler(services).Conflict(Needed(request), cancellation).ConfigureAwait(false),
             CommandNames.Preview =>
-                await preview.Preview(new PreviewParams(uri ?? throw Lacks(request, "the document")), cancellation).ConfigureAwait(false),
-            CommandNames.Matrix => await matrix.Matrix(new MatrixParams(uri), cancellation).ConfigureAwait(false),
+                await new PreviewHandler(services)
+                    .Preview(new PreviewParams(uri ?? throw Lacks(request, "the document")), cancellation).ConfigureAwait(false),
+            CommandNames.Matrix => await new MatrixHandler(services).Matrix(new MatrixParams(uri), cancellation).ConfigureAwait(false),
             _ => throw new LocalRpcException($"There is no command '{request.Command}'; there are {string.Join(", ", Names)}.")
             { ErrorCode = (int)JsonRpcErrorCode.InvalidParams },
         };
@@ -36,3 +51,8 @@ internal sealed class CommandHandler(ConflictsHandler conflicts, MatrixHandler m
     private static LocalRpcException Lacks(ExecuteCommandParams request, string what) =>
         new($"{request.Command} needs {what}.") { ErrorCode = (int)JsonRpcErrorCode.InvalidParams };
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ExecuteCommandParams))]
+internal sealed partial class CommandJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.LanguageServer.Documents;
@@ -8,8 +9,17 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>policy/conflicts</c> and <c>policy/conflictActions</c>: the list of conflicts, and what can be done about one.</summary>
-internal sealed class ConflictsHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => ConflictsJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new ConflictsHandler(services);
+            rpc.Add("policy/conflicts", handler.Conflicts);
+            rpc.Add("policy/conflictActions", handler.Actions);
+        });
+
     public Task<ConflictList> Conflicts(WorkbenchParams request, CancellationToken cancellation) =>
         Answer(
             snapshot =>
@@ -76,3 +86,11 @@ internal sealed class ConflictsHandler(WorkspaceState state, IServerHost host) :
         [.. WaySentences.Sentences(conflict.AvoidBy, conflict.Witness)],
         group);
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(WorkbenchParams))]
+[JsonSerializable(typeof(ConflictList))]
+[JsonSerializable(typeof(ConflictActionsParams))]
+[JsonSerializable(typeof(ConflictActionList))]
+internal sealed partial class ConflictsJson : JsonSerializerContext;

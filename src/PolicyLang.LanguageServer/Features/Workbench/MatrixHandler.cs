@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
@@ -10,8 +11,17 @@ using PolicyLang.Semantics;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>policy/matrix</c> and <c>policy/vocabulary</c>: transfers between places, and the names to choose from.</summary>
-internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, TimeProvider clock) : WorkbenchHandler(state, host)
+internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => MatrixJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new MatrixHandler(services);
+            rpc.Add("policy/vocabulary", handler.Vocabulary);
+            rpc.Add("policy/matrix", handler.Matrix);
+        });
+
     // Who transfers, unless the request says so: those whom transfer clauses mostly bind.
     private static readonly ImmutableArray<string> UsualActors = ["Controller", "Exporter"];
 
@@ -32,7 +42,7 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
             snapshot =>
             {
                 string date = request.Date ?? View.AsOf?.ToString() ?? snapshot.Workspace.Settings.AsOf?.ToString()
-                    ?? clock.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                    ?? Services.Clock.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 ImmutableArray<RawFact> facts =
                 [
                     new(BuiltInAttributes.Date, [date]),
@@ -73,3 +83,11 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
         new(LanguageService.WireNames.NameOf(cell.Answer), [.. WaySentences.Sentences(cell.Ways, CaseFacts.None)],
             Places(snapshot, cell.Clauses));
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(VocabularyParams))]
+[JsonSerializable(typeof(NameList))]
+[JsonSerializable(typeof(MatrixParams))]
+[JsonSerializable(typeof(MatrixAnswer))]
+internal sealed partial class MatrixJson : JsonSerializerContext;

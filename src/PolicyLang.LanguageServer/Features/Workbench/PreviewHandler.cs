@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyLang.CodeGen;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
@@ -6,8 +7,16 @@ using PolicyLang.LanguageServer.Protocol;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>policy/preview</c>: the C# models of the frameworks that a document declares, as they would be generated now.</summary>
-internal sealed class PreviewHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+internal sealed class PreviewHandler(FeatureServices services) : WorkbenchHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => PreviewJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new PreviewHandler(services);
+            rpc.Add("policy/preview", handler.Preview);
+        });
+
     // Names what cannot be known here: the namespace is the project's that the models go into.
     private static readonly CodeGenSettings Settings = CodeGenSettings.Default;
 
@@ -27,3 +36,9 @@ internal sealed class PreviewHandler(WorkspaceState state, IServerHost host) : W
             },
             cancellation);
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(PreviewParams))]
+[JsonSerializable(typeof(PreviewAnswer))]
+internal sealed partial class PreviewJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
 using PolicyLang.LanguageServer.Documents;
@@ -9,8 +10,17 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>policy/scenarios</c> and <c>policy/runScenarios</c>: what can be tested, and how it came out.</summary>
-internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+internal sealed class ScenariosHandler(FeatureServices services) : WorkbenchHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => ScenariosJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new ScenariosHandler(services);
+            rpc.Add("policy/scenarios", handler.Scenarios);
+            rpc.Add("policy/runScenarios", handler.Run);
+        });
+
     public Task<ScenarioList> Scenarios(WorkbenchParams request, CancellationToken cancellation) =>
         Answer(
             snapshot => new ScenarioList(
@@ -78,3 +88,11 @@ internal sealed class ScenariosHandler(WorkspaceState state, IServerHost host) :
         return $"{CaseSentence.Write(facts)}\n{reading}";
     }
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(WorkbenchParams))]
+[JsonSerializable(typeof(ScenarioList))]
+[JsonSerializable(typeof(RunScenariosParams))]
+[JsonSerializable(typeof(ScenarioResults))]
+internal sealed partial class ScenariosJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using PolicyLang.Analysis;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
@@ -7,8 +8,16 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>policy/semanticDiff</c>: what an edited document changes in the meaning of the law.</summary>
-internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+internal sealed class SemanticDiffHandler(FeatureServices services) : WorkbenchHandler(services)
 {
+    public static EditorFeature Feature { get; } = new(
+        static () => SemanticDiffJson.Default,
+        static (services, rpc) =>
+        {
+            var handler = new SemanticDiffHandler(services);
+            rpc.Add("policy/semanticDiff", handler.Compare);
+        });
+
     public Task<SemanticDiffAnswer> Compare(SemanticDiffParams request, CancellationToken cancellation) =>
         Answer(
             snapshot =>
@@ -57,3 +66,9 @@ internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host
         _ => throw new UnreachableException(),
     };
 }
+
+/// <summary>The messages of this feature.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SemanticDiffParams))]
+[JsonSerializable(typeof(SemanticDiffAnswer))]
+internal sealed partial class SemanticDiffJson : JsonSerializerContext;

@@ -2,7 +2,14 @@ using System.Diagnostics;
 
 namespace PolicyLang.Regions;
 
-public sealed partial class RegionSpace
+/// <summary>Finds the smallest case of a region.</summary>
+/// <param name="nodes">The nodes of the space.</param>
+/// <param name="walks">Visits to them.</param>
+/// <param name="cofactors">What is left where variables have values.</param>
+/// <param name="variables">The dimensions, as they are declared.</param>
+/// <param name="levels">The level of each variable.</param>
+internal sealed class WitnessFinder(
+    NodeTable nodes, NodeWalks walks, Cofactors cofactors, ImmutableArray<Variable> variables, ImmutableArray<int> levels)
 {
     /// <summary>
     /// The smallest case of a region that is not empty: the fewest facts, and among those the first in the order of
@@ -15,10 +22,10 @@ public sealed partial class RegionSpace
             throw new ArgumentException("The empty region has no witness.", nameof(region));
         }
 
-        long[] values = NeutralCase();
+        long[] values = [.. variables.Select(v => v.Neutral)];
         while (!region.IsTerminal)
         {
-            int first = FirstDeclared(region);
+            int first = cofactors.FirstDeclared(region);
             (values[first], region) = first == region.Variable ? Best(new Split(region)) : Best(region, first);
         }
 
@@ -28,10 +35,10 @@ public sealed partial class RegionSpace
     /// <summary>Compares two cases as witnesses: the smaller one comes first.</summary>
     public int CompareAsWitnesses(long[] one, long[] other)
     {
-        int byCost = Variables.Sum(v => CostOfValue(v, one[v.Index])) - Variables.Sum(v => CostOfValue(v, other[v.Index]));
+        int byCost = variables.Sum(v => CostOfValue(v, one[v.Index])) - variables.Sum(v => CostOfValue(v, other[v.Index]));
         return byCost != 0
             ? byCost
-            : Variables.Select(v => Rank(v, one[v.Index]).CompareTo(Rank(v, other[v.Index]))).FirstOrDefault(c => c != 0);
+            : variables.Select(v => Rank(v, one[v.Index]).CompareTo(Rank(v, other[v.Index]))).FirstOrDefault(c => c != 0);
     }
 
     // Where a value comes among those of its variable, in the order of candidates.
@@ -45,10 +52,10 @@ public sealed partial class RegionSpace
 
     private (long Value, Region Child) Best(Split split)
     {
-        Variable variable = Variables[split.Variable];
+        Variable variable = variables[split.Variable];
         int best = int.MaxValue;
         long bestValue = 0;
-        Region bestChild = Empty;
+        Region bestChild = nodes.Empty;
         foreach ((long value, Region child) in Candidates(split, variable))
         {
             int cost = Sum(CostOf(child), CostOfValue(variable, value));
@@ -64,10 +71,10 @@ public sealed partial class RegionSpace
     // The same where diagrams test other variables before: what is left of the region is only worked out for the value that is taken.
     private (long Value, Region Child) Best(Region region, int first)
     {
-        Variable variable = Variables[first];
+        Variable variable = variables[first];
         int best = int.MaxValue;
         long bestValue = 0;
-        foreach (long value in Candidates(variable, StartsOf(region, first)))
+        foreach (long value in Candidates(variable, walks.StartsOf(region, first)))
         {
             int cost = CostOf(region, variable, value, []);
             if (cost < best)
@@ -76,13 +83,13 @@ public sealed partial class RegionSpace
             }
         }
 
-        return (bestValue, Cofactor(region, first, bestValue));
+        return (bestValue, cofactors.Cofactor(region, first, bestValue));
     }
 
     // What a region costs where a variable has a value.
     private int CostOf(Region region, Variable fixedVariable, long fixedValue, Dictionary<Region, int> known)
     {
-        int level = _levels[fixedVariable.Index];
+        int level = levels[fixedVariable.Index];
         if (region.Level >= level)
         {
             return Sum(CostOf(region.Level == level ? region.Child(fixedValue) : region), CostOfValue(fixedVariable, fixedValue));
@@ -90,8 +97,8 @@ public sealed partial class RegionSpace
 
         if (!known.TryGetValue(region, out int best))
         {
-            Step();
-            Variable variable = Variables[region.Variable];
+            nodes.Meter.Step();
+            Variable variable = variables[region.Variable];
             best = int.MaxValue;
             foreach ((long value, Region child) in Candidates(new Split(region), variable))
             {
@@ -111,7 +118,7 @@ public sealed partial class RegionSpace
     {
         if (region.WitnessCost < 0)
         {
-            Variable variable = Variables[region.Variable];
+            Variable variable = variables[region.Variable];
             int best = int.MaxValue;
             foreach ((long value, Region child) in Candidates(new Split(region), variable))
             {

@@ -7,15 +7,16 @@ namespace PolicyLang.Parsing;
 /// Reads a text again after an edit. A token depends on nothing before it, and looks no further than to the end of its line unless it is
 /// reported; so only the lines around the edit are read, until a token begins where one began before.
 /// </summary>
-internal sealed partial class Lexer
+internal static class IncrementalLexer
 {
+    /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="previous">The tree of the text before the edit; null where there is none.</param>
-    public static (List<Token> Tokens, List<LexicalFinding> Findings) Read(string text, SyntaxTree? previous)
+    public static ScannedText Read(string text, SyntaxTree? previous)
     {
         if (previous is null || previous.Islands.Any(i => i.Kind == SyntaxBlockKind.Markdown))
         {
-            return Read(text);
+            return Lexer.Read(text);
         }
 
         string before = previous.Text.Content;
@@ -23,14 +24,14 @@ internal sealed partial class Lexer
         int sameAtEnd = CommonText.End(before, text, Math.Min(before.Length, text.Length) - same);
         int shift = text.Length - before.Length;
         List<Token> known = Tokens(previous);
-        var lexer = new Lexer(text);
+        var scanned = new ScannedText(text);
         int restart = LineBefore(text, same);
-        lexer._tokens.AddRange(known.TakeWhile(t => t.End <= restart));
-        restart = lexer._tokens.Count > 0 ? lexer._tokens[lexer._tokens.Count - 1].End : 0;
-        lexer._position = restart;
-        int next = lexer._tokens.Count;
+        scanned.Tokens.AddRange(known.TakeWhile(t => t.End <= restart));
+        restart = scanned.Tokens.Count > 0 ? scanned.Tokens[scanned.Tokens.Count - 1].End : 0;
+        scanned.Position = restart;
+        int next = scanned.Tokens.Count;
         int resume = LineAfter(text, text.Length - sameAtEnd);
-        lexer.Run(stop: position =>
+        new Lexer(scanned).Run(stop: position =>
         {
             if (position < resume)
             {
@@ -44,17 +45,17 @@ internal sealed partial class Lexer
 
             return next < known.Count && known[next].Start + shift == position;
         });
-        if (!IsClean(previous, restart, lexer._position - shift))
+        if (!IsClean(previous, restart, scanned.Position - shift))
         {
-            return Read(text);
+            return Lexer.Read(text);
         }
 
-        if (lexer._position < text.Length)
+        if (scanned.Position < text.Length)
         {
-            lexer._tokens.AddRange(known.Skip(next).Select(t => t with { Start = t.Start + shift }));
+            scanned.Tokens.AddRange(known.Skip(next).Select(t => t with { Start = t.Start + shift }));
         }
 
-        return (lexer._tokens, lexer._findings);
+        return scanned;
     }
 
     // What was reported outside the lines that are read again would be lost.

@@ -1,6 +1,10 @@
 namespace PolicyLang.Regions;
 
-public sealed partial class RegionSpace
+/// <summary>Answers that take a visit to every node of a region.</summary>
+/// <param name="nodes">The nodes of the space.</param>
+/// <param name="variables">The dimensions, as they are declared.</param>
+/// <param name="levels">The level of each variable.</param>
+internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variables, ImmutableArray<int> levels)
 {
     /// <summary>The variables on which membership in one of some regions depends.</summary>
     public ISet<int> Support(IEnumerable<Region> regions) => new HashSet<int>(NodesOf(regions).Select(n => n.Variable));
@@ -15,15 +19,15 @@ public sealed partial class RegionSpace
             {
                 if (!node.Children[i].IsEmpty)
                 {
-                    stretches.Add((node.Starts[i], i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : Variables[variable].Maximum));
+                    stretches.Add((node.Starts[i], i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : variables[variable].Maximum));
                 }
             }
         }
 
         // Where some way through the diagram passes the variable by, it may have any value.
-        if (!region.IsEmpty && PassesBy(region, LevelOf(variable), []))
+        if (!region.IsEmpty && PassesBy(region, levels[variable], []))
         {
-            stretches.Add((0, Variables[variable].Maximum));
+            stretches.Add((0, variables[variable].Maximum));
         }
 
         var joined = ImmutableArray.CreateBuilder<(long First, long Last)>();
@@ -56,7 +60,7 @@ public sealed partial class RegionSpace
         Region[] tests = [.. NodesOf(regions).Where(n => n.Variable == variable)];
         var classes = new Dictionary<string, ImmutableArray<long>.Builder>(StringComparer.Ordinal);
         var ordered = new List<ImmutableArray<long>.Builder>();
-        for (long value = 0; value <= Variables[variable].Maximum; value++)
+        for (long value = 0; value <= variables[variable].Maximum; value++)
         {
             string children = string.Join(",", tests.Select(t => t.Child(value).Id));
             if (!classes.TryGetValue(children, out ImmutableArray<long>.Builder? members))
@@ -72,12 +76,16 @@ public sealed partial class RegionSpace
     }
 
     /// <summary>How many nodes a region has.</summary>
-    internal int SizeOf(Region region) => NodesOf([region]).Count;
+    public int SizeOf(Region region) => NodesOf([region]).Count;
 
-    // Every node below some regions that is no terminal.
-    private List<Region> NodesOf(IEnumerable<Region> regions)
+    /// <summary>Where the intervals of values begin that a region tells apart.</summary>
+    public long[] StartsOf(Region region, int variable) =>
+        [.. NodesOf([region]).Where(n => n.Variable == variable).SelectMany(n => n.Starts).Distinct().OrderBy(s => s)];
+
+    /// <summary>Every node below some regions that is no terminal.</summary>
+    public List<Region> NodesOf(IEnumerable<Region> regions)
     {
-        int walk = BeginWalk();
+        int walk = nodes.BeginWalk();
         var found = new List<Region>();
         var pending = new Stack<Region>(regions);
         while (pending.Count > 0)

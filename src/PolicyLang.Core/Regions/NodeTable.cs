@@ -1,0 +1,129 @@
+namespace PolicyLang.Regions;
+
+/// <summary>The unique table of a space: a node that is made twice is the same object.</summary>
+internal sealed class NodeTable
+{
+    // Numbers, not references: the garbage collector need not look through buckets that change all the time.
+    private int[] _buckets = new int[1 << 12];
+    private Region[] _nodes = new Region[1 << 12];
+    private readonly ImmutableArray<int> _order;
+    private readonly WorkMeter _meter;
+    private readonly OperationCache _cache = new();
+    private int _count = 2;
+    private int _walk;
+
+    /// <param name="order">The index of the variable at each level.</param>
+    /// <param name="meter">Counts the nodes that are made.</param>
+    public NodeTable(ImmutableArray<int> order, WorkMeter meter)
+    {
+        (_order, _meter) = (order, meter);
+        Empty = new Region(0, Region.TerminalLevel, -1, [], []);
+        Full = new Region(1, Region.TerminalLevel, -1, [], []);
+        _nodes[0] = Empty;
+        _nodes[1] = Full;
+        Empty.WitnessCost = int.MaxValue;
+        Full.WitnessCost = 0;
+    }
+
+    /// <summary>No case.</summary>
+    public Region Empty { get; }
+
+    /// <summary>Every case.</summary>
+    public Region Full { get; }
+
+    /// <summary>The edges of nodes that are being made.</summary>
+    public EdgeStack Edges { get; } = new();
+
+    /// <summary>What the work in the table costs.</summary>
+    public WorkMeter Meter => _meter;
+
+    /// <summary>A number for a walk over nodes: a node that carries it in <see cref="Region.Walk"/> has been visited.</summary>
+    public int BeginWalk() => ++_walk;
+
+    /// <summary>The node with the edges above a height, which leave the stack; what they lead to where that is one node.</summary>
+    public Region Make(int level, int from)
+    {
+        EdgeStack edges = Edges;
+        int length = edges.Height - from;
+        edges.Height = from;
+        if (length == 1)
+        {
+            return edges.Child(from);
+        }
+
+        int bucket = edges.HashOf(level, from, length) & (_buckets.Length - 1);
+        for (int id = _buckets[bucket]; id != 0; id = _nodes[id].Next)
+        {
+            Region node = _nodes[id];
+            if (node.Level == level && edges.AreEdgesOf(node, from, length))
+            {
+                return node;
+            }
+        }
+
+        _meter.CountNode();
+        if (_count == _nodes.Length)
+        {
+            Array.Resize(ref _nodes, _count * 2);
+        }
+
+        var made = new Region(_count, level, _order[level], edges.CopyStarts(from, length), edges.CopyChildren(from, length))
+        { Next = _buckets[bucket] };
+        _nodes[_count] = made;
+        _buckets[bucket] = _count++;
+        if (_count > _buckets.Length)
+        {
+            Grow();
+        }
+
+        return made;
+    }
+
+    /// <summary>The node at a level that tests whether its variable lies between two values, both counted in.</summary>
+    public Region MakeBetween(int level, long low, long high, long maximum)
+    {
+        if (low > high)
+        {
+            return Empty;
+        }
+
+        int from = Edges.Height;
+        if (low > 0)
+        {
+            Edges.Push(0, Empty, from);
+        }
+
+        Edges.Push(low, Full, from);
+        if (high < maximum)
+        {
+            Edges.Push(high + 1, Empty, from);
+        }
+
+        return Make(level, from);
+    }
+
+    /// <summary>The result of an operation, if it is known.</summary>
+    public Region? Find(DiagramOperation operation, Region a, Region b) =>
+        _cache.Find(operation, a.Id, b.Id) is >= 0 and int id ? _nodes[id] : null;
+
+    /// <summary>Keeps the result of an operation.</summary>
+    public Region Store(DiagramOperation operation, Region a, Region b, Region result)
+    {
+        _cache.Store(operation, a.Id, b.Id, result.Id);
+        return result;
+    }
+
+    private void Grow()
+    {
+        _buckets = new int[_buckets.Length * 2];
+        for (int id = 2; id < _count; id++)
+        {
+            Region node = _nodes[id];
+            int bucket = EdgeStack.HashOf(node) & (_buckets.Length - 1);
+            node.Next = _buckets[bucket];
+            _buckets[bucket] = id;
+        }
+
+        _cache.Grow();
+    }
+}
