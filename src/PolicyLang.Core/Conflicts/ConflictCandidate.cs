@@ -18,6 +18,9 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
     /// <summary>Whether it is a treaty breach that cannot be pursued on the day.</summary>
     public bool NotEnforceable { get; init; }
 
+    /// <summary>Whether its two rules never stand together, so that nothing of it is left on the books.</summary>
+    public bool IsSettled { get; init; }
+
     /// <summary>For conflicts with treaties, the parties concerned, each with its cases.</summary>
     public ImmutableArray<ConcernedLaw> Concerned { get; init; } = [];
 
@@ -49,13 +52,16 @@ internal sealed record ConflictCandidate(ConflictKind Nature, ConflictStatus Sta
 
     /// <summary>Whether somebody has to look at it: what precedence resolves is settled, but for a breach that membership resolves, soft or
     /// not.</summary>
-    public bool IsFinding => Status != ConflictStatus.Resolved || (Nature == ConflictKind.TreatyBreach && Rules[0].IsGuarantee);
+    public bool IsFinding => Status != ConflictStatus.Resolved || IsStruckDown;
 
     /// <summary>Its severity before acknowledgement. A breach that a supranational guarantee strikes down stays a warning: the law on the
     /// books is wrong.</summary>
     public DiagnosticSeverity Severity =>
         Kind == ConflictKind.TreatyBreach && Rules[0].IsGuarantee
-            && (NotEnforceable || Status is ConflictStatus.Resolved or ConflictStatus.Excusable) ? DiagnosticSeverity.Warning
+            && (NotEnforceable || Status == ConflictStatus.Excusable || IsStruckDown) ? DiagnosticSeverity.Warning
         : Status == ConflictStatus.Resolved ? DiagnosticSeverity.Information
         : Descriptor.Severity;
+
+    private bool IsStruckDown =>
+        Status == ConflictStatus.Resolved && Nature == ConflictKind.TreatyBreach && Rules[0].IsGuarantee && !IsSettled;
 }

@@ -31,7 +31,7 @@ internal sealed class TreatyBreachFinder(RuleBook book)
                 _regions.And(book.Existing, _regions.And(guarantee.Region, rule.Region))) is { IsEmpty: false } overlap)
             {
                 yield return new ConflictCandidate(ConflictKind.TreatyBreach, ConflictStatus.Resolved, [guarantee, rule], overlap)
-                { Concerned = [ConcernedLaw.Create(guarantee, overlap)] };
+                { IsSettled = true, Concerned = [ConcernedLaw.Create(guarantee, overlap)] };
             }
         }
     }

@@ -191,6 +191,9 @@ public sealed class RuleBook
     /// <summary>The cases of which a leave speaks, what it asks for aside.</summary>
     internal Region Reach(Rule leave) => _law.Value.Reach(leave.Clause, leave);
 
+    /// <summary>The cases of which a law-making clause in force speaks, of whichever party; none for one of conduct.</summary>
+    internal Region Covered(ClauseSymbol clause) => _law.Value.Covered(clause);
+
     /// <summary>Who is bound by what, and towards whom.</summary>
     internal BoundParties Parties => _parties;
 
