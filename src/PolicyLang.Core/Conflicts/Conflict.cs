@@ -131,11 +131,14 @@ public sealed record Conflict(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Whether a choice avoids it: of a tension its status tells that no more, once somebody acknowledges it.</summary>
+    public bool IsAvoidable { get; init; } = Kind == ConflictKind.AvoidableDilemma;
+
     /// <summary>Whether no precedence resolves it and no choice avoids it, be it acknowledged or ended: what scenarios and checks call a
     /// conflict.</summary>
     public bool IsInescapable =>
         Status is ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged or ConflictStatus.Ended
-        && Kind != ConflictKind.AvoidableDilemma;
+        && !IsAvoidable;
 
     /// <summary>Whether a policy breaks the law above it.</summary>
     public bool IsUnlawfulPolicy => Kind is ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition;

@@ -194,6 +194,7 @@ public sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
                 { Part = ConflictSides.Part(candidate.Rules.First(r => r.Clause == c).Modality) })])
         {
             AvoidByIsComplete = complete,
+            IsAvoidable = candidate.Nature == ConflictKind.AvoidableDilemma,
             Days = days,
             Sides = ConflictSides.Find(candidate),
             MainClause = ConflictSides.Main(candidate).QualifiedName,

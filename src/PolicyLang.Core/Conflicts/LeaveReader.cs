@@ -22,32 +22,20 @@ internal sealed class LeaveReader(RuleBook book)
         Excuses excuses = book.Precedences.Excuses;
         foreach (ClauseSymbol leave in excuses.LeavesFor(guarantee, measure))
         {
-            Region reach = _regions.Union([.. excuses.RulesFor(leave, guarantee, measure).Select(book.Reach)]);
+            ImmutableArray<Rule> rules = [.. excuses.RulesFor(leave, guarantee, measure)];
+            Region reach = _regions.Union([.. rules.Select(book.Reach)]);
             if (!_regions.Overlaps(reach, breach))
             {
                 continue;
             }
 
             bool whole = _regions.Contains(reach, breach);
-            excusable |= whole && !IsSelfJudged(leave);
+            excusable |= whole && rules.Any(excuses.AsksForMore);
             found.Add(new PossibleExcuse(leave.QualifiedName, [.. Requires(leave)], whole));
         }
 
         return found.ToImmutable();
     }
-
-    // What is asked for is nothing but what the party judges by itself.
-    private static bool IsSelfJudged(ClauseSymbol leave) => leave.Meaning is { ApprovedBy.IsEmpty: true } meaning
-        && meaning.Where.Concat(meaning.Conditions) is var conditions && conditions.Any() && conditions.All(IsSelfJudged);
-
-    private static bool IsSelfJudged(BoundCondition condition) => condition switch
-    {
-        BoundFlag flag => flag.Attribute.SelfJudged,
-        BoundAnd and => and.Operands.All(IsSelfJudged),
-        BoundOr or => or.Operands.All(IsSelfJudged),
-        BoundDefined { Definition.Condition: { } inner } => IsSelfJudged(inner),
-        _ => false,
-    };
 
     private static IEnumerable<string> Requires(ClauseSymbol leave) => leave.Syntax.Node.Modifiers
         .Where(m => m is WhenModifierSyntax or UnlessModifierSyntax or WhereModifierSyntax

@@ -41,6 +41,10 @@ internal sealed class Excuses(RuleBook book)
             .Where(r => r.Modality == Wanted(measure) && ReferenceEquals(r.Party, guarantee.Party)
             && ReferenceEquals(r.Judged, measure.Order));
 
+    /// <summary>Whether a leave asks for more, in some case that exists, than flags that its party judges by itself.</summary>
+    public bool AsksForMore(Rule leave) =>
+        !_regions.Difference(_regions.And(book.Existing, book.Reach(leave)), SelfJudged(leave)).IsEmpty;
+
     /// <summary>Whether a list names a clause, or its framework.</summary>
     public static bool Names(ImmutableArray<Symbol> names, ClauseSymbol clause) =>
         names.Any(n => ReferenceEquals(n, clause) || ReferenceEquals(n, clause.Framework));

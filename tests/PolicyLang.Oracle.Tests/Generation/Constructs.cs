@@ -141,7 +141,10 @@ internal static class Constructs
     public static ImmutableArray<Use> Conduct { get; } = [.. Today.Where(u => u.Construct < Construct.LawMaking)];
 
     // These matter only beside much else that fits.
-    private static readonly Construct[] Rare = [Construct.Keeping, Construct.Keeping, Construct.SelfJudged, Construct.SelfJudged, Construct.Reservations, Construct.ReservationsFor, Construct.TowardsAnyone, Construct.Policies];
+    private static readonly Construct[] Rare =
+    [
+        Construct.Keeping, Construct.Keeping, .. Enumerable.Repeat(Construct.SelfJudged, 5), Construct.Reservations, .. Enumerable.Repeat(Construct.ReservationsFor, 3), Construct.Policies,
+    ];
 
     /// <summary>Some constructs, and up to three that are to matter (four with a rare one), with what they need.</summary>
     public static ImmutableHashSet<Construct> Draw(ImmutableArray<Use> uses, Dice dice)
@@ -157,7 +160,7 @@ internal static class Constructs
             drawn.UnionWith(Needs(use.Construct).Append(use.Construct));
         }
 
-        if (!uses.IsEmpty && dice.Percent(45) && dice.One(Rare) is var rare && uses.Any(u => u.Construct == rare))
+        if (!uses.IsEmpty && dice.Percent(60) && dice.One(Rare) is var rare && uses.Any(u => u.Construct == rare))
         {
             drawn.UnionWith(Needs(rare).Append(rare));
         }
