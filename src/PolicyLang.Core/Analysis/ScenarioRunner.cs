@@ -37,7 +37,7 @@ internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict
         RuleBook under = book.Under(scenario.Under);
         ImmutableArray<Decision> decisions = [.. cases.Select(DeciderOf(under).Decide)];
         var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], [])
-        { Applying = [.. cases.SelectMany(c => Applying(under, c)).Distinct()] };
+        { Applying = [.. cases.SelectMany(c => Applying(under, c).Concat(ApplyingLaw(under, scenario, c))).Distinct()] };
         ImmutableArray<FoundConflict> holding =
         [
             .. conflicts.Where(c => c.Conflict.IsInescapable && c.Rules.All(r => r.Clause.IsUnder(scenario.Under))
@@ -66,6 +66,12 @@ internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict
             || (r.Modality == RuleModality.Obligation && under.Space.Regions.Holds(r.Trigger, values))))
         .Select(r => r.Clause.QualifiedName);
 
+    // A law-making clause binds a party, too, that has no law here; no rule is made for that one.
+    private static IEnumerable<string> ApplyingLaw(RuleBook under, BoundScenario scenario, long[] values) => scenario.Expectations
+        .OfType<BoundAppliesExpectation>().Select(e => e.Clause)
+        .Where(c => c.IsUnder(scenario.Under) && under.Space.Regions.Holds(under.Lowered.Covered(c), values))
+        .Select(c => c.QualifiedName);
+
     private static ScenarioFailure? Compare(BoundExpectation expectation, ScenarioResult result, ImmutableArray<FoundConflict> holding)
     {
         string? problem = expectation switch
@@ -76,7 +82,7 @@ internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict
             BoundAppliesExpectation applies => CompareApplies(applies, result),
             BoundAdviceExpectation advice => CompareAdvice(advice, result),
             BoundDutyExpectation duty =>
-                result.Cases.Any(c => c.Duties.Contains(duty.Clause.QualifiedName))
+                result.Cases.Any(c => c.Duties.Concat(c.SoftDuties).Contains(duty.Clause.QualifiedName))
                 ? null
                 : $"The duty {duty.Clause.QualifiedName} is expected; {Due(result)}.",
             BoundWayExpectation way =>
@@ -102,7 +108,8 @@ internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict
             ExpectedOutcome.Conflicting => Outcome.Conflicting,
             _ => throw new UnreachableException(),
         };
-        ImmutableArray<string> applied = [.. result.Cases.SelectMany(c => c.Applied).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
+        ImmutableArray<string> applied =
+            [.. result.Cases.SelectMany(c => Giving(c, result.Outcome)).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
         if (result.Outcome != outcome)
         {
             string by = applied.IsEmpty ? string.Empty : $" by {string.Join(", ", applied)}";
@@ -114,6 +121,10 @@ internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict
                 + $"{(applied.IsEmpty ? "no clause does" : "these do: " + string.Join(", ", applied))}."
             : null;
     }
+
+    // A permission of one order takes no part in the prohibition of another.
+    private static IEnumerable<string> Giving(Decision decision, Outcome outcome) => decision.Outcome != outcome ? []
+        : decision.Orders.Where(o => outcome == Outcome.Conflicting || o.Outcome == outcome).SelectMany(o => o.Applied);
 
     private static string? CompareConflict(BoundConflictExpectation expected, ImmutableArray<Conflict> holding)
     {
@@ -167,7 +178,7 @@ internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict
 
     private static string Due(ScenarioResult result)
     {
-        ImmutableArray<string> duties = [.. result.Cases.SelectMany(c => c.Duties).Distinct()];
+        ImmutableArray<string> duties = [.. result.Cases.SelectMany(c => c.Duties.Concat(c.SoftDuties)).Distinct()];
         return duties.IsEmpty ? "no duty is due" : $"due are {string.Join(", ", duties)}";
     }
 

@@ -18,6 +18,9 @@ internal sealed record ConflictCandidate(DetectableKind Nature, ConflictStatus S
     /// <summary>Whether it is a treaty breach that cannot be pursued on the day.</summary>
     public bool NotEnforceable { get; init; }
 
+    /// <summary>Whether its two rules never stand together, so that nothing of it is left on the books.</summary>
+    public bool NeverBothStand { get; init; }
+
     /// <summary>For conflicts with treaties, the parties concerned, each with its cases.</summary>
     public ImmutableArray<ConcernedLaw> Concerned { get; init; } = [];
 

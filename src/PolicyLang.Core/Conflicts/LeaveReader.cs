@@ -22,32 +22,24 @@ internal sealed class LeaveReader(RuleBook book)
         Excuses excuses = book.Precedences.Excuses;
         foreach (ClauseSymbol leave in excuses.LeavesFor(guarantee, measure))
         {
-            Region reach = _regions.Union([.. excuses.RulesFor(leave, guarantee, measure).Select(book.Lowered.Reach)]);
+            ImmutableArray<Rule> rules = [.. excuses.RulesFor(leave, guarantee, measure)];
+            Region reach = _regions.Union([.. rules.Select(book.Lowered.Reach)]);
             if (!_regions.Overlaps(reach, breach))
             {
                 continue;
             }
 
             bool whole = _regions.Contains(reach, breach);
-            excusable |= whole && !IsSelfJudged(leave);
+            excusable |= whole && rules.Any(AsksForMore);
             found.Add(new PossibleExcuse(leave.QualifiedName, [.. Requires(leave)], whole));
         }
 
         return found.ToImmutable();
     }
 
-    // What is asked for is nothing but what the party judges by itself.
-    private static bool IsSelfJudged(ClauseSymbol leave) => leave.Meaning is { ApprovedBy.IsEmpty: true } meaning
-        && meaning.Where.Concat(meaning.Conditions) is var conditions && conditions.Any() && conditions.All(IsSelfJudged);
-
-    private static bool IsSelfJudged(BoundCondition condition) => condition switch
-    {
-        BoundFlag flag => flag.Attribute.SelfJudged,
-        BoundAnd and => and.Operands.All(IsSelfJudged),
-        BoundOr or => or.Operands.All(IsSelfJudged),
-        BoundDefined { Definition.Condition: { } inner } => IsSelfJudged(inner),
-        _ => false,
-    };
+    // Whether a leave asks for more, in some case that exists, than flags that its party judges by itself.
+    private bool AsksForMore(Rule leave) => !_regions.Difference(
+        _regions.And(book.Existing, book.Lowered.Reach(leave)), book.Precedences.Excuses.SelfJudged(leave)).IsEmpty;
 
     private static IEnumerable<string> Requires(ClauseSymbol leave) => leave.Syntax.Node.Modifiers
         .Where(m => m is WhenModifierSyntax or UnlessModifierSyntax or WhereModifierSyntax

@@ -19,7 +19,7 @@ internal static class Triage
     /// <summary>Whether somebody has to look at it: what precedence resolves is settled, but for a breach that membership resolves, soft or
     /// not.</summary>
     public static bool IsFinding(ConflictCandidate candidate) =>
-        candidate.Status != ConflictStatus.Resolved || IsBreachOfGuarantee(candidate);
+        candidate.Status != ConflictStatus.Resolved || (IsBreachOfGuarantee(candidate) && !candidate.NeverBothStand);
 
     /// <summary>How serious it is. A breach that a supranational guarantee strikes down stays a warning: the law on the books is
     /// wrong.</summary>
@@ -28,7 +28,8 @@ internal static class Triage
     public static DiagnosticSeverity Severity(ConflictCandidate candidate, ConflictStatus status) => status switch
     {
         ConflictStatus.Acknowledged or ConflictStatus.Ended => DiagnosticSeverity.Information,
-        ConflictStatus.Resolved or ConflictStatus.Excusable when IsHardBreach(candidate) => DiagnosticSeverity.Warning,
+        ConflictStatus.Resolved when IsHardBreach(candidate) && !candidate.NeverBothStand => DiagnosticSeverity.Warning,
+        ConflictStatus.Excusable when IsHardBreach(candidate) => DiagnosticSeverity.Warning,
         ConflictStatus.Unresolved when candidate.NotEnforceable && IsHardBreach(candidate) => DiagnosticSeverity.Warning,
         ConflictStatus.Resolved => DiagnosticSeverity.Information,
         ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Avoidable => candidate.Descriptor.Severity,
@@ -54,7 +55,7 @@ internal static class Triage
 
     /// <summary>Whether no precedence resolves it and no choice avoids it, be it acknowledged or ended: what scenarios and checks call a
     /// conflict.</summary>
-    public static bool IsInescapable(ConflictStatus status, ConflictKind kind) => kind != ConflictKind.AvoidableDilemma && status switch
+    public static bool IsInescapable(ConflictStatus status, bool isAvoidable) => !isAvoidable && status switch
     {
         ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged or ConflictStatus.Ended => true,
         ConflictStatus.Avoidable or ConflictStatus.Resolved => false,

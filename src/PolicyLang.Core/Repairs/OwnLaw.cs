@@ -9,22 +9,26 @@ public sealed class OwnLaw
     /// <summary>The word for what parties adopt and reserve, and nothing else.</summary>
     public const string Parties = "parties";
 
+    private const string LibraryFolder = "law";
+
     private readonly HashSet<FrameworkSymbol> _frameworks;
     private readonly HashSet<string> _names;
     private readonly bool _isStated;
 
     /// <param name="model">The model.</param>
     /// <param name="names">Frameworks, or legal orders with all their frameworks, or <see cref="Parties"/>. Without any, the frameworks of
-    /// organisations, and where there is none, all.</param>
+    /// organisations; where there is none, all. Instruments of the law library are neither, unless there is nothing else.</param>
     public OwnLaw(SemanticModel model, IReadOnlyCollection<string> names)
     {
         _isStated = names.Count > 0;
         _names = [.. names];
-        ImmutableArray<FrameworkSymbol> policies = [.. model.Frameworks.Where(f => f.Authority is OrganisationSymbol)];
+        ImmutableArray<FrameworkSymbol> all = [.. model.Frameworks.Where(f => !IsOfLibrary(f))];
+        all = all.IsEmpty ? [.. model.Frameworks] : all;
+        ImmutableArray<FrameworkSymbol> policies = [.. all.Where(f => f.Authority is OrganisationSymbol)];
         _frameworks =
         [
             .. _isStated ? model.Frameworks.Where(f => _names.Contains(f.Name) || (f.Authority is { } order && _names.Contains(order.Name)))
-                : policies.IsEmpty ? model.Frameworks
+                : policies.IsEmpty ? all
                 : policies,
         ];
         OwnsAll = !_isStated && policies.IsEmpty;
@@ -43,4 +47,14 @@ public sealed class OwnLaw
 
     /// <summary>Whether what a party adopts and reserves may be changed.</summary>
     internal bool MayReserve(string party) => OwnsAll || _names.Contains(Parties) || _names.Contains(party);
+
+    // An instrument of the law library, or of a copy of it, stands in "law", in the folder of its order; a scheme in that of its maker.
+    private static bool IsOfLibrary(FrameworkSymbol framework)
+    {
+        string file = framework.Location.File;
+        string[] path = file.Split('/', '\\');
+        Symbol? order = framework.Authority is OrganisationSymbol { Under.IsEmpty: false } scheme ? scheme.Under[0] : framework.Authority;
+        return path.Length >= 3 && path[path.Length - 3] == LibraryFolder
+            && string.Equals(path[path.Length - 2], order?.Name, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -57,11 +57,7 @@ internal sealed class Differences
             CompareChecks();
             CompareDecisions(decisions, new Random(seed));
 
-            // Each is another workspace to be worked out.
-            if (seed % 3 == 0)
-            {
-                CompareAccepted(new Random(seed));
-            }
+            _found.AddRange(new AddedLaw(_court, _conflicts, _workspace, new Random(seed)).Compare(accepts: seed % 3 == 0));
         }
     }
 
@@ -185,24 +181,6 @@ internal sealed class Differences
                 _found.Add($"check {i}: oracle {expected[i]}, compiler {actual} {results[i].Failure}");
             }
         }
-    }
-
-    // Somebody accepts the conflicts of some sides, mostly of one that there is.
-    private void CompareAccepted(Random random)
-    {
-        Finding[] all = [.. _conflicts.All().Where(f => f.IsTold && f.Rules.Select(r => r.Clause).Distinct().Count() > 1)];
-        Rule[] rules = all.Length > 0 && random.Next(4) > 0 ? [.. all[random.Next(all.Length)].Rules] : [.. _court.Rules];
-        ImmutableArray<string> sides = [.. rules.DistinctBy(r => r.Clause).OrderBy(_ => random.Next()).Take(random.Next(4) == 0 ? 3 : 2)
-            .Select(r => random.Next(4) switch { 0 => r.Framework.Name, 1 => PolicyText.LawOf + r.Order, _ => r.Clause }).Distinct()];
-        if (sides.Length < 2)
-        {
-            return;
-        }
-
-        string text = $"acknowledge conflict between {string.Join(" and ", sides)} because \"it is known\"";
-        Workspace accepting = _workspace.With("accepted.policy", text);
-        Compare(text, _conflicts.All().Where(f => Checks.Accepts(sides, f)).Select(f => $"{f.Code} {f.Clauses}"), accepting.OpenConflicts.Where(c => c.Status == ConflictStatus.Acknowledged).Select(Name));
-        Compare($"stale: {text}", _conflicts.All().Any(f => Checks.Accepts(sides, f)) ? [] : ["PL4007"], accepting.Diagnostics.Where(d => d.Code == "PL4007" || (d.Severity == DiagnosticSeverity.Error && d.Location.File == "accepted.policy")).Select(d => d.Code));
     }
 
     private void CompareDecisions(int count, Random random)

@@ -21,6 +21,9 @@ public enum Construct
     /// <summary>Deadlines in months.</summary>
     Months,
     WorkingDays,
+
+    /// <summary>Conditions that compare clocks.</summary>
+    ClockConditions,
     Where,
 
     /// <summary>Organisations with frameworks of their own.</summary>
@@ -28,6 +31,9 @@ public enum Construct
 
     /// <summary>Slots, conditions and checks that name organisations.</summary>
     Organisations,
+
+    /// <summary>Conditions on the organisation of a case.</summary>
+    OrganisationConditions,
     Assumptions,
 
     /// <summary>Dated lists of nodes.</summary>
@@ -113,9 +119,11 @@ internal static class Constructs
         new(Construct.Exemptions, 45, law => Edit.Clauses(law, c => c with { ExemptFrom = [] })),
         new(Construct.Months, 15, law => Edit.Clauses(law, c => c with { Within = Edit.InHours(c.Within), NotBefore = Edit.InHours(c.NotBefore) })),
         new(Construct.WorkingDays, 15, law => Edit.Clauses(law, c => c with { Within = Edit.InHours(c.Within), NotBefore = Edit.InHours(c.NotBefore) })),
+        new(Construct.ClockConditions, 12, law => Edit.WithoutConditions(law, c => c is CompareCondition { Attribute: var a } && (a.StartsWith("elapsed", StringComparison.Ordinal) || a.Contains("_since_", StringComparison.Ordinal)))),
         new(Construct.Where, 30, law => Edit.Clauses(law, c => c with { Where = [] })),
         new(Construct.Policies, 35, law => Edit.Frameworks(law, f => law.Organisations.Any(o => o.Name == f.Authority) ? f with { Authority = "XA", Rank = Rank.Statute } : f)),
         new(Construct.Organisations, 20, law => Edit.Clauses(law, c => c with { Subject = Edit.NoOrganisation(c.Subject), Of = Edit.NoOrganisation(c.Of) })),
+        new(Construct.OrganisationConditions, 12, law => Edit.WithoutConditions(law, c => c is IsCondition { Attribute: TaxonomyModel.Organisations })),
         new(Construct.Assumptions, 20, law => law with { Assumptions = [] }),
         new(Construct.Lists, 20, law => law with { Blocs = [.. law.Blocs.Select(b => b.IsBloc ? b : b with { Members = [.. b.Members.Select(m => m with { Since = null, Until = null, When = null })] })] }),
         new(Construct.Collected, 15, law => Edit.Clauses(law, c => c with { Collected = null })),
@@ -133,7 +141,10 @@ internal static class Constructs
     public static ImmutableArray<Use> Conduct { get; } = [.. Today.Where(u => u.Construct < Construct.LawMaking)];
 
     // These matter only beside much else that fits.
-    private static readonly Construct[] Rare = [Construct.Keeping, Construct.Keeping, Construct.SelfJudged, Construct.SelfJudged, Construct.Reservations, Construct.ReservationsFor];
+    private static readonly Construct[] Rare =
+    [
+        Construct.Keeping, Construct.Keeping, .. Enumerable.Repeat(Construct.SelfJudged, 5), Construct.Reservations, .. Enumerable.Repeat(Construct.ReservationsFor, 3), Construct.Policies,
+    ];
 
     /// <summary>Some constructs, and up to three that are to matter (four with a rare one), with what they need.</summary>
     public static ImmutableHashSet<Construct> Draw(ImmutableArray<Use> uses, Dice dice)
@@ -149,7 +160,7 @@ internal static class Constructs
             drawn.UnionWith(Needs(use.Construct).Append(use.Construct));
         }
 
-        if (!uses.IsEmpty && dice.Percent(35) && dice.One(Rare) is var rare && uses.Any(u => u.Construct == rare))
+        if (!uses.IsEmpty && dice.Percent(60) && dice.One(Rare) is var rare && uses.Any(u => u.Construct == rare))
         {
             drawn.UnionWith(Needs(rare).Append(rare));
         }

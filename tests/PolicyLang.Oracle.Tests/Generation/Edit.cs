@@ -37,4 +37,20 @@ internal static class Edit
         ExemptFrom = change(c.ExemptFrom),
         Invoking = change(c.Invoking),
     };
+
+    /// <summary>Takes out of clauses the conditions in which some single condition stands, named ones aside.</summary>
+    public static LawModel WithoutConditions(LawModel law, Func<Condition, bool> isOne)
+    {
+        return Clauses(law, c => c with { Where = Keep(c.Where), When = Keep(c.When), Unless = Keep(c.Unless), With = c.With is { } with && Has(with) ? null : c.With });
+
+        ImmutableArray<Condition> Keep(ImmutableArray<Condition> conditions) => [.. conditions.Where(c => !Has(c))];
+
+        bool Has(Condition condition) => condition switch
+        {
+            NotCondition not => Has(not.Operand),
+            AndCondition and => Has(and.Left) || Has(and.Right),
+            OrCondition or => Has(or.Left) || Has(or.Right),
+            _ => isOne(condition),
+        };
+    }
 }

@@ -24,8 +24,8 @@ internal sealed class LawWriter
         _constructs = constructs;
         _palette = new Palette(dice, constructs, failed);
         _clauses = new ClauseWriter(dice, _palette, constructs);
-        _organisations = constructs.Contains(Construct.Policies) || constructs.Contains(Construct.Organisations)
-            ? [new("Oa", dice.Percent(85) ? dice.Some(["XA", "XB"], 2) : []), .. dice.Percent(40) ? [new OrganisationModel("Ob", ["Oa", .. dice.Some(["XB", "XC"], 1)])] : Array.Empty<OrganisationModel>()]
+        _organisations = constructs.Overlaps([Construct.Policies, Construct.Organisations, Construct.OrganisationConditions])
+            ? [new("Oa", dice.Percent(85) ? dice.Some(["XA", "XB"], 2) : []), .. constructs.Contains(Construct.OrganisationConditions) || dice.Percent(40) ? [new OrganisationModel("Ob", ["Oa", .. dice.Some(["XB", "XC"], 1)])] : Array.Empty<OrganisationModel>()]
             : [];
         _treaties = constructs.Contains(Construct.LawMaking) ? new TreatyWriter(dice, _palette, _clauses, constructs) : null;
         _precedence = new PrecedenceWriter(dice, constructs, [.. _palette.Blocs, .. _treaties?.Blocs ?? []], _organisations, _frameworks);

@@ -65,6 +65,12 @@ internal sealed class Palette
             _atoms.Add(new FlagCondition("sa"));
         }
 
+        if (constructs.Contains(Construct.OrganisationConditions))
+        {
+            _slots = _slots.Add("when");
+            _atoms.AddRange(Enumerable.Repeat(new IsCondition(TaxonomyModel.Organisations, new ListSet(dice.Percent(20), [dice.One("Oa", "Oa", "Ob")], [])), 2));
+        }
+
         Verbs = constructs.Contains(Construct.Keeping) ? dice.One<string[]>(["transfer", "store"], ["transfer", "Keep"], ["transfer"], ["transfer", "access"], ["Send", "transfer", "process"]) : dice.One<string[]>(["Send"], ["Send", "transfer"], ["Keep"], ["Keep", "store"], ["Work"], ["Work", "Drop"], ["Keep", "delete"], ["Send", "Keep"], ["process", "Work"], ["Move", "process"]);
         Blocs = [.. MakeBlocs()];
         if (constructs.Contains(Construct.Lists))
@@ -86,6 +92,13 @@ internal sealed class Palette
         {
             Defines = [new("Da", Combine(1), null)];
             _atoms.Add(new DefinedCondition("Da"));
+        }
+
+        if (constructs.Contains(Construct.ClockConditions))
+        {
+            // A definition that no clause uses would compare a clock, too.
+            _slots = _slots.Add("when");
+            _atoms.AddRange([Clock(), Clock()]);
         }
 
         if (dice.Percent(20))
@@ -156,6 +169,17 @@ internal sealed class Palette
         11 => new IsCondition("host", Set(TaxonomyModel.Places)),
         12 or 13 => Safeguards(),
         _ => new CompareCondition("date", Operator(), _dice.One(Days).DayNumber),
+    };
+
+    // Of the trigger, or of an event.
+    private CompareCondition Clock() => _dice.Below(6) switch
+    {
+        0 => new CompareCondition("elapsed", Operator(), _dice.One(24L, 72)),
+        1 => new CompareCondition("elapsed_months", Operator(), _dice.One(1L, 2)),
+        2 => new CompareCondition("elapsed_working_days", Operator(), _dice.One(1L, 3)),
+        3 => new CompareCondition("elapsed_since_fa", Operator(), _dice.One(24L, 100)),
+        4 => new CompareCondition("months_since_fa", Operator(), _dice.One(1L, 2)),
+        _ => new CompareCondition("working_days_since_fa", Operator(), _dice.One(1L, 2)),
     };
 
     private MemberModel Line(string[] names)

@@ -27,6 +27,13 @@ internal sealed class SmtBreaches(
         }
     }
 
+    /// <summary>Breaches of guarantees, those that membership resolves, too: a user is told of them.</summary>
+    public IEnumerable<SmtFinding> Told() =>
+        from g in rules.Select((rule, i) => (Rule: rule, I: i)).Where(x => x.Rule.IsGuarantee)
+        from s in rules.Select((rule, i) => (Rule: rule, I: i)).Where(x => !x.Rule.IsLawMaking && SmtPrinciples.Opposes(g.Rule, x.Rule))
+        where cases.Has(Not(precedence.Excuses.Excuse(g.Rule, s.Rule)), precedence.StandsAlone[g.I], precedence.StandsAlone[s.I])
+        select new SmtFinding("PL4005", g.Rule, s.Rule);
+
     private IEnumerable<SmtFinding> Of(int i, int j)
     {
         (SmtRule g, SmtRule s) = (rules[i], rules[j]);

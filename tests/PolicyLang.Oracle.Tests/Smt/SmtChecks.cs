@@ -40,7 +40,17 @@ internal sealed class SmtChecks(
     private bool HasLaw(string party) => cases.Has(Or(rules.Where(r => !r.IsLawMaking && !r.IsDraft).Select(r => r.Order).Distinct()
         .Select(o => new SmtParty(sentences, party, []).HasLaw(orders, o))));
 
-    // The generator has no conditions about organisations.
     private bool SpeaksOfOrganisations(ClauseModel pattern) => sentences.NamesOrganisations(pattern.Subject)
-        || sentences.NamesOrganisations(pattern.Of);
+        || sentences.NamesOrganisations(pattern.Of)
+        || pattern.Where.Concat(pattern.When).Concat(pattern.Unless).Append(pattern.With).Any(SpeaksOfOrganisations);
+
+    private bool SpeaksOfOrganisations(Condition? condition) => condition switch
+    {
+        IsCondition @is => @is.Attribute == TaxonomyModel.Organisations,
+        DefinedCondition defined => SpeaksOfOrganisations(sentences.Law.Defines.First(d => d.Name == defined.Name).Condition),
+        NotCondition not => SpeaksOfOrganisations(not.Operand),
+        AndCondition and => SpeaksOfOrganisations(and.Left) || SpeaksOfOrganisations(and.Right),
+        OrCondition or => SpeaksOfOrganisations(or.Left) || SpeaksOfOrganisations(or.Right),
+        _ => false,
+    };
 }

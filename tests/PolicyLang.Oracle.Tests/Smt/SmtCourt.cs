@@ -53,8 +53,8 @@ internal sealed class SmtCourt : IDisposable
         : _cases.Sample(_precedence.Value.Applies[random.Next(_rules.Length)]);
 
     /// <summary>Dead and redundant clauses.</summary>
-    public IEnumerable<string> Superfluous =>
-        new SmtSuperfluous(_sentences, _cases, _precedence.Value, _rules).All(Conflicts).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Superfluous => new SmtSuperfluous(_sentences, _cases, _precedence.Value, _rules)
+        .All([.. Conflicts, .. new SmtBreaches(_sentences, _orders, _cases, _precedence.Value, _rules).Told()]).Order(StringComparer.Ordinal);
 
     /// <summary>What each check comes to, those of conflicts last.</summary>
     public IEnumerable<CheckOutcome> Checks

@@ -127,8 +127,17 @@ public sealed class Acts(Sentences sentences)
         return c => parts.All(p => p(c));
     }
 
-    // Each unit is counted on a clock of its own kind.
     private Func<Case, bool> Since(Duration duration, string comparison)
+    {
+        (string clock, long length) = Clock(duration);
+        return sentences.Condition(new CompareCondition(clock, comparison, length));
+    }
+
+    private Func<Case, bool> All(string attribute, ImmutableArray<string> names) =>
+        names.IsEmpty ? _ => true : sentences.Condition(new IncludeCondition(attribute, Inclusion.All, names));
+
+    /// <summary>The clock of a length of time, and its length on it: each unit is counted on a clock of its own kind.</summary>
+    public static (string Name, long Length) Clock(Duration duration)
     {
         (string hours, string months, string workingDays) = Clocks.Names(duration.Event ?? "");
         (string clock, long unit) = duration.Unit switch
@@ -140,9 +149,6 @@ public sealed class Acts(Sentences sentences)
             ClockUnit.Years => (months, 12),
             _ => (workingDays, 1),
         };
-        return sentences.Condition(new CompareCondition(clock, comparison, duration.Count * unit));
+        return (clock, duration.Count * unit);
     }
-
-    private Func<Case, bool> All(string attribute, ImmutableArray<string> names) =>
-        names.IsEmpty ? _ => true : sentences.Condition(new IncludeCondition(attribute, Inclusion.All, names));
 }

@@ -48,7 +48,7 @@ internal static class ClauseText
 
     private static string Slot(string word, SetExpression? set) => set is null ? "" : $" {word} {SetText.Of(set)}";
 
-    private static string Clock(string word, Duration? duration) =>
+    internal static string Clock(string word, Duration? duration) =>
         duration is null ? "" : $" {word} {duration.Count} {(duration.Unit == ClockUnit.WorkingDays ? "working days" : duration.Unit.ToString().ToLowerInvariant())}{(duration.Event is null ? "" : " of " + duration.Event)}";
 
     private static string Word(Modality modality) => modality switch

@@ -96,7 +96,8 @@ public static class PolicyText
 
     private static string Names(IEnumerable<Principle> principles) => Names(principles.Select(p => p.ToString().ToLowerInvariant()));
 
-    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>A day as it is written.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static string Part(string word, ImmutableArray<string> names) => names.IsEmpty ? "" : $" {word} {Names(names)}";
 

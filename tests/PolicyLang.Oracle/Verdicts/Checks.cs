@@ -50,7 +50,8 @@ public static class Checks
         return court.Rules.Where(r => !r.IsLawMaking && !r.Framework.Force.IsEmpty).Select(r => court.Precedence.Orders.IsLawOf(party, r.Order)).Any(isLaw => court.Judgements.Any(j => isLaw(j.Case)));
     }
 
-    private static bool Covers(string side, string clause, string order) => side == clause || side == "law of " + order || clause.StartsWith(side + ".", StringComparison.Ordinal);
+    /// <summary>Whether a side (a clause, a framework, the law of an order) has a clause of an order.</summary>
+    public static bool Covers(string side, string clause, string order) => side == clause || side == "law of " + order || clause.StartsWith(side + ".", StringComparison.Ordinal);
 
     private static CheckOutcome Is(bool holds) => holds ? CheckOutcome.Holds : CheckOutcome.Fails;
 

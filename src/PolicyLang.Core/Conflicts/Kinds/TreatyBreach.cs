@@ -82,7 +82,7 @@ internal sealed class TreatyBreach : DetectableKind
                     _regions.And(book.Existing, _regions.And(guarantee.Region, rule.Region))) is { IsEmpty: false } overlap)
                 {
                     yield return new ConflictCandidate(Instance, ConflictStatus.Resolved, [guarantee, rule], overlap)
-                    { Concerned = [ConcernedLaw.Create(guarantee, overlap)] };
+                    { NeverBothStand = true, Concerned = [ConcernedLaw.Create(guarantee, overlap)] };
                 }
             }
         }

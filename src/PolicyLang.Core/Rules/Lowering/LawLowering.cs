@@ -145,6 +145,20 @@ internal sealed class LawLowering
             [.. Parts(leave, modality, bare).Where(p => p.Kind == rule.Modality).Select(p => _regions.And(p.Trigger, p.Act))]));
     }
 
+    /// <summary>The cases of which a clause in force speaks for some party, whether or not that has law in the workspace.</summary>
+    public Region Covered(ClauseSymbol clause) => clause.Meaning is { LawModality: { } modality } meaning && !clause.Framework.IsDraft
+        ? _regions.Union([.. _parties.Parties(clause.Framework).Select(p => Covered(clause, modality, meaning, p))])
+        : _regions.Empty;
+
+    private Region Covered(ClauseSymbol clause, LawModality modality, BoundClause meaning, TreatyParty party)
+    {
+        Region force = _regions.Union(_model.Repeals.Remaining(clause).Select(_compiler.Days).ToList());
+        Region bound = _regions.And(_regions.Difference(Bound(clause, party, modality), _parties.Reserved(clause, party)), force);
+        Region members = IsGuarantee(modality) ? _regions.Full : _regions.Union([.. _parties.Members(party).Select(m => m.Cases)]);
+        IEnumerable<LawPart> parts = Parts(clause, modality, Own(clause.Framework, meaning, party));
+        return _regions.And(_regions.And(bound, members), _regions.Union([.. parts.Select(p => _regions.And(p.Trigger, p.Act))]));
+    }
+
     private Region Trigger(ClauseRegions slots, BoundClause meaning) =>
         _regions.And(_regions.And(slots.Trigger(meaning), slots.Conditions(meaning)), slots.Approved(meaning));
 

@@ -100,6 +100,9 @@ internal sealed class LoweredRules
     /// <summary>The cases of which a leave speaks, what it asks for aside.</summary>
     public Region Reach(Rule leave) => _law.Value.Reach(leave.Clause, leave);
 
+    /// <summary>The cases of which a law-making clause in force speaks, of whichever party; none for one of conduct.</summary>
+    public Region Covered(ClauseSymbol clause) => _law.Value.Covered(clause);
+
     // The rules of a file stand side by side, files in the order of the model.
     private static Dictionary<BoundFile, ArraySegment<Rule>> ByFile(Rule[] rules, ImmutableArray<BoundFile> files)
     {

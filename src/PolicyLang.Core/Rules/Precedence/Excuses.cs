@@ -86,6 +86,6 @@ internal sealed class Excuses(LoweredRules rules, ExplicitClaims claims)
             && guarantee.Clause.IsNamedIn(adoption.Reserving)
         select rules.Compiler.Days(new DayRange(adoption.Since, adoption.ReservingUntil ?? CalendarDay.Last));
 
-    // In an invoked leave the flags count as true that its party judges by itself.
-    private Region SelfJudged(Rule leave) => _selfJudged.Aggregate(leave.Region, (region, flag) => _regions.Cofactor(region, flag, 1));
+    /// <summary>Where a leave reaches once it is invoked: flags that its party judges by itself count as true.</summary>
+    public Region SelfJudged(Rule leave) => _selfJudged.Aggregate(leave.Region, (region, flag) => _regions.Cofactor(region, flag, 1));
 }

@@ -119,6 +119,11 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
 
         if (attribute.Type == AttributeType.Node && attribute.Taxonomy is { } taxonomy)
         {
+            if (syntax.Set is ListSetSyntax { Names.Length: 1 } list && IsOtherAttribute(list.Names[0], attribute))
+            {
+                return RefuseAttribute(list.Names[0], site);
+            }
+
             return new BoundIs(attribute, sets.Bind(syntax.Set, taxonomy, $"a {taxonomy.Name}", site));
         }
 
@@ -127,6 +132,15 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
             site.Locate(syntax.Span), $"'{attribute.Name}' is {attribute.Kind}; 'is' fits an attribute with exactly one node.",
             $"Write for example {Example(attribute)}.", fix: Rewrite(attribute, values, site.Locate(syntax.Span))));
     }
+
+    // A node may have the name of an attribute.
+    private bool IsOtherAttribute(ReferenceSyntax name, AttributeSymbol attribute) =>
+        scope.Attribute(name.Text) is { Type: not AttributeType.Flag } && attribute.Taxonomy?.Find(name.Text) is null;
+
+    private BoundCondition? RefuseAttribute(ReferenceSyntax name, SyntaxContext site) => Refuse(NameDiagnostics.WrongType.Create(
+        site.Locate(name.Span),
+        $"'{name.Text}' is an attribute, too; attributes cannot be compared with each other.",
+        "Compare each with a value of its own, or declare a flag that says how the two stand."));
 
     private BoundCondition? BindCompare(CompareConditionSyntax syntax, SyntaxContext site)
     {
@@ -149,12 +163,8 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
                 return new BoundCompare(attribute, syntax.Operator, date.Day.Number);
             case (_, null):
                 return Refuse();
-            case (AttributeType.Count or AttributeType.Date, ReferenceSyntax other) when scope.Attribute(
-                other.Text) is { Type: AttributeType.Count or AttributeType.Date }:
-                return Refuse(NameDiagnostics.WrongType.Create(
-                    site.Locate(other.Span),
-                    $"'{other.Text}' is an attribute, too; attributes cannot be compared with each other.",
-                    "Compare each with a number or a day, or declare a flag that says how the two stand."));
+            case (_, ReferenceSyntax other) when IsOtherAttribute(other, attribute):
+                return RefuseAttribute(other, site);
             default:
                 return Refuse(NameDiagnostics.WrongType.Create(
                     site.Locate(syntax.Span),

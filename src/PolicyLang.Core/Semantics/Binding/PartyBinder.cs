@@ -18,7 +18,7 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
 
         foreach (AdoptionSyntax adoption in syntax.Adoptions)
         {
-            if (BindAdoption(adoption, site) is { } bound)
+            if (BindAdoption(party, adoption, site) is { } bound)
             {
                 party.Adoptions = party.Adoptions.Add(bound);
             }
@@ -26,24 +26,24 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
 
         foreach (InvocationSyntax invocation in syntax.Invocations)
         {
-            if (BindInvocation(invocation, site) is { } bound)
+            if (BindInvocation(party, invocation, site) is { } bound)
             {
                 party.Invocations = party.Invocations.Add(bound);
             }
         }
     }
 
-    private Invocation? BindInvocation(InvocationSyntax syntax, SyntaxContext site)
+    private Invocation? BindInvocation(PartySymbol party, InvocationSyntax syntax, SyntaxContext site)
     {
         Symbol? leave = sets.BindTarget(syntax.Leave, null, site);
-        ImmutableArray<Symbol> measures = [.. sets.BindTargets(syntax.For, null, site).Select(t => t.Target)];
+        ImmutableArray<Symbol> measures = BindMeasures(party, syntax.For, site);
         return leave is not null && sets.IsLeave(leave, site.Locate(syntax.Leave.Span)) && leave is ClauseSymbol clause
             && syntax.Since is not null && Periods.Check(scope, syntax.Since, syntax.Until, site)
             ? new Invocation(clause, measures, syntax.Since.Day, syntax.Until?.Day)
             : null;
     }
 
-    private Adoption? BindAdoption(AdoptionSyntax syntax, SyntaxContext site)
+    private Adoption? BindAdoption(PartySymbol party, AdoptionSyntax syntax, SyntaxContext site)
     {
         ImmutableArray<Symbol> towards = sets.BindNames(syntax.Towards, scope.Jurisdictions, "a jurisdiction or bloc", site);
         Location location = site.Locate(syntax.Framework.Span);
@@ -60,9 +60,38 @@ internal sealed class PartyBinder(BindingScope scope, SetBinder sets)
             return null;
         }
 
-        ImmutableArray<Symbol> measures = [.. sets.BindTargets(syntax.ReservingFor, null, site).Select(t => t.Target)];
+        ImmutableArray<Symbol> measures = BindMeasures(party, syntax.ReservingFor, site);
         return new Adoption(framework, syntax.Since.Day, syntax.Until?.Day, towards, reserving, measures, syntax.ReservingUntil?.Day);
     }
+
+    // What a party excuses is law of its own.
+    private ImmutableArray<Symbol> BindMeasures(PartySymbol party, ImmutableArray<ReferenceSyntax> names, SyntaxContext site)
+    {
+        var measures = ImmutableArray.CreateBuilder<Symbol>(names.Length);
+        foreach ((Symbol measure, Location location) in sets.BindTargets(names, null, site))
+        {
+            Symbol? order = (measure is ClauseSymbol clause ? clause.Framework : measure as FrameworkSymbol)?.Authority;
+            if (party.Place is null || order is null || IsOrderOf(party.Place, order))
+            {
+                measures.Add(measure);
+                continue;
+            }
+
+            scope.Report(NameDiagnostics.WrongKind.Create(
+                location,
+                $"'{measure}' is law of {order.Name}; only law of {party.Name} can be excused for {party.Name}.",
+                $"Name a framework or a clause of {party.Name}."));
+        }
+
+        return measures.ToImmutable();
+    }
+
+    private static bool IsOrderOf(Symbol place, Symbol order) => ReferenceEquals(place, order) || (order is NodeSymbol node && place switch
+    {
+        NodeSymbol own => node.IsWithin(own),
+        BlocSymbol bloc => BlocMembership.PeriodsOf(bloc).Any(m => node.IsWithin(m.Place)),
+        _ => false,
+    });
 
     public void Bind(OrganisationSymbol organisation, OrganisationSyntax syntax, SyntaxContext site)
     {
