@@ -122,9 +122,9 @@ internal sealed partial class Lexer
                 CheckEscape(end);
                 end++;
             }
-            else if (IsForbiddenControl(_text[end]))
+            else if (IsForbidden(_text[end]) || IsLoneSurrogate(end))
             {
-                ReportControl(end, 1, _text[end]);
+                ReportForbidden(end, 1, _text[end]);
             }
 
             end++;
@@ -147,9 +147,10 @@ internal sealed partial class Lexer
     private void CheckEscape(int backslash)
     {
         char c = _text[backslash + 1];
-        if (c == 'u' && TextEscapes.CodePoint(_text, backslash) is { Length: > 0, Value: [var meant] } escape && IsForbiddenControl(meant))
+        if (c == 'u' && TextEscapes.CodePoint(_text, backslash) is { Length: > 0, Value: [var meant] } escape
+            && (IsForbidden(meant) || char.IsSurrogate(meant)))
         {
-            ReportControl(backslash, escape.Length, meant);
+            ReportForbidden(backslash, escape.Length, meant);
         }
         else if (c is not ('"' or '\\' or 'n' or 'u'))
         {
@@ -159,11 +160,15 @@ internal sealed partial class Lexer
     }
 
     // Of the characters that print nothing a text has line ends and tabs only; others break what it is written into.
-    private static bool IsForbiddenControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
+    private static bool IsForbidden(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF';
 
-    private void ReportControl(int start, int length, char c) =>
-        Report(SyntaxDiagnostics.ControlCharacter, start, length, $"The control character U+{(int)c:X4} has no place in a text.",
-            "Remove it.", string.Empty);
+    private bool IsLoneSurrogate(int at) =>
+        char.IsHighSurrogate(_text[at]) ? at + 1 == _text.Length || !char.IsLowSurrogate(_text[at + 1])
+        : char.IsLowSurrogate(_text[at]) && !char.IsHighSurrogate(_text[at - 1]);
+
+    private void ReportForbidden(int start, int length, char c) => Report(
+        SyntaxDiagnostics.ControlCharacter, start, length,
+        $"The {(char.IsControl(c) ? "control character" : "character")} U+{(int)c:X4} has no place in a text.", "Remove it.", string.Empty);
 
     // Word processors turn quotes into curly ones.
     private void ReadSmartText(int start)

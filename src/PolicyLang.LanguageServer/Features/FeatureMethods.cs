@@ -17,12 +17,12 @@ using PolicyLang.LanguageServer.Rpc;
 namespace PolicyLang.LanguageServer.Features;
 
 /// <summary>The requests about documents, by method.</summary>
-internal sealed class FeatureMethods(WorkspaceState state, FolderLoader loader, FileFindings findings, IServerHost host)
+internal sealed class FeatureMethods(ProjectSet projects, FolderLoader loader, FileFindings findings, IServerHost host)
 {
-    private readonly HoverHandler _hover = new(state, host);
-    private readonly CompletionHandler _completion = new(state, host);
-    private readonly CodeActionHandler _actions = new(state, host, findings);
-    private readonly PullHandler _pull = new(state, loader, findings);
+    private readonly HoverHandler _hover = new(projects, host);
+    private readonly CompletionHandler _completion = new(projects, host);
+    private readonly CodeActionHandler _actions = new(projects, host, findings);
+    private readonly PullHandler _pull = new(projects, loader, findings);
 
     public ClientFeatures Client
     {
@@ -43,8 +43,8 @@ internal sealed class FeatureMethods(WorkspaceState state, FolderLoader loader, 
 
     private void AddReading(LspRpc rpc)
     {
-        var navigation = new NavigationHandler(state, host);
-        var hierarchies = new HierarchyHandler(state, host);
+        var navigation = new NavigationHandler(projects, host);
+        var hierarchies = new HierarchyHandler(projects, host);
         rpc.Add("textDocument/hover", _hover.HandleAsync);
         rpc.Add("textDocument/declaration", navigation.Definition);
         rpc.Add("textDocument/definition", navigation.Definition);
@@ -67,9 +67,9 @@ internal sealed class FeatureMethods(WorkspaceState state, FolderLoader loader, 
 
     private void AddStructure(LspRpc rpc)
     {
-        var structure = new StructureHandler(state, host);
-        var tokens = new SemanticTokensHandler(state, host);
-        var lenses = new CodeLensHandler(state, host);
+        var structure = new StructureHandler(projects, host);
+        var tokens = new SemanticTokensHandler(projects, host);
+        var lenses = new CodeLensHandler(projects, host);
         rpc.Add("textDocument/documentSymbol", structure.DocumentSymbols);
         rpc.Add("workspace/symbol", structure.WorkspaceSymbols);
         rpc.Add("textDocument/foldingRange", structure.Folding);
@@ -80,15 +80,15 @@ internal sealed class FeatureMethods(WorkspaceState state, FolderLoader loader, 
         rpc.Add("textDocument/semanticTokens/full/delta", tokens.Delta);
         rpc.Add("textDocument/codeLens", lenses.HandleAsync);
         rpc.Add("codeLens/resolve", lenses.Resolve);
-        rpc.Add("textDocument/inlayHint", new InlayHintHandler(state, host).HandleAsync);
+        rpc.Add("textDocument/inlayHint", new InlayHintHandler(projects, host).HandleAsync);
     }
 
     private void AddWriting(LspRpc rpc)
     {
-        var formatting = new FormattingHandler(state, host);
+        var formatting = new FormattingHandler(projects, host);
         rpc.Add("textDocument/completion", _completion.HandleAsync);
         rpc.Add("completionItem/resolve", _completion.Resolve);
-        rpc.Add("textDocument/signatureHelp", new SignatureHandler(state, host).HandleAsync);
+        rpc.Add("textDocument/signatureHelp", new SignatureHandler(projects, host).HandleAsync);
         rpc.Add("textDocument/formatting", formatting.Document);
         rpc.Add("textDocument/rangeFormatting", formatting.Part);
         rpc.Add("textDocument/onTypeFormatting", formatting.Typed);

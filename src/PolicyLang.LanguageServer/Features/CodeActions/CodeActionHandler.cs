@@ -11,7 +11,7 @@ using Diagnostic = PolicyLang.Diagnostics.Diagnostic;
 namespace PolicyLang.LanguageServer.Features.CodeActions;
 
 /// <summary>Fixes, repairs of conflicts, acknowledgements, scenarios; a name for a condition; changes of a whole file.</summary>
-internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host, FileFindings findings) : FeatureHandler(state, host)
+internal sealed class CodeActionHandler(ProjectSet projects, IServerHost host, FileFindings findings) : FeatureHandler(projects, host)
 {
     private const string QuickFix = "quickfix";
     private const string Extract = "refactor.extract";
@@ -25,6 +25,7 @@ internal sealed class CodeActionHandler(WorkspaceState state, IServerHost host, 
 
     public Task<ImmutableArray<CodeAction>> HandleAsync(CodeActionParams request, CancellationToken cancellation) =>
         Judge<ImmutableArray<CodeAction>>(
+            request.TextDocument.Uri,
             (snapshot, either) => Tree(snapshot, request.TextDocument) is { } tree ? [.. Find(snapshot, tree, request, either)] : [],
             cancellation);
 

@@ -10,7 +10,7 @@ using Lens = PolicyLang.LanguageServer.Protocol.CodeLens;
 namespace PolicyLang.LanguageServer.Features.CodeLens;
 
 /// <summary>Lines above declarations: their places come from the tree alone, what they say when they are looked at.</summary>
-internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class CodeLensHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     public Task<ImmutableArray<Lens>> HandleAsync(TextDocumentParams request, CancellationToken cancellation) =>
         Read(
@@ -23,6 +23,7 @@ internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : 
 
     public Task<Lens> Resolve(Lens lens, CancellationToken cancellation) =>
         Judge(
+            lens.Data?.Uri ?? string.Empty,
             (snapshot, either) => lens.Data is { } data ? lens with { Command = Command(snapshot, data, lens.Range, either) } : lens,
             cancellation);
 
@@ -34,7 +35,7 @@ internal sealed class CodeLensHandler(WorkspaceState state, IServerHost host) : 
         LensKind.Destinations =>
             new Command(CodeLenses.Destinations(snapshot.Workspace.Model, data.Subject, View) ?? "…", CommandNames.Matrix, [data.Uri]),
         LensKind.Run =>
-            ScenarioIds.FindAt(snapshot.Workspace.Model, DocumentUri.ToFile(data.Uri), range, Encoding) is { } id
+            ScenarioIds.FindAt(snapshot.Workspace.Model, NameOf(data.Uri), range, Encoding) is { } id
             ? new Command("▷ run", CommandNames.RunScenario, [data.Uri, id])
             : new Command("…", string.Empty, null),
 

@@ -9,7 +9,7 @@ using PolicyLang.Syntax;
 namespace PolicyLang.LanguageServer.Features.Completion;
 
 /// <summary>What may be written here, and the card of what is looked at.</summary>
-internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class CompletionHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     private const int Snippet = 2;
     private const int Deprecated = 1;
@@ -22,19 +22,20 @@ internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) 
             (snapshot, tree) => new CompletionList(
                 false,
                 [.. LanguageService.Completion.CompleteAt(snapshot.Workspace, tree, Offset(tree, request.Position))
-                    .Select((proposal, order) => Map(tree, proposal, order))]),
+                    .Select((proposal, order) => Map(tree, proposal, order, request.TextDocument.Uri))]),
             null,
             cancellation);
 
     public Task<CompletionItem> Resolve(CompletionItem item, CancellationToken cancellation) =>
         Answer(
+            item.Data?.Uri,
             snapshot => item.Data is { } data
                 && LanguageService.Completion.Document(snapshot.Workspace, data.Name, (ProposalKind)data.Kind, View) is { } card
                 ? item with { Documentation = Card(card, Client.MarkdownDocumentation) }
                 : item,
             cancellation);
 
-    private CompletionItem Map(SyntaxTree tree, Proposal proposal, int order)
+    private CompletionItem Map(SyntaxTree tree, Proposal proposal, int order, string uri)
     {
         string? snippet = Client.Snippets ? proposal.Snippet : null;
         return new CompletionItem(
@@ -51,7 +52,7 @@ internal sealed class CompletionHandler(WorkspaceState state, IServerHost host) 
             proposal.Replaces is { } replaced ? new TextEdit(Range(tree.Text, replaced), proposal.Label) : null,
             proposal.IsDeprecated ? [Deprecated] : null,
             proposal.Symbol is { } symbol
-                ? new ProposalData((int)proposal.Kind, symbol is ClauseSymbol clause ? clause.QualifiedName : proposal.Label)
+                ? new ProposalData((int)proposal.Kind, symbol is ClauseSymbol clause ? clause.QualifiedName : proposal.Label, uri)
                 : null);
     }
 

@@ -5,14 +5,14 @@ using StreamJsonRpc;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Findings for clients that ask for them: of one document, or of every file.</summary>
-internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, FileFindings findings)
+internal sealed class PullHandler(ProjectSet projects, FolderLoader loader, FileFindings findings)
 {
     private const int ServerCancelled = -32802;
 
     public async Task<DocumentDiagnosticReport> Document(DocumentDiagnosticParams request, CancellationToken cancellation)
     {
         string uri = request.TextDocument.Uri;
-        List<PublishDiagnosticsParams> files = await FindAsync(cancellation).ConfigureAwait(false);
+        List<PublishDiagnosticsParams> files = await FindAsync(() => [projects.Of(uri)], cancellation).ConfigureAwait(false);
         ImmutableArray<Diagnostic> found = files.Find(file => DocumentUri.ToFile(file.Uri) == DocumentUri.ToFile(uri))?.Diagnostics ?? [];
         string id = FileFindings.IdOf(found);
         return id == request.PreviousResultId
@@ -22,7 +22,7 @@ internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, Fil
 
     public async Task<WorkspaceDiagnosticReport> Workspace(WorkspaceDiagnosticParams request, CancellationToken cancellation)
     {
-        List<PublishDiagnosticsParams> files = await FindAsync(cancellation).ConfigureAwait(false);
+        List<PublishDiagnosticsParams> files = await FindAsync(() => projects.All, cancellation).ConfigureAwait(false);
         var known = request.PreviousResultIds.GroupBy(one => one.Uri)
             .ToDictionary(one => one.Key, one => one.Last().Value, StringComparer.Ordinal);
         IEnumerable<PublishDiagnosticsParams> cleared = known.Keys.Except(files.Select(file => file.Uri))
@@ -35,11 +35,23 @@ internal sealed class PullHandler(WorkspaceState state, FolderLoader loader, Fil
         ]);
     }
 
-    // A text that changes meanwhile makes the answer worthless: the client is told to ask again.
-    private async Task<List<PublishDiagnosticsParams>> FindAsync(CancellationToken cancellation)
+    private async Task<List<PublishDiagnosticsParams>> FindAsync(
+        Func<ImmutableArray<WorkspaceState>> wanted, CancellationToken cancellation)
     {
         await loader.Idle.WaitAsync(cancellation).ConfigureAwait(false);
-        Snapshot snapshot = state.Current;
+        var found = new List<PublishDiagnosticsParams>();
+        foreach (WorkspaceState project in wanted())
+        {
+            found.AddRange((await FindAsync(project.Current, cancellation).ConfigureAwait(false))
+                .Where(file => projects.Owns(project, file.Uri)));
+        }
+
+        return found;
+    }
+
+    // A text that changes meanwhile makes the answer worthless: the client is told to ask again.
+    private async Task<List<PublishDiagnosticsParams>> FindAsync(Snapshot snapshot, CancellationToken cancellation)
+    {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, snapshot.Outdated);
         try
         {

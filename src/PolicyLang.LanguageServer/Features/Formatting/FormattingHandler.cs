@@ -6,7 +6,7 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageServer.Features.Formatting;
 
 /// <summary>The canonical layout, of a document or of the clauses that a range touches.</summary>
-internal sealed class FormattingHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class FormattingHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     public Task<ImmutableArray<TextEdit>> Document(TextDocumentParams request, CancellationToken cancellation) =>
         Read(

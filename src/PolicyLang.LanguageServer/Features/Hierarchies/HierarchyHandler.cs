@@ -8,7 +8,7 @@ using Terms = PolicyLang.LanguageService.Hierarchies;
 namespace PolicyLang.LanguageServer.Features.Hierarchies;
 
 /// <summary>Calls are clauses that override one another; types are taxonomies, and blocs with their members on the day.</summary>
-internal sealed class HierarchyHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class HierarchyHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     private const int Function = 12;
     private const int Class = 5;
@@ -25,6 +25,7 @@ internal sealed class HierarchyHandler(WorkspaceState state, IServerHost host) :
 
     public Task<ImmutableArray<IncomingCall>> Incoming(HierarchyParams request, CancellationToken cancellation) =>
         Judge<ImmutableArray<IncomingCall>>(
+            request.Item.Uri,
             (snapshot, either) => Clause(snapshot, request) is { } clause
                 ? [.. Overrides.Above(snapshot.Workspace, clause, either)
                     .Select(o => Item(snapshot, o.Clause, o.Why) is { } item ? new IncomingCall(item, [Claim(o, o.Clause)]) : null)
@@ -34,6 +35,7 @@ internal sealed class HierarchyHandler(WorkspaceState state, IServerHost host) :
 
     public Task<ImmutableArray<OutgoingCall>> Outgoing(HierarchyParams request, CancellationToken cancellation) =>
         Judge<ImmutableArray<OutgoingCall>>(
+            request.Item.Uri,
             (snapshot, either) => Clause(snapshot, request) is { } clause
                 ? [.. Overrides.Below(snapshot.Workspace, clause, either)
                     .Select(o => Item(snapshot, o.Clause, o.Why) is { } item ? new OutgoingCall(item, [Claim(o, clause)]) : null)
@@ -51,12 +53,12 @@ internal sealed class HierarchyHandler(WorkspaceState state, IServerHost host) :
             cancellation);
 
     public Task<ImmutableArray<HierarchyItem>> Supertypes(HierarchyParams request, CancellationToken cancellation) =>
-        Answer(snapshot => Term(snapshot, request) is { } term
+        Answer(request.Item.Uri, snapshot => Term(snapshot, request) is { } term
             ? Items(snapshot, Terms.Above(snapshot.Workspace.Model, term, View.AsOf))
             : [], cancellation);
 
     public Task<ImmutableArray<HierarchyItem>> Subtypes(HierarchyParams request, CancellationToken cancellation) =>
-        Answer(snapshot => Term(snapshot, request) is { } term
+        Answer(request.Item.Uri, snapshot => Term(snapshot, request) is { } term
             ? Items(snapshot, Terms.Below(snapshot.Workspace.Model, term, View.AsOf))
             : [], cancellation);
 

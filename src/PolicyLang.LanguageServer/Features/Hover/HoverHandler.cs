@@ -5,7 +5,7 @@ using CoreHover = PolicyLang.LanguageService.Hover;
 namespace PolicyLang.LanguageServer.Features.Hover;
 
 /// <summary>What a name means.</summary>
-internal sealed class HoverHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class HoverHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 

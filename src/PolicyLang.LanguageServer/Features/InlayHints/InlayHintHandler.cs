@@ -5,7 +5,7 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageServer.Features.InlayHints;
 
 /// <summary>What the text implies, shown between its words.</summary>
-internal sealed class InlayHintHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class InlayHintHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     private const int Type = 1;
 

@@ -8,7 +8,7 @@ using Pages = PolicyLang.LanguageService.Navigation;
 namespace PolicyLang.LanguageServer.Features.Navigation;
 
 /// <summary>From a name to its declaration and its uses, and to another name.</summary>
-internal sealed class NavigationHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class NavigationHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     private const int RequestFailed = -32803;
     private const int Text = 1;

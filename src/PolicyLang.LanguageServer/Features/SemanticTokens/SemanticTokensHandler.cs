@@ -10,7 +10,7 @@ namespace PolicyLang.LanguageServer.Features.SemanticTokens;
 
 /// <summary>Colours by meaning, in the protocol's relative form: of a document, of a part, or what has changed since the client last
 /// asked.</summary>
-internal sealed class SemanticTokensHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class SemanticTokensHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     private readonly ConcurrentDictionary<string, (string Id, ImmutableArray<int> Data)> _last = new(StringComparer.Ordinal);
     private const int MostRemembered = 50;

@@ -4,7 +4,7 @@ using PolicyLang.LanguageServer.Protocol;
 namespace PolicyLang.LanguageServer.Features.Signatures;
 
 /// <summary>What may follow in this clause. It asks for the tree alone.</summary>
-internal sealed class SignatureHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class SignatureHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     public Task<SignatureHelp?> HandleAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<SignatureHelp?>(

@@ -8,7 +8,7 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageServer.Features.Structure;
 
 /// <summary>Outline, symbols, folding, selection, links. They ask for the tree alone and never wait for conflicts.</summary>
-internal sealed class StructureHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal sealed class StructureHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     private const int MostSymbols = 500;
 
@@ -16,15 +16,11 @@ internal sealed class StructureHandler(WorkspaceState state, IServerHost host) :
         Read(request.TextDocument, tree => [.. Outline.Build(tree).Select(item => Map(tree, item))], ImmutableArray<DocumentSymbol>.Empty,
             cancellation);
 
-    public Task<ImmutableArray<SymbolInformation>> WorkspaceSymbols(WorkspaceSymbolParams request, CancellationToken cancellation) =>
-        Read(
-            snapshot => Outline.Find(snapshot.Workspace, request.Query).Take(MostSymbols).SelectMany(found =>
-                snapshot.Workspace.Tree(found.File) is { } tree
-                    && Map(snapshot, new Text.Location(found.File, tree.Text, found.Item.NameSpan)) is { } place
-                    ? new[] { new SymbolInformation(
-                        found.Item.Name, Kind(found.Item.Kind), place, found.Container.Length > 0 ? found.Container : null) }
-                    : []).ToImmutableArray(),
-            cancellation);
+    public async Task<ImmutableArray<SymbolInformation>> WorkspaceSymbols(WorkspaceSymbolParams request, CancellationToken cancellation) =>
+        [
+            .. (await Each(snapshot => Symbols(snapshot, request.Query), cancellation).ConfigureAwait(false)).SelectMany(found => found)
+                .Distinct().Take(MostSymbols),
+        ];
 
     public Task<ImmutableArray<FoldingRange>> Folding(TextDocumentParams request, CancellationToken cancellation) =>
         Read(
@@ -41,6 +37,14 @@ internal sealed class StructureHandler(WorkspaceState state, IServerHost host) :
     public Task<ImmutableArray<DocumentLink>> DocumentLinks(TextDocumentParams request, CancellationToken cancellation) =>
         Read(request.TextDocument, tree => [.. Links.Find(tree).Select(link => new DocumentLink(Range(tree.Text, link.Span), link.Target))],
             ImmutableArray<DocumentLink>.Empty, cancellation);
+
+    private IEnumerable<SymbolInformation> Symbols(Snapshot snapshot, string query) =>
+        Outline.Find(snapshot.Workspace, query).Take(MostSymbols).SelectMany(found =>
+            snapshot.Workspace.Tree(found.File) is { } tree
+                && Map(snapshot, new Text.Location(found.File, tree.Text, found.Item.NameSpan)) is { } place
+                ? new[] { new SymbolInformation(
+                    found.Item.Name, Kind(found.Item.Kind), place, found.Container.Length > 0 ? found.Container : null) }
+                : []);
 
     private SelectionRange SelectionAround(SyntaxTree tree, int offset)
     {

@@ -12,12 +12,13 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>policy/ask</c>: what is left to ask of a case, and its decision once the act and its day are known.</summary>
-internal sealed class AskHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+internal sealed class AskHandler(ProjectSet projects, IServerHost host) : WorkbenchHandler(projects, host)
 {
     private static readonly string[] Needed = [BuiltInAttributes.Action, BuiltInAttributes.Date];
 
     public Task<AskAnswer> Ask(AskParams request, CancellationToken cancellation) =>
         Answer(
+            request.Uri,
             snapshot =>
             {
                 ImmutableArray<RawFact> facts =

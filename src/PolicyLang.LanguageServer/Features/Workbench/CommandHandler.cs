@@ -18,7 +18,7 @@ internal sealed class CommandHandler(ConflictsHandler conflicts, MatrixHandler m
         {
             CommandNames.RunScenario =>
                 await scenarios.Run(new RunScenariosParams(uri, [Needed(request)]), cancellation).ConfigureAwait(false),
-            CommandNames.ShowConflict => await conflicts.Conflict(Needed(request), cancellation).ConfigureAwait(false),
+            CommandNames.ShowConflict => await conflicts.Conflict(uri, Needed(request), cancellation).ConfigureAwait(false),
             CommandNames.Preview =>
                 await preview.Preview(new PreviewParams(uri ?? throw Lacks(request, "the document")), cancellation).ConfigureAwait(false),
             CommandNames.Matrix => await matrix.Matrix(new MatrixParams(uri), cancellation).ConfigureAwait(false),

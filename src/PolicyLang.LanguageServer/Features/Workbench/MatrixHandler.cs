@@ -10,7 +10,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>policy/matrix</c> and <c>policy/vocabulary</c>: transfers between places, and the names to choose from.</summary>
-internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, TimeProvider clock) : WorkbenchHandler(state, host)
+internal sealed class MatrixHandler(ProjectSet projects, IServerHost host, TimeProvider clock) : WorkbenchHandler(projects, host)
 {
     // Who transfers, unless the request says so: those whom transfer clauses mostly bind.
     private static readonly ImmutableArray<string> UsualActors = ["Controller", "Exporter"];
@@ -20,6 +20,7 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
 
     public Task<NameList> Vocabulary(VocabularyParams request, CancellationToken cancellation) =>
         Answer(
+            request.Uri,
             snapshot => request.Kind == Viewpoint ? new NameList(Viewpoints(snapshot.Workspace.Model))
                 : snapshot.Workspace.Model.Taxonomies.TryGetValue(request.Kind, out TaxonomySymbol? taxonomy)
                 ? new NameList([.. taxonomy.Nodes.Select(Name)])
@@ -29,6 +30,7 @@ internal sealed class MatrixHandler(WorkspaceState state, IServerHost host, Time
 
     public Task<MatrixAnswer> Matrix(MatrixParams request, CancellationToken cancellation) =>
         Answer(
+            request.Uri,
             snapshot =>
             {
                 string date = request.Date ?? View.AsOf?.ToString() ?? snapshot.Workspace.Settings.AsOf?.ToString()

@@ -7,13 +7,14 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>policy/semanticDiff</c>: what an edited document changes in the meaning of the law.</summary>
-internal sealed class SemanticDiffHandler(WorkspaceState state, IServerHost host) : WorkbenchHandler(state, host)
+internal sealed class SemanticDiffHandler(ProjectSet projects, IServerHost host) : WorkbenchHandler(projects, host)
 {
     public Task<SemanticDiffAnswer> Compare(SemanticDiffParams request, CancellationToken cancellation) =>
         Answer(
+            request.Uri,
             snapshot =>
             {
-                string file = DocumentUri.ToFile(request.Uri);
+                string file = NameOf(request.Uri);
                 Workspace now = snapshot.Workspace;
                 Workspace then = now.Without(file).With(file, request.OldText);
                 if (Broken(now, cancellation) || Broken(then, cancellation))

@@ -10,7 +10,7 @@ using StreamJsonRpc.Protocol;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary>What the requests of an editor's views share.</summary>
-internal abstract class WorkbenchHandler(WorkspaceState state, IServerHost host) : FeatureHandler(state, host)
+internal abstract class WorkbenchHandler(ProjectSet projects, IServerHost host) : FeatureHandler(projects, host)
 {
     /// <summary>The places of clauses by their qualified names; a name that no clause has is left out.</summary>
     protected ImmutableArray<ClausePlace> Places(Snapshot snapshot, IEnumerable<string> clauses)
