@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using PolicyLang.Cli.Commands;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
+using PolicyLang.Cli.Streams;
 
 namespace PolicyLang.Cli;
 
@@ -15,39 +16,71 @@ public static class PolicyCommand
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static int Run(IReadOnlyList<string> args, CommandHost host)
     {
+        host = host with { Output = new CheckedWriter(host.Output), Error = new QuietWriter(host.Error) };
+        try
+        {
+            return Answer(args, host);
+        }
+        catch (OutputException exception)
+        {
+            if (exception.ReaderLeft)
+            {
+                return ExitCodes.Clean;
+            }
+
+            ProblemReporter.Report(
+                [
+                    new InputProblem(ProjectDiagnostics.Unwritable,
+                        $"Standard output cannot be written: {PolicyFileReader.Reason(exception.InnerException ?? exception)}.",
+                        "What it was to say is lost; make room, or send it elsewhere."),
+                ],
+                host.Error);
+            return ExitCodes.Usage;
+        }
+        finally
+        {
+            host.Error.Flush();
+        }
+    }
+
+    private static int Answer(IReadOnlyList<string> args, CommandHost host)
+    {
+        int code;
         try
         {
             // Editors wait for the server: it goes past the command-line library, whose loading takes longer than the server's own start.
-            return LspCommand.IsPlain(args) ? LspCommand.Serve(host) : Parse(args, host);
+            code = LspCommand.IsPlain(args) ? LspCommand.Serve(host) : Parse(args, host);
         }
         catch (InputException exception)
         {
             ProblemReporter.Report(exception.Problems, host.Error);
-            return exception.ExitCode;
+            code = exception.ExitCode;
         }
         catch (OperationCanceledException)
         {
-            return ExitCodes.Interrupted;
-        }
-        catch (IOException exception) when (IsBrokenPipe(exception))
-        {
-            return ExitCodes.Clean;
+            code = ExitCodes.Interrupted;
         }
 #pragma warning disable CA1031 // The last line of defence: a bug is told in a sentence, never as a stack trace.
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OutputException)
 #pragma warning restore CA1031
         {
             ProblemReporter.ReportBug(exception, host.Error);
-            return ExitCodes.Internal;
+            code = ExitCodes.Internal;
         }
-        finally
-        {
-            Flush(host);
-        }
+
+        // What stays in the buffer has not been written.
+        host.Output.Flush();
+        return code;
     }
 
     private static int Parse(IReadOnlyList<string> args, CommandHost host)
     {
+        if (EmptyArgument(args) is { } sentence)
+        {
+            new TerminalWriter(host.Error).Line(sentence);
+            return ExitCodes.Usage;
+        }
+
         var root = new RootCommand(
             "Checks, decides and formats digital-governance rules written in PolicyLang. A reading aid, not legal advice.")
         {
@@ -83,20 +116,25 @@ public static class PolicyCommand
         return bare || wrong ? ExitCodes.Usage : code;
     }
 
-    // EPIPE on Unix; ERROR_BROKEN_PIPE and ERROR_NO_DATA on Windows: the reader (head, a pager) has seen enough.
-    private static bool IsBrokenPipe(IOException exception) =>
-        exception.HResult is 32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8);
-
-    private static void Flush(CommandHost host)
+    // An empty word is a variable that was not set: it must not mean this folder.
+    private static string? EmptyArgument(IReadOnlyList<string> args)
     {
-        try
+        for (int i = 0; i < args.Count; i++)
         {
-            host.Output.Flush();
-            host.Error.Flush();
+            bool option = args[i].StartsWith("--", StringComparison.Ordinal);
+            if (option && args[i].EndsWith('='))
+            {
+                return $"The option '{args[i].TrimEnd('=')}' has an empty value.";
+            }
+
+            if (string.IsNullOrWhiteSpace(args[i]))
+            {
+                return i > 0 && args[i - 1].StartsWith("--", StringComparison.Ordinal)
+                    ? $"The option '{args[i - 1]}' has an empty value."
+                    : "An argument is empty; name a file or a folder, or leave it out.";
+            }
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
-        {
-            // Nobody is left to tell; the language server closes its streams itself.
-        }
+
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using PolicyLang.Cli;
+using PolicyLang.Cli.Streams;
 
 // Raw streams: the text is UTF-8 without a mark whatever the locale says, and the language server owns standard output.
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -8,12 +9,12 @@ if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
     Console.OutputEncoding = utf8;
 }
 
-Stream output = Console.OpenStandardOutput();
+Stream output = StandardStreams.Output();
 var host = new CommandHost(
-    Console.OpenStandardInput(),
+    StandardStreams.Input(),
     output,
     new StreamWriter(output, utf8, bufferSize: 16384),
-    new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true },
+    new StreamWriter(StandardStreams.Error(), utf8) { AutoFlush = true },
     Directory.GetCurrentDirectory())
 {
     InputIsTerminal = !Console.IsInputRedirected,

@@ -6,12 +6,13 @@ namespace PolicyLang.Cli;
 public static class ProjectDiagnostics
 {
     public static readonly DiagnosticDescriptor PathNotFound = Error("PL7001", "Path not found");
-    public static readonly DiagnosticDescriptor NoPolicyFiles = Error("PL7002", "No policy files");
+    public static readonly DiagnosticDescriptor NoPolicyFiles = ProjectFileDiagnostics.NoPolicyFiles;
     public static readonly DiagnosticDescriptor BinaryFile = Error("PL7003", "Not a text file");
     public static readonly DiagnosticDescriptor NotUtf8 = Error("PL7004", "Not UTF-8");
     public static readonly DiagnosticDescriptor Unreadable = Error("PL7005", "Cannot be read");
     public static readonly DiagnosticDescriptor TooLarge = Error("PL7006", "File too large");
     public static readonly DiagnosticDescriptor NotAPolicyFile = Error("PL7007", "Not a policy file");
+    public static readonly DiagnosticDescriptor Unwritable = Error("PL7008", "Cannot be written");
     public static readonly DiagnosticDescriptor NoCompiler = Error("PL7012", "No C# compiler in this build");
     public static readonly DiagnosticDescriptor BadCaseFile = Error("PL7020", "Case is not a JSON object of facts");
     public static readonly DiagnosticDescriptor BadFact = Error("PL7021", "Fact cannot be used");
@@ -19,8 +20,9 @@ public static class ProjectDiagnostics
     /// <summary>All of them, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        PathNotFound, NoPolicyFiles, BinaryFile, NotUtf8, Unreadable, TooLarge, NotAPolicyFile, ProjectFileDiagnostics.Unusable,
-            ProjectFileDiagnostics.UnknownKey, NoCompiler, ProjectFileDiagnostics.RepeatedKey,
+        PathNotFound, NoPolicyFiles, BinaryFile, NotUtf8, Unreadable, TooLarge, NotAPolicyFile, Unwritable,
+        ProjectFileDiagnostics.Unusable, ProjectFileDiagnostics.UnknownKey, NoCompiler, ProjectFileDiagnostics.RepeatedKey,
+        ProjectFileDiagnostics.OldTarget,
         BadCaseFile, BadFact,
     ];
 

@@ -6,6 +6,9 @@ namespace PolicyLang.LanguageServer;
 /// <summary>What the server needs of the machine it runs on: files, and where the help pages are.</summary>
 public interface IServerHost
 {
+    /// <summary>The project of a folder, without a look at its files; quick.</summary>
+    ProjectFolder Locate(string folder);
+
     /// <summary>The policy files of a folder, found as <c>policyc check</c> finds them.</summary>
     FolderFiles Find(string folder);
 
@@ -23,7 +26,15 @@ public interface IServerHost
 /// <param name="Paths">Absolute.</param>
 /// <param name="Diagnostics">Findings in the project file.</param>
 /// <param name="Settings">What the project file decides.</param>
-public sealed record FolderFiles(ImmutableArray<string> Paths, ImmutableArray<CoreDiagnostic> Diagnostics, WorkspaceSettings Settings);
+/// <param name="Folder">The project.</param>
+public sealed record FolderFiles(
+    ImmutableArray<string> Paths, ImmutableArray<CoreDiagnostic> Diagnostics, WorkspaceSettings Settings, ProjectFolder Folder);
+
+/// <summary>A project of the window.</summary>
+/// <param name="Root">Its folder, the same for every folder of the window that belongs to it.</param>
+/// <param name="NameOf">The name of a file among those of the project, by whatever path it is asked for; null for one that does not belong
+/// to it.</param>
+public sealed record ProjectFolder(string Root, Func<string, string?> NameOf);
 
 /// <summary>A file's text, or why it cannot be read.</summary>
 public sealed record FileText(string? Text, CoreDiagnostic? Problem);

@@ -26,6 +26,12 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "Read {Files} files")]
     public static partial void FilesRead(ILogger logger, int files);
 
+    [LoggerMessage(9, LogLevel.Warning, "An answer that nobody waits for was ignored: {Answer}")]
+    public static partial void Unawaited(ILogger logger, string answer);
+
+    [LoggerMessage(10, LogLevel.Information, "The process {Parent} that began this one has ended")]
+    public static partial void ParentEnded(ILogger logger, int parent);
+
     [LoggerMessage(8, LogLevel.Information, "The connection ended: {Reason}")]
     public static partial void Disconnected(ILogger logger, string reason, Exception? exception);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Features;
@@ -39,26 +40,24 @@ public static class PolicyServer
     private static async Task<int> ServeAsync(
         EarlyInitialize greeting, Stream output, IServerHost host, ServerOptions options, ILogger logger)
     {
-        using var messages = new LspMessageHandler(output, greeting.Rest);
+        using var messages = new LspMessageHandler(output, greeting.Rest, logger);
         using var rpc = new LspRpc(messages, logger);
-        var state = new WorkspaceState();
-        var loader = new FolderLoader(host, state, logger);
+        var projects = new ProjectSet();
+        var loader = new FolderLoader(host, projects, logger);
         var publisher = new DiagnosticsPublisher();
         var findings = new FileFindings(host);
-        using var diagnostics = new DiagnosticsLoop(state, loader, publisher, findings, options, logger);
+        using var loops = new ProjectLoops(
+            project => new DiagnosticsLoop(project, projects, loader, publisher, findings, options, logger));
         var progress = new ProgressReporter(rpc, options.Patience, logger);
-        var configuration = new ConfigurationHandler(state, rpc, logger);
+        var configuration = new ConfigurationHandler(projects, rpc, logger);
         var refresh = new Refresher(rpc, findings, logger);
-        var services = new FeatureServices(state, host, loader, findings, TimeProvider.System);
+        var services = new FeatureServices(projects, host, loader, findings, TimeProvider.System);
         ClientFeatures client = ClientFeatures.Read(null);
         var lifecycle = new LifecycleHandler(options, loader, Connect, logger);
-        var sync = new TextSyncHandler(state, host, logger);
+        var sync = new TextSyncHandler(projects, host, logger);
         var watched = new WatchedFilesHandler(loader);
-        state.Changed += diagnostics.Schedule;
-        diagnostics.Analysing += progress.Follow;
-        diagnostics.Analysed += refresh.RefreshAfter;
-        diagnostics.Analysed += new WarmUp(host, state, logger).Begin;
-        diagnostics.Analysed += Tell;
+        projects.Added += Begun;
+        projects.Removed += Gone;
         configuration.Changed += refresh.All;
         configuration.Regrouped += Regroup;
 
@@ -95,8 +94,7 @@ public static class PolicyServer
         void Connect(ClientFeatures connected)
         {
             client = connected;
-            state.Encoding = connected.Encoding;
-            diagnostics.Client = connected;
+            projects.Encoding = connected.Encoding;
             findings.Client = connected;
             progress.Client = connected;
             configuration.Client = connected;
@@ -104,10 +102,25 @@ public static class PolicyServer
             services.Client = connected;
         }
 
+        void Begun(WorkspaceState project)
+        {
+            DiagnosticsLoop diagnostics = loops.Add(project);
+            diagnostics.Analysing += progress.Follow;
+            diagnostics.Analysed += refresh.RefreshAfter;
+            diagnostics.Analysed += new WarmUp(host, project, logger).Begin;
+            diagnostics.Analysed += Tell;
+        }
+
+        void Gone(WorkspaceState project)
+        {
+            loops.Remove(project);
+            publisher.Drop(project.Current.Origin);
+        }
+
         void Regroup(bool each)
         {
             findings.EachConflict = each;
-            diagnostics.Schedule();
+            loops.ScheduleAll();
             refresh.Findings();
         }
 
@@ -143,8 +156,14 @@ public static class PolicyServer
         void AnswerMalformed(MalformedParams problem)
         {
             Log.Malformed(logger, problem.Message);
+            RequestId id = problem.Id switch
+            {
+                { ValueKind: JsonValueKind.String } text => new RequestId(text.GetString()),
+                { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out long value) => new RequestId(value),
+                _ => RequestId.Null,
+            };
             _ = messages.WriteAsync(
-                new JsonRpcError { RequestId = RequestId.Null,
+                new JsonRpcError { RequestId = id,
                     Error = new() { Code = (JsonRpcErrorCode)problem.Code, Message = problem.Message } },
                 CancellationToken.None).AsTask();
         }

@@ -1,7 +1,7 @@
 using PolicyLang.CodeGen;
+using PolicyLang.Diagnostics;
 using PolicyLang.Projects;
 using PolicyLang.SourceGenerator.Inputs;
-using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.SourceGenerator;
@@ -17,11 +17,6 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
     public static GeneratedModels Create(
         ImmutableArray<PolicyText> texts, PolicyText? settingsFile, ProjectPlace place, CancellationToken cancellation)
     {
-        if (texts.IsEmpty)
-        {
-            return new GeneratedModels(default, default);
-        }
-
         ProjectReading reading = settingsFile is null
             ? new ProjectReading(ProjectSettings.Default, [])
             : ProjectFileReader.Read(settingsFile.Path, settingsFile.Text);
@@ -32,8 +27,14 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
         }
 
         ProjectSettings settings = reading.Settings;
-        ImmutableArray<Glob> sources = [.. settings.Sources.Select(glob => new Glob(glob))];
-        texts = [.. texts.Where(text => IsSource(place.Show(text.Path), sources))];
+        var members = new ProjectMembers(settings);
+        ProjectPlace project = settingsFile is null ? place : place with { Folder = FolderOf(settingsFile.Path) };
+        texts = [.. texts.Where(text => IsMember(project.Show(text.Path), members))];
+        if (texts.IsEmpty)
+        {
+            return new GeneratedModels(default, new([.. odd, None(settings)]));
+        }
+
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (PolicyText text in texts)
         {
@@ -42,7 +43,7 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
 
         Workspace workspace = Workspace.Empty.With(settings.Workspace)
             .With(texts.Select(t => new KeyValuePair<string, string>(place.Show(t.Path), t.Text)));
-        ImmutableArray<Diagnostics.Diagnostic> found = workspace.GetDiagnostics(cancellation);
+        ImmutableArray<Diagnostic> found = workspace.GetDiagnostics(cancellation);
         var models = new CodeGenSettings(settings.Output.Namespace ?? Namespace(place.RootNamespace));
         GeneratedFiles? made = found.Any(d => d.HidesRules) ? null : ModelGenerator.Generate(workspace, models, cancellation);
         return new GeneratedModels(
@@ -56,9 +57,19 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
             ]));
     }
 
-    // What the C# project takes from outside of its folder always belongs to it.
-    private static bool IsSource(string path, ImmutableArray<Glob> sources) =>
-        sources.IsEmpty || path.StartsWith("../", StringComparison.Ordinal) || sources.Any(glob => glob.Matches(path));
+    // What the C# project takes from elsewhere was named there, and always belongs to it.
+    private static bool IsMember(string path, ProjectMembers members) =>
+        path.StartsWith("../", StringComparison.Ordinal) || members.Has(path);
+
+    private static string FolderOf(string path) => path.Substring(0, path.LastIndexOfAny(['/', '\\']) + 1);
+
+    // A build without models is no failure, but somebody wanted some.
+    private static PolicyFinding None(ProjectSettings settings) => PolicyFinding.OfProject(
+        ProjectFileDiagnostics.NoPolicyFiles, DiagnosticSeverity.Warning,
+        settings.Sources.IsEmpty
+            ? "There are no policy files below the folder of the project, so no models are generated. Add a file that ends with .policy or "
+                + ".policy.md, or remove the reference to PolicyLang.SourceGenerator."
+            : $"No policy file matches the sources of the project file, which are {string.Join(", ", settings.Sources)}.");
 
     private static string Namespace(string? root) =>
         root is not null && CodeGenSettings.IsNamespace(root + Suffix) ? root + Suffix : CodeGenSettings.Default.Namespace;

@@ -37,8 +37,13 @@ internal sealed record PolicyFinding(
     }
 
     /// <summary>A limit that keeps models from being generated.</summary>
-    public static PolicyFinding OfLimit(Diagnostics.DiagnosticDescriptor limit, string message) => new(
-        limit.Code, limit.Title, message, SeverityOf(limit.Severity), null, default, default);
+    public static PolicyFinding OfLimit(Diagnostics.DiagnosticDescriptor limit, string message) =>
+        OfProject(limit, limit.Severity, message);
+
+    /// <summary>A finding about the project as a whole.</summary>
+    public static PolicyFinding OfProject(
+        Diagnostics.DiagnosticDescriptor kind, Diagnostics.DiagnosticSeverity severity, string message) =>
+        new(kind.Code, kind.Title, message, SeverityOf(severity), null, default, default);
 
     /// <summary>The finding as the compiler reports it.</summary>
     public Microsoft.CodeAnalysis.Diagnostic ToDiagnostic() => Microsoft.CodeAnalysis.Diagnostic.Create(

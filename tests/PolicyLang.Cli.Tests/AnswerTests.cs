@@ -71,7 +71,7 @@ public sealed class AnswerTests
     {
         var report = new RepairReport([], new Dictionary<Conflict, ImmutableArray<Repair>>(), new RepairPlan([], [], 0, true), 0);
         using var output = new StringWriter();
-        RepairText.Write(report, new AnsiStyle(false), output);
+        RepairText.Write(report, new AnsiStyle(false), new TerminalWriter(output));
         Assert.Contains("warning[PL9006]: Not every set of amendments was tried", output.ToString(), StringComparison.Ordinal);
         using JsonDocument json = JsonDocument.Parse(JsonText.Write(writer => RepairJson.Write(writer, report, Workspace.Empty)));
         Assert.Equal("PL9006", json.RootElement.GetProperty("limit").GetString());

@@ -43,9 +43,9 @@ public sealed class ExplainTests
     public void An_unknown_code_names_the_nearest()
     {
         using var run = new CommandRun();
-        CommandRun.Result result = run.Run("explain PL7008");
+        CommandRun.Result result = run.Run("explain PL7009");
         Assert.Equal((2, ""), (result.Code, result.Output));
-        Assert.Contains("PL7007", result.Error);
+        Assert.Contains("PL7008", result.Error);
         Assert.Contains("'policyc explain' lists all", run.Run("explain what").Error);
     }
 }

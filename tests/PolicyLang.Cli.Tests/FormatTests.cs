@@ -34,10 +34,10 @@ public sealed class FormatTests
     public void What_is_formatted_is_not_written_again()
     {
         using var run = new CommandRun(("a.policy", Messy));
-        Assert.Equal("a.policy\n", run.Run("format").Output);
+        Assert.Equal("a.policy\n", run.Run("format .").Output);
         DateTime long_ago = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         File.SetLastWriteTimeUtc(run.PathOf("a.policy"), long_ago);
-        Assert.Equal(new CommandRun.Result(0, "", ""), run.Run("format"));
+        Assert.Equal(new CommandRun.Result(0, "", ""), run.Run("format ."));
         Assert.Equal(long_ago, File.GetLastWriteTimeUtc(run.PathOf("a.policy")));
     }
 

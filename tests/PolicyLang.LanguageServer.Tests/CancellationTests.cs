@@ -24,7 +24,7 @@ public sealed class CancellationTests
     private static readonly Protocol.Range Name = new(new Position(0, 61), new Position(0, 61));
 
     /// <summary>Requests that need the engine, about <see cref="Document"/>.</summary>
-    internal static readonly Dictionary<string, Func<WorkspaceState, IServerHost, CancellationToken, Task>> Requests = new()
+    internal static readonly Dictionary<string, Func<ProjectSet, IServerHost, CancellationToken, Task>> Requests = new()
     {
         ["policy/ask"] = (state, host, token) => new AskHandler(Services(state, host)).Ask(new AskParams(Json("""{"date":"2024-01-01","action":"transfer"}""")), token),
         ["policy/matrix"] = (state, host, token) => new MatrixHandler(Services(state, host)).Matrix(new MatrixParams(null), token),
@@ -47,12 +47,12 @@ public sealed class CancellationTests
     public async Task A_request_that_waits_behind_a_long_one_ends_when_it_is_taken_back(string method)
     {
         var host = new FakeHost();
-        var state = new WorkspaceState();
+        var state = new ProjectSet();
         state.Open(Document, 1, Text);
         using var entered = new ManualResetEventSlim();
         using var leave = new ManualResetEventSlim();
         var work = Task.Run(
-            () => state.Current.Workspace.Occupy(() =>
+            () => state.Main.Current.Workspace.Occupy(() =>
             {
                 entered.Set();
                 leave.Wait(TestContext.Current.CancellationToken);
@@ -69,9 +69,9 @@ public sealed class CancellationTests
         await work;
     }
 
-    private static PullHandler Pull(WorkspaceState state, IServerHost host) => new(Services(state, host));
+    private static PullHandler Pull(ProjectSet state, IServerHost host) => new(Services(state, host));
 
-    private static FeatureServices Services(WorkspaceState state, IServerHost host) => new(
+    private static FeatureServices Services(ProjectSet state, IServerHost host) => new(
         state, host, new FolderLoader(host, state, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance), new FileFindings(host),
         TimeProvider.System);
 

@@ -16,7 +16,9 @@ internal sealed class FakeHost : IServerHost
     /// <summary>What the project file decides.</summary>
     public WorkspaceSettings Settings { get; set; } = WorkspaceSettings.Default;
 
-    public FolderFiles Find(string folder) => new([.. Files.Keys.Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)], [], Settings);
+    public FolderFiles Find(string folder) => new([.. Files.Keys.Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)], [], Settings, Locate(folder));
+
+    public ProjectFolder Locate(string folder) => new(folder, file => file.StartsWith(folder + "/", StringComparison.Ordinal) ? file : null);
 
     public FileText Read(string path) => Files.GetValueOrDefault(path) is { } text
         ? new FileText(text, null)

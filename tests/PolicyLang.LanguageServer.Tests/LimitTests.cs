@@ -14,31 +14,31 @@ public sealed class LimitTests
     [Fact]
     public async Task What_is_dear_in_the_declared_order_alone_is_answered()
     {
-        WorkspaceState state = Open(PairedLaw.BanWithExceptions(20));
-        Assert.DoesNotContain(state.Current.Workspace.Diagnostics, d => d.Code.StartsWith("PL9", StringComparison.Ordinal));
+        ProjectSet state = Open(PairedLaw.BanWithExceptions(20));
+        Assert.DoesNotContain(state.Main.Current.Workspace.Diagnostics, d => d.Code.StartsWith("PL9", StringComparison.Ordinal));
         Assert.Empty(await Refused(state));
     }
 
     [Fact]
     public async Task What_is_dear_in_every_order_is_said_to_be()
     {
-        WorkspaceState state = Open(PairedLaw.GivenWithChosen(24, "must") + "check \"c\" { always permitted: Exporter transfer Health from DE to US when explicit_consent }");
-        Assert.Contains(state.Current.Workspace.Diagnostics, d => d.Code == "PL9004" && d.Message.Contains("'F.C", StringComparison.Ordinal));
+        ProjectSet state = Open(PairedLaw.GivenWithChosen(24, "must") + "check \"c\" { always permitted: Exporter transfer Health from DE to US when explicit_consent }");
+        Assert.Contains(state.Main.Current.Workspace.Diagnostics, d => d.Code == "PL9004" && d.Message.Contains("'F.C", StringComparison.Ordinal));
         Assert.All(await Refused(state), refused => Assert.Contains("is not decided: 'F.C", refused, StringComparison.Ordinal));
     }
 
-    private static WorkspaceState Open(string text)
+    private static ProjectSet Open(string text)
     {
-        var state = new WorkspaceState();
+        var state = new ProjectSet();
         state.Open(CancellationTests.Document, 1, text);
         return state;
     }
 
     // The sentences with which requests are refused. Any other failure fails the test.
-    private static async Task<List<string>> Refused(WorkspaceState state)
+    private static async Task<List<string>> Refused(ProjectSet state)
     {
         var refused = new List<string>();
-        foreach ((string method, Func<WorkspaceState, IServerHost, CancellationToken, Task> ask) in CancellationTests.Requests.Where(r => !OfThatText.Contains(r.Key)))
+        foreach ((string method, Func<ProjectSet, IServerHost, CancellationToken, Task> ask) in CancellationTests.Requests.Where(r => !OfThatText.Contains(r.Key)))
         {
             try
             {

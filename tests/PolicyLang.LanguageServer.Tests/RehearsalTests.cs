@@ -13,34 +13,34 @@ public sealed class RehearsalTests
     [Fact]
     public async Task The_workspace_is_made_ready_for_changes_and_says_the_same()
     {
-        var state = new WorkspaceState();
+        var state = new ProjectSet();
         state.Open(Session.Uri, 1, Law);
-        Snapshot first = state.Current;
+        Snapshot first = state.Main.Current;
         _ = first.Workspace.Diagnostics;
-        new WarmUp(new FakeHost(), state, NullLogger.Instance).Begin(first, TimeSpan.Zero);
-        while (ReferenceEquals(state.Current, first))
+        new WarmUp(new FakeHost(), state.Main, NullLogger.Instance).Begin(first, TimeSpan.Zero);
+        while (ReferenceEquals(state.Main.Current, first))
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
 
-        Assert.NotNull(state.Current.Workspace.OpenConflictsAtHand);
-        Assert.True(state.Current.Workspace.FollowsEarlierRules);
-        Assert.Equal(first.Workspace.Diagnostics.Select(d => $"{d}"), state.Current.Workspace.Diagnostics.Select(d => $"{d}"));
-        Assert.NotEmpty(state.Current.Workspace.Diagnostics);
-        Assert.Same(first.Open, state.Current.Open);
+        Assert.NotNull(state.Main.Current.Workspace.OpenConflictsAtHand);
+        Assert.True(state.Main.Current.Workspace.FollowsEarlierRules);
+        Assert.Equal(first.Workspace.Diagnostics.Select(d => $"{d}"), state.Main.Current.Workspace.Diagnostics.Select(d => $"{d}"));
+        Assert.NotEmpty(state.Main.Current.Workspace.Diagnostics);
+        Assert.Same(first.Open, state.Main.Current.Open);
         Assert.True(first.Outdated.IsCancellationRequested);
     }
 
     [Fact]
     public void It_gives_way_to_a_change()
     {
-        var state = new WorkspaceState();
+        var state = new ProjectSet();
         state.Open(Session.Uri, 1, Law);
-        Snapshot first = state.Current;
+        Snapshot first = state.Main.Current;
         state.Change(Session.Uri, 2, [new TextDocumentContentChangeEvent("// changed")]);
-        Snapshot changed = state.Current;
-        Assert.Throws<OperationCanceledException>(() => state.Renew(first));
-        Assert.Same(changed, state.Current);
+        Snapshot changed = state.Main.Current;
+        Assert.Throws<OperationCanceledException>(() => state.Main.Renew(first));
+        Assert.Same(changed, state.Main.Current);
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class RobustnessTests
         Assert.DoesNotContain(server.Client.Received, message => message.ToJsonString().Contains("a.policy", StringComparison.Ordinal));
     }
 
-    private static async Task StillAlive(ServerUnderTest server)
+    internal static async Task StillAlive(ServerUnderTest server)
     {
         JsonObject answer = await server.Client.RequestAsync("textDocument/hover", Hover("file:///nowhere.policy"));
         Assert.True(answer.ContainsKey("result") && answer["result"] is null, answer.ToJsonString());

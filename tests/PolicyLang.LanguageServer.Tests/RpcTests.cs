@@ -98,7 +98,7 @@ public sealed class RpcTests
         {
             var toServer = new Pipe();
             var toClient = new Pipe();
-            _messages = new LspMessageHandler(toClient.Writer.AsStream(), toServer.Reader.AsStream());
+            _messages = new LspMessageHandler(toClient.Writer.AsStream(), toServer.Reader.AsStream(), NullLogger.Instance);
             Rpc = new LspRpc(_messages, NullLogger.Instance);
             Client = new LspClient(toServer.Writer.AsStream(), toClient.Reader.AsStream());
         }

@@ -67,28 +67,28 @@ public sealed class WorkspaceFilesTests
     {
         var host = new FakeHost { Settings = Silent() };
         host.Files["/laws/a.policy"] = "framework F { authority EU in force from 2020-01-01 transfer A { Exporter must not transfer Health from EEA to US } }";
-        var state = new WorkspaceState();
+        var state = new ProjectSet();
         var loader = new FolderLoader(host, state, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         loader.ChangeFolders(["/laws"], []);
         await loader.Idle;
-        Workspace before = state.Current.Workspace;
+        Workspace before = state.Main.Current.Workspace;
         Assert.Equal(Silent(), before.Settings);
         _ = before.Diagnostics;
 
         host.Settings = Silent();
         loader.Reload(["/laws/policy.json"]);
         await loader.Idle;
-        Assert.Same(before, state.Current.Workspace);
+        Assert.Same(before, state.Main.Current.Workspace);
 
         host.Files["/laws/a.policy"] = host.Files["/laws/a.policy"]?.Replace("US", "JP", StringComparison.Ordinal);
         loader.Reload(["/laws/policy.json", "/laws/a.policy"]);
         await loader.Idle;
-        Assert.True(state.Current.Workspace.FollowsEarlierRules);
+        Assert.True(state.Main.Current.Workspace.FollowsEarlierRules);
 
         host.Settings = WorkspaceSettings.Default;
         loader.Reload(["/laws/policy.json"]);
         await loader.Idle;
-        Assert.Equal(WorkspaceSettings.Default, state.Current.Workspace.Settings);
+        Assert.Equal(WorkspaceSettings.Default, state.Main.Current.Workspace.Settings);
 
         static WorkspaceSettings Silent() => new() { Severities = WorkspaceSettings.Default.Severities.Add("PL3101", null) };
     }

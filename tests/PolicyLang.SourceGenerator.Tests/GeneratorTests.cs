@@ -101,6 +101,37 @@ public sealed class GeneratorTests
         Assert.Equal(["CloudAct.g.cs", "Gdpr.g.cs"], run.Result.GeneratedSources.Select(s => s.HintName).Where(n => n is "CloudAct.g.cs" or "Gdpr.g.cs").Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_project_file_above_counts_from_its_own_folder()
+    {
+        var run = new GeneratorRun(
+            "", ("laws/gdpr.policy", Gdpr), ("drafts/cloud.policy", CloudAct), ("../policy.json", """{ "sources": ["project/**"], "exclude": ["project/drafts/**"] }"""));
+        Assert.Empty(run.Result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning));
+        Assert.Equal(["Gdpr.g.cs"], run.Result.GeneratedSources.Select(s => s.HintName).Where(n => n is "CloudAct.g.cs" or "Gdpr.g.cs"));
+    }
+
+    [Theory]
+    [InlineData("publish/cloud.policy")]
+    [InlineData(".hidden/cloud.policy")]
+    [InlineData("._cloud.policy")]
+    public void What_does_not_belong_to_the_project_is_no_law_of_it(string path)
+    {
+        var run = new GeneratorRun("", ("gdpr.policy", Gdpr), (path, CloudAct));
+        Assert.DoesNotContain(run.Result.GeneratedSources, s => s.HintName == "CloudAct.g.cs");
+    }
+
+    [Theory]
+    [InlineData("notes.txt", "{}", "There are no policy files below the folder of the project")]
+    [InlineData("laws/gdpr.policy", """{ "sources": ["law/*"] }""", "No policy file matches the sources of the project file, which are law/*.")]
+    public void No_policy_files_are_one_warning(string path, string json, string message)
+    {
+        var run = new GeneratorRun("", (path, Gdpr), ("policy.json", json));
+        Diagnostic found = Assert.Single(run.Result.Diagnostics);
+        Assert.Equal(("PL7002", DiagnosticSeverity.Warning), (found.Id, found.Severity));
+        Assert.StartsWith(message, found.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Empty(run.Result.GeneratedSources);
+    }
+
     public static TheoryData<string> ProjectFiles => [.. ProjectFileCases.All.Keys];
 
     [Theory]

@@ -11,26 +11,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void A_clean_project_builds_runs_and_shows_mistakes_at_their_place()
     {
-        string feed = Path.Combine(_folder, "feed");
-        string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        foreach (string project in (string[])["PolicyLang.Runtime", "PolicyLang.SourceGenerator"])
-        {
-            Dotnet(RepositoryFiles.Root, $"pack src/{project} --no-build -c {configuration} -o \"{feed}\"");
-        }
-
-        string app = Path.Combine(_folder, "App");
-        Write("App/nuget.config", """
-            <configuration>
-              <config><add key="globalPackagesFolder" value="../packages" /></config>
-              <packageSources><clear /><add key="local" value="../feed" /></packageSources>
-            </configuration>
-            """);
-        Write("App/App.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
-              <ItemGroup><PackageReference Include="PolicyLang.SourceGenerator" Version="0.1.0" /></ItemGroup>
-            </Project>
-            """);
+        string app = App("net10.0", strict: true);
         Write("App/law/gdpr.policy", """
             framework GDPR {
               authority EU
@@ -64,6 +45,69 @@ public sealed class PackageTests : IDisposable
         string[] errors = [.. Dotnet(app, "build", fails: true).Split('\n').Where(l => l.Contains(": error ", StringComparison.Ordinal)).Select(l => l.Trim()).Distinct()];
         string error = Assert.Single(errors);
         Assert.Contains(Path.Combine("law", "gdpr.policy") + "(4,47): error PL2002: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_set_of_files_is_an_input_of_the_build()
+    {
+        string app = App("net10.0");
+        Write("App/laws/a.policy", "framework A { authority DE in force from 2021-01-01 transfer T { Exporter must not transfer Health from DE to US } transfer T2 { Exporter must not transfer Health from KR, FR to CN } }");
+        const string law = "framework B { authority FR in force from 2021-01-01 transfer T { Exporter must not transfer Health from FR to US } }";
+        Write("App/laws/b.policy", law);
+        Write("App/Program.cs", """
+            using App.Policies;
+            System.Console.WriteLine(Rulebook.Decide(new Case { Date = new(2024, 3, 1), Actor = Roles.Exporter, Action = ActionKind.Transfer, Data = Data.Health, Origin = Jurisdiction.FR, Destination = Jurisdiction.US }));
+            """);
+        Assert.StartsWith("Prohibited", Answer(app), StringComparison.Ordinal);
+        File.Delete(Path.Combine(app, "laws/b.policy"));
+        Assert.StartsWith("Unregulated", Answer(app), StringComparison.Ordinal);
+        Write("App/laws/b.policy", law);
+        File.SetLastWriteTimeUtc(Path.Combine(app, "laws/b.policy"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.StartsWith("Prohibited", Answer(app), StringComparison.Ordinal);
+
+        Write("policy.json", """{ "severities": { "PL3104": "of" } }""");
+        string warned = Dotnet(app, "build");
+        Assert.Contains("policy.json(1,29): warning PL7011: ", warned, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_target_framework_that_is_too_old_is_one_error()
+    {
+        string app = App("netstandard2.0");
+        Write("App/a.policy", "framework A { authority DE in force from 2021-01-01 }");
+        string[] errors = [.. Dotnet(app, "build", fails: true).Split('\n').Where(l => l.Contains(": error ", StringComparison.Ordinal)).Select(l => l.Trim()).Distinct()];
+        Assert.Contains("error PL7014: Generated models need .NET 10, and this project is built for 'netstandard2.0'.", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    private static string Answer(string app)
+    {
+        Dotnet(app, "build -v q");
+        return Dotnet(app, "run --no-build");
+    }
+
+    // A project of its own, with the packages from a folder as its only source.
+    private string App(string target, bool strict = false)
+    {
+        string feed = Path.Combine(_folder, "feed");
+        string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        foreach (string project in (string[])["PolicyLang.Runtime", "PolicyLang.SourceGenerator"])
+        {
+            Dotnet(RepositoryFiles.Root, $"pack src/{project} --no-build -c {configuration} -o \"{feed}\"");
+        }
+
+        Write("App/nuget.config", """
+            <configuration>
+              <config><add key="globalPackagesFolder" value="../packages" /></config>
+              <packageSources><clear /><add key="local" value="../feed" /></packageSources>
+            </configuration>
+            """);
+        Write("App/App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>{(target == "net10.0" ? "Exe" : "Library")}</OutputType><TargetFramework>{target}</TargetFramework><LangVersion>latest</LangVersion><Nullable>enable</Nullable><TreatWarningsAsErrors>{strict}</TreatWarningsAsErrors></PropertyGroup>
+              <ItemGroup><PackageReference Include="PolicyLang.SourceGenerator" Version="0.1.0" /></ItemGroup>
+            </Project>
+            """);
+        return Path.Combine(_folder, "App");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -3,6 +3,7 @@ namespace PolicyLang.Testing;
 /// <summary>Project files, good, odd and hostile, and what every host says of each: "code line:column message help".</summary>
 public static class ProjectFileCases
 {
+    private const string Below = "Write a folder below that of the project file; '--output' on the command line may name any other.";
     private const string Object = "Write an object such as { \"name\": \"Transfers\", \"sources\": [\"laws/**/*.policy\"] }.";
     private const string Value = "Write a text in double quotes, a list in [ ] or an object in { }.";
     private const string Globs = "'sources' is a list of globs. Write \"sources\": [\"laws/**/*.policy\"].";
@@ -21,7 +22,7 @@ public static class ProjectFileCases
         ["a byte order mark"] = ("\uFEFF{ \"name\": \"n\" }", []),
         ["line ends of Windows"] = ("{\r\n  \"nmae\": 1\r\n}\r\n", ["PL7011 2:3 'nmae' is not a project setting. Did you mean 'name'?"]),
         ["escapes"] = ("""{ "na\u006de": "\"\\\/\b\f\n\r\t", "output": { "directory": "\u00e9" } }""", []),
-        ["letters beyond the first plane"] = ("{ \"name\": \"😀\", \"x\": 1 }", ["PL7011 1:17 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, severities, resolution, output."]),
+        ["letters beyond the first plane"] = ("{ \"name\": \"😀\", \"x\": 1 }", ["PL7011 1:17 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, exclude, severities, resolution, output."]),
         ["a key that is not known"] = ("""{ "source": ["x"] }""", ["PL7011 1:3 'source' is not a project setting. Did you mean 'sources'?"]),
         ["a key of another kind"] = ("""{ "output": { "indent": { "deep": [1, true, null, -2.5e+10] } } }""", ["PL7011 1:15 'indent' is not an output setting. The settings are format, failOn, namespace, directory."]),
         ["a form that is not known"] = ("""{ "output": { "format": "xml" } }""", ["PL7011 1:25 'xml' is not an output format. The formats are text, json, sarif, github, msbuild, junit."]),
@@ -39,12 +40,19 @@ public static class ProjectFileCases
         ["findings in the order of the text"] = (
             """{ "x": 1, "output": { "format": "xml" }, "output": { "fromat": "text" }, "y": 2 }""",
             [
-                "PL7011 1:3 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, severities, resolution, output.",
+                "PL7011 1:3 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, exclude, severities, resolution, output.",
                 "PL7013 1:42 'output' is said twice; the last one counts. Keep one of them.",
                 "PL7011 1:54 'fromat' is not an output setting. Did you mean 'format'?",
-                "PL7011 1:74 'y' is not a project setting. The settings are name, edition, asOf, mine, sources, severities, resolution, output.",
+                "PL7011 1:74 'y' is not a project setting. The settings are name, edition, asOf, mine, sources, exclude, severities, resolution, output.",
             ]),
         ["a code twice"] = ("""{ "severities": { "PL4003": "off", "PL4003": "error" } }""", ["PL7013 1:36 'PL4003' is said twice; the last one counts. Keep one of them."]),
+        ["what is excluded"] = ("""{ "exclude": ["drafts/**"] }""", []),
+        ["what is excluded, as a text"] = ("""{ "exclude": "drafts" }""", ["PL7010 1:14 'exclude' is a list of globs. Write \"exclude\": [\"drafts/**\"]."]),
+        ["an output above the project"] = ("""{ "output": { "directory": "../out" } }""", ["PL7010 1:28 '../out' is outside of the project. " + Below]),
+        ["an output that climbs out on the way"] = ("""{ "output": { "directory": "a/../../out" } }""", ["PL7010 1:28 'a/../../out' is outside of the project. " + Below]),
+        ["an output anywhere"] = ("""{ "output": { "directory": "/tmp/out" } }""", ["PL7010 1:28 '/tmp/out' is outside of the project. " + Below]),
+        ["an output on another drive"] = ("""{ "output": { "directory": "C:\\out" } }""", ["PL7010 1:28 'C:\\out' is outside of the project. " + Below]),
+        ["an output that is nowhere"] = ("""{ "output": { "directory": "" } }""", ["PL7010 1:28 'directory' names no folder. Write \"directory\": \"Generated\"."]),
         ["an empty file"] = ("", ["PL7010 1:1 A value is expected, and the file ends. " + Value]),
         ["a comment alone"] = ("// nothing", ["PL7010 1:11 A value is expected, and the file ends. " + Value]),
         ["a list"] = ("[1, 2]", ["PL7010 1:1 A project file is a JSON object. " + Object]),
@@ -79,7 +87,7 @@ public static class ProjectFileCases
         ["quotes of another kind"] = ("{ \"name\": 'n' }", ["PL7010 1:11 A value is expected, not '''. " + Value]),
         ["a word that is no value"] = ("""{ "name": nul }""", ["PL7010 1:11 A value is expected, not 'n'. " + Value]),
         ["a number with zeros before it"] = ("""{ "x": 007 }""", ["PL7010 1:8 A value is expected, not '0'. " + Value]),
-        ["a huge number"] = ($$"""{ "x": {{new string('9', 100_000)}}e{{new string('9', 1_000)}} }""", ["PL7011 1:3 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, severities, resolution, output."]),
+        ["a huge number"] = ($$"""{ "x": {{new string('9', 100_000)}}e{{new string('9', 1_000)}} }""", ["PL7011 1:3 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, exclude, severities, resolution, output."]),
         ["text after the end"] = ("{} x", ["PL7010 1:4 There is 'x' after the end. Remove what stands after the last brace."]),
         ["a second value"] = ("{} {}", ["PL7010 1:4 There is '{' after the end. Remove what stands after the last brace."]),
         ["a text without an end"] = ("{ \"name\": \"n", ["PL7010 1:11 The text has no closing quote. Write the closing quote."]),
@@ -92,7 +100,7 @@ public static class ProjectFileCases
         ["another blank"] = ("{\u00A0}", ["PL7010 1:2 The name of a setting is expected. Write it in double quotes, with a colon after it."]),
         ["lists in lists"] = (new string('[', 100_000), ["PL7010 1:65 " + Deep]),
         ["objects in objects"] = ("{ \"x\": " + string.Concat(Enumerable.Repeat("{\"x\":", 100_000)), ["PL7010 1:323 " + Deep]),
-        ["as deep as may be"] = ("{ \"x\": " + new string('[', 63) + new string(']', 63) + " }", ["PL7011 1:3 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, severities, resolution, output."]),
+        ["as deep as may be"] = ("{ \"x\": " + new string('[', 63) + new string(']', 63) + " }", ["PL7011 1:3 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, exclude, severities, resolution, output."]),
         ["many names"] = (
             "{" + string.Join(",", Enumerable.Repeat("\"name\":\"n\"", 2_000)) + "}",
             [.. Enumerable.Range(1, 1_999).Select(i => $"PL7013 1:{2 + (11 * i)} 'name' is said twice; the last one counts. Keep one of them.")]),

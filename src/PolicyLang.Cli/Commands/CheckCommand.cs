@@ -16,12 +16,15 @@ internal static class CheckCommand
         Option<string> asOf = GlobalOptions.AsOf();
         Option<string> on = GlobalOptions.On();
         Option<bool> each = GlobalOptions.Each();
+        Option<bool> all = new("--all") { Description = "Tell all that is found, however much it is." };
         var command =
-            new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, on, asOf, each };
-        command.SetAction(parsed =>
+            new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, on, asOf, each, all };
+        var output = new FindingsOutput(format, failOn, each, all, new JsonReporter(withDiagnostics: true), host);
+        command.SetAction(parsed => output.Write(parsed, () =>
         {
             using Progress progress = Progress.Start("checking", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
+            LoadedWorkspace loaded =
+                LoadedWorkspace.ReadWhatCanBe(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
             ImmutableArray<Conflict> conflicts = loaded.Workspace.OpenConflicts;
             ImmutableArray<Finding> findings = [.. loaded.Diagnostics.Select(Finding.FromDiagnostic)];
             if (DateArgument.Parse(parsed.GetValue(on)) is { } day)
@@ -31,19 +34,14 @@ internal static class CheckCommand
                 findings = [.. findings.Where(f => f.Conflict is null || there.Contains(f.Conflict.Fingerprint))];
             }
 
-            var report = new Report(
+            return (loaded, new Report(
                 loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
             {
                 AsOf = loaded.Workspace.Settings.AsOf,
                 Where = (some, most) => loaded.Workspace.Where(some, most),
                 Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
-            };
-            progress.Stop();
-            var ink = new AnsiStyle(GlobalOptions.Color(parsed, host));
-            ReporterTable.Find(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each),
-                new JsonReporter(withDiagnostics: true)).Write(report, host.Output);
-            return report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error"));
-        });
+            });
+        }));
         return command;
     }
 }

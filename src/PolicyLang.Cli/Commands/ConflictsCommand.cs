@@ -20,7 +20,7 @@ internal static class ConflictsCommand
         Option<string[]> kind = Kind();
         Option<string[]> under = new("--under")
         { Description = "Only conflicts within the law of this order, or of this framework; may be repeated.", HelpName = "NAME" };
-        Option<bool> all = new("--all") { Description = "Resolved, acknowledged and ended conflicts too." };
+        Option<bool> all = new("--all") { Description = "Resolved, acknowledged and ended conflicts too, however many there are." };
         Option<string> on = GlobalOptions.On();
         Option<bool> each = GlobalOptions.Each();
         Option<string> inCase = new("--case")
@@ -28,10 +28,12 @@ internal static class ConflictsCommand
         var command =
             new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, under, all, on, asOf,
             inCase, each };
-        command.SetAction(parsed =>
+        var output = new FindingsOutput(format, failOn, each, all, new JsonReporter(withDiagnostics: false), host);
+        command.SetAction(parsed => output.Write(parsed, () =>
         {
             using Progress progress = Progress.Start("looking for conflicts", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
+            LoadedWorkspace loaded =
+                LoadedWorkspace.ReadWhatCanBe(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
             var filter = new ConflictFilter(KnownNames.Sides([.. parsed.GetValue(between) ?? []], loaded.Workspace),
                 [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all))
             {
@@ -45,7 +47,7 @@ internal static class ConflictsCommand
             ImmutableArray<Diagnostic> undecided = [.. loaded.Workspace.UndecidedConflicts().Except(loaded.Diagnostics)];
             ImmutableArray<Diagnostic> errors = [.. Preflight.Errors(loaded), .. undecided];
             ILookup<string?, Diagnostic> diagnostics = loaded.Workspace.Diagnostics.ToLookup(d => (d.Subject as Conflict)?.Fingerprint);
-            var report = new Report(
+            return (loaded, new Report(
                 loaded.Workspace.Trees.Length,
                 loaded.Workspace.ClauseCount,
                 [.. errors.Select(error => new Finding(error, null)),
@@ -56,15 +58,9 @@ internal static class ConflictsCommand
                 Where = (some, most) => loaded.Workspace.Where(some, most),
                 All = parsed.GetValue(all),
                 Ended = parsed.GetValue(all) ? 0 : loaded.Workspace.OpenConflicts.Count(c => c.Status == ConflictStatus.Ended),
-            };
-            progress.Stop();
-            var ink = new AnsiStyle(GlobalOptions.Color(parsed, host));
-            ReporterTable.Find(parsed.GetValue(format) ?? loaded.Output.Format ?? "text", ink, parsed.GetValue(each),
-                new JsonReporter(withDiagnostics: false)).Write(report, host.Output);
-            return errors.IsEmpty
-                ? report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? loaded.Output.FailOn ?? "error"))
-                : ExitCodes.Findings;
-        });
+                IsIncomplete = !errors.IsEmpty,
+            });
+        }));
         return command;
     }
 

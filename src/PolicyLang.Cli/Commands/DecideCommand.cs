@@ -62,9 +62,9 @@ internal static class DecideCommand
 
             foreach (DecidedCase decided in cases.Where(c => !c.Decision.WaysAreComplete))
             {
-                host.Error.WriteLine("warning[PL9003]: There may be more ways to comply with "
+                new TerminalWriter(host.Error).Line($"warning[PL9003]: There may be more ways to comply with "
                     + $"{CaseSentence.List(decided.Decision.Applied, "and")} than those told. State what is there already, or see "
-                    + "'policyc explain PL9003'.");
+                    + $"'policyc explain PL9003'.");
             }
 
             ImmutableArray<ImmutableArray<ExplainedClause>?> why =
@@ -78,15 +78,21 @@ internal static class DecideCommand
             }
 
             var ink = new AnsiStyle(GlobalOptions.Color(parsed, host));
+            var output = new TerminalWriter(host.Output);
             for (int i = 0; i < cases.Length; i++)
             {
                 if (cases.Length > 1)
                 {
-                    host.Output.WriteLine(ink.Bold($"{(i == 0 ? string.Empty : "\n")}{cases[i].Describe(facts)}:"));
+                    if (i > 0)
+                    {
+                        output.Line();
+                    }
+
+                    output.Line(ink.Bold($"{cases[i].Describe(facts)}:"));
                 }
 
-                new DecisionText(ink, host.Output).Write(cases[i].Decision, AsCase(cases[i].Facts));
-                new ExplanationText(ink, host.Output).Write(why[i] ?? []);
+                new DecisionText(ink, output).Write(cases[i].Decision, AsCase(cases[i].Facts));
+                new ExplanationText(ink, output).Write(why[i] ?? []);
             }
 
             return ExitCodes.Clean;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Decisions;
@@ -25,11 +26,18 @@ internal static class DecideLines
 
         int code = ExitCodes.Clean;
         using var reader = new StreamReader(host.Input, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        var lines = new LineReader(reader);
         int number = 0;
-        while (reader.ReadLine() is { } line)
+        while (lines.Read(out bool tooLong) is { } line)
         {
             number++;
-            if (line.Trim().Length > 0 && !Answer(workspace, under, line, number, host))
+            if (tooLong)
+            {
+                Say(json => DecisionJson.WriteError(
+                    json, $"line {number} is longer than {LineReader.MaximumLength} characters, which is the limit"), host);
+                code = ExitCodes.Usage;
+            }
+            else if (line.Trim().Length > 0 && !Answer(workspace, under, line, number, host))
             {
                 code = ExitCodes.Usage;
             }
@@ -53,27 +61,36 @@ internal static class DecideLines
         {
             error = string.Join(" ", exception.Problems.Select(problem => problem.Message));
         }
+#pragma warning disable CA1031 // A line that brings a bug to light takes no other line's answer away.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            ProblemReporter.ReportBug(exception, host.Error);
+            error = $"internal error: {exception.Message}";
+        }
 
-        host.Output.WriteLine(JsonText.Write(
-            json =>
+        Say(json =>
+        {
+            if (!cases.IsEmpty)
             {
-                if (!cases.IsEmpty)
-                {
-                    DecisionJson.Write(json, cases, [.. cases.Select(_ => (ImmutableArray<ExplainedClause>?)null)]);
-                }
-                else if (outside is not null)
-                {
-                    DecisionJson.WriteOutside(json, outside);
-                }
-                else
-                {
-                    DecisionJson.WriteError(json, error ?? "no answer");
-                }
-            },
-            indented: false));
-
-        // Whoever sends cases one by one waits for each answer.
-        host.Output.Flush();
+                DecisionJson.Write(json, cases, [.. cases.Select(_ => (ImmutableArray<ExplainedClause>?)null)]);
+            }
+            else if (outside is not null)
+            {
+                DecisionJson.WriteOutside(json, outside);
+            }
+            else
+            {
+                DecisionJson.WriteError(json, error ?? "no answer");
+            }
+        }, host);
         return !cases.IsEmpty;
+    }
+
+    // Whoever sends cases one by one waits for each answer.
+    private static void Say(Action<Utf8JsonWriter> write, CommandHost host)
+    {
+        host.Output.WriteLine(JsonText.Write(write, indented: false));
+        host.Output.Flush();
     }
 }

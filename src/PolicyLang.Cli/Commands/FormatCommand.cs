@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using PolicyLang.Cli.Inputs;
+using PolicyLang.Cli.Reporters;
 using PolicyLang.Diagnostics;
 using PolicyLang.Formatting;
 using PolicyLang.Syntax;
@@ -14,23 +16,56 @@ internal static class FormatCommand
         Argument<string[]> paths = GlobalOptions.Paths();
         Option<bool> check = new("--check")
         { Description = "Change nothing; list the files that differ, and exit with 1 where there are any." };
-        var command =
-            new Command("format", "Bring files into the canonical layout; standard input goes to standard output.") { paths, check };
+        var command = new Command("format",
+            "Bring files into the canonical layout. Without a path, what comes on standard input goes to standard output; only where "
+            + "somebody types does it mean the project found from here upwards.") { paths, check };
         command.SetAction(parsed =>
         {
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
             bool checks = parsed.GetValue(check);
-            int differing = loaded.Workspace.Trees.Count(tree => Format(tree, checks, host));
-            return differing > 0 && checks ? ExitCodes.Findings : ExitCodes.Clean;
+            CommandHost at = host;
+            LoadedWorkspace loaded = LoadedWorkspace.ReadWhatCanBe(Wanted(parsed.GetValue(paths) ?? [], checks, ref at), at);
+            var files = new FileSet(host);
+            ImmutableArray<SyntaxTree> differing = [.. loaded.Workspace.Trees.Where(tree => Format(tree, checks, files, host))];
+            files.Commit();
+            foreach (SyntaxTree tree in differing.Where(tree => checks || tree.File != LoadedWorkspace.InputName))
+            {
+                new TerminalWriter(host.Output).Line(tree.File);
+            }
+
+            ProblemReporter.Report(loaded.Problems, host.Error);
+            return !loaded.Problems.IsEmpty ? ExitCodes.Usage
+                : !differing.IsEmpty && checks ? ExitCodes.Findings
+                : ExitCodes.Clean;
         });
         return command;
     }
 
-    private static bool Format(SyntaxTree tree, bool check, CommandHost host)
+    // Whoever sends a text does not mean the folder: it is never written to instead.
+    private static string[] Wanted(string[] paths, bool check, ref CommandHost host)
+    {
+        if (paths.Length > 0 || host.InputIsTerminal)
+        {
+            return paths;
+        }
+
+        string text = PolicyFileReader.Read(host.Input, LoadedWorkspace.InputName);
+        if (text.Length > 0)
+        {
+            host = host with { Input = new MemoryStream(Encoding.UTF8.GetBytes(text)) };
+            return ["-"];
+        }
+
+        return check ? [] : throw new InputException(new InputProblem(
+            ProjectDiagnostics.NoPolicyFiles, "Nothing came on standard input, and no path is named.",
+            "Name what is to be formatted, such as 'policyc format .' for this folder."));
+    }
+
+    private static bool Format(SyntaxTree tree, bool check, FileSet files, CommandHost host)
     {
         if (tree.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
-            host.Error.WriteLine($"note: {tree.File} has syntax errors; the clauses and declarations that have them are left as they are.");
+            new TerminalWriter(host.Error).Line(
+                $"note: {tree.File} has syntax errors; the clauses and declarations that have them are left as they are.");
         }
 
         string text = Formatter.Format(tree);
@@ -39,13 +74,9 @@ internal static class FormatCommand
         {
             host.Output.Write(text);
         }
-        else if (differs)
+        else if (differs && !check)
         {
-            host.Output.WriteLine(tree.File);
-            if (!check)
-            {
-                AtomicFile.Write(host.FullPath(tree.File), text, host);
-            }
+            files.Write(host.FullPath(tree.File), text);
         }
 
         return differs;

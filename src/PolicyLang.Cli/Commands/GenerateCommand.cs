@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Models;
+using PolicyLang.Cli.Reporters;
 using PolicyLang.CodeGen;
 using PolicyLang.Diagnostics;
 
@@ -63,15 +64,16 @@ internal static class GenerateCommand
             var folder = new ModelFolder(host);
             if (library is not null)
             {
-                folder.WriteAssembly(library, models);
+                folder.AddAssembly(library, models);
             }
 
             if (library is null || parsed.GetValue(output) is not null)
             {
-                folder.Write(Folder(parsed.GetValue(output), loaded, host), files);
+                folder.Add(Folder(parsed.GetValue(output), loaded, host), files);
             }
 
-            folder.Sum(host.Output);
+            folder.Write();
+            folder.Sum(new TerminalWriter(host.Output));
             return ExitCodes.Clean;
         });
         return command;
@@ -86,7 +88,7 @@ internal static class GenerateCommand
     {
         foreach (string finding in findings)
         {
-            host.Error.WriteLine(finding);
+            new TerminalWriter(host.Error).Line(finding);
         }
 
         host.Error.WriteLine("The generated C# does not pass the compiler, so nothing was written. This is a bug in policyc; please "

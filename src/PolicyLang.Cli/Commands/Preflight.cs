@@ -38,7 +38,7 @@ internal static class Preflight
         }
 
         Write(errors, loaded, host.Output);
-        host.Output.WriteLine(refusal);
+        new TerminalWriter(host.Output).Line(refusal);
         return false;
     }
 
@@ -52,7 +52,7 @@ internal static class Preflight
         {
             var report = new Report(
                 loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, [.. errors.Select(error => new Finding(error, null))], []);
-            new TextReporter(new AnsiStyle(false), each: true).Write(report, output);
+            new TextReporter(new AnsiStyle(false), each: true, "'policyc check --all' tells all").Write(report, output);
         }
     }
 }

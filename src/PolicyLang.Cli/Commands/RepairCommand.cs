@@ -62,7 +62,7 @@ internal static class RepairCommand
             }
             else
             {
-                RepairText.Write(report, new AnsiStyle(GlobalOptions.Color(parsed, host)), host.Output);
+                RepairText.Write(report, new AnsiStyle(GlobalOptions.Color(parsed, host)), new TerminalWriter(host.Output));
             }
 
             return Task.FromResult(conflicts.IsEmpty ? ExitCodes.Clean : ExitCodes.Findings);

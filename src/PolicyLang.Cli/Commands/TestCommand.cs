@@ -19,7 +19,7 @@ internal static class TestCommand
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("testing", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
+            LoadedWorkspace loaded = LoadedWorkspace.ReadWhatCanBe(parsed.GetValue(paths) ?? [], host);
             bool sound = Preflight.Report(loaded, host);
             ImmutableArray<TestResult> run =
                 [.. loaded.Workspace.RunScenarios().Select(TestResult.FromResult),
@@ -29,6 +29,8 @@ internal static class TestCommand
                     .ThenBy(r => r.Location.Span.Start)];
             ImmutableArray<CoveredPart> parts = parsed.GetValue(coverage) ? loaded.Workspace.Coverage() : [];
             progress.Stop();
+            results = [.. loaded.Problems.Select(TestResult.OfUnread), .. results];
+            ProblemReporter.Report(loaded.Problems, host.Error);
             ProblemReporter.Report([.. parts.Select(p => p.Undecided).OfType<Problem>()
                 .Select(p => new InputProblem(p.Limit ?? LimitDiagnostics.Unanswered, p.Message))], host.Error);
             if (parsed.GetValue(format) == "junit")
@@ -37,10 +39,12 @@ internal static class TestCommand
             }
             else
             {
-                TapReporter.Write(results, [.. parts.Where(p => p.Undecided is null)], host.Output);
+                TapReporter.Write(results, [.. parts.Where(p => p.Undecided is null)], new TerminalWriter(host.Output));
             }
 
-            return sound && results.All(r => r.Passed) && parts.All(p => p.Undecided is null) ? ExitCodes.Clean : ExitCodes.Findings;
+            return !loaded.Problems.IsEmpty ? ExitCodes.Usage
+                : sound && results.All(r => r.Passed) && parts.All(p => p.Undecided is null) ? ExitCodes.Clean
+                : ExitCodes.Findings;
         });
         return command;
     }

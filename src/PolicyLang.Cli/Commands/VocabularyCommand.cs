@@ -29,7 +29,7 @@ internal static class VocabularyCommand
             }
             else
             {
-                new VocabularyText(new AnsiStyle(GlobalOptions.Color(parsed, host)), host.Output).Write(listing);
+                new VocabularyText(new AnsiStyle(GlobalOptions.Color(parsed, host)), new TerminalWriter(host.Output)).Write(listing);
             }
 
             return ExitCodes.Clean;

@@ -43,6 +43,11 @@ internal static class CaseInput
                 ? [.. document.RootElement.EnumerateObject().Select(member => new RawFact(member.Name, Values(member, shown)))]
                 : throw new InputException(new InputProblem(ProjectDiagnostics.BadCaseFile, $"{shown}: a JSON object is expected.", Shape));
         }
+        catch (InvalidOperationException)
+        {
+            throw new InputException(new InputProblem(
+                ProjectDiagnostics.BadCaseFile, $"{shown}: a text has half of a surrogate pair, which is no character.", Shape));
+        }
         catch (JsonException exception)
         {
             throw new InputException(new InputProblem(

@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Inputs;
 
@@ -7,4 +8,13 @@ namespace PolicyLang.Cli.Inputs;
 /// <param name="Message">What is wrong, naming the path.</param>
 /// <param name="Help">What to do about it.</param>
 /// <param name="Finding">The same where there is a text to point into; otherwise null.</param>
-public sealed record InputProblem(DiagnosticDescriptor Descriptor, string Message, string? Help = null, Diagnostic? Finding = null);
+public sealed record InputProblem(DiagnosticDescriptor Descriptor, string Message, string? Help = null, Diagnostic? Finding = null)
+{
+    /// <summary>The file or folder as output shows it; null where it is about none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The problem as a finding: at its place, or at the beginning of its file.</summary>
+    /// <param name="otherwise">The file where it is about none.</param>
+    public Diagnostic ToFinding(string otherwise) =>
+        Finding ?? Descriptor.Create(new Location(File ?? otherwise, new SourceText(string.Empty), new TextSpan(0, 0)), Message, Help);
+}

@@ -21,7 +21,10 @@ internal sealed record LoadedWorkspace(
         ? Workspace.Diagnostics
         : [.. Workspace.Diagnostics.Concat(ProjectDiagnostics).Order(Comparer<Diagnostic>.Create(Diagnostic.Compare))];
 
-    /// <summary>Reads the files that the arguments name.</summary>
+    /// <summary>What could not be read.</summary>
+    public ImmutableArray<InputProblem> Problems { get; private init; } = [];
+
+    /// <summary>Reads the files that the arguments name, all of them.</summary>
     /// <param name="arguments">The paths.</param>
     /// <param name="host">Where they are.</param>
     /// <param name="judged">Whether the command tells of conflicts, so that the day as of which they are judged matters.</param>
@@ -29,14 +32,27 @@ internal sealed record LoadedWorkspace(
     /// <exception cref="InputException">A file is missing or cannot be read.</exception>
     public static LoadedWorkspace Read(IReadOnlyList<string> arguments, CommandHost host, bool judged = false, string? asOf = null)
     {
+        LoadedWorkspace loaded = ReadWhatCanBe(arguments, host, judged, asOf);
+        return loaded.Problems.IsEmpty ? loaded : throw new InputException(loaded.Problems);
+    }
+
+    /// <summary>Reads those that can be read of the files that the arguments name: one that cannot hides none of the others.</summary>
+    /// <inheritdoc cref="Read" path="/param"/>
+    /// <exception cref="InputException">A path leads nowhere, or nothing can be read.</exception>
+    public static LoadedWorkspace ReadWhatCanBe(
+        IReadOnlyList<string> arguments, CommandHost host, bool judged = false, string? asOf = null)
+    {
         SourceFiles files = SourceFiles.Find(arguments, host);
         var texts = new List<KeyValuePair<string, string>>();
-        var problems = ImmutableArray.CreateBuilder<InputProblem>();
-        foreach (string path in files.Paths)
+        var problems = files.Problems.ToBuilder();
+        IEnumerable<Func<KeyValuePair<string, string>>> all = files.Files
+            .Select(file => (Func<KeyValuePair<string, string>>)(() => new(host.Show(file.Path), Text(file.Path, host))))
+            .Concat(files.ReadsInput ? [() => new(InputName, PolicyFileReader.Read(host.Input, InputName))] : []);
+        foreach (Func<KeyValuePair<string, string>> read in all)
         {
             try
             {
-                texts.Add(new(host.Show(path), PolicyFileReader.Read(path, host.Show(path))));
+                texts.Add(read());
             }
             catch (InputException exception)
             {
@@ -44,19 +60,16 @@ internal sealed record LoadedWorkspace(
             }
         }
 
-        if (problems.Count > 0)
+        if (texts.Count == 0 && problems.Count > 0)
         {
             throw new InputException(problems.ToImmutable());
-        }
-
-        if (files.ReadsInput)
-        {
-            texts.Add(new(InputName, PolicyFileReader.Read(host.Input, InputName)));
         }
 
         WorkspaceSettings settings = files.Project?.Settings.Workspace ?? WorkspaceSettings.Default;
         CalendarDay? day = judged ? Commands.DateArgument.ParseAsOf(asOf ?? files.Project?.Settings.AsOf, host) : null;
         return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = day }).With(texts), files.Diagnostics,
-            files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder);
+            files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder) { Problems = problems.ToImmutable() };
     }
+
+    private static string Text(string path, CommandHost host) => PolicyFileReader.Read(path, host.Show(path));
 }

@@ -1,34 +1,40 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Projects;
 using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Inputs;
 
-/// <summary>One path on the command line: a file, a folder or a glob.</summary>
-internal static class PathArgument
+/// <summary>A path on the command line: a file, a folder or a glob.</summary>
+/// <param name="host">Where paths start.</param>
+/// <param name="project">The project around; what it excludes is not found below a folder.</param>
+/// <param name="problems">Takes what cannot be listed.</param>
+internal sealed class PathArgument(CommandHost host, ProjectFile? project, ICollection<InputProblem> problems)
 {
-    /// <summary>The policy files that a path names, absolute; at least one.</summary>
+    private readonly FolderWalk _walk = new(host, problems);
+
+    /// <summary>The policy files that a path names; at least one.</summary>
     /// <exception cref="InputException">There is none.</exception>
-    public static IReadOnlyList<string> Expand(string argument, CommandHost host)
+    public IReadOnlyList<FoundFile> Expand(string argument)
     {
         string full = host.FullPath(argument);
         if (File.Exists(full))
         {
-            return FolderWalk.IsPolicyFile(full)
-                ? [full]
+            return ProjectMembers.IsPolicyFile(Path.GetFileName(full).TrimStart('.'))
+                ? [new FoundFile(full, RealPath.Of(full))]
                 : throw Problem(ProjectDiagnostics.NotAPolicyFile, OtherKind(argument),
                     "A policy file ends with .policy, or with .policy.md when it is Markdown with policy blocks.");
         }
 
         if (Directory.Exists(full))
         {
-            string[] files = [.. FolderWalk.PolicyFiles(full, host)];
-            return files.Length > 0 ? files : throw NoneIn(argument, full);
+            FoundFile[] files = [.. Below(full)];
+            return files.Length > 0 || problems.Count > 0 ? files : throw NoneIn(argument, full);
         }
 
-        return Glob.IsPattern(argument) ? Matching(argument, host) : throw Missing(argument, full, host);
+        return Glob.IsPattern(argument) ? Matching(argument) : throw Missing(argument, full, host);
     }
 
-    private static string[] Matching(string pattern, CommandHost host)
+    private FoundFile[] Matching(string pattern)
     {
         string root = host.FullPath(Glob.Root(pattern));
         if (!Directory.Exists(root))
@@ -37,12 +43,15 @@ internal static class PathArgument
         }
 
         var glob = new Glob(host.FullPath(pattern));
-        string[] files = [.. FolderWalk.PolicyFiles(root, host).Where(file => glob.Matches(file.Replace('\\', '/')))];
+        FoundFile[] files = [.. Below(root).Where(file => glob.Matches(file.Path.Replace('\\', '/')))];
         return files.Length > 0
             ? files
             : throw Problem(ProjectDiagnostics.NoPolicyFiles, $"No policy file matches '{pattern}'.",
                 "* stands for part of a name, ** for any folders; put the pattern in quotes.");
     }
+
+    private IEnumerable<FoundFile> Below(string folder) => _walk.PolicyFiles(folder)
+        .Where(file => project is null || !project.Members.Excludes(project.PathOf(file.Path)));
 
     private static InputException NoneIn(string argument, string folder)
     {
@@ -50,7 +59,8 @@ internal static class PathArgument
         return Problem(
             ProjectDiagnostics.NoPolicyFiles,
             others == 0 ? $"The folder '{argument}' is empty." : $"The folder '{argument}' has no policy files.",
-            "A policy file ends with .policy or .policy.md; folders named bin, obj, node_modules or with a leading dot are skipped.");
+            "A policy file ends with .policy or .policy.md; folders named bin, obj, node_modules or publish "
+                + "and names with a leading dot are skipped.");
     }
 
     /// <summary>Tells that a path leads nowhere, and which name is near.</summary>

@@ -17,30 +17,39 @@ internal static class PolicyFileReader
     {
         try
         {
-            long length = new FileInfo(path).Length;
-            if (length > MaximumLength)
+            using FileStream file = RegularFile.Open(path)
+                ?? throw new InputException(new InputProblem(
+                    ProjectDiagnostics.Unreadable,
+                    $"'{shown}' is no regular file, but a device, a pipe or the like.",
+                    "Name a file; for the output of another command write - and send it to standard input.") { File = shown });
+            if (file.Length > MaximumLength)
             {
-                throw TooLarge(shown, $"has {length / 1024 / 1024} MB");
+                throw TooLarge(shown, $"has {file.Length / 1024 / 1024} MB");
             }
 
-            return Decode(File.ReadAllBytes(path), shown);
+            // It may grow while it is read.
+            byte[] bytes = RegularFile.ReadUpTo(file, MaximumLength, text: true);
+            return bytes.Length > MaximumLength ? throw TooLarge(shown, "is larger") : Decode(bytes, shown);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            throw new InputException(new InputProblem(
-                ProjectDiagnostics.Unreadable,
-                $"'{shown}' cannot be read: {Reason(exception)}.",
-                "Give the user that runs policyc the right to read it, or leave the file out."));
+            throw Unreadable(shown, exception, "Give the user that runs policyc the right to read it, or leave the file out.");
         }
     }
 
     /// <summary>Reads a stream to its end.</summary>
-    /// <exception cref="InputException">It is too large, binary or not UTF-8.</exception>
+    /// <exception cref="InputException">It cannot be read, is too large, binary or not UTF-8.</exception>
     public static string Read(Stream stream, string shown)
     {
-        var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.Length > MaximumLength ? throw TooLarge(shown, "is larger") : Decode(bytes.ToArray(), shown);
+        try
+        {
+            byte[] bytes = RegularFile.ReadUpTo(stream, MaximumLength, text: true);
+            return bytes.Length > MaximumLength ? throw TooLarge(shown, "is larger") : Decode(bytes, shown);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw Unreadable(shown, exception, "Send the text to standard input, or name a file.");
+        }
     }
 
     /// <summary>The cause in plain words.</summary>
@@ -55,7 +64,8 @@ internal static class PolicyFileReader
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            throw new InputException(new InputProblem(ProjectDiagnostics.NotUtf8, $"'{shown}' is UTF-16.", "Save it as UTF-8."));
+            throw new InputException(new InputProblem(ProjectDiagnostics.NotUtf8, $"'{shown}' is UTF-16.", "Save it as UTF-8.")
+            { File = shown });
         }
 
         ReadOnlySpan<byte> content = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
@@ -65,7 +75,7 @@ internal static class PolicyFileReader
             throw new InputException(new InputProblem(
                 ProjectDiagnostics.BinaryFile,
                 $"'{shown}' is a binary file: byte {zero + bytes.Length - content.Length} is zero.",
-                "A policy is plain text in UTF-8; export the document as text first."));
+                "A policy is plain text in UTF-8; export the document as text first.") { File = shown });
         }
 
         var text = new char[content.Length];
@@ -77,10 +87,13 @@ internal static class PolicyFileReader
     private static InputException NotUtf8(byte[] bytes, int offset, string shown) => new(new InputProblem(
         ProjectDiagnostics.NotUtf8,
         $"'{shown}' is not UTF-8: byte 0x{bytes[offset]:X2} at offset {offset} (line {bytes.AsSpan(0, offset).Count((byte)'\n') + 1}).",
-        "Save it as UTF-8; it looks like an older single-byte encoding such as Windows-1252."));
+        "Save it as UTF-8; it looks like an older single-byte encoding such as Windows-1252.") { File = shown });
 
     private static InputException TooLarge(string shown, string size) => new(new InputProblem(
         ProjectDiagnostics.TooLarge,
         $"'{shown}' {size}; the limit is {MaximumLength / 1024 / 1024} MB.",
-        "Split it: a file holds one instrument, usually far below 1 MB."));
+        "Split it: a file holds one instrument, usually far below 1 MB.") { File = shown });
+
+    private static InputException Unreadable(string shown, Exception exception, string help) => new(new InputProblem(
+        ProjectDiagnostics.Unreadable, $"'{shown}' cannot be read: {Reason(exception)}.", help) { File = shown });
 }

@@ -1,6 +1,5 @@
 using PolicyLang.Diagnostics;
 using PolicyLang.Projects;
-using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Inputs;
 
@@ -13,6 +12,9 @@ internal sealed record ProjectFile(string Path, ProjectSettings Settings, Immuta
     public const string FileName = "policy.json";
 
     public string Folder => System.IO.Path.GetDirectoryName(Path) ?? Path;
+
+    /// <summary>The path of a file from the project's folder, with slashes.</summary>
+    public string PathOf(string file) => System.IO.Path.GetRelativePath(Folder, file).Replace('\\', '/');
 
     /// <summary>The project that a folder belongs to: the first <c>policy.json</c> in it or above it.</summary>
     public static ProjectFile? Find(string folder, CommandHost host)
@@ -35,18 +37,28 @@ internal sealed record ProjectFile(string Path, ProjectSettings Settings, Immuta
         return File.Exists(path) ? Read(path, host.Show(path)) : null;
     }
 
-    /// <summary>Reads a project file.</summary>
-    /// <exception cref="InputException">It is no JSON object, or a setting has a value of the wrong kind.</exception>
+    /// <summary>Why the file cannot be used, so that it decides nothing; null where it can.</summary>
+    public InputProblem? Problem { get; private init; }
+
+    /// <summary>Which files belong to the project.</summary>
+    public ProjectMembers Members { get; } = new(Settings);
+
+    /// <summary>Reads a project file; one that cannot be used decides nothing, and tells why.</summary>
     public static ProjectFile Read(string path, string shown)
     {
-        ProjectReading reading = ProjectFileReader.Read(shown, PolicyFileReader.Read(path, shown));
-        if (reading.Unusable is { } why)
+        try
         {
-            LinePosition at = why.Location.Start;
-            throw new InputException(
-                new InputProblem(why.Descriptor, $"{shown}:{at.Line + 1}:{at.Character + 1}: {why.Message}", why.Help, why));
+            ProjectReading reading = ProjectFileReader.Read(shown, PolicyFileReader.Read(path, shown));
+            return reading.Unusable is { } why
+                ? Unusable(path, new InputProblem(why.Descriptor, $"{Reporters.Display.Place(why.Location)}: {why.Message}", why.Help, why))
+                : new ProjectFile(path, reading.Settings, reading.Diagnostics);
         }
-
-        return new ProjectFile(path, reading.Settings, reading.Diagnostics);
+        catch (InputException exception)
+        {
+            return Unusable(path, exception.Problems[0]);
+        }
     }
+
+    private static ProjectFile Unusable(string path, InputProblem problem) =>
+        new(path, ProjectSettings.Default, []) { Problem = problem };
 }

@@ -1,5 +1,6 @@
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer;
+using PolicyLang.Projects;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
@@ -8,27 +9,52 @@ namespace PolicyLang.Cli.Inputs;
 /// <summary>Gives the language server the files that <c>policyc check</c> would read.</summary>
 internal sealed class ServerHost(CommandHost host) : IServerHost
 {
+    public ProjectFolder Locate(string folder) => Located(ProjectFile.Find(folder, host with { WorkingFolder = folder }), folder, []);
+
     public FolderFiles Find(string folder)
     {
         CommandHost at = host with { WorkingFolder = folder };
+        ProjectFile? project = ProjectFile.Find(folder, at);
+        WorkspaceSettings settings = project?.Settings.Workspace ?? WorkspaceSettings.Default;
         try
         {
-            SourceFiles files = ProjectFile.Find(folder, at) is { } project
-                ? SourceFiles.OfProject(project, at)
-                : new SourceFiles([.. FolderWalk.PolicyFiles(folder, at)], [], false, null);
+            SourceFiles files = project is not null ? SourceFiles.OfProject(project, at) : SourceFiles.Find([], at);
             return new FolderFiles(
-                [.. files.Paths.Select(Slashed)],
-                [.. files.Diagnostics.Select(found => Placed(found, at))],
-                files.Project?.Settings.Workspace ?? WorkspaceSettings.Default);
+                [.. files.Files.Select(file => Slashed(file.Path))],
+                [.. files.Diagnostics.Concat(Findings(files.Problems)).Select(found => Placed(found, at))],
+                settings,
+                Located(project, folder, files.Files));
         }
         catch (InputException exception)
         {
-            // Where nothing can be listed, the project file is the place to look.
-            string file = Slashed(Path.Combine(folder, ProjectFile.FileName));
-            return new FolderFiles([],
-                [.. exception.Problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles)
-                .Select(problem => problem.Finding is { } found ? Placed(found, at) : DiagnosticAt(file, problem))],
-                WorkspaceSettings.Default);
+            return new FolderFiles(
+                [],
+                [.. (project?.Diagnostics ?? []).Concat(Findings(exception.Problems)).Select(found => Placed(found, at))],
+                settings,
+                Located(project, folder, []));
+        }
+    }
+
+    // That there is no file is no finding here: nobody has asked for one.
+    private static IEnumerable<Diagnostic> Findings(ImmutableArray<InputProblem> problems) =>
+        problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles)
+            .Select(problem => problem.ToFinding(ProjectFile.FileName));
+
+    // A file is known by its real path, so that every link to it leads to the same text.
+    private static ProjectFolder Located(ProjectFile? project, string folder, ImmutableArray<FoundFile> files)
+    {
+        string root = project?.Folder ?? folder;
+        string real = RealPath.Of(root);
+        ProjectMembers members = project?.Members ?? ProjectMembers.Default;
+        var names = files.ToDictionary(file => file.Real, file => Slashed(file.Path), StringComparer.Ordinal);
+        return new ProjectFolder(Slashed(real), file => Path.IsPathRooted(file) ? Name(RealPath.Of(file)) : null);
+
+        string? Name(string path)
+        {
+            string below = Slashed(Path.GetRelativePath(real, path));
+            return names.TryGetValue(path, out string? name) ? name
+                : RealPath.IsWithin(path, real) && members.Has(below) ? Slashed(Path.Combine(root, below))
+                : null;
         }
     }
 

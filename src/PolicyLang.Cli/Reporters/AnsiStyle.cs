@@ -8,16 +8,16 @@ namespace PolicyLang.Cli.Reporters;
 /// <param name="Enabled">Whether escape sequences are written.</param>
 internal readonly record struct AnsiStyle(bool Enabled)
 {
-    public string Red(string text) => Wrap("1;31", text);
+    public SafeText Red(SafeText text) => Wrap("1;31", text);
 
-    public string Yellow(string text) => Wrap("1;33", text);
+    public SafeText Yellow(SafeText text) => Wrap("1;33", text);
 
-    public string Green(string text) => Wrap("1;32", text);
+    public SafeText Green(SafeText text) => Wrap("1;32", text);
 
-    public string Blue(string text) => Wrap("1;34", text);
+    public SafeText Blue(SafeText text) => Wrap("1;34", text);
 
     /// <summary>A text in the colour of a severity.</summary>
-    public string Paint(DiagnosticSeverity severity, string text) => severity switch
+    public SafeText Paint(DiagnosticSeverity severity, SafeText text) => severity switch
     {
         DiagnosticSeverity.Error => Red(text),
         DiagnosticSeverity.Warning => Yellow(text),
@@ -26,9 +26,12 @@ internal readonly record struct AnsiStyle(bool Enabled)
     };
 
     /// <summary>What a finding begins with: its severity and its code.</summary>
-    public string Heading(DiagnosticSeverity severity, string code) => Paint(severity, $"{WireNames.NameOf(severity)}[{code}]");
+    public SafeText Heading(DiagnosticSeverity severity, string code) => Paint(severity, $"{WireNames.NameOf(severity)}[{code}]");
 
-    public string Bold(string text) => Wrap("1", text);
+    public SafeText Bold(SafeText text) => Wrap("1", text);
 
-    private string Wrap(string code, string text) => Enabled ? $"\u001b[{code}m{text}\u001b[0m" : text;
+    private SafeText Wrap(string code, SafeText text) =>
+        Enabled ? SafeText.Join(string.Empty, [Sequence(code), text, Sequence("0")]) : text;
+
+    private static SafeText Sequence(string code) => SafeText.Of($"\u001b[{code}m");
 }

@@ -6,18 +6,18 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>A decision for people.</summary>
-internal sealed class DecisionText(AnsiStyle ink, TextWriter output)
+internal sealed class DecisionText(AnsiStyle ink, TerminalWriter output)
 {
     /// <summary>Writes the answer, why, what is due, and what would make the act permitted.</summary>
     /// <param name="decision">The answer.</param>
     /// <param name="facts">The case as it was given, to say the ways to comply as changes to it.</param>
     public void Write(Decision decision, CaseFacts facts)
     {
-        output.WriteLine(Paint(decision.Outcome));
+        output.Line(Paint(decision.Outcome));
         foreach (OrderAnswer order in decision.Orders)
         {
             string by = order.Applied.Length > 0 ? $" by {CaseSentence.List(order.Applied, "and")}" : string.Empty;
-            output.WriteLine($"  {order.Authority}: {WireNames.NameOf(order.Outcome)}{by}");
+            output.Line($"  {order.Authority}: {WireNames.NameOf(order.Outcome)}{by}");
         }
 
         Section("applied", decision.Applied);
@@ -37,16 +37,16 @@ internal sealed class DecisionText(AnsiStyle ink, TextWriter output)
         string[] all = [.. lines];
         if (all.Length > 0)
         {
-            output.WriteLine(ink.Bold(title + ":"));
+            output.Line(ink.Bold($"{title}:"));
         }
 
         foreach (string line in all)
         {
-            output.WriteLine("  " + line);
+            output.Line($"  {line}");
         }
     }
 
-    private string Paint(Outcome outcome) => outcome switch
+    private SafeText Paint(Outcome outcome) => outcome switch
     {
         Outcome.Permitted => ink.Green(WireNames.NameOf(outcome)),
         Outcome.Unregulated => ink.Yellow(WireNames.NameOf(outcome)),

@@ -17,7 +17,7 @@ internal static class Display
 
     /// <summary>"file:line:column", from 1.</summary>
     public static string Place(PolicyLang.Text.Location location) =>
-        $"{location.File}:{location.Start.Line + 1}:{location.Start.Character + 1}";
+        $"{Clean(location.File)}:{location.Start.Line + 1}:{location.Start.Character + 1}";
 
     /// <summary>The text with tabs as blanks and control characters shown, so that a file cannot steer the terminal or reorder the
     /// line.</summary>
@@ -31,7 +31,7 @@ internal static class Display
                 clean.Append(' ', TabWidth);
             }
             else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator)
+                or UnicodeCategory.ParagraphSeparator || (rune.Value & 0xFFFE) == 0xFFFE)
             {
                 clean.Append('\uFFFD');
             }

@@ -4,21 +4,21 @@ using PolicyLang.LanguageService;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>Why a case is decided as it is, for people.</summary>
-internal sealed class ExplanationText(AnsiStyle ink, TextWriter output)
+internal sealed class ExplanationText(AnsiStyle ink, TerminalWriter output)
 {
     public void Write(ImmutableArray<ExplainedClause> clauses)
     {
         if (clauses.Length > 0)
         {
-            output.WriteLine(ink.Bold("why:"));
+            output.Line(ink.Bold("why:"));
         }
 
         foreach (ExplainedClause clause in clauses)
         {
-            output.WriteLine($"  {ink.Bold(clause.Clause.QualifiedName)} {DecisionReading.Role(clause)}");
+            output.Line($"  {ink.Bold(clause.Clause.QualifiedName)} {DecisionReading.Role(clause)}");
             if (clause.Where is { } where)
             {
-                output.WriteLine($"    wherever {Display.Clean(where)}");
+                output.Line($"    wherever {where}");
             }
 
             foreach (ExplainedPart part in clause.Parts)
@@ -30,8 +30,8 @@ internal sealed class ExplanationText(AnsiStyle ink, TextWriter output)
 
     private void Write(ExplainedPart part, string indent)
     {
-        string mark = part.Holds ? ink.Green("yes") : ink.Red("no ");
-        output.WriteLine($"{indent}{mark}  {Display.Clean(part.Text)}  ({Display.Place(part.Location)})");
+        SafeText mark = part.Holds ? ink.Green("yes") : ink.Red("no ");
+        output.Line($"{indent}{mark}  {part.Text}  ({Display.Place(part.Location)})");
         foreach (ExplainedPart inner in part.Parts)
         {
             Write(inner, indent + "  ");

@@ -14,38 +14,38 @@ internal sealed class FindingText(AnsiStyle ink)
     /// <param name="finding">The finding.</param>
     /// <param name="report">The run that it is of.</param>
     /// <param name="output">Where to write.</param>
-    public void Write(Finding finding, Report report, TextWriter output)
+    public void Write(Finding finding, Report report, TerminalWriter output)
     {
         Diagnostic diagnostic = finding.Diagnostic;
         Excerpt excerpt = Excerpt.Read(diagnostic.Location);
         string number = excerpt.Line.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string margin = new(' ', number.Length);
         string status = finding.Conflict is { IsSettled: true } settled ? $" ({WireNames.NameOf(settled.Status)})" : string.Empty;
-        output.WriteLine($"{ink.Heading(diagnostic.Severity, diagnostic.Code)}: {ink.Bold(Display.Clean(diagnostic.Message) + status)}");
-        output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(diagnostic.Location)}");
-        output.WriteLine($"{margin} {ink.Blue("|")}");
-        output.WriteLine($"{ink.Blue(number + " |")} {excerpt.Text}");
-        output.WriteLine($"{margin} {ink.Blue("|")} {ink.Paint(diagnostic.Severity, excerpt.Marks)}");
+        output.Line($"{ink.Heading(diagnostic.Severity, diagnostic.Code)}: {ink.Bold($"{diagnostic.Message}{status}")}");
+        output.Line($"{margin}{ink.Blue("-->")} {Display.Place(diagnostic.Location)}");
+        output.Line($"{margin} {ink.Blue("|")}");
+        output.Line($"{ink.Blue($"{number} |")} {excerpt.Text}");
+        output.Line($"{margin} {ink.Blue("|")} {ink.Paint(diagnostic.Severity, excerpt.Marks)}");
         foreach (string note in Notes(finding.Conflict, report))
         {
-            output.WriteLine($"{margin} {ink.Blue("=")} {note}");
+            output.Line($"{margin} {ink.Blue("=")} {note}");
         }
 
         foreach (RelatedLocation related in diagnostic.Related)
         {
-            output.WriteLine($"{margin}{ink.Blue("-->")} {Display.Place(related.Location)}   {Display.Clean(related.Message)}");
+            output.Line($"{margin}{ink.Blue("-->")} {Display.Place(related.Location)}   {related.Message}");
         }
 
         if (diagnostic.Help is { } help)
         {
-            output.WriteLine($"{margin} {ink.Blue("=")} help: {Display.Clean(help)}");
+            output.Line($"{margin} {ink.Blue("=")} help: {help}");
         }
     }
 
     /// <summary>Its heading with its place, as one line.</summary>
-    public string Line(Finding finding) =>
+    public SafeText Line(Finding finding) => SafeText.Of(
         $"{ink.Heading(finding.Diagnostic.Severity, finding.Diagnostic.Code)} {Display.Place(finding.Diagnostic.Location)}: "
-            + $"{Display.Clean(finding.Diagnostic.Message)}";
+            + $"{finding.Diagnostic.Message}");
 
     private static IEnumerable<string> Notes(Conflict? conflict, Report report)
     {
@@ -56,7 +56,7 @@ internal sealed class FindingText(AnsiStyle ink)
 
         foreach (string where in report.Where([conflict], MostPlaces))
         {
-            yield return "where: " + Display.Clean(where);
+            yield return "where: " + where;
         }
 
         if (conflict.Witness.Facts.Length > 0)

@@ -7,8 +7,9 @@ namespace PolicyLang.Cli.Reporters;
 /// <summary>Workflow commands that show findings as annotations on a change.</summary>
 internal sealed class GithubReporter : IReporter
 {
-    public void Write(Report report, TextWriter output)
+    public void Write(Report report, TextWriter writer)
     {
+        var output = new TerminalWriter(writer);
         foreach (Diagnostic diagnostic in report.Findings.Select(finding => finding.Diagnostic))
         {
             Location place = diagnostic.Location;
@@ -20,7 +21,7 @@ internal sealed class GithubReporter : IReporter
                 _ => throw new UnreachableException(),
             };
             string text = diagnostic.Help is { } help ? $"{diagnostic.Message}\n{help}" : diagnostic.Message;
-            output.WriteLine(
+            output.Line(
                 $"::{level} file={Property(place.File)},line={place.Start.Line + 1},col={place.Start.Character + 1},"
                 + $"endLine={place.End.Line + 1},endColumn={place.End.Character + 1}"
                     + $",title={Property($"{diagnostic.Code} {diagnostic.Descriptor.Title}")}::{Data(text)}");

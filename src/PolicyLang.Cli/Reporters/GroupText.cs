@@ -14,42 +14,42 @@ internal sealed class GroupText(AnsiStyle ink)
     /// <param name="group">The group.</param>
     /// <param name="report">The run that it is of.</param>
     /// <param name="output">Where to write.</param>
-    public void Write(ConflictGroup group, Report report, TextWriter output)
+    public void Write(ConflictGroup group, Report report, TerminalWriter output)
     {
-        output.WriteLine($"{Heading(group)}: {ink.Bold(Display.Clean(group.Headline))}");
+        output.Line($"{Heading(group)}: {ink.Bold(group.Headline)}");
         ImmutableArray<Conflict> shown = [.. group.Conflicts.Take(MostConflicts)];
         int width = shown.Max(c => Clauses(c).Length);
         foreach (Conflict conflict in shown)
         {
-            output.WriteLine($"  {Clauses(conflict).PadRight(width)} {ink.Blue("-->")} {Display.Place(conflict.Locations[0].Location)}");
+            output.Line($"  {Clauses(conflict).PadRight(width)} {ink.Blue("-->")} {Display.Place(conflict.Locations[0].Location)}");
         }
 
         if (group.Conflicts.Length > MostConflicts)
         {
-            output.WriteLine($"  and {group.Conflicts.Length - MostConflicts} more");
+            output.Line($"  and {group.Conflicts.Length - MostConflicts} more");
         }
 
         foreach (string where in report.Where(group.Conflicts, MostPlaces))
         {
-            output.WriteLine($"  {ink.Blue("=")} where: {Display.Clean(where)}");
+            output.Line($"  {ink.Blue("=")} where: {where}");
         }
 
         if (group.First.Witness.Facts.Length > 0)
         {
-            output.WriteLine($"  {ink.Blue("=")} witness: {CaseSentence.Write(group.First.Witness)}");
+            output.Line($"  {ink.Blue("=")} witness: {CaseSentence.Write(group.First.Witness)}");
         }
 
         if ((group.Help ?? group.First.Help) is { } help)
         {
-            output.WriteLine($"  {ink.Blue("=")} help: {Display.Clean(help)}");
+            output.Line($"  {ink.Blue("=")} help: {help}");
         }
     }
 
     /// <summary>Its headline with what to do, or with its first conflict, as one line.</summary>
-    public string Line(ConflictGroup group) =>
-        $"{Heading(group)}: {Display.Clean(group.Headline)}{(group.Help is { } help ? $". {help}" : $" ({Clauses(group.First)})")}";
+    public SafeText Line(ConflictGroup group) =>
+        SafeText.Of($"{Heading(group)}: {group.Headline}{(group.Help is { } help ? $". {help}" : $" ({Clauses(group.First)})")}");
 
-    private string Heading(ConflictGroup group)
+    private SafeText Heading(ConflictGroup group)
     {
         string?[] words =
         [
@@ -59,7 +59,7 @@ internal sealed class GroupText(AnsiStyle ink)
                 : null,
         ];
         string said = string.Join(", ", words.OfType<string>());
-        return ink.Heading(group.Severity, group.First.Descriptor.Code) + (said.Length == 0 ? string.Empty : " " + said);
+        return SafeText.Of($"{ink.Heading(group.Severity, group.First.Descriptor.Code)}{(said.Length == 0 ? string.Empty : " " + said)}");
     }
 
     private static string Clauses(Conflict conflict) => string.Join(" + ", conflict.Sides.SelectMany(s => s.Clauses));

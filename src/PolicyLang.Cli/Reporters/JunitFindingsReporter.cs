@@ -1,4 +1,3 @@
-using System.Xml;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
@@ -14,29 +13,29 @@ internal sealed class JunitFindingsReporter : IReporter
 
     private static bool IsFailure(Finding finding) => finding.Diagnostic.Severity >= DiagnosticSeverity.Warning;
 
-    private static void WriteCase(XmlWriter xml, Finding finding)
+    private static void WriteCase(XmlOutput xml, Finding finding)
     {
         Diagnostic diagnostic = finding.Diagnostic;
-        xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("name", $"{diagnostic.Code} {Display.Clean(diagnostic.Message)}");
-        xml.WriteAttributeString("classname", $"{diagnostic.Location.File}.{diagnostic.Code}");
-        xml.WriteAttributeString("file", diagnostic.Location.File);
-        xml.WriteAttributeString("line", (diagnostic.Location.Start.Line + 1).ToString());
+        xml.Start("testcase");
+        xml.Attribute("name", $"{diagnostic.Code} {diagnostic.Message}");
+        xml.Attribute("classname", $"{diagnostic.Location.File}.{diagnostic.Code}");
+        xml.Attribute("file", diagnostic.Location.File);
+        xml.Attribute("line", diagnostic.Location.Start.Line + 1);
         string?[] lines =
         [
             Display.Place(diagnostic.Location),
             finding.Conflict is { Witness.Facts.Length: > 0 } conflict ? "witness: " + CaseSentence.Write(conflict.Witness) : null,
             diagnostic.Help is { } help ? "help: " + help : null,
         ];
-        xml.WriteStartElement(IsFailure(finding) ? "failure" : "system-out");
+        xml.Start(IsFailure(finding) ? "failure" : "system-out");
         if (IsFailure(finding))
         {
-            xml.WriteAttributeString(
-                "message", $"{WireNames.NameOf(diagnostic.Severity)} {diagnostic.Code}: {Display.Clean(diagnostic.Message)}");
+            xml.Attribute(
+                "message", $"{WireNames.NameOf(diagnostic.Severity)} {diagnostic.Code}: {diagnostic.Message}");
         }
 
-        xml.WriteString(string.Join("\n", lines.OfType<string>().Select(Display.Clean)));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        xml.Text(lines.OfType<string>());
+        xml.End();
+        xml.End();
     }
 }

@@ -1,4 +1,3 @@
-using System.Xml;
 using PolicyLang.Analysis;
 
 namespace PolicyLang.Cli.Reporters;
@@ -11,21 +10,21 @@ internal static class JunitReporter
         JunitXml.Write(output, results, r => r.Location.File, r => !r.Passed, WriteCase);
     }
 
-    private static void WriteCase(XmlWriter xml, TestResult result)
+    private static void WriteCase(XmlOutput xml, TestResult result)
     {
-        xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("name", result.Name);
-        xml.WriteAttributeString("classname", $"{result.Location.File}.{result.Kind}");
-        xml.WriteAttributeString("file", result.Location.File);
-        xml.WriteAttributeString("line", (result.Location.Start.Line + 1).ToString());
+        xml.Start("testcase");
+        xml.Attribute("name", result.Name);
+        xml.Attribute("classname", $"{result.Location.File}.{result.Kind}");
+        xml.Attribute("file", result.Location.File);
+        xml.Attribute("line", result.Location.Start.Line + 1);
         foreach (ScenarioFailure failure in result.Failures)
         {
-            xml.WriteStartElement("failure");
-            xml.WriteAttributeString("message", failure.Message);
-            xml.WriteString(TestResult.Place(failure.Location));
-            xml.WriteEndElement();
+            xml.Start("failure");
+            xml.Attribute("message", failure.Message);
+            xml.Text(TestResult.Place(failure.Location));
+            xml.End();
         }
 
-        xml.WriteEndElement();
+        xml.End();
     }
 }

@@ -6,8 +6,9 @@ namespace PolicyLang.Cli.Reporters;
 /// <summary>One line per finding in the form that MSBuild and Visual Studio read.</summary>
 internal sealed class MsbuildReporter : IReporter
 {
-    public void Write(Report report, TextWriter output)
+    public void Write(Report report, TextWriter writer)
     {
+        var output = new TerminalWriter(writer);
         foreach (Diagnostic diagnostic in report.Findings.Select(finding => finding.Diagnostic))
         {
             // MSBuild knows errors, warnings and messages only.
@@ -19,8 +20,8 @@ internal sealed class MsbuildReporter : IReporter
                 _ => throw new UnreachableException(),
             };
             var start = diagnostic.Location.Start;
-            output.WriteLine($"{diagnostic.Location.File}({start.Line + 1},{start.Character + 1}): {level} {diagnostic.Code}: "
-                + $"{Display.Clean(diagnostic.Message)}");
+            output.Line($"{diagnostic.Location.File}({start.Line + 1},{start.Character + 1}): {level} {diagnostic.Code}: "
+                + $"{diagnostic.Message}");
         }
     }
 }

@@ -16,13 +16,14 @@ internal static class RepairWriter
     public static void Write(ImmutableArray<Amendment> amendments, Workspace workspace, bool dryRun, CommandHost host)
     {
         Workspace amended = RepairFinder.Apply(workspace, amendments.Select(a => a.Edit));
+        var files = new FileSet(host);
         foreach (string file in amendments.Select(a => a.Edit.File).Distinct().Order(StringComparer.Ordinal))
         {
             string before = workspace.Tree(file)?.Text.Content ?? string.Empty;
             string after = amended.Tree(file)?.Text.Content ?? string.Empty;
             if (dryRun)
             {
-                WritePatch(file, before, after, host.Output);
+                WritePatch(file, before, after, new TerminalWriter(host.Output));
             }
             else if (file == LoadedWorkspace.InputName)
             {
@@ -31,28 +32,30 @@ internal static class RepairWriter
             }
             else
             {
-                AtomicFile.Write(host.FullPath(file), after, host);
+                files.Write(host.FullPath(file), after);
             }
         }
 
         if (!dryRun)
         {
+            files.Commit();
             foreach (Amendment amendment in amendments)
             {
-                host.Output.WriteLine(Display.Clean(amendment.Title));
+                new TerminalWriter(host.Output).Line(amendment.Title);
             }
 
-            host.Output.WriteLine($"{WireNames.Count(amendments.Select(a => a.Edit.File).Distinct().Count(), "file")} written");
+            int written = amendments.Select(a => a.Edit.File).Distinct().Count();
+            new TerminalWriter(host.Output).Line($"{WireNames.Count(written, "file")} written");
         }
     }
 
     // Amendments touch few lines: each stretch of lines that differ is one hunk, without lines around it.
-    private static void WritePatch(string file, string before, string after, TextWriter output)
+    private static void WritePatch(string file, string before, string after, TerminalWriter output)
     {
         string[] old = before.Split('\n');
         string[] now = after.Split('\n');
-        output.WriteLine($"--- a/{file}");
-        output.WriteLine($"+++ b/{file}");
+        output.Line($"--- a/{file}");
+        output.Line($"+++ b/{file}");
         int i = 0;
         int j = 0;
         while (i < old.Length || j < now.Length)
@@ -65,7 +68,7 @@ internal static class RepairWriter
             }
 
             (int oldEnd, int newEnd) = Meet(old, now, i, j);
-            output.WriteLine($"@@ -{i + (oldEnd > i ? 1 : 0)},{oldEnd - i} +{j + (newEnd > j ? 1 : 0)},{newEnd - j} @@");
+            output.Line($"@@ -{i + (oldEnd > i ? 1 : 0)},{oldEnd - i} +{j + (newEnd > j ? 1 : 0)},{newEnd - j} @@");
             WriteLines('-', old[i..oldEnd], output);
             WriteLines('+', now[j..newEnd], output);
             (i, j) = (oldEnd, newEnd);
@@ -90,11 +93,11 @@ internal static class RepairWriter
         return (old.Length, now.Length);
     }
 
-    private static void WriteLines(char sign, string[] lines, TextWriter output)
+    private static void WriteLines(char sign, string[] lines, TerminalWriter output)
     {
         foreach (string line in lines)
         {
-            output.WriteLine($"{sign}{Display.Clean(line.TrimEnd('\r'))}");
+            output.Line($"{sign}{line.TrimEnd('\r')}");
         }
     }
 }

@@ -23,6 +23,15 @@ internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Fi
     /// <summary>How many conflicts are left out because they have ended by that day.</summary>
     public int Ended { get; init; }
 
+    /// <summary>Whether there may be more than it tells, because part of the files was not understood.</summary>
+    public bool IsIncomplete { get; init; }
+
+    /// <summary>The kinds of conflicts that the project does not want to hear of.</summary>
+    public ImmutableArray<DiagnosticDescriptor> SwitchedOff { get; init; } = [];
+
+    /// <summary>How many files and folders are left out because they cannot be read.</summary>
+    public int Unread { get; init; }
+
     /// <summary>The conflicts in groups.</summary>
     public ImmutableArray<ConflictGroup> Groups { get; } = ConflictGrouping.Group(Conflicts);
 
@@ -31,7 +40,9 @@ internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Fi
 
     public int Count(DiagnosticSeverity severity) => Findings.Count(finding => finding.Diagnostic.Severity == severity);
 
-    /// <summary>The exit code: whether something is at or above a severity.</summary>
+    /// <summary>The exit code: whether something could not be read, or is at or above a severity.</summary>
     public int ExitCode(DiagnosticSeverity failOn) =>
-        Findings.Any(finding => finding.Diagnostic.Severity >= failOn) ? ExitCodes.Findings : ExitCodes.Clean;
+        Unread > 0 ? ExitCodes.Usage
+            : IsIncomplete || Findings.Any(finding => finding.Diagnostic.Severity >= failOn) ? ExitCodes.Findings
+            : ExitCodes.Clean;
 }

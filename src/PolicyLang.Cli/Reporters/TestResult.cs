@@ -1,4 +1,5 @@
 using PolicyLang.Analysis;
+using PolicyLang.Cli.Inputs;
 using PolicyLang.Diagnostics;
 using PolicyLang.Text;
 
@@ -25,9 +26,17 @@ internal sealed record TestResult(string Name, string Kind, Location Location, I
             ? new ScenarioFailure(result.Location, result.Failure)
             : Coded(new ScenarioFailure(result.Location, result.Failure))]);
 
+    /// <summary>A file that could not be read: whatever it was to prove has not passed.</summary>
+    public static TestResult OfUnread(InputProblem problem)
+    {
+        Diagnostic finding = problem.ToFinding(ProjectFile.FileName);
+        return new TestResult(finding.Location.File, "file", finding.Location,
+            [new ScenarioFailure(finding.Location, $"{finding.Code}: {finding.Message}")]);
+    }
+
     private static ScenarioFailure Coded(ScenarioFailure undecided) =>
         undecided with { Message = $"{LimitDiagnostics.Unanswered.Code}: {undecided.Message}" };
 
     /// <summary>"file:line:column" of a place.</summary>
-    public static string Place(Location location) => $"{location.File}:{location.Start.Line + 1}:{location.Start.Character + 1}";
+    public static string Place(Location location) => Display.Place(location);
 }

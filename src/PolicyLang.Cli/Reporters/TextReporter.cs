@@ -9,50 +9,70 @@ namespace PolicyLang.Cli.Reporters;
 /// and a case, the others in a line each.
 /// </summary>
 /// <param name="ink">The colours.</param>
-/// <param name="each">Whether every finding is told by itself, however many there are.</param>
-internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
+/// <param name="each">Whether every finding is told by itself, and not in groups.</param>
+/// <param name="more">How to have all told where there are more than anybody reads; null to tell all.</param>
+internal sealed class TextReporter(AnsiStyle ink, bool each, string? more = null) : IReporter
 {
+    private const int MostTold = 200;
     private const int GroupsInFull = 3;
     private const int MostInFull = 6;
 
     private readonly FindingText _finding = new(ink);
     private readonly GroupText _group = new(ink);
+    private int _left = more is null ? int.MaxValue : MostTold;
+    private int _untold;
 
-    public void Write(Report report, TextWriter output)
+    public void Write(Report report, TextWriter writer)
     {
+        var output = new TerminalWriter(writer);
         if (each || (report.Groups.Length <= GroupsInFull && report.Findings.Length <= MostInFull))
         {
-            WriteAll(report.Findings, report, output);
+            WriteAll(Told(report.Findings), report, output);
         }
         else
         {
             WriteGrouped(report, output);
         }
 
-        output.WriteLine(Summary(report));
-        foreach (string note in Notes(report))
+        if (_untold > 0)
         {
-            output.WriteLine(note);
+            output.Line($"and {_untold} more ({more})");
+            output.Line();
+        }
+
+        output.Line(Summary(report));
+        foreach (string note in Notes(report).Concat(SwitchedOff(report)))
+        {
+            output.Line(note);
         }
     }
 
-    private void WriteAll(IEnumerable<Finding> findings, Report report, TextWriter output)
+    private void WriteAll(IEnumerable<Finding> findings, Report report, TerminalWriter output)
     {
         foreach (Finding finding in findings)
         {
             _finding.Write(each ? finding : WithHelpOfGroup(finding, report), report, output);
-            output.WriteLine();
+            output.Line();
         }
     }
 
+    // What there is room for; the rest is counted.
+    private ImmutableArray<T> Told<T>(ImmutableArray<T> all)
+    {
+        int told = Math.Min(all.Length, _left);
+        _left -= told;
+        _untold += all.Length - told;
+        return all[..told];
+    }
+
     // Mistakes come first, because they hide rules; hints last.
-    private void WriteGrouped(Report report, TextWriter output)
+    private void WriteGrouped(Report report, TerminalWriter output)
     {
         ImmutableArray<Finding> others = [.. report.Findings.Where(f => f.Conflict is null)];
         ImmutableArray<Finding> mistakes = [.. others.Where(f => f.Diagnostic.Severity == DiagnosticSeverity.Error)];
-        WriteAll(mistakes.Take(GroupsInFull), report, output);
-        WriteLines(mistakes.Skip(GroupsInFull).Select(f => _finding.Line(f)), output);
-        foreach (Conflicts.ConflictGroup group in report.Groups.Take(GroupsInFull))
+        WriteAll(Told([.. mistakes.Take(GroupsInFull)]), report, output);
+        WriteLines(Told([.. mistakes.Skip(GroupsInFull)]).Select(f => _finding.Line(f)), output);
+        foreach (Conflicts.ConflictGroup group in Told([.. report.Groups.Take(GroupsInFull)]))
         {
             if (group.Conflicts.Length == 1)
             {
@@ -61,12 +81,12 @@ internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
             else
             {
                 _group.Write(group, report, output);
-                output.WriteLine();
+                output.Line();
             }
         }
 
-        WriteLines(report.Groups.Skip(GroupsInFull).Select(_group.Line), output);
-        WriteLines(others.Except(mistakes).OrderByDescending(f => f.Diagnostic.Severity).Select(f => _finding.Line(f)), output);
+        WriteLines(Told([.. report.Groups.Skip(GroupsInFull)]).Select(_group.Line), output);
+        WriteLines(Told([.. others.Except(mistakes).OrderByDescending(f => f.Diagnostic.Severity)]).Select(_finding.Line), output);
     }
 
     // What to do is the same for all of a group, or like enough: it is said once.
@@ -82,18 +102,18 @@ internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
         return finding with { Diagnostic = finding.Diagnostic with { Help = first ? group.Help ?? finding.Diagnostic.Help : null } };
     }
 
-    private static void WriteLines(IEnumerable<string> lines, TextWriter output)
+    private static void WriteLines(IEnumerable<SafeText> lines, TerminalWriter output)
     {
         bool any = false;
-        foreach (string line in lines)
+        foreach (SafeText line in lines)
         {
-            output.WriteLine(line);
+            output.Line(line);
             any = true;
         }
 
         if (any)
         {
-            output.WriteLine();
+            output.Line();
         }
     }
 
@@ -103,6 +123,11 @@ internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
         {
             yield return $"{WireNames.Count(report.Conflicts.Length, "conflict")} in {WireNames.Count(report.Groups.Length, "group")}; "
                 + "--each tells every one.";
+        }
+
+        if (report.Unread > 0)
+        {
+            yield return $"{WireNames.Count(report.Unread, "input")} could not be read; there may be more findings.";
         }
 
         if (report.Ended > 0)
@@ -116,19 +141,26 @@ internal sealed class TextReporter(AnsiStyle ink, bool each) : IReporter
         }
     }
 
-    private string Summary(Report report)
+    // Whoever reads that there is nothing has to read last what was not looked for.
+    private static IEnumerable<string> SwitchedOff(Report report) => report.SwitchedOff.IsEmpty
+        ? []
+        : [$"Switched off in the project file: {string.Join(", ", report.SwitchedOff.Select(d => $"{d.Code} ({d.Title})"))}."];
+
+    private SafeText Summary(Report report)
     {
-        string[] counts =
+        SafeText[] counts =
         [
             .. Part(report, DiagnosticSeverity.Error, "error"),
             .. Part(report, DiagnosticSeverity.Warning, "warning"),
-            .. report.Count(DiagnosticSeverity.Information) is > 0 and var notes ? [$"{notes} information"] : Array.Empty<string>(),
+            .. report.Count(DiagnosticSeverity.Information) is > 0 and var notes
+                ? [SafeText.Of($"{notes} information")]
+                : Array.Empty<SafeText>(),
             .. Part(report, DiagnosticSeverity.Hint, "hint"),
         ];
-        string found = counts.Length == 0 ? ink.Green("no findings") : string.Join(", ", counts);
-        return $"{found} in {WireNames.Count(report.Files, "file")}, {WireNames.Count(report.Clauses, "clause")}";
+        SafeText found = counts.Length == 0 ? ink.Green("no findings") : SafeText.Join(", ", counts);
+        return SafeText.Of($"{found} in {WireNames.Count(report.Files, "file")}, {WireNames.Count(report.Clauses, "clause")}");
     }
 
-    private string[] Part(Report report, DiagnosticSeverity severity, string noun) =>
+    private SafeText[] Part(Report report, DiagnosticSeverity severity, string noun) =>
         report.Count(severity) is > 0 and var count ? [ink.Paint(severity, WireNames.Count(count, noun))] : [];
 }

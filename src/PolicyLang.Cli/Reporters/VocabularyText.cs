@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>The vocabulary for people: taxonomies as trees, blocs with their members, attributes with their types.</summary>
-internal sealed class VocabularyText(AnsiStyle ink, TextWriter output)
+internal sealed class VocabularyText(AnsiStyle ink, TerminalWriter output)
 {
     private const int NameWidth = 28;
 
@@ -24,7 +24,7 @@ internal sealed class VocabularyText(AnsiStyle ink, TextWriter output)
             Head(bloc.Supranational ? "supranational bloc" : "bloc", bloc.Name, bloc.Title);
             foreach (string line in (bloc.Documentation ?? string.Empty).Split('\n').Where(l => l.Length > 0))
             {
-                output.WriteLine($"  // {line}");
+                output.Line($"  // {line}");
             }
 
             foreach (VocabularyMember member in bloc.Members)
@@ -35,7 +35,7 @@ internal sealed class VocabularyText(AnsiStyle ink, TextWriter output)
 
         if (listing.Attributes.Length > 0)
         {
-            output.WriteLine(ink.Bold("attributes"));
+            output.Line(ink.Bold("attributes"));
         }
 
         foreach (VocabularyAttribute attribute in listing.Attributes)
@@ -45,12 +45,12 @@ internal sealed class VocabularyText(AnsiStyle ink, TextWriter output)
     }
 
     private void Head(string kind, string name, string? title) =>
-        output.WriteLine(ink.Bold($"{kind} {name}") + (title is null ? string.Empty : $"  {title}"));
+        output.Line($"{ink.Bold($"{kind} {name}")}{(title is null ? string.Empty : $"  {title}")}");
 
     private void Line(string name, string? first, string? second)
     {
         string line = $"  {name.PadRight(NameWidth)}  {first}{(first is not null && second is not null ? "  " : string.Empty)}{second}";
-        output.WriteLine(line.TrimEnd());
+        output.Line(line.TrimEnd());
     }
 
     private static string Period(VocabularyMember member)

@@ -19,6 +19,9 @@ internal sealed class MatrixBuilder(RuleBook book)
         BuiltInAttributes.Location, BuiltInAttributes.Actor, BuiltInAttributes.Recipient,
     ];
 
+    /// <summary>The most cells of a matrix: more take minutes, and nobody reads them.</summary>
+    internal const int MostCells = 250_000;
+
     private static readonly Outcome[] Told = [Outcome.Permitted, Outcome.Prohibited, Outcome.Conflicting];
 
     /// <param name="facts">What holds in every cell: action, data, purpose, date.</param>
@@ -28,6 +31,11 @@ internal sealed class MatrixBuilder(RuleBook book)
     public TransferMatrix? Build(IEnumerable<RawFact> facts, ImmutableArray<string> origins, ImmutableArray<string> destinations,
         out ImmutableArray<string> problems)
     {
+        if (IsTooLarge(origins.Length, destinations.Length, out problems))
+        {
+            return null;
+        }
+
         ImmutableArray<RawFact> stated = [.. facts];
         long[]? values = new CaseReader(book.Space).Read(stated, out problems);
         TaxonomySymbol places = book.Model.Jurisdictions;
@@ -50,6 +58,11 @@ internal sealed class MatrixBuilder(RuleBook book)
         var names = new PlaceGroupNames(book.Model, book.Space.DateOf(values));
         ImmutableArray<MatrixPlace> rows = Places(origins, told, origin, names);
         ImmutableArray<MatrixPlace> columns = Places(destinations, told, destination, names);
+        if (IsTooLarge(rows.Length, columns.Length, out problems))
+        {
+            return null;
+        }
+
         var decider = new Decider(book);
         return new TransferMatrix(rows, columns, [.. rows.Select(row => columns.Select(column =>
         {
@@ -58,6 +71,15 @@ internal sealed class MatrixBuilder(RuleBook book)
             cell[destination] = column.Places[0].Index;
             return Cell(decider.Decide(cell));
         }).ToImmutableArray())]);
+    }
+
+    private static bool IsTooLarge(int rows, int columns, out ImmutableArray<string> problems)
+    {
+        bool tooLarge = (long)rows * columns > MostCells;
+        problems = tooLarge
+            ? [$"A matrix of {rows} by {columns} places has more than {MostCells} cells, which is the limit; ask for fewer places."]
+            : [];
+        return tooLarge;
     }
 
     private ImmutableArray<MatrixPlace> Places(

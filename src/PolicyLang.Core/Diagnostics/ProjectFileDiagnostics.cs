@@ -1,8 +1,16 @@
 namespace PolicyLang.Diagnostics;
 
-/// <summary>PL701x: findings in a project file. No project can say how heavy they are.</summary>
+/// <summary>Findings in a project file, and those that the command line and the source generator share. No project can say how heavy they
+/// are.</summary>
 public static class ProjectFileDiagnostics
 {
+    public static readonly DiagnosticDescriptor NoPolicyFiles =
+        new("PL7002", "No policy files", DiagnosticSeverity.Error, DiagnosticCategory.Project);
+
+    /// <summary>The build of the source generator's package reports it.</summary>
+    public static readonly DiagnosticDescriptor OldTarget =
+        new("PL7014", "Target framework too old", DiagnosticSeverity.Error, DiagnosticCategory.Project);
+
     public static readonly DiagnosticDescriptor Unusable =
         new("PL7010", "Project file cannot be used", DiagnosticSeverity.Error, DiagnosticCategory.Project);
 
@@ -10,5 +18,5 @@ public static class ProjectFileDiagnostics
         new("PL7011", "Unknown key in the project file", DiagnosticSeverity.Warning, DiagnosticCategory.Project);
 
     public static readonly DiagnosticDescriptor RepeatedKey =
-        new("PL7013", "Key twice in the project file", DiagnosticSeverity.Warning, DiagnosticCategory.Project);
+        new("PL7013", "Key twice in the project file", DiagnosticSeverity.Error, DiagnosticCategory.Project);
 }

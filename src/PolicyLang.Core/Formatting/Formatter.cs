@@ -26,7 +26,7 @@ public static class Formatter
     /// <summary>The edits that format the declarations and clauses which a range touches.</summary>
     public static ImmutableArray<TextEdit> FormatRange(SyntaxTree tree, TextSpan range)
     {
-        string lineEnd = LineEnd(tree.Text.Content);
+        string lineEnd = LineEnds.Of(tree.Text.Content);
         return
         [
             .. Pieces(tree)
@@ -38,15 +38,12 @@ public static class Formatter
 
     private static string Finish(string text, string source)
     {
-        string lineEnd = LineEnd(source);
+        string lineEnd = LineEnds.Of(source);
         string mark = source.StartsWith("\uFEFF", StringComparison.Ordinal) && !text.StartsWith("\uFEFF", StringComparison.Ordinal)
             ? "\uFEFF"
             : string.Empty;
         return mark + (lineEnd == "\n" ? text : text.Replace("\r\n", "\n").Replace("\n", lineEnd));
     }
-
-    private static string LineEnd(string source) =>
-        source.IndexOf('\n') is > 0 and int first && source[first - 1] == '\r' ? "\r\n" : "\n";
 
     private static IEnumerable<(TextSpan Span, string Text)> Pieces(SyntaxTree tree)
     {

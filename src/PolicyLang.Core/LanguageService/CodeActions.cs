@@ -32,13 +32,17 @@ public static class CodeActions
             }
         }
 
+        // No change that an editor offers may give another name another meaning.
+        ImmutableArray<FileEdit>? Keeps(ImmutableArray<FileEdit> edits) =>
+            new Bindings(workspace, RepairFinder.Apply(workspace, edits), edits).FirstTakenOver(cancellation) is null ? edits : null;
+
         bool Touched(Location place) => place.File == file && place.Span.Touches(range);
         ImmutableArray<Diagnostic> all = workspace.GetDiagnostics(cancellation);
         foreach (Diagnostic found in all.Where(d => Touched(d.Location)))
         {
-            if (found.Fix is { } fix)
+            if (found.Fix is { } fix && Keeps([.. fix.Edits.Select(e => new FileEdit(file, e))]) is { } edits)
             {
-                actions.Add(new CodeAction(fix.Title, found, true, [.. fix.Edits.Select(e => new FileEdit(file, e))]));
+                actions.Add(new CodeAction(fix.Title, found, true, edits));
             }
 
             ClauseSymbol? clause =
@@ -52,6 +56,7 @@ public static class CodeActions
             if (found.Fix is null && workspace.Tree(file) is { } tree)
             {
                 actions.AddRange(CodeFixes.For(workspace, found, tree, clause)
+                    .Where(remedy => Keeps([new FileEdit(file, remedy.Edit)]) is not null)
                     .Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
             }
 

@@ -63,6 +63,11 @@ public static class Completion
     /// <summary>The proposals for an offset, the likeliest first; the client filters by what is typed.</summary>
     public static ImmutableArray<Proposal> CompleteAt(Workspace workspace, SyntaxTree tree, int offset)
     {
+        if (CommentPlaces.Has(tree, offset))
+        {
+            return [];
+        }
+
         if (Articles.ProposalsAt(tree, offset) is { } articles)
         {
             return [.. articles];

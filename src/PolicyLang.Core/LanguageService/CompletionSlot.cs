@@ -84,7 +84,7 @@ internal sealed record CompletionSlot(ImmutableArray<SlotOffer> Offers, string? 
             framework = island.Kind is SyntaxBlockKind.FrameworkHead or SyntaxBlockKind.Declaration ? null : framework;
             if (offset <= start + island.Text.Length)
             {
-                return island.Kind == SyntaxBlockKind.Markdown || InTrivia(island, offset - start)
+                return island.Kind == SyntaxBlockKind.Markdown || InText(island, offset - start)
                     ? Nothing
                     : FindIn(island, offset - start, framework);
             }
@@ -120,14 +120,9 @@ internal sealed record CompletionSlot(ImmutableArray<SlotOffer> Offers, string? 
             : offers, framework, words);
     }
 
-    // In a comment or a text in quotes nothing is proposed.
-    private static bool InTrivia(SyntaxBlock island, int offset)
-    {
-        int line = CommonText.LineStart(island.Text, offset);
-        return island.Text.Substring(line, offset - line).Contains("//")
-            || island.Tokens.Any(
-                t => t.Kind is TokenKind.Text or TokenKind.Iri && offset > t.Start && offset < t.End + (IsUnclosed(island, t) ? 1 : 0));
-    }
+    // In a text in quotes nothing is proposed.
+    private static bool InText(SyntaxBlock island, int offset) => island.Tokens.Any(
+        t => t.Kind is TokenKind.Text or TokenKind.Iri && offset > t.Start && offset < t.End + (IsUnclosed(island, t) ? 1 : 0));
 
     // Whoever writes a text in quotes has not come to its end.
     private static bool IsUnclosed(SyntaxBlock island, Token token) => token.Length < 2 || island.Text[token.End - 1] is not ('"' or '>');

@@ -88,19 +88,32 @@ public static class Refactorings
 
     private static Refactoring Extract(Workspace workspace, SyntaxTree tree, FrameworkUnit framework, TextSpan condition)
     {
-        HashSet<string> taken = [.. workspace.Model.Defines.Select(d => d.Name), .. workspace.Model.Attributes.Select(a => a.Name)];
-        string name = "NewCondition";
-        for (int i = 2; taken.Contains(name); i++)
-        {
-            name = $"NewCondition{i}";
-        }
-
         string words = string.Join(" ", tree.Text.Slice(condition).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         int before = framework.Head.Offset;
         bool fresh = before == 0 || tree.Text.Content[before - 1] == '\n';
-        string define = $"define {name} as {words}";
-        return new Refactoring($"Give '{words}' a name of its own",
-            [new TextEdit(new TextSpan(before, 0), fresh ? $"{define}\n\n" : $"\n\n{define}"), new TextEdit(condition, name)]);
+        for (int i = 1; ; i++)
+        {
+            string name = i == 1 ? "NewCondition" : $"NewCondition{i}";
+            string define = $"define {name} as {words}";
+            ImmutableArray<TextEdit> edits =
+                [new TextEdit(new TextSpan(before, 0), fresh ? $"{define}\n\n" : $"\n\n{define}"), new TextEdit(condition, name)];
+            if (IsFree(workspace, tree, name, edits))
+            {
+                return new Refactoring($"Give '{words}' a name of its own", edits);
+            }
+        }
+    }
+
+    // A name that is taken, or that other words would then mean, is not given.
+    private static bool IsFree(Workspace workspace, SyntaxTree tree, string name, ImmutableArray<TextEdit> edits)
+    {
+        if (workspace.Model.Defines.Any(d => d.Name == name) || workspace.Model.Attributes.Any(a => a.Name == name))
+        {
+            return false;
+        }
+
+        ImmutableArray<FileEdit> all = [.. edits.Select(edit => new FileEdit(tree.File, edit))];
+        return new Bindings(workspace, RepairFinder.Apply(workspace, all), all).FirstTakenOver(CancellationToken.None) is null;
     }
 
     private static ConditionSyntax? ConditionOf(ModifierSyntax modifier) => (modifier as ConditionModifierSyntax)?.Condition;

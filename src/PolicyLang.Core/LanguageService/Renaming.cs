@@ -46,6 +46,12 @@ public static class Renaming
             return null;
         }
 
+        if (workspace.Settings.Mine.Contains(reference.Symbol.Name))
+        {
+            refusal = $"The project file names '{reference.Symbol.Name}' under 'mine'; change it there first.";
+            return null;
+        }
+
         ImmutableArray<FileEdit> edits =
             [.. Navigation.References(workspace, reference.Symbol, declaration: true)
                 .Select(l => new FileEdit(l.File, new TextEdit(l.Span, name)))];
@@ -59,6 +65,15 @@ public static class Renaming
         {
             Diagnostic told = mistakes.FirstOrDefault(now => before[now.Code].All(then => then.Message != now.Message)) ?? mistakes.Last();
             refusal = $"With the name '{name}' the files would have a mistake: {told.Message}";
+            return null;
+        }
+
+        // What the compiler accepts may still be other law.
+        if (new Bindings(workspace, renamed, edits).FirstChanged(cancellation) is { } changed)
+        {
+            string where = changed.File;
+            refusal = $"With the name '{name}', '{changed.Text.Slice(changed.Span)}' in line {changed.Start.Line + 1} of "
+                + $"{where.Substring(where.LastIndexOf('/') + 1)} would mean another thing.";
             return null;
         }
 

@@ -18,9 +18,9 @@ internal static class TextLexer
                 CheckEscape(source, end);
                 end++;
             }
-            else if (IsForbiddenControl(source[end]))
+            else if (IsForbidden(source[end]) || IsLoneSurrogate(source, end))
             {
-                ReportControl(source, end, 1, source[end]);
+                ReportForbidden(source, end, 1, source[end]);
             }
 
             end++;
@@ -44,9 +44,9 @@ internal static class TextLexer
     {
         char c = source[backslash + 1];
         if (c == 'u' && TextEscapes.CodePoint(source.Content, backslash) is { Length: > 0, Value: [var meant] } escape
-            && IsForbiddenControl(meant))
+            && (IsForbidden(meant) || char.IsSurrogate(meant)))
         {
-            ReportControl(source, backslash, escape.Length, meant);
+            ReportForbidden(source, backslash, escape.Length, meant);
         }
         else if (c is not ('"' or '\\' or 'n' or 'u'))
         {
@@ -56,11 +56,15 @@ internal static class TextLexer
     }
 
     // Of the characters that print nothing a text has line ends and tabs only; others break what it is written into.
-    private static bool IsForbiddenControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
+    private static bool IsForbidden(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF';
 
-    private static void ReportControl(ScannedText source, int start, int length, char c) =>
-        source.Report(SyntaxDiagnostics.ControlCharacter, start, length, $"The control character U+{(int)c:X4} has no place in a text.",
-            "Remove it.", string.Empty);
+    private static bool IsLoneSurrogate(ScannedText source, int at) =>
+        char.IsHighSurrogate(source[at]) ? at + 1 == source.Length || !char.IsLowSurrogate(source[at + 1])
+        : char.IsLowSurrogate(source[at]) && !char.IsHighSurrogate(source[at - 1]);
+
+    private static void ReportForbidden(ScannedText source, int start, int length, char c) => source.Report(
+        SyntaxDiagnostics.ControlCharacter, start, length,
+        $"The {(char.IsControl(c) ? "control character" : "character")} U+{(int)c:X4} has no place in a text.", "Remove it.", string.Empty);
 
     /// <summary>Reads a text between the quotes that word processors write.</summary>
     public static void ReadPasted(ScannedText source, int start)

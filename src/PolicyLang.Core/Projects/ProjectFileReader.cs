@@ -11,7 +11,7 @@ public sealed class ProjectFileReader
 {
     // Beside '$schema', which is the editor's.
     private static readonly ImmutableArray<string> Keys =
-        ["name", "edition", "asOf", "mine", "sources", "severities", "resolution", "output"];
+        ["name", "edition", "asOf", "mine", "sources", "exclude", "severities", "resolution", "output"];
     private static readonly ImmutableArray<string> OutputKeys = ["format", "failOn", "namespace", "directory"];
     private static readonly ImmutableArray<string> Principles = ["superior", "specialis", "posterior"];
     private static readonly ImmutableArray<string> SeverityWords = ["error", "warning", "information", "hint", "off"];
@@ -69,6 +69,10 @@ public sealed class ProjectFileReader
                 case "sources":
                     settings = settings with { Sources = [.. Texts(
                         value, "'sources' is a list of globs.", "Write \"sources\": [\"laws/**/*.policy\"].").Select(t => t.Value)] };
+                    break;
+                case "exclude":
+                    settings = settings with { Exclude = [.. Texts(
+                        value, "'exclude' is a list of globs.", "Write \"exclude\": [\"drafts/**\"].").Select(t => t.Value)] };
                     break;
                 case "severities":
                     settings = settings with { Workspace = settings.Workspace with { Severities = Severities(value) } };
@@ -190,11 +194,31 @@ public sealed class ProjectFileReader
                 "format" => output with { Format = Known(word, ProjectOutput.Formats, "an output format", "formats") },
                 "failOn" => output with { FailOn = Known(word, ProjectOutput.FailingSeverities, "a severity", "severities") },
                 "namespace" => output with { Namespace = Namespace(word) },
-                _ => output with { Directory = word.Value },
+                _ => output with { Directory = Within(word) },
             };
         }
 
         return output;
+    }
+
+    // What a project says must not make a command write anywhere else; whoever runs the command may.
+    private static string Within(JsonText word)
+    {
+        string[] names = word.Value.Split('/', '\\');
+        int depth = 0;
+        foreach (string name in names)
+        {
+            depth += name is "" or "." ? 0 : name == ".." ? -1 : 1;
+            if (depth < 0 || (names[0].Length == 0 && names.Length > 1) || name.IndexOf(':') >= 0)
+            {
+                throw Wrong(word, $"'{word.Value}' is outside of the project.",
+                    "Write a folder below that of the project file; '--output' on the command line may name any other.");
+            }
+        }
+
+        return depth == 0
+            ? throw Wrong(word, "'directory' names no folder.", "Write \"directory\": \"Generated\".")
+            : word.Value;
     }
 
     private string? Known(JsonText word, ImmutableArray<string> known, string what, string all)

@@ -12,6 +12,9 @@ public sealed record ProjectSettings(ImmutableArray<string> Sources, WorkspaceSe
     /// <summary>The day as of which conflicts are judged, as year-month-day, or <c>today</c>; null where the project says none.</summary>
     public string? AsOf { get; init; }
 
+    /// <summary>Globs relative to its folder: files that do not belong to it.</summary>
+    public ImmutableArray<string> Exclude { get; init; } = [];
+
     /// <summary>Those of a project that says nothing.</summary>
     public static readonly ProjectSettings Default = new([], WorkspaceSettings.Default, ProjectOutput.None);
 }

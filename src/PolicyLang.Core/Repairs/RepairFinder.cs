@@ -208,7 +208,7 @@ public sealed class RepairFinder(
             string text = workspace.Tree(file.Key)?.Text.Content ?? string.Empty;
             foreach (TextEdit edit in file.Select(e => e.Edit).OrderByDescending(e => e.Span.Start))
             {
-                text = text.Substring(0, edit.Span.Start) + edit.NewText + text.Substring(edit.Span.End);
+                text = text.Substring(0, edit.Span.Start) + LineEnds.Adapt(edit.NewText, text) + text.Substring(edit.Span.End);
             }
 
             return new KeyValuePair<string, string>(file.Key, text);

@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Logging;
-using PolicyLang.Workspaces;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Documents;
 
-/// <summary>Keeps the files of the workspace's folders in step with the disk, one piece of work after another, away from the message
+/// <summary>Keeps the files of the window's folders in step with the disk, one piece of work after another, away from the message
 /// loop.</summary>
-internal sealed class FolderLoader(IServerHost host, WorkspaceState state, ILogger logger)
+internal sealed class FolderLoader(IServerHost host, ProjectSet projects, ILogger logger)
 {
     private readonly Lock _gate = new();
     private ImmutableArray<string> _folders = [];
@@ -27,10 +26,14 @@ internal sealed class FolderLoader(IServerHost host, WorkspaceState state, ILogg
     /// <summary>Adds and removes folders, and reads what they hold.</summary>
     public void ChangeFolders(IEnumerable<string> added, IEnumerable<string> removed)
     {
+        ImmutableArray<string> folders;
         lock (_gate)
         {
-            _folders = [.. _folders.Except(removed).Union(added)];
+            folders = _folders = [.. _folders.Except(removed).Union(added)];
         }
+
+        // At once, so that a document that is opened next goes where it belongs.
+        projects.SetFolders(folders.Select(host.Locate));
 
         Reload([]);
     }
@@ -54,30 +57,17 @@ internal sealed class FolderLoader(IServerHost host, WorkspaceState state, ILogg
                 folders = _folders;
             }
 
-            FolderFiles[] found = [.. folders.Select(host.Find)];
-            HashSet<string> present = [.. found.SelectMany(folder => folder.Paths)];
-            ImmutableArray<string> known = state.FilesOnDisk();
-            var changes = new Dictionary<string, FileText?>(StringComparer.Ordinal);
-            foreach (string file in known.Where(file => !present.Contains(file)))
+            ImmutableArray<FolderFiles> found = [.. folders.Select(host.Find).DistinctBy(files => files.Folder.Root)];
+            projects.SetFolders(found.Select(files => files.Folder));
+            foreach (FolderFiles files in found)
             {
-                changes[file] = null;
+                if (projects.In(files.Folder) is { } project)
+                {
+                    Read(files, project, changed);
+                }
             }
 
-            foreach (string file in present.Except(known).Union(changed.Where(present.Contains)))
-            {
-                changes[file] = host.Read(file);
-            }
-
-            ImmutableArray<CoreDiagnostic> projects = [.. found.SelectMany(folder => folder.Diagnostics)];
-            foreach (CoreDiagnostic problem in changes.Values.Select(file => file?.Problem).OfType<CoreDiagnostic>())
-            {
-                Log.Unreadable(logger, problem.Message);
-            }
-
-            Log.FilesRead(logger, changes.Count);
-            // Several folders make one workspace; the first project among them says how it is judged.
-            state.SetDisk(changes, projects,
-                found.Select(folder => folder.Settings).FirstOrDefault(s => s != WorkspaceSettings.Default) ?? WorkspaceSettings.Default);
+            projects.PlaceAgain();
         }
 #pragma warning disable CA1031 // A folder that cannot be read must not end the server; later changes are read again.
         catch (Exception exception)
@@ -85,5 +75,30 @@ internal sealed class FolderLoader(IServerHost host, WorkspaceState state, ILogg
         {
             Log.RequestFailed(logger, "reading folders", exception);
         }
+    }
+
+    private void Read(FolderFiles files, WorkspaceState project, ImmutableArray<string> changed)
+    {
+        HashSet<string> present = [.. files.Paths];
+        ImmutableArray<string> known = project.FilesOnDisk();
+        var changes = new Dictionary<string, FileText?>(StringComparer.Ordinal);
+        foreach (string file in known.Where(file => !present.Contains(file)))
+        {
+            changes[file] = null;
+        }
+
+        IEnumerable<string> named = changed.Select(file => files.Folder.NameOf(file) ?? file).Where(present.Contains);
+        foreach (string file in present.Except(known).Union(named))
+        {
+            changes[file] = host.Read(file);
+        }
+
+        foreach (CoreDiagnostic problem in changes.Values.Select(file => file?.Problem).OfType<CoreDiagnostic>())
+        {
+            Log.Unreadable(logger, problem.Message);
+        }
+
+        Log.FilesRead(logger, changes.Count);
+        project.SetDisk(changes, files.Diagnostics, files.Settings);
     }
 }

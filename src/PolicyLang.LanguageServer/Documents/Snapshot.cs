@@ -15,6 +15,7 @@ internal sealed class Snapshot
     private readonly CancellationTokenSource _outdated = new();
 
     private Snapshot(
+        object origin,
         long number,
         Workspace? from,
         ImmutableDictionary<string, string?> pending,
@@ -22,6 +23,7 @@ internal sealed class Snapshot
         ImmutableArray<CoreDiagnostic> problems,
         WorkspaceSettings settings)
     {
+        Origin = origin;
         Number = number;
         Open = open;
         Problems = problems;
@@ -33,9 +35,12 @@ internal sealed class Snapshot
     }
 
     /// <summary>No texts. Not even the vocabulary is read before somebody asks, so that a client is answered at once.</summary>
-    public static Snapshot Empty { get; } =
-        new(0, null, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, [],
+    public static Snapshot Create() =>
+        new(new object(), 0, null, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, [],
         WorkspaceSettings.Default);
+
+    /// <summary>The same for every snapshot of a project, and for no other.</summary>
+    public object Origin { get; }
 
     /// <summary>Cancelled as soon as there is a newer snapshot.</summary>
     public CancellationToken Outdated => _outdated.Token;
@@ -66,8 +71,8 @@ internal sealed class Snapshot
         // Read once: it is let go when the workspace is built, which may be now.
         Workspace? from = _base;
         return (_fromEmpty || from is not null) && !_workspace.IsValueCreated
-            ? new Snapshot(Number + 1, from, _pending.SetItems(changes), open, problems, settings)
-            : new Snapshot(Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems, settings);
+            ? new Snapshot(Origin, Number + 1, from, _pending.SetItems(changes), open, problems, settings)
+            : new Snapshot(Origin, Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems, settings);
     }
 
     /// <summary>Says that there is a newer one.</summary>

@@ -6,23 +6,22 @@ using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Documents;
 
-/// <summary>The current texts: files on disk, and above them the documents that the client has open. Every change makes a new
+/// <summary>The current texts of a project: files on disk, and above them the documents that the client has open. Every change makes a new
 /// snapshot.</summary>
-internal sealed class WorkspaceState
+/// <param name="folder">Where the project is; null for documents that belong to no folder.</param>
+internal sealed class WorkspaceState(ProjectFolder? folder)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, FileText> _disk = new(StringComparer.Ordinal);
     private ImmutableArray<CoreDiagnostic> _projects = [];
     private WorkspaceSettings _settings = WorkspaceSettings.Default;
-    private Snapshot _current = Snapshot.Empty;
+    private Snapshot _current = Snapshot.Create();
 
     /// <summary>Raised after each change, on the thread that made it.</summary>
     public event Action? Changed;
 
-    public PositionEncoding Encoding { get; set; } = PositionEncoding.Utf16;
-
-    /// <summary>From where and for which day hovers, hints and lenses are written.</summary>
-    public ReadingView View { get; set; } = ReadingView.Default;
+    /// <summary>Where the project is, and which files belong to it; null for documents that belong to no folder.</summary>
+    public ProjectFolder? Folder { get; set; } = folder;
 
     /// <summary>The snapshot of now.</summary>
     public Snapshot Current
@@ -36,12 +35,20 @@ internal sealed class WorkspaceState
         }
     }
 
-    public void Open(string uri, int version, string text)
+    /// <summary>Whether a file is among the texts.</summary>
+    public bool Has(string file)
     {
-        string file = DocumentUri.ToFile(uri);
         lock (_gate)
         {
-            Replace([new(file, text)], _current.Open.SetItem(file, new OpenDocument(uri, version, new Text.SourceText(text))));
+            return _disk.ContainsKey(file) || _current.Open.ContainsKey(file);
+        }
+    }
+
+    public void Open(string file, OpenDocument document)
+    {
+        lock (_gate)
+        {
+            Replace([new(file, document.Text.Content)], _current.Open.SetItem(file, document));
         }
 
         Changed?.Invoke();
@@ -49,9 +56,8 @@ internal sealed class WorkspaceState
 
     /// <summary>Applies a change notification.</summary>
     /// <returns>False where the document is not open, or the change is no newer than what is there: it came twice, or too late.</returns>
-    public bool Change(string uri, int version, IEnumerable<TextDocumentContentChangeEvent> changes)
+    public bool Change(string file, int version, IEnumerable<TextDocumentContentChangeEvent> changes, PositionEncoding encoding)
     {
-        string file = DocumentUri.ToFile(uri);
         lock (_gate)
         {
             if (!_current.Open.TryGetValue(file, out OpenDocument? document) || version <= document.Version)
@@ -59,7 +65,7 @@ internal sealed class WorkspaceState
                 return false;
             }
 
-            OpenDocument changed = document.Apply(version, changes, Encoding);
+            OpenDocument changed = document.Apply(version, changes, encoding);
             Replace([new(file, changed.Text.Content)], _current.Open.SetItem(file, changed));
         }
 
@@ -67,10 +73,9 @@ internal sealed class WorkspaceState
         return true;
     }
 
-    /// <summary>Closes a document: the file on disk counts again, if it belongs to the workspace.</summary>
-    public void Close(string uri)
+    /// <summary>Closes a document: the file on disk counts again, if there is one.</summary>
+    public void Close(string file)
     {
-        string file = DocumentUri.ToFile(uri);
         lock (_gate)
         {
             Replace([new(file, _disk.GetValueOrDefault(file)?.Text)], _current.Open.Remove(file));

@@ -20,17 +20,21 @@ internal abstract class FeatureHandler(FeatureServices services)
 
     protected IServerHost Host => services.Host;
 
+    protected ProjectSet Projects => services.Projects;
+
     protected ClientFeatures Client => services.Client;
 
-    protected PositionEncoding Encoding => services.State.Encoding;
+    protected PositionEncoding Encoding => Projects.Encoding;
 
     /// <summary>Answers away from the message loop, about what the text as of this request means.</summary>
     protected Task<T> Answer<T>(
         TextDocumentIdentifier document, Func<Snapshot, SyntaxTree, T> find, T otherwise, CancellationToken cancellation) =>
-        Answer(snapshot => Tree(snapshot, document) is { } tree ? find(snapshot, tree) : otherwise, cancellation);
+        Answer(document.Uri, snapshot => Tree(snapshot, document) is { } tree ? find(snapshot, tree) : otherwise, cancellation);
 
-    /// <inheritdoc cref="Answer{T}(TextDocumentIdentifier, Func{Snapshot, SyntaxTree, T}, T, CancellationToken)"/>
-    protected Task<T> Answer<T>(Func<Snapshot, T> find, CancellationToken cancellation) => Read(
+    /// <summary>Answers away from the message loop, about the project of a document as of this request; without one, about the project
+    /// that was worked on last.</summary>
+    protected Task<T> Answer<T>(string? uri, Func<Snapshot, T> find, CancellationToken cancellation) => Read(
+        Projects.Of(uri),
         snapshot =>
         {
             // Whoever asks what a name means would wait for it uncancelled.
@@ -41,12 +45,15 @@ internal abstract class FeatureHandler(FeatureServices services)
 
     /// <summary>Answers away from the message loop, from the text as of this request alone: without waiting for what it means.</summary>
     protected Task<T> Read<T>(TextDocumentIdentifier document, Func<SyntaxTree, T> find, T otherwise, CancellationToken cancellation) =>
-        Read(snapshot => Tree(snapshot, document) is { } tree ? find(tree) : otherwise, cancellation);
+        Read(Projects.Of(document.Uri), snapshot => Tree(snapshot, document) is { } tree ? find(tree) : otherwise, cancellation);
 
-    /// <inheritdoc cref="Read{T}(TextDocumentIdentifier, Func{SyntaxTree, T}, T, CancellationToken)"/>
-    protected Task<T> Read<T>(Func<Snapshot, T> find, CancellationToken cancellation)
+    /// <summary>One answer for each project, in their order.</summary>
+    protected Task<T[]> Each<T>(Func<Snapshot, T> find, CancellationToken cancellation) => Task.WhenAll(Projects.All
+        .DefaultIfEmpty(Projects.Main).Select(project => Read(project, find, cancellation)));
+
+    private static Task<T> Read<T>(WorkspaceState project, Func<Snapshot, T> find, CancellationToken cancellation)
     {
-        Snapshot snapshot = services.State.Current;
+        Snapshot snapshot = project.Current;
         return Task.Run(() => find(snapshot), cancellation);
     }
 
@@ -54,9 +61,10 @@ internal abstract class FeatureHandler(FeatureServices services)
     /// Answers what takes a while; given up as soon as an open text is another, since the client would have to ask again. What was read
     /// from disk meanwhile is no reason: then the answer begins anew.
     /// </summary>
-    protected Task<T> Judge<T>(Func<Snapshot, CancellationToken, T> find, CancellationToken cancellation)
+    protected Task<T> Judge<T>(string uri, Func<Snapshot, CancellationToken, T> find, CancellationToken cancellation)
     {
-        Snapshot snapshot = services.State.Current;
+        WorkspaceState project = Projects.Of(uri);
+        Snapshot snapshot = project.Current;
         return Task.Run(
             () =>
             {
@@ -70,7 +78,7 @@ internal abstract class FeatureHandler(FeatureServices services)
                     catch (OperationCanceledException) when (
                         snapshot.Outdated.IsCancellationRequested && !cancellation.IsCancellationRequested)
                     {
-                        Snapshot now = services.State.Current;
+                        Snapshot now = project.Current;
                         if (!ReferenceEquals(now.Open, snapshot.Open))
                         {
                             throw new LocalRpcException("The text has changed since.") { ErrorCode = ContentModified };
@@ -85,9 +93,12 @@ internal abstract class FeatureHandler(FeatureServices services)
 
     /// <summary>The tree of a document, the vocabulary's too; null where there is none.</summary>
     protected SyntaxTree? Tree(Snapshot snapshot, TextDocumentIdentifier document) =>
-        snapshot.Workspace.Tree(PreludeDocuments.NameOf(document.Uri, Host) ?? DocumentUri.ToFile(document.Uri));
+        snapshot.Workspace.Tree(PreludeDocuments.NameOf(document.Uri, Host) ?? NameOf(document.Uri));
 
-    protected ReadingView View => services.State.View;
+    /// <summary>The name of a document among the files of its project.</summary>
+    protected string NameOf(string uri) => Projects.NameOf(uri);
+
+    protected ReadingView View => Projects.View;
 
     protected int Offset(SyntaxTree tree, Position position) => Encoding.ToOffset(tree.Text, position);
 
@@ -108,8 +119,11 @@ internal abstract class FeatureHandler(FeatureServices services)
             file => UriOf(snapshot, file.Key) ?? file.Key,
             file => file.Select(edit => Map(snapshot.Workspace.Tree(file.Key), edit)).ToImmutableArray()));
 
-    private TextEdit Map(SyntaxTree? tree, FileEdit edit) =>
-        new(Range(tree?.Text ?? new SourceText(string.Empty), edit.Edit.Span), edit.Edit.NewText);
+    private TextEdit Map(SyntaxTree? tree, FileEdit edit)
+    {
+        SourceText text = tree?.Text ?? new SourceText(string.Empty);
+        return new TextEdit(Range(text, edit.Edit.Span), LineEnds.Adapt(edit.Edit.NewText, text.Content));
+    }
 
     // The files of the prelude are shown from where they were installed.
     private string? UriOf(Snapshot snapshot, string file) =>

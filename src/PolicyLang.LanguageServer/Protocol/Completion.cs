@@ -15,7 +15,7 @@ public sealed record CompletionItem(
     ProposalData? Data = null);
 
 /// <summary>What the server has to look up when a proposal is looked at.</summary>
-public sealed record ProposalData(int Kind, string Name);
+public sealed record ProposalData(int Kind, string Name, string? Uri = null);
 
 public sealed record CompletionList(bool IsIncomplete, ImmutableArray<CompletionItem> Items);
 

@@ -11,7 +11,8 @@ public sealed record InitializeParams(
     string? RootPath = null,
     ImmutableArray<WorkspaceFolder>? WorkspaceFolders = null,
     string? Trace = null,
-    InitializationOptions? InitializationOptions = null);
+    InitializationOptions? InitializationOptions = null,
+    int? ProcessId = null);
 
 /// <summary>What a client of this server may ask for at the start; <c>DiagnosticMode</c> is <c>push</c> to have findings published in any
 /// case.</summary>
@@ -28,4 +29,4 @@ public sealed record InitializedParams;
 public sealed record SetTraceParams(string? Value = null);
 
 /// <summary>What the server itself says of a message that it could not read.</summary>
-public sealed record MalformedParams([property: JsonRequired] int Code, [property: JsonRequired] string Message);
+public sealed record MalformedParams([property: JsonRequired] int Code, [property: JsonRequired] string Message, JsonElement? Id = null);

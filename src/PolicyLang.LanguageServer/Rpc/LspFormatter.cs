@@ -43,9 +43,13 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
     public JsonRpcMessage Read(ReadOnlySequence<byte> content) => Read(content, Encoding.UTF8);
 
     /// <summary>The notification that says what a text was not.</summary>
-    public JsonRpcMessage NoMessage(JsonRpcErrorCode code, string problem)
+    /// <param name="code">The error that the client is answered with.</param>
+    /// <param name="problem">What is wrong, as a sentence.</param>
+    /// <param name="id">The id of the request, where there is one.</param>
+    public JsonRpcMessage NoMessage(JsonRpcErrorCode code, string problem, JsonElement? id = null)
     {
-        byte[] parameters = JsonSerializer.SerializeToUtf8Bytes(new MalformedParams((int)code, problem), LspJson.Default.MalformedParams);
+        byte[] parameters =
+            JsonSerializer.SerializeToUtf8Bytes(new MalformedParams((int)code, problem, id), LspJson.Default.MalformedParams);
         byte[] message = [.. Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","method":"{{Malformed}}","params":"""), .. parameters, (byte)'}'];
         return Deserialize(new ReadOnlySequence<byte>(message), Encoding.UTF8);
     }
@@ -54,7 +58,7 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
     {
         try
         {
-            return Deserialize(content, encoding);
+            return Scalar(content) ?? Deserialize(content, encoding);
         }
 #pragma warning disable CA1031 // Whatever a client sends, the next message must still be read.
         catch (Exception exception)
@@ -62,6 +66,35 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
         {
             return ReadAgain(content, exception);
         }
+    }
+
+    // Parameters are an object or a list; the library takes a number or a text for none, and then never answers.
+    private JsonRpcMessage? Scalar(ReadOnlySequence<byte> content)
+    {
+        var reader = new Utf8JsonReader(content);
+        JsonElement? id = null;
+        bool scalar = false;
+        while (reader.Read() && !(reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject))
+        {
+            if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isId = reader.ValueTextEquals("id"u8);
+                bool isParameters = reader.ValueTextEquals("params"u8);
+                reader.Read();
+                if (isId && reader.TokenType is JsonTokenType.Number or JsonTokenType.String)
+                {
+                    id = JsonElement.ParseValue(ref reader);
+                }
+                else
+                {
+                    scalar |= isParameters
+                        && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.Null);
+                    reader.Skip();
+                }
+            }
+        }
+
+        return scalar ? NoMessage(JsonRpcErrorCode.InvalidParams, "The parameters are neither an object nor a list.", id) : null;
     }
 
     private JsonRpcMessage ReadAgain(ReadOnlySequence<byte> content, Exception first)

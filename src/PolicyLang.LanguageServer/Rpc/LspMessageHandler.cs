@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.Extensions.Logging;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
@@ -10,15 +11,23 @@ namespace PolicyLang.LanguageServer.Rpc;
 internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler
 {
     private readonly LspFormatter _formatter;
+    private readonly AwaitedAnswers _answers = new();
+    private readonly ILogger _logger;
     private HeaderReader? _headers;
 
-    public LspMessageHandler(Stream sending, Stream receiving)
-        : this(sending, receiving, new LspFormatter())
+    public LspMessageHandler(Stream sending, Stream receiving, ILogger logger)
+        : this(sending, receiving, new LspFormatter(), logger)
     {
     }
 
-    private LspMessageHandler(Stream sending, Stream receiving, LspFormatter formatter)
-        : base(sending, receiving, formatter) => _formatter = formatter;
+    private LspMessageHandler(Stream sending, Stream receiving, LspFormatter formatter, ILogger logger)
+        : base(sending, receiving, formatter) => (_formatter, _logger) = (formatter, logger);
+
+    protected override void Write(JsonRpcMessage content, CancellationToken cancellationToken)
+    {
+        _answers.Sent(content);
+        base.Write(content, cancellationToken);
+    }
 
     protected override async ValueTask<JsonRpcMessage?> ReadCoreAsync(CancellationToken cancellationToken)
     {
@@ -49,7 +58,13 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler
             // A copy: the message keeps what it was read from after the buffer is given back.
             ReadOnlySequence<byte> content = new(read.Buffer.Slice(0, length).ToArray());
             input.AdvanceTo(read.Buffer.GetPosition(length));
-            return _formatter.Read(content);
+            JsonRpcMessage message = _formatter.Read(content);
+            if (_answers.Admits(message))
+            {
+                return message;
+            }
+
+            Log.Unawaited(_logger, message.ToString() ?? string.Empty);
         }
 
         return null;

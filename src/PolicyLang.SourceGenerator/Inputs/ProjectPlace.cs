@@ -23,10 +23,26 @@ internal sealed record ProjectPlace(string? RootNamespace, string Folder)
         }
 
         // Nothing in common: another drive, or a project that says nothing of its folder.
-        return common == 0
+        return Folder.Length == 0 || (common == 0 && folder.Length > 0)
             ? parts[parts.Length - 1]
             : string.Join("/", Enumerable.Repeat("..", folder.Length - common).Concat(parts.Skip(common)));
     }
 
-    private static string[] Parts(string path) => path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Parts(string path)
+    {
+        var parts = new List<string>();
+        foreach (string part in path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part == ".." && parts.Count > 0)
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else
+            {
+                parts.Add(part);
+            }
+        }
+
+        return [.. parts];
+    }
 }

@@ -36,6 +36,7 @@ internal sealed class CodeActionHandler(FeatureServices services) : FeatureHandl
 
     public Task<ImmutableArray<CodeAction>> HandleAsync(CodeActionParams request, CancellationToken cancellation) =>
         Judge<ImmutableArray<CodeAction>>(
+            request.TextDocument.Uri,
             (snapshot, either) => Tree(snapshot, request.TextDocument) is { } tree ? [.. Find(snapshot, tree, request, either)] : [],
             cancellation);
 

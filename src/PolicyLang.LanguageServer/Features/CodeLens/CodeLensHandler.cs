@@ -35,6 +35,7 @@ internal sealed class CodeLensHandler(FeatureServices services) : FeatureHandler
 
     public Task<Lens> Resolve(Lens lens, CancellationToken cancellation) =>
         Judge(
+            lens.Data?.Uri ?? string.Empty,
             (snapshot, either) => lens.Data is { } data ? lens with { Command = Command(snapshot, data, lens.Range, either) } : lens,
             cancellation);
 
@@ -46,7 +47,7 @@ internal sealed class CodeLensHandler(FeatureServices services) : FeatureHandler
         LensKind.Destinations =>
             new Command(CodeLenses.Destinations(snapshot.Workspace.Model, data.Subject, View) ?? "…", CommandNames.Matrix, [data.Uri]),
         LensKind.Run =>
-            ScenarioIds.FindAt(snapshot.Workspace.Model, DocumentUri.ToFile(data.Uri), range, Encoding) is { } id
+            ScenarioIds.FindAt(snapshot.Workspace.Model, NameOf(data.Uri), range, Encoding) is { } id
             ? new Command("▷ run", CommandNames.RunScenario, [data.Uri, id])
             : new Command("…", string.Empty, null),
 

@@ -36,19 +36,20 @@ internal sealed class CompletionHandler(FeatureServices services) : FeatureHandl
             (snapshot, tree) => new CompletionList(
                 false,
                 [.. LanguageService.Completion.CompleteAt(snapshot.Workspace, tree, Offset(tree, request.Position))
-                    .Select((proposal, order) => Map(tree, proposal, order))]),
+                    .Select((proposal, order) => Map(tree, proposal, order, request.TextDocument.Uri))]),
             null,
             cancellation);
 
     public Task<CompletionItem> Resolve(CompletionItem item, CancellationToken cancellation) =>
         Answer(
+            item.Data?.Uri,
             snapshot => item.Data is { } data
                 && LanguageService.Completion.Document(snapshot.Workspace, data.Name, (ProposalKind)data.Kind, View) is { } card
                 ? item with { Documentation = Card(card, Client.MarkdownDocumentation) }
                 : item,
             cancellation);
 
-    private CompletionItem Map(SyntaxTree tree, Proposal proposal, int order)
+    private CompletionItem Map(SyntaxTree tree, Proposal proposal, int order, string uri)
     {
         string? snippet = Client.Snippets ? proposal.Snippet : null;
         return new CompletionItem(
@@ -65,7 +66,7 @@ internal sealed class CompletionHandler(FeatureServices services) : FeatureHandl
             proposal.Replaces is { } replaced ? new TextEdit(Range(tree.Text, replaced), proposal.Label) : null,
             proposal.IsDeprecated ? [Deprecated] : null,
             proposal.Symbol is { } symbol
-                ? new ProposalData((int)proposal.Kind, symbol is ClauseSymbol clause ? clause.QualifiedName : proposal.Label)
+                ? new ProposalData((int)proposal.Kind, symbol is ClauseSymbol clause ? clause.QualifiedName : proposal.Label, uri)
                 : null);
     }
 

@@ -9,7 +9,7 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageServer.Features.Configuration;
 
 /// <summary>The settings of the section <c>policy</c>: asked for where the client can be asked, else taken from what it sends.</summary>
-internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILogger logger)
+internal sealed class ConfigurationHandler(ProjectSet projects, LspRpc rpc, ILogger logger)
 {
     private const string Section = "policy";
     private const int Warning = 2;
@@ -67,9 +67,9 @@ internal sealed class ConfigurationHandler(WorkspaceState state, LspRpc rpc, ILo
         bool isDay = CalendarDay.TryParse(day ?? string.Empty, out CalendarDay asOf);
         Refuse(isDay ? null : day);
         var view = new ReadingView(isDay ? asOf : null, Text(section, "viewpoint"));
-        if (view != state.View)
+        if (view != projects.View)
         {
-            state.View = view;
+            projects.View = view;
             Changed?.Invoke();
         }
 

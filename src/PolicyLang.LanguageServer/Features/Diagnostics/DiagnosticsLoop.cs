@@ -6,8 +6,8 @@ using PolicyLang.LanguageServer.Protocol;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Analyses the newest snapshot once the text rests, away from the message loop; newer work cancels older.</summary>
-internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader, DiagnosticsPublisher publisher, FileFindings findings,
-    ServerOptions options, ILogger logger) : IDisposable
+internal sealed class DiagnosticsLoop(WorkspaceState state, ProjectSet projects, FolderLoader loader, DiagnosticsPublisher publisher,
+    FileFindings findings, ServerOptions options, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan LeastDelay = TimeSpan.FromMilliseconds(2);
 
@@ -17,8 +17,6 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
     private CancellationTokenSource _running = new();
     private TimeSpan _lastDuration = TimeSpan.Zero;
     private long _lastChange;
-
-    public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
     /// <summary>Raised after each analysis that was not overtaken, with its snapshot and how long it took.</summary>
     public event Action<Snapshot, TimeSpan>? Analysed;
@@ -78,9 +76,9 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
             List<PublishDiagnosticsParams> found = findings.Collect(snapshot, cancellation);
             TimeSpan taken = Stopwatch.GetElapsedTime(began);
             _lastDuration = taken;
-            if (!Client.Pulls)
+            if (!findings.Client.Pulls)
             {
-                publisher.Publish(snapshot.Number, found);
+                publisher.Publish(snapshot.Number, [.. found.Where(file => projects.Owns(state, file.Uri))], snapshot.Origin);
             }
 
             Analysed?.Invoke(snapshot, taken);
@@ -94,7 +92,7 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, FolderLoader loader,
 #pragma warning restore CA1031
         {
             Log.AnalysisFailed(logger, exception);
-            if (snapshot is not null && !Client.Pulls)
+            if (snapshot is not null && !findings.Client.Pulls)
             {
                 publisher.PublishFailure(snapshot, exception);
             }

@@ -11,8 +11,8 @@ internal sealed class DiagnosticsPublisher
     private readonly Lock _gate = new();
     private readonly Channel<PublishDiagnosticsParams> _queue =
         Channel.CreateUnbounded<PublishDiagnosticsParams>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Dictionary<string, PublishDiagnosticsParams> _sent = new(StringComparer.Ordinal);
-    private long _newest = -1;
+    private readonly Dictionary<object, Book> _books = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, object> _owners = new(StringComparer.Ordinal);
 
     /// <summary>Sends one message after another until the queue is closed.</summary>
     public async Task RunAsync(Func<PublishDiagnosticsParams, Task> send)
@@ -24,7 +24,8 @@ internal sealed class DiagnosticsPublisher
     }
 
     /// <summary>Says that a snapshot could not be analysed; what else was said of its documents stands no longer.</summary>
-    public void PublishFailure(Snapshot snapshot, Exception exception) => Publish(snapshot.Number, Failure(snapshot, exception));
+    public void PublishFailure(Snapshot snapshot, Exception exception) =>
+        Publish(snapshot.Number, Failure(snapshot, exception), snapshot.Origin);
 
     /// <summary>What is said of a snapshot that could not be analysed: one finding on every open document, at its beginning.</summary>
     public static List<PublishDiagnosticsParams> Failure(Snapshot snapshot, Exception exception)
@@ -37,34 +38,57 @@ internal sealed class DiagnosticsPublisher
         return [.. snapshot.Open.Values.Select(document => new PublishDiagnosticsParams(document.Uri, [failure], document.Version))];
     }
 
-    /// <summary>Publishes the findings of a snapshot, unless a newer one was published.</summary>
+    /// <summary>Publishes the findings of a snapshot, unless a newer one of its project was published.</summary>
     /// <param name="snapshot">Its number.</param>
-    /// <param name="files">Every file that has findings or is open; other files are cleared.</param>
-    public void Publish(long snapshot, IReadOnlyCollection<PublishDiagnosticsParams> files)
+    /// <param name="files">Every file of the project that has findings or is open; its other files are cleared.</param>
+    /// <param name="origin">The project.</param>
+    public void Publish(long snapshot, IReadOnlyCollection<PublishDiagnosticsParams> files, object? origin = null)
     {
         lock (_gate)
         {
-            if (snapshot < _newest)
+            if (!_books.TryGetValue(origin ?? this, out Book? book))
             {
-                return;
+                _books[origin ?? this] = book = new Book();
             }
 
-            _newest = snapshot;
-            foreach (string cleared in _sent.Keys.Except(files.Select(file => file.Uri)).ToList())
+            if (snapshot >= book.Newest)
             {
-                _sent.Remove(cleared);
+                book.Newest = snapshot;
+                Publish(files, book);
+            }
+        }
+    }
+
+    /// <summary>Clears what was said of a project that is gone; nothing is published of it any more.</summary>
+    public void Drop(object origin)
+    {
+        Publish(long.MaxValue, [], origin);
+    }
+
+    private void Publish(IReadOnlyCollection<PublishDiagnosticsParams> files, Book book)
+    {
+        foreach (string cleared in book.Sent.Keys.Except(files.Select(file => file.Uri)).ToList())
+        {
+            book.Sent.Remove(cleared);
+
+            // A document that has gone to another project is spoken of there.
+            if (_owners.GetValueOrDefault(cleared) == book)
+            {
+                _owners.Remove(cleared);
                 _queue.Writer.TryWrite(new PublishDiagnosticsParams(cleared, []));
             }
+        }
 
-            foreach (PublishDiagnosticsParams file in files)
+        foreach (PublishDiagnosticsParams file in files)
+        {
+            bool owned = _owners.GetValueOrDefault(file.Uri) == book;
+            if (!owned || !book.Sent.TryGetValue(file.Uri, out PublishDiagnosticsParams? before) || !SayTheSame(before, file))
             {
-                if (!_sent.TryGetValue(file.Uri, out PublishDiagnosticsParams? before) || !SayTheSame(before, file))
-                {
-                    _queue.Writer.TryWrite(file);
-                }
-
-                _sent[file.Uri] = file;
+                _queue.Writer.TryWrite(file);
             }
+
+            _owners[file.Uri] = book;
+            book.Sent[file.Uri] = file;
         }
     }
 
@@ -73,4 +97,12 @@ internal sealed class DiagnosticsPublisher
 
     private static string Text(PublishDiagnosticsParams message) =>
         JsonSerializer.Serialize(message, LspJson.Default.PublishDiagnosticsParams);
+
+    // What was said of a project.
+    private sealed class Book
+    {
+        public long Newest { get; set; } = -1;
+
+        public Dictionary<string, PublishDiagnosticsParams> Sent { get; } = new(StringComparer.Ordinal);
+    }
 }

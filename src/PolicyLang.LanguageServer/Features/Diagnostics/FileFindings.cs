@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PolicyLang.Conflicts;
 using PolicyLang.LanguageServer.Documents;
@@ -15,8 +16,7 @@ namespace PolicyLang.LanguageServer.Features.Diagnostics;
 internal sealed class FileFindings(IServerHost host)
 {
     private readonly Lock _gate = new();
-    private Sayings _last = new([], []);
-    private (long Snapshot, bool Each, ShownFindings Findings)? _shown;
+    private readonly ConditionalWeakTable<object, Memory> _memories = [];
 
     public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
@@ -29,16 +29,17 @@ internal sealed class FileFindings(IServerHost host)
     {
         ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found = snapshot.Workspace.GetDiagnosticsByFile(cancellation);
         ImmutableArray<Conflict> conflicts = snapshot.Workspace.GetOpenConflicts(cancellation);
+        Memory memory = _memories.GetOrCreateValue(snapshot.Origin);
         lock (_gate)
         {
-            if (_shown is { } known && known.Snapshot == snapshot.Number && known.Each == EachConflict)
+            if (memory.Shown is { } known && known.Snapshot == snapshot.Number && known.Each == EachConflict)
             {
                 return known.Findings;
             }
 
             bool each = EachConflict;
-            var shown = new ShownFindings(found, conflicts, each, _shown?.Findings);
-            _shown = (snapshot.Number, each, shown);
+            var shown = new ShownFindings(found, conflicts, each, memory.Shown?.Findings);
+            memory.Shown = (snapshot.Number, each, shown);
             return shown;
         }
     }
@@ -53,7 +54,8 @@ internal sealed class FileFindings(IServerHost host)
         var mapper = new DiagnosticMapper(snapshot, Client, host.HelpPage, shown);
         // Findings name other files too, under the addresses that the client has for them.
         var addresses = snapshot.Open.Values.Select(document => document.Uri).ToImmutableHashSet(StringComparer.Ordinal);
-        Sayings last = Volatile.Read(ref _last);
+        Memory memory = _memories.GetOrCreateValue(snapshot.Origin);
+        Sayings last = Volatile.Read(ref memory.Last);
         Dictionary<string, Said> known = addresses.SetEquals(last.Addresses) ? last.Files : [];
         var now = new Dictionary<string, Said>(found.Count, StringComparer.Ordinal);
         var files = new List<PublishDiagnosticsParams>(found.Count);
@@ -72,7 +74,7 @@ internal sealed class FileFindings(IServerHost host)
             }
         }
 
-        Volatile.Write(ref _last, new Sayings(addresses, now));
+        Volatile.Write(ref memory.Last, new Sayings(addresses, now));
         return files;
     }
 
@@ -103,6 +105,14 @@ internal sealed class FileFindings(IServerHost host)
 
     private sealed record Said(ImmutableArray<CoreDiagnostic> Found, ImmutableArray<CoreDiagnostic> Shown, ClientFeatures Client,
         ImmutableArray<Diagnostic> Diagnostics);
+
+    // What was said last of a project.
+    private sealed class Memory
+    {
+        public Sayings Last = new([], []);
+
+        public (long Snapshot, bool Each, ShownFindings Findings)? Shown { get; set; }
+    }
 
     private sealed record Sayings(ImmutableHashSet<string> Addresses, Dictionary<string, Said> Files);
 }

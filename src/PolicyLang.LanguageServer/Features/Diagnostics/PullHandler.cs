@@ -27,7 +27,7 @@ internal sealed class PullHandler(FeatureServices services)
     public async Task<DocumentDiagnosticReport> Document(DocumentDiagnosticParams request, CancellationToken cancellation)
     {
         string uri = request.TextDocument.Uri;
-        List<PublishDiagnosticsParams> files = await FindAsync(cancellation).ConfigureAwait(false);
+        List<PublishDiagnosticsParams> files = await FindAsync(() => [services.Projects.Of(uri)], cancellation).ConfigureAwait(false);
         ImmutableArray<Diagnostic> found = files.Find(file => DocumentUri.ToFile(file.Uri) == DocumentUri.ToFile(uri))?.Diagnostics ?? [];
         string id = FileFindings.IdOf(found);
         return id == request.PreviousResultId
@@ -37,7 +37,7 @@ internal sealed class PullHandler(FeatureServices services)
 
     public async Task<WorkspaceDiagnosticReport> Workspace(WorkspaceDiagnosticParams request, CancellationToken cancellation)
     {
-        List<PublishDiagnosticsParams> files = await FindAsync(cancellation).ConfigureAwait(false);
+        List<PublishDiagnosticsParams> files = await FindAsync(() => services.Projects.All, cancellation).ConfigureAwait(false);
         var known = request.PreviousResultIds.GroupBy(one => one.Uri)
             .ToDictionary(one => one.Key, one => one.Last().Value, StringComparer.Ordinal);
         IEnumerable<PublishDiagnosticsParams> cleared = known.Keys.Except(files.Select(file => file.Uri))
@@ -50,11 +50,23 @@ internal sealed class PullHandler(FeatureServices services)
         ]);
     }
 
-    // A text that changes meanwhile makes the answer worthless: the client is told to ask again.
-    private async Task<List<PublishDiagnosticsParams>> FindAsync(CancellationToken cancellation)
+    private async Task<List<PublishDiagnosticsParams>> FindAsync(
+        Func<ImmutableArray<WorkspaceState>> wanted, CancellationToken cancellation)
     {
         await services.Loader.Idle.WaitAsync(cancellation).ConfigureAwait(false);
-        Snapshot snapshot = services.State.Current;
+        var found = new List<PublishDiagnosticsParams>();
+        foreach (WorkspaceState project in wanted())
+        {
+            found.AddRange((await FindAsync(project.Current, cancellation).ConfigureAwait(false))
+                .Where(file => services.Projects.Owns(project, file.Uri)));
+        }
+
+        return found;
+    }
+
+    // A text that changes meanwhile makes the answer worthless: the client is told to ask again.
+    private async Task<List<PublishDiagnosticsParams>> FindAsync(Snapshot snapshot, CancellationToken cancellation)
+    {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, snapshot.Outdated);
         try
         {

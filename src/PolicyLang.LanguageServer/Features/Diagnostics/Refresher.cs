@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Rpc;
@@ -8,9 +9,7 @@ namespace PolicyLang.LanguageServer.Features.Diagnostics;
 /// <summary>Tells the client that answers which it holds may be others now.</summary>
 internal sealed class Refresher(LspRpc rpc, FileFindings shown, ILogger logger)
 {
-    private ImmutableDictionary<string, OpenDocument> _lastOpen = ImmutableDictionary<string, OpenDocument>.Empty;
-    private ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> _lastFindings =
-        ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>>.Empty;
+    private readonly ConditionalWeakTable<object, Memory> _memories = [];
 
     public ClientFeatures Client { get; set; } = ClientFeatures.Read(null);
 
@@ -22,7 +21,8 @@ internal sealed class Refresher(LspRpc rpc, FileFindings shown, ILogger logger)
     public void RefreshAfter(Snapshot snapshot, TimeSpan taken)
     {
         Ask(Client.CodeLensRefresh, "workspace/codeLens/refresh");
-        ImmutableDictionary<string, OpenDocument> lastOpen = Interlocked.Exchange(ref _lastOpen, snapshot.Open);
+        Memory memory = _memories.GetOrCreateValue(snapshot.Origin);
+        ImmutableDictionary<string, OpenDocument> lastOpen = Interlocked.Exchange(ref memory.Open, snapshot.Open);
         if (snapshot.Open.Any(document => lastOpen.TryGetValue(document.Key, out OpenDocument? before) && before == document.Value))
         {
             Ask(Client.InlayHintRefresh, "workspace/inlayHint/refresh");
@@ -34,7 +34,7 @@ internal sealed class Refresher(LspRpc rpc, FileFindings shown, ILogger logger)
         {
             ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> findings =
                 shown.Shown(snapshot, snapshot.Outdated).ByFile.Where(file => !snapshot.Open.ContainsKey(file.Key)).ToImmutableDictionary();
-            ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> last = Interlocked.Exchange(ref _lastFindings, findings);
+            ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> last = Interlocked.Exchange(ref memory.Findings, findings);
             Ask(findings.Count != last.Count
                 || findings.Any(file => !last.TryGetValue(file.Key, out ImmutableArray<CoreDiagnostic> before) || before != file.Value),
                 "workspace/diagnostic/refresh");
@@ -71,5 +71,13 @@ internal sealed class Refresher(LspRpc rpc, FileFindings shown, ILogger logger)
         {
             Log.RequestFailed(logger, method, exception);
         }
+    }
+
+    // How a project stood after its last analysis.
+    private sealed class Memory
+    {
+        public ImmutableDictionary<string, OpenDocument> Open = ImmutableDictionary<string, OpenDocument>.Empty;
+        public ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> Findings =
+            ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>>.Empty;
     }
 }

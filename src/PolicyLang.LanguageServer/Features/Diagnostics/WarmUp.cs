@@ -72,7 +72,7 @@ internal sealed class WarmUp(IServerHost host, WorkspaceState state, ILogger log
 
     private void Type(Snapshot snapshot)
     {
-        var texts = new WorkspaceState();
+        var texts = new ProjectSet();
         var findings = new FileFindings(host);
         texts.Open("file:///rehearsal/b.policy", 1, Other);
         texts.Open(Uri, 1, Law);
@@ -83,7 +83,7 @@ internal sealed class WarmUp(IServerHost host, WorkspaceState state, ILogger log
             bool typed = version % 2 == 0;
             var range = new Protocol.Range(new Position(line, end), new Position(line, typed ? end : end + 1));
             texts.Change(Uri, version, [new TextDocumentContentChangeEvent(typed ? "," : string.Empty, range)]);
-            foreach (PublishDiagnosticsParams file in findings.Collect(texts.Current, snapshot.Outdated))
+            foreach (PublishDiagnosticsParams file in findings.Collect(texts.Main.Current, snapshot.Outdated))
             {
                 JsonSerializer.SerializeToUtf8Bytes(file, LspJson.Default.PublishDiagnosticsParams);
             }

@@ -41,6 +41,7 @@ internal sealed class HierarchyHandler(FeatureServices services) : FeatureHandle
 
     public Task<ImmutableArray<IncomingCall>> Incoming(HierarchyParams request, CancellationToken cancellation) =>
         Judge<ImmutableArray<IncomingCall>>(
+            request.Item.Uri,
             (snapshot, either) => Clause(snapshot, request) is { } clause
                 ? [.. Overrides.Above(snapshot.Workspace, clause, either)
                     .Select(o => Item(snapshot, o.Clause, o.Why) is { } item ? new IncomingCall(item, [Claim(o, o.Clause)]) : null)
@@ -50,6 +51,7 @@ internal sealed class HierarchyHandler(FeatureServices services) : FeatureHandle
 
     public Task<ImmutableArray<OutgoingCall>> Outgoing(HierarchyParams request, CancellationToken cancellation) =>
         Judge<ImmutableArray<OutgoingCall>>(
+            request.Item.Uri,
             (snapshot, either) => Clause(snapshot, request) is { } clause
                 ? [.. Overrides.Below(snapshot.Workspace, clause, either)
                     .Select(o => Item(snapshot, o.Clause, o.Why) is { } item ? new OutgoingCall(item, [Claim(o, clause)]) : null)
@@ -67,12 +69,12 @@ internal sealed class HierarchyHandler(FeatureServices services) : FeatureHandle
             cancellation);
 
     public Task<ImmutableArray<HierarchyItem>> Supertypes(HierarchyParams request, CancellationToken cancellation) =>
-        Answer(snapshot => Term(snapshot, request) is { } term
+        Answer(request.Item.Uri, snapshot => Term(snapshot, request) is { } term
             ? Items(snapshot, Terms.Above(snapshot.Workspace.Model, term, View.AsOf))
             : [], cancellation);
 
     public Task<ImmutableArray<HierarchyItem>> Subtypes(HierarchyParams request, CancellationToken cancellation) =>
-        Answer(snapshot => Term(snapshot, request) is { } term
+        Answer(request.Item.Uri, snapshot => Term(snapshot, request) is { } term
             ? Items(snapshot, Terms.Below(snapshot.Workspace.Model, term, View.AsOf))
             : [], cancellation);
 

@@ -38,6 +38,11 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
         ImmutableArray<string> folders = Folders(request);
         Trace = request.Trace;
         Log.Started(logger, folders.Length, client.Encoding.Name);
+        if (request.ProcessId is { } parent)
+        {
+            _ = EndWithAsync(parent);
+        }
+
         loader.ChangeFolders(folders, []);
     }
 
@@ -64,6 +69,13 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
         (_, _, true) => new LocalRpcException("The server is shut down.") { ErrorCode = InvalidRequest },
         _ => null,
     };
+
+    private async Task EndWithAsync(int parent)
+    {
+        await ParentProcess.EndAsync(parent).ConfigureAwait(false);
+        Log.ParentEnded(logger, parent);
+        _exit.TrySetResult();
+    }
 
     private static ClientFeatures ClientOf(InitializeParams request) =>
         ClientFeatures.Read(request.Capabilities, request.InitializationOptions?.DiagnosticMode);

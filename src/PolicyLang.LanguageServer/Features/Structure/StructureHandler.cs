@@ -35,15 +35,11 @@ internal sealed class StructureHandler(FeatureServices services) : FeatureHandle
         Read(request.TextDocument, tree => [.. Outline.Build(tree).Select(item => Map(tree, item))], ImmutableArray<DocumentSymbol>.Empty,
             cancellation);
 
-    public Task<ImmutableArray<SymbolInformation>> WorkspaceSymbols(WorkspaceSymbolParams request, CancellationToken cancellation) =>
-        Read(
-            snapshot => Outline.Find(snapshot.Workspace, request.Query).Take(MostSymbols).SelectMany(found =>
-                snapshot.Workspace.Tree(found.File) is { } tree
-                    && Map(snapshot, new Text.Location(found.File, tree.Text, found.Item.NameSpan)) is { } place
-                    ? new[] { new SymbolInformation(
-                        found.Item.Name, Kind(found.Item.Kind), place, found.Container.Length > 0 ? found.Container : null) }
-                    : []).ToImmutableArray(),
-            cancellation);
+    public async Task<ImmutableArray<SymbolInformation>> WorkspaceSymbols(WorkspaceSymbolParams request, CancellationToken cancellation) =>
+        [
+            .. (await Each(snapshot => Symbols(snapshot, request.Query), cancellation).ConfigureAwait(false)).SelectMany(found => found)
+                .Distinct().Take(MostSymbols),
+        ];
 
     public Task<ImmutableArray<FoldingRange>> Folding(TextDocumentParams request, CancellationToken cancellation) =>
         Read(
@@ -60,6 +56,14 @@ internal sealed class StructureHandler(FeatureServices services) : FeatureHandle
     public Task<ImmutableArray<DocumentLink>> DocumentLinks(TextDocumentParams request, CancellationToken cancellation) =>
         Read(request.TextDocument, tree => [.. Links.Find(tree).Select(link => new DocumentLink(Range(tree.Text, link.Span), link.Target))],
             ImmutableArray<DocumentLink>.Empty, cancellation);
+
+    private IEnumerable<SymbolInformation> Symbols(Snapshot snapshot, string query) =>
+        Outline.Find(snapshot.Workspace, query).Take(MostSymbols).SelectMany(found =>
+            snapshot.Workspace.Tree(found.File) is { } tree
+                && Map(snapshot, new Text.Location(found.File, tree.Text, found.Item.NameSpan)) is { } place
+                ? new[] { new SymbolInformation(
+                    found.Item.Name, Kind(found.Item.Kind), place, found.Container.Length > 0 ? found.Container : null) }
+                : []);
 
     private SelectionRange SelectionAround(SyntaxTree tree, int offset)
     {

@@ -5,24 +5,24 @@ using PolicyLang.LanguageServer.Protocol;
 namespace PolicyLang.LanguageServer.Features.TextSync;
 
 /// <summary>Open, change, close. Synchronous and short: the order of these notifications is the text.</summary>
-internal sealed class TextSyncHandler(WorkspaceState state, IServerHost host, ILogger logger)
+internal sealed class TextSyncHandler(ProjectSet projects, IServerHost host, ILogger logger)
 {
     public void DidOpen(DidOpenTextDocumentParams request)
     {
         // Whoever looks at the vocabulary does not declare it a second time.
         if (PreludeDocuments.NameOf(request.TextDocument.Uri, host) is null)
         {
-            state.Open(request.TextDocument.Uri, request.TextDocument.Version, request.TextDocument.Text);
+            projects.Open(request.TextDocument.Uri, request.TextDocument.Version, request.TextDocument.Text);
         }
     }
 
     public void DidChange(DidChangeTextDocumentParams request)
     {
-        if (!state.Change(request.TextDocument.Uri, request.TextDocument.Version, request.ContentChanges))
+        if (!projects.Change(request.TextDocument.Uri, request.TextDocument.Version, request.ContentChanges))
         {
             Log.NotOpen(logger, request.TextDocument.Uri);
         }
     }
 
-    public void DidClose(DidCloseTextDocumentParams request) => state.Close(request.TextDocument.Uri);
+    public void DidClose(DidCloseTextDocumentParams request) => projects.Close(request.TextDocument.Uri);
 }

@@ -27,6 +27,7 @@ internal sealed class AskHandler(FeatureServices services) : WorkbenchHandler(se
 
     public Task<AskAnswer> Ask(AskParams request, CancellationToken cancellation) =>
         Answer(
+            request.Uri,
             snapshot =>
             {
                 ImmutableArray<RawFact> facts =

@@ -32,7 +32,8 @@ internal sealed class CommandHandler(FeatureServices services)
             CommandNames.RunScenario =>
                 await new ScenariosHandler(services)
                     .Run(new RunScenariosParams(uri, [Needed(request)]), cancellation).ConfigureAwait(false),
-            CommandNames.ShowConflict => await new ConflictsHandler(services).Conflict(Needed(request), cancellation).ConfigureAwait(false),
+            CommandNames.ShowConflict => await new ConflictsHandler(services)
+                .Conflict(uri, Needed(request), cancellation).ConfigureAwait(false),
             CommandNames.Preview =>
                 await new PreviewHandler(services)
                     .Preview(new PreviewParams(uri ?? throw Lacks(request, "the document")), cancellation).ConfigureAwait(false),

@@ -30,6 +30,7 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
 
     public Task<NameList> Vocabulary(VocabularyParams request, CancellationToken cancellation) =>
         Answer(
+            request.Uri,
             snapshot => request.Kind == Viewpoint ? new NameList(Viewpoints(snapshot.Workspace.Model))
                 : snapshot.Workspace.Model.Taxonomies.TryGetValue(request.Kind, out TaxonomySymbol? taxonomy)
                 ? new NameList([.. taxonomy.Nodes.Select(Name)])
@@ -39,6 +40,7 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
 
     public Task<MatrixAnswer> Matrix(MatrixParams request, CancellationToken cancellation) =>
         Answer(
+            request.Uri,
             snapshot =>
             {
                 string date = request.Date ?? View.AsOf?.ToString() ?? snapshot.Workspace.Settings.AsOf?.ToString()

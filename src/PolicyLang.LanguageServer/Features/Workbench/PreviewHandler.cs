@@ -22,9 +22,10 @@ internal sealed class PreviewHandler(FeatureServices services) : WorkbenchHandle
 
     public Task<PreviewAnswer> Preview(PreviewParams request, CancellationToken cancellation) =>
         Judge(
+            request.Uri,
             (snapshot, either) =>
             {
-                string file = DocumentUri.ToFile(request.Uri);
+                string file = NameOf(request.Uri);
                 // Where the file lies on this machine is nothing that a model would say.
                 string name = file[(file.LastIndexOf('/') + 1)..];
                 (ImmutableArray<GeneratedFile> files, Problem? undecided) =

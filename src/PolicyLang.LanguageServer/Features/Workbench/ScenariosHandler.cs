@@ -21,32 +21,35 @@ internal sealed class ScenariosHandler(FeatureServices services) : WorkbenchHand
             rpc.Add("policy/runScenarios", handler.Run);
         });
 
-    public Task<ScenarioList> Scenarios(WorkbenchParams request, CancellationToken cancellation) =>
-        Answer(
-            snapshot => new ScenarioList(
-            [
-                .. ScenarioIds.Numbered(snapshot.Workspace.Model.Scenarios, s => s.Title)
-                    .Select(s => Item(snapshot, "scenario", s.Id, s.Item.Title, s.Item.Head)).OfType<ScenarioItem>(),
-                .. ScenarioIds.Numbered(snapshot.Workspace.Model.Checks, c => c.Title)
-                    .Select(c => Item(snapshot, "check", c.Id, c.Item.Title, c.Item.Head)).OfType<ScenarioItem>(),
-            ]),
-            cancellation);
+    /// <summary>The scenarios and checks of a document's project; without one, of every project.</summary>
+    public async Task<ScenarioList> Scenarios(WorkbenchParams request, CancellationToken cancellation) =>
+        new([.. (await OfProjects(request.Uri, Items, cancellation).ConfigureAwait(false)).SelectMany(items => items)]);
 
-    public Task<ScenarioResults> Run(RunScenariosParams request, CancellationToken cancellation) =>
-        Answer(
-            snapshot =>
-            {
-                Workspace workspace = snapshot.Workspace;
-                IEnumerable<ScenarioResultItem> scenarios =
-                    ScenarioIds.Numbered(workspace.RunScenarios(cancellation), r => r.Scenario.Title).Where(r => Wanted("scenario", r.Id))
-                    .Select(r => Result(workspace, r.Id, r.Item, cancellation));
-                IEnumerable<ScenarioResultItem> checks = ScenarioIds.Numbered(workspace.ProveChecks(cancellation), r => r.Check.Title)
-                    .Where(r => Wanted("check", r.Id)).Select(r => Result(workspace, r.Id, r.Item, cancellation));
-                return new ScenarioResults([.. scenarios, .. checks]);
+    public async Task<ScenarioResults> Run(RunScenariosParams request, CancellationToken cancellation) =>
+        new([.. (await OfProjects(request.Uri, snapshot => Run(snapshot.Workspace, request.Ids, cancellation).ToArray(), cancellation)
+            .ConfigureAwait(false)).SelectMany(results => results)]);
 
-                bool Wanted(string kind, string id) => request.Ids is not { } ids || ids.Contains($"{kind}:{id}");
-            },
-            cancellation);
+    private async Task<T[]> OfProjects<T>(string? uri, Func<Snapshot, T> find, CancellationToken cancellation) => uri is null
+        ? await Each(find, cancellation).ConfigureAwait(false)
+        : [await Answer(uri, find, cancellation).ConfigureAwait(false)];
+
+    private ScenarioItem[] Items(Snapshot snapshot) =>
+    [
+        .. ScenarioIds.Numbered(snapshot.Workspace.Model.Scenarios, s => s.Title)
+            .Select(s => Item(snapshot, "scenario", s.Id, s.Item.Title, s.Item.Head)).OfType<ScenarioItem>(),
+        .. ScenarioIds.Numbered(snapshot.Workspace.Model.Checks, c => c.Title)
+            .Select(c => Item(snapshot, "check", c.Id, c.Item.Title, c.Item.Head)).OfType<ScenarioItem>(),
+    ];
+
+    private static IEnumerable<ScenarioResultItem> Run(Workspace workspace, ImmutableArray<string>? wanted, CancellationToken cancellation)
+    {
+        return ScenarioIds.Numbered(workspace.RunScenarios(cancellation), r => r.Scenario.Title).Where(r => Wanted("scenario", r.Id))
+            .Select(r => Result(workspace, r.Id, r.Item, cancellation))
+            .Concat(ScenarioIds.Numbered(workspace.ProveChecks(cancellation), r => r.Check.Title).Where(r => Wanted("check", r.Id))
+                .Select(r => Result(workspace, r.Id, r.Item, cancellation)));
+
+        bool Wanted(string kind, string id) => wanted is not { } ids || ids.Contains($"{kind}:{id}");
+    }
 
     private ScenarioItem? Item(Snapshot snapshot, string kind, string id, string title, Text.Location head) =>
         Map(snapshot, head) is { } place ? new ScenarioItem($"{kind}:{id}", kind, title, place.Uri, place.Range) : null;

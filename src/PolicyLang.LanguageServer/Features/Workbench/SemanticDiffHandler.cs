@@ -20,9 +20,10 @@ internal sealed class SemanticDiffHandler(FeatureServices services) : WorkbenchH
 
     public Task<SemanticDiffAnswer> Compare(SemanticDiffParams request, CancellationToken cancellation) =>
         Answer(
+            request.Uri,
             snapshot =>
             {
-                string file = DocumentUri.ToFile(request.Uri);
+                string file = NameOf(request.Uri);
                 Workspace now = snapshot.Workspace;
                 Workspace then = now.Without(file).With(file, request.OldText);
                 if (Broken(now, cancellation) || Broken(then, cancellation))
