@@ -29,7 +29,7 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
         ProjectSettings settings = reading.Settings;
         var members = new ProjectMembers(settings);
         ProjectPlace project = settingsFile is null ? place : place with { Folder = FolderOf(settingsFile.Path) };
-        texts = [.. texts.Where(text => IsMember(project.Show(text.Path), members))];
+        texts = [.. texts.Where(text => IsMember(project.Below(text.Path), members))];
         if (texts.IsEmpty)
         {
             return new GeneratedModels(default, new([.. odd, None(settings)]));
@@ -58,8 +58,7 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
     }
 
     // What the C# project takes from elsewhere was named there, and always belongs to it.
-    private static bool IsMember(string path, ProjectMembers members) =>
-        path.StartsWith("../", StringComparison.Ordinal) || members.Has(path);
+    private static bool IsMember(string? below, ProjectMembers members) => below is null || members.Has(below);
 
     private static string FolderOf(string path) => path.Substring(0, path.LastIndexOfAny(['/', '\\']) + 1);
 

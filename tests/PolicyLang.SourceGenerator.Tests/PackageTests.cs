@@ -103,7 +103,7 @@ public sealed class PackageTests : IDisposable
             """);
         Write("App/App.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><OutputType>{(target == "net10.0" ? "Exe" : "Library")}</OutputType><TargetFramework>{target}</TargetFramework><LangVersion>latest</LangVersion><Nullable>enable</Nullable><TreatWarningsAsErrors>{strict}</TreatWarningsAsErrors></PropertyGroup>
+              <PropertyGroup><OutputType>{(target == "net10.0" ? "Exe" : "Library")}</OutputType><TargetFramework>{target}</TargetFramework><DisableImplicitFrameworkReferences>{target != "net10.0"}</DisableImplicitFrameworkReferences><LangVersion>latest</LangVersion><Nullable>enable</Nullable><TreatWarningsAsErrors>{strict}</TreatWarningsAsErrors></PropertyGroup>
               <ItemGroup><PackageReference Include="PolicyLang.SourceGenerator" Version="0.1.0" /></ItemGroup>
             </Project>
             """);

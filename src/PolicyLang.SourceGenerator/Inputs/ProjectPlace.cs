@@ -23,9 +23,20 @@ internal sealed record ProjectPlace(string? RootNamespace, string Folder)
         }
 
         // Nothing in common: another drive, or a project that says nothing of its folder.
-        return Folder.Length == 0 || (common == 0 && folder.Length > 0)
+        return common == 0
             ? parts[parts.Length - 1]
             : string.Join("/", Enumerable.Repeat("..", folder.Length - common).Concat(parts.Skip(common)));
+    }
+
+    /// <summary>The path of a file from the folder, with slashes; null for one that is not below it.</summary>
+    public string? Below(string path)
+    {
+        string[] folder = Parts(Folder);
+        string[] parts = Parts(path);
+        return Folder.Length == 0 ? parts[parts.Length - 1]
+            : parts.Length > folder.Length && folder.SequenceEqual(parts.Take(folder.Length))
+                ? string.Join("/", parts.Skip(folder.Length))
+                : null;
     }
 
     private static string[] Parts(string path)
