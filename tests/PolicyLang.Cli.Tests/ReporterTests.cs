@@ -170,8 +170,10 @@ public sealed class ReporterTests
         """.ReplaceLineEndings("\n"),
         Write(new JunitFindingsReporter()));
 
-    [Fact]
-    public void Sarif_leaves_out_what_is_acknowledged_unless_all_is_asked_for()
+    [Theory]
+    [InlineData("check")]
+    [InlineData("conflicts")]
+    public void Sarif_leaves_out_what_is_acknowledged_unless_all_is_asked_for(string command)
     {
         const string Law = """
             framework F { authority JP in force from 2020-01-01
@@ -181,9 +183,10 @@ public sealed class ReporterTests
             acknowledge conflict between F.A and F.B because "a test case"
             """;
         using var run = new CommandRun(("law.policy", Law));
-        Assert.DoesNotContain("PL4003", run.Run("check --format sarif").Output, StringComparison.Ordinal);
-        using JsonDocument json = JsonDocument.Parse(run.Run("conflicts --all --format sarif").Output);
-        JsonElement suppression = json.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("suppressions")[0];
+        Assert.DoesNotContain("PL4003", run.Run(command + " --format sarif").Output, StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(run.Run(command + " --all --format sarif").Output);
+        JsonElement suppression = json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Single(r => r.GetProperty("ruleId").GetString() == "PL4003").GetProperty("suppressions")[0];
         Assert.Equal(("inSource", "a test case"), (suppression.GetProperty("kind").GetString(), suppression.GetProperty("justification").GetString()));
     }
 
@@ -266,6 +269,27 @@ public sealed class ReporterTests
             Sides = [new ClauseSide("US", ["CloudAct.S2713"]), new ClauseSide("EU", ["GDPR.Art48"])],
             Days = [new DayRange(CalendarDay.FromDate(2018, 5, 25), CalendarDay.Last)],
         };
+    }
+
+    [Fact]
+    public void Text_tells_a_limit_once_with_the_number_of_places()
+    {
+        Finding[] limits = [.. Enumerable.Range(0, 40).Select(n => new Finding(
+            LimitDiagnostics.Undecided.Create(new Location("laws/gdpr.policy", Gdpr, new TextSpan(n, 1)), $"The conflicts of 'A{n}' are not decided.", "Narrow it."), null))];
+        string told = Written(new TextReporter(new AnsiStyle(false), each: false, "--all"));
+        Assert.Contains("The conflicts of 'A0' are not decided. The same is true of 39 other places (--all).", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("'A1'", told, StringComparison.Ordinal);
+        Assert.Contains("40 errors in 1 file", told, StringComparison.Ordinal);
+
+        string all = Written(new TextReporter(new AnsiStyle(false), each: false));
+        Assert.All(Enumerable.Range(0, 40), n => Assert.Contains($"'A{n}'", all, StringComparison.Ordinal));
+
+        string Written(TextReporter reporter)
+        {
+            using var output = new StringWriter { NewLine = "\n" };
+            reporter.Write(new Report(1, 40, [.. limits], []), output);
+            return output.ToString();
+        }
     }
 
     private static string Write(IReporter reporter, Conflict? conflict = null)

@@ -16,7 +16,7 @@ internal static class CheckCommand
         Option<string> asOf = GlobalOptions.AsOf();
         Option<string> on = GlobalOptions.On();
         Option<bool> each = GlobalOptions.Each();
-        Option<bool> all = new("--all") { Description = "Tell all that is found, however much it is." };
+        Option<bool> all = new("--all") { Description = "Tell all that is found, however much it is; in SARIF acknowledged conflicts, too." };
         var command =
             new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, on, asOf, each, all };
         var output = new FindingsOutput(format, failOn, each, all, new JsonReporter(withDiagnostics: true), host);
@@ -38,6 +38,7 @@ internal static class CheckCommand
                 loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
             {
                 AsOf = loaded.Workspace.Settings.AsOf,
+                WithAcknowledged = parsed.GetValue(all),
                 Where = (some, most) => loaded.Workspace.Where(some, most),
                 Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
             });

@@ -25,13 +25,14 @@ internal sealed class TextReporter(AnsiStyle ink, bool each, string? more = null
     public void Write(Report report, TextWriter writer)
     {
         var output = new TerminalWriter(writer);
-        if (each || (report.Groups.Length <= GroupsInFull && report.Findings.Length <= MostInFull))
+        Report shown = more is null ? report : report with { Findings = OncePerLimit(report.Findings) };
+        if (each || (shown.Groups.Length <= GroupsInFull && shown.Findings.Length <= MostInFull))
         {
-            WriteAll(Told(report.Findings), report, output);
+            WriteAll(Told(shown.Findings), shown, output);
         }
         else
         {
-            WriteGrouped(report, output);
+            WriteGrouped(shown, output);
         }
 
         if (_untold > 0)
@@ -46,6 +47,29 @@ internal sealed class TextReporter(AnsiStyle ink, bool each, string? more = null
             output.Line(note);
         }
     }
+
+    // A limit that a thousand clauses reach is one thing to know: the first clause shows it, the others are counted.
+    private ImmutableArray<Finding> OncePerLimit(ImmutableArray<Finding> findings)
+    {
+        Dictionary<string, int> counts = findings.Where(IsLimit).GroupBy(f => f.Diagnostic.Code, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        return
+        [
+            .. findings.Where(f => !IsLimit(f) || shown.Add(f.Diagnostic.Code))
+                .Select(f => IsLimit(f) && counts[f.Diagnostic.Code] is > 1 and var count ? WithCount(f, count - 1) : f),
+        ];
+    }
+
+    private static bool IsLimit(Finding finding) => finding.Diagnostic.Descriptor.Category == DiagnosticCategory.Limit;
+
+    private Finding WithCount(Finding first, int others) => first with
+    {
+        Diagnostic = first.Diagnostic with
+        {
+            Message = $"{first.Diagnostic.Message} The same is true of {WireNames.Count(others, "other place")} ({more}).",
+        },
+    };
 
     private void WriteAll(IEnumerable<Finding> findings, Report report, TerminalWriter output)
     {
