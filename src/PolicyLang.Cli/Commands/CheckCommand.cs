@@ -16,7 +16,10 @@ internal static class CheckCommand
         Option<string> asOf = GlobalOptions.AsOf();
         Option<string> on = GlobalOptions.On();
         Option<bool> each = GlobalOptions.Each();
-        Option<bool> all = new("--all") { Description = "Tell all that is found, however much it is; in SARIF acknowledged conflicts, too." };
+        Option<bool> all = new("--all")
+        {
+            Description = "Tell all that is found, however much it is; in SARIF acknowledged conflicts, too.",
+        };
         var command =
             new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, on, asOf, each, all };
         var output = new FindingsOutput(format, failOn, each, all, new JsonReporter(withDiagnostics: true), host);

@@ -14,7 +14,8 @@ internal sealed class SarifReporter : IReporter
 {
     public void Write(Report report, TextWriter output) => output.WriteLine(JsonText.Write(json =>
     {
-        Finding[] findings = [.. report.Findings.Where(finding => report.WithAcknowledged || finding.Conflict?.Status != ConflictStatus.Acknowledged)];
+        Finding[] findings =
+            [.. report.Findings.Where(finding => report.WithAcknowledged || finding.Conflict?.Status != ConflictStatus.Acknowledged)];
         DiagnosticDescriptor[] rules =
             [.. findings.Select(finding => finding.Diagnostic.Descriptor).DistinctBy(rule => rule.Code)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal)];
