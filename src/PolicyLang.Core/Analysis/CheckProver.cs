@@ -93,9 +93,9 @@ internal sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConfli
     {
         BoundNoConflictStatement none =>
             conflict.Conflict.IsInescapable && none.Between.All(s => conflict.Rules.Any(r => s.Holds(r.Clause))),
-        BoundNoBreachStatement breach => conflict.Conflict is { Status: not ConflictStatus.Resolved } told
+        BoundNoBreachStatement breach => conflict.Conflict is { StatusByRules: not ConflictStatus.Resolved } told
             && (told.Descriptor == ConflictDiagnostics.TreatyBreach || told.Descriptor == ConflictDiagnostics.MissingTransposition)
-            && conflict.Rules.Any(r => ReferenceEquals(r.Clause.Framework, breach.Framework))
+            && ReferenceEquals(conflict.Rules[0].Clause.Framework, breach.Framework)
             && (breach.Party is null || told.Parties.Any(p => p.Party == breach.Party.Name)
                 || conflict.Rules.Any(r => ReferenceEquals(r.Party, breach.Party))),
         _ => throw new UnreachableException(),

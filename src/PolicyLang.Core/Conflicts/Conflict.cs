@@ -128,12 +128,12 @@ public sealed record Conflict(
     /// <summary>Whether precedence, an acknowledgement or time settles it.</summary>
     public bool IsSettled => Triage.IsSettled(Status);
 
-    /// <summary>Whether a choice avoids it, whatever its status has become.</summary>
-    public bool IsAvoidable { get; init; } = Kind == ConflictKind.AvoidableDilemma;
+    /// <summary>Where it stands by the rules alone, whatever somebody acknowledges and whichever day it is.</summary>
+    public ConflictStatus StatusByRules { get; init; } = Status;
 
     /// <summary>Whether no precedence resolves it and no choice avoids it, be it acknowledged or ended: what scenarios and checks call a
     /// conflict.</summary>
-    public bool IsInescapable => Triage.IsInescapable(Status, IsAvoidable);
+    public bool IsInescapable => Triage.IsInescapable(StatusByRules);
 
     /// <summary>Whether a policy breaks the law above it.</summary>
     public bool IsUnlawfulPolicy => Kind is ConflictKind.UnlawfulPermission or ConflictKind.UnlawfulProhibition;

@@ -53,7 +53,7 @@ internal sealed class ConflictReporter(RuleBook book, CalendarDay? asOf)
                 { Part = ConflictSides.Part(candidate.Rules.First(r => r.Clause == c).Modality) })])
         {
             AvoidByIsComplete = complete,
-            IsAvoidable = candidate.Nature.Kind == ConflictKind.AvoidableDilemma,
+            StatusByRules = candidate.Status,
             Days = days,
             Sides = ConflictSides.Find(candidate),
             MainClause = candidate.Nature.Main(candidate).Clause.QualifiedName,

@@ -55,12 +55,8 @@ internal static class Triage
 
     /// <summary>Whether no precedence resolves it and no choice avoids it, be it acknowledged or ended: what scenarios and checks call a
     /// conflict.</summary>
-    public static bool IsInescapable(ConflictStatus status, bool isAvoidable) => !isAvoidable && status switch
-    {
-        ConflictStatus.Unresolved or ConflictStatus.Excusable or ConflictStatus.Acknowledged or ConflictStatus.Ended => true,
-        ConflictStatus.Avoidable or ConflictStatus.Resolved => false,
-        _ => throw new UnreachableException(),
-    };
+    /// <param name="found">Where it stands by the rules alone.</param>
+    public static bool IsInescapable(ConflictStatus found) => found is ConflictStatus.Unresolved or ConflictStatus.Excusable;
 
     /// <summary>The rank of a conflict among those of the same clauses: the lowest is reported.</summary>
     public static int Rank(ConflictCandidate candidate) =>

@@ -32,6 +32,36 @@ public sealed class ScenarioExpectationTests
         Assert.Single(Failures(law, "delete Health and Financial on 2024-01-01", "permitted"));
     }
 
+    private const string Struck = """
+        jurisdiction XA
+        jurisdiction XB
+        bloc Union supranational { XA, XB }
+        framework Pact { authority Union in force from 2020-01-01 parties XA, XB norm G { parties must allow delete } }
+        framework Own { authority XA in force from 2020-01-01 sovereignty C { must not delete } }
+        acknowledge conflict between Own.C and Pact.G because "it is known"
+
+        """;
+
+    /// <summary>Whoever accepts a breach that precedence settles makes no conflict of it.</summary>
+    [Fact]
+    public void An_acknowledged_breach_that_precedence_settles_does_not_hold()
+    {
+        Workspace workspace = Workspace.Empty.With("law.policy", Struck + "check \"none\" { no breach of Pact }");
+        Conflict breach = Assert.Single(workspace.OpenConflicts);
+        Assert.Equal((ConflictStatus.Acknowledged, ConflictStatus.Resolved), (breach.Status, breach.StatusByRules));
+        Assert.Empty(Failures(Struck, "delete Health on 2024-01-01 where counterpart is XB", "no conflict between Own.C and Pact.G"));
+        Assert.Null(Assert.Single(workspace.ProveChecks()).Failure);
+    }
+
+    /// <summary>A measure of an instrument that breaks another one is no breach of the first.</summary>
+    [Fact]
+    public void A_breach_is_of_the_instrument_that_is_broken()
+    {
+        string law = Struck.Replace(" supranational", string.Empty, StringComparison.Ordinal).Replace("acknowledge", "// acknowledge", StringComparison.Ordinal);
+        Workspace workspace = Workspace.Empty.With("law.policy", law + "check \"own\" { no breach of Own } check \"pact\" { no breach of Pact }");
+        Assert.Equal([true, false], workspace.ProveChecks().Select(c => c.Failure is null));
+    }
+
     [Fact]
     public void A_soft_duty_is_due() =>
         Assert.Empty(Failures(Law.Framework("F", "JP", "norm A { Controller should report Health }"), "Controller delete Health on 2024-01-01", "duty F.A"));
