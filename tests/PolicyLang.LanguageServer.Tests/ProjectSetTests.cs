@@ -85,7 +85,7 @@ public sealed class ProjectSetTests
         Assert.Null(projects.Of("untitled:b").Folder);
         WorkspaceState rooted = projects.Of("file:///w/a.policy");
         excluded = true;
-        projects.PlaceAgain();
+        projects.SetFolders([folder]);
         Assert.Null(projects.Of("file:///w/a.policy").Folder);
         Assert.Empty(rooted.Current.Open);
         Assert.True(projects.Change("file:///w/a.policy", 2, [new("// changed")]));

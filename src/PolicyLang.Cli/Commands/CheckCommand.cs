@@ -41,7 +41,6 @@ internal static class CheckCommand
                 loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
             {
                 AsOf = loaded.Workspace.Settings.AsOf,
-                WithAcknowledged = parsed.GetValue(all),
                 Where = (some, most) => loaded.Workspace.Where(some, most),
                 Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
             });

@@ -57,7 +57,6 @@ internal static class ConflictsCommand
                 AsOf = loaded.Workspace.Settings.AsOf,
                 Where = (some, most) => loaded.Workspace.Where(some, most),
                 All = parsed.GetValue(all),
-                WithAcknowledged = parsed.GetValue(all),
                 Ended = parsed.GetValue(all) ? 0 : loaded.Workspace.OpenConflicts.Count(c => c.Status == ConflictStatus.Ended),
                 IsIncomplete = !errors.IsEmpty,
             });

@@ -58,25 +58,21 @@ internal sealed record SourceFiles(
         var problems = project.Problem is { } why ? new List<InputProblem> { why } : [];
         var files = new FolderWalk(host, problems).PolicyFiles(project.Folder)
             .Where(file => project.Members.Has(project.PathOf(file.Path))).ToList();
-        return files.Count > 0
-            ? new SourceFiles(Sorted(files, host), [.. problems], false, project)
-            : throw new InputException(
-            [
-                .. problems,
-                .. problems.Count > 0
-                    ? Array.Empty<InputProblem>()
-                    :
-                    [
-                        new InputProblem(
-                            ProjectDiagnostics.NoPolicyFiles,
-                            $"The project '{host.Show(project.Path)}' has no policy files.",
-                            project.Settings.Sources.IsEmpty
-                                ? "Add a file that ends with .policy or .policy.md below its folder."
-                                : $"Its sources are {string.Join(", ", project.Settings.Sources)}; they are relative to its folder, and ** "
-                                    + "stands for any folders."),
-                    ],
-            ]);
+        if (files.Count > 0)
+        {
+            return new SourceFiles(Sorted(files, host), [.. problems], false, project);
+        }
+
+        throw new InputException(problems.Count > 0 ? [.. problems] : [None(project, host)]);
     }
+
+    private static InputProblem None(ProjectFile project, CommandHost host) => new(
+        ProjectDiagnostics.NoPolicyFiles,
+        $"The project '{host.Show(project.Path)}' has no policy files.",
+        project.Settings.Sources.IsEmpty
+            ? "Add a file that ends with .policy or .policy.md below its folder."
+            : $"Its sources are {string.Join(", ", project.Settings.Sources)}; they are relative to its folder, and ** stands for "
+                + "any folders.");
 
     private static ImmutableArray<FoundFile> Sorted(IEnumerable<FoundFile> files, CommandHost host) =>
         [.. files.OrderBy(file => host.Show(file.Path), StringComparer.Ordinal).DistinctBy(file => file.Real)];

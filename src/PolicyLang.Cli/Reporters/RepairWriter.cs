@@ -17,13 +17,15 @@ internal static class RepairWriter
     {
         Workspace amended = RepairFinder.Apply(workspace, amendments.Select(a => a.Edit));
         var files = new FileSet(host);
-        foreach (string file in amendments.Select(a => a.Edit.File).Distinct().Order(StringComparer.Ordinal))
+        var output = new TerminalWriter(host.Output);
+        string[] amendedFiles = [.. amendments.Select(a => a.Edit.File).Distinct().Order(StringComparer.Ordinal)];
+        foreach (string file in amendedFiles)
         {
             string before = workspace.Tree(file)?.Text.Content ?? string.Empty;
             string after = amended.Tree(file)?.Text.Content ?? string.Empty;
             if (dryRun)
             {
-                WritePatch(file, before, after, new TerminalWriter(host.Output));
+                WritePatch(file, before, after, output);
             }
             else if (file == LoadedWorkspace.InputName)
             {
@@ -41,11 +43,10 @@ internal static class RepairWriter
             files.Commit();
             foreach (Amendment amendment in amendments)
             {
-                new TerminalWriter(host.Output).Line(amendment.Title);
+                output.Line(amendment.Title);
             }
 
-            int written = amendments.Select(a => a.Edit.File).Distinct().Count();
-            new TerminalWriter(host.Output).Line($"{WireNames.Count(written, "file")} written");
+            output.Line($"{WireNames.Count(amendedFiles.Length, "file")} written");
         }
     }
 

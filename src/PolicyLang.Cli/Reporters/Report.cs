@@ -17,9 +17,6 @@ internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Fi
     /// <summary>Whether acknowledged, resolved and ended conflicts are wanted, too.</summary>
     public bool All { get; init; }
 
-    /// <summary>Whether acknowledged conflicts are also in formats that leave them out, because their readers alarm all the same.</summary>
-    public bool WithAcknowledged { get; init; }
-
     /// <summary>Says in words where some of the conflicts arise, telling so many kinds of cases.</summary>
     public Func<ImmutableArray<Conflict>, int, ImmutableArray<string>> Where { get; init; } = (_, _) => [];
 

@@ -11,12 +11,12 @@ internal static class ReporterTable
     /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <param name="ink">The colours of text.</param>
     /// <param name="each">Whether text tells every finding by itself.</param>
-    /// <param name="whole">Whether text tells all, however much there is.</param>
+    /// <param name="whole">Whether all is told, however much there is, and in SARIF what is acknowledged, too.</param>
     /// <param name="json">That of JSON.</param>
     public static IReporter Find(string format, AnsiStyle ink, bool each, bool whole, IReporter json) => format switch
     {
         "json" => json,
-        "sarif" => new SarifReporter(),
+        "sarif" => new SarifReporter(whole),
         "github" => new GithubReporter(),
         "msbuild" => new MsbuildReporter(),
         "junit" => new JunitFindingsReporter(),

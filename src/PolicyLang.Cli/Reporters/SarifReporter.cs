@@ -10,12 +10,13 @@ namespace PolicyLang.Cli.Reporters;
 /// SARIF 2.1.0. Files are relative to the working folder; conflicts keep their identity by fingerprint. What is acknowledged is left out,
 /// because code scanning alarms in spite of a suppression; where all conflicts are asked for, it has one with the reason.
 /// </summary>
-internal sealed class SarifReporter : IReporter
+/// <param name="all">Whether all conflicts are asked for.</param>
+internal sealed class SarifReporter(bool all) : IReporter
 {
     public void Write(Report report, TextWriter output) => output.WriteLine(JsonText.Write(json =>
     {
         Finding[] findings =
-            [.. report.Findings.Where(finding => report.WithAcknowledged || finding.Conflict?.Status != ConflictStatus.Acknowledged)];
+            [.. report.Findings.Where(finding => all || finding.Conflict?.Status != ConflictStatus.Acknowledged)];
         DiagnosticDescriptor[] rules =
             [.. findings.Select(finding => finding.Diagnostic.Descriptor).DistinctBy(rule => rule.Code)
             .OrderBy(rule => rule.Code, StringComparer.Ordinal)];

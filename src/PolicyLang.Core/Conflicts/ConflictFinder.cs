@@ -86,24 +86,26 @@ internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = nul
     private ImmutableArray<ConflictCandidate> Candidates(Rule rule, bool resolved, ConflictMemory memory) =>
         memory.KnownInPart(rule) is var (known, others)
             ? [.. known.Concat(_detectors.SelectMany(d => d.Find(rule, resolved, others)))
-                .OrderBy(c => c.Nature.Kind == ConflictKind.UnlawfulPermission).ThenBy(c => c.Rules[1].Number)]
+                .OrderBy(c => ConflictKinds.All.IndexOf(c.Nature)).ThenBy(c => c.Rules[1].Number)]
             : [.. _detectors.SelectMany(d => d.Find(rule, resolved, null))];
 
     // Several rules of the same clauses may collide; the clauses are reported once, by the worst status and kind.
     private void Keep(Dictionary<string, ConflictCandidate> worst, ConflictCandidate candidate)
     {
-        string key = candidate.Key;
-        if (!worst.TryGetValue(key, out ConflictCandidate? other) || Triage.Rank(candidate) < Triage.Rank(other))
+        int order = worst.TryGetValue(candidate.Key, out ConflictCandidate? other)
+            ? Triage.Rank(candidate) - Triage.Rank(other)
+            : -1;
+        if (order < 0)
         {
-            worst[key] = candidate;
+            worst[candidate.Key] = candidate;
         }
-        else if (Triage.Rank(candidate) == Triage.Rank(other))
+        else if (order == 0 && other is not null)
         {
-            worst[key] = other with
+            worst[candidate.Key] = other with
             {
                 Cases = _regions.Or(other.Cases, candidate.Cases),
                 Concerned = other.Concerned.AddRange(candidate.Concerned),
-                Rules = candidate.Nature.Kind == ConflictKind.MissingTransposition ? other.Rules.AddRange(candidate.Rules) : other.Rules,
+                Rules = candidate.Nature.NamesAllRules ? other.Rules.AddRange(candidate.Rules) : other.Rules,
             };
         }
     }

@@ -24,8 +24,7 @@ public static class CodeActions
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
         void AboutConflict(Diagnostic found)
         {
-            if (workspace.GetOpenConflicts(cancellation)
-                .FirstOrDefault(c => c.Descriptor == found.Descriptor && c.Message == found.Message) is { } conflict)
+            if (found.Subject is Conflict conflict)
             {
                 actions.AddRange(ConflictActions.Find(workspace, conflict, file, cancellation)
                     .Select(a => new CodeAction(a.Title, found, false, a.Edits)));
@@ -33,16 +32,20 @@ public static class CodeActions
         }
 
         // No change that an editor offers may give another name another meaning.
-        ImmutableArray<FileEdit>? Keeps(ImmutableArray<FileEdit> edits) =>
-            new Bindings(workspace, RepairFinder.Apply(workspace, edits), edits).FirstTakenOver(cancellation) is null ? edits : null;
+        bool Keeps(ImmutableArray<FileEdit> edits) =>
+            new Bindings(workspace, RepairFinder.Apply(workspace, edits), edits).FirstTakenOver(cancellation) is null;
 
         bool Touched(Location place) => place.File == file && place.Span.Touches(range);
         ImmutableArray<Diagnostic> all = workspace.GetDiagnostics(cancellation);
         foreach (Diagnostic found in all.Where(d => Touched(d.Location)))
         {
-            if (found.Fix is { } fix && Keeps([.. fix.Edits.Select(e => new FileEdit(file, e))]) is { } edits)
+            if (found.Fix is { } fix)
             {
-                actions.Add(new CodeAction(fix.Title, found, true, edits));
+                ImmutableArray<FileEdit> edits = [.. fix.Edits.Select(e => new FileEdit(file, e))];
+                if (Keeps(edits))
+                {
+                    actions.Add(new CodeAction(fix.Title, found, true, edits));
+                }
             }
 
             ClauseSymbol? clause =
@@ -56,7 +59,7 @@ public static class CodeActions
             if (found.Fix is null && workspace.Tree(file) is { } tree)
             {
                 actions.AddRange(CodeFixes.For(workspace, found, tree, clause)
-                    .Where(remedy => Keeps([new FileEdit(file, remedy.Edit)]) is not null)
+                    .Where(remedy => Keeps([new FileEdit(file, remedy.Edit)]))
                     .Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
             }
 

@@ -141,7 +141,7 @@ internal sealed partial class Compilation
         RuleBook rules = Rules(cancellation);
         ConflictHistory search = _history.BeginSearch(rules);
         search.Reported = new ConflictFinder(rules, _settings.AsOf).FindNotResolved(search, cancellation);
-        _history.EndSearch(rules, search);
+        _history.EndSearch(search);
         return ApplySeverity(ConflictFinder.Sorted(search.Reported.Values));
     }
 

@@ -66,8 +66,6 @@ internal sealed class FolderLoader(IServerHost host, ProjectSet projects, ILogge
                     Read(files, project, changed);
                 }
             }
-
-            projects.PlaceAgain();
         }
 #pragma warning disable CA1031 // A folder that cannot be read must not end the server; later changes are read again.
         catch (Exception exception)

@@ -152,35 +152,32 @@ internal sealed class ProjectSet
         }
     }
 
-    /// <summary>Puts every document into the project to which it belongs now.</summary>
-    public void PlaceAgain()
+    private IEnumerable<WorkspaceState> Innermost => _rooted.OrderByDescending(project => project.Folder?.Root.Length);
+
+    // Puts every document into the project to which it belongs now.
+    private void PlaceAgain()
     {
-        lock (_gate)
+        foreach ((string file, Placed placed) in _placed.ToArray())
         {
-            foreach ((string file, Placed placed) in _placed.ToArray())
+            _placed.Remove(file);
+            (WorkspaceState? project, string name) = Find(file);
+            bool stays = name == placed.Name && (project ?? placed.Project) == placed.Project
+                && (project is not null || placed.Project.Folder is null);
+            if (stays)
             {
-                _placed.Remove(file);
-                (WorkspaceState? project, string name) = Find(file);
-                bool stays = name == placed.Name && (project ?? placed.Project) == placed.Project
-                    && (project is not null || placed.Project.Folder is null);
-                if (stays)
-                {
-                    _placed[file] = placed;
-                }
-                else if (placed.Project.Current.Open.TryGetValue(placed.Name, out OpenDocument? document))
-                {
-                    Put(file, document);
-                    Take(placed);
-                }
+                _placed[file] = placed;
+            }
+            else if (placed.Project.Current.Open.TryGetValue(placed.Name, out OpenDocument? document))
+            {
+                Put(file, document);
+                Take(placed);
             }
         }
     }
 
-    private IEnumerable<WorkspaceState> Innermost => _rooted.OrderByDescending(project => project.Folder?.Root.Length);
-
     private WorkspaceState Rooted(ProjectFolder folder)
     {
-        WorkspaceState? known = _rooted.FirstOrDefault(project => project.Folder?.Root == folder.Root);
+        WorkspaceState? known = In(folder);
         WorkspaceState project = known ?? new WorkspaceState(folder);
         project.Folder = folder;
         if (known is null)

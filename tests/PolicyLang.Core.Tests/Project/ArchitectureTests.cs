@@ -33,10 +33,10 @@ public sealed partial class ArchitectureTests
     public void The_stages_of_rules_build_on_one_another_in_one_direction()
     {
         string[] stages = ["Lowering", "Precedence", "Overlap", "Defeat"];
-        Dictionary<string, string> stageOf = CoreFiles.Where(f => stages.Contains(f.Split('/')[3]) && f.StartsWith("src/PolicyLang.Core/Rules/", StringComparison.Ordinal))
-            .ToDictionary(f => System.IO.Path.GetFileNameWithoutExtension(f), f => f.Split('/')[3]);
+        string[] files = [.. CoreFiles.Where(f => f.StartsWith("src/PolicyLang.Core/Rules/", StringComparison.Ordinal) && stages.Contains(f.Split('/')[3]))];
+        Dictionary<string, string> stageOf = files.ToDictionary(f => System.IO.Path.GetFileNameWithoutExtension(f), f => f.Split('/')[3]);
         Assert.True(stageOf.Count > 20, "the stages are not where they are looked for");
-        foreach (string file in CoreFiles.Where(f => stageOf.ContainsKey(System.IO.Path.GetFileNameWithoutExtension(f)) && f.StartsWith("src/PolicyLang.Core/Rules/", StringComparison.Ordinal)))
+        foreach (string file in files)
         {
             int own = Array.IndexOf(stages, file.Split('/')[3]);
             string text = Comment().Replace(Repository.Read(file), string.Empty);

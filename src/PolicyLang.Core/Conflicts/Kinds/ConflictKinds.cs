@@ -20,7 +20,7 @@ internal static class ConflictKinds
         Tension.Instance,
     ];
 
-    private static readonly ImmutableDictionary<ConflictKind, KindOfConflict> ByKind = All.ToImmutableDictionary(k => k.Kind);
+    private static readonly Dictionary<ConflictKind, KindOfConflict> ByKind = All.ToDictionary(k => k.Kind);
 
     /// <summary>What there is to know of a kind.</summary>
     public static KindOfConflict Get(ConflictKind kind) => ByKind[kind];

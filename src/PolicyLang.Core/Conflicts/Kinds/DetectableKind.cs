@@ -5,6 +5,9 @@ namespace PolicyLang.Conflicts.Kinds;
 /// <summary>A kind of conflict that is found among rules: how it is found, confirmed and worded.</summary>
 internal abstract class DetectableKind : KindOfConflict
 {
+    /// <summary>Whether its sentence is about all rules of its clauses that are in it, and not about the first that are.</summary>
+    public virtual bool NamesAllRules => false;
+
     /// <summary>What finds it among some rules; null where the detector of another kind finds it, too.</summary>
     /// <param name="book">The rules.</param>
     public abstract IConflictDetector? Detector(RuleBook book);

@@ -16,6 +16,9 @@ internal sealed class MissingTransposition : DetectableKind
 
     public override string WireName => "missing-transposition";
 
+    // It is said of all parties that have not made the law.
+    public override bool NamesAllRules => true;
+
     public override IConflictDetector Detector(RuleBook book) => new Search(book);
 
     public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>

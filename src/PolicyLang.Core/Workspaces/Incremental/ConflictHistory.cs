@@ -39,6 +39,9 @@ internal sealed class ConflictHistory : ConflictMemory
         }
     }
 
+    /// <summary>The rules that are searched.</summary>
+    public RuleBook Book => _book;
+
     /// <summary>The conflicts by their clauses, once the search has ended.</summary>
     public Dictionary<string, FoundConflict> Reported { get; set; } = new(StringComparer.Ordinal);
 

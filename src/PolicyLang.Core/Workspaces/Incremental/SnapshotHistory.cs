@@ -74,14 +74,14 @@ internal sealed class SnapshotHistory
     public ConflictHistory BeginSearch(RuleBook rules) => new(rules, _delta, _earlier?.Search);
 
     /// <summary>From here on this snapshot is what the next one starts from.</summary>
-    public void EndSearch(RuleBook rules, ConflictHistory search)
+    public void EndSearch(ConflictHistory search)
     {
         _findingsBefore = _delta is null ? null : _earlier?.Findings;
         search.Release();
-        _delta?.Release(rules);
+        _delta?.Release(search.Book);
 
         // Without files there is nothing to start from.
-        Volatile.Write(ref _judged, _trees.IsEmpty ? null : new JudgedSnapshot(_trees, _settings, rules, search));
+        Volatile.Write(ref _judged, _trees.IsEmpty ? null : new JudgedSnapshot(_trees, _settings, search));
         Volatile.Write(ref _earlier, null);
     }
 

@@ -21,41 +21,19 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
         });
 
     /// <summary>The conflicts of a document's project; without one, of every project.</summary>
-    public async Task<ConflictList> Conflicts(WorkbenchParams request, CancellationToken cancellation)
-    {
-        if (request.Uri is { } uri)
-        {
-            return await Answer(uri, snapshot => List(snapshot, 0, cancellation), cancellation).ConfigureAwait(false);
-        }
-
-        var items = ImmutableArray.CreateBuilder<ConflictItem>();
-        var groups = ImmutableArray.CreateBuilder<ConflictGroupItem>();
-        foreach (Func<int, ConflictList> list in
-            await Each(snapshot => (Func<int, ConflictList>)(first => List(snapshot, first, cancellation)), cancellation)
-                .ConfigureAwait(false))
-        {
-            ConflictList one = await Task.Run(() => list(groups.Count), cancellation).ConfigureAwait(false);
-            items.AddRange(one.Conflicts);
-            groups.AddRange(one.Groups);
-        }
-
-        return new ConflictList(items.ToImmutable(), groups.ToImmutable());
-    }
+    public async Task<ConflictList> Conflicts(WorkbenchParams request, CancellationToken cancellation) =>
+        (await OfProjects(request.Uri, snapshot => List(snapshot, cancellation), cancellation).ConfigureAwait(false)).Aggregate(Join);
 
     /// <summary>One conflict, as the list of its project has it.</summary>
     public Task<ConflictItem> Conflict(string? uri, string id, CancellationToken cancellation) =>
         Answer(
             uri,
-            snapshot => List(snapshot, 0, cancellation).Conflicts.FirstOrDefault(c => c.Id == id) ?? throw Refuse("This conflict is gone."),
+            snapshot => List(snapshot, cancellation).Conflicts.FirstOrDefault(c => c.Id == id) ?? throw Refuse("This conflict is gone."),
             cancellation);
 
-    public async Task<ConflictActionList> Actions(ConflictActionsParams request, CancellationToken cancellation)
-    {
-        ConflictActionList?[] found = request.Uri is { } uri
-            ? [await Answer(uri, snapshot => FindActions(snapshot, request.Id, cancellation), cancellation).ConfigureAwait(false)]
-            : await Each(snapshot => FindActions(snapshot, request.Id, cancellation), cancellation).ConfigureAwait(false);
-        return found.FirstOrDefault(one => one is not null) ?? throw Refuse("This conflict is gone; refresh the list.");
-    }
+    public async Task<ConflictActionList> Actions(ConflictActionsParams request, CancellationToken cancellation) =>
+        (await OfProjects(request.Uri, snapshot => FindActions(snapshot, request.Id, cancellation), cancellation).ConfigureAwait(false))
+            .FirstOrDefault(found => found is not null) ?? throw Refuse("This conflict is gone; refresh the list.");
 
     private ConflictActionList? FindActions(Snapshot snapshot, string id, CancellationToken cancellation) =>
         snapshot.Workspace.GetConflicts(cancellation).FirstOrDefault(c => c.Fingerprint == id) is not { } conflict
@@ -67,23 +45,29 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
                         new ConflictActionItem(action.Title, action.Kind.ToString().ToLowerInvariant(), Edit(snapshot, action.Edits))),
             ]);
 
-    // Groups are numbered on, so that those of several projects can stand in one list.
-    private ConflictList List(Snapshot snapshot, int first, CancellationToken cancellation)
+    private ConflictList List(Snapshot snapshot, CancellationToken cancellation)
     {
         ImmutableArray<Conflict> conflicts = snapshot.Workspace.GetConflicts(cancellation);
         ImmutableArray<ConflictGroup> groups = ConflictGrouping.Group(conflicts);
         Dictionary<Conflict, int> numbers = Numbers(groups);
+        return new ConflictList([.. conflicts.Select(c => Map(snapshot, c, numbers[c]))], [.. groups.Select(Map)]);
+    }
+
+    // Groups are numbered on, so that those of several projects can stand in one list.
+    private static ConflictList Join(ConflictList first, ConflictList next)
+    {
+        int before = first.Groups.Length;
         return new ConflictList(
-            [.. conflicts.Select(c => Map(snapshot, c, first + numbers[c]))],
-            [.. groups.Select(g => Map(g, first + g.Number))]);
+            [.. first.Conflicts, .. next.Conflicts.Select(c => c with { Group = before + c.Group })],
+            [.. first.Groups, .. next.Groups.Select(g => g with { Number = before + g.Number })]);
     }
 
     private static Dictionary<Conflict, int> Numbers(ImmutableArray<ConflictGroup> groups) =>
         groups.SelectMany(g => g.Conflicts, (g, c) => (Conflict: c, g.Number)).ToDictionary<(Conflict Conflict, int Number), Conflict, int>(
             c => c.Conflict, c => c.Number, ReferenceEqualityComparer.Instance);
 
-    private static ConflictGroupItem Map(ConflictGroup group, int number) => new(
-        number,
+    private static ConflictGroupItem Map(ConflictGroup group) => new(
+        group.Number,
         group.Title,
         LanguageService.WireNames.NameOf(group.Severity),
         [.. group.Days.Select(d =>

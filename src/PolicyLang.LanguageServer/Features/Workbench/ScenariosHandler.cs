@@ -29,10 +29,6 @@ internal sealed class ScenariosHandler(FeatureServices services) : WorkbenchHand
         new([.. (await OfProjects(request.Uri, snapshot => Run(snapshot.Workspace, request.Ids, cancellation).ToArray(), cancellation)
             .ConfigureAwait(false)).SelectMany(results => results)]);
 
-    private async Task<T[]> OfProjects<T>(string? uri, Func<Snapshot, T> find, CancellationToken cancellation) => uri is null
-        ? await Each(find, cancellation).ConfigureAwait(false)
-        : [await Answer(uri, find, cancellation).ConfigureAwait(false)];
-
     private ScenarioItem[] Items(Snapshot snapshot) =>
     [
         .. ScenarioIds.Numbered(snapshot.Workspace.Model.Scenarios, s => s.Title)

@@ -12,6 +12,11 @@ namespace PolicyLang.LanguageServer.Features.Workbench;
 /// <summary>What the requests of an editor's views share.</summary>
 internal abstract class WorkbenchHandler(FeatureServices services) : FeatureHandler(services)
 {
+    /// <summary>The answer of a document's project; without a document, one of each project.</summary>
+    protected async Task<T[]> OfProjects<T>(string? uri, Func<Snapshot, T> find, CancellationToken cancellation) => uri is null
+        ? await Each(find, cancellation).ConfigureAwait(false)
+        : [await Answer(uri, find, cancellation).ConfigureAwait(false)];
+
     /// <summary>The places of clauses by their qualified names; a name that no clause has is left out.</summary>
     protected ImmutableArray<ClausePlace> Places(Snapshot snapshot, IEnumerable<string> clauses)
     {
