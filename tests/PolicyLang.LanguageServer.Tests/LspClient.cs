@@ -81,15 +81,16 @@ internal sealed class LspClient : IAsyncDisposable
     public async Task SendAsync(string json)
     {
         byte[] body = Encoding.UTF8.GetBytes(json);
-        if (_closed)
-        {
-            return;
-        }
-
         byte[] message = [.. Encoding.ASCII.GetBytes($"Content-Length: {body.Length}\r\n\r\n"), .. body];
         await _sending.WaitAsync();
         try
         {
+            // Asked under the lock: the client may close while an answer waits for its turn.
+            if (_closed)
+            {
+                return;
+            }
+
             Note("c→s", json);
             await _send.WriteAsync(message);
             await _send.FlushAsync();
