@@ -40,6 +40,15 @@ public sealed class OtherKindsTests
     }
 
     [Fact]
+    public void A_policy_that_closes_what_the_law_leaves_of_a_duty_is_unlawful_even_where_the_duty_yields_to_it()
+    {
+        string law = "sovereignty Keep { Controller must store Health subject to P.Early } sovereignty Late { Controller may only store Health when elapsed <= 24 }";
+        string text = "resolve conflicts of DE by posterior\n" + Law.Framework("L", "DE", law) + Policy("sovereignty Early { Controller must not store Health when elapsed <= 24 }");
+        Assert.Contains("UnlawfulProhibition/Unresolved/Error L.Keep+L.Late+P.Early", Open(text));
+        Assert.DoesNotContain(Open(text.Replace("must not store Health when elapsed <= 24", "must not store Health when elapsed <= 12")), c => c.StartsWith("UnlawfulProhibition", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Law_of_a_bloc_binds_an_organisation_under_a_member_while_it_is_one()
     {
         string text = Law.Framework("L", "EU", Ban.Replace("from DE", "from GB")) + Policy("transfer Crm { Controller may transfer Health from GB to US }");

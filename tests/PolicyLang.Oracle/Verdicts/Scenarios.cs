@@ -99,9 +99,10 @@ public sealed class Scenarios(Court court, Conflicts conflicts, ImmutableArray<s
             return Single(c, attribute).OfType<Leaf>().Any(removed => removed.Node == node && c.Leaves(attribute).Contains(removed));
         }
 
-        // A node stands for all below it, if all of these would do as well.
+        // A place stands for all below it, if all of these would do as well; elements of a set are listed each.
         ImmutableArray<Leaf> leaves = court.Lexicon.Leaves(court.Law.Attributes[attribute].Taxonomy ?? "");
-        return leaves.Where(l => l.Node == node).Any(Does) && !node.Parents.Exists(p => leaves.Where(l => l.IsWithin(p)).All(Does));
+        return leaves.Where(l => l.Node == node).Any(Does)
+            && (way.Kind == WayKind.Add || !node.Parents.Exists(p => leaves.Where(l => l.IsWithin(p)).All(Does)));
 
         bool Does(Leaf leaf) => Single(c, attribute).OfType<Leaf>()
             .Any(value => court.World.Kind(attribute, leaf) == value && (way.Kind != WayKind.Add || !c.Leaves(attribute).Contains(value)));

@@ -84,7 +84,7 @@ internal sealed class UnlawfulProhibition : DetectableKind
             ImmutableArray<Rule[]> closing =
                 [.. prohibitions.Where(p => _regions.Overlaps(duty.IsEmpty ? duty : obligation.Region, Stands(p))).GroupBy(p => p.Clause)
                 .Select(g => g.ToArray())];
-            if (duty.IsEmpty || !closing.Any(c => IsOwn(c[0]) && _regions.Overlaps(Stands(c[0]), duty)))
+            if (duty.IsEmpty || !closing.Any(c => IsOwn(c[0])))
             {
                 yield break;
             }
