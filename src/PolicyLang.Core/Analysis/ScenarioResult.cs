@@ -11,7 +11,7 @@ public sealed record ScenarioFailure(Location Location, string Message);
 
 /// <summary>What a scenario came to.</summary>
 /// <param name="Scenario">The scenario.</param>
-/// <param name="Cases">The decision of each of its cases.</param>
+/// <param name="Cases">The decision of each of its cases; with ways to comply only where the scenario expects one.</param>
 /// <param name="Told">Its cases in words, in the same order.</param>
 /// <param name="Failures">The expectations that were not met; empty where it passed.</param>
 public sealed record ScenarioResult(

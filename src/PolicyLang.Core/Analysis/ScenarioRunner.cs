@@ -35,7 +35,9 @@ internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict
         ImmutableArray<long[]> cases = ScenarioCases.Read(scenario, book.Space, out ImmutableArray<string> problems);
         problems = [.. problems, .. cases.Where(c => !book.Space.Regions.Holds(book.Existing, c)).Select(MissingCase).Distinct()];
         RuleBook under = book.Under(scenario.Under);
-        ImmutableArray<Decision> decisions = [.. cases.Select(DeciderOf(under).Decide)];
+        Decider decider = DeciderOf(under);
+        bool ways = AsksForWays(scenario);
+        ImmutableArray<Decision> decisions = [.. cases.Select(c => ways ? decider.Decide(c) : decider.DecideWithoutWays(c))];
         var result = new ScenarioResult(scenario, decisions, [.. cases.Select(_writer.Write)], [])
         { Applying = [.. cases.SelectMany(c => Applying(under, c).Concat(ApplyingLaw(under, scenario, c))).Distinct()] };
         ImmutableArray<FoundConflict> holding =
@@ -46,6 +48,9 @@ internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict
         return result with { Failures = [.. problems.Select(p => new ScenarioFailure(scenario.Head, p)),
             .. scenario.Expectations.Select(e => Compare(e, result, holding)).OfType<ScenarioFailure>()] };
     }
+
+    private static bool AsksForWays(BoundScenario scenario) =>
+        scenario.Expectations.Any(e => e is BoundWayExpectation or BoundWaitExpectation);
 
     private Decider DeciderOf(RuleBook under)
     {

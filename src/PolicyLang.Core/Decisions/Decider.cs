@@ -33,12 +33,25 @@ internal sealed class Decider(RuleBook book)
     /// <param name="values">A value for each variable of the case space.</param>
     public Decision Decide(long[] values)
     {
+        Decision decision = DecideWithoutWays(values);
+        if (decision.Outcome is not (Outcome.Prohibited or Outcome.Conflicting))
+        {
+            return decision;
+        }
+
+        FoundWays ways = _ways.Find(values);
+        return decision with { Ways = ways.All, WaysAreComplete = ways.AreComplete };
+    }
+
+    /// <summary>The decision without ways to comply, which take most of the time.</summary>
+    /// <param name="values">A value for each variable of the case space.</param>
+    public Decision DecideWithoutWays(long[] values)
+    {
         ImmutableArray<CaseEvaluator.Application> all = Bearing(values);
         ImmutableArray<CaseEvaluator.Application> applied = all.RemoveAll(a => a.Rule.IsSoft);
         ImmutableArray<OrderAnswer> orders = Answers(applied);
         ImmutableArray<CaseEvaluator.Application> standing = [.. applied.Where(a => a.Stands)];
         Outcome outcome = Combine(orders, standing);
-        FoundWays ways = outcome is Outcome.Prohibited or Outcome.Conflicting ? _ways.Find(values) : new FoundWays([], true);
         return new Decision(
             outcome,
             orders,
@@ -46,9 +59,8 @@ internal sealed class Decider(RuleBook book)
             [.. applied.Where(a => a.IsDefeated).Select(Defeated).Distinct().OrderBy(d => d.Clause, StringComparer.Ordinal)
                 .ThenBy(d => d.By, StringComparer.Ordinal)],
             Duties(values, soft: false),
-            ways.All)
+            [])
         {
-            WaysAreComplete = ways.AreComplete,
             Advice = AdviceOf(all.Where(a => a.Stands && a.Rule.IsSoft)),
             SoftDuties = Duties(values, soft: true),
         };

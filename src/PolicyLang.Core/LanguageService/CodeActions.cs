@@ -26,14 +26,14 @@ public static class CodeActions
         {
             if (found.Subject is Conflict conflict)
             {
-                actions.AddRange(ConflictActions.Find(workspace, conflict, file, cancellation)
+                Offer(ConflictActions.Find(workspace, conflict, file, cancellation)
                     .Select(a => new CodeAction(a.Title, found, false, a.Edits)));
             }
         }
 
         // No change that an editor offers may give another name another meaning.
-        bool Keeps(ImmutableArray<FileEdit> edits) =>
-            new Bindings(workspace, RepairFinder.Apply(workspace, edits), edits).FirstTakenOver(cancellation) is null;
+        void Offer(IEnumerable<CodeAction> found) => actions.AddRange(found.Where(action => new Bindings(
+            workspace, RepairFinder.Apply(workspace, action.Edits), action.Edits).FirstTakenOver(cancellation) is null));
 
         bool Touched(Location place) => place.File == file && place.Span.Touches(range);
         ImmutableArray<Diagnostic> all = workspace.GetDiagnostics(cancellation);
@@ -41,25 +41,20 @@ public static class CodeActions
         {
             if (found.Fix is { } fix)
             {
-                ImmutableArray<FileEdit> edits = [.. fix.Edits.Select(e => new FileEdit(file, e))];
-                if (Keeps(edits))
-                {
-                    actions.Add(new CodeAction(fix.Title, found, true, edits));
-                }
+                Offer([new CodeAction(fix.Title, found, true, [.. fix.Edits.Select(e => new FileEdit(file, e))])]);
             }
 
             ClauseSymbol? clause =
                 workspace.Model.Clauses.FirstOrDefault(c => c.Location.File == file && c.Whole.Span.Contains(found.Location.Span));
             if (clause is not null)
             {
-                actions.AddRange(
+                Offer(
                     MissingSlots.For(found, clause).Select(slot => new CodeAction($"Add '{slot.Words}'", found, false, [slot.Edit])));
             }
 
             if (found.Fix is null && workspace.Tree(file) is { } tree)
             {
-                actions.AddRange(CodeFixes.For(workspace, found, tree, clause)
-                    .Where(remedy => Keeps([new FileEdit(file, remedy.Edit)]))
+                Offer(CodeFixes.For(workspace, found, tree, clause)
                     .Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
             }
 

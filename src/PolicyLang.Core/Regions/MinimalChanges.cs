@@ -115,27 +115,42 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
 
     // Whether the same changes without the one at hand do, or some of them: a number that is farther than it has to be is in no set that is
     // known.
-    private bool SomePartLeads(Region stay, ImmutableArray<Change> set) =>
-        set.Length <= MostParts
-        && Enumerable.Range(1, (1 << set.Length) - 1).Any(part => Leads(stay, [.. set.Where((_, i) => (part >> i & 1) != 0)]));
+    private bool SomePartLeads(Region stay, ImmutableArray<Change> set)
+    {
+        if (set.Length > MostParts)
+        {
+            return false;
+        }
 
-    private bool Leads(Region region, ImmutableArray<Change> changes)
+        for (int part = 1; part < 1 << set.Length; part++)
+        {
+            if (Leads(stay, set, part))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The part of the changes is a bit for each.
+    private bool Leads(Region region, ImmutableArray<Change> changes, int part = -1)
     {
         while (!region.IsTerminal)
         {
-            region = region.Child(ValueOf(region.Variable, changes));
+            region = region.Child(ValueOf(region.Variable, changes, part));
         }
 
         return region.IsFull;
     }
 
-    private long ValueOf(int variable, ImmutableArray<Change> changes)
+    private long ValueOf(int variable, ImmutableArray<Change> changes, int part)
     {
-        foreach (Change change in changes)
+        for (int i = 0; i < changes.Length; i++)
         {
-            if (change.Variable == variable)
+            if (changes[i].Variable == variable && (part >> i & 1) != 0)
             {
-                return change.Value;
+                return changes[i].Value;
             }
         }
 
@@ -146,13 +161,26 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
     {
         for (int i = 0; i < count; i++)
         {
-            if (sets[i].All(c => set.Contains(c)))
+            if (IsPart(sets[i], set))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool IsPart(ImmutableArray<Change> part, ImmutableArray<Change> set)
+    {
+        foreach (Change change in part)
+        {
+            if (!set.Contains(change))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private IEnumerable<long> Values(Split split, int edge)
