@@ -30,16 +30,21 @@ internal sealed class LeaveReader(RuleBook book)
             }
 
             bool whole = _regions.Contains(reach, breach);
-            excusable |= whole && rules.Any(AsksForMore);
+            excusable |= whole && AskForMore(rules);
             found.Add(new PossibleExcuse(leave.QualifiedName, [.. Requires(leave)], whole));
         }
 
         return found.ToImmutable();
     }
 
-    // Whether a leave asks for more, in some case that exists, than flags that its party judges by itself.
-    private bool AsksForMore(Rule leave) => !_regions.Difference(
-        _regions.And(book.Existing, book.Lowered.Reach(leave)), book.Precedences.Excuses.SelfJudged(leave)).IsEmpty;
+    // Whether the rules of a leave ask for more, in some case that exists, than flags that its party judges by itself; on which days it
+    // binds whom is nothing that it asks for.
+    private bool AskForMore(ImmutableArray<Rule> leave)
+    {
+        Region spoken = _regions.And(book.Existing, _regions.Union([.. leave.Select(book.Lowered.TimelessReach)]));
+        Region granted = _regions.Union([.. leave.Select(r => book.Precedences.Excuses.SelfJudged(r.Timeless))]);
+        return !_regions.IsSubsetOf(spoken, granted);
+    }
 
     private static IEnumerable<string> Requires(ClauseSymbol leave) => leave.Syntax.Node.Modifiers
         .Where(m => m is WhenModifierSyntax or UnlessModifierSyntax or WhereModifierSyntax

@@ -169,4 +169,18 @@ public sealed class LawMakingTests
         string soft = National(Keep.Replace("must", "should"));
         Assert.Equal(["Tension/Unresolved/Information Law.Keep+Treaty.Facilities"], Open(Treaty(NoLocalisation) + soft));
     }
+
+    [Fact]
+    public void That_a_law_is_that_of_a_party_for_a_while_is_nothing_a_leave_asks_for()
+    {
+        string law = "attribute own_security : flag self-judged bloc Club supranational { JP since 2020-01-01 until 2021-12-31 }\n"
+            + Law.Framework("T", "APEC",
+                "norm G { parties must not prohibit Controller to transfer Health from JP to KR } "
+                + "norm E { parties may prohibit Controller to transfer Health from JP to KR when own_security prevails over G }",
+                "rank treaty parties JP, KR")
+            + Law.Framework("L", "Club", "transfer Ban { Controller must not transfer Health from JP to KR }");
+        Conflict breach = Assert.Single(Law.Of(law).OpenConflicts);
+        Assert.Equal(ConflictStatus.Unresolved, breach.Status);
+        Assert.Equal("T.E", Assert.Single(breach.Excuses).Clause);
+    }
 }

@@ -125,25 +125,33 @@ internal sealed class LawLowering
         }
     }
 
-    /// <summary>The cases of which a leave speaks for a party, what it asks for aside.</summary>
+    /// <summary>The cases of which a leave speaks for a party while it binds it, what it asks for aside.</summary>
     /// <param name="leave">The leave.</param>
     /// <param name="rule">One of its rules, which says for whom.</param>
-    public Region Reach(ClauseSymbol leave, Rule rule)
+    public Region Reach(ClauseSymbol leave, Rule rule) => PartyOf(rule) is not { } party
+        ? _regions.Empty
+        : _regions.And(
+            _regions.And(_regions.Difference(_parties.BoundDays(party), _parties.Reserved(leave, party)),
+                _regions.Union(_model.Repeals.Remaining(leave).Select(_compiler.Days).ToList())),
+            TimelessReach(leave, rule));
+
+    /// <summary>The same on any day, whether or not it binds anybody then.</summary>
+    /// <param name="leave">The leave.</param>
+    /// <param name="rule">One of its rules, which says for whom.</param>
+    public Region TimelessReach(ClauseSymbol leave, Rule rule)
     {
-        if (leave.Meaning is not { LawModality: { } modality } meaning
-            || _parties.Parties(leave.Framework).FirstOrDefault(p => ReferenceEquals(p.Place, rule.BoundAs)) is not { } party)
+        if (leave.Meaning is not { LawModality: { } modality } meaning || PartyOf(rule) is not { } party)
         {
             return _regions.Empty;
         }
 
         BoundClause bare = Own(leave.Framework, meaning, party) with { Conditions = [], Where = [], ApprovedBy = [] };
-        Region bound =
-            _regions.And(_regions.Difference(_parties.BoundDays(party), _parties.Reserved(leave, party)),
-            _regions.Union(_model.Repeals.Remaining(leave).Select(_compiler.Days).ToList()));
-        return _regions.And(bound,
-            _regions.Union(
-            [.. Parts(leave, modality, bare).Where(p => p.Kind == rule.Modality).Select(p => _regions.And(p.Trigger, p.Act))]));
+        return _regions.Union(
+            [.. Parts(leave, modality, bare).Where(p => p.Kind == rule.Modality).Select(p => _regions.And(p.Trigger, p.Act))]);
     }
+
+    private TreatyParty? PartyOf(Rule rule) =>
+        _parties.Parties(rule.Clause.Framework).FirstOrDefault(p => ReferenceEquals(p.Place, rule.BoundAs));
 
     /// <summary>The cases of which a clause in force speaks for some party, whether or not that has law in the workspace.</summary>
     public Region Covered(ClauseSymbol clause) => clause.Meaning is { LawModality: { } modality } meaning && !clause.Framework.IsDraft

@@ -100,6 +100,9 @@ internal sealed class LoweredRules
     /// <summary>The cases of which a leave speaks, what it asks for aside.</summary>
     public Region Reach(Rule leave) => _law.Value.Reach(leave.Clause, leave);
 
+    /// <summary>The same on any day, whether or not the leave binds anybody then.</summary>
+    public Region TimelessReach(Rule leave) => _law.Value.TimelessReach(leave.Clause, leave);
+
     /// <summary>The cases of which a law-making clause in force speaks, of whichever party; none for one of conduct.</summary>
     public Region Covered(ClauseSymbol clause) => _law.Value.Covered(clause);
 

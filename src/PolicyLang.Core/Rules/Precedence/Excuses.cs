@@ -55,7 +55,7 @@ internal sealed class Excuses(LoweredRules rules, ExplicitClaims claims)
             Region days = Invoked(leave, measure);
             if (!days.IsEmpty)
             {
-                yield return _regions.And(days, _regions.Union([.. RulesFor(leave, guarantee, measure).Select(SelfJudged)]));
+                yield return _regions.And(days, _regions.Union([.. RulesFor(leave, guarantee, measure).Select(r => SelfJudged(r.Region))]));
             }
         }
     }
@@ -87,5 +87,5 @@ internal sealed class Excuses(LoweredRules rules, ExplicitClaims claims)
         select rules.Compiler.Days(new DayRange(adoption.Since, adoption.ReservingUntil ?? CalendarDay.Last));
 
     /// <summary>Where a leave reaches once it is invoked: flags that its party judges by itself count as true.</summary>
-    public Region SelfJudged(Rule leave) => _selfJudged.Aggregate(leave.Region, (region, flag) => _regions.Cofactor(region, flag, 1));
+    public Region SelfJudged(Region leave) => _selfJudged.Aggregate(leave, (region, flag) => _regions.Cofactor(region, flag, 1));
 }
