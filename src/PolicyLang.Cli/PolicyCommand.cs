@@ -48,7 +48,7 @@ public static class PolicyCommand
         int code;
         try
         {
-            // Editors wait for the server: it goes past the command-line library, whose loading takes longer than the server's own start.
+            // The server starts without the command-line library, which loads slower than the server itself.
             code = LspCommand.IsPlain(args) ? LspCommand.Serve(host) : Parse(args, host);
         }
         catch (InputException exception)
@@ -116,7 +116,7 @@ public static class PolicyCommand
         return bare || wrong ? ExitCodes.Usage : code;
     }
 
-    // An empty word is a variable that was not set: it must not mean this folder.
+    // An empty argument is an unset variable and must not mean the current folder.
     private static string? EmptyArgument(IReadOnlyList<string> args)
     {
         for (int i = 0; i < args.Count; i++)

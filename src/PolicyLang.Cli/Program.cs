@@ -2,7 +2,7 @@ using System.Text;
 using PolicyLang.Cli;
 using PolicyLang.Cli.Streams;
 
-// Raw streams: the text is UTF-8 without a mark whatever the locale says, and the language server owns standard output.
+// Raw streams: text is UTF-8 without a mark, and the server owns standard output.
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
 {

@@ -103,7 +103,7 @@ internal sealed class ModelPlanner
             : regions.Empty;
     }
 
-    // The rules that decide or are exemptions, and whatever bears on whether those stand; with the rules that prevail over each.
+    // The deciding rules, the rules that affect whether they stand, and who prevails over each.
     private Dictionary<Rule, List<PlannedClaim>> Claims()
     {
         var claims = new Dictionary<Rule, List<PlannedClaim>>();

@@ -1,4 +1,4 @@
-// .NET Standard 2.0 has neither spans nor dates without a further package, and this one has no dependencies.
+// .NET Standard 2.0 lacks spans and dates, and this package has no dependencies.
 #if NET
 global using Day = System.DateOnly;
 global using Values = System.ReadOnlySpan<long>;

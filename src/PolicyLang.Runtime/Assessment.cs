@@ -30,7 +30,7 @@ internal sealed class Assessment(PolicyModel model)
         };
     }
 
-    // A safeguard carries the permission if the act is permitted with it alone, and not without any.
+    // A safeguard carries the permission if it alone permits and none does not.
     private List<string> Mechanisms(long[] values)
     {
         var found = new List<string>();

@@ -72,7 +72,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
                     return;
                 }
 
-                // A set that works without this change, or with a nearer number, makes this one superfluous.
+                // A set that works without this change, or with a nearer number, supersedes it.
                 if (!Covers(sets, unchanged, set) && !SomePartLeads(stay, set)
                     && !(IsNumber(node) && Nearer(node, edge, current).Any(child => Leads(child, set))))
                 {
@@ -96,8 +96,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
         }
     }
 
-    // Whether the same changes without the one at hand do, or some of them: a number that is farther than it has to be is in no set that is
-    // known.
+    // Whether the same changes, or some of them, suffice without this one.
     private bool SomePartLeads(ChoiceNode stay, ValueChange[] set) =>
         set.Length <= MostParts
         && Enumerable.Range(1, (1 << set.Length) - 1).Any(part => Leads(stay, [.. set.Where((_, i) => (part >> i & 1) != 0)]));
@@ -141,7 +140,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
             : [start];
     }
 
-    // A node stands for all below it; "none of the named ones" is nothing that an actor can choose.
+    // A node stands for everything below it; no actor can choose "none of the named".
     private static IEnumerable<long> Representatives(TaxonomyModel taxonomy, int start, int end, Func<int, bool> leadsThere)
     {
         for (int value = start; value <= end && value < taxonomy.Names.Count; value++)

@@ -9,7 +9,7 @@ internal sealed class ChoiceDiagram
     // Where nearly everything is left out, the diagram may be as large as the law.
     private const int MostNodes = 100_000;
 
-    // What cannot occur is wanted by nobody; it is asked as if an order of its own prohibited it.
+    // Impossible cases are wanted by nobody, as if an order of its own prohibited them.
     private const int NoOrder = -1;
 
     private readonly PolicyModel _model;
@@ -68,7 +68,7 @@ internal sealed class ChoiceDiagram
         return made;
     }
 
-    // Goes along what stays in the case; the first free variable, or -1 at the terminals.
+    // Follows the case's fixed values; returns the first free variable, or -1 at a terminal.
     private (Asked[] State, int Variable) Follow(Asked[] state)
     {
         while (true)
@@ -130,7 +130,7 @@ internal sealed class ChoiceDiagram
 
                 return without;
             case VariableKind.Map:
-                // The number after the last stands for "none", as in the compiler; in a case that is 0.
+                // The number after the last means "none", as in the compiler; a case stores 0.
                 int nodes = _model.Table.CutCount(variable) - 1;
                 return Make(variable, -1, [.. Enumerable.Range(0, nodes + 1).Select(i => (long)i)],
                     [.. Enumerable.Range(0, nodes + 1).Select(i => children[_model.Table.MappedClass(variable, i == nodes ? 0 : i + 1)])]);
@@ -170,7 +170,7 @@ internal sealed class ChoiceDiagram
         return node;
     }
 
-    // A diagram that is followed: one of an outcome, whose effect is 0, or one of the cases in which a rule has its effect.
+    // A diagram of one outcome (effect 0), or of the cases of one rule.
     private readonly record struct Asked(int At, int Order, int Effect);
 
     private readonly struct Key(int variable, int[] ids, long[] starts) : IEquatable<Key>

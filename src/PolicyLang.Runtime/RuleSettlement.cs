@@ -50,8 +50,7 @@ internal sealed class RuleSettlement
         }
     }
 
-    // The strongest are settled first: a rule falls as soon as one that surely stands prevails over it, and stands as soon as all that
-    // could fell it have fallen.
+    // Settle the strongest first: a rule falls once a standing rule prevails over it.
     private void Step(int step, Values values)
     {
         List<(int Upper, PolicyPrinciple Principle)>?[] attackers = Attackers(step, values);
@@ -91,7 +90,7 @@ internal sealed class RuleSettlement
         }
     }
 
-    // For each rule that still stands, those that still stand and prevail over it here; null for what has fallen.
+    // For each standing rule, the standing rules that prevail over it; null if fallen.
     private List<(int Upper, PolicyPrinciple Principle)>?[] Attackers(int step, Values values)
     {
         var attackers = new List<(int, PolicyPrinciple)>?[_applied.Length];

@@ -105,7 +105,7 @@ internal static class DecideCommand
         [.. (workspace.Explain(decided.Facts, out ImmutableArray<Problem> unknown) ?? throw CaseInput.Refuse(unknown))
             .Where(c => (all || c.Bears) && c.Clause.IsUnder(under))];
 
-    // A fact on the command line changes the one in the file: "the same case, but with SCC".
+    // A fact on the command line replaces the one in the case file.
     private static ImmutableArray<RawFact> Merge(ImmutableArray<RawFact> file, ImmutableArray<RawFact> arguments) =>
         [.. file.Where(fact => arguments.All(other => other.Attribute != fact.Attribute)), .. arguments];
 

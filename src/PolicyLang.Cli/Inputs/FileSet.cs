@@ -28,7 +28,7 @@ internal sealed class FileSet(CommandHost host)
         Change? current = null;
         try
         {
-            // All is written beside the files before the first of them changes: a full disk shows here.
+            // Write everything beside the targets first, so that a full disk changes no file.
             foreach (Change change in _changes)
             {
                 current = change;

@@ -16,7 +16,7 @@ internal static partial class RegularFile
     {
         var file = new FileStream(OpenHandle(path), FileAccess.Read, bufferSize: 0);
 
-        // A pipe and a terminal have no position, and a device gives bytes although it has no length.
+        // Pipes and terminals have no position; devices give bytes though their length is zero.
         if (file.CanSeek && (file.Length > 0 || file.ReadByte() < 0))
         {
             return file;
@@ -61,7 +61,7 @@ internal static partial class RegularFile
         return bytes.ToArray();
     }
 
-    // Opened without waiting: a pipe that nobody writes to would otherwise hold the program up for ever.
+    // Open without blocking: a pipe without a writer would hold the program up for ever.
     private static SafeFileHandle OpenHandle(string path)
     {
         if (!OperatingSystem.IsWindows())

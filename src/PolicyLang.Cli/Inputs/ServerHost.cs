@@ -40,7 +40,7 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
         problems.Where(problem => problem.Descriptor != ProjectDiagnostics.NoPolicyFiles)
             .Select(problem => problem.ToFinding(ProjectFile.FileName));
 
-    // A file is known by its real path, so that every link to it leads to the same text.
+    // Files are identified by real path, so every link leads to the same text.
     private static ProjectFolder Located(ProjectFile? project, string folder, ImmutableArray<FoundFile> files)
     {
         string root = project?.Folder ?? folder;

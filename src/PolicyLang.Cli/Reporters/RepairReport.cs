@@ -13,7 +13,7 @@ namespace PolicyLang.Cli.Reporters;
 internal sealed record RepairReport(
     ImmutableArray<Conflict> Conflicts, IReadOnlyDictionary<Conflict, ImmutableArray<Repair>> Sought, RepairPlan Plan, int Foreign)
 {
-    // So many are looked at one by one; of more, only those that the plan leaves.
+    // Look at each of so many; beyond that, only at those the plan leaves.
     private const int MostOneByOne = 12;
 
     /// <summary>Every proposal, in the order of its number, from 1; the plan is the last, if there is one.</summary>

@@ -50,7 +50,7 @@ internal static class RepairWriter
         }
     }
 
-    // Amendments touch few lines: each stretch of lines that differ is one hunk, without lines around it.
+    // Amendments touch few lines, so each differing stretch is one hunk without context.
     private static void WritePatch(string file, string before, string after, TerminalWriter output)
     {
         string[] old = before.Split('\n');

@@ -48,7 +48,7 @@ internal sealed class TextReporter(AnsiStyle ink, bool each, string? more = null
         }
     }
 
-    // A limit that a thousand clauses reach is one thing to know: the first clause shows it, the others are counted.
+    // A limit reached often is reported once, at the first clause, with a count.
     private ImmutableArray<Finding> OncePerLimit(ImmutableArray<Finding> findings)
     {
         Dictionary<string, int> counts = findings.Where(IsLimit).GroupBy(f => f.Diagnostic.Code, StringComparer.Ordinal)
@@ -113,7 +113,7 @@ internal sealed class TextReporter(AnsiStyle ink, bool each, string? more = null
         WriteLines(Told([.. others.Except(mistakes).OrderByDescending(f => f.Diagnostic.Severity)]).Select(_finding.Line), output);
     }
 
-    // What to do is the same for all of a group, or like enough: it is said once.
+    // The help of all conflicts in a group is alike, so print it once.
     private static Finding WithHelpOfGroup(Finding finding, Report report)
     {
         if (finding.Conflict is not { } conflict

@@ -27,7 +27,7 @@ internal sealed class CheckedWriter(TextWriter inner) : TextWriter(inner.FormatP
 
     public override void WriteLine(string? value) => Attempt(() => inner.WriteLine(value));
 
-    // The language server writes past this one and closes the stream: then there is nothing to flush.
+    // The language server writes past this writer and closes the stream; then nothing needs flushing.
     public override void Flush()
     {
         if (_pending)

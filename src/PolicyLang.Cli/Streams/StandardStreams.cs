@@ -14,7 +14,7 @@ internal static partial class StandardStreams
 
     public static Stream Error() => IsOpen(2) ? Console.OpenStandardError() : Stream.Null;
 
-    // Where a number was free at the start, the runtime has opened a file of its own under it, and marked it as its own.
+    // If the number was free at start, the runtime opened its own file under it.
     private static bool IsOpen(int number) =>
         OperatingSystem.IsWindows() || FileControl(number, GetFlags) is >= 0 and var flags && (flags & CloseOnExec) == 0;
 

@@ -125,7 +125,7 @@ internal sealed class OutcomeBuilder(DiagramStore store, OutcomeLists lists, Can
     private static OutcomeItem[] Along(OutcomeItem[] items, int variable, long value) =>
         Normal(items.Select(i => i.Cases.Variable == variable ? i with { Cases = i.Cases.Child(value) } : i));
 
-    // What says nothing is left out, and so is what can only say again what is settled.
+    // Omit outcomes that say nothing or repeat what is settled.
     private static OutcomeItem[] Normal(IEnumerable<OutcomeItem> items)
     {
         var left = new List<OutcomeItem>();

@@ -10,7 +10,7 @@ internal sealed class Reordering(VariableOrder order, RegionSpace space, Diagram
 
     private readonly Dictionary<int, DiagramNode> _known = [];
 
-    // Diagrams in the compiler's order, by level, of which parts are taken; forgotten after each region.
+    // Diagrams in the compiler's order, by level; cleared after each region.
     private DiagramStore _parts = new(space);
     private Dictionary<int, DiagramNode> _copies = [];
     private Dictionary<(int Node, int Variable, long Value), DiagramNode> _fixed = [];

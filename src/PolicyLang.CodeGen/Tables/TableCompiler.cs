@@ -84,7 +84,7 @@ internal sealed class TableCompiler
         return [.. seen.OrderBy(n => n.Id)];
     }
 
-    // Children first, so that a node's place is known when its parents are written; diagrams are no deeper than there are variables.
+    // Children first, so a node's place is known when its parents are written.
     private int Place(DiagramNode node)
     {
         if (node.IsTerminal)

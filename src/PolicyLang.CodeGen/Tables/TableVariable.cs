@@ -47,7 +47,7 @@ internal sealed record TableVariable(Variable Source, TableVariableKind Kind, in
         return new TableVariable(variable, TableVariableKind.Map, slot, [], classes, representatives);
     }
 
-    // In a case of generated code 0 is "none"; in the case space "none" comes last.
+    // In generated code 0 means "none"; in the case space "none" comes last.
     private static int ToValue(int number, Variable variable) => number == 0 ? (int)variable.Maximum : number - 1;
 
     private static int[] Classes(int count, IReadOnlyList<DiagramNode> nodes)

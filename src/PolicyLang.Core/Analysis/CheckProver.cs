@@ -53,7 +53,7 @@ internal sealed class CheckProver(RuleBook book, Func<ImmutableArray<FoundConfli
             return new CheckResult(check, check.Head, null, null);
         }
 
-        // Where it is not known which cases exist, the one that was found may be none.
+        // If it is unknown which cases exist, the one found may not exist.
         if (!book.KnowsExisting)
         {
             return Undecided(check);

@@ -78,7 +78,7 @@ internal static class EditionLints
     private static IEnumerable<Diagnostic> Check(BoundExpectation expectation) =>
         expectation is BoundWaitExpectation { Clock.Kind: ClockKind.Months } ? [Hint(expectation.Location, Months)] : [];
 
-    // What a transfer clause says of keeping data abroad; null where it means what it did.
+    // What a transfer clause says about keeping data abroad; null if unchanged.
     private static string? Keeping(ClauseSymbol clause, BoundClause meaning)
     {
         if (clause.ClauseKind != ClauseKind.Transfer

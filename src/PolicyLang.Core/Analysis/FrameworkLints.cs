@@ -14,7 +14,7 @@ internal sealed class FrameworkLints(SemanticModel model)
             .SelectMany(p =>
                 p.Frameworks.SelectMany(f => Replaced(p, f).Concat(Repealed(p, f)).Concat(f.Clauses.SelectMany(c => Claims(p, c)))));
 
-    // 'replaces' lets the newer law prevail; where the two do not collide, the older one binds on.
+    // 'replaces' makes the newer law prevail only where they collide; otherwise the older still binds.
     private IEnumerable<Diagnostic> Replaced(BoundFile part, FrameworkSymbol framework) =>
         from old in framework.Replaces
         where old.Clauses.Any(c => model.Repeals.Remaining(c).Any(r => r.Until == CalendarDay.Last))

@@ -16,7 +16,7 @@ internal sealed class LicenceLints(RuleBook book)
     public IEnumerable<Diagnostic> Check(FrameworkSymbol framework) =>
         framework.Clauses.SelectMany(c => Counts(c).Concat(StoredOnly(c))).Concat(Rivals(framework));
 
-    // A count mostly says which cases are meant; as a condition of the licence it forbids all others.
+    // A count usually selects cases; as a licence condition it forbids all others.
     private static IEnumerable<Diagnostic> Counts(ClauseSymbol clause)
     {
         if (clause.Meaning is not { Modality: Modality.MayOnly } meaning)

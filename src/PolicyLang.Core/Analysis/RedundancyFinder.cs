@@ -78,7 +78,7 @@ internal sealed class RedundancyFinder(RuleBook book)
 
         if (rules.All(r => book.ExistingCasesOf(r).IsEmpty))
         {
-            // A list that a government keeps and has put nobody on yet: the clause is well written, and waits.
+            // The clause names a government list that is still empty, so it is well written.
             if (EmptyBloc(clause) is { } bloc)
             {
                 return RedundancyDiagnostics.Dead.Create(
@@ -149,7 +149,7 @@ internal sealed class RedundancyFinder(RuleBook book)
         return [.. containing];
     }
 
-    // Every duty stands by itself: another one makes it superfluous only if, where this one is due, it asks for exactly the same.
+    // A duty is redundant only if another asks for the same whenever it is due.
     private ImmutableArray<Rule> SameDuty(Rule rule, ImmutableArray<Rule> others) =>
         [.. others.Where(o => _regions.Contains(o.Trigger, _regions.And(book.Existing, rule.Trigger))
             && ReferenceEquals(_regions.And(book.ExistingCasesOf(o), rule.Trigger), book.ExistingCasesOf(rule))

@@ -23,7 +23,7 @@ internal static class ScenarioCases
                 continue;
             }
 
-            // The clause that looks at a clock may be left out for its errors; nothing else depends on it.
+            // The clause that compares the clock may have errors; nothing else depends on it.
             if (space.VariableOfFact(fact.Attribute) is not { } variable)
             {
                 continue;

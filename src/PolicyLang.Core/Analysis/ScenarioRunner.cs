@@ -64,14 +64,14 @@ internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict
 
     private string MissingCase(long[] values) => CaseProblems.Missing(book, values).Message;
 
-    // A clause applies where a rule of it does, or a duty of it is triggered, defeated or not; one of a draft never does.
+    // A clause applies where its rule or trigger holds, even if defeated; drafts never apply.
     private static IEnumerable<string> Applying(RuleBook under, long[] values) => under.Rules
         .Where(r => !r.IsDraft
             && (under.Space.Regions.Holds(r.Region, values)
             || (r.Modality == RuleModality.Obligation && under.Space.Regions.Holds(r.Trigger, values))))
         .Select(r => r.Clause.QualifiedName);
 
-    // A law-making clause binds a party, too, that has no law here; no rule is made for that one.
+    // A law-making clause also binds parties without law here, who have no rule.
     private static IEnumerable<string> ApplyingLaw(RuleBook under, BoundScenario scenario, long[] values) => scenario.Expectations
         .OfType<BoundAppliesExpectation>().Select(e => e.Clause)
         .Where(c => c.IsUnder(scenario.Under) && under.Space.Regions.Holds(under.Lowered.Covered(c), values))

@@ -39,7 +39,7 @@ internal sealed class SemanticDiff
             return new SemanticDifference(ChangeLevel.None, []);
         }
 
-        // Looked at piece by piece: all that changed together may be a far larger diagram than any part of it.
+        // Compare piece by piece: the union of all changes may be a far larger diagram.
         ImmutableArray<(OutcomeRegions Before, OutcomeRegions After)> pieces =
             [.. changed.Select(c => c.Region).Distinct().Select(r => (Within(r, _old), Within(r, _new)))];
         var found = new List<SemanticChange>();
@@ -64,7 +64,7 @@ internal sealed class SemanticDiff
     private static bool IsMajor(SemanticChange change) =>
         change.Kind is SemanticChangeKind.Prohibited or SemanticChangeKind.Conflicting or SemanticChangeKind.Due;
 
-    // The rules that say something that no rule of the other version says of the same cases; what the clause is called does not matter.
+    // Rules whose content no rule of the other version has; clause names do not matter.
     private static IEnumerable<Stand> Unmatched(ImmutableArray<Stand> these, ImmutableArray<Stand> those)
     {
         var others = new HashSet<(string, RuleModality, Region, Region?)>(those.Select(Identity));

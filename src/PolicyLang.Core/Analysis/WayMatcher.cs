@@ -22,7 +22,7 @@ internal sealed class WayMatcher(CaseFacts before)
     {
         string clock = expected.Clock.Name;
         long now = Kept(Find(clock)?.Value) ?? 0;
-        // What is forbidden within 240 hours is free from the hour after: the wait is over then.
+        // An act forbidden within 240 hours is free from hour 241.
         return way.Facts is [var fact] && fact.Attribute == clock && Kept(fact.Value) is { } then && then > now
             && (then == expected.Clock.Length || then == expected.Clock.Length + 1);
     }

@@ -25,7 +25,7 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
         where files.Contains(term.Location.File) && !term.HasErrors && !IsUsed(term)
         select StyleDiagnostics.UnusedTerm.Create(term.Location, $"'{term.Name}' is defined and never used.", "Use it, or remove it.");
 
-    // A claim to prevail over a clause, or to yield to one, that this clause never meets.
+    // A precedence claim about a clause that this clause never meets.
     private IEnumerable<Diagnostic> Precedences(ClauseSymbol clause)
     {
         if (clause.Meaning is not { Modality: not null })
@@ -51,7 +51,7 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
         }
     }
 
-    // A clause may wait for a list on which nobody is yet; that it fits no case is said of the clause itself.
+    // A clause may wait for an empty list; the clause itself gets that finding.
     private bool HasCases(IReadOnlyList<Rule> rules) => rules.Any(r => !book.ExistingCasesOf(r).IsEmpty);
 
     /// <summary>The findings about precedence that never bites, once for each two clauses, whichever of them says it and how
@@ -61,7 +61,7 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
         .GroupBy(d => d.Descriptor == StyleDiagnostics.IdlePrecedence ? d.Message : null)
         .SelectMany(g => g.Key is null ? g : g.Take(1));
 
-    // A permission matters where it lifts a prohibition of its own order, or answers a duty or prohibition of another.
+    // A permission matters if it lifts a prohibition in its order or answers another order.
     private bool IsIdle(Rule rule) =>
         rule.Modality == RuleModality.Permission && !rule.IsWeak && !rule.Region.IsEmpty && book.Opponents(rule).IsEmpty
             && !book.Undecided.Contains(rule.Clause);

@@ -89,7 +89,7 @@ internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = nul
                 .OrderBy(c => ConflictKinds.All.IndexOf(c.Nature)).ThenBy(c => c.Rules[1].Number)]
             : [.. _detectors.SelectMany(d => d.Find(rule, resolved, null))];
 
-    // Several rules of the same clauses may collide; the clauses are reported once, by the worst status and kind.
+    // Report each set of clauses once, by the worst status and kind.
     private void Keep(Dictionary<string, ConflictCandidate> worst, ConflictCandidate candidate)
     {
         int order = worst.TryGetValue(candidate.Key, out ConflictCandidate? other)

@@ -63,8 +63,7 @@ internal sealed class ConflictReporter(RuleBook book, CalendarDay? asOf)
         };
     }
 
-    // Complying with both: the duty done, or ended by a choice, and in a way that the prohibition leaves open. The conflict is known,
-    // whether or not they are all found.
+    // Ways to comply with both; the conflict stands even if some are not found.
     private (ImmutableArray<CaseFacts> All, bool AreComplete) Choices(ConflictCandidate candidate, long[] witness)
     {
         Rule obligation = candidate.Rules[0];

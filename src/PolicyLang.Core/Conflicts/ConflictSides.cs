@@ -29,7 +29,7 @@ internal static class ConflictSides
         _ => throw new UnreachableException(),
     };
 
-    // What a permission breaks is conduct that an instrument prohibits, and still the instrument is broken.
+    // A permission breaks a prohibition of conduct, which is still a breach of the instrument.
     private static string Name(ClauseSymbol clause, ConflictCandidate candidate) =>
         clause.Meaning?.LawModality is not null
             || (candidate.Nature.Kind == ConflictKind.TreatyBreach && ReferenceEquals(clause, candidate.Rules[0].Clause))

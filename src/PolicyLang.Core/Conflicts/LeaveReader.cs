@@ -37,8 +37,7 @@ internal sealed class LeaveReader(RuleBook book)
         return found.ToImmutable();
     }
 
-    // Whether the rules of a leave ask for more, in some case that exists, than flags that its party judges by itself; on which days it
-    // binds whom is nothing that it asks for.
+    // Whether the leave requires more than self-judged flags; whom it binds when is no requirement.
     private bool AskForMore(ImmutableArray<Rule> leave)
     {
         Region spoken = _regions.And(book.Existing, _regions.Union([.. leave.Select(book.Lowered.TimelessReach)]));

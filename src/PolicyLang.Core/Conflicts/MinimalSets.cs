@@ -15,7 +15,7 @@ internal static class MinimalSets
         var rest = new List<T>();
         foreach (T item in items)
         {
-            // Single items are by far the most common case; no larger minimal set contains one of them.
+            // Single items are the most common case, and no larger minimal set contains one.
             if (holds([item]))
             {
                 found.Add([item]);
@@ -31,7 +31,7 @@ internal static class MinimalSets
         return found;
     }
 
-    // Every set not yet explained leaves out an item of each found set: block each found one in all ways and ask again.
+    // Every new set omits an item of each found set: block those and ask again.
     private static bool Larger<T>(List<T> items, Func<IReadOnlyList<T>, bool> holds, int most, List<List<T>> found)
     {
         var asked = new HashSet<string>(StringComparer.Ordinal);

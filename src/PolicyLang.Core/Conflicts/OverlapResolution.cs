@@ -8,7 +8,7 @@ namespace PolicyLang.Conflicts;
 /// <summary>Says what resolves an overlap: one clause in all of it, or one in part of it and others in the rest.</summary>
 internal sealed class OverlapResolution(RuleBook book)
 {
-    // A clause that prevails in the ninth part of an overlap is no longer an answer.
+    // More than eight parts of an overlap are too many to be an answer.
     private const int MostParts = 8;
 
     private readonly RegionSpace _regions = book.Space.Regions;
@@ -50,8 +50,7 @@ internal sealed class OverlapResolution(RuleBook book)
         return found[0] with { Elsewhere = [.. found.Skip(1)] };
     }
 
-    // The winner is the clause that stands there, which may be a third one.
-    // Of a breach, the guarantee and the measure may be decided by what counts within each order alone, and both stand in law as a whole.
+    // The winner may be a third clause; both sides may stand within their own orders.
     private CaseEvaluator.Application? Fallen(ImmutableArray<Rule> rules, long[] values) =>
         new[] { _point, _alone }.SelectMany(d => d.Apply(rules, values)).FirstOrDefault(a => !a.Stands && rules.Contains(a.Rule));
 

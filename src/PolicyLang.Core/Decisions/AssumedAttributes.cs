@@ -27,7 +27,7 @@ internal sealed class AssumedAttributes(RuleBook book)
     {
         _values = values;
         _known.Clear();
-        // A clock that no rule in question compares counts as known: no answer rests on it.
+        // A clock that no rule compares counts as known, since no answer depends on it.
         Region stating = CasePattern.FromValues(_regions, values, stated.SelectMany(book.Space.VariablesOf));
         ISet<int> idle = new IdleClocks(book).Find(book.Rules.Where(r => _regions.Overlaps(r.Trigger, stating)));
         Region pattern = CasePattern.FromValues(_regions, values, stated.SelectMany(book.Space.VariablesOf).Concat(idle));

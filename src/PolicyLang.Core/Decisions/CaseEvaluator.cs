@@ -30,7 +30,7 @@ internal sealed class CaseEvaluator(RuleBook book, Hierarchy hierarchy = Hierarc
     public ImmutableArray<Application> Apply(long[] values) =>
         Settle(Bearing([.. book.Near(values).Where(r => _regions.Holds(r.Region, values))]), values);
 
-    // A treaty gives rules for each of its parties and each order of its law: of hundreds that apply, few oppose a rule of conduct.
+    // Treaty rules multiply by party and order: few of hundreds oppose a rule of conduct.
     private static ImmutableArray<Rule> Bearing(ImmutableArray<Rule> applying)
     {
         var reached = new HashSet<Rule>(applying.Where(r => !r.IsLawMaking));
@@ -92,8 +92,7 @@ internal sealed class CaseEvaluator(RuleBook book, Hierarchy hierarchy = Hierarc
     private static bool DefeatsWeak(Rule rule, Rule weak) =>
         rule.Modality == RuleModality.Prohibition && ReferenceEquals(rule.Order, weak.Order) && !rule.IsSoft;
 
-    // Within one step the strongest are settled first: a rule falls as soon as one that surely stands prevails over it, and
-    // stands as soon as all that could fell it have fallen.
+    // Settle the strongest first: a rule falls once a standing rule prevails over it.
     private Application[] Step(SettlementStep step, Application[] applied, long[] values)
     {
         var attackers = new List<int>[applied.Length];

@@ -21,7 +21,7 @@ internal sealed class ClauseParts(RuleBook book)
             return [];
         }
 
-        // A case of keeping data is read by the clause's rule about keeping, if it has one.
+        // A case of keeping data is judged by the clause's rule about keeping, if any.
         bool keeping = _plain.Slots.CoversKeeping(clause, meaning) && Holds(_plain.Slots.KeepingActions(), values);
         Reading reading = keeping ? _keeping : _plain;
         ClauseRegions slots = reading.Slots;
@@ -121,6 +121,6 @@ internal sealed class ClauseParts(RuleBook book)
 
     private bool Holds(Region region, long[] values) => _regions.Holds(region, values);
 
-    // How slots and conditions are read: as they are, or with the destination as the location.
+    // Reads slots and conditions as written, or with the destination as the location.
     private sealed record Reading(RegionCompiler Compiler, ClauseRegions Slots);
 }

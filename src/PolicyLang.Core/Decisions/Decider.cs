@@ -120,7 +120,7 @@ internal sealed class Decider(RuleBook book)
             : Outcome.Unregulated;
     }
 
-    // A duty is due where its trigger holds and some way to fulfil it, for the same given facts, is not defeated.
+    // A duty is due if triggered and some way of fulfilling it is undefeated.
     private ImmutableArray<string> Duties(long[] values, bool soft) =>
         [.. book.Near(values)
             .Where(r => r.Modality == RuleModality.Obligation && r.IsSoft == soft

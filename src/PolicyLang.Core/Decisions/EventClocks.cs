@@ -57,8 +57,7 @@ internal sealed class EventClocks(string? started)
     public IEnumerable<string> Known() =>
         new[] { ClockKind.Hours, ClockKind.Months }.Concat(_told.Keys).Distinct().Select(k => ClockNames.Name(k, started));
 
-    // Hours and months stated together agree if some two days give both; with the day of the event, months are those between
-    // the days.
+    // Hours and months agree if some pair of days gives both.
     private bool Agree(long months, CalendarDay day, CalendarDay date)
     {
         (long fewest, long most) = CalendarClock.DaysBetween(months);
@@ -77,7 +76,7 @@ internal sealed class EventClocks(string? started)
         : _told.TryGetValue(ClockKind.WorkingDays, out long working) ? Latest(date, working, CalendarClock.WorkingDays)
         : null;
 
-    // Both clocks only grow with the distance, so the search ends where they have passed the value.
+    // Both clocks grow with the distance, so stop once they pass the value.
     private static CalendarDay? Latest(CalendarDay date, long value, Func<CalendarDay, CalendarDay, long> clock)
     {
         for (int day = date.Number; day >= 0; day--)

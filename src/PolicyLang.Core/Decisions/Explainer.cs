@@ -50,14 +50,13 @@ internal sealed class Explainer(RuleBook book)
         return [.. explained.OrderBy(e => e.Role)];
     }
 
-    // Whether a clause would answer to one that applies: lift it, forbid what it permits, or collide with it. What another order permits
-    // lifts nothing.
+    // Whether a clause lifts, forbids or collides with one that applies.
     private bool Answers(ClauseSymbol clause, ILookup<ClauseSymbol, CaseEvaluator.Application> applied) => book.RulesOf(clause).Any(r =>
         book.Opponents(r)
             .Any(o => applied.Contains(o.Clause)
             && (r.Modality is RuleModality.Prohibition or RuleModality.Obligation || book.Precedences.MayPrevail(r, o))));
 
-    // Of an exemption that others prevail over once it has worked there is no more to tell.
+    // An exemption that has worked and is then defeated needs no further explanation.
     private string? Where(CaseEvaluator.Application application, long[] values) => application.Stands
         ? book.Space.Regions.TryApart<string?>(() => _words.Around(values, book.Undefeated(application.Rule)).ToString()).Or(null)
         : null;

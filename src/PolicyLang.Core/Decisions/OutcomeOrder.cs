@@ -8,7 +8,7 @@ public static class OutcomeOrder
     /// <summary>The strictest of some outcomes; unregulated where there are none.</summary>
     public static Outcome Strictest(IEnumerable<Outcome> outcomes) => outcomes.OrderByDescending(Strictness).FirstOrDefault();
 
-    // "Unregulated" is stricter than "permitted": for one of the kinds of data nobody has allowed the act.
+    // "Unregulated" is stricter than "permitted": for some data nobody has allowed the act.
     private static int Strictness(Outcome outcome) => outcome switch
     {
         Outcome.Conflicting => 3,

@@ -72,7 +72,7 @@ internal sealed class WaysToComply
 
     private FoundWays Lawful(long[] values, ImmutableArray<Rule> near, Func<int, bool> changeable, Func<Region> lawful)
     {
-        // Where what bears on the case is not decided, a way that the regions show need not be one.
+        // If a rule near the case is undecided, a way found may not be one.
         bool sure = !near.Any(r => _book.Undecided.Contains(r.Clause));
         ComplyingWay? Way(long[] after) =>
             LawfulOutcome(after) is { } outcome ? new ComplyingWay(_writer.WriteChanges(values, after), outcome) : null;
@@ -105,7 +105,7 @@ internal sealed class WaysToComply
         return (told.ToImmutable(), sure && search.IsComplete);
     }
 
-    // Decided rule by rule, without the regions that found the way; null where the act is not lawful, or the case cannot occur.
+    // Decided rule by rule, as a check on the regions; null if not lawful.
     private Outcome? LawfulOutcome(long[] values)
     {
         if (!_regions.Holds(_book.Existing, values))
@@ -120,7 +120,7 @@ internal sealed class WaysToComply
             : Outcome.Unregulated;
     }
 
-    // A node stands for all below it; "none of the named ones" is nothing that an actor can choose.
+    // A node stands for everything below it; no actor can choose "none of the named".
     private IEnumerable<long> Representatives(int variable, long start, long end, Func<long, bool> leadsThere)
     {
         if (!_nodes.TryGetValue(variable, out TaxonomySymbol? taxonomy))
@@ -161,7 +161,7 @@ internal sealed class WaysToComply
         return region => _regions.Cofactor(region, idle, values, known);
     }
 
-    // The choices for which the act is lawful, the given facts being those of the case.
+    // The lawful choices, with the given facts of the case fixed.
     private Region LawfulChoices(long[] values, ImmutableArray<Rule> near)
     {
         Func<Region, Region> busy = Busy(values, near);

@@ -35,7 +35,7 @@ public static class LayoutEdits
 
             if ((i < before.Length && !char.IsWhiteSpace(before[i])) || (j < after.Length && !char.IsWhiteSpace(after[j])))
             {
-                // A word meets a blank where a blank was put between two words or taken away.
+                // The word next to an inserted or removed blank.
                 bool put = i < before.Length && j < after.Length && char.IsWhiteSpace(before[i]) != char.IsWhiteSpace(after[j]);
                 if (!put)
                 {

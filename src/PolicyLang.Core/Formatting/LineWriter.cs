@@ -88,7 +88,7 @@ internal sealed class LineWriter(SyntaxBlock island, Comments comments, StringBu
         }
     }
 
-    // A list that would pass the width goes on in the next line after a comma, "and" or "or".
+    // A list too wide for the line continues after a comma or conjunction.
     private void BreakOrSpace(FormattedLine line, int token)
     {
         int next = token;

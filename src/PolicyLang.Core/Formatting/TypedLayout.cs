@@ -39,7 +39,7 @@ public static class TypedLayout
         return text.Substring(start, end - start) == indent ? [] : [new TextEdit(TextSpan.FromBounds(start, end), indent)];
     }
 
-    // The braces that are open at an offset; null in Markdown and inside a text or a comment of several lines.
+    // The open braces at an offset; null in Markdown and inside multi-line text or comments.
     private static int? Depth(SyntaxTree tree, int offset)
     {
         int depth = 0;

@@ -65,7 +65,7 @@ internal sealed class Bindings(Workspace before, Workspace after, ImmutableArray
         return all;
     }
 
-    // Where a name stands after the edits; null for one that they replace by more than a name.
+    // Where a name stands after the edits; null if they replace more than it.
     private Place? PlaceOf(Location location, bool moved)
     {
         int start = location.Span.Start;

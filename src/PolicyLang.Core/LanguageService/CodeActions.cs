@@ -61,7 +61,7 @@ public static class CodeActions
             AboutConflict(found);
         }
 
-        // A conflict is found at one of its clauses; whoever stands at another can do the same about it.
+        // A conflict is reported at one clause, but can be acted on from each.
         foreach (Diagnostic found in all.Where(
             d => ConflictDiagnostics.All.Contains(d.Descriptor) && !Touched(d.Location) && d.Related.Any(r => Touched(r.Location))))
         {

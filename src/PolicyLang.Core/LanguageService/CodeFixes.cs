@@ -79,7 +79,7 @@ internal static class CodeFixes
             : null;
     }
 
-    // Whole lines where nothing else stands on them, with the documentation above and one of the blank lines around.
+    // Whole lines if nothing else stands there, with documentation and one blank line.
     private static TextSpan Lines(string text, TextSpan span)
     {
         int start = span.Start;

@@ -62,7 +62,7 @@ internal static class CommentPlaces
         return (end < 0 ? text.Length : block ? end + 2 : end) - start;
     }
 
-    // Behind the last letter of a comment to the end of the line, or without an end, one is still in it.
+    // From a comment's last letter to the line end one is still inside it.
     private static bool EndsOpen(string text, int start, int length) =>
         text[start + 1] == '/' || length < 4 || text[start + length - 1] != '/' || text[start + length - 2] != '*';
 }

@@ -213,7 +213,7 @@ public static class Completion
                 .Select(a => ForOffer(a, ProposalKind.Attribute, a.Title ?? a.Kind)))
             .Concat(Words(["not"]));
 
-    // A clause of the same framework is named without it; one that is named already, or that speaks, is not proposed.
+    // Names within the framework are short; clauses already named, or this one, are not proposed.
     private static IEnumerable<Proposal> Clauses(SemanticModel model, CompletionSlot slot)
     {
         HashSet<FrameworkSymbol> replaced = [.. model.Frameworks.SelectMany(f => f.Replaces)];

@@ -75,7 +75,7 @@ public static class ConflictActions
         }
     }
 
-    // What else a repair changes in the meaning of the law; beyond a size this takes longer than somebody waits.
+    // The other changes in meaning a repair makes; too slow for large workspaces.
     private static string Difference(Workspace workspace, Repair repair, CancellationToken cancellation)
     {
         if (workspace.ClauseCount > MostCompared)
@@ -96,7 +96,7 @@ public static class ConflictActions
         return changes.Length > 1 ? $"; changes: {string.Join(", ", kinds)}" : string.Empty;
     }
 
-    // In a literate file the last fence is where the policy ends; behind it stands Markdown.
+    // In a literate file the policy ends with the last fence, before any Markdown.
     private static FileEdit Append(SyntaxTree tree, string text)
     {
         int end = tree.Text.Length;

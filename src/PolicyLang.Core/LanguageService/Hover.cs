@@ -43,7 +43,7 @@ public static class Hover
         return null;
     }
 
-    // The longest phrase with a meaning that the word is part of: "must not", not "must".
+    // The longest phrase around the word that has a meaning: "must not", not "must".
     private static HoverContent? Phrase(SyntaxBlock island, int start, int at)
     {
         for (int length = WordMeanings.Longest; length > 0; length--)

@@ -42,7 +42,7 @@ public static class InlayHints
         }
     }
 
-    // What the reader need not care about is said here, where it is read: law that is not in force on the day, or binds somebody else.
+    // Show at the clause what a reader may skip: not in force, or binding others.
     private static IEnumerable<InlayHint> Force(ClauseSymbol clause, SemanticModel model, ReadingView view)
     {
         bool inherited = !clause.Syntax.Node.Modifiers.Any(m => m is ForceModifierSyntax);

@@ -56,9 +56,9 @@ public static class Renaming
             [.. Navigation.References(workspace, reference.Symbol, declaration: true)
                 .Select(l => new FileEdit(l.File, new TextEdit(l.Span, name)))];
 
-        // What the compiler itself says of the outcome: a name that is taken, or that the grammar confuses, is refused.
+        // Ask the compiler: refuse a name that is taken or that the grammar confuses.
         Workspace renamed = RepairFinder.Apply(workspace, edits);
-        // Mistakes that were there before are counted, so that they hide no new one of their kind.
+        // Count the errors that existed before, so that a new one is noticed.
         var before = workspace.GetDiagnostics(cancellation).Where(d => d.HidesRules).ToLookup(d => d.Code);
         if (renamed.GetDiagnostics(cancellation).Where(d => d.HidesRules).GroupBy(d => d.Code)
             .FirstOrDefault(now => now.Count() > before[now.Key].Count()) is { } mistakes)

@@ -57,7 +57,7 @@ public static class SemanticTokens
         return [.. tokens.Where(t => tree.Text.PositionOf(t.Span.Start).Line == tree.Text.PositionOf(t.Span.End).Line)];
     }
 
-    // "not", "only" and what the law of a party must do belong to the word of force before them.
+    // "not", "only" and a law-making verb belong to the modal word before them.
     private static bool SaysForce(TokenKind kind, bool after) =>
         kind is TokenKind.MayWord or TokenKind.MustWord or TokenKind.NeedWord or TokenKind.ShouldWord
         || (after && kind is TokenKind.NotWord or TokenKind.OnlyWord or TokenKind.AllowWord or TokenKind.ProhibitWord

@@ -13,7 +13,7 @@ public sealed record Signature(string Label, string Documentation, ImmutableArra
 /// <summary>"What may follow in this clause".</summary>
 public static class Signatures
 {
-    // The likeliest comes first: a place that data go to before one where they were collected.
+    // The likeliest comes first: a destination before a place of collection.
     private static readonly ModifierInfo[] Parts = [.. Modifiers.All.Where(m => m.Pattern is not null)
         .OrderBy(m => m.Form == ModifierForm.CollectedIn ? ModifierForm.In : m.Form)];
 
@@ -83,7 +83,7 @@ public static class Signatures
         return Build(kind, law, sentence, part, used);
     }
 
-    // "need" asks for "not", and what the law of a party must do for another word.
+    // "need" must be followed by "not", and a law-making modal by a verb.
     private static bool IsHalfModality(CompletionSlot slot) =>
         slot.Kind == SlotKind.Word
             && slot.Words.Last is TokenKind.MustWord or TokenKind.MayWord or TokenKind.NeedWord or TokenKind.ShouldWord;
@@ -104,7 +104,7 @@ public static class Signatures
         return -1;
     }
 
-    // What stands in the clause already may not come again, so that the first part left is what may follow.
+    // A modifier may not repeat, so the first one left is what may follow.
     private static Signature Build(string kind, bool law, int sentence, int part, HashSet<TokenKind> used)
     {
         IEnumerable<(string Words, string Explanation, bool Active)> parts = (law ? LawMaking : Conduct)

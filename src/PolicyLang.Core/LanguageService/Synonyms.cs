@@ -94,7 +94,7 @@ internal static class Synonyms
 
     private static bool Says(string? title, string phrase) => title is not null && (" " + title.ToLowerInvariant()).Contains(" " + phrase);
 
-    // The last words of the line, from the longest phrase to the word that is being typed.
+    // The last words of the line, longest phrase first.
     private static IEnumerable<TextSpan> Phrases(string text, int offset)
     {
         var starts = new List<int>();

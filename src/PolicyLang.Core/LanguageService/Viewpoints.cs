@@ -20,7 +20,7 @@ public static class Viewpoints
                 && (day is not { } on || (on >= a.Since && (a.Until is not { } until || on <= until)))))
         || (framework.Parties is BoundListSet { Outside: false } parties && parties.Members.Any(m => Covers(m, who, day)));
 
-    // The law of a place holds for what lies in it, the law of a bloc for its members, and whoever is under an order obeys it.
+    // The law of a place binds what lies in it, a bloc's law its members.
     private static bool Covers(Symbol order, Symbol who, CalendarDay? day) => ReferenceEquals(order, who) || (order, who) switch
     {
         (_, OrganisationSymbol organisation) => organisation.Under.Any(under => Covers(order, under, day)),

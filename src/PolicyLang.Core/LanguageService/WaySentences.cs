@@ -26,7 +26,7 @@ public static class WaySentences
         return ways.Length > 0 ? "avoid by: " + string.Join("; or ", ways) : null;
     }
 
-    // Places and recipients are left out of the pattern, so that ways with the same rest fall together.
+    // Leave places and recipients out of the pattern, so that equal rests merge.
     private static string Pattern(CaseFacts way, CaseFacts original) =>
         string.Join("|", way.Facts.Select(fact => IsChoice(fact) ? fact.Attribute : Say(fact, [way], original)));
 

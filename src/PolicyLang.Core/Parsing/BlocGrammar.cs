@@ -65,7 +65,7 @@ internal static class BlocGrammar
         return at.Success<DeclarationSyntax>(new DatedListSyntax(name, title, type, entries, frame.Documentation, frame.IsBroken, at.Span));
     };
 
-    // The title stands before the colon; after the type it is the title of an attribute.
+    // A title before the colon names the list; after the type, the attribute.
     private static TextLiteralSyntax? ReadLateTitle(ref Cursor at, NameSyntax name)
     {
         if (at.Kind != TokenKind.Text)

@@ -56,7 +56,7 @@ internal static class BlockParser
         return member is ClauseSyntax clause && reader.IsBroken ? clause with { IsBroken = true } : member;
     }
 
-    // "flag audited" and "role Auditor": a type or a taxonomy in the place of the declaration's word, and one name.
+    // "flag audited", "role Auditor": a type or taxonomy in place of the keyword.
     private static (string Title, TextEdit[] Edits)? Declared(ParseContext reader, string word)
     {
         Token[] tokens = reader.Tokens;

@@ -19,8 +19,7 @@ internal static class ClauseKindNeeded
     /// 'sovereignty'.</summary>
     public static string Find(TokenInput here)
     {
-        // The modality and the places of a sentence are near; a search to the end for each clause would take time with the square of the
-        // text.
+        // Only look nearby: searching to the end for each clause would be quadratic.
         var tokens = new Token[Math.Min(60, here.Reader.Tokens.Length - here.Position)];
         Array.Copy(here.Reader.Tokens, here.Position, tokens, 0, tokens.Length);
         int modality =

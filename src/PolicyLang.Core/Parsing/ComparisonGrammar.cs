@@ -139,7 +139,7 @@ internal static class ComparisonGrammar
         return new IncludeConditionSyntax(name, kind, names, name.Span.Cover(span));
     }
 
-    // "any of", "all of", "none of"; where "of" is missing before a name, it is said once and let pass.
+    // "any of", "all of", "none of"; a missing "of" is reported once.
     private static (IncludeKind Kind, int Count)? IncludeQuantifier(TokenInput here)
     {
         IncludeKind? quantifier = here.Kind switch
@@ -176,7 +176,7 @@ internal static class ComparisonGrammar
         return null;
     }
 
-    // In a bloc or list the next member may follow "none", in an assumption what it implies.
+    // After "none" a bloc may go on with a member, an assumption with its consequence.
     private static bool MayEndAtNone(TokenInput here) =>
         here.Reader.Tokens[0].Kind is TokenKind.BlocWord or TokenKind.ListWord
             || (here.Reader.Tokens[0].Kind == TokenKind.AssumeWord && here.Next == TokenKind.ImpliesWord);

@@ -119,7 +119,7 @@ internal static class ConditionGrammar
 
     private static bool IsAsWellAs(TokenInput here) => Phrases.Starts(here, AsWellAs);
 
-    // "and or" leaves open which is meant, as "and/or" does: "or" holds for one, for the other and for both.
+    // "and or" is ambiguous, like "and/or"; "or" already includes both.
     private static bool IsAndOr(TokenInput here) => here.Kind == TokenKind.AndWord && here.Next == TokenKind.OrWord;
 
     private static bool IsBut(TokenInput here) => Phrases.Starts(here, "but") && (here.Next == TokenKind.NotWord || IsName(here.Next));

@@ -75,7 +75,7 @@ internal static class DateGrammar
         return Success(new DateLiteralSyntax(read, Phrases.Span(here, count)), here.Skip(count));
     }
 
-    // "from 2018" is from the year's first day, "until 2018" up to its last; "20180525" is a day without its hyphens.
+    // "from 2018" means its first day, "until 2018" its last; "20180525" lacks hyphens.
     private static string? DateOfNumber(TokenInput here)
     {
         string digits = here.Reader.TextOf(here.Token);
@@ -87,7 +87,7 @@ internal static class DateGrammar
             : null;
     }
 
-    // A day, the name of a month and a year on one line, in either order; or a month and a year alone.
+    // A day, month name and year in either order, or a month and year alone.
     private static (int Count, string? Iso) DateWords(TokenInput here)
     {
         Token[] tokens = here.Reader.Tokens;

@@ -28,13 +28,13 @@ internal static class DeclaredNameGrammar
         if (here.Kind == TokenKind.Number && what == Declared.Clause
             && here.Next is not (TokenKind.OpenBrace or TokenKind.Text or TokenKind.CitesWord or TokenKind.EndOfIsland))
         {
-            // The rest of "46(1)" is read, and the whole reported, with the tail of the name.
+            // Read the rest of "46(1)" and report the whole with its tail.
             return Success(new NameSyntax(string.Empty, here.Token.Span), input.Advance());
         }
 
         if (here.Kind is TokenKind.Number or TokenKind.Text)
         {
-            // "transfer 46": an article number, or a title without a name. Words and numbers that follow belong to it.
+            // "transfer 46": an article number or a title in place of a name.
             string meant = here.Kind == TokenKind.Number
                 ? $"Art{here.Reader.TextOf(here.Token).Replace("_", string.Empty)}"
                 : string.Join(

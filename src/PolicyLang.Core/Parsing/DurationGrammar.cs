@@ -58,7 +58,7 @@ internal static class DurationGrammar
             ? here.Reader.TextOf(unit).ToLowerInvariant() switch { "h" => "hours", "d" => "days", "w" => "weeks", _ => null }
             : null;
 
-    // "3 days from data_breach": events are flags, which begin with a small letter; places do not.
+    // "3 days from data_breach": events are flags and begin with a small letter.
     private static bool IsEventAfterFrom(TokenInput here) =>
         here.Kind == TokenKind.FromWord && here.Next == TokenKind.Name
             && char.IsLower(here.Reader.Text[here.Reader.Tokens[here.Position + 1].Start])

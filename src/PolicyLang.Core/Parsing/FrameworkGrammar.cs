@@ -25,7 +25,7 @@ internal static class FrameworkGrammar
         return at.Success(new FrameworkHeadSyntax(name, title, frame.Documentation, frame.IsBroken, at.Span));
     };
 
-    // That a framework's own brace is missing is seen by the cutter and said at its name.
+    // The cutter reports a framework's missing brace at its name.
     private static void ReportUnclosed(TokenInput here)
     {
         if (here.Reader.MissingBrace && !here.Reader.IsBroken)

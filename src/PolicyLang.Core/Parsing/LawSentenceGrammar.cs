@@ -72,7 +72,7 @@ internal static class LawSentenceGrammar
         return (ReadVerb(ref at, soft ? TokenKind.MustWord : word, negated, verb), soft);
     }
 
-    // "allow", "prohibit", "require", or what is written for it, after the word of a duty or a leave.
+    // "allow", "prohibit", "require" or a synonym, after the modal of a duty or leave.
     private static LawModality ReadVerb(ref Cursor at, TokenKind word, bool negated, TokenInput verb)
     {
         TokenKind lawWord = verb.Kind;

@@ -187,7 +187,7 @@ internal sealed class Lexer
             return;
         }
 
-        // An IRI has a scheme, a colon and no blank; anything else after '<' is a comparison.
+        // An IRI has a scheme, a colon and no blank; otherwise '<' is a comparison.
         int end = start + 1;
         while (end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] is '+' or '-' or '.'))
         {

@@ -31,7 +31,7 @@ internal static class MergeModifiersFix
         return ("Join the two", [new TextEdit(new TextSpan(into.End, 0), $", {Slice(text, from)}"), new TextEdit(removed, string.Empty)]);
     }
 
-    // Two places to keep data in may mean one of them or both; a place to send it to that a duty names, too.
+    // Two places to keep data may mean either or both, so merging is unsafe.
     private static TextSpan? Names(TokenInput here, ModifierSyntax modifier) => modifier switch
     {
         FromModifierSyntax { Set: ListSetSyntax set } => Plain(set),
@@ -46,7 +46,7 @@ internal static class MergeModifiersFix
 
     private static TextSpan? Plain(ListSetSyntax set) => set.Outside || !set.Except.IsEmpty || set.Names.IsEmpty ? null : set.Span;
 
-    // With the blanks before it; a comment there stays, and would swallow what comes after it on the same line.
+    // Include the blanks before it; a comment there would swallow the rest of the line.
     private static TextSpan WithBlanksBefore(TokenInput here, TextSpan span)
     {
         int start = here.Reader.EndBefore(here.Position);

@@ -67,7 +67,7 @@ internal static class ModifierGrammar
     /// has none.</summary>
     public static TokenKind ModalityOf(ParseContext reader)
     {
-        // A sentence says its modality early; further on, a search for each modifier would take time with the square of the text.
+        // The modality comes early; searching further for each modifier would be quadratic.
         for (int i = 0; i < Math.Min(reader.Tokens.Length - 1, 50); i++)
         {
             TokenKind kind = reader.Tokens[i].Kind;
@@ -93,7 +93,7 @@ internal static class ModifierGrammar
         return ModifierFormGrammar.Read(here.Advance(), form, 0);
     }
 
-    // "subject" without "to" and the like: the second word is named, and what follows is read as the modifier's.
+    // "subject" without "to": name the second word and read the rest as its modifier.
     private static IResult<ModifierSyntax?> ReadHalf(TokenInput here)
     {
         string whole = string.Join("' or '", Modifiers.OfTwoWords(here.Kind).Select(m => m.Words));
@@ -105,7 +105,7 @@ internal static class ModifierGrammar
         return Success<ModifierSyntax?>(null, NextModifier(here));
     }
 
-    // A clause is law of its own framework; only what asks about law can leave some of it out.
+    // A clause belongs to its framework; only questions about law can leave some out.
     private static IResult<ModifierSyntax?> ReadUnder(TokenInput here)
     {
         if (here.Reader.Tokens[0].Kind == TokenKind.CheckWord)

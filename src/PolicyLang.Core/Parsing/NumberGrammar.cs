@@ -90,7 +90,7 @@ internal static class NumberGrammar
             _ => null,
         };
 
-    // How many tokens go on with a number: a group after a blank, or after a comma or dot without blanks; or a suffix without a blank.
+    // How many tokens continue a number: groups after a separator, or a suffix.
     private static int Continues(ParseContext reader, int at) => Continues(reader.Tokens, at) is > 0 and var step ? step
         : reader.Tokens[at + 1].Kind == TokenKind.Name && Array.IndexOf(Multiples, reader.TextOf(reader.Tokens[at + 1])) >= 0 ? 1 : 0;
 

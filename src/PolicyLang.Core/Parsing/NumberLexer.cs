@@ -43,7 +43,7 @@ internal static class NumberLexer
     // ISO dates, and the forms that people write instead: 05/25/2018, 25.05.2018, 2018/05/25.
     private static bool TryReadDate(ScannedText source, int start)
     {
-        // The longest form that is recognised has twelve characters; a longer run is not a date.
+        // The longest recognised form has twelve characters; longer runs are no dates.
         int end = start;
         while (end < source.Length && end - start <= 12 && (source[end] is >= '0' and <= '9' || IsDateMark(source[end])))
         {

@@ -55,7 +55,7 @@ internal static class PhraseGrammar
         return here.Kind != TokenKind.OpenBrace ? LiteralGrammar.Text(input) : Combinators.Success(MissingTitle(here), input);
     };
 
-    // Without a title, the case's own words are one: what stands before the first date, fact or expectation, or after the colon.
+    // Without a title, take the words before the first date, fact or expectation.
     private static TextLiteralSyntax MissingTitle(TokenInput here)
     {
         Token[] tokens = here.Reader.Tokens;

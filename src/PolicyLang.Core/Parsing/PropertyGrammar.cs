@@ -82,7 +82,7 @@ internal static class PropertyGrammar
         return at.Success<PropertySyntax?>(make(stated, keyword.Span, at.Span));
     }
 
-    // A word that is no property is reported once; what follows it, a block in braces too, is passed over.
+    // Report an unknown property once and skip its value, braces included.
     private static IResult<PropertySyntax?> ReadOther(TokenInput here)
     {
         if (ModifierWordings.InForce.Find(here) is { } force)

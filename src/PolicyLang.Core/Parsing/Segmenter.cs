@@ -66,7 +66,7 @@ internal sealed class Segmenter
         return start - line;
     }
 
-    // The pattern after the keyword tells a declaration from a use of the word; where it need not be strict, a missing name is let pass.
+    // The pattern after the keyword tells declarations from uses; a missing name may pass.
     private bool StartsDeclaration(int i, bool strict)
     {
         bool named = IsWord(i + 1) || (!strict && Kind(i + 1) is TokenKind.Number or TokenKind.Text);
@@ -115,7 +115,7 @@ internal sealed class Segmenter
         && ((Kind(i + 1) == TokenKind.OpenBrace && FirstOnLine(i))
             || ((IsWord(i + 1) || Kind(i + 1) is TokenKind.Number or TokenKind.Text) && ClauseHeadGoesOn(i + 2)));
 
-    // A name may be written as an article number or with blanks; the head then goes on for a few tokens on the same line.
+    // A name may be an article number or contain blanks, so the head continues.
     private bool ClauseHeadGoesOn(int i)
     {
         if (Kind(i) is TokenKind.Text or TokenKind.CitesWord or TokenKind.OpenBrace)
@@ -142,7 +142,7 @@ internal sealed class Segmenter
 
     private bool Resynchronises(int i) => FirstOnLine(i) && StartsDeclaration(i, strict: true);
 
-    // Inside a framework, "resolve conflicts" is a property: indented, or where the framework is closed after it.
+    // Inside a framework, "resolve conflicts" is a property: indented, or followed by its closing brace.
     private bool Resynchronises(int i, int framework) =>
         Resynchronises(i) && !(Kind(i) == TokenKind.ResolveWord && (Column(i) > Column(framework) || ClosesAfter(i)));
 
@@ -229,7 +229,7 @@ internal sealed class Segmenter
         return _tokens.Count;
     }
 
-    // "framwork X {" after a declaration without braces: a word that is no keyword, at the margin, that nothing before it asks for.
+    // "framwork X {" at the margin after a complete declaration: a misspelt keyword.
     private bool LooksLikeDeclaration(int i, int first) =>
         Kind(i) == TokenKind.Name && FirstOnLine(i) && IsWord(i + 1) && !FirstOnLine(i + 1) && Column(i) <= Column(first)
         && Kind(i - 1) is TokenKind.Name or TokenKind.Text or TokenKind.Date or TokenKind.Number or TokenKind.CloseParenthesis;
@@ -279,11 +279,11 @@ internal sealed class Segmenter
         return i;
     }
 
-    // After a brace too many the framework goes on with a clause; a brace and a clause at its own margin are beyond it.
+    // After a surplus brace the framework continues; at the margin it has ended.
     private bool GoesOn(int framework, int brace) => brace + 1 < _tokens.Count && StartsClause(brace + 1)
         && !(FirstOnLine(brace) && FirstOnLine(brace + 1) && Column(brace) <= Column(framework) && Column(brace + 1) <= Column(framework));
 
-    // Between members "transfer A" alone on its line is a clause without its opening brace; inside a sentence it may be verb and object.
+    // "transfer A" alone on its line lacks a brace; in sentences it is a verb.
     private bool StartsMember(int i) => StartsClause(i)
         || (Keywords.StartsClause(Kind(i)) && FirstOnLine(i) && IsWord(i + 1) && i + 2 < _tokens.Count && FirstOnLine(i + 2)
             && Kind(i - 1) != TokenKind.Comma);
@@ -318,7 +318,7 @@ internal sealed class Segmenter
                     depth++;
                     break;
                 case TokenKind.CloseBrace when depth <= 1:
-                    // Without an opening brace, the closing one is the clause's if a sentence came before it, else the framework's.
+                    // Without an opening brace, the closing one ends the clause if a sentence came before.
                     return depth == 1 || sentence ? i + 1 : i;
                 case TokenKind.CloseBrace:
                     depth--;

@@ -81,7 +81,7 @@ internal static class SetGrammar
                 at.Skip(2);
                 return new PartiesSetSyntax(here.Kind == TokenKind.AnyWord, at.Span);
 
-            // "any except A" is "outside A" where that cannot stand: an object ends at "outside". Of places it is only another word for it.
+            // Where "outside A" cannot stand, as in an object, it is written "any except A".
             case TokenKind.AnyWord or TokenKind.AnywhereWord when here.Next == TokenKind.ExceptWord
                 && here.Reader.Tokens[here.Position + 2].Kind == TokenKind.Name:
                 if (anyIsOutside)
@@ -195,7 +195,7 @@ internal static class SetGrammar
         return true;
     }
 
-    // "in" or "outside" right after the list turns it into roles; "in force" is recognised by its second token.
+    // "in" or "outside" after the list makes it roles; "in force" is different.
     private static SetSyntax? ReadPlaceOfRoles(ref Cursor at, ListSetSyntax roles)
     {
         if (roles.Names.IsEmpty || !roles.Except.IsEmpty)

@@ -55,7 +55,7 @@ internal static class TextLexer
         }
     }
 
-    // Of the characters that print nothing a text has line ends and tabs only; others break what it is written into.
+    // Texts may contain no control characters except line ends and tabs; others break outputs.
     private static bool IsForbidden(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || c is '\uFFFE' or '\uFFFF';
 
     private static bool IsLoneSurrogate(ScannedText source, int at) =>

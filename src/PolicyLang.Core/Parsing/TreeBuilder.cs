@@ -32,7 +32,7 @@ internal sealed class TreeBuilder
         _previous = previous;
         foreach (SyntaxBlock island in previous?.Islands ?? [])
         {
-            // What was found in an island may depend on the text around it; only clean ones are taken over.
+            // Findings of an island may depend on its surroundings, so reuse only clean ones.
             if (island.Diagnostics.IsEmpty && island.Node is not null)
             {
                 _reusable[(island.Kind, island.Text)] = island;
@@ -116,7 +116,7 @@ internal sealed class TreeBuilder
         CloseFramework();
     }
 
-    // A comment after the last token on its line belongs to the island; what comes on later lines to the next.
+    // A comment on the last token's line belongs to this island, later ones follow.
     private static int EndOfIsland(string code, List<Token> tokens, Segment cut)
     {
         int end = tokens[cut.End - 1].End;
@@ -207,7 +207,7 @@ internal sealed class TreeBuilder
             _file, _text, _islands.ToImmutable(), _frameworks.ToImmutable(), _declarations.ToImmutable(), _diagnostics.ToImmutable());
     }
 
-    // Where such a character stands between tokens it has been reported as one that has no place.
+    // Between tokens such a character has already been reported as misplaced.
     private void AddDeceptive()
     {
         List<Diagnostic> found = [.. DeceptiveText.FindIn(_file, _text, _islands)];

@@ -75,7 +75,7 @@ internal static class UnknownCharacters
         return !clauses && at > 0 && char.IsLetter(source[at - 1]) && next < source.Length && char.IsUpper(source[next]);
     }
 
-    // Bullets and section signs at the start of a line, a '-' or '*' in the place of one, and the sign before a mentioned name.
+    // Bullets and section signs at a line start, and the sign before a name.
     private static bool IsBullet(ScannedText source, int at)
     {
         if (source[at] == '@' && at + 1 < source.Length && char.IsLetter(source[at + 1]))

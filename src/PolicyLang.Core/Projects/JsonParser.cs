@@ -77,7 +77,7 @@ internal sealed class JsonParser
         return new JsonMember(name, Value(depth));
     }
 
-    // After each item a comma or the end; a comma before the end is no mistake.
+    // After each item comes a comma or the end; a trailing comma is allowed.
     private void Items(char end, Action item)
     {
         _at++;

@@ -201,7 +201,7 @@ public sealed class ProjectFileReader
         return output;
     }
 
-    // What a project says must not make a command write anywhere else; whoever runs the command may.
+    // A project file must not redirect output elsewhere; whoever runs the command may.
     private static string Within(JsonText word)
     {
         string[] names = word.Value.Split('/', '\\');

@@ -26,7 +26,7 @@ public sealed class CaseSpace
             AddVariables(attribute, variables);
         }
 
-        // The clocks of one event stand together, because they have to agree: apart, what exists would multiply with each event.
+        // Keep the clocks of one event together: apart, the existing cases would multiply.
         foreach (string clock in model.Clocks.Where(c => model.Attribute(c) is null)
             .OrderBy(c => ClockNames.Parse(c)?.Event, StringComparer.Ordinal).ThenBy(c => c, StringComparer.Ordinal))
         {
@@ -99,7 +99,7 @@ public sealed class CaseSpace
     public int VariableOfClock(string clock) =>
         _clocks.TryGetValue(clock, out int variable) ? variable : _first[Attributes.First(a => a.Name == clock)];
 
-    // What blocs depend on comes first; attributes that are sets take many variables and come late.
+    // Attributes that blocs depend on come first; sets take many variables and come late.
     private static int Weight(AttributeSymbol attribute) =>
         attribute.Type switch { AttributeType.Date => 0, AttributeType.Node => 1, AttributeType.NodeSet => 2, AttributeType.Flag => 3,
             AttributeType.Count => 4, _ => throw new UnreachableException() };

@@ -51,7 +51,7 @@ internal sealed class Cofactors(NodeTable nodes, NodeWalks walks, ImmutableArray
         return new Split(variable, [.. starts], [.. children]);
     }
 
-    // What is left of a region where variables have values: those for which there is one, down to the last level that has such a variable.
+    // What is left of a region when some variables have fixed values.
     private Region Cofactor(Region region, int last, Func<int, long?> valueOf, Dictionary<Region, Region> known)
     {
         while (region.Level <= last && !region.IsTerminal && valueOf(region.Variable) is { } value)

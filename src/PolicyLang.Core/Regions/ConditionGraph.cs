@@ -42,7 +42,7 @@ internal sealed class ConditionGraph
         return [.. graph._edges.Values];
     }
 
-    // Ties what lies below, and gives the variables that the condition itself adds to a conjunction.
+    // Connects what lies below and returns the variables the condition itself contributes.
     private ImmutableArray<int> Literals(BoundCondition condition) => condition switch
     {
         BoundFlag flag => [_space.VariableOf(flag.Attribute)],
@@ -55,7 +55,7 @@ internal sealed class ConditionGraph
         BoundAnd and => Tie([.. and.Operands.SelectMany(c => Literals(c))]),
         BoundOr or => Alternatives([.. or.Operands.Select(Literals)]),
 
-        // What a definition says is tied once; what is in a set is one variable, whose place is fixed.
+        // A definition is connected once; set elements are one variable with a fixed place.
         BoundDefined or BoundIs => [],
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };

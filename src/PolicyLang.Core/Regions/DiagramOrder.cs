@@ -5,7 +5,7 @@ namespace PolicyLang.Regions;
 /// <summary>The orders that the variables of diagrams may have. No answer depends on the order; how large diagrams become does.</summary>
 internal static class DiagramOrder
 {
-    // Where fewer conditions cross every place between two variables, diagrams do not blow up for the order's sake.
+    // Diagrams stay small where few conditions cross the gap between two variables.
     private const int LeastCut = 8;
     private const int MostRounds = 60;
     private const int Patience = 8;

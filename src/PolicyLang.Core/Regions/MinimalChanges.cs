@@ -26,8 +26,7 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
 
     private readonly Dictionary<Region, List<ImmutableArray<Change>>> _known = [];
 
-    // Which values of a list stand for others depends on what was changed before: those variables are looked at as they are declared. For
-    // flags, elements and numbers the order makes no difference.
+    // In lists, earlier changes decide what stands for what, so keep declaration order.
     private readonly int _endOfLists = space.Variables.LastOrDefault(v => v.Chosen && v.Maximum is > 1 and <= MostListed) is { } list
         ? list.Index + 1
         : 0;
@@ -87,7 +86,7 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
                     return;
                 }
 
-                // A set that works without this change, or with a nearer number, makes this one superfluous.
+                // A set that works without this change, or with a nearer number, supersedes it.
                 if (!Covers(sets, unchanged, set) && !SomePartLeads(stay, set)
                     && !(IsNumber(split.Variable) && Nearer(split, edge).Any(child => Leads(child, set))))
                 {
@@ -113,8 +112,7 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
         }
     }
 
-    // Whether the same changes without the one at hand do, or some of them: a number that is farther than it has to be is in no set that is
-    // known.
+    // Whether the same changes, or some of them, suffice without this one.
     private bool SomePartLeads(Region stay, ImmutableArray<Change> set)
     {
         if (set.Length > MostParts)

@@ -3,7 +3,7 @@ namespace PolicyLang.Regions;
 /// <summary>The unique table of a space: a node that is made twice is the same object.</summary>
 internal sealed class NodeTable
 {
-    // Numbers, not references: the garbage collector need not look through buckets that change all the time.
+    // Numbers instead of references: the collector need not scan buckets that change constantly.
     private int[] _buckets = new int[1 << 12];
     private Region[] _nodes = new Region[1 << 12];
     private readonly ImmutableArray<int> _order;

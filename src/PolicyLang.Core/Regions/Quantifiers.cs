@@ -20,7 +20,7 @@ internal sealed class Quantifiers(NodeTable nodes, int firstChosen)
 
         if (region.Level >= firstChosen)
         {
-            // Below the frontier a node that is no terminal holds some choices but not all of them.
+            // Below the frontier a non-terminal node contains some but not all choices.
             return operation == DiagramOperation.Exists ? nodes.Full : nodes.Empty;
         }
 

@@ -120,7 +120,7 @@ public sealed class RegionCompiler(CaseSpace space)
             return _regions.Union(elements);
         }
 
-        // A defined set stands for its text; a bloc is always the set of its leaves.
+        // A defined set stands for its text; a bloc for the set of its leaves.
         return symbol switch
         {
             DefineSymbol { Set: { } set } => InSet(attribute, set),

@@ -12,7 +12,7 @@ public sealed class RegionSpace
     // A step that makes no node is cheaper than one that does.
     private const int StepsPerNode = 20;
 
-    // A question as a whole may cost as much as some clauses, and takes more steps for each node.
+    // A whole question may cost as much as several clauses, with more steps per node.
     private const int QuestionBudgets = 5;
     private const int StepsPerQuestionNode = 100;
 

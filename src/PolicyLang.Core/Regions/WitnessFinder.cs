@@ -68,7 +68,7 @@ internal sealed class WitnessFinder(
         return (bestValue, bestChild);
     }
 
-    // The same where diagrams test other variables before: what is left of the region is only worked out for the value that is taken.
+    // With another variable order, compute the rest of the region only for the value taken.
     private (long Value, Region Child) Best(Region region, int first)
     {
         Variable variable = variables[first];
@@ -113,7 +113,7 @@ internal sealed class WitnessFinder(
 
     private static int Sum(int cost, int more) => cost == int.MaxValue ? cost : cost + more;
 
-    // What an edge passes over costs nothing, whatever the order of variables: some value of each costs nothing.
+    // Skipped variables cost nothing in any order: some value of each is neutral.
     private int CostOf(Region region)
     {
         if (region.WitnessCost < 0)

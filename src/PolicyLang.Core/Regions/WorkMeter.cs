@@ -4,7 +4,7 @@ namespace PolicyLang.Regions;
 /// <param name="budget">The most nodes that one piece of work may add.</param>
 internal sealed class WorkMeter(int budget)
 {
-    // Nodes of work that gave up stay in memory. The more there are, the sooner work ends.
+    // Nodes of abandoned work stay in memory, so budgets shrink as they accumulate.
     private const int MostWasted = 4_000_000;
     private const int LeastBudget = 4_000;
 

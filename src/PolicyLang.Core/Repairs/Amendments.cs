@@ -72,7 +72,7 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
             $"Let {measure.QualifiedName} invoke {excuse.Clause}",
             new ClauseEditor(measure).AddNames(NameListKind.Invoking, "invoking", [excuse.Clause], []));
 
-    // Only a party that the conflict concerns; where that is a bloc, the adoption of the bloc.
+    // Only a party the conflict concerns; for a bloc, the bloc's own adoption.
     private IEnumerable<Amendment> Reserve(Conflict conflict, ClauseSymbol clause)
     {
         if (clause.Meaning?.LawModality is null)
@@ -104,8 +104,7 @@ internal sealed class Amendments(IReadOnlyList<SyntaxTree> trees, OwnLaw own)
         }
     }
 
-    // What the other clause asks for becomes an exception here, and what excepts it there becomes a condition of a duty here. A prohibition
-    // with such a condition would protect hardly anybody any more.
+    // The other clause's conditions become exceptions here, its exceptions conditions of a duty.
     private static IEnumerable<Amendment> Exceptions(ClauseSymbol amended, ClauseSymbol other)
     {
         var editor = new ClauseEditor(amended);

@@ -48,7 +48,7 @@ public sealed class OwnLaw
     /// <summary>Whether what a party adopts and reserves may be changed.</summary>
     internal bool MayReserve(string party) => OwnsAll || _names.Contains(Parties) || _names.Contains(party);
 
-    // An instrument of the law library, or of a copy of it, stands in "law", in the folder of its order; a scheme in that of its maker.
+    // Library instruments live in "law", in the folder of their legal order.
     private static bool IsOfLibrary(FrameworkSymbol framework)
     {
         string file = framework.Location.File;

@@ -108,12 +108,11 @@ public sealed class RepairFinder(
         return new RepairPlan(plan, Sorted(removed), wanted.Count, Exhausted);
     }
 
-    // Few amendments before many. Whoever ends a law removes every conflict that it has, and a treaty is amended by all its parties:
-    // neither is an answer while there is another.
+    // Prefer few amendments; ending a law or amending a treaty is the last resort.
     private int Burden(Repair repair) => repair.Amendments.Sum(a => 1 + (a.Kind == RepairKind.EndDate ? 10 : 0)
         + (a.Kind != RepairKind.Reserve && _clauses[a.Clause].Any(c => c.Meaning?.LawModality is not null) ? 10 : 0));
 
-    // What a policy is to yield to is plain from its conflicts, however many there are: one trial shows whether that is all.
+    // A policy's conflicts say what it must yield to; one trial shows if that suffices.
     private ImmutableArray<Amendment> Simplest(ImmutableArray<Conflict> conflicts) => Merge(
     [
         .. conflicts.Where(c => c.IsUnlawfulPolicy)
@@ -140,7 +139,7 @@ public sealed class RepairFinder(
         return merged.ToImmutable();
     }
 
-    // What a set of amendments removes of the conflicts that are to go; nothing where it brings others.
+    // The wanted conflicts that the amendments remove; none if they create others.
     private ImmutableHashSet<string> Gone(ImmutableArray<Amendment> amendments, ImmutableHashSet<string> wanted)
     {
         if (Try(amendments) is { } trial)
@@ -192,7 +191,7 @@ public sealed class RepairFinder(
         return trial;
     }
 
-    // A conflict that is not found because a clause of it is beyond the budget is not removed.
+    // A conflict hidden because its clause is beyond the budget is not removed.
     private ImmutableHashSet<string> Removed(Workspace amended, ImmutableHashSet<string> open)
     {
         ImmutableHashSet<string> undecided =
@@ -214,7 +213,7 @@ public sealed class RepairFinder(
             return new KeyValuePair<string, string>(file.Key, text);
         }));
 
-    // Scenarios and acknowledgements say what was meant before; that a repair changes it is the point.
+    // Scenarios and acknowledgements describe the old meaning, which a repair changes on purpose.
     private static IEnumerable<string> Findings(Workspace workspace, CancellationToken cancellation) =>
         workspace.GetFindingsOfLaw(cancellation)
         .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Code != ConflictDiagnostics.StaleAcknowledgement.Code

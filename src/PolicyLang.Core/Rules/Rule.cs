@@ -96,7 +96,7 @@ internal sealed record Rule(
     public bool Opposes(Rule other) => OpposingModalities.Opposed(Modality, other.Modality) && (IsLawMaking, other.IsLawMaking) switch
     {
         (false, false) => true,
-        // No law of a member complies with what binds it and what binds its bloc; but what one is allowed bears not on what the other owes.
+        // What a bloc or member is allowed does not affect what the other owes.
         (true, true) => ReferenceEquals(Party, other.Party) && ReferenceEquals(Judged, other.Judged)
             && (ReferenceEquals(BoundAs, other.BoundAs) || OpposingModalities.AreTreatyPair(Modality, other.Modality)
                 || OpposingModalities.AreTreatyPair(other.Modality, Modality)),

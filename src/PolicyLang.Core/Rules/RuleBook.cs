@@ -10,7 +10,7 @@ namespace PolicyLang.Rules;
 /// </summary>
 internal sealed class RuleBook
 {
-    // What was cancelled is worked out again when it is next asked for: the exception is not kept.
+    // A cancelled stage is worked out again when next asked for; exceptions are not kept.
     private const LazyThreadSafetyMode Retry = LazyThreadSafetyMode.PublicationOnly;
 
     private readonly Lazy<Attempt<Region>> _existing;
@@ -143,7 +143,7 @@ internal sealed class RuleBook
         string.Join("+", under.Select(u => $"{u.Kind} {u.Name}")),
         _ => new RuleBook(Lowered.Restrict(c => c.IsUnder(under)), RuleStages.FromScratch));
 
-    // Treaties and policies are few, and so are the rules that meet them: what the search for conflicts asks about.
+    // Treaties, policies and the rules that meet them are few: conflict search asks about them.
     private bool IsJudged(Rule rule) =>
         rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy || Opponents(rule).Any(o => o.IsLawMaking);
 

@@ -17,7 +17,7 @@ internal static class Keywords
     /// <summary>The kind of a word.</summary>
     public static TokenKind KindOf(string word) => Kinds.TryGetValue(word, out TokenKind kind) ? kind : TokenKind.Name;
 
-    // By length and first letter, so that a word is looked up where it stands in a text.
+    // Keyed by length and first letter, to look words up in place.
     private static readonly KeyValuePair<string, TokenKind>[][] Buckets =
         [.. Enumerable.Range(0, (Kinds.Keys.Max(w => w.Length) + 1) * Letters)
             .Select(b => Kinds.Where(k => Bucket(k.Key[0], k.Key.Length) == b).ToArray())];

@@ -62,7 +62,7 @@ internal static class CalendarClock
     /// <param name="value">The value of the clock.</param>
     public static (long Fewest, long Most) DaysBetween(long value) => Known.GetOrAdd(value, Measure);
 
-    // The calendar repeats after 400 years, and up to the 28th all days of a month are alike.
+    // The calendar repeats after 400 years; up to the 28th all months are alike.
     private static (long Fewest, long Most) Measure(long value)
     {
         (long fewest, long most) = (long.MaxValue, 0);

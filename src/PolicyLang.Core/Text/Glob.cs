@@ -41,7 +41,7 @@ public sealed class Glob(string pattern)
 
     private static bool Fits(string pattern, string text)
     {
-        // After a mismatch the last star takes one character more; earlier stars never need to be reconsidered.
+        // After a mismatch the last star takes one character more; earlier stars need not change.
         int p = 0, t = 0, star = -1, mark = 0;
         while (t < text.Length)
         {

@@ -9,10 +9,10 @@ namespace PolicyLang.Workspaces;
 /// </content>
 internal sealed partial class Compilation
 {
-    // In a better order diagrams are small; where they are not, it is not worth much time.
+    // A better order makes diagrams small; otherwise it deserves little time.
     private const int ReorderedBudget = 4;
 
-    // What is known with the variables of diagrams in another order, once the order in which they are declared has turned out too dear.
+    // The same compilation in another variable order, once the declared order proved too expensive.
     private readonly EngineSettings _engine;
     private readonly Func<bool> _hasAlternative;
     private bool? _alternative;
@@ -20,7 +20,7 @@ internal sealed partial class Compilation
     private Compilation? _reordered;
     private Compilation? _asked;
 
-    // What is asked within a question is answered in the order of variables of that question.
+    // Nested questions use the variable order of the outer question.
     private T Ask<T>(Func<Compilation, RuleBook, T> work, CancellationToken cancellation)
     {
         using ReentrantTurn.Held turn = _history.Judging.Take(cancellation);
@@ -33,7 +33,7 @@ internal sealed partial class Compilation
         {
             if (_startsReordered && _reordered is null)
             {
-                // What the text was before bears on how long this takes, not on what it comes to.
+                // The earlier text affects only how long this takes, never the result.
                 _startsReordered = false;
                 Model(cancellation);
                 if (HasAlternative())

@@ -21,7 +21,7 @@ internal sealed partial class Compilation
     // Reuse the diagnostic of an unchanged conflict.
     private static readonly ConditionalWeakTable<FoundConflict, Diagnostic> Reports = new();
 
-    // What names mean is known long before what collides, and nobody who asks for the former waits for the latter.
+    // Names are bound long before conflicts are known, and asking for them never waits.
     private readonly ReentrantTurn _naming = new();
     private readonly SnapshotHistory _history;
     private readonly ImmutableArray<SyntaxTree> _prelude;
@@ -179,7 +179,7 @@ internal sealed partial class Compilation
         all.AddRange(rules.Undecided.Select(LimitFindings.Undecided));
         all.AddRange(conflicts.Where(c => c.Conflict.Status != ConflictStatus.Ended).Select(c => Reports.GetValue(c, Report)));
 
-        // Worked out even where it is not reported, so that the next snapshot can take it over.
+        // Computed even if not reported, so that the next snapshot can reuse it.
         parts = Judge(rules);
         if (!all.Exists(d => d.HidesRules))
         {
@@ -187,7 +187,7 @@ internal sealed partial class Compilation
             var conflicting = new HashSet<ClauseSymbol>(conflicts.SelectMany(c => c.Rules.Select(r => r.Clause)));
             all.AddRange(WorkspaceLints.OncePerPair(parts.Values.SelectMany(p => p.Report(conflicting))));
 
-            // A clause that could not be read uses no term and meets no other: what lints would say of that is not the drafter's fault.
+            // An unreadable clause uses nothing; lints about that would blame the drafter wrongly.
             var files = new HashSet<string>(_trees.Select(t => t.File), StringComparer.Ordinal);
             all.AddRange(new WorkspaceLints(rules, _settings.Edition).UnusedTerms(files));
             all.AddRange(new FrameworkLints(rules.Model).Check(files));

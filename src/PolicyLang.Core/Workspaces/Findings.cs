@@ -46,8 +46,7 @@ internal sealed class Findings
             && known.SequenceEqual(found, Comparer) ? known : [.. found];
     }
 
-    // A conflict has a witness beside its report, which may be another where the report is the same; an untouched conflict is reported by
-    // the same object.
+    // A witness may differ under an equal report; unchanged conflicts are the same object.
     private sealed class SameFinding : EqualityComparer<Diagnostic>
     {
         public override bool Equals(Diagnostic? x, Diagnostic? y) =>

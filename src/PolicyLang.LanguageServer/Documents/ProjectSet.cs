@@ -201,7 +201,7 @@ internal sealed class ProjectSet
         project.Open(name, document);
     }
 
-    // One file under two addresses is one file: the second address opens a text that is nobody's but its own.
+    // One file under two addresses is one file; the second address stands alone.
     private (WorkspaceState? Project, string Name) Find(string file)
     {
         foreach (WorkspaceState project in Innermost)

@@ -88,7 +88,7 @@ internal sealed class Snapshot
             : without.With(_pending.Where(change => change.Value is not null)
                 .Select(change => KeyValuePair.Create(change.Key, change.Value ?? string.Empty)));
 
-        // All that is known about the workspace before would otherwise stay in memory beside this one.
+        // Otherwise everything known about the earlier workspace would stay in memory.
         _base = null;
         return built;
     }

@@ -29,7 +29,7 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
                 [LspJson.Default, .. EditorFeatures.All.Select(feature => feature.Types()), SjrJson.Default, new RequestIdResolver()]),
 
-            // The other end is no web page: quotes and letters need no escapes beyond those of JSON.
+            // The other end is no web page, so only JSON's own escapes are needed.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
     }
@@ -68,7 +68,7 @@ internal sealed class LspFormatter : SystemTextJsonFormatter, IJsonRpcMessageTex
         }
     }
 
-    // Parameters are an object or a list; the library takes a number or a text for none, and then never answers.
+    // Parameters are an object or list; the library never answers scalar ones.
     private JsonRpcMessage? Scalar(ReadOnlySequence<byte> content)
     {
         var reader = new Utf8JsonReader(content);

@@ -55,7 +55,7 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler
                 return null;
             }
 
-            // A copy: the message keeps what it was read from after the buffer is given back.
+            // Copy: the message must outlive the buffer it was read from.
             ReadOnlySequence<byte> content = new(read.Buffer.Slice(0, length).ToArray());
             input.AdvanceTo(read.Buffer.GetPosition(length));
             JsonRpcMessage message = _formatter.Read(content);

@@ -90,6 +90,18 @@ public sealed partial class ArchitectureTests
         where line.Length > 140
         select $"{file}:{line.Number} has {line.Length} characters");
 
+    [Fact]
+    public void Comments_have_at_most_fifteen_words() => Assert.Empty(
+        from file in Repository.Files("src", "*.cs")
+        from comment in CommentBlock().Matches(Repository.Read(file))
+        let words = comment.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => w != "//").ToArray()
+        where words.Length > 15
+        select $"{file}: {string.Join(' ', words)}");
+
+    // Lines of comment that follow each other are one; those of documentation are none.
+    [GeneratedRegex(@"^ *// ?(?!/).*(?:\n *//(?!/).*)*", RegexOptions.Multiline)]
+    private static partial Regex CommentBlock();
+
     [GeneratedRegex("//.*")]
     private static partial Regex Comment();
 

@@ -14,7 +14,7 @@ internal sealed class AvoidableDilemma : DetectableKind
 
     public override string WireName => "avoidable-dilemma";
 
-    // What no choice avoids has to be known first, so that the search for dilemmas finds these, too.
+    // Avoidable dilemmas need the unavoidable ones first, so one search finds both.
     public override IConflictDetector? Detector(RuleBook book) => null;
 
     public override bool IsConfirmed(WitnessReplay replay, ConflictCandidate candidate, long[] witness) =>

@@ -54,8 +54,7 @@ internal sealed class Dilemma : DetectableKind
             var unavoidable = new HashSet<ClauseSymbol>();
             if (active.Count > 0)
             {
-                // A prohibition that prevails over the duty closes the way that it forbids, so it takes part where another one closes
-                // the rest.
+                // A prohibition that prevails over the duty still closes ways, so it takes part.
                 List<Rule[]> closing =
                     [.. prohibitions.Where(p => _regions.Overlaps(obligation.Region, book.Undefeated(p))).GroupBy(p => p.Clause)
                     .Select(g => g.ToArray())];

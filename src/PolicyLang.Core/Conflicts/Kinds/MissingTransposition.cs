@@ -68,7 +68,7 @@ internal sealed class MissingTransposition : DetectableKind
         public IEnumerable<ConflictCandidate> Find(Rule rule, bool resolved, IReadOnlyList<Rule>? others) =>
             rule.Modality is RuleModality.DutyToProhibit or RuleModality.DutyToRequire ? Find(rule) : [];
 
-        // The gap in the law of the one party that the duty binds, if there is one.
+        // The gap in the law of the party that the duty binds, if any.
         private IEnumerable<ConflictCandidate> Find(Rule duty)
         {
             if (duty.Party is not { } party || duty.IsDraft)

@@ -66,7 +66,7 @@ internal sealed class TreatyBreach : DetectableKind
             : rule.IsGuarantee && rule.Judged is not null ? FindMeasures(rule, resolved)
             : [];
 
-        // Measures in the one order that the guarantee judges, for the one party that it binds.
+        // Measures in the order that the guarantee judges, for the party it binds.
         private IEnumerable<ConflictCandidate> FindMeasures(Rule guarantee, bool resolved)
         {
             foreach (Rule rule in book.Opponents(guarantee).Where(r => !r.IsLawMaking))

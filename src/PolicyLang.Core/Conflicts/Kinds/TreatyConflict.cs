@@ -69,7 +69,7 @@ internal sealed class TreatyConflict : DetectableKind
             }
         }
 
-        // Bound twice by one bloc, the bloc is named; bound by treaties of a bloc and of its own, the member.
+        // Bound twice by one bloc: name the bloc; by different treaties: name the member.
         private static Symbol? PartyToReport(Rule guarantee, Rule duty) =>
             ReferenceEquals(guarantee.BoundAs, duty.BoundAs) ? guarantee.BoundAs ?? guarantee.Party : guarantee.Party;
     }

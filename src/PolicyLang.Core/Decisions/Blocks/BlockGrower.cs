@@ -26,7 +26,7 @@ internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
         CalendarDay? day = null;
         if (compiler.Date is { } date)
         {
-            // Names of blocs mean places on a day: until all of them are chosen, the block holds on one day alone.
+            // Blocs mean places on a day: until all are chosen, hold one day fixed.
             kept.Add(compiler.Space.VariableOf(date));
             day = new CalendarDay((int)seed[compiler.Space.VariableOf(date)]);
         }
@@ -61,7 +61,7 @@ internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
         return growing.Block;
     }
 
-    // Where data were collected comes first: where that is not said, it hangs on where they are sent from.
+    // Where data were collected defaults to where they are sent from, so it comes first.
     private static int Place(Variable variable) =>
         variable.Attribute == BuiltInAttributes.Collected ? int.MaxValue : CanonicalAttributeOrder.RankOf(variable.Attribute);
 
@@ -70,7 +70,7 @@ internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
         variable.Element >= 0
         || (_attributes.TryGetValue(variable.Attribute, out AttributeSymbol? attribute) && attribute.Type == AttributeType.Flag);
 
-    // What a case cannot give up of its flags and elements, and everything else that the region looks at.
+    // The flags and elements that cannot be dropped, and everything else the region tests.
     private HashSet<int> Needed(long[] seed, Region limit, ISet<int> support)
     {
         var kept = new HashSet<int>(support);
@@ -129,15 +129,14 @@ internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
         });
     }
 
-    // Where it is not said where data were collected, where they are sent from counts: if that is what the region asks for, it is one thing
-    // to say.
+    // If unstated, where data were collected equals where they are sent from: say it once.
     private ValuePart Value(GrowingBlock growing, AttributeSymbol attribute, NodeList names) =>
         attribute.Name == BuiltInAttributes.Collected && _attributes.TryGetValue(BuiltInAttributes.Origin, out AttributeSymbol? origin)
             && _parts.CollectedIn(attribute, origin, names) is var either && growing.Fits(growing.IndexOf(attribute.Name), either.Cases)
             ? either
             : _parts.Value(attribute, names);
 
-    // Elements that are there: which others would do as well. Elements that are not: all of them in one list.
+    // For present elements, list alternatives; for absent ones, list all together.
     private void WidenElements(GrowingBlock growing, AttributeSymbol attribute, ImmutableArray<Variable> elements, long[] seed,
         ISet<int> support, CalendarDay? day)
     {

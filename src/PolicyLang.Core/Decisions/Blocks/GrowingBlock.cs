@@ -91,14 +91,14 @@ internal sealed class GrowingBlock(RegionSpace regions, Region limit, List<Block
         }
     }
 
-    // On days on which a bloc has no members the block may hold no case at all: nobody has to hear of them.
+    // On days when a bloc has no members the block may be empty; omit them.
     private ImmutableArray<(long First, long Last)> Days(int date)
     {
         ImmutableArray<(long First, long Last)> values = regions.ValuesOf(Rest(-1), date);
         return [.. Room(-1, date).Where(r => values.Any(v => v.First <= r.Last && r.First <= v.Last))];
     }
 
-    // The values of a variable with which all cases of the other parts are in the region.
+    // The values of a variable with which all cases of the other parts fit.
     private ImmutableArray<(long First, long Last)> Room(int part, int variable)
     {
         long maximum = regions.Variables[variable].Maximum;

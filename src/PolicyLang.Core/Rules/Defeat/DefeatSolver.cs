@@ -36,7 +36,7 @@ internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy)
         YieldWeak(standing);
         foreach (Rule rule in _wanted.Where(r => _unknown[r.Number]))
         {
-            // What is not known to stand takes no part in conflicts, and the clause is named as undecided.
+            // A rule not known to stand joins no conflict; its clause is reported as undecided.
             standing[rule.Number] = _regions.Empty;
         }
 

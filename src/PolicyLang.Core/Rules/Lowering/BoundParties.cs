@@ -134,7 +134,7 @@ internal sealed class BoundParties
         };
     }
 
-    // Nothing is owed between a bloc and a member that is a party itself, nor between members.
+    // Nothing is owed between a bloc and its members that are parties, or between members.
     private Region AreClose(FrameworkSymbol framework, TreatyParty one, TreatyParty other) => _regions.Union(
     [
         .. _register.Parties(framework).Where(p => p.Place is BlocSymbol)
@@ -145,8 +145,7 @@ internal sealed class BoundParties
         : party.Place is NodeSymbol place ? IsMember(place, bloc)
         : _regions.Empty;
 
-    // A place is taken out of a bloc where an except names all its leaves, on every way of the day; one that lies in it in part stays a
-    // member.
+    // An except takes a place out only if it names all its leaves.
     private Region IsMember(NodeSymbol place, TreatyParty bloc)
     {
         Region member = _compiler.Contains(bloc.Place, place.Index);
@@ -156,7 +155,7 @@ internal sealed class BoundParties
                 [.. bloc.Ways.Select(w => _regions.And(w.Days, _regions.Difference(member, _compiler.Contains(w.Except, place.Index))))]);
     }
 
-    // The days on which one party is one towards another: by an adoption towards some, only towards these.
+    // The days on which parties face each other; adoptions may be towards some only.
     private Region Towards(TreatyParty one, TreatyParty other) => _regions.Or(
         one.Named,
         _regions.Union(

@@ -10,7 +10,7 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
     private const int HoursPerDay = 24;
     private const int FewestDaysOfMonth = 28;
 
-    // What one clock is compared with tells far values of another apart. So far that is followed: some three years of working days.
+    // A clock distinguishes values up to its largest comparison; working days cap at three years.
     private const long MostFollowed = 2_000;
 
     private readonly RegionSpace _regions = compiler.Space.Regions;
@@ -55,7 +55,7 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
             int? Clock(ClockKind kind) =>
                 ClockNames.Name(kind, started) is var name && compared.Contains(name) ? compiler.Space.VariableOfClock(name) : null;
 
-            // Sentences tell values up to this one apart, be they of a draft or of a check.
+            // Sentences distinguish values up to this one, including drafts and checks.
             long Reach(ClockKind kind) => Math.Min(model.FarthestOf(ClockNames.Name(kind, started)), long.MaxValue / 4) + 2;
         }
 
@@ -99,7 +99,7 @@ internal sealed class ExistingCases(SemanticModel model, RegionCompiler compiler
         return _regions.Union(parts);
     }
 
-    // On the n-th working day at least n days have passed, on a day off after it at least one more.
+    // Working day n is at least n days away, a later day off one more.
     private Region WorkingDays(int working, int hours, long reach)
     {
         var parts = new List<Region>();

@@ -23,7 +23,7 @@ internal sealed class LawLowering
         _keepingSlots = new ClauseRegions(model, compiler.Keeping);
         HashSet<LawModality> stated = [.. model.Clauses.Select(c => c.Meaning?.LawModality).OfType<LawModality>()];
 
-        // Only where a treaty asks for law that one might guarantee against has a party without law to be looked at.
+        // Parties without law matter only where a treaty asks for law another clause guarantees against.
         _collides = ((stated.Contains(LawModality.MustAllow) || stated.Contains(LawModality.MustNotProhibit)
             || stated.Contains(LawModality.MustNotRequire)) && stated.Contains(LawModality.MustProhibit))
             || (stated.Contains(LawModality.MustNotRequire) && stated.Contains(LawModality.MustRequire));
@@ -80,8 +80,7 @@ internal sealed class LawLowering
     private Region Bound(ClauseSymbol clause, TreatyParty party, LawModality modality) =>
         IsGuarantee(modality) ? _regions.And(_parties.Bound(party), _parties.Owed(clause, party)) : _parties.BoundDays(party);
 
-    // A guarantee looks at each legal order of the party's law but its own, which is not a member's doing; a duty at the law of each member
-    // as a whole.
+    // A guarantee judges each order separately; a duty judges the law of a member whole.
     private IEnumerable<Judgement> Judged(ClauseSymbol clause, LawModality modality, TreatyParty party, Symbol authority)
     {
         ImmutableArray<(Symbol Order, Region Days)> law = clause.Framework.IsDraft ? [] : [.. _parties.LawOf(party)];
@@ -92,7 +91,7 @@ internal sealed class LawLowering
             yield return new Judgement(order, _regions.Difference(days, _parties.ReservedFor(clause, party, order)), party);
         }
 
-        // The law of a member may be that of a bloc to which its party has no other tie.
+        // A member's law may be that of a bloc unrelated to its party.
         if (!_collides && (IsGuarantee(modality) || (law.IsEmpty && !_parties.Members(party).Any(m => _parties.LawOf(m.Member).Any()))))
         {
             yield break;
@@ -117,7 +116,7 @@ internal sealed class LawLowering
             { IsKeeping = true };
         }
 
-        // Who may not require a place may not prohibit the other places either; who may require it, may.
+        // Who may not require a place may not prohibit the others; who may require, may.
         if (meaning.In is not null && (modality is LawModality.MustNotRequire or LawModality.MayRequire))
         {
             yield return new LawPart(modality == LawModality.MayRequire ? RuleModality.PowerToProhibit : RuleModality.AllowGuarantee,
@@ -199,7 +198,7 @@ internal sealed class LawLowering
         _ => set,
     };
 
-    // Whose rules are judged on which days, and who speaks: the party, or a member of it.
+    // Which order is judged on which days, and for which party or member.
     private sealed record Judgement(Symbol? Order, Region Days, TreatyParty Speaker);
 
     private sealed record LawPart(RuleModality Kind, Region Trigger, Region Act)

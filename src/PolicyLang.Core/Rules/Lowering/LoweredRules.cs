@@ -106,7 +106,7 @@ internal sealed class LoweredRules
     /// <summary>The cases of which a law-making clause in force speaks, of whichever party; none for one of conduct.</summary>
     public Region Covered(ClauseSymbol clause) => _law.Value.Covered(clause);
 
-    // The rules of a file stand side by side, files in the order of the model.
+    // Rules of one file are adjacent, in the model's file order.
     private static Dictionary<BoundFile, ArraySegment<Rule>> ByFile(Rule[] rules, ImmutableArray<BoundFile> files)
     {
         var found = new Dictionary<BoundFile, ArraySegment<Rule>>(files.Length);

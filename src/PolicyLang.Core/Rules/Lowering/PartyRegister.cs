@@ -114,7 +114,7 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
         }
     }
 
-    // Whoever is reached through member lines is a party on their days, and those of the adoption.
+    // Whoever is reached through member lines is a party on both their days.
     private void Adopt(
         Dictionary<Symbol, TreatyParty> found, Symbol place, Adoption adoption, Region reached, ImmutableArray<Symbol> except)
     {

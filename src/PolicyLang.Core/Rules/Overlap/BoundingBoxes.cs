@@ -41,7 +41,7 @@ internal sealed class BoundingBoxes
             }
         }
 
-        // The variables that tell most apart are looked at first; a sample of the rules shows which.
+        // Compare the most selective variables first, chosen from a sample of the rules.
         int[] sample = [.. Enumerable.Range(0, regions.Count).Where(r => r % (1 + (regions.Count / 1_000)) == 0)];
         _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length)
             .OrderBy(n => sample.Sum(r => (long)Count(r, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
@@ -153,7 +153,7 @@ internal sealed class BoundingBoxes
         }
     }
 
-    // Few rules speak of more than a few flags: only the words between the first and the last of those are compared.
+    // Rules test few flags, so compare only the words from the first to the last.
     private void FindFlags(int rule)
     {
         int offset = rule * Layout.Words;
@@ -172,7 +172,7 @@ internal sealed class BoundingBoxes
         (_firstFlag[rule], _lastFlag[rule]) = (first, last);
     }
 
-    // Every node of a reduced diagram lies on a way to the full region, so each of its edges that is not empty counts.
+    // In a reduced diagram every node reaches the full region, so every non-empty edge counts.
     private void Fill(Region region, int rule)
     {
         int ranges = Layout.Ranges.Length;

@@ -49,7 +49,7 @@ internal sealed class OverlapFinder
             overlaps._budget.Candidates);
     }
 
-    // All pairs of a rule share one budget; once it is spent, those pairs are unknown that take more than a look.
+    // All pairs of a rule share one budget; pairs left after that are unknown.
     private void Test(Rule rule, IReadOnlyList<int> met)
     {
         _regions.ThrowIfCancelled();

@@ -36,7 +36,7 @@ internal sealed class PairBudget
             return;
         }
 
-        // Every pair has two rules, so the sum over those that stay bounds their pairs twice over.
+        // Every pair has two rules, so this sum bounds the remaining pairs twice.
         long left = 0;
         foreach (int rule in Enumerable.Range(0, pairs.Length).OrderBy(r => pairs[r]).ThenBy(r => r))
         {

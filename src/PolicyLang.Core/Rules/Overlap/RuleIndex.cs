@@ -128,7 +128,7 @@ internal sealed class RuleIndex
             aside.Count == 0 ? null : Build([.. aside], levels - 1, now));
     }
 
-    // The variable by which a rule meets the fewest others: those kept aside, and its share of the rest.
+    // The variable by which the rule meets the fewest candidates.
     private int? Best(int[] rules, ImmutableArray<int> used)
     {
         int? best = null;

@@ -60,7 +60,7 @@ internal sealed class Excuses(LoweredRules rules, ExplicitClaims claims)
         }
     }
 
-    // The days on which a leave is invoked for a measure: by the clause itself always, by a party while it does.
+    // The days on which a leave is invoked: by a clause always, by parties temporarily.
     private Region Invoked(ClauseSymbol leave, Rule measure)
     {
         if (measure.Clause.Precedences.Any(p => p.Relation == NameListKind.Invoking && ReferenceEquals(p.Target, leave)))

@@ -6,7 +6,7 @@ namespace PolicyLang.Rules;
 /// <summary>Which clause says of which other that it prevails over it, or yields to it.</summary>
 internal sealed class ExplicitClaims(SemanticModel model)
 {
-    // What the lower clause concedes holds always; what the upper one claims, where its order reaches that of the lower one.
+    // The lower clause's concessions always hold; the upper clause's claims only where its order reaches.
     private readonly HashSet<(ClauseSymbol Upper, ClauseSymbol Lower)> _conceded =
         [.. model.Precedence.Where(e => e.Claim.Relation == NameListKind.SubjectTo).Select(e => (e.Upper, e.Lower))];
 

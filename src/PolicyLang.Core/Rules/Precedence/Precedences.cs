@@ -69,13 +69,13 @@ internal sealed class Precedences(LoweredRules rules, ExplicitClaims claims, Exc
                 : _regions.Empty;
         }
 
-        // What a treaty guarantees and what it asks for collide unless one says that it yields.
+        // A treaty's guarantees and duties collide unless one states that it yields.
         if (OpposingModalities.AreTreatyPair(upper.Modality, lower.Modality))
         {
             return _regions.Empty;
         }
 
-        // An exemption reaches only what it names; a weak permission never a prohibition of its own order.
+        // An exemption reaches what it names; a weak permission never its own order's prohibition.
         if (upper.Modality == RuleModality.Exemption || (upper.IsWeak && ReferenceEquals(upper.Order, lower.Order)))
         {
             return _regions.Empty;

@@ -40,7 +40,7 @@ internal sealed class ClauseBinder(BindingScope scope, SetBinder sets, Condition
         clause.Meaning = clause.HasErrors ? null : bound;
     }
 
-    // "parties must require Controller to store": "NAMES to NAMES" is a verb and its place only where the first names are actions.
+    // "NAMES to NAMES" is a verb and its place only if the first are actions.
     private ClauseSyntax Reading(ClauseSyntax syntax, SyntaxContext site)
     {
         if (LawReading.UndecidedTo(syntax) is not { } to || _sentences.AreActions(syntax.Sentence?.Act.Verbs)
@@ -71,7 +71,7 @@ internal sealed class ClauseBinder(BindingScope scope, SetBinder sets, Condition
             return null;
         }
 
-        // Subject, verb, object; with two, the first is the verb if it names an action, or is "any" before what is none.
+        // Subject, verb, object; of two names, the first is the verb if an action.
         bool verbFirst = syntax.Of is null
             && (syntax.Phrase.Length == 1
                 || (syntax.Phrase.Length == 2 && _sentences.AreActions(syntax.Phrase[0])

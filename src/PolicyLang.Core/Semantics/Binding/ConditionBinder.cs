@@ -84,7 +84,7 @@ internal sealed class ConditionBinder(BindingScope scope, SetBinder sets)
         scope.Attributes.Values.Where(a => a.Type == AttributeType.Flag).Select(a => a.Name)
             .Concat(scope.Defines.Values.Where(d => d.IsCondition).Select(d => d.Name));
 
-    // "Marketing" alone most likely means "purpose is Marketing": the first attribute that such a name can belong to.
+    // A lone "Marketing" most likely means "purpose is Marketing": take the first fitting attribute.
     private string? OwnerOf(string name)
     {
         foreach (AttributeSymbol attribute in scope.Attributes.Values)

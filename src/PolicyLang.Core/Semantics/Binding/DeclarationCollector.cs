@@ -99,7 +99,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
         }
     }
 
-    // A file may declare again what the prelude declares; looking for that each time would cost the square of the declarations.
+    // Files may redeclare prelude names; searching for them each time would be quadratic.
     private void RemoveEarlier<T>(List<T> declared, Func<T, string> nameOf, string name)
     {
         if (_fromPreludeNames.Contains(name))

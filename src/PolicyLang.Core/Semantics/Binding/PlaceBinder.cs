@@ -108,7 +108,7 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
         return members.ToImmutable();
     }
 
-    // "define D = emergency": the one name is a flag or a defined condition, and of no set.
+    // "define D = emergency": a flag or a defined condition, not a set.
     private ReferenceSyntax? IsCondition(DefineSyntax syntax) =>
         syntax.Set is ListSetSyntax { Outside: false, Except.IsEmpty: true, Names: [var name] }
         && (scope.Attribute(name.Text) is { Type: AttributeType.Flag }
@@ -117,7 +117,7 @@ internal sealed class PlaceBinder(BindingScope scope, SetBinder sets, ConditionB
             ? name
             : null;
 
-    // The taxonomy in which most of the names are known; a set has elements of one taxonomy only.
+    // The taxonomy that knows most of the names; sets have elements of one taxonomy.
     private TaxonomySymbol? TaxonomyOf(ListSetSyntax list, DeclarationCollector declarations)
     {
         TaxonomySymbol? best = null;

@@ -40,7 +40,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
     private static Location Head(ScenarioSyntax syntax, SyntaxContext site) =>
         site.Locate(syntax.Title is null ? syntax.Span : TextSpan.FromBounds(syntax.Span.Start, syntax.Title.Span.End));
 
-    // Subject, verb, object; two names are verb and object where the first is an action; one is the verb.
+    // Subject, verb, object; of two names the first is the verb if an action.
     private void BindPhrase(ScenarioSyntax syntax, SyntaxContext site, ImmutableArray<BoundFact>.Builder facts)
     {
         ImmutableArray<NameListSyntax> phrase = syntax.Phrase;
@@ -136,7 +136,7 @@ internal sealed class ScenarioBinder(BindingScope scope, SetBinder sets)
         }
     }
 
-    // A case has one value for each attribute, so only nodes will do, no blocs and no defined sets.
+    // A case has one value per attribute, so blocs and defined sets will not do.
     private ImmutableArray<NodeSymbol> BindNodes(
         ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
     {

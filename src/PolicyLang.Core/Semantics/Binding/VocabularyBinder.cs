@@ -47,7 +47,7 @@ internal sealed class VocabularyBinder(BindingScope scope, SetBinder sets, Condi
         };
     }
 
-    // An organisation lies below those that it is under; circles are reported where its orders are bound.
+    // An organisation lies below those it is under; cycles are reported elsewhere.
     private void CollectOrganisations(DeclarationCollector declarations)
     {
         var taxonomy = new TaxonomySymbol(TaxonomySymbol.Organisations, scope.Jurisdictions.Location) { Title = "Organisations" };

@@ -118,7 +118,7 @@ internal sealed class ClauseDiff
         return _orders[(order.GetType(), order.Name)];
     }
 
-    // Looks at the files that differ, and at the clauses that gain or lose a claim to prevail.
+    // Finds the changed files, and clauses that gain or lose a precedence claim.
     private bool Compare()
     {
         var before = new Dictionary<string, ClauseSymbol>(StringComparer.Ordinal);
@@ -148,14 +148,14 @@ internal sealed class ClauseDiff
             && (before.Meaning is null) == (now.Meaning is null)
         && before.Force.SequenceEqual(now.Force) && IsSame(before.Framework, now.Framework);
 
-    // What its properties say of its clauses. How it is cited and what it aims at changes no rule.
+    // The properties that affect its rules; citation and aim do not.
     private static bool IsSame(FrameworkSymbol before, FrameworkSymbol now) =>
         before.Rank == now.Rank && before.EffectiveRank == now.EffectiveRank && IsSame(before.Authority, now.Authority)
             && before.Replaces.Select(f => f.Name).SequenceEqual(now.Replaces.Select(f => f.Name));
 
     private static bool IsSame(Symbol? before, Symbol? now) => before?.Name == now?.Name && before?.GetType() == now?.GetType();
 
-    // A changed clause that is addressed to States, or one whose meaning decides where another that invokes it prevails.
+    // A changed law-making clause, or one whose meaning decides precedence for another.
     private static bool BearsOnLaw(SemanticModel model, HashSet<string> changed) =>
         changed.Count > 0 && model.Parts.Any(p => p.BearingOnLaw.Overlaps(changed));
 
@@ -165,7 +165,7 @@ internal sealed class ClauseDiff
     private static IEnumerable<BoundFile> Parts(SemanticModel model, SemanticModel other) =>
         model.Parts.Where(p => !ReferenceEquals(p, other.Part(p.Tree.File)));
 
-    // Claims that form circles do not count, so that with circles all of them have to be looked at.
+    // Cyclic claims do not count, so with cycles all of them are checked.
     private static HashSet<(string Upper, string Lower, NameListKind Relation)> Claims(SemanticModel model, SemanticModel other) =>
         [.. (model.Circles.IsEmpty && other.Circles.IsEmpty ? Parts(model, other).SelectMany(p => p.Precedence) : model.Precedence)
             .Select(e => (e.Upper.QualifiedName, e.Lower.QualifiedName, e.Claim.Relation))];

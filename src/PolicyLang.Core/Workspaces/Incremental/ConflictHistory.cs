@@ -54,7 +54,7 @@ internal sealed class ConflictHistory : ConflictMemory
         }
     }
 
-    // A permission that is as it was collides with each opponent by itself, so that only those are looked at which are not.
+    // An unchanged permission collides with each opponent separately: check only changed opponents.
     public override (ImmutableArray<ConflictCandidate> Known, Rule[] Others)? KnownInPart(Rule rule) =>
         KnownPairs(rule) is { } known ? (known, [.. _book.Opponents(rule).Where(IsMoved)]) : null;
 
@@ -100,7 +100,7 @@ internal sealed class ConflictHistory : ConflictMemory
     // Whether a rule is not what it was, or stands elsewhere.
     private bool IsMoved(Rule rule) => _delta?.IsMoved(_book, rule) != false;
 
-    // For a permission that is as it was, its conflicts with rules that are too; null for any other rule.
+    // For an unchanged permission, its conflicts with unchanged rules; otherwise null.
     private ImmutableArray<ConflictCandidate>? KnownPairs(Rule rule)
     {
         if (_earlier is null || _delta is not { } delta || rule.Modality != RuleModality.Permission || IsMoved(rule))
@@ -123,7 +123,7 @@ internal sealed class ConflictHistory : ConflictMemory
             ? before
             : [.. before.Select(c => c with { Rules = WithCurrentRules(c.Rules, delta) })];
 
-    // A rule whose own standing, opponents and their standing are what they were. Law that is missing may be missed by any rule.
+    // Its standing, opponents and their standing are unchanged; missing law may concern any rule.
     private bool IsClean(Rule rule, RuleDelta delta) =>
         rule.Modality is not (RuleModality.DutyToProhibit or RuleModality.DutyToRequire)
         && delta.IsUntouched(_book, rule);

@@ -10,7 +10,7 @@ namespace PolicyLang.Workspaces.Incremental;
 internal sealed class IncrementalDefeatSolver(
     DefeatProblem problem, Hierarchy hierarchy, RuleDelta succession, DefeatSolution earlier)
 {
-    // A rule may be worked out again each time that one above it moves; where that is often, order is what helps.
+    // A rule is recomputed when one above it moves; if often, ordering helps.
     private const int MostRounds = 4;
 
     private readonly RegionSpace _regions = problem.Rules.Regions;
@@ -56,7 +56,7 @@ internal sealed class IncrementalDefeatSolver(
             }
             else
             {
-                // Until it is worked out it stands where the rules below it have taken it to stand.
+                // Until computed, it stands where the rules below assumed.
                 int before = succession.NumberBefore(rule);
                 output[rule.Number] = before >= 0 && earlier.Solved[before] ? earlier.Steps[step][before] : _regions.Empty;
                 pending.Enqueue(rule);
@@ -101,7 +101,7 @@ internal sealed class IncrementalDefeatSolver(
     private static bool Prevails(Rule rule, Attack[] attacks) =>
         Array.Exists(attacks, a => ReferenceEquals(a.Attacker, rule));
 
-    // Where it stood after this step, if it stands before the step where it stood and has the same opponents.
+    // Its result after this step, if its start and opponents are unchanged.
     private Region? OutputBefore(Rule rule, Region input, int step)
     {
         int number = succession.NumberBefore(rule);

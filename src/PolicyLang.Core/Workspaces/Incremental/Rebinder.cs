@@ -69,7 +69,7 @@ internal static class Rebinder
         return reached;
     }
 
-    // The vocabulary stands where it stood, the same frameworks and parties are there, and none was refused because its name is taken.
+    // Vocabulary, frameworks and parties are unchanged, and no name was refused as taken.
     private static bool KeepsItsGround(BoundFile part, SyntaxTree tree) =>
         part.Frameworks.Length == tree.Frameworks.Length
         && (ReferenceEquals(part.Tree, tree)

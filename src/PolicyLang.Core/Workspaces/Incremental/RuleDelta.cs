@@ -172,7 +172,7 @@ internal sealed class RuleDelta
         return [.. found];
     }
 
-    // The rules that a new rule opposes and meets; of two new ones, the later finds the earlier.
+    // The rules that a new rule opposes and meets; the later of two finds both.
     private List<Rule> Meeting(Rule fresh)
     {
         var met = new List<Rule>();

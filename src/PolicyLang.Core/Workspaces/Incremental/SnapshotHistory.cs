@@ -12,13 +12,13 @@ namespace PolicyLang.Workspaces.Incremental;
 /// </summary>
 internal sealed class SnapshotHistory
 {
-    // What earlier snapshots left in the space of regions that they share stays; beyond this a new space is begun.
+    // Nodes of earlier snapshots stay in the shared space; beyond this, begin a new one.
     private const int MostNodes = 8_000_000;
 
     private readonly ImmutableArray<SyntaxTree> _trees;
     private readonly WorkspaceSettings _settings;
 
-    // By the project's own severities; what follows a snapshot of the same settings finds the same objects.
+    // With the project's severities, so snapshots of equal settings share objects.
     private readonly ConditionalWeakTable<FoundConflict, FoundConflict> _withSeverity;
     private JudgedSnapshot? _earlier;
     private JudgedSnapshot? _judged;
@@ -33,11 +33,11 @@ internal sealed class SnapshotHistory
     {
         (_trees, _settings) = (trees, settings);
 
-        // Read in this order: a search that ends meanwhile is set before what it followed is let go.
+        // Read in this order: results are stored before their predecessor is released.
         JudgedSnapshot? followed = before is null ? null : Volatile.Read(ref before._earlier);
         _earlier = before is null ? null : Volatile.Read(ref before._judged) ?? followed;
 
-        // Snapshots that follow each other may share a space of regions; all others are judged beside each other.
+        // Successive snapshots may share a region space; all others are judged side by side.
         Judging = _earlier is not null && before is not null ? before.Judging : new ReentrantTurn();
         _model = before is not null && before._settings.Principles.SequenceEqual(settings.Principles)
             ? Volatile.Read(ref before._model)

@@ -45,7 +45,7 @@ internal sealed class StableRuleIds(int capacity)
         return (rules.MoveToImmutable(), [.. _before]);
     }
 
-    // Those that they had, and free ones between them for new rules; null where the order is another or too few are free.
+    // Their old ids, with free ones between for new rules; null if impossible.
     private int[]? Fitting()
     {
         int[] numbers = new int[_rules.Count];

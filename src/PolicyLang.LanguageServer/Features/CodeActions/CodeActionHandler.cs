@@ -53,7 +53,7 @@ internal sealed class CodeActionHandler(FeatureServices services) : FeatureHandl
             {
                 Diagnostic finding = shown.Present(action.Finding);
 
-                // The client knows its findings by where they are: one that is shown elsewhere is not named.
+                // The client finds findings by position; name only those at theirs.
                 bool here = finding.Location.File == tree.File && finding.Location.Span.Touches(range);
                 yield return new CodeAction(
                     action.Title, QuickFix, here ? [mapper.Map(finding)] : null, action.IsPreferred, Edit(snapshot, action.Edits));
@@ -65,7 +65,7 @@ internal sealed class CodeActionHandler(FeatureServices services) : FeatureHandl
             yield return Map(snapshot, tree, extract, Extract);
         }
 
-        // Changes of a whole file are offered where they are asked for, not at every place in it.
+        // Offer changes of a whole file on request, not at every place.
         if (Asked(request, FixAll) && Refactorings.FixAll(snapshot.Workspace, tree, cancellation) is { } all)
         {
             yield return Map(snapshot, tree, all, FixAll);

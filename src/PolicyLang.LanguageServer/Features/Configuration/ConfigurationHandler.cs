@@ -85,7 +85,7 @@ internal sealed class ConfigurationHandler(ProjectSet projects, LspRpc rpc, ILog
         }
     }
 
-    // Said once for each wrong day: whoever set it would else read cards for other days than they think.
+    // Report each wrong day once; otherwise hints would silently be for another day.
     private void Refuse(string? day)
     {
         if (day is not null && day != _refused)

@@ -40,7 +40,7 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
             : null,
         client.Tags && Tag(diagnostic) is { } tag ? [tag] : null);
 
-    // What could be left out is shown faint, what has had its day is struck through.
+    // Unnecessary code is shown faint, expired code is struck through.
     private static int? Tag(CoreDiagnostic diagnostic) =>
         diagnostic.Descriptor == RedundancyDiagnostics.Redundant || diagnostic.Descriptor == RedundancyDiagnostics.Dead
             || diagnostic.Descriptor == StyleDiagnostics.UnusedTerm || diagnostic.Descriptor == StyleDiagnostics.IdlePrecedence
@@ -54,7 +54,7 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
 
     private Location Map(CoreLocation location) => new(UriOf(location.File), client.Encoding.ToRange(location.Text, location.Span));
 
-    // Editors show the message alone, so that what else the command line prints follows in it.
+    // Editors show only the message, so append what the command line prints beside it.
     private string Message(CoreDiagnostic diagnostic)
     {
         Conflict? conflict = shown.ConflictOf(diagnostic);

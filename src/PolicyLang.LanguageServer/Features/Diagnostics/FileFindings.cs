@@ -93,7 +93,7 @@ internal sealed class FileFindings(IServerHost host)
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    // A hint is drawn in the text alone: where no text is open nobody sees it, and all hints of a workspace come and go with one error.
+    // Hints are visible only in open texts, and change with every error.
     private Said Say(
         ImmutableArray<CoreDiagnostic> found, IEnumerable<CoreDiagnostic> problems, bool open, Said? before, DiagnosticMapper mapper)
     {

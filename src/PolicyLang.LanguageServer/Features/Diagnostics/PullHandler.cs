@@ -64,7 +64,7 @@ internal sealed class PullHandler(FeatureServices services)
         return found;
     }
 
-    // A text that changes meanwhile makes the answer worthless: the client is told to ask again.
+    // If the text changes meanwhile, tell the client to ask again.
     private async Task<List<PublishDiagnosticsParams>> FindAsync(Snapshot snapshot, CancellationToken cancellation)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, snapshot.Outdated);

@@ -29,7 +29,7 @@ internal sealed class Refresher(LspRpc rpc, FileFindings shown, ILogger logger)
             Ask(Client.SemanticTokensRefresh, "workspace/semanticTokens/refresh");
         }
 
-        // An open document is asked about by the client itself when it changes; the others are looked at again when their findings moved.
+        // Clients ask for open documents themselves; refresh the others when their findings move.
         if (Client.Pulls)
         {
             ImmutableDictionary<string, ImmutableArray<CoreDiagnostic>> findings =

@@ -35,7 +35,7 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
         });
     }
 
-    // A finding stands at the first clause of its conflict, and has the others as related places.
+    // A finding stands at its conflict's first clause; the others are related places.
     private static IEnumerable<(string Clause, RelatedLocation Place)> Places(Conflict conflict, CoreDiagnostic report) =>
         conflict.Locations
         .Zip(report.Related.Select(related => related.Location).Prepend(report.Location))

@@ -12,7 +12,7 @@ namespace PolicyLang.LanguageServer.Features.Diagnostics;
 /// </summary>
 internal sealed class WarmUp(IServerHost host, WorkspaceState state, ILogger logger)
 {
-    // As often as the runtime wants to see a method run before it compiles it well.
+    // The number of calls after which the runtime optimises a method.
     private const int Rounds = 32;
     private const string Uri = "file:///rehearsal/a.policy";
 

@@ -94,7 +94,7 @@ internal sealed class HierarchyHandler(FeatureServices services) : FeatureHandle
         };
     }
 
-    // The words of the claim where they stand in the clause that prevails, else that clause's name.
+    // The words of the precedence claim, else the prevailing clause's name.
     private Protocol.Range Claim(Override found, ClauseSymbol prevailing) =>
         found.Claim is { } claim && claim.File == prevailing.Whole.File && prevailing.Whole.Span.Touches(claim.Span.Start)
             ? Range(claim.Text, claim.Span)
@@ -103,7 +103,7 @@ internal sealed class HierarchyHandler(FeatureServices services) : FeatureHandle
     private ImmutableArray<HierarchyItem> Items(Snapshot snapshot, ImmutableArray<RelatedTerm> terms) =>
         [.. terms.Select(t => Item(snapshot, t.Term, t.Detail)).OfType<HierarchyItem>()];
 
-    // What no text declares (the taxonomy of all jurisdictions) has no place and is left out.
+    // Symbols that no text declares have no place and are left out.
     private HierarchyItem? Item(Snapshot snapshot, Symbol symbol, string? detail)
     {
         if (symbol.Location.File.Length == 0 || Map(snapshot, symbol.Location) is not { } place)

@@ -73,7 +73,7 @@ internal sealed class SemanticTokensHandler(FeatureServices services) : FeatureH
             null,
             cancellation);
 
-    // A client that asks about many documents is given the whole again for those that it has not looked at for long.
+    // Send everything again for documents that the client has not viewed recently.
     private string Remember(string uri, ImmutableArray<int> data)
     {
         if (_last.Count >= MostRemembered)

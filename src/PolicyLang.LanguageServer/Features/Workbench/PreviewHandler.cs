@@ -17,7 +17,7 @@ internal sealed class PreviewHandler(FeatureServices services) : WorkbenchHandle
             rpc.Add("policy/preview", handler.Preview);
         });
 
-    // Names what cannot be known here: the namespace is the project's that the models go into.
+    // The namespace is that of the consuming project, unknown here.
     private static readonly CodeGenSettings Settings = CodeGenSettings.Default;
 
     public Task<PreviewAnswer> Preview(PreviewParams request, CancellationToken cancellation) =>
