@@ -1,5 +1,6 @@
 using PolicyLang.Analysis;
 using PolicyLang.Law;
+using PolicyLang.Library;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Library;
@@ -7,6 +8,12 @@ namespace PolicyLang.Tests.Library;
 /// <summary>Workspaces of the law library.</summary>
 internal static class LibraryWorkspaces
 {
+    /// <summary>The library's catalog, from which files may use law.</summary>
+    public static readonly LawCatalog Catalog = new(LawLibrary.Version, LawLibrary.ReadIndex, LawLibrary.Read);
+
+    /// <summary>A workspace without files, the library at hand.</summary>
+    public static readonly Workspace AtHand = Workspace.Empty.With(Catalog);
+
     /// <summary>The files of some legal orders; all files where none is named.</summary>
     public static Workspace Of(params string[] orders) =>
         Workspace.Empty.With(LawLibrary.Files.Where(f => orders.Length == 0 || orders.Contains(f.Order)).Select(Text));
