@@ -93,6 +93,7 @@ public static class PolicyCommand
             GenerateCommand.Create(host),
             FormatCommand.Create(host),
             VocabularyCommand.Create(host),
+            LawCommand.Create(host),
             ExplainCommand.Create(host),
             LspCommand.Create(host),
         };
