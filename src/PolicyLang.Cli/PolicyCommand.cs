@@ -94,6 +94,7 @@ public static class PolicyCommand
             FormatCommand.Create(host),
             VocabularyCommand.Create(host),
             LawCommand.Create(host),
+            NewCommand.Create(host),
             ExplainCommand.Create(host),
             LspCommand.Create(host),
         };
