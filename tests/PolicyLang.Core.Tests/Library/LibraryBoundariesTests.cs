@@ -64,12 +64,8 @@ public sealed partial class LibraryBoundariesTests
     }
 
     [Fact]
-    public void Both_sides_of_every_count_are_told() =>
-        None(Texts().SelectMany(t => Counts().Matches(t).Select(m => (Attribute: m.Groups[1].Value, Sign: m.Groups[2].Value, Number: long.Parse(m.Groups[3].Value.Replace("_", string.Empty, StringComparison.Ordinal)))))
-            .Distinct()
-            .SelectMany(c => new[] { c.Number, c.Sign is ">=" or "<" ? c.Number - 1 : c.Number + 1 }.Where(n => n > 0).Select(n => (c.Attribute, Number: n)))
-            .Where(c => !Told(c.Attribute).Contains(2 * c.Number))
-            .Select(c => $"{c.Attribute} = {c.Number}"));
+    public void Both_sides_of_every_count_are_told() => None(Texts().SelectMany(t => Counts().Matches(t))
+        .SelectMany(m => Missing(m.Groups[1].Value, m.Groups[2].Value, long.Parse(m.Groups[3].Value.Replace("_", string.Empty, StringComparison.Ordinal)))));
 
     [Fact]
     public void Both_sides_of_every_clock_are_told() =>
@@ -131,6 +127,22 @@ public sealed partial class LibraryBoundariesTests
         HalvedValue halved => halved.Twice,
         _ => -1,
     })];
+
+    // The number itself is on one side, a number less than one away on the other.
+    private static IEnumerable<string> Missing(string attribute, string sign, long number)
+    {
+        HashSet<long> told = Told(attribute);
+        if (number > 0 && !told.Contains(2 * number))
+        {
+            yield return $"{attribute} = {number}";
+        }
+
+        (long from, long to) = sign is ">=" or "<" ? (2 * number - 2, 2 * number - 1) : (2 * number + 1, 2 * number + 2);
+        if (to > 1 && !told.Any(n => n >= from && n <= to))
+        {
+            yield return $"{attribute} {sign} {number}, the other side";
+        }
+    }
 
     private static IEnumerable<string> Missing(long number, string unit, string happened)
     {
