@@ -13,8 +13,11 @@ namespace PolicyLang.Tests.Library;
 /// </summary>
 public sealed partial class LibraryBoundariesTests
 {
-    private static readonly Workspace All = LibraryWorkspaces.Of();
+    private static readonly Workspace All = LibraryWorkspaces.All;
     private static readonly Lazy<LibraryDays> Days = new(() => new LibraryDays(All));
+
+    // No agreement with a foreign government was in force when its clause was.
+    private static readonly string[] Unseen = ["SCA.S2702b9"];
 
     private static IEnumerable<FrameworkSymbol> Laws => All.Model.Frameworks.Where(f => LawLibrary.Instruments.Any(i => i.Path == f.Location.File));
 
@@ -91,7 +94,7 @@ public sealed partial class LibraryBoundariesTests
             yield return new LibraryChange(law.Name, day, c => c.Framework == law, null);
         }
 
-        foreach (ClauseSymbol clause in law.Clauses)
+        foreach (ClauseSymbol clause in law.Clauses.Where(c => !Unseen.Contains(c.QualifiedName)))
         {
             foreach (CalendarDay day in clause.Force.SelectMany(Ends).Except(law.Force.SelectMany(Ends)))
             {

@@ -57,7 +57,7 @@ internal sealed class LibraryDays(Workspace workspace)
         Decision? decision = workspace.Decide(facts, under, out _);
         IEnumerable<string> conflicts = (workspace.ConflictsFor(facts, out _) ?? []).SelectMany(c => c.Clauses)
             .Where(n => under.IsEmpty || _clauses[n].IsUnder(under));
-        return decision is null ? [] : [.. decision.Applied, .. decision.Defeated.Select(d => d.Clause), .. decision.Duties, .. decision.Advice.Select(a => a.Clause), .. conflicts];
+        return decision is null ? [] : [.. decision.Applied, .. decision.Defeated.SelectMany(d => new[] { d.Clause, d.By }), .. decision.Duties, .. decision.Advice.Select(a => a.Clause), .. conflicts];
     }
 
     private static IEnumerable<string> Names(ScenarioResult result) => result.Told.SelectMany(t => t.Facts).SelectMany(f => f.Value switch
