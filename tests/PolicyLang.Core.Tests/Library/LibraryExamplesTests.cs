@@ -22,7 +22,7 @@ public sealed class LibraryExamplesTests
     public void Examples_pass_with_the_rest_of_the_library(string folders, string without, int scenarios, int checks)
     {
         KeyValuePair<string, string>[] examples =
-            [.. folders.Split(' ').SelectMany(f => Repository.Files($"examples/{f}", "*.policy")).Select(f => new KeyValuePair<string, string>(f, Repository.Read(f)))];
+            [.. folders.Split(' ').SelectMany(f => Repository.Files($"tests/cases/first-examples/{f}", "*.policy")).Select(f => new KeyValuePair<string, string>(f, Repository.Read(f)))];
         HashSet<string> same = [.. Workspace.Empty.With(examples).Model.Frameworks.Select(f => OtherNames.GetValueOrDefault(f.Name, f.Name))];
         HashSet<string> left = [.. Library.Model.Frameworks.Where(f => same.Contains(f.Name)).Select(f => f.Location.File)];
         Assert.Equal(same.Count, left.Count);
