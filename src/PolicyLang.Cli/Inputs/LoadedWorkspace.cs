@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageServer.Documents;
 using PolicyLang.Projects;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -67,8 +68,10 @@ internal sealed record LoadedWorkspace(
 
         WorkspaceSettings settings = files.Project?.Settings.Workspace ?? WorkspaceSettings.Default;
         CalendarDay? day = judged ? Commands.DateArgument.ParseAsOf(asOf ?? files.Project?.Settings.AsOf, host) : null;
-        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = day }).With(texts), files.Diagnostics,
-            files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder) { Problems = problems.ToImmutable() };
+        Workspace workspace = Workspace.Empty.With(BuiltInLaw.Catalog).With(settings with { AsOf = day }).With(texts);
+        return new LoadedWorkspace(
+            workspace, files.Diagnostics, files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder)
+        { Problems = problems.ToImmutable() };
     }
 
     private static string Text(string path, CommandHost host) => PolicyFileReader.Read(path, host.Show(path));

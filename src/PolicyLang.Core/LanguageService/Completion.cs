@@ -45,8 +45,8 @@ public sealed record Proposal(string Label, ProposalKind Kind, string Detail, Sy
 public static class Completion
 {
     private static readonly string[] TopLevel =
-        ["framework", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc", "jurisdiction",
-        "party", "organisation", "list", "assume", "resolve conflicts by"];
+        ["framework", "uses", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc",
+        "jurisdiction", "party", "organisation", "list", "assume", "resolve conflicts by"];
     private static readonly string[] Members =
         [.. ClauseKinds.All.Select(k => k.Word), "citation", "source", "authority", "rank", "adopted", "in force from", "aims", "parties",
         "replaces", "repeals", "implements", "resolve conflicts by"];
@@ -148,6 +148,9 @@ public static class Completion
             .Select(c => new Proposal(c.Name, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c)),
         SlotKind.Framework =>
             model.Frameworks.Where(f => f.Name != slot.Framework).Select(f => ForOffer(f, ProposalKind.Framework, f.Title ?? f.Kind)),
+        SlotKind.LibraryFramework =>
+            (model.Vocabulary.Library?.Files ?? []).SelectMany(f => f.Frameworks).Where(f => !slot.Words.Has(f.Name))
+                .Select(f => new Proposal(f.Name, ProposalKind.Framework, f.Title ?? string.Empty, null)),
         SlotKind.Authority => Regions(model).Concat(Organisations(model)),
         SlotKind.Rank => Words(Ranks),
         SlotKind.Principle => Words(Principles.Where(p => !slot.Words.Has(p))),

@@ -1,5 +1,6 @@
 using PolicyLang.Analysis;
 using PolicyLang.Law;
+using PolicyLang.Library;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Library;
@@ -9,6 +10,12 @@ internal static class LibraryWorkspaces
 {
     /// <summary>The folder of what instruments of several orders find between each other.</summary>
     public const string Interplay = "interplay";
+
+    /// <summary>The library's catalog, from which files may use law.</summary>
+    public static readonly LawCatalog Catalog = new(LawLibrary.Version, LawLibrary.ReadIndex, LawLibrary.Read);
+
+    /// <summary>A workspace without files, the library at hand.</summary>
+    public static readonly Workspace AtHand = Workspace.Empty.With(Catalog);
 
     private static readonly Lazy<Workspace> Whole = new(() => Of([.. LawLibrary.Files.Select(f => f.Order).Distinct()]));
 

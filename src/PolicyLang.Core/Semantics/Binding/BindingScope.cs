@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Library;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
 
@@ -29,6 +30,9 @@ internal sealed class BindingScope
 
     public required TaxonomySymbol Jurisdictions { get; init; }
 
+    /// <summary>The law library; null where none is at hand.</summary>
+    public LawCatalog? Library { get; init; }
+
     /// <summary>Where findings and meanings are noted: with the part of the workspace that is being bound.</summary>
     public BindingBag Notes { get; set; } = new();
 
@@ -42,6 +46,7 @@ internal sealed class BindingScope
         Lists = ground.Lists,
         Defines = ground.Defines,
         Organisations = ground.Organisations,
+        Library = ground.Library,
     };
 
     public void Report(Diagnostic diagnostic) => Notes.Diagnostics.Add(diagnostic);

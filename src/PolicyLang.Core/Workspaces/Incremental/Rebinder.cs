@@ -1,3 +1,4 @@
+using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
 using PolicyLang.Semantics.Binding;
 using PolicyLang.Syntax;
@@ -69,9 +70,11 @@ internal static class Rebinder
         return reached;
     }
 
-    // The vocabulary stands where it stood, the same frameworks and parties are there, and none was refused because its name is taken.
+    // The vocabulary stands where it stood, the same frameworks and parties are there, and none was refused because its name is taken, or
+    // takes the place of another.
     private static bool KeepsItsGround(BoundFile part, SyntaxTree tree) =>
         part.Frameworks.Length == tree.Frameworks.Length
+        && part.Diagnostics.All(d => d.Descriptor != LibraryDiagnostics.TakesThePlace)
         && (ReferenceEquals(part.Tree, tree)
             || (part.Tree.Frameworks.Select(f => f.Head.Node).SequenceEqual(tree.Frameworks.Select(f => f.Head.Node))
                 && Vocabulary(part.Tree).SequenceEqual(Vocabulary(tree))
