@@ -28,6 +28,10 @@ public sealed class LibraryInterplayTests
     [InlineData("CPTPP.Art14_13_2+Decree53.Art26_2")]
     [InlineData("Decree53.Art26_2+RCEP.Art12_14_2")]
     [InlineData("CFR202.S301+USMCA.Art19_11_1")]
+    [InlineData("CSL.Art39+RCEP.Art12_14_2")]
+    [InlineData("EEvidence.Art10+SCA.S2702a")]
+    [InlineData("GDPR.Art44+TCA.Art201_1c")]
+    [InlineData("C108P.Art14_1+MalaboConvention.Art14_6_Law")]
     public void The_famous_ones_are_there(string clauses) =>
         Assert.Contains(clauses, Found.Select(c => string.Join('+', c.Clauses)));
 

@@ -13,26 +13,26 @@ public sealed class LibraryScenariosTests
     /// <summary>An order, others that it needs, scenarios and checks of them all.</summary>
     public static TheoryData<string, string, int, int> Orders { get; } = new()
     {
-        { "br", "", 14, 2 },
-        { "cn", "", 89, 8 },
+        { "br", "", 18, 2 },
+        { "cn", "", 94, 8 },
         { "convention108plus", "", 1, 0 },
         { "cptpp", "trade", 27, 2 },
         { "depa", "trade", 8, 1 },
-        { "eu", "", 102, 12 },
-        { "gb", "us cn eu", 318, 31 },
-        { "globalcbpr", "", 5, 2 },
-        { "id", "", 15, 3 },
+        { "eu", "", 110, 12 },
+        { "gb", "us cn eu", 349, 31 },
+        { "globalcbpr", "", 6, 2 },
+        { "id", "", 16, 3 },
         { "in", "", 13, 3 },
-        { "jp", "", 15, 3 },
-        { "kr", "", 20, 2 },
+        { "jp", "", 17, 3 },
+        { "kr", "", 21, 2 },
         { "malabo", "", 6, 2 },
         { "rcep", "trade", 16, 2 },
         { "ru", "", 19, 3 },
         { "tca", "", 6, 1 },
         { "un", "", 16, 2 },
-        { "us", "cn eu", 282, 27 },
+        { "us", "cn eu", 310, 27 },
         { "usmca", "trade", 12, 3 },
-        { "vn", "", 27, 3 },
+        { "vn", "", 29, 3 },
     };
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class LibraryScenariosTests
             Orders.SelectMany(row => row.Data.Item2.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(row.Data.Item1)).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
-    public void All_orders_pass_together() => LibraryWorkspaces.Passes(LibraryWorkspaces.All, 556, 66);
+    public void All_orders_pass_together() => LibraryWorkspaces.Passes(LibraryWorkspaces.All, 600, 66);
 
     [Fact]
     public void Scenarios_touch_every_part_of_every_clause_of_conduct() =>
