@@ -44,6 +44,9 @@ public sealed class UsedLaw
     /// <summary>The frameworks that are used, where each is said.</summary>
     public ImmutableArray<UsedName> Names { get; }
 
+    /// <summary>The names that the library has, each once.</summary>
+    public IEnumerable<string> NamesOfLibrary => Names.Select(n => n.Name).Where(n => Catalog?.FileOf(n) is not null).Distinct();
+
     /// <summary>The files of the library that they need, in the order of their paths.</summary>
     public ImmutableArray<SyntaxTree> Trees { get; }
 

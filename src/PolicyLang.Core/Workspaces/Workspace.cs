@@ -186,10 +186,10 @@ public sealed partial class Workspace
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<ScenarioResult> RunScenarios(CancellationToken cancellation = default) => _compilation.Scenarios(cancellation);
 
-    /// <summary>Which parts of which clauses the scenarios touch.</summary>
+    /// <summary>Which parts of which clauses of the user's files the scenarios touch.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<CoveredPart> Coverage(CancellationToken cancellation = default) =>
-        _compilation.WithRules(rules => new ScenarioCoverage(rules).Measure(), cancellation);
+        _compilation.WithRules(rules => new ScenarioCoverage(rules).Measure(c => !Law.Holds(c.Location.File)), cancellation);
 
     /// <summary>What every check comes to, in order of declaration.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
