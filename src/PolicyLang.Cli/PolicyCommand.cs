@@ -93,12 +93,15 @@ public static class PolicyCommand
             GenerateCommand.Create(host),
             FormatCommand.Create(host),
             VocabularyCommand.Create(host),
+            LawCommand.Create(host),
+            NewCommand.Create(host),
             ExplainCommand.Create(host),
             LspCommand.Create(host),
         };
+        VersionCommand.Install(root, host);
         bool bare = args.Count == 0;
         ParseResult parsed = root.Parse(
-            bare ? ["--help"] : args,
+            bare ? ["--help"] : [.. args.Select(a => a == GlobalOptions.LawName ? $"{a}={LawAtHand.BuiltInName}" : a)],
             new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         bool wrong = parsed.Action is ParseErrorAction;
         if (parsed.Action is ParseErrorAction action)

@@ -6,6 +6,7 @@ namespace PolicyLang.Law;
 /// one.</summary>
 public sealed class LawFile
 {
+    private const string Ending = ".policy";
     private const string ScenariosEnding = ".scenarios";
     private readonly string _resource;
 
@@ -16,7 +17,7 @@ public sealed class LawFile
         string[] parts = Path.Split('/');
         Order = parts[parts.Length - 2];
         string name = parts[parts.Length - 1];
-        name = name.Substring(0, name.LastIndexOf('.'));
+        name = name.Substring(0, name.LastIndexOf(Ending, StringComparison.Ordinal));
         HasScenarios = name.EndsWith(ScenariosEnding, StringComparison.Ordinal);
         Name = HasScenarios ? name.Substring(0, name.Length - ScenariosEnding.Length) : name;
     }
@@ -34,11 +35,13 @@ public sealed class LawFile
     public bool HasScenarios { get; }
 
     /// <summary>The policy text. It is read anew at each call, so that what nobody uses takes no memory.</summary>
-    public string Read()
+    public string Read() => ReadResource(_resource);
+
+    internal static string ReadResource(string name)
     {
         Assembly assembly = typeof(LawFile).Assembly;
-        using Stream stream = assembly.GetManifestResourceStream(_resource)
-            ?? throw new InvalidOperationException($"{_resource} is not in the library.");
+        using Stream stream = assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not in the library.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -12,15 +12,15 @@ public sealed class ExamplesTests
     public void Every_unresolved_conflict_holds_for_its_witness_and_on_its_day()
     {
         using var run = new CommandRun();
-        JsonElement[] conflicts = Conflicts(run.Run("conflicts examples --format json", folder: Root));
+        JsonElement[] conflicts = Conflicts(run.Run("conflicts tests/cases/first-examples --format json", folder: Root));
         Assert.NotEmpty(conflicts);
         foreach (JsonElement conflict in conflicts)
         {
             string witness = conflict.GetProperty("witness").GetRawText();
             string day = conflict.GetProperty("witness").GetProperty("date").GetString() ?? string.Empty;
             string names = Names(conflict);
-            Assert.Contains(names, Conflicts(run.Run(["conflicts", "examples", "--format", "json", "--case", "-"], Encoding.UTF8.GetBytes(witness), Root)).Select(Names));
-            Assert.Contains(names, Conflicts(run.Run($"conflicts examples --format json --on {day}", folder: Root)).Select(Names));
+            Assert.Contains(names, Conflicts(run.Run(["conflicts", "tests/cases/first-examples", "--format", "json", "--case", "-"], Encoding.UTF8.GetBytes(witness), Root)).Select(Names));
+            Assert.Contains(names, Conflicts(run.Run($"conflicts tests/cases/first-examples --format json --on {day}", folder: Root)).Select(Names));
         }
     }
 
@@ -28,13 +28,13 @@ public sealed class ExamplesTests
     public void The_dilemmas_of_foreign_access_are_found_and_decided()
     {
         using var run = new CommandRun();
-        CommandRun.Result result = run.Run("conflicts examples/foreign-access --kind dilemma --format json", folder: Root);
+        CommandRun.Result result = run.Run("conflicts tests/cases/first-examples/foreign-access --kind dilemma --format json", folder: Root);
         JsonElement[] conflicts = Conflicts(result);
         Assert.Equal(1, result.Code);
         Assert.Contains("CloudAct.S2713 GDPR.Art48", conflicts.Select(Names));
         Assert.Contains("CloudAct.S2713 DSL.Art36", conflicts.Select(Names));
         string cases = string.Join('\n', conflicts.Select(conflict => JsonSerializer.Serialize(conflict.GetProperty("witness"))));
-        CommandRun.Result decided = run.Run("decide examples/foreign-access", cases, Root);
+        CommandRun.Result decided = run.Run("decide tests/cases/first-examples/foreign-access", cases, Root);
         Assert.Equal(0, decided.Code);
         Assert.All(decided.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("{\"decision\":\"conflicting\"", line, StringComparison.Ordinal));
     }
@@ -43,12 +43,12 @@ public sealed class ExamplesTests
     public void The_examples_are_in_canonical_layout()
     {
         using var run = new CommandRun();
-        Assert.Equal(new CommandRun.Result(0, "", ""), run.Run("format examples --check", folder: Root));
+        Assert.Equal(new CommandRun.Result(0, "", ""), run.Run("format tests/cases/first-examples examples src/PolicyLang.Law/Instruments --check", folder: Root));
     }
 
     [Theory]
-    [InlineData("check examples")]
-    [InlineData("conflicts examples --all --format json")]
+    [InlineData("check tests/cases/first-examples")]
+    [InlineData("conflicts tests/cases/first-examples --all --format json")]
     [InlineData("vocabulary --format json")]
     public void A_run_is_a_function_of_its_input(string arguments)
     {

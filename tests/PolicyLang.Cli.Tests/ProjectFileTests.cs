@@ -106,7 +106,7 @@ public sealed partial class ProjectFileTests
     {
         JsonElement schema = JsonDocument.Parse(Repository.Read("src/PolicyLang.Cli/policy.schema.json")).RootElement;
         JsonElement properties = schema.GetProperty("properties");
-        Assert.Equal(["$schema", "name", "edition", "asOf", "mine", "sources", "exclude", "severities", "resolution", "output"], properties.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["$schema", "name", "edition", "asOf", "mine", "uses", "law", "sources", "exclude", "severities", "resolution", "output"], properties.EnumerateObject().Select(p => p.Name));
         string[] settings = [.. properties.GetProperty("output").GetProperty("properties").EnumerateObject().Select(p => p.Name)];
         Assert.Equal(["format", "failOn", "namespace", "directory"], settings);
         Assert.All(settings, setting => Assert.DoesNotContain("is no setting of the output", Check($"{{ \"output\": {{ \"{setting}\": \"error\" }} }}", "check --format json").Output, StringComparison.Ordinal));

@@ -6,7 +6,7 @@ namespace PolicyLang.CodeGen.Tests;
 /// <summary>What generated code looks like, and that it looks so every time.</summary>
 public sealed class BaselineTests
 {
-    private const string Folder = "examples/foreign-access";
+    private const string Folder = "tests/cases/first-examples/foreign-access";
 
     public static TheoryData<string> Names => [.. ModelGenerator.Generate(Examples.Read(Folder), new CodeGenSettings("ForeignAccess.Policies")).Files.Select(f => f.Name)];
 

@@ -8,7 +8,7 @@ internal static class Examples
 {
     /// <summary>The folders of the examples that hold policies.</summary>
     public static TheoryData<string> Folders =>
-        [.. RepositoryFiles.Files("examples", "*.policy").Where(f => f.Split('/').Length == 3).Select(f => f[..f.LastIndexOf('/')]).Distinct()];
+        [.. RepositoryFiles.Files("tests/cases/first-examples", "*.policy").Select(f => f[..f.LastIndexOf('/')]).Distinct()];
 
     public static Workspace Read(string folder) => Workspace.Empty.With(
         RepositoryFiles.Files(folder, "*.policy").Select(f => new KeyValuePair<string, string>(f[(folder.Length + 1)..], RepositoryFiles.Read(f))));

@@ -18,7 +18,7 @@ internal static class Law
 
     /// <summary>The workspace of an example folder.</summary>
     public static Workspace Example(string name) =>
-        Workspace.Empty.With(Repository.Files($"examples/{name}", "*.policy").Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))));
+        Workspace.Empty.With(Repository.Files($"tests/cases/first-examples/{name}", "*.policy").Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))));
 
     /// <summary>A framework around clauses, in force from 2020-01-01.</summary>
     public static string Framework(string name, string authority, string clauses, string properties = "") =>

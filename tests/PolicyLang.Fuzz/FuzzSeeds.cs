@@ -40,7 +40,7 @@ public static class FuzzSeeds
         "case" => [.. Cases.Select(Bytes)],
         "project" => [.. Projects.Select(Bytes)],
         "literate" => Files(repository, "docs", "*.md"),
-        _ => [.. Files(repository, "examples", "*.policy"), .. Files(repository, "tests/cases/hostile", "*.txt"), .. Files(repository, "src/PolicyLang.Core/Prelude", "*.policy")],
+        _ => [.. Files(repository, "tests/cases/first-examples", "*.policy"), .. Files(repository, "tests/cases/hostile", "*.txt"), .. Files(repository, "src/PolicyLang.Core/Prelude", "*.policy")],
     };
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

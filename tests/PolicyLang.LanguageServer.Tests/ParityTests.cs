@@ -6,7 +6,7 @@ namespace PolicyLang.LanguageServer.Tests;
 /// <summary>What the editor shows, each conflict by itself, is what <c>policyc check</c> prints, for every example.</summary>
 public sealed class ParityTests
 {
-    private static string Examples { get; } = Repository.PathOf("examples");
+    private static string Examples { get; } = Repository.PathOf("tests/cases/first-examples");
 
     public static TheoryData<string> Folders => [".", .. Directory.GetDirectories(Examples).Where(folder => Directory.EnumerateFiles(folder, "*.policy*", SearchOption.AllDirectories).Any()).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 

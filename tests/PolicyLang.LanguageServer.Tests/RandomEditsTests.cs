@@ -29,7 +29,7 @@ public sealed class RandomEditsTests
         int step = Math.Max(40, edits / 20);
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}, {edits} edits");
         var random = new Random(seed);
-        string[] originals = [Repository.Read("examples/eu-transfers/gdpr-chapter-v.policy").ReplaceLineEndings("\n"), "# Law\n\n```policy\nframework M {\n  authority US\n  in force from 2018-01-01\n\n  transfer One {\n    Exporter must not transfer Health\n    from US\n    to EEA\n  }\n}\n```\nwords\n"];
+        string[] originals = [Repository.Read("tests/cases/first-examples/eu-transfers/gdpr-chapter-v.policy").ReplaceLineEndings("\n"), "# Law\n\n```policy\nframework M {\n  authority US\n  in force from 2018-01-01\n\n  transfer One {\n    Exporter must not transfer Health\n    from US\n    to EEA\n  }\n}\n```\nwords\n"];
         string[] uris = [A, B];
         string[] texts = [.. originals];
         await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: Session.Able);

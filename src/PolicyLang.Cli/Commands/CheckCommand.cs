@@ -20,14 +20,17 @@ internal static class CheckCommand
         {
             Description = "Tell all that is found, however much it is; in SARIF acknowledged conflicts, too.",
         };
+        Option<string> law = GlobalOptions.Law();
         var command =
-            new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, on, asOf, each, all };
+            new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, on, asOf, each,
+            all, law };
         var output = new FindingsOutput(format, failOn, each, all, new JsonReporter(withDiagnostics: true), host);
         command.SetAction(parsed => output.Write(parsed, () =>
         {
             using Progress progress = Progress.Start("checking", host);
             LoadedWorkspace loaded =
-                LoadedWorkspace.ReadWhatCanBe(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
+                LoadedWorkspace.ReadWhatCanBe(
+                    parsed.GetValue(paths) ?? [], host, parsed.GetValue(law), judged: true, parsed.GetValue(asOf));
             ImmutableArray<Conflict> conflicts = loaded.Workspace.OpenConflicts;
             ImmutableArray<Finding> findings = [.. loaded.Diagnostics.Select(Finding.FromDiagnostic)];
             if (DateArgument.Parse(parsed.GetValue(on)) is { } day)
@@ -41,6 +44,7 @@ internal static class CheckCommand
                 loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
             {
                 AsOf = loaded.Workspace.Settings.AsOf,
+                Law = loaded.Workspace.Law is { Trees.IsEmpty: false } used ? used : null,
                 Where = (some, most) => loaded.Workspace.Where(some, most),
                 Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
             });

@@ -25,15 +25,17 @@ internal static class ConflictsCommand
         Option<bool> each = GlobalOptions.Each();
         Option<string> inCase = new("--case")
         { Description = "Only conflicts that hold for the case in this JSON file, or - for standard input.", HelpName = "FILE.json" };
+        Option<string> law = GlobalOptions.Law();
         var command =
             new Command("conflicts", "Report the conflicts between clauses.") { paths, format, failOn, between, kind, under, all, on, asOf,
-            inCase, each };
+            inCase, each, law };
         var output = new FindingsOutput(format, failOn, each, all, new JsonReporter(withDiagnostics: false), host);
         command.SetAction(parsed => output.Write(parsed, () =>
         {
             using Progress progress = Progress.Start("looking for conflicts", host);
             LoadedWorkspace loaded =
-                LoadedWorkspace.ReadWhatCanBe(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
+                LoadedWorkspace.ReadWhatCanBe(
+                    parsed.GetValue(paths) ?? [], host, parsed.GetValue(law), judged: true, parsed.GetValue(asOf));
             var filter = new ConflictFilter(KnownNames.Sides([.. parsed.GetValue(between) ?? []], loaded.Workspace),
                 [.. parsed.GetValue(kind) ?? []], parsed.GetValue(all))
             {

@@ -27,13 +27,14 @@ internal static class DecideCommand
         Option<string[]> under = new("--under")
         { Description = "Only law of this order, or of this framework; may be repeated.", HelpName = "NAME" };
         Option<string> format = GlobalOptions.Format("text", "json");
+        Option<string> law = GlobalOptions.Law();
         var command =
             new Command("decide", "Decide one case, or many: permitted, prohibited, conflicting or unregulated, and why.") { words, inCase,
-            explain, all, under, format };
+            explain, all, under, law, format };
         command.SetAction(parsed =>
         {
             MixedArguments arguments = MixedArguments.Split(parsed.GetValue(words) ?? [], host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(arguments.Paths, host);
+            LoadedWorkspace loaded = LoadedWorkspace.Read(arguments.Paths, host, parsed.GetValue(law));
             if (!Preflight.OrRefuse(loaded, "No case is decided while the files have errors.", parsed.GetValue(format) == "json", host))
             {
                 return ExitCodes.Findings;

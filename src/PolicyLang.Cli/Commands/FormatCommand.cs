@@ -23,7 +23,7 @@ internal static class FormatCommand
         {
             bool checks = parsed.GetValue(check);
             CommandHost at = host;
-            LoadedWorkspace loaded = LoadedWorkspace.ReadWhatCanBe(Wanted(parsed.GetValue(paths) ?? [], checks, ref at), at);
+            LoadedWorkspace loaded = LoadedWorkspace.ReadWhatCanBe(Wanted(parsed.GetValue(paths) ?? [], checks, ref at), at, law: null);
             var files = new FileSet(host);
             ImmutableArray<SyntaxTree> differing = [.. loaded.Workspace.Trees.Where(tree => Format(tree, checks, files, host))];
             files.Commit();

@@ -31,13 +31,14 @@ internal static class GenerateCommand
                 result.AddError($"'{text}' is not a valid C# namespace. Write identifiers joined with dots, such as Acme.Policies.");
             }
         });
+        Option<string> law = GlobalOptions.Law();
         var command =
             new Command("generate", "Write C# models: typed clauses, decisions and explanations for applications.") { paths, output, name,
-            assembly };
+            assembly, law };
         command.SetAction(async (parsed, cancellation) =>
         {
             using Progress progress = Progress.Start("generating models", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host);
+            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, parsed.GetValue(law));
             if (!Preflight.Report(loaded, host))
             {
                 host.Error.WriteLine("No models are generated while the files have errors.");

@@ -26,14 +26,16 @@ internal static class RepairCommand
         };
         Option<int?> write = new("--write") { Description = "Write the proposal of this number into the files.", HelpName = "N" };
         Option<bool> dryRun = new("--dry-run") { Description = "Show what would be written, as a patch; nothing is written." };
+        Option<string> law = GlobalOptions.Law();
         var command =
             new Command("repair",
             "Propose the smallest amendments that remove conflicts: yield, invoke, reserve, except, ask for a safeguard, narrow, end. "
-            + "Nothing is written unless asked for.") { paths, between, kind, change, write, dryRun, asOf, format };
+            + "Nothing is written unless asked for.") { paths, between, kind, change, write, dryRun, asOf, law, format };
         command.SetAction((parsed, cancellation) =>
         {
             using Progress progress = Progress.Start("trying amendments", host);
-            LoadedWorkspace loaded = LoadedWorkspace.Read(parsed.GetValue(paths) ?? [], host, judged: true, parsed.GetValue(asOf));
+            LoadedWorkspace loaded = LoadedWorkspace.Read(
+                parsed.GetValue(paths) ?? [], host, parsed.GetValue(law), judged: true, parsed.GetValue(asOf));
             Workspace workspace = loaded.Workspace;
             if (!Preflight.OrRefuse(loaded, "No repair is proposed while the files have errors.", parsed.GetValue(format) == "json", host))
             {

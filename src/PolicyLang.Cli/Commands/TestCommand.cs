@@ -3,6 +3,7 @@ using PolicyLang.Analysis;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -15,11 +16,12 @@ internal static class TestCommand
         Option<string> format = GlobalOptions.Format(["text", "junit"]);
         Option<bool> coverage = new("--coverage")
         { Description = "List the parts of clauses that no scenario touches, each with a case to write one about." };
-        var command = new Command("test", "Run the scenarios and prove the checks.") { paths, format, coverage };
+        Option<string> law = GlobalOptions.Law();
+        var command = new Command("test", "Run the scenarios and prove the checks.") { paths, format, coverage, law };
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("testing", host);
-            LoadedWorkspace loaded = LoadedWorkspace.ReadWhatCanBe(parsed.GetValue(paths) ?? [], host);
+            LoadedWorkspace loaded = LoadedWorkspace.ReadWhatCanBe(parsed.GetValue(paths) ?? [], host, parsed.GetValue(law));
             bool sound = Preflight.Report(loaded, host);
             ImmutableArray<TestResult> run =
                 [.. loaded.Workspace.RunScenarios().Select(TestResult.FromResult),
@@ -27,7 +29,7 @@ internal static class TestCommand
             ImmutableArray<TestResult> results =
                 [.. run.Concat(UnreadTests.Find(loaded.Workspace, run)).OrderBy(r => r.Location.File, StringComparer.Ordinal)
                     .ThenBy(r => r.Location.Span.Start)];
-            ImmutableArray<CoveredPart> parts = parsed.GetValue(coverage) ? loaded.Workspace.Coverage() : [];
+            ImmutableArray<CoveredPart> parts = parsed.GetValue(coverage) ? Coverage(loaded) : [];
             progress.Stop();
             results = [.. loaded.Problems.Select(TestResult.OfUnread), .. results];
             ProblemReporter.Report(loaded.Problems, host.Error);
@@ -48,4 +50,8 @@ internal static class TestCommand
         });
         return command;
     }
+
+    // What is made up for the scenarios of a library is no law of it.
+    private static ImmutableArray<CoveredPart> Coverage(LoadedWorkspace loaded) =>
+        [.. loaded.Workspace.Coverage().Where(p => !loaded.IsLibrary || !LawListing.HasScenarios(p.Clause.Location.File))];
 }

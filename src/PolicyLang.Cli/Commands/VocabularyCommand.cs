@@ -40,5 +40,5 @@ internal static class VocabularyCommand
     private static Workspace Load(ImmutableArray<string> paths, CommandHost host) =>
         paths.Length == 0 && ProjectFile.Find(host.WorkingFolder, host) is null
             ? Workspace.Empty
-            : LoadedWorkspace.Read(paths, host).Workspace;
+            : LoadedWorkspace.Read(paths, host, law: null).Workspace;
 }

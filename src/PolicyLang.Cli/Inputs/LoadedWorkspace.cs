@@ -24,15 +24,20 @@ internal sealed record LoadedWorkspace(
     /// <summary>What could not be read.</summary>
     public ImmutableArray<InputProblem> Problems { get; private init; } = [];
 
+    /// <summary>Whether the files are those of a law library.</summary>
+    public bool IsLibrary { get; private init; }
+
     /// <summary>Reads the files that the arguments name, all of them.</summary>
     /// <param name="arguments">The paths.</param>
     /// <param name="host">Where they are.</param>
+    /// <param name="law">The law library of the option <c>--law</c>; null for the one that comes with policyc.</param>
     /// <param name="judged">Whether the command tells of conflicts, so that the day as of which they are judged matters.</param>
     /// <param name="asOf">That day, or <c>today</c>; null for the one that the project file says, if it does.</param>
     /// <exception cref="InputException">A file is missing or cannot be read.</exception>
-    public static LoadedWorkspace Read(IReadOnlyList<string> arguments, CommandHost host, bool judged = false, string? asOf = null)
+    public static LoadedWorkspace Read(
+        IReadOnlyList<string> arguments, CommandHost host, string? law, bool judged = false, string? asOf = null)
     {
-        LoadedWorkspace loaded = ReadWhatCanBe(arguments, host, judged, asOf);
+        LoadedWorkspace loaded = ReadWhatCanBe(arguments, host, law, judged, asOf);
         return loaded.Problems.IsEmpty ? loaded : throw new InputException(loaded.Problems);
     }
 
@@ -40,8 +45,15 @@ internal sealed record LoadedWorkspace(
     /// <inheritdoc cref="Read" path="/param"/>
     /// <exception cref="InputException">A path leads nowhere, or nothing can be read.</exception>
     public static LoadedWorkspace ReadWhatCanBe(
-        IReadOnlyList<string> arguments, CommandHost host, bool judged = false, string? asOf = null)
+        IReadOnlyList<string> arguments, CommandHost host, string? law, bool judged = false, string? asOf = null)
     {
+        LawAtHand library = LawAtHand.Of(law, host);
+        if (library.IsInput(arguments))
+        {
+            return new LoadedWorkspace(OfLibrary(library, judged ? Commands.DateArgument.ParseAsOf(asOf, host) : null), [],
+                ProjectOutput.None, null) { IsLibrary = true };
+        }
+
         SourceFiles files = SourceFiles.Find(arguments, host);
         var texts = new List<KeyValuePair<string, string>>();
         var problems = files.Problems.ToBuilder();
@@ -67,9 +79,14 @@ internal sealed record LoadedWorkspace(
 
         WorkspaceSettings settings = files.Project?.Settings.Workspace ?? WorkspaceSettings.Default;
         CalendarDay? day = judged ? Commands.DateArgument.ParseAsOf(asOf ?? files.Project?.Settings.AsOf, host) : null;
-        return new LoadedWorkspace(Workspace.Empty.With(settings with { AsOf = day }).With(texts), files.Diagnostics,
-            files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder) { Problems = problems.ToImmutable() };
+        Workspace workspace = Workspace.Empty.With(library.Catalog).With(settings with { AsOf = day }).With(texts);
+        return new LoadedWorkspace(
+            workspace, files.Diagnostics, files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder)
+        { Problems = problems.ToImmutable() };
     }
+
+    private static Workspace OfLibrary(LawAtHand library, CalendarDay? asOf) =>
+        Workspace.Empty.With(library.Catalog).AsOf(asOf).With(library.Shown);
 
     private static string Text(string path, CommandHost host) => PolicyFileReader.Read(path, host.Show(path));
 }

@@ -21,6 +21,14 @@ internal sealed class JsonReporter(bool withDiagnostics) : IReporter
 
         ConflictJson.WriteAll(json, report);
         json.WriteString("asOf", report.AsOf?.ToString());
+        if (report.Law is { } law)
+        {
+            json.WriteStartObject("law");
+            json.WriteString("version", law.Catalog?.Version);
+            JsonText.Array(json, "uses", law.NamesOfLibrary);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }));
 

@@ -1,6 +1,7 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
 using PolicyLang.Text;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.Cli.Reporters;
 
@@ -13,6 +14,9 @@ internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Fi
 {
     /// <summary>The day as of which it was judged; null where none was said.</summary>
     public CalendarDay? AsOf { get; init; }
+
+    /// <summary>The law of the library that is used; null where none is.</summary>
+    public UsedLaw? Law { get; init; }
 
     /// <summary>Whether acknowledged, resolved and ended conflicts are wanted, too.</summary>
     public bool All { get; init; }

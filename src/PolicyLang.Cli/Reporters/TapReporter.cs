@@ -30,17 +30,26 @@ internal static class TapReporter
 
     private static void WriteCoverage(ImmutableArray<CoveredPart> parts, TerminalWriter output)
     {
-        ImmutableArray<IGrouping<string, CoveredPart>> clauses = [.. parts.GroupBy(p => p.Clause.QualifiedName)];
+        ImmutableArray<CoveredPart> excused = [.. parts.Where(p => !p.Covered && p.Untested is not null)];
+        ImmutableArray<CoveredPart> counted = [.. parts.Except(excused)];
+        ImmutableArray<IGrouping<string, CoveredPart>> clauses = [.. counted.GroupBy(p => p.Clause.QualifiedName)];
         int touched = clauses.Count(c => c.Any(p => p.Covered));
-        int covered = parts.Count(p => p.Covered);
+        int covered = counted.Count(p => p.Covered);
+        string reasons = excused.IsEmpty ? string.Empty : $", {excused.Length} untested with a reason";
         output.Line($"# coverage: {touched} of {clauses.Length} clauses ({Percent(touched, clauses.Length)}), {covered} of "
-            + $"{parts.Length} regions ({Percent(covered, parts.Length)})");
-        foreach (CoveredPart part in parts.Where(p => !p.Covered))
+            + $"{counted.Length} regions ({Percent(covered, counted.Length)}){reasons}");
+        foreach (CoveredPart part in counted.Where(p => !p.Covered))
         {
-            output.Line($"# not covered: {part.Clause.QualifiedName} where it {(part.Stands ? "stands" : "yields")}, for example "
-                + $"{CaseSentence.Write(part.Example)}");
+            output.Line($"# not covered: {Name(part)}, for example {CaseSentence.Write(part.Example)}");
+        }
+
+        foreach (CoveredPart part in excused)
+        {
+            output.Line($"# untested: {Name(part)}: {part.Untested}");
         }
     }
+
+    private static string Name(CoveredPart part) => $"{part.Clause.QualifiedName} where it {(part.Stands ? "stands" : "yields")}";
 
     private static string Percent(int part, int whole) => $"{100L * part / Math.Max(1, whole)} %";
 }

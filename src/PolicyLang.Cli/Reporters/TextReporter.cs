@@ -143,6 +143,11 @@ internal sealed class TextReporter(AnsiStyle ink, bool each, string? more = null
 
     private IEnumerable<string> Notes(Report report)
     {
+        if (report.Law is { } law)
+        {
+            yield return $"Used of law library {law.Catalog?.Version}: {string.Join(", ", law.NamesOfLibrary)}.";
+        }
+
         if (!each && report.Conflicts.Length > report.Groups.Length && report.Findings.Length > MostInFull)
         {
             yield return $"{WireNames.Count(report.Conflicts.Length, "conflict")} in {WireNames.Count(report.Groups.Length, "group")}; "

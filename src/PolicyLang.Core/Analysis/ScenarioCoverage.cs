@@ -13,6 +13,13 @@ namespace PolicyLang.Analysis;
 /// <param name="Example">The smallest case in it: what a scenario could be about.</param>
 public sealed record CoveredPart(ClauseSymbol Clause, bool Stands, bool Covered, CaseFacts Example)
 {
+    /// <summary>Why nobody tests the clause, as its comment says after <c>@untested</c>; null where it does not.</summary>
+    public string? Untested => Clause.Documentation is { } text && text.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and int at
+        ? text.Substring(at + Mark.Length).Trim()
+        : null;
+
+    private const string Mark = "@untested";
+
     /// <summary>Why it is not known which parts of the clause there are (PL9004); null where it is.</summary>
     public Problem? Undecided { get; init; }
 }
@@ -24,11 +31,13 @@ internal sealed class ScenarioCoverage(RuleBook book)
     private readonly CaseWriter _writer = new(book.Space);
 
     /// <summary>Every part that has a case, in the order of the clauses.</summary>
-    public ImmutableArray<CoveredPart> Measure()
+    /// <param name="isMeant">Which clauses are meant.</param>
+    public ImmutableArray<CoveredPart> Measure(Func<ClauseSymbol, bool> isMeant)
     {
         ImmutableArray<long[]> cases = [.. book.Model.Scenarios.SelectMany(s => ScenarioCases.Read(s, book.Space, out _))];
         var parts = ImmutableArray.CreateBuilder<CoveredPart>();
-        foreach (IGrouping<ClauseSymbol, Rule> clause in book.Rules.Where(r => !r.IsLawMaking).GroupBy(r => r.Clause))
+        foreach (IGrouping<ClauseSymbol, Rule> clause in book.Rules.Where(r => !r.IsLawMaking).GroupBy(r => r.Clause)
+            .Where(g => isMeant(g.Key)))
         {
             _regions.ThrowIfCancelled();
             parts.AddRange(_regions.TryApart(() => Parts(clause, cases).ToImmutableArray()).OrElse(() => [Undecided(clause)]));

@@ -6,6 +6,6 @@ internal static class DiagnosticCatalog
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         .. SyntaxDiagnostics.All, .. NameDiagnostics.All, .. FormDiagnostics.All, .. StyleDiagnostics.All, .. ConflictDiagnostics.All,
-            .. RedundancyDiagnostics.All, .. ScenarioDiagnostics.All, .. LimitDiagnostics.All,
+        .. LibraryDiagnostics.All, .. RedundancyDiagnostics.All, .. ScenarioDiagnostics.All, .. LimitDiagnostics.All,
     ];
 }

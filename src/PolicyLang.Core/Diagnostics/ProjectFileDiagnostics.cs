@@ -19,4 +19,7 @@ public static class ProjectFileDiagnostics
 
     public static readonly DiagnosticDescriptor RepeatedKey =
         new("PL7013", "Key twice in the project file", DiagnosticSeverity.Error, DiagnosticCategory.Project);
+
+    public static readonly DiagnosticDescriptor OtherLaw =
+        new("PL7015", "Another version of the law library", DiagnosticSeverity.Warning, DiagnosticCategory.Project);
 }

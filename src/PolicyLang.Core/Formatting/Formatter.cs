@@ -108,7 +108,7 @@ public static class Formatter
     {
         BlocSyntax bloc => bloc.Expression is null,
         JurisdictionSyntax jurisdiction => !jurisdiction.Parts.IsEmpty,
-        DefineSyntax or AttributeSyntax or OrganisationSyntax or AssumeSyntax or ResolveSyntax => false,
+        DefineSyntax or AttributeSyntax or OrganisationSyntax or AssumeSyntax or ResolveSyntax or UsesSyntax => false,
         null => island.Kind == SyntaxBlockKind.FrameworkEnd,
         _ => true,
     };

@@ -58,7 +58,7 @@ internal static class ClauseHover
             : view.Viewpoint is { } unknown ? $"Nobody is called {SymbolHover.Escape(unknown)}, the viewpoint that is set."
             : null;
 
-    private static string Sentence(ClauseSymbol clause)
+    public static string Sentence(ClauseSymbol clause)
     {
         string text = clause.Whole.Text.Slice(clause.Whole.Span);
         int open = text.IndexOf('{') + 1;

@@ -45,8 +45,8 @@ public sealed record Proposal(string Label, ProposalKind Kind, string Detail, Sy
 public static class Completion
 {
     private static readonly string[] TopLevel =
-        ["framework", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc", "jurisdiction",
-        "party", "organisation", "list", "assume", "resolve conflicts by"];
+        ["framework", "uses", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc",
+        "jurisdiction", "party", "organisation", "list", "assume", "resolve conflicts by"];
     private static readonly string[] Members =
         [.. ClauseKinds.All.Select(k => k.Word), "citation", "source", "authority", "rank", "adopted", "in force from", "aims", "parties",
         "replaces", "repeals", "implements", "resolve conflicts by"];
@@ -103,7 +103,23 @@ public static class Completion
             ProposalKind.Keyword or ProposalKind.Article => null,
             _ => throw new UnreachableException(),
         };
-        return symbol is null ? null : SymbolHover.Markdown(symbol, workspace, view);
+        return symbol is not null ? SymbolHover.Markdown(symbol, workspace, view)
+            : kind == ProposalKind.Framework ? OfLibrary(workspace, label, view)
+            : null;
+    }
+
+    // What nobody uses yet is read to tell about it.
+    private static string? OfLibrary(Workspace workspace, string framework, ReadingView view)
+    {
+        if (workspace.Law.Catalog is not { } catalog || catalog.FileOf(framework) is null)
+        {
+            return null;
+        }
+
+        Workspace alone = Workspace.Empty.With(catalog).With("card.policy", $"uses {framework}\n");
+        return alone.Model.Frameworks.FirstOrDefault(f => f.Name == framework) is { } found
+            ? SymbolHover.Markdown(found, alone, view)
+            : null;
     }
 
     private static IEnumerable<Proposal> ForSlot(SemanticModel model, CompletionSlot slot) =>
@@ -148,6 +164,9 @@ public static class Completion
             .Select(c => new Proposal(c.Name, ProposalKind.Clause, c.Title ?? c.Cites ?? c.Kind, c)),
         SlotKind.Framework =>
             model.Frameworks.Where(f => f.Name != slot.Framework).Select(f => ForOffer(f, ProposalKind.Framework, f.Title ?? f.Kind)),
+        SlotKind.LibraryFramework =>
+            (model.Vocabulary.Library?.Files ?? []).SelectMany(f => f.Frameworks).Where(f => !slot.Words.Has(f.Name))
+                .Select(f => new Proposal(f.Name, ProposalKind.Framework, f.Title ?? string.Empty, null)),
         SlotKind.Authority => Regions(model).Concat(Organisations(model)),
         SlotKind.Rank => Words(Ranks),
         SlotKind.Principle => Words(Principles.Where(p => !slot.Words.Has(p))),

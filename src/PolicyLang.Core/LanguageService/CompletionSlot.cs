@@ -48,6 +48,9 @@ internal enum SlotKind
     /// <summary>A clause behind the name of its framework and a dot.</summary>
     ClauseOf,
     Framework,
+
+    /// <summary>A framework of the law library.</summary>
+    LibraryFramework,
     Authority,
     Rank,
     Principle,

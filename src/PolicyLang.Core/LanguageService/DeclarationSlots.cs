@@ -21,6 +21,7 @@ internal static class DeclarationSlots
         TokenKind.BlocWord => Bloc(words),
         TokenKind.ListWord => List(words),
         TokenKind.AssumeWord => Assume(words),
+        TokenKind.UsesWord => Uses(words),
         TokenKind.TaxonomyWord =>
             words.Open >= 0 && Keywords.IsWord(words.Last) && words.Last != TokenKind.OpposesWord ? [SlotOffer.OfWords("opposes")] : [],
         _ => [],
@@ -113,6 +114,12 @@ internal static class DeclarationSlots
 
         return words.Count == 1 ? [] : words.Count == 2 ? [SlotOffer.OfWords("as", "=")] : ModifierSlots.Condition(words, []);
     }
+
+    private static ImmutableArray<SlotOffer> Uses(SlotWords words) =>
+        words.Count == 1 || words.ListGoesOn ? [new(SlotKind.LibraryFramework)]
+        : words.Last is TokenKind.OfWord or TokenKind.Date ? []
+        : words.Last == TokenKind.AsWord ? [SlotOffer.OfWords("of")]
+        : [SlotOffer.OfWords("as of")];
 
     private static ImmutableArray<SlotOffer> Attribute(SlotWords words) => words.Last switch
     {

@@ -15,6 +15,7 @@ internal static class WordMeanings
         ["attribute"] = "A fact on which rules may depend.",
         ["taxonomy"] = "A tree of kinds: data, roles, actions, purposes.",
         ["list"] = "Kinds of a taxonomy that are named together, and may change.",
+        ["uses"] = "Real law of the law library, by the names of its frameworks.",
         ["assume"] = "Which cases do not exist.",
         ["bloc"] = "A group of places whose members may change.",
         ["jurisdiction"] = "A place with a law of its own.",

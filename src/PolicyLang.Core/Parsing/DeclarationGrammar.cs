@@ -27,6 +27,7 @@ internal static class DeclarationGrammar
             TokenKind.AssumeWord => AssumeGrammar.Assume,
             TokenKind.ListWord => BlocGrammar.List,
             TokenKind.ResolveWord => ConflictGrammar.Resolve,
+            TokenKind.UsesWord => UsesGrammar.Uses,
             _ => throw new UnreachableException(),
         };
         IResult<DeclarationSyntax> result = parser(input);

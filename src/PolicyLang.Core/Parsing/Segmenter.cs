@@ -96,6 +96,7 @@ internal sealed class Segmenter
                 (named && (after is TokenKind.Colon || (after == TokenKind.Text && Kind(i + 3) == TokenKind.Colon) || !strict))
                 || (!strict && Kind(i + 1) == TokenKind.Colon),
             TokenKind.ResolveWord => Kind(i + 1) == TokenKind.ConflictsWord || !strict,
+            TokenKind.UsesWord => (Kind(i + 1) == TokenKind.Name && FirstOnLine(i) && !FirstOnLine(i + 1)) || !strict,
             _ => throw new UnreachableException(),
         };
     }

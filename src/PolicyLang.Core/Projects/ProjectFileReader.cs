@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Library;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -11,7 +12,7 @@ public sealed class ProjectFileReader
 {
     // Beside '$schema', which is the editor's.
     private static readonly ImmutableArray<string> Keys =
-        ["name", "edition", "asOf", "mine", "sources", "exclude", "severities", "resolution", "output"];
+        ["name", "edition", "asOf", "mine", "sources", "exclude", "uses", "law", "severities", "resolution", "output"];
     private static readonly ImmutableArray<string> OutputKeys = ["format", "failOn", "namespace", "directory"];
     private static readonly ImmutableArray<string> Principles = ["superior", "specialis", "posterior"];
     private static readonly ImmutableArray<string> SeverityWords = ["error", "warning", "information", "hint", "off"];
@@ -74,6 +75,13 @@ public sealed class ProjectFileReader
                     settings = settings with { Exclude = [.. Texts(
                         value, "'exclude' is a list of globs.", "Write \"exclude\": [\"drafts/**\"].").Select(t => t.Value)] };
                     break;
+                case "uses":
+                    settings = settings with { Workspace = settings.Workspace with { Uses = Uses(value) } };
+                    break;
+                case "law":
+                    var law = new StatedVersion(Text(member).Value, At(value.Span));
+                    settings = settings with { Workspace = settings.Workspace with { LawVersion = law } };
+                    break;
                 case "severities":
                     settings = settings with { Workspace = settings.Workspace with { Severities = Severities(value) } };
                     break;
@@ -91,6 +99,12 @@ public sealed class ProjectFileReader
 
         return settings;
     }
+
+    private ImmutableArray<UsedName> Uses(JsonValue value) =>
+        [.. Texts(value, "'uses' is a list of frameworks of the law library.", "Write \"uses\": [\"GDPR\"].")
+            .Select(t => new UsedName(t.Value, At(t.Span), null))];
+
+    private Location At(TextSpan span) => new(_file, _source, span);
 
     private static string AsOf(JsonValue value) =>
         value is JsonText { Value: var day } && (day == "today" || CalendarDay.TryParse(day, out _))
@@ -279,7 +293,7 @@ public sealed class ProjectFileReader
         Report(place.Span, message, help, descriptor);
 
     private void Report(TextSpan place, string message, string help, DiagnosticDescriptor? descriptor = null) =>
-        _diagnostics.Add((descriptor ?? ProjectFileDiagnostics.UnknownKey).Create(new Location(_file, _source, place), message, help));
+        _diagnostics.Add((descriptor ?? ProjectFileDiagnostics.UnknownKey).Create(At(place), message, help));
 
     private static JsonException Wrong(JsonValue value, string message, string help) => new(value.Span, message, help);
 }

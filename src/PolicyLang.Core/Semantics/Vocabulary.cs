@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Library;
 
 namespace PolicyLang.Semantics;
 
@@ -23,6 +24,9 @@ internal sealed class Vocabulary
     public required Dictionary<string, DefineSymbol> Defines { get; init; }
 
     public required Dictionary<string, OrganisationSymbol> Organisations { get; init; }
+
+    /// <summary>The law library that frameworks may be used of; null where none is at hand.</summary>
+    public required LawCatalog? Library { get; init; }
 
     /// <summary>The blocs in order of declaration.</summary>
     public required ImmutableArray<BlocSymbol> BlocsDeclared { get; init; }

@@ -103,3 +103,12 @@ internal sealed record AcknowledgeSyntax(ImmutableArray<SideSyntax> Sides, TextL
 /// <summary><c>resolve conflicts [of X] by …</c>; the principles' names are checked when names are bound.</summary>
 internal sealed record ResolveSyntax(ReferenceSyntax? Of, ImmutableArray<ReferenceSyntax> Principles, string? Documentation, bool IsBroken,
     TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);
+
+/// <summary><c>uses F, G [as of D]</c>: frameworks of the law library.</summary>
+/// <param name="Names">The frameworks.</param>
+/// <param name="AsOf">The day as of which whoever writes this knows them; null where nothing is said.</param>
+/// <param name="Documentation">Text of its <c>///</c> comments.</param>
+/// <param name="IsBroken">Whether something in it was reported.</param>
+/// <param name="Span">The declaration.</param>
+internal sealed record UsesSyntax(ImmutableArray<ReferenceSyntax> Names, DateLiteralSyntax? AsOf, string? Documentation, bool IsBroken,
+    TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);

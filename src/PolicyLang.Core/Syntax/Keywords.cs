@@ -77,7 +77,7 @@ internal static class Keywords
         kind is (>= TokenKind.CitationWord and <= TokenKind.ImplementsWord) or TokenKind.InWord;
 
     /// <summary>Whether a word can begin a declaration at the top of a file.</summary>
-    public static bool StartsDeclaration(TokenKind kind) => kind is >= TokenKind.FrameworkWord and <= TokenKind.ResolveWord;
+    public static bool StartsDeclaration(TokenKind kind) => kind is >= TokenKind.FrameworkWord and <= TokenKind.UsesWord;
 
     /// <summary>Whether a word is the kind of a clause.</summary>
     public static bool StartsClause(TokenKind kind) => kind is >= TokenKind.TransferWord and <= TokenKind.NormWord;

@@ -44,6 +44,7 @@ public enum TokenKind
     AssumeWord,
     ListWord,
     ResolveWord,
+    UsesWord,
     TransferWord,
     SovereigntyWord,
     NormWord,

@@ -85,7 +85,8 @@ internal sealed partial class Compilation
     {
         var reordered =
             new Compilation(_prelude, _trees, _settings,
-            _engine with { Order = DiagramOrder.Clustered, Budget = _engine.Budget / ReorderedBudget }) { _model = Model(cancellation) };
+            _engine with { Order = DiagramOrder.Clustered, Budget = _engine.Budget / ReorderedBudget }, _law)
+            { _model = Model(cancellation) };
         Volatile.Write(ref _reordered, reordered);
         _rules = null;
         return _asked = reordered;

@@ -27,6 +27,7 @@ internal sealed partial class Compilation
     private readonly ImmutableArray<SyntaxTree> _prelude;
     private readonly ImmutableArray<SyntaxTree> _trees;
     private readonly WorkspaceSettings _settings;
+    private readonly UsedLaw _law;
     private SemanticModel? _model;
     private RuleBook? _rules;
     private ImmutableArray<FoundConflict> _conflicts;
@@ -39,10 +40,12 @@ internal sealed partial class Compilation
     /// <param name="trees">The user's files.</param>
     /// <param name="settings">What the project decides.</param>
     /// <param name="engine">How the engine works.</param>
+    /// <param name="law">What is used of the law library.</param>
     /// <param name="before">What is known about the snapshot before; null for the first one.</param>
     public Compilation(ImmutableArray<SyntaxTree> prelude, ImmutableArray<SyntaxTree> trees, WorkspaceSettings settings,
-        EngineSettings engine, Compilation? before = null)
+        EngineSettings engine, UsedLaw law, Compilation? before = null)
     {
+        _law = law;
         _engine = engine;
         _hasAlternative = HasAlternative;
         _startsReordered = before is not null && Volatile.Read(ref before._reordered) is not null;
@@ -66,8 +69,8 @@ internal sealed partial class Compilation
         {
             if (_model is null)
             {
-                _model = _history.Rebind([.. _prelude, .. _trees], cancellation)
-                    ?? Binder.Bind(_prelude, _trees, _settings.Principles, cancellation);
+                _model = _history.Rebind([.. _prelude, .. _law.Trees, .. _trees], cancellation)
+                    ?? Binder.Bind(_prelude, _trees, _settings.Principles, _law.Trees, _law.Catalog, cancellation);
                 _history.Bound(_model);
             }
 
@@ -146,15 +149,20 @@ internal sealed partial class Compilation
     }
 
     private ImmutableArray<FoundConflict> ApplySeverity(ImmutableArray<FoundConflict> conflicts) =>
-        [.. conflicts.Select(
-        c => ApplySeverity(c.Conflict.Descriptor, c.Conflict.Severity) == c.Conflict.Severity ? c
-            : _history.WithSeverity(c, ApplySeverity))];
+        [.. conflicts.Select(c => SeverityOf(c) == c.Conflict.Severity ? c : _history.WithSeverity(c, ApplySeverity))];
 
     private FoundConflict ApplySeverity(FoundConflict found) =>
-        found with { Conflict = found.Conflict with { Severity = ApplySeverity(found.Conflict.Descriptor, found.Conflict.Severity) } };
+        found with { Conflict = found.Conflict with { Severity = SeverityOf(found) } };
 
-    private DiagnosticSeverity ApplySeverity(DiagnosticDescriptor descriptor, DiagnosticSeverity severity) =>
-        _settings.SeverityOf(descriptor, severity) ?? DiagnosticSeverity.Hint;
+    // Law read after the day of use breaks no build before somebody looks at it.
+    private DiagnosticSeverity SeverityOf(FoundConflict found)
+    {
+        DiagnosticSeverity severity =
+            _settings.SeverityOf(found.Conflict.Descriptor, found.Conflict.Severity) ?? DiagnosticSeverity.Hint;
+        return severity > DiagnosticSeverity.Warning && found.Rules.Any(r => _law.IsNewer(r.Clause.Location.File))
+            ? DiagnosticSeverity.Warning
+            : severity;
+    }
 
     /// <summary>What is to be said of the law itself: without what scenarios and checks come to.</summary>
     public ImmutableArray<Diagnostic> FindingsOfLaw(CancellationToken cancellation) =>
@@ -165,7 +173,8 @@ internal sealed partial class Compilation
         RuleBook rules, out Dictionary<BoundFile, PartFindings> parts, CancellationToken cancellation)
     {
         var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
-        all.AddRange(Model(cancellation).Diagnostics);
+        all.AddRange(Model(cancellation).Diagnostics.Where(IsTold));
+        all.AddRange(_law.Findings());
         all.AddRange(rules.TooComplex.Select(LimitFindings.TooComplex));
         if (!rules.KnowsExisting && Model(cancellation).Assumptions is [var first, ..])
         {
@@ -177,7 +186,7 @@ internal sealed partial class Compilation
         all.AddRange(AssumptionReasons.WithoutCases(rules));
         ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
         all.AddRange(rules.Undecided.Select(LimitFindings.Undecided));
-        all.AddRange(conflicts.Where(c => c.Conflict.Status != ConflictStatus.Ended).Select(c => Reports.GetValue(c, Report)));
+        all.AddRange(conflicts.Where(c => c.Conflict.Status != ConflictStatus.Ended).Select(Report));
 
         // Computed even if not reported, so that the next snapshot can reuse it.
         parts = Judge(rules);
@@ -226,19 +235,36 @@ internal sealed partial class Compilation
             ? null
             : severity == found.Severity ? found : found with { Severity = severity };
 
-    // The first clause carries the finding; the others are related places.
-    private static Diagnostic Report(FoundConflict found)
+    // Hints about the drafting of the library are for those who keep it.
+    private bool IsTold(Diagnostic found) => found.Severity == DiagnosticSeverity.Error || !_law.Holds(found.Location.File);
+
+    // A finding stands at the user's own clause, or where the library's law is used.
+    private Diagnostic Report(FoundConflict found)
     {
-        ImmutableArray<Rule> parts =
-            [.. found.Rules.GroupBy(r => r.Clause).Select(g => g.First()).OrderBy(r => r.Clause.QualifiedName, StringComparer.Ordinal)];
-        return found.Conflict.Descriptor.Create(
-            Head(parts[0].Clause),
-            found.Conflict.Message,
-            found.Conflict.Help,
-            [.. parts.Skip(1)
-                .Select(r => new RelatedLocation(Head(r.Clause), $"{r.Clause.QualifiedName} {ConflictSides.Part(r.Modality)}"))],
-            found.Conflict.Severity) with { Subject = found.Conflict };
+        ClauseSymbol[] clauses = [.. found.Rules.Select(r => r.Clause)];
+        return Array.TrueForAll(clauses, c => _law.Holds(c.Location.File))
+            ? ReportAt(_law.PlaceOf(First(found).Clause.Location.File), found, null)
+                with { Help = found.Conflict.IsOpen ? HelpForUser(clauses) : found.Conflict.Help }
+            : Reports.GetValue(found, f => ReportAt(Head(First(f).Clause), f, First(f).Clause));
     }
+
+    private static string HelpForUser(IEnumerable<ClauseSymbol> clauses)
+    {
+        string names = string.Join(" and ", clauses.Select(c => c.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal));
+        return $"Neither law is yours to amend: keep out of such cases, or 'acknowledge conflict between {names} because \"…\"'.";
+    }
+
+    private Rule First(FoundConflict found) =>
+        found.Rules.OrderBy(r => _law.Holds(r.Clause.Location.File)).ThenBy(r => r.Clause.QualifiedName, StringComparer.Ordinal).First();
+
+    private static Diagnostic ReportAt(Location place, FoundConflict found, ClauseSymbol? carrier) => found.Conflict.Descriptor.Create(
+        place,
+        found.Conflict.Message,
+        found.Conflict.Help,
+        [.. found.Rules.GroupBy(r => r.Clause).Select(g => g.First()).Where(r => !ReferenceEquals(r.Clause, carrier))
+            .OrderBy(r => r.Clause.QualifiedName, StringComparer.Ordinal)
+            .Select(r => new RelatedLocation(Head(r.Clause), $"{r.Clause.QualifiedName} {ConflictSides.Part(r.Modality)}"))],
+        found.Conflict.Severity) with { Subject = found.Conflict };
 
     private static Location Head(ClauseSymbol clause)
     {

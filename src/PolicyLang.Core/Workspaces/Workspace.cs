@@ -3,6 +3,7 @@ using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Decisions.Blocks;
 using PolicyLang.Diagnostics;
+using PolicyLang.Library;
 using PolicyLang.Parsing;
 using PolicyLang.Prelude;
 using PolicyLang.Regions;
@@ -27,14 +28,15 @@ public sealed partial class Workspace
     private readonly Compilation _compilation;
 
     private Workspace(ImmutableArray<SyntaxTree> prelude, ImmutableSortedDictionary<string, SyntaxTree> files, WorkspaceSettings settings,
-        EngineSettings engine, Compilation? before = null)
+        EngineSettings engine, LawCatalog? catalog = null, Compilation? before = null)
     {
         Settings = settings;
         _engine = engine;
         _prelude = prelude;
         _files = files;
         Trees = [.. files.Values];
-        _compilation = new Compilation(prelude, Trees, settings, engine, before);
+        Law = new UsedLaw(catalog, Trees, settings);
+        _compilation = new Compilation(prelude, Trees, settings, engine, Law, before);
     }
 
     /// <summary>What the project decides.</summary>
@@ -45,6 +47,9 @@ public sealed partial class Workspace
 
     /// <summary>The prelude's files.</summary>
     public ImmutableArray<SyntaxTree> Prelude => _prelude;
+
+    /// <summary>What the files use of the law library.</summary>
+    public UsedLaw Law { get; }
 
     /// <summary>How many clauses the user's files hold.</summary>
     public int ClauseCount => Trees.Sum(t => t.Frameworks.Sum(f => f.Members.Count(m => m.Node is ClauseSyntax)));
@@ -111,25 +116,29 @@ public sealed partial class Workspace
             changed[file.Key] = PolicyParser.Parse(previous, file.Key, file.Value);
         }
 
-        return new Workspace(_prelude, changed.ToImmutable(), Settings, _engine, _compilation);
+        return new Workspace(_prelude, changed.ToImmutable(), Settings, _engine, Law.Catalog, _compilation);
     }
 
     /// <summary>The same files under other settings.</summary>
-    public Workspace With(WorkspaceSettings settings) => settings == Settings ? this : new(_prelude, _files, settings, _engine);
+    public Workspace With(WorkspaceSettings settings) => settings == Settings ? this
+        : new(_prelude, _files, settings, _engine, Law.Catalog);
+
+    /// <summary>The same files with a law library at hand, of which they may use frameworks.</summary>
+    public Workspace With(LawCatalog catalog) => new(_prelude, _files, Settings, _engine, catalog);
 
     /// <summary>The same files, judged by an engine that works otherwise, so that a test can show that this changes no answer.</summary>
-    internal Workspace With(EngineSettings engine) => new(_prelude, _files, Settings, engine);
+    internal Workspace With(EngineSettings engine) => new(_prelude, _files, Settings, engine, Law.Catalog);
 
     /// <summary>The same workspace, judged as of a day.</summary>
     public Workspace AsOf(CalendarDay? day) => With(Settings with { AsOf = day });
 
     /// <summary>The same workspace without a file.</summary>
     public Workspace Without(string file) =>
-        _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings, _engine, _compilation) : this;
+        _files.ContainsKey(file) ? new Workspace(_prelude, _files.Remove(file), Settings, _engine, Law.Catalog, _compilation) : this;
 
-    /// <summary>The tree of a file, the prelude's too; null where there is none.</summary>
+    /// <summary>The tree of a file, one of the prelude or of used law too; null where there is none.</summary>
     public SyntaxTree? Tree(string file) =>
-        _files.TryGetValue(file, out SyntaxTree? tree) ? tree : _prelude.FirstOrDefault(t => t.File == file);
+        _files.TryGetValue(file, out SyntaxTree? tree) ? tree : Law.Tree(file) ?? _prelude.FirstOrDefault(t => t.File == file);
 
     /// <inheritdoc cref="Model"/>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -177,10 +186,10 @@ public sealed partial class Workspace
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<ScenarioResult> RunScenarios(CancellationToken cancellation = default) => _compilation.Scenarios(cancellation);
 
-    /// <summary>Which parts of which clauses the scenarios touch.</summary>
+    /// <summary>Which parts of which clauses of the user's files the scenarios touch.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ImmutableArray<CoveredPart> Coverage(CancellationToken cancellation = default) =>
-        _compilation.WithRules(rules => new ScenarioCoverage(rules).Measure(), cancellation);
+        _compilation.WithRules(rules => new ScenarioCoverage(rules).Measure(c => !Law.Holds(c.Location.File)), cancellation);
 
     /// <summary>What every check comes to, in order of declaration.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Library;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 
@@ -27,6 +28,12 @@ public sealed record WorkspaceSettings
     /// said.</summary>
     public ImmutableArray<string> Mine { get; init; } = [];
 
+    /// <summary>The frameworks of the law library that all files use.</summary>
+    public ImmutableArray<UsedName> Uses { get; init; } = [];
+
+    /// <summary>The version of the law library that the project was written with; null where nothing is said.</summary>
+    public StatedVersion? LawVersion { get; init; }
+
     /// <summary>The edition of the language that the files were written in; 2 is the newest. Files of an older one mean what the newest
     /// says, and get hints where that has changed.</summary>
     public int Edition { get; init; } = 2;
@@ -39,6 +46,7 @@ public sealed record WorkspaceSettings
     /// <inheritdoc/>
     public bool Equals(WorkspaceSettings? other) =>
         other is not null && AsOf == other.AsOf && Edition == other.Edition && Mine.SequenceEqual(other.Mine)
+            && Uses.SequenceEqual(other.Uses) && LawVersion == other.LawVersion
             && Principles.SequenceEqual(other.Principles)
         && Severities.Count == other.Severities.Count
         && Severities.All(own => other.Severities.TryGetValue(own.Key, out DiagnosticSeverity? weight) && weight == own.Value);

@@ -66,7 +66,7 @@ public sealed class ExplanationTests
     [Fact]
     public void In_the_examples_what_applies_fits_in_every_part()
     {
-        Workspace workspace = Workspace.Empty.With(Repository.Files("examples", "*.policy").Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))));
+        Workspace workspace = Workspace.Empty.With(Repository.Files("tests/cases/first-examples", "*.policy").Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))));
         int seen = 0;
         foreach (string[] facts in workspace.Conflicts.Select(c => c.Witness.Tell().Replace('+', ',').Split(' ')))
         {

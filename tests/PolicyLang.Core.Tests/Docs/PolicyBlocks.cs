@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyLang.Diagnostics;
+using PolicyLang.Tests.Library;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Docs;
@@ -37,12 +38,12 @@ internal static partial class PolicyBlocks
     /// <summary>Each block with its workspace: a block with a file name adds to those above it on its page, any other stands alone.</summary>
     public static IEnumerable<(PolicyBlock Block, Workspace Workspace)> Workspaces(string page)
     {
-        Workspace named = Workspace.Empty;
+        Workspace named = LibraryWorkspaces.AtHand;
         foreach (PolicyBlock block in Of(page))
         {
             if (block.File.Length == 0)
             {
-                yield return (block, Workspace.Empty.With("block.policy", block.Text));
+                yield return (block, LibraryWorkspaces.AtHand.With("block.policy", block.Text));
             }
             else
             {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PolicyLang.Tests.Library;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Editor;
@@ -22,7 +23,7 @@ public sealed partial class SnippetTests
         string declared = text.Contains("Instrument", StringComparison.Ordinal)
             ? "framework Instrument {\n  authority EU\n  in force from 2020-01-01\n  transfer Clause1 { Exporter must not transfer Health from DE to US }\n  transfer Clause2 { Exporter must transfer Health from DE to US }\n}\n"
             : string.Empty;
-        Workspace workspace = Workspace.Empty.With("a.policy", declared + file);
+        Workspace workspace = LibraryWorkspaces.AtHand.With("a.policy", declared + file);
 
         Assert.Empty(workspace.Diagnostics.Where(d => d.HidesRules).Select(d => $"{d.Code} {d.Message}"));
     }

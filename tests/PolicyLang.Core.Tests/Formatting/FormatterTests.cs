@@ -8,7 +8,7 @@ namespace PolicyLang.Tests.Formatting;
 
 public sealed partial class FormatterTests
 {
-    public static TheoryData<string> Files => [.. Repository.Files("examples", "*.policy").Concat(Repository.Files("src/PolicyLang.Core/Prelude", "*.policy"))];
+    public static TheoryData<string> Files => [.. Repository.Files("tests/cases/first-examples", "*.policy").Concat(Repository.Files("src/PolicyLang.Core/Prelude", "*.policy"))];
 
     private static string Format(string text, string file = "a.policy") => Formatter.Format(PolicyParser.Parse(file, text));
 

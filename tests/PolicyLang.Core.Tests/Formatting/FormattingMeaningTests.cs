@@ -27,7 +27,7 @@ public sealed class FormattingMeaningTests
     }
 
     public static TheoryData<string> Files =>
-        [.. Repository.Files("tests/cases", "*.policy").Where(f => !f.Contains("/description/", StringComparison.Ordinal)).Concat(Repository.Files("examples", "*.policy"))];
+        [.. Repository.Files("tests/cases", "*.policy").Where(f => !f.Contains("/description/", StringComparison.Ordinal))];
 
     /// <summary>However a file is laid out, with comments between any two words, formatting keeps every comment and every region, and does so once and for all.</summary>
     [Theory]

@@ -1,14 +1,44 @@
+using System.Text.RegularExpressions;
 using PolicyLang.Law;
 using PolicyLang.Semantics;
+using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Library;
 
 /// <summary>What every file of the law library has: its place, its header, its sources.</summary>
-public sealed class LibraryFilesTests
+public sealed partial class LibraryFilesTests
 {
+    // Of legislators, depositaries and authorities.
+    private static readonly string[] OfficialHosts =
+    [
+        "au.int",
+        "data.europa.eu",
+        "eur-lex.europa.eu",
+        "peraturan.go.id",
+        "pravo.gov.ru",
+        "rcepsec.org",
+        "undocs.org",
+        "uscode.house.gov",
+        "ustr.gov",
+        "vanban.chinhphu.vn",
+        "www.cac.gov.cn",
+        "www.coe.int",
+        "www.congress.gov",
+        "www.ecfr.gov",
+        "www.globalcbpr.org",
+        "www.law.go.kr",
+        "www.legislation.gov.uk",
+        "www.meity.gov.in",
+        "www.mfat.govt.nz",
+        "www.npc.gov.cn",
+        "www.planalto.gov.br",
+        "www.ppc.go.jp",
+        "www.rbi.org.in",
+    ];
+
     private static readonly string[] Header = ["// Stated: ", "// Not stated: ", "// Sure: ", "// Read as of "];
-    private static readonly Workspace All = LibraryWorkspaces.Of();
+    private static readonly Workspace All = LibraryWorkspaces.All;
 
     public static TheoryData<string> Instruments => [.. LawLibrary.Instruments.Select(f => f.Path)];
 
@@ -35,6 +65,31 @@ public sealed class LibraryFilesTests
 
     [Theory]
     [MemberData(nameof(Instruments))]
+    public void What_is_not_stated_has_a_reason_and_the_day_of_reading_is_a_day(string path)
+    {
+        string text = File(path).Read();
+        if (File(path).Name == "shared")
+        {
+            return;
+        }
+
+        string left = text[text.IndexOf(Header[1], StringComparison.Ordinal)..text.IndexOf(Header[2], StringComparison.Ordinal)];
+        Assert.Contains("because", left, StringComparison.Ordinal);
+        int day = text.IndexOf(Header[3], StringComparison.Ordinal) + Header[3].Length;
+        Assert.True(CalendarDay.TryParse(text[day..(day + 10)], out _));
+        Assert.All(Frameworks(path), f => Assert.True(f.Adopted is not null || left.Contains("day of adoption", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_file_says_that_it_is_no_legal_advice() =>
+        Assert.All(LawLibrary.Files, f => Assert.StartsWith("// A reading aid, not legal advice.", f.Read(), StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_source_is_official() =>
+        Assert.Empty(LawLibrary.Instruments.SelectMany(f => Addresses().Matches(f.Read()).Select(m => m.Groups[1].Value)).Distinct().Except(OfficialHosts));
+
+    [Theory]
+    [MemberData(nameof(Instruments))]
     public void An_instrument_has_a_citation_a_source_and_an_article_for_each_clause(string path)
     {
         Assert.True(Frameworks(path).Count() <= 1);
@@ -52,7 +107,8 @@ public sealed class LibraryFilesTests
     {
         var instruments = new HashSet<string>(LawLibrary.Instruments.Select(f => f.Path), StringComparer.Ordinal);
         Assert.DoesNotContain(All.RunScenarios().Select(r => r.Scenario.Head.File).Concat(All.ProveChecks().Select(p => p.Location.File)), instruments.Contains);
-        Assert.All(LawLibrary.Scenarios, s => Assert.Contains($"law/{s.Order}/{s.Name}.policy", instruments));
+        Assert.All(LawLibrary.Scenarios.Where(s => s.Order != LibraryWorkspaces.Interplay), s => Assert.Contains($"law/{s.Order}/{s.Name}.policy", instruments));
+        Assert.All(LawLibrary.Files.Where(f => f.Order == LibraryWorkspaces.Interplay), f => Assert.True(f.HasScenarios));
     }
 
     [Fact]
@@ -65,4 +121,7 @@ public sealed class LibraryFilesTests
     // The rules of a scheme are those of the bloc that made it.
     private static string Order(FrameworkSymbol framework) =>
         (framework.Authority is OrganisationSymbol organisation ? organisation.Under[0] : framework.Authority)?.Name ?? string.Empty;
+
+    [GeneratedRegex("https?://([a-z0-9.-]+)")]
+    private static partial Regex Addresses();
 }

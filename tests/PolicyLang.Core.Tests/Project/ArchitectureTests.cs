@@ -7,7 +7,7 @@ public sealed partial class ArchitectureTests
 {
     private static readonly string[] Layers =
     [
-        "Text", "Diagnostics", "Syntax", "Parsing", "Formatting", "Prelude", "Semantics", "Regions", "Rules", "Decisions", "Conflicts", "Analysis",
+        "Text", "Diagnostics", "Syntax", "Parsing", "Formatting", "Prelude", "Library", "Semantics", "Regions", "Rules", "Decisions", "Conflicts", "Analysis",
         "Workspaces", "Repairs", "LanguageService", "Projects",
     ];
 

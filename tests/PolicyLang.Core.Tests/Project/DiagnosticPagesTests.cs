@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using PolicyLang.Diagnostics;
+using PolicyLang.Tests.Library;
+using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Project;
@@ -44,7 +46,13 @@ public sealed partial class DiagnosticPagesTests
 
     // An example of a literate file stands in a fence of four.
     private static IEnumerable<Diagnostic> Diagnose(string text, DiagnosticDescriptor descriptor) =>
-        Workspace.Empty.With(WorkspaceSettings.Default with { Edition = descriptor == StyleDiagnostics.OtherMeaning ? 1 : 2 }).With(text.Contains("```", StringComparison.Ordinal) ? "page.policy.md" : "page.policy", text).Diagnostics;
+        LibraryWorkspaces.AtHand.With(Settings(descriptor)).With(text.Contains("```", StringComparison.Ordinal) ? "page.policy.md" : "page.policy", text).Diagnostics;
+
+    private static WorkspaceSettings Settings(DiagnosticDescriptor descriptor) => WorkspaceSettings.Default with
+    {
+        Edition = descriptor == StyleDiagnostics.OtherMeaning ? 1 : 2,
+        AsOf = descriptor == LibraryDiagnostics.Old ? CalendarDay.FromDate(2099, 12, 31) : null,
+    };
 
     [GeneratedRegex("## Bad\n.*?(?:````markdown\n(?<text>.*?)````|```policy\n(?<text>.*?)```)", RegexOptions.Singleline)]
     private static partial Regex BadBlock();

@@ -12,7 +12,7 @@ public sealed class ExamplesTests
     [Fact]
     public void All_examples_together_find_the_real_conflicts_and_nothing_else()
     {
-        Workspace workspace = Load("examples");
+        Workspace workspace = Load("tests/cases/first-examples");
         Assert.Equal(
             [
                 "AvoidableDilemma/Avoidable CloudAct.S2713+FZ152.Art12_3",
@@ -34,7 +34,7 @@ public sealed class ExamplesTests
     [InlineData("PIPL.Art41", "2021-11-01")]
     public void A_dilemma_begins_on_the_first_day_on_which_both_clauses_are_in_force(string clause, string first)
     {
-        Workspace workspace = Load("examples/foreign-access");
+        Workspace workspace = Load("tests/cases/first-examples/foreign-access");
         Conflict conflict = workspace.Conflict("CloudAct.S2713", clause);
         Assert.StartsWith($"date={first} ", conflict.Witness.Tell(), StringComparison.Ordinal);
         Assert.True(PolicyLang.Text.CalendarDay.TryParse(first, out PolicyLang.Text.CalendarDay day));
@@ -43,10 +43,10 @@ public sealed class ExamplesTests
     }
 
     [Theory]
-    [InlineData("examples/foreign-access")]
-    [InlineData("examples/eu-transfers")]
-    [InlineData("examples/localisation")]
-    [InlineData("examples")]
+    [InlineData("tests/cases/first-examples/foreign-access")]
+    [InlineData("tests/cases/first-examples/eu-transfers")]
+    [InlineData("tests/cases/first-examples/localisation")]
+    [InlineData("tests/cases/first-examples")]
     public void Every_scenario_has_the_outcome_that_it_expects(string folder)
     {
         Workspace workspace = Load(folder);
@@ -58,7 +58,7 @@ public sealed class ExamplesTests
     [Fact]
     public void One_changed_fact_flips_the_answer()
     {
-        Workspace workspace = Load("examples/foreign-access");
+        Workspace workspace = Load("tests/cases/first-examples/foreign-access");
         string[] facts = ["actor=Exporter,ServiceProvider", "action=disclose", "data=CommunicationsData", "origin=DE", "destination=US", "recipient=Authority", "us_warrant"];
         Assert.Equal(PolicyLang.Decisions.Outcome.Conflicting, workspace.Decide(facts).Outcome);
         Assert.Equal(PolicyLang.Decisions.Outcome.Permitted, workspace.Decide([.. facts, "mlat_request"]).Outcome);

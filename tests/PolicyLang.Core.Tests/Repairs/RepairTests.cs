@@ -122,7 +122,7 @@ public sealed class RepairTests
     [Fact]
     public void A_company_policy_is_mended_whatever_law_is_above_it()
     {
-        Workspace workspace = Workspace.Empty.With(Repository.Files("src/PolicyLang.Law/Instruments", "*.policy").Concat(Repository.Files("examples/eu-transfers", "*.policy")).Concat(Repository.Files("tests/cases/company", "*.policy"))
+        Workspace workspace = Workspace.Empty.With(Repository.Files("src/PolicyLang.Law/Instruments", "*.policy").Concat(Repository.Files("tests/cases/first-examples/eu-transfers", "*.policy")).Concat(Repository.Files("tests/cases/company", "*.policy"))
             .Select(f => new KeyValuePair<string, string>(f, Repository.Read(f))));
         ImmutableArray<Conflict> conflicts = [.. workspace.OpenConflicts.Where(c => c.IsOpen && c.Kind != ConflictKind.AvoidableDilemma && c.Clauses.Any(IsOwn))];
         Assert.Equal(7, ConflictGrouping.Group(conflicts).Length);

@@ -23,7 +23,10 @@ internal sealed class AttributeBinder(BindingScope scope)
     };
 
     /// <summary>Binds one declaration. The same attribute may be declared again in the same words; otherwise the first stands.</summary>
-    public void Bind(AttributeSyntax syntax, SyntaxContext site)
+    /// <param name="syntax">The declaration.</param>
+    /// <param name="site">Where it stands.</param>
+    /// <param name="ofLibrary">Whether it is one of the law library, which comes after those of the files.</param>
+    public void Bind(AttributeSyntax syntax, SyntaxContext site, bool ofLibrary)
     {
         if (syntax.Name.IsMissing || syntax.TypeName.IsMissing)
         {
@@ -39,7 +42,12 @@ internal sealed class AttributeBinder(BindingScope scope)
         if (scope.Attribute(syntax.Name.Text) is { } first)
         {
             scope.Refer(first, location);
-            if (first.Type != type || !ReferenceEquals(first.Taxonomy, taxonomy) || first.Chosen != syntax.Chosen)
+            bool differs = first.Type != type || !ReferenceEquals(first.Taxonomy, taxonomy) || first.Chosen != syntax.Chosen;
+            if (ofLibrary && !PreludeFiles.Hold(first.Location))
+            {
+                ReportLibrary(first, location, differs);
+            }
+            else if (differs)
             {
                 scope.Report(NameDiagnostics.Duplicate.Create(
                     location,
@@ -74,6 +82,18 @@ internal sealed class AttributeBinder(BindingScope scope)
         }
 
         scope.Attributes.Add(symbol.Name, scope.Refer(symbol, location));
+    }
+
+    private void ReportLibrary(AttributeSymbol first, Location location, bool differs)
+    {
+        ImmutableArray<RelatedLocation> related = [new RelatedLocation(location, "in the law library")];
+        scope.Report(differs
+            ? LibraryDiagnostics.TakesThePlace.Create(first.Location,
+                $"'{first.Name}', {first.Kind} here, takes the place of the attribute '{first.Name}' of the law library, which differs.",
+                "Give it another name; the law that is used was written with the other one.", related)
+            : NameDiagnostics.DeclaredAnew.Create(first.Location,
+                $"The law library has the attribute '{first.Name}', in the same words; this adds nothing.",
+                "Leave it out, or give it another name, if another thing is meant.", related));
     }
 
     private (AttributeType Type, TaxonomySymbol? Taxonomy)? TypeOf(AttributeSyntax syntax, SyntaxContext site)

@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Library;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
 
@@ -10,18 +11,21 @@ internal static class Binder
     /// <param name="prelude">The prelude's trees.</param>
     /// <param name="files">The user's trees, in the order of their names.</param>
     /// <param name="principles">The principles of precedence, strongest first, where no file states them.</param>
+    /// <param name="used">The trees of the law library that are used.</param>
+    /// <param name="library">The law library; null where none is at hand.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static SemanticModel Bind(IEnumerable<SyntaxTree> prelude, IEnumerable<SyntaxTree> files, ImmutableArray<Principle> principles,
-        CancellationToken cancellation = default)
+        IEnumerable<SyntaxTree>? used = null, LawCatalog? library = null, CancellationToken cancellation = default)
     {
         var nowhere = new Location(string.Empty, new SourceText(string.Empty), default);
         var jurisdictions = new TaxonomySymbol(TaxonomySymbol.Jurisdictions, nowhere) { Title = "Jurisdictions" };
-        var scope = new BindingScope { Jurisdictions = jurisdictions };
+        var scope = new BindingScope { Jurisdictions = jurisdictions, Library = library };
         scope.Taxonomies.Add(jurisdictions.Name, jurisdictions);
         var declarations = new DeclarationCollector(scope);
         FileBinding[] drafts =
-            [.. prelude.Select(tree => declarations.Collect(tree, prelude: true)),
-            .. files.Select(tree => declarations.Collect(tree, prelude: false))];
+            [.. prelude.Select(tree => declarations.Collect(tree, DeclarationOrigin.Prelude)),
+            .. (used ?? []).Select(tree => declarations.Collect(tree, DeclarationOrigin.Library)),
+            .. files.Select(tree => declarations.Collect(tree, DeclarationOrigin.Files))];
         var sets = new SetBinder(scope);
         var conditions = new ConditionBinder(scope, sets);
         Vocabulary ground = new VocabularyBinder(scope, sets, conditions).Bind(declarations, principles);

@@ -5,15 +5,17 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics.Binding;
 
 /// <summary>
-/// Makes a symbol for every declaration. What the user's files declare takes the place of what the prelude declares under the
-/// same name; two declarations in the user's files are reported, but for taxonomies and parties, which add up.
+/// Makes a symbol for every declaration. What the user's files declare takes the place of what the prelude or the law library declares
+/// under the same name; two declarations in the user's files are reported, but for taxonomies and parties, which add up.
 /// </summary>
 internal sealed class DeclarationCollector(BindingScope scope)
 {
-    private readonly HashSet<Symbol> _fromPrelude = [];
+    // Declared in the prelude or the law library, not in the user's files.
+    private readonly Dictionary<Symbol, DeclarationOrigin> _origins = [];
     private readonly HashSet<NodeSymbol> _declaredPlaces = [];
-    private readonly HashSet<string> _fromPreludeNames = new(StringComparer.Ordinal);
-    private bool _inPrelude;
+    private readonly HashSet<string> _replaceable = new(StringComparer.Ordinal);
+    private readonly List<FileBinding> _lawOfLibrary = [];
+    private DeclarationOrigin _origin;
 
     public List<(BlocSymbol Symbol, BlocSyntax Syntax, SyntaxContext Site)> Blocs { get; } = [];
 
@@ -25,6 +27,8 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
     public List<(AttributeSyntax Syntax, SyntaxContext Site)> Attributes { get; } = [];
 
+    public List<(AttributeSyntax Syntax, SyntaxContext Site)> AttributesOfLibrary { get; } = [];
+
     public List<(TaxonomyNodeSyntax Syntax, NodeSymbol Node, SyntaxContext Site)> Opposing { get; } = [];
 
     public List<(AssumeSyntax Syntax, SyntaxContext Site)> Assumptions { get; } = [];
@@ -33,10 +37,15 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
     /// <summary>Enters the declarations of a file.</summary>
     /// <returns>Its law, which is to be bound when all names are known.</returns>
-    public FileBinding Collect(SyntaxTree tree, bool prelude)
+    public FileBinding Collect(SyntaxTree tree, DeclarationOrigin origin)
     {
-        _inPrelude = prelude;
+        _origin = origin;
         var law = new FileBinding(tree);
+        if (origin == DeclarationOrigin.Library)
+        {
+            _lawOfLibrary.Add(law);
+        }
+
         foreach (PositionedNode<DeclarationSyntax> declaration in tree.Declarations)
         {
             Collect(declaration.Node, new SyntaxContext(tree, declaration.Offset), law);
@@ -64,7 +73,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
                 CollectJurisdiction(jurisdiction, site);
                 break;
             case AttributeSyntax attribute:
-                Attributes.Add((attribute, site));
+                (_origin == DeclarationOrigin.Library ? AttributesOfLibrary : Attributes).Add((attribute, site));
                 break;
             case BlocSyntax bloc when Declare(scope.Blocs, new BlocSymbol(bloc.Name.Text, site.Locate(bloc.Name.Span), bloc.Supranational),
                 bloc.Title, bloc) is { } symbol:
@@ -99,10 +108,10 @@ internal sealed class DeclarationCollector(BindingScope scope)
         }
     }
 
-    // Files may redeclare prelude names; searching for them each time would be quadratic.
+    // Files may redeclare earlier names; searching for them each time would be quadratic.
     private void RemoveEarlier<T>(List<T> declared, Func<T, string> nameOf, string name)
     {
-        if (_fromPreludeNames.Contains(name))
+        if (_replaceable.Contains(name))
         {
             declared.RemoveAll(d => nameOf(d) == name);
         }
@@ -117,13 +126,21 @@ internal sealed class DeclarationCollector(BindingScope scope)
             return null;
         }
 
-        if (table.TryGetValue(symbol.Name, out T? first) && !(_fromPrelude.Contains(first) && !_inPrelude))
+        if (table.TryGetValue(symbol.Name, out T? first) && OriginOf(first) >= _origin)
         {
             ReportDuplicate(symbol, first);
             return null;
         }
 
-        if (first is not null)
+        if (first is not null && OriginOf(first) == DeclarationOrigin.Library)
+        {
+            _lawOfLibrary.ForEach(law => law.Frameworks.RemoveAll(f => ReferenceEquals(f.Symbol, first)));
+            scope.Report(LibraryDiagnostics.TakesThePlace.Create(symbol.Location,
+                $"'{symbol.Name}'{Titled(title?.Value)} takes the place of '{first.Name}'{Titled(first.Title)} of the law library.",
+                "Give it another name, if the one of the library is to stay.",
+                [new RelatedLocation(first.Location, "in the law library")]));
+        }
+        else if (first is not null)
         {
             Note(symbol.Location, first, $"'{symbol.Name}' takes the place of {first.Kind} of the vocabulary{Kept(first)}.",
                 "Give it another name, if the one of the vocabulary is to stay.");
@@ -133,14 +150,28 @@ internal sealed class DeclarationCollector(BindingScope scope)
         symbol.Documentation = syntax.Documentation;
         symbol.HasErrors = syntax.IsBroken;
         table[symbol.Name] = scope.Refer(symbol, symbol.Location);
-        if (_inPrelude)
+        if (_origin != DeclarationOrigin.Files)
         {
-            _fromPrelude.Add(symbol);
-            _fromPreludeNames.Add(symbol.Name);
+            _origins[symbol] = _origin;
+            _replaceable.Add(symbol.Name);
         }
 
         return symbol;
     }
+
+    private DeclarationOrigin OriginOf(Symbol symbol) =>
+        _origins.TryGetValue(symbol, out DeclarationOrigin origin) ? origin : DeclarationOrigin.Files;
+
+    // A node that is declared again elsewhere stays what it was at first.
+    private void NoteOrigin(NodeSymbol node)
+    {
+        if (_origin != DeclarationOrigin.Files && !_origins.ContainsKey(node))
+        {
+            _origins.Add(node, _origin);
+        }
+    }
+
+    private static string Titled(string? title) => title is null ? string.Empty : $" \"{title}\"";
 
     // What the drafter may not have meant: the vocabulary has the name already.
     private void Note(Location location, Symbol first, string message, string help) =>
@@ -195,7 +226,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
     private void NoteNode(NodeSymbol node, NodeSymbol? parent, Location location, bool hasChildren)
     {
-        if (!_fromPrelude.Contains(node) || _inPrelude)
+        if (OriginOf(node) != DeclarationOrigin.Prelude || _origin == DeclarationOrigin.Prelude)
         {
             return;
         }
@@ -214,7 +245,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
         {
             // A place may be declared once, and named under others.
             bool again = parent is null ? !_declaredPlaces.Add(known) : known.Parents.Contains(parent);
-            if (again && (!_fromPrelude.Contains(known) || _inPrelude))
+            if (again && OriginOf(known) >= _origin)
             {
                 ReportDuplicate(new NodeSymbol(name.Text, location, scope.Jurisdictions), known);
             }
@@ -233,11 +264,7 @@ internal sealed class DeclarationCollector(BindingScope scope)
         }
 
         node.Title = title?.Value;
-        if (_inPrelude)
-        {
-            _fromPrelude.Add(node);
-        }
-
+        NoteOrigin(node);
         return scope.Refer(node, location);
     }
 
@@ -267,12 +294,14 @@ internal sealed class DeclarationCollector(BindingScope scope)
         foreach (TaxonomyNodeSyntax syntax in nodes.Where(n => !n.Name.IsMissing))
         {
             Location location = site.Locate(syntax.Name.Span);
-            NodeSymbol node = taxonomy.Find(syntax.Name.Text) ?? taxonomy.Add(syntax.Name.Text, location);
-            if (_inPrelude)
+            NodeSymbol? known = taxonomy.Find(syntax.Name.Text);
+            NodeSymbol node = known ?? taxonomy.Add(syntax.Name.Text, location);
+            if (known is null)
             {
-                _fromPrelude.Add(node);
+                NoteOrigin(node);
             }
-            else if (!declaredHere.ContainsKey((parent, node)))
+
+            if (!declaredHere.ContainsKey((parent, node)))
             {
                 NoteNode(node, parent, location, hasChildren: !syntax.Nodes.IsEmpty);
             }

@@ -67,6 +67,7 @@ internal sealed class LawBinder
         ImmutableArray<Acknowledgement> acknowledgements = All<AcknowledgeSyntax, Acknowledgement>(draft.Tree, _acknowledgements.Bind);
         ImmutableArray<BoundScenario> scenarios = All<ScenarioSyntax, BoundScenario>(draft.Tree, _scenarios.Bind);
         ImmutableArray<BoundCheck> checks = All<CheckSyntax, BoundCheck>(draft.Tree, BindCheck);
+        UsesBinder.Bind(draft.Tree, _scope);
         return new BoundFile
         {
             Tree = draft.Tree,

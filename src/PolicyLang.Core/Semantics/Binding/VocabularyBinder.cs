@@ -19,7 +19,8 @@ internal sealed class VocabularyBinder(BindingScope scope, SetBinder sets, Condi
 
         BindOpposites(declarations);
         var attributes = new AttributeBinder(scope);
-        declarations.Attributes.ForEach(a => attributes.Bind(a.Syntax, a.Site));
+        declarations.Attributes.ForEach(a => attributes.Bind(a.Syntax, a.Site, ofLibrary: false));
+        declarations.AttributesOfLibrary.ForEach(a => attributes.Bind(a.Syntax, a.Site, ofLibrary: true));
         new TakenNames(scope).Check(declarations);
         new PlaceBinder(scope, sets, conditions).Bind(declarations);
         var parties = new PartyBinder(scope, sets);
@@ -36,6 +37,7 @@ internal sealed class VocabularyBinder(BindingScope scope, SetBinder sets, Condi
             Lists = scope.Lists,
             Defines = scope.Defines,
             Organisations = scope.Organisations,
+            Library = scope.Library,
             BlocsDeclared = [.. declarations.Blocs.Select(b => b.Symbol)],
             DefinesDeclared = [.. declarations.Defines.Select(d => d.Symbol)],
             Assumptions = [.. declarations.Assumptions.Select(a => Bind(a.Syntax, a.Site)).OfType<BoundAssumption>()],

@@ -1,3 +1,4 @@
+using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
 using PolicyLang.Semantics.Binding;
 using PolicyLang.Syntax;
@@ -69,9 +70,10 @@ internal static class Rebinder
         return reached;
     }
 
-    // Vocabulary, frameworks and parties are unchanged, and no name was refused as taken.
+    // Vocabulary, frameworks and parties are unchanged, and no name was refused or replaced.
     private static bool KeepsItsGround(BoundFile part, SyntaxTree tree) =>
         part.Frameworks.Length == tree.Frameworks.Length
+        && part.Diagnostics.All(d => d.Descriptor != LibraryDiagnostics.TakesThePlace)
         && (ReferenceEquals(part.Tree, tree)
             || (part.Tree.Frameworks.Select(f => f.Head.Node).SequenceEqual(tree.Frameworks.Select(f => f.Head.Node))
                 && Vocabulary(part.Tree).SequenceEqual(Vocabulary(tree))

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using PolicyLang.Cli.Commands;
+using PolicyLang.LanguageService;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Cli.Reporters;
+
+/// <summary>The JSON of <c>policyc law</c>.</summary>
+internal static class LawJson
+{
+    public static void Write(Utf8JsonWriter json, ListedLaw law)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("version", 1);
+        json.WriteString("library", law.Version);
+        json.WriteString("on", law.On?.ToString());
+        json.WriteStartArray("instruments");
+        foreach (LawInstrument instrument in law.Instruments)
+        {
+            WriteInstrument(json, instrument, law);
+        }
+
+        json.WriteEndArray();
+        if (law.Sources is { } sources)
+        {
+            WriteSources(json, sources);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteInstrument(Utf8JsonWriter json, LawInstrument instrument, ListedLaw law)
+    {
+        FrameworkSymbol framework = instrument.Framework;
+        json.WriteStartObject();
+        json.WriteString("order", instrument.Order);
+        json.WriteString("name", framework.Name);
+        json.WriteString("title", framework.Title);
+        json.WriteString("citation", framework.Citation);
+        json.WriteString("source", framework.Source);
+        json.WriteString("rank", framework.Rank.ToString().ToLowerInvariant());
+        json.WriteString("adopted", framework.Adopted?.ToString());
+        WriteForce(json, framework.Force);
+        json.WriteString("readAsOf", instrument.ReadAsOf?.ToString());
+        json.WriteString("file", framework.Location.File);
+        json.WriteNumber("scenarios", instrument.Scenarios);
+        if (law.CoverageOf(instrument) is { } part)
+        {
+            json.WriteNumber("regions", part.All);
+            json.WriteNumber("regionsCovered", part.Covered);
+        }
+
+        ImmutableArray<ClauseSymbol> clauses = instrument.ClausesOn(law.On);
+        json.WriteNumber("clauseCount", clauses.Length);
+        if (law.InFull)
+        {
+            JsonText.Array(json, "notes", instrument.Notes);
+            json.WriteStartArray("clauses");
+            foreach (ClauseSymbol clause in clauses)
+            {
+                WriteClause(json, clause);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteClause(Utf8JsonWriter json, ClauseSymbol clause)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", clause.QualifiedName);
+        json.WriteString("title", clause.Title);
+        json.WriteString("cites", clause.Cites);
+        json.WriteString("sentence", LawListing.Sentence(clause));
+        json.WriteString("documentation", clause.Documentation);
+        WriteForce(json, clause.Force);
+        json.WriteEndObject();
+    }
+
+    private static void WriteForce(Utf8JsonWriter json, ImmutableArray<DayRange> force)
+    {
+        json.WriteStartArray("inForce");
+        foreach (DayRange range in force)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", range.From == CalendarDay.First ? null : range.From.ToString());
+            json.WriteString("until", range.Until == CalendarDay.Last ? null : range.Until.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSources(Utf8JsonWriter json, IEnumerable<LawSource> sources)
+    {
+        json.WriteStartArray("sources");
+        foreach (LawSource source in sources)
+        {
+            json.WriteStartObject();
+            json.WriteString("address", source.Address);
+            json.WriteStartArray("places");
+            foreach (Location place in source.Places)
+            {
+                json.WriteStartObject();
+                JsonText.Place(json, place);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
