@@ -149,10 +149,11 @@ internal sealed partial class Compilation
     }
 
     private ImmutableArray<FoundConflict> ApplySeverity(ImmutableArray<FoundConflict> conflicts) =>
-        [.. conflicts.Select(c => SeverityOf(c) == c.Conflict.Severity ? c : _history.WithSeverity(c, ApplySeverity))];
+        [.. conflicts.Select(c => SeverityOf(c) == c.Conflict.Severity && HelpOf(c) == c.Conflict.Help ? c
+            : _history.WithSeverity(c, ApplySeverity))];
 
     private FoundConflict ApplySeverity(FoundConflict found) =>
-        found with { Conflict = found.Conflict with { Severity = SeverityOf(found) } };
+        found with { Conflict = found.Conflict with { Severity = SeverityOf(found), Help = HelpOf(found) } };
 
     // Law read after the day of use breaks no build before somebody looks at it.
     private DiagnosticSeverity SeverityOf(FoundConflict found)
@@ -239,20 +240,17 @@ internal sealed partial class Compilation
     private bool IsTold(Diagnostic found) => found.Severity == DiagnosticSeverity.Error || !_law.Holds(found.Location.File);
 
     // A finding stands at the user's own clause, or where the library's law is used.
-    private Diagnostic Report(FoundConflict found)
-    {
-        ClauseSymbol[] clauses = [.. found.Rules.Select(r => r.Clause)];
-        return Array.TrueForAll(clauses, c => _law.Holds(c.Location.File))
-            ? ReportAt(_law.PlaceOf(First(found).Clause.Location.File), found, null)
-                with { Help = found.Conflict.IsOpen ? HelpForUser(clauses) : found.Conflict.Help }
-            : Reports.GetValue(found, f => ReportAt(Head(First(f).Clause), f, First(f).Clause));
-    }
+    private Diagnostic Report(FoundConflict found) => IsOfLibrary(found)
+        ? ReportAt(_law.PlaceOf(First(found).Clause.Location.File), found, null)
+        : Reports.GetValue(found, f => ReportAt(Head(First(f).Clause), f, First(f).Clause));
 
-    private static string HelpForUser(IEnumerable<ClauseSymbol> clauses)
-    {
-        string names = string.Join(" and ", clauses.Select(c => c.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal));
-        return $"Neither law is yours to amend: keep out of such cases, or 'acknowledge conflict between {names} because \"…\"'.";
-    }
+    private bool IsOfLibrary(FoundConflict found) => found.Rules.All(r => _law.Holds(r.Clause.Location.File));
+
+    // Nobody can amend law of the library.
+    private string? HelpOf(FoundConflict found) => found.Conflict.IsOpen && IsOfLibrary(found)
+        ? "Neither law is yours to amend: keep out of such cases, or 'acknowledge conflict between "
+            + $"{string.Join(" and ", found.Conflict.Clauses)} because \"…\"'."
+        : found.Conflict.Help;
 
     private Rule First(FoundConflict found) =>
         found.Rules.OrderBy(r => _law.Holds(r.Clause.Location.File)).ThenBy(r => r.Clause.QualifiedName, StringComparer.Ordinal).First();

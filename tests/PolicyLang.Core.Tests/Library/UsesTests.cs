@@ -2,6 +2,7 @@ using PolicyLang.Diagnostics;
 using PolicyLang.Formatting;
 using PolicyLang.LanguageService;
 using PolicyLang.Library;
+using PolicyLang.Repairs;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -240,6 +241,16 @@ public sealed class UsesTests
         Assert.Equal("'Orders' belongs to the law library.", refusal);
         Assert.Equal("law/us/orders.policy", Navigation.Definition(workspace, "a.policy", 6)?.File);
         Assert.Empty(LinkedNames.FindAt(workspace, "law/us/orders.policy", workspace.Law.Trees[0].Text.Content.IndexOf("Orders", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Law_of_the_library_is_never_amended()
+    {
+        Workspace workspace = Of("uses Orders, Secrecy\nframework Mine { authority JP transfer T { Exporter may transfer Health from JP to US } }\n");
+        Assert.All(new[] { new OwnLaw(workspace.Model, []), new OwnLaw(workspace.Model, ["Orders", "US"]), new OwnLaw(Of("uses Orders\n").Model, []) },
+            own => Assert.All(workspace.Model.Frameworks.Where(f => f.Name != "Mine"), f => Assert.False(own.Contains(f))));
+        Assert.True(new OwnLaw(workspace.Model, []).Contains(workspace.Model.Frameworks.Single(f => f.Name == "Mine")));
+        Assert.Empty(new RepairFinder(workspace, new OwnLaw(workspace.Model, [])).Find(workspace.OpenConflicts[0]));
     }
 
     [Fact]
