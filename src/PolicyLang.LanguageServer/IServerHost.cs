@@ -15,8 +15,8 @@ public interface IServerHost
     /// <summary>Reads a file; never throws.</summary>
     FileText Read(string path);
 
-    /// <summary>The address of a file of the prelude, by its name; null where it cannot be shown.</summary>
-    string? PreludeFile(string name);
+    /// <summary>The address of a file of the prelude or of the law library, by its name; null where it cannot be shown.</summary>
+    string? ShippedFile(string name);
 
     /// <summary>The address of the help page of a diagnostic; null where there is none.</summary>
     string? HelpPage(string code);

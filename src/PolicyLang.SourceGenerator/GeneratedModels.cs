@@ -1,5 +1,7 @@
 using PolicyLang.CodeGen;
 using PolicyLang.Diagnostics;
+using PolicyLang.Law;
+using PolicyLang.Library;
 using PolicyLang.Projects;
 using PolicyLang.SourceGenerator.Inputs;
 using PolicyLang.Workspaces;
@@ -12,6 +14,8 @@ namespace PolicyLang.SourceGenerator;
 internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, EquatableList<PolicyFinding> Findings)
 {
     private const string Suffix = ".Policies";
+
+    private static readonly LawCatalog Library = new(LawLibrary.Version, LawLibrary.ReadIndex, LawLibrary.Read);
 
     /// <summary>Reads, checks and generates.</summary>
     public static GeneratedModels Create(
@@ -41,7 +45,12 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
             paths[place.Show(text.Path)] = text.Path;
         }
 
-        Workspace workspace = Workspace.Empty.With(settings.Workspace)
+        if (settingsFile is not null)
+        {
+            paths[settingsFile.Path] = settingsFile.Path;
+        }
+
+        Workspace workspace = Workspace.Empty.With(Library).With(settings.Workspace)
             .With(texts.Select(t => new KeyValuePair<string, string>(place.Show(t.Path), t.Text)));
         ImmutableArray<Diagnostic> found = workspace.GetDiagnostics(cancellation);
         var models = new CodeGenSettings(settings.Output.Namespace ?? Namespace(place.RootNamespace));

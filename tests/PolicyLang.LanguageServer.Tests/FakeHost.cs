@@ -24,7 +24,7 @@ internal sealed class FakeHost : IServerHost
         ? new FileText(text, null)
         : new FileText(null, Unreadable.Create(new Location(path, new SourceText(""), new TextSpan(0, 0)), "permission denied"));
 
-    public string? PreludeFile(string name) => $"file:///installed/{name}";
+    public string? ShippedFile(string name) => $"file:///installed/{name}";
 
     /// <summary>Thrown when a help page is asked for; null for none.</summary>
     public string? Fault { get; set; }

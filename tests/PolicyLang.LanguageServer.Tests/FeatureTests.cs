@@ -86,6 +86,22 @@ public sealed class FeatureTests
     }
 
     [Fact]
+    public async Task Used_law_leads_into_the_library_which_is_read_only()
+    {
+        await using ServerUnderTest server = await OpenAsync("uses GDPR, CloudAct\n\n// ?");
+        JsonNode? law = await AskAsync(server, "definition", 0, 6);
+        Assert.Equal("file:///installed/law/eu/gdpr.policy", (string?)law?["uri"]);
+        string card = (await AskAsync(server, "hover", 0, 6))?.ToJsonString() ?? string.Empty;
+        Assert.Contains("General Data Protection Regulation", card, StringComparison.Ordinal);
+        Assert.Contains("data.europa.eu/eli/reg/2016/679", card, StringComparison.Ordinal);
+        await server.OpenAsync("file:///installed/law/eu/gdpr.policy", PolicyLang.Law.LawLibrary.Read("law/eu/gdpr.policy"));
+        JsonObject answer = await server.Client.RequestAsync("textDocument/documentSymbol", """{"textDocument":{"uri":"file:///installed/law/eu/gdpr.policy"}}""");
+        Assert.Contains("Art48", answer["result"]?.ToJsonString(), StringComparison.Ordinal);
+        JsonObject completion = await server.Client.RequestAsync("textDocument/completion", $$$"""{"textDocument":{"uri":"{{{Uri}}}"},"position":{"line":0,"character":11} }""");
+        Assert.Contains("PIPL", completion["result"]?.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task References_and_highlights_find_every_use()
     {
         await using ServerUnderTest server = await OpenAsync();

@@ -42,6 +42,15 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void Law_of_the_library_is_used()
+    {
+        var run = new GeneratorRun(Code, ("laws/uses.policy", "uses GDPR, CloudAct\n\nacknowledge conflict between CloudAct.S2713 and GDPR.Art48 because \"known\"\n"));
+        Assert.Empty(run.CompilerFindings);
+        Assert.Contains("law/eu/gdpr.policy", run.Result.GeneratedSources.Single(s => s.HintName == "Gdpr.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+        Assert.Contains(new GeneratorRun("", ("laws/uses.policy", "uses GDPRR\n")).Result.Diagnostics, f => f.Id == "PL2002");
+    }
+
+    [Fact]
     public void Markdown_counts_and_other_files_do_not()
     {
         var run = new GeneratorRun("", ("gdpr.policy.md", $"# Law\n\n```policy\n{Gdpr}\n```\n"), ("readme.md", "```policy\nnonsense\n```"));

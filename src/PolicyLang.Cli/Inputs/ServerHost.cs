@@ -70,7 +70,7 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
         }
     }
 
-    public string? PreludeFile(string name)
+    public string? ShippedFile(string name)
     {
         string file = Path.Combine(AppContext.BaseDirectory, name);
         return File.Exists(file) ? new Uri(file).AbsoluteUri : null;

@@ -103,7 +103,23 @@ public static class Completion
             ProposalKind.Keyword or ProposalKind.Article => null,
             _ => throw new UnreachableException(),
         };
-        return symbol is null ? null : SymbolHover.Markdown(symbol, workspace, view);
+        return symbol is not null ? SymbolHover.Markdown(symbol, workspace, view)
+            : kind == ProposalKind.Framework ? OfLibrary(workspace, label, view)
+            : null;
+    }
+
+    // What nobody uses yet is read to tell about it.
+    private static string? OfLibrary(Workspace workspace, string framework, ReadingView view)
+    {
+        if (workspace.Law.Catalog is not { } catalog || catalog.FileOf(framework) is null)
+        {
+            return null;
+        }
+
+        Workspace alone = Workspace.Empty.With(catalog).With("card.policy", $"uses {framework}\n");
+        return alone.Model.Frameworks.FirstOrDefault(f => f.Name == framework) is { } found
+            ? SymbolHover.Markdown(found, alone, view)
+            : null;
     }
 
     private static IEnumerable<Proposal> ForSlot(SemanticModel model, CompletionSlot slot) =>

@@ -15,7 +15,7 @@ public static class LinkedNames
     public static ImmutableArray<TextSpan> FindAt(Workspace workspace, string file, int offset)
     {
         if (Navigation.ReferenceAt(workspace, file, offset) is not { } name || name.Symbol.Location.File != file
-            || file.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal))
+            || file.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal) || workspace.Law.Holds(file))
         {
             return [];
         }

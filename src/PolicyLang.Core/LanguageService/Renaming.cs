@@ -27,6 +27,12 @@ public static class Renaming
             return null;
         }
 
+        if (workspace.Law.Holds(declared))
+        {
+            refusal = $"'{reference.Symbol.Name}' belongs to the law library.";
+            return null;
+        }
+
         return (reference.Location.Span, reference.Symbol.Name);
     }
 

@@ -99,6 +99,13 @@ internal static class BlockParser
         if (Imports.Contains(word) && reader.Tokens.Length > 2 && reader.Tokens[reader.Tokens.Length - 2] is var last
             && reader.Text.IndexOf('\n', first.Start, last.End - first.Start) < 0)
         {
+            if (reader.Tokens[1].Kind == TokenKind.Name && char.IsUpper(reader.Text[reader.Tokens[1].Start]))
+            {
+                reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span, $"{reader.Show(first)} is not a declaration.",
+                    "Write 'uses' and frameworks of the law library.", "Write 'uses'", new TextEdit(first.Span, "uses"));
+                return;
+            }
+
             reader.Report(0, SyntaxDiagnostics.UnknownDeclaration, first.Span,
                 "Nothing is imported: all files of a project, and the prelude, are read together.", "Remove it.", "Remove it",
                 new TextEdit(first.Span.Cover(last.Span), string.Empty));

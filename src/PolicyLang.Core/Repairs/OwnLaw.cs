@@ -17,17 +17,19 @@ public sealed class OwnLaw
 
     /// <param name="model">The model.</param>
     /// <param name="names">Frameworks, or legal orders with all their frameworks, or <see cref="Parties"/>. Without any, the frameworks of
-    /// organisations; where there is none, all. Instruments of the law library are neither, unless there is nothing else.</param>
+    /// organisations; where there is none, all. Instruments of a copy of the law library are neither, unless there is nothing else; law that
+    /// is used of the library itself never is.</param>
     public OwnLaw(SemanticModel model, IReadOnlyCollection<string> names)
     {
         _isStated = names.Count > 0;
         _names = [.. names];
-        ImmutableArray<FrameworkSymbol> all = [.. model.Frameworks.Where(f => !IsOfLibrary(f))];
-        all = all.IsEmpty ? [.. model.Frameworks] : all;
+        ImmutableArray<FrameworkSymbol> amendable = [.. model.Frameworks.Where(f => !model.IsUsedLaw(f))];
+        ImmutableArray<FrameworkSymbol> all = [.. amendable.Where(f => !IsOfLibrary(f))];
+        all = all.IsEmpty ? amendable : all;
         ImmutableArray<FrameworkSymbol> policies = [.. all.Where(f => f.Authority is OrganisationSymbol)];
         _frameworks =
         [
-            .. _isStated ? model.Frameworks.Where(f => _names.Contains(f.Name) || (f.Authority is { } order && _names.Contains(order.Name)))
+            .. _isStated ? amendable.Where(f => _names.Contains(f.Name) || (f.Authority is { } order && _names.Contains(order.Name)))
                 : policies.IsEmpty ? all
                 : policies,
         ];

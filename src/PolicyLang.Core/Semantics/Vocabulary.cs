@@ -28,6 +28,9 @@ internal sealed class Vocabulary
     /// <summary>The law library that frameworks may be used of; null where none is at hand.</summary>
     public required LawCatalog? Library { get; init; }
 
+    /// <summary>The files of that library that are used.</summary>
+    public required ImmutableHashSet<string> UsedFiles { get; init; }
+
     /// <summary>The blocs in order of declaration.</summary>
     public required ImmutableArray<BlocSymbol> BlocsDeclared { get; init; }
 

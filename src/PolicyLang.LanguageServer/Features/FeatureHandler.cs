@@ -1,7 +1,6 @@
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
-using PolicyLang.Prelude;
 using PolicyLang.Repairs;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -93,7 +92,7 @@ internal abstract class FeatureHandler(FeatureServices services)
 
     /// <summary>The tree of a document, the vocabulary's too; null where there is none.</summary>
     protected SyntaxTree? Tree(Snapshot snapshot, TextDocumentIdentifier document) =>
-        snapshot.Workspace.Tree(PreludeDocuments.NameOf(document.Uri, Host) ?? NameOf(document.Uri));
+        snapshot.Workspace.Tree(ShippedDocuments.NameOf(document.Uri, Host) ?? NameOf(document.Uri));
 
     /// <summary>The name of a document among the files of its project.</summary>
     protected string NameOf(string uri) => Projects.NameOf(uri);
@@ -125,9 +124,8 @@ internal abstract class FeatureHandler(FeatureServices services)
         return new TextEdit(Range(text, edit.Edit.Span), LineEnds.Adapt(edit.Edit.NewText, text.Content));
     }
 
-    // The files of the prelude are shown from where they were installed.
     private string? UriOf(Snapshot snapshot, string file) =>
-        file.StartsWith(PreludeFiles.Prefix, StringComparison.Ordinal) ? Host.PreludeFile(file)
+        ShippedDocuments.Has(snapshot, file) ? Host.ShippedFile(file)
         : snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Uri
         : DocumentUri.FromFile(file);
 }

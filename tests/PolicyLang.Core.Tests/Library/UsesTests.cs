@@ -2,6 +2,7 @@ using PolicyLang.Diagnostics;
 using PolicyLang.Formatting;
 using PolicyLang.LanguageService;
 using PolicyLang.Library;
+using PolicyLang.Repairs;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -195,6 +196,62 @@ public sealed class UsesTests
     [InlineData("uses Orders Secrecy", "PL1010")]
     [InlineData("uses Orders as of tomorrow", "PL1010")]
     public void A_mistake_is_told(string text, string code) => Assert.Contains(Of(text).Diagnostics, d => d.Code == code);
+
+    [Theory]
+    [InlineData("import Orders", "uses Orders")]
+    [InlineData("using Orders, Secrecy", "uses Orders, Secrecy")]
+    [InlineData("// Mine.\n\n/// Why.\nframework F { authority US repeals Orders }", "// Mine.\n\nuses Orders\n\n/// Why.\nframework F { authority US repeals Orders }")]
+    [InlineData("uses Secrecy\nacknowledge conflict between Orders.S1 and Secrecy.S1 because \"x\"", "uses Orders\nuses Secrecy\nacknowledge conflict between Orders.S1 and Secrecy.S1 because \"x\"")]
+    [InlineData("scenario \"s\" { Exporter transfer Health from DE to US on 2024-01-01 under Orders expect unregulated }", "uses Orders\n\nscenario \"s\" { Exporter transfer Health from DE to US on 2024-01-01 under Orders expect unregulated }")]
+    public void A_name_that_the_library_has_is_a_keystroke_away(string text, string mended)
+    {
+        Fix? fix = Of(text).Diagnostics.First(d => d.Fix is not null && d.Severity == DiagnosticSeverity.Error).Fix;
+        Assert.NotNull(fix);
+        string now = text;
+        foreach (TextEdit edit in fix.Edits.OrderByDescending(e => e.Span.Start))
+        {
+            now = now[..edit.Span.Start] + edit.NewText + now[edit.Span.End..];
+        }
+
+        Assert.Equal(mended, now);
+        Assert.DoesNotContain(Of(now).Diagnostics, d => d.HidesRules);
+    }
+
+    [Fact]
+    public void In_a_literate_file_it_stands_in_the_first_block()
+    {
+        const string page = "# Mine\n\n```policy\nframework F { authority US repeals Orders }\n```\n";
+        TextEdit edit = Assert.Single(Library().Workspace.With("a.policy.md", page).Diagnostics, d => d.Code == "PL2002").Fix!.Edits[0];
+        Assert.Equal("# Mine\n\n```policy\nuses Orders\n\nframework F { authority US repeals Orders }\n```\n", page.Insert(edit.Span.Start, edit.NewText));
+    }
+
+    [Fact]
+    public void A_card_tells_of_law_that_nobody_uses_yet()
+    {
+        string? card = Completion.Document(Of("uses "), "Orders", ProposalKind.Framework, ReadingView.Default);
+        Assert.Contains("Production orders", card, StringComparison.Ordinal);
+        Assert.Null(Completion.Document(Of("uses "), "Ordres", ProposalKind.Framework, ReadingView.Default));
+    }
+
+    [Fact]
+    public void Names_of_the_library_are_not_renamed()
+    {
+        Workspace workspace = Of("uses Orders\n");
+        Assert.Null(Renaming.Prepare(workspace, "a.policy", 6, out string? refusal));
+        Assert.Equal("'Orders' belongs to the law library.", refusal);
+        Assert.Equal("law/us/orders.policy", Navigation.Definition(workspace, "a.policy", 6)?.File);
+        Assert.Empty(LinkedNames.FindAt(workspace, "law/us/orders.policy", workspace.Law.Trees[0].Text.Content.IndexOf("Orders", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Law_of_the_library_is_never_amended()
+    {
+        Workspace workspace = Of("uses Orders, Secrecy\nframework Mine { authority JP transfer T { Exporter may transfer Health from JP to US } }\n");
+        Assert.All(new[] { new OwnLaw(workspace.Model, []), new OwnLaw(workspace.Model, ["Orders", "US"]), new OwnLaw(Of("uses Orders\n").Model, []) },
+            own => Assert.All(workspace.Model.Frameworks.Where(f => f.Name != "Mine"), f => Assert.False(own.Contains(f))));
+        Assert.True(new OwnLaw(workspace.Model, []).Contains(workspace.Model.Frameworks.Single(f => f.Name == "Mine")));
+        Assert.Empty(new RepairFinder(workspace, new OwnLaw(workspace.Model, [])).Find(workspace.OpenConflicts[0]));
+    }
 
     [Fact]
     public void A_flag_may_still_be_called_so() => Assert.DoesNotContain(

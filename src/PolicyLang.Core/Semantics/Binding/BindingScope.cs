@@ -187,6 +187,11 @@ internal sealed class BindingScope
             return;
         }
 
+        if (ReportOfLibrary(name, location))
+        {
+            return;
+        }
+
         string? nearest = PlaceNames.Find(name, Jurisdictions, candidates) ?? NearestName.Find(name, candidates);
         Fix? fix = nearest is null ? null : new Fix($"Write '{nearest}'", [new TextEdit(location.Span, nearest)]);
         Report(NameDiagnostics.Unknown.Create(
@@ -194,6 +199,22 @@ internal sealed class BindingScope
             $"There is no {WithoutArticle(expected)} '{name}'.",
             nearest is null ? $"Declare it, or name one that exists; 'policyc vocabulary' lists them." : $"Did you mean '{nearest}'?",
             fix: fix));
+    }
+
+    /// <summary>Reports a name that is a framework of the law library, or a clause of one, which nobody uses yet; false where it is
+    /// none.</summary>
+    public bool ReportOfLibrary(string name, Location location)
+    {
+        string framework = name.Split('.')[0];
+        if (Frameworks.ContainsKey(framework) || Library?.FileOf(framework) is null)
+        {
+            return false;
+        }
+
+        Report(NameDiagnostics.Unknown.Create(location, $"'{framework}' is in the law library, and nothing here uses it.",
+            $"Write 'uses {framework}' at the top of the file.",
+            fix: new Fix($"Use {framework} of the law library", [UsesPlace.EditFor(location.File, location.Text, framework)])));
+        return true;
     }
 
     private static string? SuggestionHelp(string name, IEnumerable<string> candidates) =>

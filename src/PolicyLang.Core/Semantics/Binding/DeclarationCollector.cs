@@ -35,6 +35,9 @@ internal sealed class DeclarationCollector(BindingScope scope)
 
     public List<(ResolveSyntax Syntax, SyntaxContext Site)> Principles { get; } = [];
 
+    /// <summary>The files of the law library that are used.</summary>
+    public IEnumerable<string> FilesOfLibrary => _lawOfLibrary.Select(law => law.Tree.File);
+
     /// <summary>Enters the declarations of a file.</summary>
     /// <returns>Its law, which is to be bound when all names are known.</returns>
     public FileBinding Collect(SyntaxTree tree, DeclarationOrigin origin)

@@ -262,6 +262,11 @@ internal sealed class SetBinder(BindingScope scope)
             }
         }
 
+        if (scope.ReportOfLibrary(name.Text, location))
+        {
+            return;
+        }
+
         IEnumerable<string> candidates = scope.Frameworks.Keys
             .Concat(within?.Clauses.Select(c => c.Name) ?? [])
             .Concat(scope.Frameworks.Values.SelectMany(f => f.Clauses).Select(c => c.QualifiedName));

@@ -38,6 +38,7 @@ internal sealed class VocabularyBinder(BindingScope scope, SetBinder sets, Condi
             Defines = scope.Defines,
             Organisations = scope.Organisations,
             Library = scope.Library,
+            UsedFiles = [.. declarations.FilesOfLibrary],
             BlocsDeclared = [.. declarations.Blocs.Select(b => b.Symbol)],
             DefinesDeclared = [.. declarations.Defines.Select(d => d.Symbol)],
             Assumptions = [.. declarations.Assumptions.Select(a => Bind(a.Syntax, a.Site)).OfType<BoundAssumption>()],

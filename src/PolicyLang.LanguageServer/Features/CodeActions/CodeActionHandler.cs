@@ -47,7 +47,7 @@ internal sealed class CodeActionHandler(FeatureServices services) : FeatureHandl
         if (Wanted(request, QuickFix))
         {
             ShownFindings shown = Services.Findings.Shown(snapshot, cancellation);
-            var mapper = new DiagnosticMapper(snapshot, Client, Host.HelpPage, shown);
+            var mapper = new DiagnosticMapper(snapshot, Client, Host, shown);
             foreach (LanguageService.CodeAction action in LanguageService.CodeActions.FindIn(
                 snapshot.Workspace, tree.File, range, cancellation))
             {

@@ -15,7 +15,7 @@ using Location = PolicyLang.LanguageServer.Protocol.Location;
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
 
 /// <summary>Says findings in the protocol's terms.</summary>
-internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client, Func<string, string?> helpPage, ShownFindings shown)
+internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client, IServerHost host, ShownFindings shown)
 {
     private const string Source = "policylang";
     private const int Unnecessary = 1;
@@ -34,7 +34,7 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
         diagnostic.Code,
         Source,
         Message(diagnostic),
-        client.CodeDescription && helpPage(diagnostic.Code) is { } page ? new CodeDescription(page) : null,
+        client.CodeDescription && host.HelpPage(diagnostic.Code) is { } page ? new CodeDescription(page) : null,
         client.RelatedInformation && diagnostic.Related.Length > 0
             ? [.. diagnostic.Related.Select(related => new DiagnosticRelatedInformation(Map(related.Location), related.Message))]
             : null,
@@ -50,7 +50,9 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
 
     /// <summary>The address under which the client knows a file.</summary>
     public string UriOf(string file) =>
-        snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Uri : DocumentUri.FromFile(file);
+        ShippedDocuments.Has(snapshot, file) && host.ShippedFile(file) is { } shipped ? shipped
+        : snapshot.Open.TryGetValue(file, out OpenDocument? document) ? document.Uri
+        : DocumentUri.FromFile(file);
 
     private Location Map(CoreLocation location) => new(UriOf(location.File), client.Encoding.ToRange(location.Text, location.Span));
 

@@ -51,7 +51,7 @@ internal sealed class FileFindings(IServerHost host)
         ShownFindings shown = Shown(snapshot, cancellation);
         ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found = shown.ByFile;
         var problems = snapshot.Problems.ToLookup(problem => problem.Location.File);
-        var mapper = new DiagnosticMapper(snapshot, Client, host.HelpPage, shown);
+        var mapper = new DiagnosticMapper(snapshot, Client, host, shown);
         // Findings name other files too, under the addresses that the client has for them.
         var addresses = snapshot.Open.Values.Select(document => document.Uri).ToImmutableHashSet(StringComparer.Ordinal);
         Memory memory = _memories.GetOrCreateValue(snapshot.Origin);

@@ -9,8 +9,8 @@ internal sealed class TextSyncHandler(ProjectSet projects, IServerHost host, ILo
 {
     public void DidOpen(DidOpenTextDocumentParams request)
     {
-        // Whoever looks at the vocabulary does not declare it a second time.
-        if (PreludeDocuments.NameOf(request.TextDocument.Uri, host) is null)
+        // Whoever looks at the vocabulary or the law library does not declare it a second time.
+        if (ShippedDocuments.NameOf(request.TextDocument.Uri, host) is null)
         {
             projects.Open(request.TextDocument.Uri, request.TextDocument.Version, request.TextDocument.Text);
         }
