@@ -15,10 +15,10 @@ public sealed class LibraryExamplesTests
     private static readonly Workspace Library = LibraryWorkspaces.All;
 
     [Theory]
-    [InlineData("eu-transfers", "us/cloud-act.scenarios", 503, 58)]
-    [InlineData("foreign-access", "cn/cac22.scenarios cn/cac24 cn/cac24.scenarios cn/cert26 cn/cert26.scenarios cn/csl.scenarios", 402, 49)]
-    [InlineData("localisation", "", 534, 59)]
-    [InlineData("eu-transfers foreign-access localisation", "cn/cac22.scenarios cn/cac24 cn/cac24.scenarios cn/cert26 cn/cert26.scenarios cn/csl.scenarios", 377, 44)]
+    [InlineData("eu-transfers", "us/cloud-act.scenarios", 503, 61)]
+    [InlineData("foreign-access", "cn/cac22.scenarios cn/cac24 cn/cac24.scenarios cn/cert26 cn/cert26.scenarios cn/csl.scenarios", 402, 52)]
+    [InlineData("localisation", "", 534, 62)]
+    [InlineData("eu-transfers foreign-access localisation", "cn/cac22.scenarios cn/cac24 cn/cac24.scenarios cn/cert26 cn/cert26.scenarios cn/csl.scenarios", 377, 47)]
     public void Examples_pass_with_the_rest_of_the_library(string folders, string without, int scenarios, int checks)
     {
         KeyValuePair<string, string>[] examples =
