@@ -17,8 +17,8 @@ public sealed class OwnLaw
 
     /// <param name="model">The model.</param>
     /// <param name="names">Frameworks, or legal orders with all their frameworks, or <see cref="Parties"/>. Without any, the frameworks of
-    /// organisations; where there is none, all. Instruments of a copy of the law library are neither, unless there is nothing else; law that
-    /// is used of the library itself never is.</param>
+    /// organisations; where there is none, all. Instruments of a copy of the law library are neither, unless there is nothing else; law
+    /// that is used of the library itself never is.</param>
     public OwnLaw(SemanticModel model, IReadOnlyCollection<string> names)
     {
         _isStated = names.Count > 0;

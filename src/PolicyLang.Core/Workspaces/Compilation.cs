@@ -149,10 +149,11 @@ internal sealed partial class Compilation
     }
 
     private ImmutableArray<FoundConflict> ApplySeverity(ImmutableArray<FoundConflict> conflicts) =>
-        [.. conflicts.Select(c => SeverityOf(c) == c.Conflict.Severity ? c : _history.WithSeverity(c, ApplySeverity))];
+        [.. conflicts.Select(c => SeverityOf(c) == c.Conflict.Severity && HelpOf(c) == c.Conflict.Help ? c
+            : _history.WithSeverity(c, ApplySeverity))];
 
     private FoundConflict ApplySeverity(FoundConflict found) =>
-        found with { Conflict = found.Conflict with { Severity = SeverityOf(found) } };
+        found with { Conflict = found.Conflict with { Severity = SeverityOf(found), Help = HelpOf(found) } };
 
     // Law that was read after the day of use breaks no build of those who have not looked at it yet.
     private DiagnosticSeverity SeverityOf(FoundConflict found)
@@ -240,20 +241,17 @@ internal sealed partial class Compilation
 
     // The first clause carries the finding, one of the user's own if there is one; the others are related places. Of law of the library
     // alone, the place where it is used carries it.
-    private Diagnostic Report(FoundConflict found)
-    {
-        ClauseSymbol[] clauses = [.. found.Rules.Select(r => r.Clause)];
-        return Array.TrueForAll(clauses, c => _law.Holds(c.Location.File))
-            ? ReportAt(_law.PlaceOf(First(found).Clause.Location.File), found, null)
-                with { Help = found.Conflict.IsOpen ? HelpForUser(clauses) : found.Conflict.Help }
-            : Reports.GetValue(found, f => ReportAt(Head(First(f).Clause), f, First(f).Clause));
-    }
+    private Diagnostic Report(FoundConflict found) => IsOfLibrary(found)
+        ? ReportAt(_law.PlaceOf(First(found).Clause.Location.File), found, null)
+        : Reports.GetValue(found, f => ReportAt(Head(First(f).Clause), f, First(f).Clause));
 
-    private static string HelpForUser(IEnumerable<ClauseSymbol> clauses)
-    {
-        string names = string.Join(" and ", clauses.Select(c => c.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal));
-        return $"Neither law is yours to amend: keep out of such cases, or 'acknowledge conflict between {names} because \"…\"'.";
-    }
+    private bool IsOfLibrary(FoundConflict found) => found.Rules.All(r => _law.Holds(r.Clause.Location.File));
+
+    // Nobody can amend law of the library.
+    private string? HelpOf(FoundConflict found) => found.Conflict.IsOpen && IsOfLibrary(found)
+        ? "Neither law is yours to amend: keep out of such cases, or 'acknowledge conflict between "
+            + $"{string.Join(" and ", found.Conflict.Clauses)} because \"…\"'."
+        : found.Conflict.Help;
 
     private Rule First(FoundConflict found) =>
         found.Rules.OrderBy(r => _law.Holds(r.Clause.Location.File)).ThenBy(r => r.Clause.QualifiedName, StringComparer.Ordinal).First();
