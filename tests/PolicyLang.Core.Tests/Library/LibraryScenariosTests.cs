@@ -56,9 +56,10 @@ public sealed class LibraryScenariosTests
     {
         HashSet<string> told = [.. LibraryWorkspaces.All.RunScenarios().Select(r => r.Scenario.Head.File)];
         HashSet<string> proved = [.. LibraryWorkspaces.All.ProveChecks().Select(p => p.Location.File)];
-        IEnumerable<string> inForce = LibraryWorkspaces.All.Model.Frameworks.Where(f => !f.IsDraft && LawLibrary.Instruments.Any(i => i.Path == f.Location.File))
-            .Select(f => f.Location.File.Replace(".policy", ".scenarios.policy", StringComparison.Ordinal));
-        Assert.All(inForce, s => Assert.True(told.Contains(s) && proved.Contains(s), s));
+        Assert.All(
+            LibraryWorkspaces.All.Model.Frameworks.Where(f => !f.IsDraft && LawLibrary.Instruments.Any(i => i.Path == f.Location.File))
+                .Select(f => f.Location.File.Replace(".policy", ".scenarios.policy", StringComparison.Ordinal)),
+            scenarios => Assert.True(told.Contains(scenarios) && proved.Contains(scenarios), scenarios));
     }
 
     [Fact]
