@@ -27,6 +27,23 @@ public sealed class ServerHostTests
     }
 
     [Fact]
+    public void What_a_project_uses_is_told_at_its_place_in_the_project_file()
+    {
+        using var run = new CommandRun(("a.policy", ""), ("policy.json", """{ "uses": ["GDPR"], "law": "0.1" }"""));
+        FolderFiles found = Host(run).Find(run.Folder);
+        Assert.Equal(run.PathOf("policy.json"), Assert.Single(found.Settings.Uses).Location.File);
+        Assert.Equal(run.PathOf("policy.json"), found.Settings.LawVersion?.Location.File);
+    }
+
+    [Fact]
+    public void The_law_library_stands_beside_the_program()
+    {
+        using var run = new CommandRun();
+        Assert.All(PolicyLang.Law.LawLibrary.Instruments, file =>
+            Assert.Equal(file.Read(), File.ReadAllText(new Uri(Host(run).ShippedFile(file.Path) ?? string.Empty).LocalPath)));
+    }
+
+    [Fact]
     public void Help_pages_stand_beside_the_program()
     {
         using var run = new CommandRun();

@@ -15,7 +15,7 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
     {
         CommandHost at = host with { WorkingFolder = folder };
         ProjectFile? project = ProjectFile.Find(folder, at);
-        WorkspaceSettings settings = project?.Settings.Workspace ?? WorkspaceSettings.Default;
+        WorkspaceSettings settings = Placed(project?.Settings.Workspace ?? WorkspaceSettings.Default, at);
         try
         {
             SourceFiles files = project is not null ? SourceFiles.OfProject(project, at) : SourceFiles.Find([], at);
@@ -82,8 +82,16 @@ internal sealed class ServerHost(CommandHost host) : IServerHost
         return File.Exists(page) ? new Uri(page).AbsoluteUri : null;
     }
 
-    private static Diagnostic Placed(Diagnostic found, CommandHost at) =>
-        found with { Location = found.Location with { File = Slashed(at.FullPath(found.Location.File)) } };
+    private static Diagnostic Placed(Diagnostic found, CommandHost at) => found with { Location = Placed(found.Location, at) };
+
+    // Report what the project file uses of the library at its place there.
+    private static WorkspaceSettings Placed(WorkspaceSettings settings, CommandHost at) => settings with
+    {
+        Uses = [.. settings.Uses.Select(used => used with { Location = Placed(used.Location, at) })],
+        LawVersion = settings.LawVersion is { } stated ? stated with { Location = Placed(stated.Location, at) } : null,
+    };
+
+    private static Location Placed(Location location, CommandHost at) => location with { File = Slashed(at.FullPath(location.File)) };
 
     private static Diagnostic DiagnosticAt(string file, InputProblem problem) =>
         problem.Descriptor.Create(new Location(file, new SourceText(string.Empty), new TextSpan(0, 0)), problem.Message, problem.Help);

@@ -248,7 +248,7 @@ internal sealed partial class Compilation
 
     // Nobody can amend law of the library.
     private string? HelpOf(FoundConflict found) => found.Conflict.IsOpen && IsOfLibrary(found)
-        ? "Neither law is yours to amend: keep out of such cases, or 'acknowledge conflict between "
+        ? "Law of the library is not yours to amend: keep out of such cases, or 'acknowledge conflict between "
             + $"{string.Join(" and ", found.Conflict.Clauses)} because \"…\"'."
         : found.Conflict.Help;
 
