@@ -68,12 +68,13 @@ public sealed class LawTests
         Assert.Equal("GDPR", json.GetProperty("law").GetProperty("uses")[0].GetString());
     }
 
+    /// <summary>Whatever its instruments find between each other is accepted in it, with a reason; what is not is news.</summary>
     [Fact]
     public void The_library_itself_is_checked()
     {
-        JsonElement found = Json("check --law --format json");
-        Assert.Equal(LawLibrary.Files.Count, found.GetProperty("files").GetInt32());
-        Assert.DoesNotContain(found.GetProperty("diagnostics").EnumerateArray(), d => d.GetProperty("severity").GetString() == "error" && !d.GetProperty("code").GetString()!.StartsWith("PL4", StringComparison.Ordinal));
+        CommandRun.Result found = Run("check --law --format json --fail-on warning");
+        Assert.Equal(LawLibrary.Files.Count, JsonDocument.Parse(found.Output).RootElement.GetProperty("files").GetInt32());
+        Assert.Equal(0, found.Code);
     }
 
     [Fact]
