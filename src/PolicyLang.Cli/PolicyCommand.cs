@@ -101,7 +101,7 @@ public static class PolicyCommand
         VersionCommand.Install(root, host);
         bool bare = args.Count == 0;
         ParseResult parsed = root.Parse(
-            bare ? ["--help"] : [.. args.Select(a => a == GlobalOptions.LawName ? $"{a}={LawAtHand.BuiltInName}" : a)],
+            bare ? ["--help"] : [.. args.SelectMany((arg, at) => WithLaw(arg, args.ElementAtOrDefault(at + 1), host))],
             new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         bool wrong = parsed.Action is ParseErrorAction;
         if (parsed.Action is ParseErrorAction action)
@@ -118,6 +118,12 @@ public static class PolicyCommand
         });
         return bare || wrong ? ExitCodes.Usage : code;
     }
+
+    // "--law" takes a folder that follows it, and without one is the built-in library.
+    private static IEnumerable<string> WithLaw(string arg, string? next, CommandHost host) =>
+        arg != GlobalOptions.LawName ? [arg]
+        : next is not null && Directory.Exists(host.FullPath(next)) ? [arg]
+        : [$"{arg}={LawAtHand.BuiltInName}"];
 
     // An empty argument is an unset variable and must not mean the current folder.
     private static string? EmptyArgument(IReadOnlyList<string> args)

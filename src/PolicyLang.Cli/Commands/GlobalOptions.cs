@@ -58,12 +58,12 @@ internal static class GlobalOptions
         new("--as-of") { Description = "The day as of which conflicts are judged: what has ended by then is left out, and an "
             + "acknowledgement accepts nothing after its last day.", HelpName = "YYYY-MM-DD|today" };
 
-    /// <summary>The library of law; the word alone is given a value before arguments are parsed, so that it takes no path.</summary>
+    /// <summary>The library of law; alone, or before what is no folder, the word is given a value before arguments are parsed.</summary>
     public static Option<string> Law() => new(LawName)
     {
-        Description = "The law library: --law alone is the built-in one, --law=DIR one in a folder. Without a path, the library itself is "
+        Description = "The law library: --law alone is the built-in one, --law DIR one in a folder. Without a path, the library itself is "
             + "what the command works on; with paths, the one that they use.",
-        HelpName = "=DIR",
+        HelpName = "DIR",
     };
 
     public static Option<string> On() => new("--on") { Description = "Only conflicts that hold on this day.", HelpName = "YYYY-MM-DD" };

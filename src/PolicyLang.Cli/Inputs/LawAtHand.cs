@@ -44,7 +44,7 @@ internal sealed class LawAtHand
         : paths.Count == 0 ? true
         : throw new InputException(new InputProblem(ProjectDiagnostics.BadFact,
             $"'--law' alone is the library itself, and takes no path; '{paths[0]}' is one.",
-            "Leave '--law' out: files may use the library anyway. The library in a folder is --law=DIR."));
+            "Leave '--law' out: files may use the library anyway. The library in a folder is --law DIR."));
 
     /// <summary>The library of the option <c>--law</c>; the one that comes with policyc where nothing is said.</summary>
     /// <exception cref="InputException">The folder is no library.</exception>
