@@ -63,7 +63,7 @@ export const scenes = {
     const frame = await pageTitled(page, 'May I transfer…?');
     await frame.getByLabel('Whoever sends data across a border').check();
     await frame.getByLabel(/^The kind of data/).selectOption('CustomerData');
-    await frame.getByLabel(/^Where the data come from/).selectOption('DE');
+    await frame.getByLabel(/^Where the data are sent from/).selectOption('DE');
     await frame.getByLabel(/^Where the data go/).selectOption('IN');
     await untilMatch('the answer', /Prohibited[\s\S]*Ways to comply/, () => frame.locator('.answer').innerText());
   },
