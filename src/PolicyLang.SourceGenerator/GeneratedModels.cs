@@ -36,7 +36,8 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
         texts = [.. texts.Where(text => IsMember(project.Below(text.Path), members))];
         if (texts.IsEmpty)
         {
-            return new GeneratedModels(default, new([.. odd, None(settings)]));
+            return new GeneratedModels(
+                default, new([.. odd, .. project.WantsModels ? [None(settings)] : ImmutableArray<PolicyFinding>.Empty]));
         }
 
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -91,7 +91,13 @@ internal sealed class GeneratorRun
     {
         public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
-            value = key switch { "build_property.RootNamespace" => "App", "build_property.ProjectDir" => Folder, _ => null };
+            value = key switch
+            {
+                "build_property.RootNamespace" => "App",
+                "build_property.ProjectDir" => Folder,
+                "build_property.PolicyLangWantsModels" => "true",
+                _ => null,
+            };
             return value is not null;
         }
     }

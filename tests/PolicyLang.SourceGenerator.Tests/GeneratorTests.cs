@@ -65,7 +65,7 @@ public sealed class GeneratorTests
     [InlineData(@"C:\src\App\", @"C:\src\App\laws\a.policy", "laws/a.policy")]
     [InlineData(@"C:\src\App\", @"D:\laws\a.policy", "a.policy")]
     [InlineData("", "/home/me/a.policy", "a.policy")]
-    public void Files_are_named_from_the_project_on(string folder, string path, string expected) => Assert.Equal(expected, new Inputs.ProjectPlace(null, folder).Show(path));
+    public void Files_are_named_from_the_project_on(string folder, string path, string expected) => Assert.Equal(expected, new Inputs.ProjectPlace(null, folder, true).Show(path));
 
     [Fact]
     public void A_conflict_is_an_error_at_its_place_with_the_other_clause_named()

@@ -5,11 +5,13 @@ namespace PolicyLang.SourceGenerator.Inputs;
 /// <summary>What the project says of itself.</summary>
 /// <param name="RootNamespace">Its namespace; null where it says none.</param>
 /// <param name="Folder">Its folder, with a separator at the end; empty where it is not known.</param>
-internal sealed record ProjectPlace(string? RootNamespace, string Folder)
+/// <param name="WantsModels">Whether it refers to the generator itself, and not only to a project that does.</param>
+internal sealed record ProjectPlace(string? RootNamespace, string Folder, bool WantsModels)
 {
     public static ProjectPlace Read(AnalyzerConfigOptions options) => new(
         options.TryGetValue("build_property.RootNamespace", out string? name) && name.Length > 0 ? name : null,
-        options.TryGetValue("build_property.ProjectDir", out string? folder) ? folder : string.Empty);
+        options.TryGetValue("build_property.ProjectDir", out string? folder) ? folder : string.Empty,
+        options.TryGetValue("build_property.PolicyLangWantsModels", out string? wanted) && wanted == "true");
 
     /// <summary>A path as models name it: relative to the project, with slashes, so that no machine shows in them.</summary>
     public string Show(string path)
