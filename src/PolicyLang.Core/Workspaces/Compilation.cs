@@ -160,7 +160,7 @@ internal sealed partial class Compilation
     {
         DiagnosticSeverity severity =
             _settings.SeverityOf(found.Conflict.Descriptor, found.Conflict.Severity) ?? DiagnosticSeverity.Hint;
-        return severity > DiagnosticSeverity.Warning && found.Rules.Any(r => _law.IsNewer(r.Clause.Location.File))
+        return severity > DiagnosticSeverity.Warning && !_law.Trees.IsEmpty && found.Rules.Any(r => _law.IsNewer(r.Clause.Location.File))
             ? DiagnosticSeverity.Warning
             : severity;
     }
@@ -244,7 +244,8 @@ internal sealed partial class Compilation
         ? ReportAt(_law.PlaceOf(First(found).Clause.Location.File), found, null)
         : Reports.GetValue(found, f => ReportAt(Head(First(f).Clause), f, First(f).Clause));
 
-    private bool IsOfLibrary(FoundConflict found) => found.Rules.All(r => _law.Holds(r.Clause.Location.File));
+    // Asked about every conflict after each edit, so that unused law must cost nothing.
+    private bool IsOfLibrary(FoundConflict found) => !_law.Trees.IsEmpty && found.Rules.All(r => _law.Holds(r.Clause.Location.File));
 
     // Nobody can amend law of the library.
     private string? HelpOf(FoundConflict found) => found.Conflict.IsOpen && IsOfLibrary(found)
