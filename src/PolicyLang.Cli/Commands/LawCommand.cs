@@ -84,7 +84,7 @@ internal sealed record ListedLaw(
 
     /// <summary>The instruments that are in force on the day, or all.</summary>
     public IEnumerable<LawInstrument> Instruments =>
-        All.Where(i => On is not { } day || i.Framework.Force.Any(r => r.From <= day && day <= r.Until));
+        All.Where(i => On is not { } day || i.Framework.Force.Any(r => r.Contains(day)));
 
     /// <summary>How many regions of an instrument scenarios touch, of how many, without those that say why they are not tested; null where
     /// nobody asked.</summary>

@@ -69,7 +69,7 @@ internal static class ClauseHover
     }
 
     private static string On(ClauseSymbol clause, CalendarDay? day) => day is not { } on || clause.Force.IsEmpty ? string.Empty
-        : clause.Force.Any(r => on >= r.From && on <= r.Until) ? $" (in force on {on})"
+        : clause.Force.Any(r => r.Contains(on)) ? $" (in force on {on})"
         : clause.Force.All(r => on > r.Until) ? $" (no longer on {on})"
         : $" (not on {on})";
 

@@ -49,7 +49,7 @@ public static class InlayHints
         string?[] words =
         [
             inherited ? SymbolHover.Force(clause.Force) : null,
-            view.AsOf is { } day && !clause.Force.IsEmpty && !clause.Force.Any(r => day >= r.From && day <= r.Until)
+            view.AsOf is { } day && !clause.Force.IsEmpty && !clause.Force.Any(r => r.Contains(day))
                 ? $"not on {day}"
                 : null,
             Viewpoints.Find(model, view.Viewpoint) is { } who && !Viewpoints.Binds(model, clause.Framework, who, view.AsOf)

@@ -21,7 +21,7 @@ public sealed record LawInstrument(FrameworkSymbol Framework, CalendarDay? ReadA
     /// <summary>Its clauses that are in force on a day; all of them where none is said.</summary>
     public ImmutableArray<ClauseSymbol> ClausesOn(CalendarDay? day) => day is not { } on
         ? Framework.Clauses
-        : [.. Framework.Clauses.Where(c => c.Force.Any(r => r.From <= on && on <= r.Until))];
+        : [.. Framework.Clauses.Where(c => c.Force.Any(r => r.Contains(on)))];
 }
 
 /// <summary>The instruments of a law library, for people to read.</summary>

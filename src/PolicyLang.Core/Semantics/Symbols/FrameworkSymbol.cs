@@ -15,7 +15,11 @@ public enum Rank
 }
 
 /// <summary>A stretch of days, both ends inclusive.</summary>
-public readonly record struct DayRange(CalendarDay From, CalendarDay Until);
+public readonly record struct DayRange(CalendarDay From, CalendarDay Until)
+{
+    /// <summary>Whether a day is one of them.</summary>
+    public bool Contains(CalendarDay day) => From <= day && day <= Until;
+}
 
 /// <summary>An instrument.</summary>
 public sealed class FrameworkSymbol(string name, Location location) : Symbol(name, location)
