@@ -55,11 +55,27 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
     private bool HasCases(IReadOnlyList<Rule> rules) => rules.Any(r => !book.ExistingCasesOf(r).IsEmpty);
 
     /// <summary>The findings about precedence that never bites, once for each two clauses, whichever of them says it and how
-    /// often.</summary>
-    public static IEnumerable<Diagnostic> OncePerPair(IEnumerable<Diagnostic> findings) => findings
-        .OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare))
-        .GroupBy(d => d.Descriptor == StyleDiagnostics.IdlePrecedence ? d.Message : null)
-        .SelectMany(g => g.Key is null ? g : g.Take(1));
+    /// often, and all other findings; in no particular order.</summary>
+    public static IEnumerable<Diagnostic> OncePerPair(IEnumerable<Diagnostic> findings)
+    {
+        var idle = new Dictionary<string, Diagnostic>(StringComparer.Ordinal);
+        foreach (Diagnostic finding in findings)
+        {
+            if (finding.Descriptor != StyleDiagnostics.IdlePrecedence)
+            {
+                yield return finding;
+            }
+            else if (!idle.TryGetValue(finding.Message, out Diagnostic? first) || Diagnostic.Compare(finding, first) < 0)
+            {
+                idle[finding.Message] = finding;
+            }
+        }
+
+        foreach (Diagnostic finding in idle.Values)
+        {
+            yield return finding;
+        }
+    }
 
     // A permission matters if it lifts a prohibition in its order or answers another order.
     private bool IsIdle(Rule rule) =>
@@ -71,5 +87,9 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
         $"Nothing forbids what '{clause.QualifiedName}' permits.",
         "What nobody forbids needs no permission; keep it where the text is to say so, or add the prohibition that it lifts.");
 
-    private bool IsUsed(Symbol term) => book.Model.Vocabulary.Used.Contains(term) || book.Model.Parts.Any(p => p.Used.Contains(term));
+    // Most terms are used where they are defined.
+    private bool IsUsed(Symbol term) =>
+        book.Model.Part(term.Location.File)?.Used.Contains(term) == true
+        || book.Model.Vocabulary.Used.Contains(term)
+        || book.Model.Parts.Any(p => p.Used.Contains(term));
 }

@@ -17,7 +17,7 @@ internal sealed class ConflictReporter(RuleBook book, CalendarDay? asOf)
     private readonly WitnessReplay _replay = new(book);
     private readonly Acknowledgements _acknowledgements = new(book.Model.Acknowledgements, asOf);
     private readonly PartyReport _parties = new(book);
-    private readonly WaysToComply _ways = new(book);
+    private readonly Lazy<WaysToComply> _ways = new(() => new WaysToComply(book));
 
     /// <summary>The conflict with its witness, its days, its parties and its sentences.</summary>
     /// <exception cref="InvalidOperationException">The decision procedure does not confirm the conflict.</exception>
@@ -67,7 +67,7 @@ internal sealed class ConflictReporter(RuleBook book, CalendarDay? asOf)
     private (ImmutableArray<CaseFacts> All, bool AreComplete) Choices(ConflictCandidate candidate, long[] witness)
     {
         Rule obligation = candidate.Rules[0];
-        return _ways.Changes(
+        return _ways.Value.Changes(
             () =>
             {
                 Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Undefeated).ToList());

@@ -144,8 +144,23 @@ internal sealed class RuleBook
         _ => new RuleBook(Lowered.Restrict(c => c.IsUnder(under)), RuleStages.FromScratch));
 
     // Treaties, policies and the rules that meet them are few: conflict search asks about them.
-    private bool IsJudged(Rule rule) =>
-        rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy || Opponents(rule).Any(o => o.IsLawMaking);
+    private bool IsJudged(Rule rule)
+    {
+        if (rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy)
+        {
+            return true;
+        }
+
+        foreach (Rule opponent in Opponents(rule))
+        {
+            if (opponent.IsLawMaking)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private DefeatSolution Note(DefeatSolution solution)
     {

@@ -79,8 +79,19 @@ public sealed class SemanticModel
     public ImmutableArray<string> Clocks { get; }
 
     /// <summary>The largest value with which any sentence compares a clock, as the clock keeps it.</summary>
-    public long FarthestOf(string clock) =>
-        Parts.Select(p => p.Clocks).Prepend(Vocabulary.Clocks).Max(c => c.TryGetValue(clock, out long value) ? value : 0);
+    public long FarthestOf(string clock)
+    {
+        long farthest = Vocabulary.Clocks.TryGetValue(clock, out long ofVocabulary) ? ofVocabulary : 0;
+        foreach (BoundFile part in Parts)
+        {
+            if (part.Clocks.Count > 0 && part.Clocks.TryGetValue(clock, out long value))
+            {
+                farthest = Math.Max(farthest, value);
+            }
+        }
+
+        return farthest;
+    }
 
     /// <summary>Every name in every file and what it means.</summary>
     public IEnumerable<NameReference> References => Vocabulary.References.Concat(Parts.SelectMany(p => p.References));

@@ -8,6 +8,7 @@ internal sealed class Attacks(LoweredRules rules, Precedences precedences, Overl
 {
     private static readonly Attack[] None = [];
     private readonly Dictionary<SettlementStep, Attack[][]> _known = [];
+    private readonly Dictionary<SettlementStep, Attack[][]> _withinOrders = [];
 
     /// <summary>The numbers of rules of which it could not be decided within the budget what prevails over them.</summary>
     public ISet<int> Unknown { get; } = new HashSet<int>();
@@ -48,16 +49,12 @@ internal sealed class Attacks(LoweredRules rules, Precedences precedences, Overl
     private Attack[] Upon(SettlementStep step, Rule rule)
     {
         ImmutableArray<Rule> opponents = overlaps.OpponentsOf(rule);
-        if (opponents.IsEmpty)
-        {
-            return None;
-        }
+        return opponents.IsEmpty ? None : stages.KnownAttacksUpon(step, rule) ?? WorkOut(step, rule, opponents);
+    }
 
-        if (stages.KnownAttacksUpon(step, rule) is { } known)
-        {
-            return known;
-        }
-
+    // By itself, so that known attacks cost no closure.
+    private Attack[] WorkOut(SettlementStep step, Rule rule, ImmutableArray<Rule> opponents)
+    {
         if (rules.Regions.TryApart(() => stages.AttacksUpon(precedences, opponents, step, rule)).TryGet(out Attack[]? attacks))
         {
             return attacks;
@@ -69,17 +66,28 @@ internal sealed class Attacks(LoweredRules rules, Precedences precedences, Overl
 
     private Attack[][] WithinOrders(SettlementStep step, Attack[][] attacks)
     {
-        var within = new Attack[attacks.Length][];
+        if (_withinOrders.TryGetValue(step, out Attack[][]? within))
+        {
+            return within;
+        }
+
+        within = new Attack[attacks.Length][];
         foreach (Rule rule in rules.All)
         {
             Attack[] upon = attacks[rule.Number];
             within[rule.Number] = upon.Length == 0 ? upon : WithinOrder(step, rule, upon);
         }
 
+        _withinOrders.Add(step, within);
         return within;
     }
 
     private Attack[] WithinOrder(SettlementStep step, Rule rule, Attack[] attacks) =>
-        [.. attacks.Where(a => precedences.PrincipleIn(step, a.Attacker, rule) != Principle.Superior
-            || (!a.Attacker.IsGuarantee && ReferenceEquals(a.Attacker.Order, rule.Order)))];
+        Array.TrueForAll(attacks, a => StaysWithin(step, a.Attacker, rule))
+            ? attacks
+            : [.. attacks.Where(a => StaysWithin(step, a.Attacker, rule))];
+
+    private bool StaysWithin(SettlementStep step, Rule upper, Rule lower) =>
+        precedences.PrincipleIn(step, upper, lower) != Principle.Superior
+        || (!upper.IsGuarantee && ReferenceEquals(upper.Order, lower.Order));
 }

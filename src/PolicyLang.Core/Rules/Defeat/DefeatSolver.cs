@@ -73,23 +73,41 @@ internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy)
             return asked;
         }
 
-        var reached = new HashSet<Rule>(asked);
-        var pending = new Stack<Rule>(asked);
+        var reached = new bool[problem.Rules.Size];
+        var pending = new Stack<Rule>();
+        Attack[][][] attacks = [.. problem.Precedences.Steps.Select(s => problem.Attacks.Upon(s, Hierarchy.Full))];
+        foreach (Rule rule in asked)
+        {
+            Reach(rule);
+        }
+
         while (pending.Count > 0)
         {
             Rule rule = pending.Pop();
-            IEnumerable<Rule> above = problem.Precedences.Steps.SelectMany(p => problem.Attacks.Upon(p, Hierarchy.Full)[rule.Number])
-                .Select(a => a.Attacker);
-            foreach (Rule upper in rule.IsWeak ? above.Concat(problem.Overlaps.OpponentsOf(rule)) : above)
+            foreach (Attack[][] upon in attacks)
             {
-                if (reached.Add(upper))
+                foreach (Attack attack in upon[rule.Number])
                 {
-                    pending.Push(upper);
+                    Reach(attack.Attacker);
                 }
+            }
+
+            foreach (Rule upper in rule.IsWeak ? problem.Overlaps.OpponentsOf(rule) : [])
+            {
+                Reach(upper);
             }
         }
 
-        return [.. reached.OrderBy(r => r.Number)];
+        return [.. problem.Rules.All.Where(r => reached[r.Number])];
+
+        void Reach(Rule rule)
+        {
+            if (!reached[rule.Number])
+            {
+                reached[rule.Number] = true;
+                pending.Push(rule);
+            }
+        }
     }
 
     // Depth first without recursion: chains of exceptions may be thousands of clauses long.
