@@ -23,12 +23,28 @@ internal sealed class UnavoidableCases(RuleBook book)
     /// <param name="duty">Where it stands.</param>
     /// <param name="prohibited">What is prohibited.</param>
     /// <param name="within">The cases.</param>
-    public Region Find(Rule obligation, Region duty, Region prohibited, Region within)
+    public Region Find(Rule obligation, Region duty, Region prohibited, Region within) =>
+        Find(obligation.Trigger, obligation.Region, duty, prohibited, within);
+
+    /// <summary>The same of a duty that is considered for some given facts alone.</summary>
+    /// <param name="trigger">Where it applies.</param>
+    /// <param name="ways">The ways to fulfil it.</param>
+    /// <param name="duty">Where it stands.</param>
+    /// <param name="prohibited">What is prohibited.</param>
+    /// <param name="within">The cases.</param>
+    public Region Find(Region trigger, Region ways, Region duty, Region prohibited, Region within)
     {
-        Region lawfulWays = _regions.Difference(obligation.Region, prohibited);
-        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.And(within, _regions.Difference(obligation.Trigger, lawfulWays)));
+        Region lawfulWays = _regions.Difference(ways, prohibited);
+        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.And(within, _regions.Difference(trigger, lawfulWays)));
         return _regions.And(_regions.ExistsChosen(duty), _regions.ForAllChosen(closed));
     }
+
+    /// <summary>Of the ways to fulfil a duty, those that some rules prohibit: the part of them that closes ways.</summary>
+    /// <param name="ways">The ways.</param>
+    /// <param name="rules">The prohibitions.</param>
+    /// <param name="standing">Where one stands.</param>
+    public Region Closed(Region ways, IEnumerable<Rule> rules, Func<Rule, Region> standing) =>
+        _regions.Union([.. rules.Select(r => _regions.And(ways, standing(r)))]);
 
     /// <summary>Where some of the rules stand.</summary>
     public Region Undefeated(IReadOnlyList<Rule> rules) => _regions.Union(rules.Select(book.Undefeated).ToList());

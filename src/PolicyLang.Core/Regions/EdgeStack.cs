@@ -39,25 +39,13 @@ internal sealed class EdgeStack
         Height = height + 1;
     }
 
-    /// <summary>The hash of a node at a level with the edges of a stretch; see <see cref="HashOf(Region)"/>.</summary>
+    /// <summary>The hash of a node at a level with the edges of a stretch.</summary>
     public int HashOf(int level, int from, int length)
     {
         int hash = level;
         for (int i = from; i < from + length; i++)
         {
             hash = unchecked((((hash * 31) + _starts[i].GetHashCode()) * 16777619) ^ _children[i].Id);
-        }
-
-        return OperationCache.Spread(hash);
-    }
-
-    /// <summary>The same hash of a node that is made.</summary>
-    public static int HashOf(Region node)
-    {
-        int hash = node.Level;
-        for (int i = 0; i < node.Starts.Length; i++)
-        {
-            hash = unchecked((((hash * 31) + node.Starts[i].GetHashCode()) * 16777619) ^ node.Children[i].Id);
         }
 
         return OperationCache.Spread(hash);

@@ -6,6 +6,9 @@ internal sealed class NodeTable
     // Numbers instead of references: the collector need not scan buckets that change constantly.
     private int[] _buckets = new int[1 << 12];
     private Region[] _nodes = new Region[1 << 12];
+
+    // Hashes beside each other, so that a chain is followed without looking at its nodes.
+    private Link[] _links = new Link[1 << 12];
     private readonly ImmutableArray<int> _order;
     private readonly WorkMeter _meter;
     private readonly OperationCache _cache = new();
@@ -51,13 +54,13 @@ internal sealed class NodeTable
             return edges.Child(from);
         }
 
-        int bucket = edges.HashOf(level, from, length) & (_buckets.Length - 1);
-        for (int id = _buckets[bucket]; id != 0; id = _nodes[id].Next)
+        int hash = edges.HashOf(level, from, length);
+        int bucket = hash & (_buckets.Length - 1);
+        for (int id = _buckets[bucket]; id != 0; id = _links[id].Next)
         {
-            Region node = _nodes[id];
-            if (node.Level == level && edges.AreEdgesOf(node, from, length))
+            if (_links[id].Hash == hash && _nodes[id].Level == level && edges.AreEdgesOf(_nodes[id], from, length))
             {
-                return node;
+                return _nodes[id];
             }
         }
 
@@ -65,11 +68,12 @@ internal sealed class NodeTable
         if (_count == _nodes.Length)
         {
             Array.Resize(ref _nodes, _count * 2);
+            Array.Resize(ref _links, _count * 2);
         }
 
-        var made = new Region(_count, level, _order[level], edges.CopyStarts(from, length), edges.CopyChildren(from, length))
-        { Next = _buckets[bucket] };
+        var made = new Region(_count, level, _order[level], edges.CopyStarts(from, length), edges.CopyChildren(from, length));
         _nodes[_count] = made;
+        _links[_count] = new Link(hash, _buckets[bucket]);
         _buckets[bucket] = _count++;
         if (_count > _buckets.Length)
         {
@@ -118,12 +122,16 @@ internal sealed class NodeTable
         _buckets = new int[_buckets.Length * 2];
         for (int id = 2; id < _count; id++)
         {
-            Region node = _nodes[id];
-            int bucket = EdgeStack.HashOf(node) & (_buckets.Length - 1);
-            node.Next = _buckets[bucket];
+            int bucket = _links[id].Hash & (_buckets.Length - 1);
+            _links[id] = _links[id] with { Next = _buckets[bucket] };
             _buckets[bucket] = id;
         }
 
         _cache.Grow();
     }
+
+    /// <summary>How a node is found in its bucket.</summary>
+    /// <param name="Hash">Its hash.</param>
+    /// <param name="Next">The number of the next node in the same bucket; 0 for none.</param>
+    private readonly record struct Link(int Hash, int Next);
 }

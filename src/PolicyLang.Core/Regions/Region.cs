@@ -39,9 +39,6 @@ public sealed class Region
     /// <summary>The last walk that came by; see <see cref="RegionSpace.BeginWalk"/>.</summary>
     internal int Walk { get; set; }
 
-    /// <summary>The number of the next node in the same bucket of the unique table; 0 for none.</summary>
-    internal int Next { get; set; }
-
     /// <summary>Whether no case is in the region.</summary>
     public bool IsEmpty => Id == 0;
 

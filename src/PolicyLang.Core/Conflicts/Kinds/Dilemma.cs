@@ -55,11 +55,12 @@ internal sealed class Dilemma : DetectableKind
             if (active.Count > 0)
             {
                 // A prohibition that prevails over the duty still closes ways, so it takes part.
-                List<Rule[]> closing =
-                    [.. prohibitions.Where(p => _regions.Overlaps(obligation.Region, book.Undefeated(p))).GroupBy(p => p.Clause)
-                    .Select(g => g.ToArray())];
-                List<List<Rule[]>> sets = MinimalSets.Find(
-                    closing, s => !_unavoidable.Find(obligation, duty, [.. s.SelectMany(p => p)]).IsEmpty, out bool complete);
+                Dictionary<Rule[], Region> closing = prohibitions
+                    .Where(p => _regions.Overlaps(obligation.Region, book.Undefeated(p))).GroupBy(p => p.Clause).Select(g => g.ToArray())
+                    .ToDictionary(rules => rules, rules => _unavoidable.Closed(obligation.Region, rules, book.Undefeated));
+                bool Closes(IEnumerable<Rule[]> set) => !_unavoidable.Find(
+                    obligation, duty, _regions.Union([.. set.Select(r => closing[r])]), _regions.Full).IsEmpty;
+                List<List<Rule[]>> sets = MinimalSets.Find([.. closing.Keys], Closes, out bool complete);
                 if (!complete)
                 {
                     book.Undecided.Add(obligation.Clause);

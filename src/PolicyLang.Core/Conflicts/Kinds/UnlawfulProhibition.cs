@@ -81,24 +81,31 @@ internal sealed class UnlawfulProhibition : DetectableKind
             Region duty = _regions.And(book.Undefeated(obligation), holds);
             bool IsOwn(Rule rule) => IsPolicy(rule.Clause.Framework) && own.Contains(rule.Order);
             Region Stands(Rule rule) => IsOwn(rule) ? book.UndefeatedWithinOrder(rule) : book.Undefeated(rule);
-            ImmutableArray<Rule[]> closing =
-                [.. prohibitions.Where(p => _regions.Overlaps(duty.IsEmpty ? duty : obligation.Region, Stands(p))).GroupBy(p => p.Clause)
-                .Select(g => g.ToArray())];
-            if (duty.IsEmpty || !closing.Any(c => IsOwn(c[0])))
+            Region facts = duty.IsEmpty ? duty : FactsOfOwn(obligation, duty, [.. prohibitions.Where(IsOwn)], Stands);
+            if (facts.IsEmpty)
             {
                 yield break;
             }
 
+            Region ways = _regions.And(obligation.Region, facts);
+            Region trigger = _regions.And(obligation.Trigger, facts);
+            Region standing = _regions.And(duty, facts);
+            Dictionary<Rule[], Region> closing = prohibitions.GroupBy(p => p.Clause).Select(g => g.ToArray())
+                .Select(rules => (rules, closed: _unavoidable.Closed(ways, rules, Stands))).Where(c => !c.closed.IsEmpty)
+                .ToDictionary(c => c.rules, c => c.closed);
+            bool Closes(IEnumerable<Rule[]> set) =>
+                !_unavoidable.Find(trigger, ways, standing, _regions.Union([.. set.Select(r => closing[r])]), holds).IsEmpty;
             Region Together(IEnumerable<Rule[]> set) => _regions.Union([.. set.SelectMany(r => r).Select(Stands)]);
-            List<List<Rule[]>> sets =
-                MinimalSets.Find(closing, s => !_unavoidable.Find(obligation, duty, Together(s), holds).IsEmpty, out bool complete);
+            bool IsMinimal(List<Rule[]> set) => set.Count == 1 || set.TrueForAll(left => _unavoidable.Find(
+                obligation, duty, Together(set.Where(r => !ReferenceEquals(r, left))), holds).IsEmpty);
+            List<List<Rule[]>> sets = MinimalSets.Find([.. closing.Keys], Closes, out bool complete);
             if (!complete)
             {
                 book.Undecided.Add(obligation.Clause);
             }
 
-            foreach (List<Rule[]> set in sets.Where(
-                s => s.Exists(c => IsOwn(c[0])) && !IsDilemma(obligation, [.. s.Where(c => !IsOwn(c[0])).SelectMany(c => c)])))
+            foreach (List<Rule[]> set in sets.Where(s => s.Exists(c => IsOwn(c[0])) && IsMinimal(s)
+                && !IsDilemma(obligation, [.. s.Where(c => !IsOwn(c[0])).SelectMany(c => c)])))
             {
                 Region given = _unavoidable.Find(obligation, duty, Together(set), holds);
                 Region shown = _regions.And(given, _regions.And(duty, Together(set.Where(c => IsOwn(c[0])))));
@@ -107,6 +114,11 @@ internal sealed class UnlawfulProhibition : DetectableKind
                     Instance, ConflictStatus.Unresolved, [obligation, .. set.SelectMany(r => r)], shown);
             }
         }
+
+        // A set with a policy in it matters only where the policy closes a way.
+        private Region FactsOfOwn(Rule obligation, Region duty, ImmutableArray<Rule> own, Func<Rule, Region> standing) => _regions.And(
+            _regions.ExistsChosen(duty),
+            _regions.ExistsChosen(_regions.And(book.Existing, _unavoidable.Closed(obligation.Region, own, standing))));
 
         private bool IsDilemma(Rule obligation, ImmutableArray<Rule> prohibitions) => !prohibitions.IsEmpty
             && !_unavoidable.Find(obligation, book.Undefeated(obligation), prohibitions).IsEmpty;

@@ -175,5 +175,6 @@ internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy)
     /// <param name="region">Where the rule would stand.</param>
     /// <param name="fallen">Works out where it falls; part of the same piece of work.</param>
     public static Region? Subtract(RegionSpace regions, Region region, Func<List<Region>> fallen) =>
-        regions.TryApart(() => regions.Difference(region, regions.Union(fallen()))).TryGet(out Region? left) ? left : null;
+        regions.TryApart(() => regions.Difference(region, regions.Union(fallen().ConvertAll(f => regions.And(region, f)))))
+            .TryGet(out Region? left) ? left : null;
 }
