@@ -36,7 +36,7 @@ internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = nul
         foreach (Rule rule in book.Rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            ImmutableArray<ConflictCandidate>? known = memory.Known(rule);
+            ImmutableArray<ConflictCandidate>? known = resolved || book.IsContested(rule) ? memory.Known(rule) : [];
             if (known is { IsEmpty: true } none)
             {
                 memory.Record(rule, none);

@@ -19,6 +19,7 @@ internal sealed class RuleBook
     private readonly Lazy<NearRules> _near;
     private readonly Lazy<DefeatProblem> _problem;
     private readonly Lazy<DefeatSolution> _standing;
+    private readonly Lazy<DefeatSolution> _standingOfAll;
     private readonly Lazy<DefeatSolution> _standingOfJudged;
     private readonly Lazy<DefeatSolution> _standingAlone;
     private readonly ConcurrentDictionary<string, RuleBook> _under = new(StringComparer.Ordinal);
@@ -36,7 +37,8 @@ internal sealed class RuleBook
         _near = new(() => stages.Near(lowered), Retry);
         _problem = new(() => new DefeatProblem(
             lowered, _overlaps.Value, Precedences, new Attacks(lowered, Precedences, _overlaps.Value, stages), _initial.Value), Retry);
-        _standing = new(() => Note(stages.Solve(_problem.Value, Hierarchy.Full, Rules)), Retry);
+        _standing = new(() => Note(stages.Solve(_problem.Value, Hierarchy.Full, ContestedRules.Find(_problem.Value))), Retry);
+        _standingOfAll = new(() => Note(new DefeatSolver(_problem.Value, Hierarchy.Full).Solve(Rules)), Retry);
         _standingOfJudged = new(() => Note(stages.Solve(_problem.Value, Hierarchy.WithinOrders, [.. Rules.Where(IsJudged)])), Retry);
         _standingAlone = new(() => Note(new DefeatSolver(_problem.Value, Hierarchy.WithinOrders).Solve(Rules)), Retry);
     }
@@ -104,7 +106,10 @@ internal sealed class RuleBook
     public Region ExistingCasesOf(Rule rule) => _initial.Value[rule.Number];
 
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
-    public Region Undefeated(Rule rule) => _standing.Value.Final[rule.Number];
+    public Region Undefeated(Rule rule) => (IsContested(rule) ? _standing : _standingOfAll).Value.Final[rule.Number];
+
+    /// <summary>Whether a rule may be part of a conflict; see <see cref="ContestedRules"/>.</summary>
+    public bool IsContested(Rule rule) => _standing.Value.Solved[rule.Number];
 
     /// <summary>
     /// The same with legal orders taken by themselves: the superior principle works within each order only, and no guarantee uses it.
@@ -130,10 +135,10 @@ internal sealed class RuleBook
     /// it.</summary>
     internal IEnumerable<Rule> Near(long[] values) => _near.Value.Find(values);
 
-    /// <summary>Works out where every rule stands, and with that which clauses are <see cref="Undecided"/>.</summary>
+    /// <summary>Works out where every contested rule stands, and with that which clauses are <see cref="Undecided"/>.</summary>
     internal void Settle() => _ = (_standing.Value, _standingOfJudged.Value);
 
-    /// <summary>Where all rules stand; of those that are judged by themselves, where they stand within their orders.</summary>
+    /// <summary>Where contested rules stand; of those that are judged by themselves, where they stand within their orders.</summary>
     internal DefeatSolution Standing(Hierarchy hierarchy) => (hierarchy == Hierarchy.Full ? _standing : _standingOfJudged).Value;
 
     /// <summary>The same with the law of some orders and frameworks alone; what prevails over what is as in the whole. It is worked out

@@ -60,7 +60,7 @@ public sealed partial class Workspace
                 Region[] cases = open.Length == wanted.Count
                     ? open
                     : [.. _compilation.Conflicts(cancellation).Where(c => wanted.Contains(c.Conflict.Fingerprint)).Select(c => c.Cases)];
-                return new RegionWords(rules).Describe(rules.Space.Regions.Union(cases), most).Lines;
+                return RegionWords.Of(rules).Describe(rules.Space.Regions.Union(cases), most).Lines;
             },
             out _,
             cancellation).Or([]);

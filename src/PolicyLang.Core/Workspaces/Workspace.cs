@@ -89,7 +89,7 @@ public sealed partial class Workspace
         Region cases =
             regions.Union(rules.RulesOf(clause).Where(r => !r.IsLawMaking)
             .Select(r => regions.And(rules.Existing, r.Modality == RuleModality.Obligation ? r.Trigger : r.Region)).ToList());
-        return new RegionWords(rules).Describe(cases);
+        return RegionWords.Of(rules).Describe(cases);
     })?.Lines ?? [];
 
     /// <summary>Holds what conflicts are sought with, so that a test can show who waits for it.</summary>

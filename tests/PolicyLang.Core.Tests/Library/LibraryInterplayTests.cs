@@ -1,7 +1,9 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
+using PolicyLang.Law;
 using PolicyLang.Testing;
 using PolicyLang.Text;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Library;
 
@@ -63,6 +65,34 @@ public sealed class LibraryInterplayTests
     [Fact]
     public void What_is_acknowledged_stands_between_instruments_of_the_library() =>
         Assert.DoesNotContain(LibraryWorkspaces.All.Model.Acknowledgements.SelectMany(a => a.Sides), s => s.IsLawOf);
+
+    /// <summary>Rules of the library that cannot be part of a conflict are left aside; the conflicts are those of the same text in files of one's own.</summary>
+    [Theory]
+    [InlineData("GDPR, CloudAct, PIPL, DSL")]
+    [InlineData("TCA, GDPR, UKGDPR")]
+    [InlineData("APPI, PIPA, CBPR")]
+    public void Law_that_is_used_collides_like_law_that_is_written(string names)
+    {
+        const string policy = """
+            organisation Acme under EU, US, CN, GB, JP, KR
+            framework AcmePolicy {
+              authority Acme  in force from 2024-01-01
+              sovereignty Warrants { ServiceProvider may disclose CommunicationsData from EU to Authority in US }
+              transfer Away { Exporter may transfer PersonalData from EU, CN, JP, KR, GB to outside EU }
+              transfer Never { Exporter must not transfer PersonalData from EU, CN, JP, KR, GB to US }
+            }
+            """;
+        Workspace used = LibraryWorkspaces.AtHand.With("a.policy", $"uses {names}\n{policy}");
+        string[] files = [.. used.Model.Vocabulary.UsedFiles];
+        Workspace written = Workspace.Empty.With(LawLibrary.Files.Where(f => files.Contains(f.Path)).Select(f => KeyValuePair.Create(f.Path, f.Read())))
+            .With("a.policy", policy);
+
+        Assert.NotEmpty(used.OpenConflicts);
+        Assert.Equal(Told(written), Told(used));
+
+        static string[] Told(Workspace workspace) =>
+            [.. workspace.OpenConflicts.Select(c => $"{c.Kind} {c.Status} {string.Join("+", c.Clauses)} {c.Witness}").Order(StringComparer.Ordinal)];
+    }
 
     [Fact]
     public void No_acknowledgement_is_stale() => Assert.DoesNotContain(LibraryWorkspaces.All.Diagnostics, d => d.Code == "PL4007");

@@ -1,5 +1,4 @@
 using PolicyLang.Regions;
-using PolicyLang.Semantics;
 
 namespace PolicyLang.Decisions.Blocks;
 
@@ -7,13 +6,12 @@ namespace PolicyLang.Decisions.Blocks;
 /// Blocks that together are a region, the shortest to read first. No block can be left out, and none can be made more general in one of its
 /// parts: that is what "shortest" means here.
 /// </summary>
-internal sealed class BlockCover(SemanticModel model, RegionCompiler compiler)
+internal sealed class BlockCover(RegionCompiler compiler, BlockGrower grower)
 {
     /// <summary>Blocks beyond this number are not looked for.</summary>
     public const int MostBlocks = 16;
 
     private readonly RegionSpace _regions = compiler.Space.Regions;
-    private readonly BlockGrower _grower = new(model, compiler);
 
     /// <summary>Covers a region.</summary>
     /// <param name="cases">The region.</param>
@@ -28,7 +26,7 @@ internal sealed class BlockCover(SemanticModel model, RegionCompiler compiler)
         while (!rest.IsEmpty && found.Count < MostBlocks)
         {
             _regions.ThrowIfCancelled();
-            Block block = _grower.Grow(_regions.Witness(rest), limit);
+            Block block = grower.Grow(_regions.Witness(rest), limit);
             found.Add(block);
             rest = _regions.Difference(rest, block.Cases);
         }

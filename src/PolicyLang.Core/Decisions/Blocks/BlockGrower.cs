@@ -10,6 +10,9 @@ namespace PolicyLang.Decisions.Blocks;
 /// </summary>
 internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
 {
+    // Names differ from day to day, and there may be thousands of days.
+    private const int MostNamers = 64;
+
     private readonly RegionSpace _regions = compiler.Space.Regions;
     private readonly PartMaker _parts = new(compiler);
     private readonly Dictionary<(TaxonomySymbol, CalendarDay?), NodeNamer> _namers = [];
@@ -183,6 +186,11 @@ internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
     {
         if (!_namers.TryGetValue((taxonomy, day), out NodeNamer? namer))
         {
+            if (_namers.Count == MostNamers)
+            {
+                _namers.Clear();
+            }
+
             _namers.Add((taxonomy, day), namer = new NodeNamer(model, taxonomy, day));
         }
 

@@ -39,13 +39,16 @@ internal sealed class NodeNamer
         best = outside.Weight < best.Weight ? outside : best;
 
         // "PersonalData except Health": what holds more than is meant, less the rest.
-        foreach ((Symbol symbol,
-            int[] own) in _known.Where(k =>
-            k.Leaves.Length > 1 && k.Leaves.Count(l => wanted[l]) * 2 >= k.Leaves.Length && !k.Leaves.All(l => wanted[l])).Take(MostTried))
+        foreach ((Symbol symbol, int[] own) in _known.Where(k => HoldsHalf(k.Leaves, wanted)).Take(MostTried))
         {
-            var inside = new HashSet<int>(own);
-            bool[] rest = [.. wanted.Select((meant, leaf) => meant && !inside.Contains(leaf))];
-            bool[] except = [.. wanted.Select((meant, leaf) => !meant && inside.Contains(leaf))];
+            var inside = new bool[wanted.Length];
+            foreach (int leaf in own)
+            {
+                inside[leaf] = true;
+            }
+
+            bool[] rest = [.. wanted.Select((meant, leaf) => meant && !inside[leaf])];
+            bool[] except = [.. wanted.Select((meant, leaf) => !meant && inside[leaf])];
             var list = new NodeList([new NodeName(symbol, false), .. Cover(rest)], false, Cover(except), leaves[none]);
             best = list.Weight < best.Weight ? list : best;
         }
@@ -53,19 +56,44 @@ internal sealed class NodeNamer
         return best;
     }
 
+    // Whether half of some nodes are wanted, or more, but not all.
+    private static bool HoldsHalf(int[] leaves, bool[] wanted) =>
+        leaves.Length > 1 && Count(leaves, wanted) is var own && own * 2 >= leaves.Length && own < leaves.Length;
+
+    // A loop: it is asked of every name for every set.
+    private static int Count(int[] leaves, bool[] among)
+    {
+        int count = 0;
+        foreach (int leaf in leaves)
+        {
+            count += among[leaf] ? 1 : 0;
+        }
+
+        return count;
+    }
+
     // Always the name that says most of what is left.
     private ImmutableArray<NodeName> Cover(bool[] wanted)
     {
-        var left = new HashSet<int>(Enumerable.Range(0, wanted.Length).Where(l => wanted[l]));
+        bool[] left = (bool[])wanted.Clone();
+        int open = wanted.Count(w => w);
         var names = new List<NodeName>();
-        (Symbol Symbol, int[] Leaves)[] within = [.. _known.Where(k => k.Leaves.Length <= left.Count && k.Leaves.All(l => wanted[l]))];
-        while (left.Count > 0)
+        var within = new List<(Symbol Symbol, int[] Leaves)>();
+        foreach ((Symbol Symbol, int[] Leaves) known in _known)
+        {
+            if (known.Leaves.Length <= open && Count(known.Leaves, wanted) == known.Leaves.Length)
+            {
+                within.Add(known);
+            }
+        }
+
+        while (open > 0)
         {
             (Symbol Symbol, int[] Leaves)? best = null;
             int most = 0;
             foreach ((Symbol Symbol, int[] Leaves) candidate in within)
             {
-                if (candidate.Leaves.Length > most && candidate.Leaves.Count(left.Contains) is var gain && gain > most)
+                if (candidate.Leaves.Length > most && Count(candidate.Leaves, left) is var gain && gain > most)
                 {
                     (most, best) = (gain, candidate);
                 }
@@ -73,12 +101,16 @@ internal sealed class NodeNamer
 
             if (best is not { } named)
             {
-                names.AddRange(left.Select(l => new NodeName(_taxonomy.Nodes[l], true)));
+                names.AddRange(Enumerable.Range(0, left.Length).Where(l => left[l]).Select(l => new NodeName(_taxonomy.Nodes[l], true)));
                 break;
             }
 
             names.Add(new NodeName(named.Symbol, false));
-            left.ExceptWith(named.Leaves);
+            open -= most;
+            foreach (int leaf in named.Leaves)
+            {
+                left[leaf] = false;
+            }
         }
 
         return [.. names.OrderBy(n => n.IsAlone).ThenBy(n => n.Symbol is NodeSymbol).ThenBy(n => n.Symbol.Name, StringComparer.Ordinal)];

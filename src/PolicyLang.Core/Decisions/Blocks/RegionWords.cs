@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 
@@ -31,6 +32,9 @@ internal sealed class RegionWords
     /// <summary>How many blocks a reader is shown.</summary>
     public const int MostTold = 3;
 
+    // Names of places are sought once for all that is said of the same rules.
+    private static readonly ConditionalWeakTable<RuleBook, RegionWords> Known = new();
+
     private readonly RuleBook _book;
     private readonly BlockCover _cover;
     private readonly BlockGrower _grower;
@@ -39,9 +43,12 @@ internal sealed class RegionWords
     public RegionWords(RuleBook book)
     {
         _book = book;
-        _cover = new BlockCover(book.Model, book.Compiler);
         _grower = new BlockGrower(book.Model, book.Compiler);
+        _cover = new BlockCover(book.Compiler, _grower);
     }
+
+    /// <summary>The words for some rules, for whoever has the turn to work with them.</summary>
+    public static RegionWords Of(RuleBook book) => Known.GetValue(book, b => new RegionWords(b));
 
     /// <summary>A region as blocks. Cases that cannot occur are in it or not, as is shorter.</summary>
     /// <param name="cases">The region.</param>
