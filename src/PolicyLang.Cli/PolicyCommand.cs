@@ -89,6 +89,8 @@ public static class PolicyCommand
             TestCommand.Create(host),
             ConflictsCommand.Create(host),
             RepairCommand.Create(host),
+            DiffCommand.Create(host),
+            TimelineCommand.Create(host),
             DecideCommand.Create(host),
             GenerateCommand.Create(host),
             FormatCommand.Create(host),
