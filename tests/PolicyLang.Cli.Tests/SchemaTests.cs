@@ -24,7 +24,7 @@ public sealed class SchemaTests
         }
         """;
 
-    private static readonly string[] Names = ["conflicts", "check", "repair", "decide", "diff", "timeline"];
+    private static readonly string[] Names = ["conflicts", "check", "repair", "decide", "diff", "timeline", "what-if"];
 
     private static readonly Dictionary<string, JsonSchema> Schemas = Names.ToDictionary(n => n, Read);
 
@@ -40,11 +40,13 @@ public sealed class SchemaTests
         { "decide", "decide --format json action=transfer data=Health,Statistics origin=JP destination=US date=2023-01-01" },
         { "diff", "diff law.policy .other/law.policy --format json" },
         { "timeline", "timeline --format json" },
+        { "what-if", "what-if --without law.policy --add .other/law.policy --format json" },
+        { "check", "check --baseline .other/baseline.json --format json" },
         { "timeline", "timeline --format json --as-of 2020-01-01 --within 2y" },
     };
 
     // The other version lies where the commands that read the folder do not see it.
-    private static CommandRun Start() => new(("law.policy", Law), (".other/law.policy", Law.Replace("PersonalData from JP", "Financial from KR", StringComparison.Ordinal).Replace("until 2030-12-31", "until 2031-12-31", StringComparison.Ordinal)));
+    private static CommandRun Start() => new(("law.policy", Law), (".other/baseline.json", """{ "diagnostics": [], "conflicts": [{ "code": "PL4001", "clauses": ["A.B", "C.D"], "parties": [], "message": "" }] }"""), (".other/law.policy", Law.Replace("PersonalData from JP", "Financial from KR", StringComparison.Ordinal).Replace("until 2030-12-31", "until 2031-12-31", StringComparison.Ordinal)));
 
     private static JsonSchema Read(string name)
     {
@@ -88,6 +90,7 @@ public sealed class SchemaTests
     [InlineData("decide", "decision")]
     [InlineData("diff", "changes")]
     [InlineData("timeline", "days")]
+    [InlineData("what-if", "others")]
     public void A_schema_refuses_what_is_not_so(string schema, string key)
     {
         using CommandRun run = Start();

@@ -13,6 +13,13 @@ internal static class ComparisonJson
         json.WriteStartObject();
         json.WriteNumber("version", 1);
         json.WriteString("level", WireNames.NameOf(comparison.Level));
+        WriteParts(json, comparison);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Clauses, conflicts and changes.</summary>
+    public static void WriteParts(Utf8JsonWriter json, VersionComparison comparison)
+    {
         json.WriteStartArray("clauses");
         foreach (ClauseChange clause in comparison.Clauses)
         {
@@ -29,7 +36,6 @@ internal static class ComparisonJson
         Write(json, comparison.Conflicts);
         WriteChanges(json, comparison.Changes);
         WriteUndecided(json, comparison.Undecided);
-        json.WriteEndObject();
     }
 
     /// <summary>Conflicts that are gone, new and kept.</summary>

@@ -27,8 +27,8 @@ internal static class ComparisonWords
         SemanticChangeKind.Due => "New duties",
         SemanticChangeKind.Waived => "Duties that are gone",
         SemanticChangeKind.Unregulated => "No longer regulated",
-        SemanticChangeKind.Owed => "Parties now owe",
-        SemanticChangeKind.Released => "Parties no longer owe",
+        SemanticChangeKind.Owed => "Parties now owe, or may no longer",
+        SemanticChangeKind.Released => "Parties no longer owe, or may",
         SemanticChangeKind.Advice => "Recommended otherwise",
         _ => throw new UnreachableException(),
     };
