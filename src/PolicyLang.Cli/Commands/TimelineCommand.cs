@@ -50,12 +50,16 @@ internal static class TimelineCommand
             DayRange? window = parsed.GetValue(within) is { } length
                 ? DayLength.Window(length, loaded.Workspace.Settings.AsOf ?? host.Today())
                 : null;
+            bool whole = parsed.GetValue(all);
+            bool isShort = !whole && !parsed.GetValue(ics) && (parsed.GetValue(format) ?? "text") == "text";
             Timeline timeline = loaded.Workspace.Timeline(new TimelineQuery
             {
                 Of = KnownNames.Orders(arguments.Others, loaded.Workspace),
                 Kinds = [.. kinds],
                 WantsChanges = kinds.Length == 0,
                 Within = window,
+                MostInWords = isShort ? TimelineText.MostChanges : int.MaxValue,
+                MostDaysInWords = isShort ? TimelineText.MostDays : int.MaxValue,
             });
             progress.Stop();
             if (parsed.GetValue(ics))
@@ -69,7 +73,6 @@ internal static class TimelineCommand
             else
             {
                 var output = new TerminalWriter(host.Output);
-                bool whole = parsed.GetValue(all);
                 if (parsed.GetValue(format) == "markdown")
                 {
                     new TimelineMarkdown(output, whole).Write(timeline, window);

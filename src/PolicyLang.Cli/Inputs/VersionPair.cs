@@ -30,6 +30,9 @@ internal sealed record VersionPair(LoadedWorkspace Old, LoadedWorkspace New)
         ];
         LawAtHand library = LawAtHand.Of(law, host);
         Workspace first = Workspace.Empty.With(library.Catalog).With(Settings(before, asOf, host)).With(before.Texts.AddRange(beside));
+
+        // Only from a version that is judged can the next one follow.
+        _ = first.Diagnostics;
         WorkspaceSettings settings = Settings(after, asOf, host);
         Workspace second = settings == first.Settings
             ? before.Texts.Select(t => t.Key).Except(after.Texts.Select(t => t.Key)).Aggregate(first, (all, gone) => all.Without(gone))

@@ -12,9 +12,13 @@ namespace PolicyLang.Cli.Reporters;
 /// <param name="all">Whether all is told, however much it is.</param>
 internal sealed class TimelineText(AnsiStyle ink, TerminalWriter output, bool all)
 {
+    /// <summary>How many changes of a day are told unless all are wanted.</summary>
+    public const int MostChanges = 3;
+
+    /// <summary>How many days are told unless all are wanted.</summary>
+    public const int MostDays = 60;
+
     private const int MostGroups = 4;
-    private const int MostChanges = 3;
-    private const int MostDays = 60;
 
     public void Write(Timeline timeline, DayRange? window)
     {

@@ -12,7 +12,7 @@ internal sealed class SemanticDiff(TwoVersions versions)
     /// <summary>Every change of meaning, with its level.</summary>
     public SemanticDifference Compare()
     {
-        ImmutableArray<SemanticChange> found = [.. Find().Select(f => f.Change)];
+        ImmutableArray<SemanticChange> found = [.. Find().Select(versions.WithWords)];
         ChangeLevel least = versions.ExistenceChanged ? ChangeLevel.Patch : ChangeLevel.None;
         return new SemanticDifference(found.Select(c => c.Level).Append(least).Max(), [.. found.OrderByDescending(c => c.Level)]);
     }

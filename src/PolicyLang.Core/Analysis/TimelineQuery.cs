@@ -17,6 +17,12 @@ public sealed record TimelineQuery
     /// <summary>Whether decisions that change are wanted, and not conflicts alone.</summary>
     public bool WantsChanges { get; init; } = true;
 
+    /// <summary>Of how many changes of a day, the heaviest first, all cases are told in words.</summary>
+    public int MostInWords { get; init; } = int.MaxValue;
+
+    /// <summary>Of how many days they are, the first ones first.</summary>
+    public int MostDaysInWords { get; init; } = int.MaxValue;
+
     /// <summary>The days that are wanted; null for all.</summary>
     public DayRange? Within { get; init; }
 

@@ -35,7 +35,6 @@ internal sealed class AdviceComparison(TwoVersions versions)
             {
                 Before = before,
                 After = after,
-                Blocks = versions.Words(part.Cases, part.Clauses),
             };
             yield return new FoundChange(change, part.Cases);
         }

@@ -64,7 +64,6 @@ internal sealed class DutyComparison(TwoVersions versions, ImmutableArray<Stand>
             {
                 Before = then,
                 After = now,
-                Blocks = versions.Words(() => differing, [duty.Key]),
             };
             yield return new FoundChange(change, () => differing);
         }

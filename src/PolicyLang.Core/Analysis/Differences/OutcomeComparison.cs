@@ -73,7 +73,6 @@ internal sealed class OutcomeComparison
         {
             Before = Word(then),
             After = Word(now),
-            Blocks = _versions.Words(part.Cases, clauses),
         };
     }
 

@@ -76,7 +76,6 @@ internal sealed class PartyComparison
             After = now,
             Parties = parties,
             IsBoundAfter = gained,
-            Blocks = _versions.Words(part.Cases, part.Clauses),
         };
     }
 

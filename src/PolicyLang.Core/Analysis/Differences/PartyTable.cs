@@ -42,6 +42,16 @@ internal sealed class PartyTable
                 .Select(a => a.Name), StringComparer.Ordinal);
     }
 
+    private PartyTable(PartyTable whole, ISet<string> parties)
+    {
+        (_book, _reach, Orders) = (whole._book, whole._reach, whole.Orders);
+        Said = [.. whole.Said.Where(s => parties.Contains(s.Party))];
+        Standing = whole.Standing.Where(s => parties.Contains(s.Key.Party)).ToDictionary(s => s.Key, s => s.Value);
+    }
+
+    /// <summary>The same of some parties alone.</summary>
+    public PartyTable Of(IEnumerable<string> parties) => new(this, new HashSet<string>(parties, StringComparer.Ordinal));
+
     /// <summary>What the sentences of instruments say, party by party.</summary>
     public ImmutableArray<Said> Said { get; }
 

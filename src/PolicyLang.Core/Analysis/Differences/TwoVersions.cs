@@ -14,7 +14,8 @@ internal sealed class TwoVersions
     private readonly RegionWords _words;
     private readonly int _blocks;
     private readonly int? _day;
-    private readonly Func<Rule, bool> _isNear;
+    private readonly ImmutableArray<Rule> _old;
+    private readonly ImmutableArray<Rule> _new;
 
     /// <param name="before">The old rules.</param>
     /// <param name="after">The new rules.</param>
@@ -33,18 +34,18 @@ internal sealed class TwoVersions
         (Before, After, OfOld, OfNew, Regions, _blocks, _words) = (before, after, ofOld, ofNew, after.Space.Regions, blocks, words);
         (OldParties, NewParties) = (oldParties, newParties);
         _writer = new CaseWriter(after.Space);
-        _isNear = _ => true;
+        (_old, _new) = (before.Rules, after.Rules);
         Region existed = ofOld(before.Existing);
         Region exists = ofNew(after.Existing);
         ExistenceChanged = !ReferenceEquals(existed, exists);
         Scope = Regions.And(existed, exists);
     }
 
-    private TwoVersions(RuleBook book, int variable, int day, PartyTable parties, Func<Rule, bool> isNear, RegionWords words, int blocks)
+    private TwoVersions(RuleBook book, int variable, int day, PartyTable parties, ImmutableArray<Rule> near, RegionWords words, int blocks)
         : this(book, book, r => book.Space.Regions.Cofactor(r, variable, day - 1), r => book.Space.Regions.Cofactor(r, variable, day),
             parties, parties, words, blocks)
     {
-        (_day, _isNear) = (day, isNear);
+        (_day, _old, _new) = (day, near, near);
     }
 
     /// <summary>The law of a day, and of the day before.</summary>
@@ -52,11 +53,11 @@ internal sealed class TwoVersions
     /// <param name="date">The date.</param>
     /// <param name="day">The day.</param>
     /// <param name="parties">What parties owe.</param>
-    /// <param name="isNear">The rules that may bear on what changes.</param>
+    /// <param name="near">The rules that may bear on what changes.</param>
     /// <param name="words">Says regions.</param>
     /// <param name="blocks">How many kinds of cases are told of each change.</param>
-    public static TwoVersions OfDays(RuleBook book, AttributeSymbol date, CalendarDay day, PartyTable parties, Func<Rule, bool> isNear,
-        RegionWords words, int blocks) => new(book, book.Space.VariableOf(date), day.Number, parties, isNear, words, blocks);
+    public static TwoVersions OfDays(RuleBook book, AttributeSymbol date, CalendarDay day, PartyTable parties, ImmutableArray<Rule> near,
+        RegionWords words, int blocks) => new(book, book.Space.VariableOf(date), day.Number, parties, near, words, blocks);
 
     public RuleBook Before { get; }
 
@@ -91,8 +92,8 @@ internal sealed class TwoVersions
 
     /// <summary>The rules of both versions of a sort, where they stand among the cases that are compared.</summary>
     public (ImmutableArray<Stand> Before, ImmutableArray<Stand> After) Stands(Func<Rule, bool> wanted) => (
-        [.. Before.Rules.Where(r => wanted(r) && _isNear(r)).Select(r => Standing(r, OfOld(Before.Undefeated(r)), OfOld(r.Trigger)))],
-        [.. After.Rules.Where(r => wanted(r) && _isNear(r)).Select(r => Standing(r, OfNew(After.Undefeated(r)), OfNew(r.Trigger)))]);
+        [.. _old.Where(wanted).Select(r => Standing(r, OfOld(Before.Undefeated(r)), OfOld(r.Trigger)))],
+        [.. _new.Where(wanted).Select(r => Standing(r, OfNew(After.Undefeated(r)), OfNew(r.Trigger)))]);
 
     /// <summary>Tells a case.</summary>
     public CaseFacts Tell(long[] values)
@@ -105,6 +106,9 @@ internal sealed class TwoVersions
 
         return _writer.Write(values);
     }
+
+    /// <summary>A change with its cases in words.</summary>
+    public SemanticChange WithWords(FoundChange found) => found.Change with { Blocks = Words(found.Cases, found.Change.Clauses) };
 
     /// <summary>Says cases in words.</summary>
     /// <param name="cases">Makes the region; not asked for where no words are wanted.</param>

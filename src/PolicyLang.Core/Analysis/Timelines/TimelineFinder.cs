@@ -23,6 +23,7 @@ internal sealed class TimelineFinder
     private readonly List<Problem> _undecided = [];
     private readonly RegionWords _words;
     private readonly Reasons _reasons;
+    private readonly Lazy<Neighbours> _neighbours;
 
     /// <param name="book">The rules.</param>
     /// <param name="query">What is wanted.</param>
@@ -31,6 +32,7 @@ internal sealed class TimelineFinder
         (_book, _regions, _query) = (book, book.Space.Regions, query);
         _words = new RegionWords(book);
         _reasons = new Reasons(book.Model);
+        _neighbours = new(() => new Neighbours(book, book.Compiler.Date is { } date ? book.Space.VariableOf(date) : -1));
     }
 
     /// <summary>The days.</summary>
@@ -47,13 +49,16 @@ internal sealed class TimelineFinder
         int variable = _book.Space.VariableOf(date);
         ILookup<CalendarDay, Rule> rules =
             Try("When answers change", () => Turning(variable), Array.Empty<Rule>().ToLookup(_ => default(CalendarDay)));
-        HashSet<CalendarDay> law = Try("When what parties owe changes", () => Turning(parties, variable), []);
+        ILookup<CalendarDay, string> law = Try(
+            "When what parties owe changes", () => Turning(parties, variable), Array.Empty<string>().ToLookup(_ => default(CalendarDay)));
         var found = ImmutableArray.CreateBuilder<TimelineDay>();
-        foreach (CalendarDay day in turns.Days.Concat(rules.Select(r => r.Key)).Concat(law).Where(_query.Has).Distinct().OrderBy(d => d))
+        foreach (CalendarDay day in turns.Days.Concat(rules.Select(r => r.Key)).Concat(law.Select(l => l.Key))
+            .Where(_query.Has).Distinct().OrderBy(d => d))
         {
             _regions.ThrowIfCancelled();
             ImmutableArray<SemanticChange> changes = !_query.WantsChanges || parties is null ? []
-                : Try($"What changes on {day}", () => Changes(date, day, [.. rules[day]], parties, law.Contains(day)), []);
+                : Try($"What changes on {day}", () => Changes(date, day, [.. rules[day]], parties.Of(law[day]),
+                    found.Count < _query.MostDaysInWords ? _query.MostInWords : 0), []);
             ImmutableArray<ConflictChange> begins = turns.Begin(day);
             ImmutableArray<ConflictChange> ends = turns.End(day);
             if (!changes.IsEmpty || !begins.IsEmpty || !ends.IsEmpty)
@@ -90,28 +95,28 @@ internal sealed class TimelineFinder
             .Select(d => (Day: d, Rule: r)))
         .ToLookup(t => t.Day, t => t.Rule);
 
-    private HashSet<CalendarDay> Turning(PartyTable? parties, int variable) => parties is null ? [] :
-    [
-        .. parties.Said.Where(s => _query.Wants(s.Clause)).Select(s => s.Cases).Concat(parties.Standing.Values).Distinct()
-            .SelectMany(r => Starts(r, variable)),
-    ];
+    // The parties of which what they owe may change, by day.
+    private ILookup<CalendarDay, string> Turning(PartyTable? parties, int variable) =>
+        (parties?.Said.Where(s => _query.Wants(s.Clause)).Select(s => (s.Party, s.Cases)) ?? [])
+            .Concat(parties?.Standing.Select(s => (s.Key.Party, s.Value)) ?? []).Distinct()
+            .SelectMany(p => Starts(p.Item2, variable).Select(day => (Day: day, p.Party))).Distinct().ToLookup(p => p.Day, p => p.Party);
 
     private IEnumerable<CalendarDay> Starts(Region region, int variable) =>
         _regions.StartsOf(region, variable).Where(s => s > 0).Select(s => new CalendarDay((int)s));
 
     private ImmutableArray<SemanticChange> Changes(
-        AttributeSymbol date, CalendarDay day, ImmutableArray<Rule> turning, PartyTable parties, bool law)
+        AttributeSymbol date, CalendarDay day, ImmutableArray<Rule> turning, PartyTable parties, int inWords)
     {
-        Region days = _book.Compiler.Days(new DayRange(new CalendarDay(day.Number - 1), day));
-        Region where = _regions.And(days, _regions.Union([.. turning.Select(r => _regions.Or(_book.Undefeated(r), r.Trigger))]));
-        bool IsNear(Rule rule) =>
-            _regions.Overlaps(where, rule.Modality == RuleModality.Obligation ? rule.Trigger : _book.Undefeated(rule));
-        TwoVersions versions = TwoVersions.OfDays(_book, date, day, parties, IsNear, _words, MostBlocks);
+        ImmutableArray<Rule> near = turning.IsEmpty ? [] : _neighbours.Value.Of(turning, day.Number);
+        TwoVersions versions = TwoVersions.OfDays(_book, date, day, parties, near, _words, MostBlocks);
         IEnumerable<FoundChange> found = turning.IsEmpty ? []
             : new OutcomeComparison(versions).Find().Concat(new AdviceComparison(versions).Find());
-        found = law ? found.Concat(new PartyComparison(versions).Find()) : found;
+        found = parties.Said.IsEmpty ? found : found.Concat(new PartyComparison(versions).Find());
         ImmutableArray<SemanticChange> changes =
-            [.. found.Select(f => f.Change).Where(c => c.Clauses.IsEmpty || c.Clauses.Any(_query.Wants)).OrderByDescending(c => c.Level)];
+        [
+            .. found.Where(f => f.Change.Clauses.IsEmpty || f.Change.Clauses.Any(_query.Wants)).OrderByDescending(f => f.Change.Level)
+                .Select((f, i) => i < inWords ? versions.WithWords(f) : f.Change),
+        ];
         _undecided.AddRange(versions.Untold.Select(clause => new Problem(
             $"In which cases '{clause}' changes on {day} is not said in words: it combines too many conditions.",
             LimitDiagnostics.Unanswered)));
