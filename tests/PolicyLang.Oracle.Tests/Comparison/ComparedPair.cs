@@ -35,8 +35,11 @@ internal sealed class ComparedPair
     /// <summary>How many changes the compiler told.</summary>
     public int Changes { get; private set; }
 
+    /// <summary>Whether neither law has mistakes.</summary>
+    public bool IsRead => !_old.Diagnostics.Concat(_new.Diagnostics).Any(d => d.HidesRules);
+
     /// <summary>One line for each difference; none where a law has mistakes.</summary>
-    public IReadOnlyList<string> Differences() => _old.Diagnostics.Concat(_new.Diagnostics).Any(d => d.HidesRules) ? [] : Comparisons.WithRules(_old, _new, (before, after) =>
+    public IReadOnlyList<string> Differences() => !IsRead ? [] : Comparisons.WithRules(_old, _new, (before, after) =>
         before.Space.Regions.TryAnswer(() => after.Space.Regions.TryAnswer(() => Compare(before, after))).Or(default).Or(["budget"]));
 
     private List<string> Compare(RuleBook before, RuleBook after)
