@@ -14,6 +14,9 @@ public sealed record CommandHost(Stream Input, Stream RawOutput, TextWriter Outp
     public Func<CalendarDay> Today { get; init; } = () =>
         CalendarDay.FromDate(DateTime.Today.Year, DateTime.Today.Month, DateTime.Today.Day);
 
+    /// <summary>Ends a command that would go on; Ctrl-C does, too.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Whether a person would have to type the input.</summary>
     public bool InputIsTerminal { get; init; }
 

@@ -14,6 +14,8 @@ public static class ProjectDiagnostics
     public static readonly DiagnosticDescriptor NotAPolicyFile = Error("PL7007", "Not a policy file");
     public static readonly DiagnosticDescriptor Unwritable = Error("PL7008", "Cannot be written");
     public static readonly DiagnosticDescriptor NoCompiler = Error("PL7012", "No C# compiler in this build");
+    public static readonly DiagnosticDescriptor NoRevision = Error("PL7016", "Revision cannot be read");
+    public static readonly DiagnosticDescriptor BadBaseline = Error("PL7017", "Baseline cannot be used");
     public static readonly DiagnosticDescriptor BadCaseFile = Error("PL7020", "Case is not a JSON object of facts");
     public static readonly DiagnosticDescriptor BadFact = Error("PL7021", "Fact cannot be used");
 
@@ -23,7 +25,7 @@ public static class ProjectDiagnostics
         PathNotFound, NoPolicyFiles, BinaryFile, NotUtf8, Unreadable, TooLarge, NotAPolicyFile, Unwritable,
         ProjectFileDiagnostics.Unusable, ProjectFileDiagnostics.UnknownKey, NoCompiler, ProjectFileDiagnostics.RepeatedKey,
         ProjectFileDiagnostics.OldTarget,
-        BadCaseFile, BadFact,
+        NoRevision, BadBaseline, BadCaseFile, BadFact,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title) =>

@@ -24,7 +24,7 @@ public sealed class SchemaTests
         }
         """;
 
-    private static readonly string[] Names = ["conflicts", "check", "repair", "decide"];
+    private static readonly string[] Names = ["conflicts", "check", "repair", "decide", "diff", "timeline", "what-if"];
 
     private static readonly Dictionary<string, JsonSchema> Schemas = Names.ToDictionary(n => n, Read);
 
@@ -38,7 +38,15 @@ public sealed class SchemaTests
         { "decide", "decide --explain --format json action=transfer data=Health origin=JP destination=US date=2023-01-01 organisation=Acme" },
         { "decide", "decide --format json action=store data=Health location=DE actor=Controller date=2023-01-01" },
         { "decide", "decide --format json action=transfer data=Health,Statistics origin=JP destination=US date=2023-01-01" },
+        { "diff", "diff law.policy .other/law.policy --format json" },
+        { "timeline", "timeline --format json" },
+        { "what-if", "what-if --without law.policy --add .other/law.policy --format json" },
+        { "check", "check --baseline .other/baseline.json --format json" },
+        { "timeline", "timeline --format json --as-of 2020-01-01 --within 2y" },
     };
+
+    // The other version lies where the commands that read the folder do not see it.
+    private static CommandRun Start() => new(("law.policy", Law), (".other/baseline.json", """{ "diagnostics": [], "conflicts": [{ "code": "PL4001", "clauses": ["A.B", "C.D"], "parties": [], "message": "" }] }"""), (".other/law.policy", Law.Replace("PersonalData from JP", "Financial from KR", StringComparison.Ordinal).Replace("until 2030-12-31", "until 2031-12-31", StringComparison.Ordinal)));
 
     private static JsonSchema Read(string name)
     {
@@ -53,7 +61,7 @@ public sealed class SchemaTests
     [MemberData(nameof(Commands))]
     public void Output_has_the_form_that_its_schema_says(string schema, string command)
     {
-        using var run = new CommandRun(("law.policy", Law));
+        using CommandRun run = Start();
         string output = run.Run(command).Output;
         EvaluationResults found = Evaluate(schema, JsonNode.Parse(output));
         Assert.True(found.IsValid, string.Join("\n", found.Details.Where(d => d.HasErrors).SelectMany(d => d.Errors?.Select(e => $"{d.InstanceLocation}: {e.Value}") ?? [])) + "\n" + output);
@@ -63,6 +71,7 @@ public sealed class SchemaTests
     [InlineData("check", "check --format json")]
     [InlineData("conflicts", "conflicts --format json")]
     [InlineData("repair", "repair --format json")]
+    [InlineData("timeline", "timeline --format json")]
     [InlineData("decide", "decide --format json action=transfer date=2023-01-01")]
     public void Files_with_errors_are_told_in_the_same_output(string schema, string command)
     {
@@ -79,9 +88,12 @@ public sealed class SchemaTests
     [InlineData("conflicts", "status")]
     [InlineData("repair", "plan")]
     [InlineData("decide", "decision")]
+    [InlineData("diff", "changes")]
+    [InlineData("timeline", "days")]
+    [InlineData("what-if", "others")]
     public void A_schema_refuses_what_is_not_so(string schema, string key)
     {
-        using var run = new CommandRun(("law.policy", Law));
+        using CommandRun run = Start();
         JsonNode json = JsonNode.Parse(run.Run(Commands.First(row => row.Data.Item1 == schema).Data.Item2).Output) ?? throw new JsonException();
         JsonObject owner = key == "status" ? json["conflicts"]?[0] as JsonObject ?? throw new JsonException() : json.AsObject();
         Assert.True(Evaluate(schema, json).IsValid);

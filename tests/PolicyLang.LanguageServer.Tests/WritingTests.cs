@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.LanguageServer.Tests;
 

@@ -20,35 +20,54 @@ internal static class CheckCommand
         {
             Description = "Tell all that is found, however much it is; in SARIF acknowledged conflicts, too.",
         };
+        Option<string> baseline = new("--baseline")
+        {
+            Description = "The JSON of an earlier check: what it found is left out, what is gone is named as fixed. Conflicts are matched "
+                + "by code, clauses and party, never by line.",
+            HelpName = "FILE.json",
+        };
+        Option<bool> watch = new("--watch") { Description = "Check again whenever a file changes, until Ctrl-C." };
         Option<string> law = GlobalOptions.Law();
         var command =
             new Command("check", "Report every mistake and every conflict in the files.") { paths, format, failOn, on, asOf, each,
-            all, law };
+            all, baseline, watch, law };
         var output = new FindingsOutput(format, failOn, each, all, new JsonReporter(withDiagnostics: true), host);
-        command.SetAction(parsed => output.Write(parsed, () =>
+        command.SetAction(parsed =>
         {
-            using Progress progress = Progress.Start("checking", host);
-            LoadedWorkspace loaded =
-                LoadedWorkspace.ReadWhatCanBe(
-                    parsed.GetValue(paths) ?? [], host, parsed.GetValue(law), judged: true, parsed.GetValue(asOf));
-            ImmutableArray<Conflict> conflicts = loaded.Workspace.OpenConflicts;
-            ImmutableArray<Finding> findings = [.. loaded.Diagnostics.Select(Finding.FromDiagnostic)];
-            if (DateArgument.Parse(parsed.GetValue(on)) is { } day)
-            {
-                HashSet<string> there = [.. ConflictQuery.OfDay(loaded.Workspace, day).Select(c => c.Fingerprint)];
-                conflicts = [.. conflicts.Where(c => there.Contains(c.Fingerprint))];
-                findings = [.. findings.Where(f => f.Conflict is null || there.Contains(f.Conflict.Fingerprint))];
-            }
-
-            return (loaded, new Report(
-                loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
-            {
-                AsOf = loaded.Workspace.Settings.AsOf,
-                Law = loaded.Workspace.Law is { Trees.IsEmpty: false } used ? used : null,
-                Where = (some, most) => loaded.Workspace.Where(some, most),
-                Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
-            });
-        }));
+            int Check() => output.Write(parsed, () => Find(
+                new CheckQuestion(parsed.GetValue(paths) ?? [], parsed.GetValue(law), parsed.GetValue(asOf), parsed.GetValue(on),
+                    parsed.GetValue(baseline)), host));
+            return parsed.GetValue(watch) ? FileWatch.Run(parsed.GetValue(paths) ?? [], Check, host) : Check();
+        });
         return command;
     }
+
+    private static (LoadedWorkspace Loaded, Report Report) Find(CheckQuestion question, CommandHost host)
+    {
+        using Progress progress = Progress.Start("checking", host);
+        BaselineFile? baseline = question.Baseline is { } file ? BaselineFile.Read(file, host) : null;
+        LoadedWorkspace loaded = LoadedWorkspace.ReadWhatCanBe(question.Paths, host, question.Law, judged: true, question.AsOf);
+        ImmutableArray<Conflict> conflicts = loaded.Workspace.OpenConflicts;
+        ImmutableArray<Finding> findings = [.. loaded.Diagnostics.Select(Finding.FromDiagnostic)];
+        if (DateArgument.Parse(question.On) is { } day)
+        {
+            HashSet<string> there = [.. ConflictQuery.OfDay(loaded.Workspace, day).Select(c => c.Fingerprint)];
+            conflicts = [.. conflicts.Where(c => there.Contains(c.Fingerprint))];
+            findings = [.. findings.Where(f => f.Conflict is null || there.Contains(f.Conflict.Fingerprint))];
+        }
+
+        var report = new Report(
+            loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)]);
+        ComparedReport? compared = baseline?.Compare(report);
+        return (loaded, (compared?.Report ?? report) with
+        {
+            Baseline = compared?.Baseline,
+            AsOf = loaded.Workspace.Settings.AsOf,
+            Law = loaded.Workspace.Law is { Trees.IsEmpty: false } used ? used : null,
+            Where = (some, most) => loaded.Workspace.Where(some, most),
+            Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
+        });
+    }
+
+    private sealed record CheckQuestion(string[] Paths, string? Law, string? AsOf, string? On, string? Baseline);
 }

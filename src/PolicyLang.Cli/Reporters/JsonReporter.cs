@@ -21,6 +21,14 @@ internal sealed class JsonReporter(bool withDiagnostics) : IReporter
 
         ConflictJson.WriteAll(json, report);
         json.WriteString("asOf", report.AsOf?.ToString());
+        if (report.Baseline is { } baseline)
+        {
+            json.WriteStartObject("baseline");
+            json.WriteNumber("known", baseline.Known);
+            JsonText.Array(json, "fixed", baseline.Fixed);
+            json.WriteEndObject();
+        }
+
         if (report.Law is { } law)
         {
             json.WriteStartObject("law");

@@ -5,6 +5,11 @@ using PolicyLang.Workspaces;
 
 namespace PolicyLang.Cli.Reporters;
 
+/// <summary>How a run compares with an earlier one.</summary>
+/// <param name="Known">How many findings the earlier one had, too; they are left out.</param>
+/// <param name="Fixed">What only the earlier one had.</param>
+internal sealed record BaselineComparison(int Known, ImmutableArray<string> Fixed);
+
 /// <summary>What a run found.</summary>
 /// <param name="Files">How many files it read.</param>
 /// <param name="Clauses">How many clauses they hold.</param>
@@ -23,6 +28,9 @@ internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Fi
 
     /// <summary>Says in words where some of the conflicts arise, telling so many kinds of cases.</summary>
     public Func<ImmutableArray<Conflict>, int, ImmutableArray<string>> Where { get; init; } = (_, _) => [];
+
+    /// <summary>How it compares with an earlier run; null where nobody asked.</summary>
+    public BaselineComparison? Baseline { get; init; }
 
     /// <summary>How many conflicts are left out because they have ended by that day.</summary>
     public int Ended { get; init; }

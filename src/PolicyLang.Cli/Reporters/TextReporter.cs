@@ -16,6 +16,7 @@ internal sealed class TextReporter(AnsiStyle ink, bool each, string? more = null
     private const int MostTold = 200;
     private const int GroupsInFull = 3;
     private const int MostInFull = 6;
+    private const int MostFixed = 20;
 
     private readonly FindingText _finding = new(ink);
     private readonly GroupText _group = new(ink);
@@ -141,8 +142,33 @@ internal sealed class TextReporter(AnsiStyle ink, bool each, string? more = null
         }
     }
 
+    // What was done is told, however much else there is.
+    private IEnumerable<string> Compared(BaselineComparison baseline)
+    {
+        ImmutableArray<string> told = more is null || baseline.Fixed.Length <= MostFixed ? baseline.Fixed : baseline.Fixed[..MostFixed];
+        foreach (string gone in told)
+        {
+            yield return $"fixed: {gone}";
+        }
+
+        if (told.Length < baseline.Fixed.Length)
+        {
+            yield return $"and {baseline.Fixed.Length - told.Length} more fixed ({more})";
+        }
+
+        if (baseline.Known > 0)
+        {
+            yield return $"{WireNames.Count(baseline.Known, "finding")} of the baseline {(baseline.Known == 1 ? "is" : "are")} left out.";
+        }
+    }
+
     private IEnumerable<string> Notes(Report report)
     {
+        foreach (string line in report.Baseline is { } baseline ? Compared(baseline) : [])
+        {
+            yield return line;
+        }
+
         if (report.Law is { } law)
         {
             yield return $"Used of law library {law.Catalog?.Version}: {string.Join(", ", law.NamesOfLibrary)}.";

@@ -21,6 +21,15 @@ public enum SemanticChangeKind
 
     /// <summary>A duty is gone.</summary>
     Waived,
+
+    /// <summary>Parties are bound where they were free, or have lost a leave.</summary>
+    Owed,
+
+    /// <summary>Parties are free where they were bound, or have gained a leave.</summary>
+    Released,
+
+    /// <summary>What is recommended is another.</summary>
+    Advice,
 }
 
 /// <summary>What a new version of the law means for those who keep to the old one.</summary>
@@ -29,10 +38,13 @@ public enum ChangeLevel
     /// <summary>Every case is decided as before.</summary>
     None,
 
+    /// <summary>Nobody has to act otherwise, but what is recommended, accepted or assumed is not the same.</summary>
+    Patch,
+
     /// <summary>What was lawful stays so, and no duty is added.</summary>
     Minor,
 
-    /// <summary>Something that was not prohibited, not in conflict or not due now is.</summary>
+    /// <summary>Something that was not prohibited, not in conflict, not due or not owed now is.</summary>
     Major,
 }
 
@@ -41,7 +53,38 @@ public enum ChangeLevel
 /// <param name="Case">The case.</param>
 /// <param name="Clauses">The clauses that decide it, before or after, sorted.</param>
 /// <param name="Text">The change as one sentence.</param>
-public sealed record SemanticChange(SemanticChangeKind Kind, CaseFacts Case, ImmutableArray<string> Clauses, string Text);
+public sealed record SemanticChange(SemanticChangeKind Kind, CaseFacts Case, ImmutableArray<string> Clauses, string Text)
+{
+    /// <summary>What the cases were, in a word or two: "prohibited", "not due", "free".</summary>
+    public string Before { get; init; } = string.Empty;
+
+    /// <summary>What they are now.</summary>
+    public string After { get; init; } = string.Empty;
+
+    /// <summary>All cases of the change in words, the most general first; empty where nobody asked, and where that is not
+    /// decided.</summary>
+    public ImmutableArray<string> Blocks { get; init; } = [];
+
+    /// <summary>For what parties owe, the parties concerned, sorted.</summary>
+    public ImmutableArray<string> Parties { get; init; } = [];
+
+    /// <summary>For what parties owe or may do, whether an instrument says so now; else it did before.</summary>
+    public bool IsBoundAfter { get; init; }
+
+    /// <summary>What the change means for those who keep to the old version.</summary>
+    public ChangeLevel Level => LevelOf(Kind);
+
+    /// <summary>What a kind of change means for those who keep to the old version.</summary>
+    public static ChangeLevel LevelOf(SemanticChangeKind kind) => kind switch
+    {
+        SemanticChangeKind.Prohibited or SemanticChangeKind.Conflicting or SemanticChangeKind.Due or SemanticChangeKind.Owed =>
+            ChangeLevel.Major,
+        SemanticChangeKind.Advice => ChangeLevel.Patch,
+        SemanticChangeKind.Permitted or SemanticChangeKind.Resolved or SemanticChangeKind.Unregulated or SemanticChangeKind.Waived
+            or SemanticChangeKind.Released => ChangeLevel.Minor,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
 
 /// <summary>How the meaning of a workspace changed. Rewording, moving and formatting change nothing.</summary>
 /// <param name="Level">The heaviest change.</param>

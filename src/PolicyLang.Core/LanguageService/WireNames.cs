@@ -95,6 +95,31 @@ public static class WireNames
         SemanticChangeKind.Due => "due",
         SemanticChangeKind.Waived => "waived",
         SemanticChangeKind.Unregulated => "unregulated",
+        SemanticChangeKind.Owed => "owed",
+        SemanticChangeKind.Released => "released",
+        SemanticChangeKind.Advice => "advice",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word of what became of a clause.</summary>
+    public static string NameOf(ClauseChangeKind kind) => kind switch
+    {
+        ClauseChangeKind.Added => "added",
+        ClauseChangeKind.Removed => "removed",
+        ClauseChangeKind.Narrower => "narrower",
+        ClauseChangeKind.Wider => "wider",
+        ClauseChangeKind.Changed => "changed",
+        ClauseChangeKind.Reworded => "reworded",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word of what a version means for those who keep to the one before.</summary>
+    public static string NameOf(ChangeLevel level) => level switch
+    {
+        ChangeLevel.None => "none",
+        ChangeLevel.Patch => "patch",
+        ChangeLevel.Minor => "minor",
+        ChangeLevel.Major => "major",
         _ => throw new UnreachableException(),
     };
 

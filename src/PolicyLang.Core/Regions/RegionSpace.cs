@@ -206,6 +206,9 @@ public sealed class RegionSpace
     /// <inheritdoc cref="NodeWalks.ValuesOf"/>
     public ImmutableArray<(long First, long Last)> ValuesOf(Region region, int variable) => _walks.ValuesOf(region, variable);
 
+    /// <inheritdoc cref="NodeWalks.StartsOf"/>
+    internal long[] StartsOf(Region region, int variable) => _walks.StartsOf(region, variable);
+
     /// <inheritdoc cref="NodeWalks.ClassesOf"/>
     public ImmutableArray<ImmutableArray<long>> ClassesOf(IEnumerable<Region> regions, int variable) => _walks.ClassesOf(regions, variable);
 

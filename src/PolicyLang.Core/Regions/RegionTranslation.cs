@@ -16,9 +16,13 @@ internal sealed class RegionTranslation
     private readonly long[]?[] _values;
     private readonly long[] _neutral;
 
+    // A snapshot and the one before it may share a space.
+    private readonly bool _isSame;
+
     public RegionTranslation(CaseSpace from, CaseSpace to)
     {
         _regions = to.Regions;
+        _isSame = ReferenceEquals(from.Regions, to.Regions);
         _fullBefore = from.Regions.Full;
         _neutral = from.Regions.NeutralCase();
         _variables = new int[from.Regions.Variables.Length];
@@ -46,6 +50,11 @@ internal sealed class RegionTranslation
     /// <summary>The same cases in the second space.</summary>
     public Region Translate(Region region)
     {
+        if (_isSame)
+        {
+            return region;
+        }
+
         if (region.IsTerminal)
         {
             return ReferenceEquals(region, _fullBefore) ? _regions.Full : _regions.Empty;

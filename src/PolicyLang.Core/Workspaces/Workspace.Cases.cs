@@ -10,7 +10,7 @@ using PolicyLang.Text;
 
 namespace PolicyLang.Workspaces;
 
-/// <content>What is asked of single cases, of kinds of transfers, and of another version.</content>
+/// <content>What is asked of single cases, and of kinds of transfers.</content>
 public sealed partial class Workspace
 {
     /// <summary>The conflicts that arise on a day.</summary>
@@ -131,17 +131,6 @@ public sealed partial class Workspace
         "What transfers come to", rules =>
             (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), AsProblems(found)),
             out problems, cancellation);
-
-    /// <summary>How the meaning differs from that of an earlier version.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public SemanticDifference DifferenceFrom(Workspace earlier, CancellationToken cancellation = default) => Compilation.WithRules(
-        earlier._compilation,
-        _compilation,
-        (before, after) => after.Space.Regions.TryAnswer(() => new SemanticDiff(before, after).Compare())
-            .OrElse(() =>
-                new SemanticDifference(ChangeLevel.Major, [])
-                { Undecided = LimitFindings.Problem("How the meaning differs", after.Space.Regions, after.Rules) }),
-        cancellation);
 
     /// <summary>Answers a question within a budget.</summary>
     /// <param name="what">What is asked for, as the subject of a sentence.</param>

@@ -54,6 +54,9 @@ public sealed partial class Workspace
     /// <summary>How many clauses the user's files hold.</summary>
     public int ClauseCount => Trees.Sum(t => t.Frameworks.Sum(f => f.Members.Count(m => m.Node is ClauseSyntax)));
 
+    /// <summary>What is known about the snapshot.</summary>
+    internal Compilation Facts => _compilation;
+
     /// <summary>Whether the rules were carried over from those of the snapshot before, but for what changed.</summary>
     internal bool FollowsEarlierRules => _compilation.FollowsEarlierRules;
 

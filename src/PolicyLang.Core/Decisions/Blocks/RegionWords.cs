@@ -11,6 +11,10 @@ namespace PolicyLang.Decisions.Blocks;
 /// <param name="Most">How many blocks a reader is shown.</param>
 internal sealed record RegionText(ImmutableArray<Block> Blocks, bool IsComplete, CaseFacts? Rest, int Most)
 {
+    /// <summary>The same with nothing said of a fact, where whoever reads it knows that already.</summary>
+    public RegionText Without(string fact) =>
+        this with { Blocks = [.. Blocks.Select(b => b with { Parts = [.. b.Parts.Where(p => p.Fact != fact)] })] };
+
     /// <summary>Each block as a phrase; the blocks beyond those that a reader is shown as their number with a case.</summary>
     public ImmutableArray<string> Lines
     {

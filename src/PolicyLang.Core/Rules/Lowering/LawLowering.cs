@@ -166,6 +166,27 @@ internal sealed class LawLowering
         return _regions.And(_regions.And(bound, members), _regions.Union([.. parts.Select(p => _regions.And(p.Trigger, p.Act))]));
     }
 
+    /// <summary>What the sentence of a law-making clause says of each party, whether or not that has law in the workspace. What follows
+    /// for keeping data abroad, and for other places, is left out. A draft is taken as if it were in force on all days.</summary>
+    public IEnumerable<LawReach> ReachOf(ClauseSymbol clause)
+    {
+        if (clause.Meaning is not { LawModality: { } modality } meaning)
+        {
+            yield break;
+        }
+
+        Region force = clause.Framework.IsDraft
+            ? _regions.Full
+            : _regions.Union(_model.Repeals.Remaining(clause).Select(_compiler.Days).ToList());
+        foreach (TreatyParty party in _parties.Parties(clause.Framework))
+        {
+            BoundClause own = Own(clause.Framework, meaning, party);
+            Region bound = _regions.Difference(Bound(clause, party, modality), _parties.Reserved(clause, party));
+            Region said = _regions.Intersection(force, Trigger(_slots, own), _slots.Act(own));
+            yield return new LawReach(party.Place, Kind(modality), said, _regions.And(bound, said));
+        }
+    }
+
     private Region Trigger(ClauseRegions slots, BoundClause meaning) =>
         _regions.And(_regions.And(slots.Trigger(meaning), slots.Conditions(meaning)), slots.Approved(meaning));
 

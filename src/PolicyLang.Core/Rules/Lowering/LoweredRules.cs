@@ -106,6 +106,9 @@ internal sealed class LoweredRules
     /// <summary>The cases of which a law-making clause in force speaks, of whichever party; none for one of conduct.</summary>
     public Region Covered(ClauseSymbol clause) => _law.Value.Covered(clause);
 
+    /// <summary>What a law-making clause says of each party; nothing for one of conduct.</summary>
+    public IEnumerable<LawReach> ReachOf(ClauseSymbol clause) => _law.Value.ReachOf(clause);
+
     // Rules of one file are adjacent, in the model's file order.
     private static Dictionary<BoundFile, ArraySegment<Rule>> ByFile(Rule[] rules, ImmutableArray<BoundFile> files)
     {

@@ -38,7 +38,7 @@ internal sealed class SemanticDiffHandler(FeatureServices services) : WorkbenchH
                     throw Refuse(undecided.Message);
                 }
 
-                string level = difference.Level.ToString().ToLowerInvariant();
+                string level = LanguageService.WireNames.NameOf(difference.Level);
                 return new SemanticDiffAnswer(
                     level == "none" && request.OldText != now.Tree(file)?.Text.Content ? "patch" : level,
                     [.. difference.Changes.Select(
@@ -64,6 +64,9 @@ internal sealed class SemanticDiffHandler(FeatureServices services) : WorkbenchH
         SemanticChangeKind.Due => "New duties",
         SemanticChangeKind.Waived => "Duties that are gone",
         SemanticChangeKind.Unregulated => "No longer regulated",
+        SemanticChangeKind.Owed => "Parties now owe",
+        SemanticChangeKind.Released => "Parties no longer owe",
+        SemanticChangeKind.Advice => "Recommended otherwise",
         _ => throw new UnreachableException(),
     };
 }

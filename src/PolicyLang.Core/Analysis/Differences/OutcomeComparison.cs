@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using PolicyLang.Decisions;
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+
+namespace PolicyLang.Analysis.Differences;
+
+/// <summary>Which cases are decided otherwise, exactly: wherever an outcome differs, once for each set of changed clauses that it is due
+/// to.</summary>
+internal sealed class OutcomeComparison
+{
+    private static readonly Outcome[] All = [Outcome.Conflicting, Outcome.Prohibited, Outcome.Permitted, Outcome.Unregulated];
+
+    private readonly TwoVersions _versions;
+    private readonly RegionSpace _regions;
+    private readonly ImmutableArray<Stand> _old;
+    private readonly ImmutableArray<Stand> _new;
+
+    public OutcomeComparison(TwoVersions versions)
+    {
+        (_versions, _regions) = (versions, versions.Regions);
+        (_old, _new) = versions.Stands(r =>
+            !r.IsSoft && r.Modality is RuleModality.Permission or RuleModality.Prohibition or RuleModality.Obligation);
+    }
+
+    /// <summary>Every change of an outcome, and every duty that comes or goes.</summary>
+    public IEnumerable<FoundChange> Find() => Outcomes().Concat(new DutyComparison(_versions, _old, _new).Find());
+
+    private IEnumerable<FoundChange> Outcomes()
+    {
+        ImmutableArray<Stand> changed = [.. Stand.Unmatched(_old, _new), .. Stand.Unmatched(_new, _old)];
+        ImmutableArray<(string, Region)> clauses = [.. changed.Select(c => (c.Clause, c.Region))];
+
+        // Compare piece by piece: the union of all changes may be a far larger diagram.
+        ImmutableArray<(OutcomeRegions Before, OutcomeRegions After)> pieces =
+            [.. changed.Select(c => c.Region).Distinct().Select(r => (Within(r, _old), Within(r, _new)))];
+        var parts = new Parts(_regions);
+        foreach (Outcome now in All)
+        {
+            foreach (Outcome then in All.Where(o => o != now))
+            {
+                ImmutableArray<Region> differing = [.. pieces.Select(p => _regions.And(p.Before.RegionOf(then), p.After.RegionOf(now)))];
+                foreach (DifferingPart part in parts.Find(differing, clauses))
+                {
+                    yield return new FoundChange(Describe(part, then, now), part.Cases);
+                }
+            }
+        }
+    }
+
+    private OutcomeRegions Within(Region piece, ImmutableArray<Stand> stands) =>
+        new(_regions, piece, stands.Where(s => _regions.Overlaps(s.Region, piece)).Select(s => s.Rule));
+
+    private SemanticChange Describe(DifferingPart part, Outcome then, Outcome now)
+    {
+        CaseFacts facts = _versions.Tell(part.Values);
+        ImmutableArray<string> deciding = [.. Deciding(_old, part.Values)];
+        ImmutableArray<string> decidingNow = [.. Deciding(_new, part.Values)];
+        SemanticChangeKind kind = now switch
+        {
+            Outcome.Prohibited when then == Outcome.Conflicting => SemanticChangeKind.Resolved,
+            Outcome.Permitted when then == Outcome.Conflicting => SemanticChangeKind.Resolved,
+            Outcome.Prohibited => SemanticChangeKind.Prohibited,
+            Outcome.Permitted => SemanticChangeKind.Permitted,
+            Outcome.Conflicting => SemanticChangeKind.Conflicting,
+            Outcome.Unregulated => SemanticChangeKind.Unregulated,
+            _ => throw new UnreachableException(),
+        };
+        ImmutableArray<string> clauses = [.. deciding.Union(decidingNow).OrderBy(c => c, StringComparer.Ordinal)];
+        return new SemanticChange(
+            kind, facts, clauses,
+            $"{CaseSentence.Write(facts)}: was {Word(then)}{By(deciding)}, is now {Word(now)}{By(decidingNow)}.")
+        {
+            Before = Word(then),
+            After = Word(now),
+        };
+    }
+
+    private IEnumerable<string> Deciding(ImmutableArray<Stand> stands, long[] values) =>
+        stands.Where(s => _regions.Holds(s.Region, values)).Select(s => s.Clause).Distinct().OrderBy(c => c, StringComparer.Ordinal);
+
+    private static string By(ImmutableArray<string> clauses) => clauses.IsEmpty ? string.Empty : $" by {CaseSentence.List(clauses, "and")}";
+
+    private static string Word(Outcome outcome) =>
+        outcome == Outcome.Unregulated ? "not regulated" : outcome.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,52 @@
+using PolicyLang.Regions;
+using PolicyLang.Rules;
+
+namespace PolicyLang.Analysis.Timelines;
+
+/// <summary>Finds the rules of conduct that may speak of cases of some others, without looking at most.</summary>
+internal sealed class Neighbours
+{
+    private readonly Rule?[] _rules;
+    private readonly (long First, long Last)[] _days;
+    private readonly RuleIndex _index;
+
+    /// <param name="book">The rules.</param>
+    /// <param name="date">The variable of the date.</param>
+    public Neighbours(RuleBook book, int date)
+    {
+        _rules = new Rule?[LoweredRules.NumbersOf(book.Rules)];
+        _days = new (long, long)[_rules.Length];
+        foreach (Rule rule in book.Rules.Where(r => !r.IsLawMaking && !Cases(r).IsEmpty))
+        {
+            _rules[rule.Number] = rule;
+            ImmutableArray<(long First, long Last)> days = book.Space.Regions.ValuesOf(Cases(rule), date);
+            _days[rule.Number] = (days[0].First, days[days.Length - 1].Last);
+        }
+
+        var boxes = new BoundingBoxes(book.Space.Regions, [.. _rules.Select(r => r is null ? book.Space.Regions.Empty : Cases(r))]);
+        _index = new RuleIndex(boxes, _rules.OfType<Rule>().Select(r => r.Number));
+    }
+
+    /// <summary>The rules whose cases of a day or the day before may be among those of some, in the order of their numbers.</summary>
+    /// <param name="rules">These rules.</param>
+    /// <param name="day">The number of the day.</param>
+    public ImmutableArray<Rule> Of(ImmutableArray<Rule> rules, int day)
+    {
+        var found = new HashSet<int>(rules.Select(r => r.Number));
+        var met = new List<int>();
+        foreach (Rule rule in rules.Where(r => _rules[r.Number] is not null))
+        {
+            met.Clear();
+            _index.Meeting(rule.Number, met);
+            found.UnionWith(met);
+        }
+
+        return
+        [
+            .. found.Where(n => _days[n].First <= day && _days[n].Last >= day - 1).OrderBy(n => n).Select(n => _rules[n]).OfType<Rule>(),
+        ];
+    }
+
+    // A duty speaks wherever it is triggered, whatever is done.
+    private static Region Cases(Rule rule) => rule.Modality == RuleModality.Obligation ? rule.Trigger : rule.Region;
+}

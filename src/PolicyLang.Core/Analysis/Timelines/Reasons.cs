@@ -1,0 +1,140 @@
+using PolicyLang.Decisions;
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Analysis.Timelines;
+
+/// <summary>The days that the files name, and what happens on them.</summary>
+internal sealed class Reasons
+{
+    private readonly Dictionary<CalendarDay, List<TimelineReason>> _byDay = [];
+
+    /// <param name="model">What the files mean.</param>
+    public Reasons(SemanticModel model)
+    {
+        foreach (FrameworkSymbol framework in model.Frameworks)
+        {
+            Add(framework, model);
+        }
+
+        foreach (PartySymbol party in model.Parties)
+        {
+            Add(party);
+        }
+
+        foreach (BlocSymbol bloc in model.Blocs)
+        {
+            Add(bloc);
+        }
+
+        foreach (Acknowledgement accepted in model.Acknowledgements)
+        {
+            Ends(accepted.Until, TimelineReasonKind.Acknowledgement,
+                $"the acknowledgement of the conflict between {string.Join(" and ", accepted.Sides)} has ended");
+        }
+    }
+
+    /// <summary>What happens on a day; phrases that are alike are one.</summary>
+    public ImmutableArray<TimelineReason> On(CalendarDay day) =>
+        _byDay.TryGetValue(day, out List<TimelineReason>? reasons) ? [.. reasons.Distinct().OrderBy(r => r.Kind)] : [];
+
+    private void Add(FrameworkSymbol framework, SemanticModel model)
+    {
+        foreach (DayRange days in framework.Force)
+        {
+            Begins(days.From, TimelineReasonKind.Force, $"{framework.Name} comes into force");
+            Ends(days.Until, TimelineReasonKind.End, $"{framework.Name} has ended");
+        }
+
+        foreach (ClauseSymbol clause in framework.Clauses)
+        {
+            ImmutableArray<DayRange> remaining = model.Repeals.Remaining(clause);
+            foreach (DayRange days in remaining)
+            {
+                if (!framework.Force.Any(f => f.From == days.From))
+                {
+                    Begins(days.From, TimelineReasonKind.Force, $"{clause.QualifiedName} comes into force");
+                }
+
+                if (!framework.Force.Any(f => f.Until == days.Until))
+                {
+                    Ends(days.Until, TimelineReasonKind.End,
+                        clause.Force.Contains(days) ? $"{clause.QualifiedName} has ended" : $"{framework.Name} is repealed");
+                }
+            }
+        }
+    }
+
+    private void Add(PartySymbol party)
+    {
+        foreach (Adoption adoption in party.Adoptions)
+        {
+            string name = adoption.Framework.Name;
+            Begins(adoption.Since, TimelineReasonKind.Adoption, $"{party.Name} adopts {name}");
+            Ends(adoption.Until, TimelineReasonKind.Withdrawal, $"{party.Name} is no longer bound by {name}");
+            if (!adoption.Reserving.IsEmpty)
+            {
+                Ends(adoption.ReservingUntil, TimelineReasonKind.Reservation,
+                    $"the reservation of {party.Name} on {Names(adoption.Reserving)} has ended");
+            }
+        }
+
+        foreach (Invocation invocation in party.Invocations)
+        {
+            Begins(invocation.Since, TimelineReasonKind.Reservation,
+                $"{party.Name} invokes {invocation.Leave.QualifiedName} for {Names(invocation.For)}");
+            Ends(invocation.Until, TimelineReasonKind.Reservation,
+                $"{party.Name} no longer invokes {invocation.Leave.QualifiedName} for {Names(invocation.For)}");
+        }
+    }
+
+    private void Add(BlocSymbol bloc)
+    {
+        foreach (IGrouping<CalendarDay?, BlocMember> joined in bloc.Members.GroupBy(m => m.Since))
+        {
+            if (joined.Key is { } day)
+            {
+                Begins(day, TimelineReasonKind.Member,
+                    $"{Names([.. joined.Select(m => m.Place)])} {Verb(joined, "joins", "join")} {bloc.Name}");
+            }
+        }
+
+        foreach (IGrouping<CalendarDay?, BlocMember> left in bloc.Members.GroupBy(m => m.Until))
+        {
+            Ends(left.Key, TimelineReasonKind.Member,
+                $"{Names([.. left.Select(m => m.Place)])} {Verb(left, "has", "have")} left {bloc.Name}");
+        }
+    }
+
+    private void Begins(CalendarDay day, TimelineReasonKind kind, string text)
+    {
+        if (day > CalendarDay.First)
+        {
+            Note(day, new TimelineReason(kind, text));
+        }
+    }
+
+    // Answers change on the day after the last one.
+    private void Ends(CalendarDay? last, TimelineReasonKind kind, string text)
+    {
+        if (last is { } day && day < CalendarDay.Last)
+        {
+            Note(new CalendarDay(day.Number + 1), new TimelineReason(kind, text));
+        }
+    }
+
+    private void Note(CalendarDay day, TimelineReason reason)
+    {
+        if (!_byDay.TryGetValue(day, out List<TimelineReason>? reasons))
+        {
+            _byDay.Add(day, reasons = []);
+        }
+
+        reasons.Add(reason);
+    }
+
+    private static string Verb(IEnumerable<BlocMember> members, string one, string several) => members.Count() == 1 ? one : several;
+
+    private static string Names(ImmutableArray<Symbol> names) =>
+        CaseSentence.List([.. names.Select(n => n.ToString()).OrderBy(n => n, StringComparer.Ordinal)], "and");
+}
