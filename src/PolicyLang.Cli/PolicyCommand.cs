@@ -90,6 +90,7 @@ public static class PolicyCommand
             ConflictsCommand.Create(host),
             RepairCommand.Create(host),
             DecideCommand.Create(host),
+            MatrixCommand.Create(host),
             GenerateCommand.Create(host),
             FormatCommand.Create(host),
             VocabularyCommand.Create(host),

@@ -24,7 +24,7 @@ public sealed class SchemaTests
         }
         """;
 
-    private static readonly string[] Names = ["conflicts", "check", "repair", "decide"];
+    private static readonly string[] Names = ["conflicts", "check", "repair", "decide", "matrix"];
 
     private static readonly Dictionary<string, JsonSchema> Schemas = Names.ToDictionary(n => n, Read);
 
@@ -38,6 +38,9 @@ public sealed class SchemaTests
         { "decide", "decide --explain --format json action=transfer data=Health origin=JP destination=US date=2023-01-01 organisation=Acme" },
         { "decide", "decide --format json action=store data=Health location=DE actor=Controller date=2023-01-01" },
         { "decide", "decide --format json action=transfer data=Health,Statistics origin=JP destination=US date=2023-01-01" },
+        { "matrix", "matrix --format json --data Health --on 2023-01-01 organisation=none" },
+        { "matrix", "matrix Treaty --format json" },
+        { "matrix", "matrix Treaty JP Free --format json --on 2023-01-01" },
     };
 
     private static JsonSchema Read(string name)
@@ -64,6 +67,7 @@ public sealed class SchemaTests
     [InlineData("conflicts", "conflicts --format json")]
     [InlineData("repair", "repair --format json")]
     [InlineData("decide", "decide --format json action=transfer date=2023-01-01")]
+    [InlineData("matrix", "matrix Treaty --format json")]
     public void Files_with_errors_are_told_in_the_same_output(string schema, string command)
     {
         using var run = new CommandRun(("law.policy", Law + "framework Broken { authority Nowhere }"));
@@ -79,6 +83,7 @@ public sealed class SchemaTests
     [InlineData("conflicts", "status")]
     [InlineData("repair", "plan")]
     [InlineData("decide", "decision")]
+    [InlineData("matrix", "kind")]
     public void A_schema_refuses_what_is_not_so(string schema, string key)
     {
         using var run = new CommandRun(("law.policy", Law));

@@ -82,6 +82,7 @@ public static class WireNames
         TransferAnswer.Prohibited => "prohibited",
         TransferAnswer.Conflicting => "conflicting",
         TransferAnswer.Unregulated => "unregulated",
+        TransferAnswer.Impossible => "impossible",
         _ => throw new UnreachableException(),
     };
 
@@ -99,5 +100,8 @@ public static class WireNames
     };
 
     /// <summary>"1 error", "2 errors".</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    public static string Count(int count, string noun) => Count(count, noun, $"{noun}s");
+
+    /// <summary>"1 party", "2 parties".</summary>
+    public static string Count(int count, string noun, string plural) => count == 1 ? $"1 {noun}" : $"{count} {plural}";
 }
