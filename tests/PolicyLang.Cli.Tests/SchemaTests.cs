@@ -24,7 +24,7 @@ public sealed class SchemaTests
         }
         """;
 
-    private static readonly string[] Names = ["conflicts", "check", "repair", "decide", "matrix"];
+    private static readonly string[] Names = ["conflicts", "check", "repair", "decide", "matrix", "interop", "ground", "gaps", "coverage"];
 
     private static readonly Dictionary<string, JsonSchema> Schemas = Names.ToDictionary(n => n, Read);
 
@@ -40,6 +40,13 @@ public sealed class SchemaTests
         { "decide", "decide --format json action=transfer data=Health,Statistics origin=JP destination=US date=2023-01-01" },
         { "matrix", "matrix --format json --data Health --on 2023-01-01 organisation=none" },
         { "matrix", "matrix Treaty --format json" },
+        { "interop", "interop JpAct Treaty --format json" },
+        { "interop", "interop JP AcmePolicy action=transfer --format json" },
+        { "gaps", "gaps --format json" },
+        { "gaps", "gaps Treaty --on 2023-01-01 action=transfer --format json" },
+        { "coverage", "coverage --format json" },
+        { "coverage", "coverage --write drafts.policy --format json" },
+        { "ground", "ground transfer Health among JP US DE --on 2023-01-01 --format json" },
         { "matrix", "matrix Treaty JP Free --format json --on 2023-01-01" },
     };
 
@@ -68,6 +75,10 @@ public sealed class SchemaTests
     [InlineData("repair", "repair --format json")]
     [InlineData("decide", "decide --format json action=transfer date=2023-01-01")]
     [InlineData("matrix", "matrix Treaty --format json")]
+    [InlineData("interop", "interop JpAct Treaty --format json")]
+    [InlineData("ground", "ground transfer among JP US --format json")]
+    [InlineData("gaps", "gaps --format json")]
+    [InlineData("coverage", "coverage --format json")]
     public void Files_with_errors_are_told_in_the_same_output(string schema, string command)
     {
         using var run = new CommandRun(("law.policy", Law + "framework Broken { authority Nowhere }"));
@@ -84,6 +95,10 @@ public sealed class SchemaTests
     [InlineData("repair", "plan")]
     [InlineData("decide", "decision")]
     [InlineData("matrix", "kind")]
+    [InlineData("interop", "parts")]
+    [InlineData("ground", "bundles")]
+    [InlineData("gaps", "rest")]
+    [InlineData("coverage", "parts")]
     public void A_schema_refuses_what_is_not_so(string schema, string key)
     {
         using var run = new CommandRun(("law.policy", Law));

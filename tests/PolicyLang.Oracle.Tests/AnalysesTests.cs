@@ -16,6 +16,18 @@ public class AnalysesTests
     [Fact]
     public void Every_entry_of_a_compliance_matrix_has_the_breaches_and_gaps_of_its_party() => Hold(MatrixComparison.Compliance);
 
+    [Fact]
+    public void Every_case_lies_in_the_part_that_the_answers_of_both_laws_make() => Hold(InteropComparison.Compare);
+
+    [Fact]
+    public void Common_ground_has_the_answer_of_every_pair_and_every_smallest_bundle() => Hold(GroundComparison.Compare);
+
+    [Fact]
+    public void A_gap_is_what_no_rule_speaks_of_although_one_speaks_of_such_an_act() => Hold(GapComparison.Gaps);
+
+    [Fact]
+    public void A_boundary_is_where_one_step_makes_a_clause_stand_or_fall() => Hold(GapComparison.Boundaries);
+
     private static void Hold(Func<AnalysedWorld, (int Compared, IEnumerable<string> Differences)> compare)
     {
         int compared = 0;

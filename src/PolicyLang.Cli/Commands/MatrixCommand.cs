@@ -62,7 +62,7 @@ internal static class MatrixCommand
             ComplianceMatrix table = ComparisonInput.Answer(
                 input.Workspace.Compliance(treaty, input.On, out ImmutableArray<Problem> undecided), undecided);
             progress.Stop();
-            input.WarnOfUndecided();
+            input.WarnOfUndecidedConflicts();
             if (table.Articles.IsEmpty || table.Rows.IsEmpty)
             {
                 throw ComparisonInput.Refuse(

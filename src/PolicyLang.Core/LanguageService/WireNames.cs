@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PolicyLang.Analysis;
+using PolicyLang.Analysis.Interop;
 using PolicyLang.Conflicts;
 using PolicyLang.Conflicts.Kinds;
 using PolicyLang.Decisions;
@@ -71,6 +72,18 @@ public static class WireNames
         ClauseRole.Defeated => "defeated",
         ClauseRole.Due => "due",
         ClauseRole.Near => "near",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word for how two laws stand to each other.</summary>
+    public static string NameOf(InteropKind kind) => kind switch
+    {
+        InteropKind.Incompatible => "incompatible",
+        InteropKind.StricterInFirst => "stricter-in-first",
+        InteropKind.StricterInSecond => "stricter-in-second",
+        InteropKind.Common => "common",
+        InteropKind.SilentInFirst => "silent-in-first",
+        InteropKind.SilentInSecond => "silent-in-second",
         _ => throw new UnreachableException(),
     };
 

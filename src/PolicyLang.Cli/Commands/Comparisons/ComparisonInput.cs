@@ -104,8 +104,17 @@ internal sealed class ComparisonInput
         answer ?? throw CaseInput.Refuse(problems);
 
     /// <summary>Says on standard error which clauses have conflicts that are not all known.</summary>
-    public void WarnOfUndecided() => ProblemReporter.Report(
+    public void WarnOfUndecidedConflicts() => ProblemReporter.Report(
         [.. Workspace.UndecidedConflicts().Select(d => new InputProblem(d.Descriptor, $"{Display.Place(d.Location)}: {d.Message}"))],
+        Host.Error);
+
+    /// <summary>Says on standard error of which clauses it is not known where they stand.</summary>
+    public void WarnOfUndecided(ImmutableArray<string> clauses) => ProblemReporter.Report(
+        [
+            .. clauses.Select(c => new InputProblem(
+                LimitDiagnostics.Undecided, $"It is not decided where '{c}' stands, so that the answer may miss what it says.",
+                "Narrow its places or conditions, or split it.")),
+        ],
         Host.Error);
 
     private static bool IsFact(string word) => word.Contains('=', StringComparison.Ordinal);

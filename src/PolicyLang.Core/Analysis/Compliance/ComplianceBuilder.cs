@@ -19,6 +19,7 @@ internal sealed class ComplianceBuilder(RuleBook book, ImmutableArray<Conflict> 
     public ComplianceMatrix Build(FrameworkSymbol treaty, CalendarDay? on)
     {
         Region days = on is { } day ? book.Compiler.Days(new DayRange(day, day)) : _regions.Full;
+        days = treaty.IsDraft ? days : _regions.And(days, _regions.Union([.. treaty.Force.Select(book.Compiler.Days)]));
         ImmutableArray<ClauseSymbol> articles = [.. treaty.Clauses.Where(Asks)];
         ImmutableArray<TreatyParty> parties = book.Parties.Parties(treaty);
         var places = new HashSet<string>(parties.Select(p => p.Place.Name), StringComparer.Ordinal);
