@@ -95,6 +95,8 @@ public static class PolicyCommand
             GroundCommand.Create(host),
             GapsCommand.Create(host),
             CoverageCommand.Create(host),
+            RoutesCommand.Create(host),
+            StorageCommand.Create(host),
             GenerateCommand.Create(host),
             FormatCommand.Create(host),
             VocabularyCommand.Create(host),

@@ -24,7 +24,7 @@ public sealed class SchemaTests
         }
         """;
 
-    private static readonly string[] Names = ["conflicts", "check", "repair", "decide", "matrix", "interop", "ground", "gaps", "coverage"];
+    private static readonly string[] Names = ["conflicts", "check", "repair", "decide", "matrix", "interop", "ground", "gaps", "coverage", "routes", "storage"];
 
     private static readonly Dictionary<string, JsonSchema> Schemas = Names.ToDictionary(n => n, Read);
 
@@ -42,6 +42,8 @@ public sealed class SchemaTests
         { "matrix", "matrix Treaty --format json" },
         { "interop", "interop JpAct Treaty --format json" },
         { "interop", "interop JP AcmePolicy action=transfer --format json" },
+        { "routes", "routes JP US --data Health --on 2023-01-01 organisation=none --format json" },
+        { "storage", "storage JP US --data Health --on 2023-01-01 organisation=none --format json" },
         { "gaps", "gaps --format json" },
         { "gaps", "gaps Treaty --on 2023-01-01 action=transfer --format json" },
         { "coverage", "coverage --format json" },
@@ -78,6 +80,8 @@ public sealed class SchemaTests
     [InlineData("interop", "interop JpAct Treaty --format json")]
     [InlineData("ground", "ground transfer among JP US --format json")]
     [InlineData("gaps", "gaps --format json")]
+    [InlineData("routes", "routes JP US --format json")]
+    [InlineData("storage", "storage JP --format json")]
     [InlineData("coverage", "coverage --format json")]
     public void Files_with_errors_are_told_in_the_same_output(string schema, string command)
     {
@@ -98,6 +102,8 @@ public sealed class SchemaTests
     [InlineData("interop", "parts")]
     [InlineData("ground", "bundles")]
     [InlineData("gaps", "rest")]
+    [InlineData("routes", "detours")]
+    [InlineData("storage", "duties")]
     [InlineData("coverage", "parts")]
     public void A_schema_refuses_what_is_not_so(string schema, string key)
     {

@@ -28,6 +28,12 @@ public class AnalysesTests
     [Fact]
     public void A_boundary_is_where_one_step_makes_a_clause_stand_or_fall() => Hold(GapComparison.Boundaries);
 
+    [Fact]
+    public void A_route_is_lawful_hop_by_hop_and_no_detour_is_missed() => Hold(RouteComparison.Routes);
+
+    [Fact]
+    public void The_places_to_store_in_are_those_of_the_duties_and_no_fewer_would_do() => Hold(RouteComparison.Storage);
+
     private static void Hold(Func<AnalysedWorld, (int Compared, IEnumerable<string> Differences)> compare)
     {
         int compared = 0;

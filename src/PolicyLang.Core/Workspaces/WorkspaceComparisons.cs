@@ -4,6 +4,8 @@ using PolicyLang.Analysis.Coverage;
 using PolicyLang.Analysis.Gaps;
 using PolicyLang.Analysis.Ground;
 using PolicyLang.Analysis.Interop;
+using PolicyLang.Analysis.Routes;
+using PolicyLang.Analysis.Storage;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
@@ -133,6 +135,41 @@ public static class WorkspaceComparisons
             return new CoverageFinder(rules).Find(c => !workspace.Law.Holds(c.Location.File));
         },
         cancellation);
+
+    /// <summary>How data get from a place to another: hop by hop, under every law that reaches it.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="facts">What holds in every transfer: actor, action, data, date.</param>
+    /// <param name="from">Where the data are.</param>
+    /// <param name="to">Where they are to go.</param>
+    /// <param name="problems">What is wrong with the question, or why there is no answer (PL9xxx); the report is then null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static RouteReport? Routes(this Workspace workspace, IEnumerable<RawFact> facts, string from, string to,
+        out ImmutableArray<Problem> problems, CancellationToken cancellation = default)
+    {
+        ImmutableArray<string> wrong = [];
+        RouteReport? report = Answer(workspace, "Which routes there are",
+            rules => new RouteFinder(rules).Find(facts, from, to, out wrong), out problems, cancellation);
+        problems = problems.AddRange(wrong.Select(w => new Problem(w)));
+        return report;
+    }
+
+    /// <summary>The fewest places that satisfy every duty to store, or what makes it impossible.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="facts">What is given: actor, data, date.</param>
+    /// <param name="origins">Where the data come from; empty where the facts say so, or nobody asks.</param>
+    /// <param name="problems">What is wrong with the question, or why there is no answer (PL9xxx); the report is then null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static StorageReport? Storage(this Workspace workspace, IEnumerable<RawFact> facts, ImmutableArray<string> origins,
+        out ImmutableArray<Problem> problems, CancellationToken cancellation = default)
+    {
+        ImmutableArray<string> wrong = [];
+        StorageReport? report = Answer(workspace, "Where data have to be stored",
+            rules => new StorageFinder(rules).Find(facts, origins, out wrong), out problems, cancellation);
+        problems = problems.AddRange(wrong.Select(w => new Problem(w)));
+        return report;
+    }
 
     private const string PatternFile = "<pattern>";
 
