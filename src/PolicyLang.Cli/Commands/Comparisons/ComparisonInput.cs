@@ -117,7 +117,9 @@ internal sealed class ComparisonInput
         ],
         Host.Error);
 
-    private static bool IsFact(string word) => word.Contains('=', StringComparison.Ordinal);
+    // A pattern may compare something, but begins with more than one word.
+    private static bool IsFact(string word) =>
+        word.IndexOf('=', StringComparison.Ordinal) is > 0 and int at && !word[..at].Contains(' ', StringComparison.Ordinal);
 
     private static bool IsPath(string word, CommandHost host) =>
         File.Exists(host.FullPath(word)) || Directory.Exists(host.FullPath(word)) || word == "-"
