@@ -30,9 +30,11 @@ public static class ScenarioDrafts
         drafts = workspace.WithRules(
             rules =>
             {
-                using NodeBudget budget = rules.Space.Regions.Open();
                 var decider = new Decider(rules);
-                return drafts.Select(d => d with { Outcome = OutcomeOf(decider, rules.Space, d.Case) }).ToImmutableArray();
+                return drafts.Select(d => d with
+                {
+                    Outcome = rules.Space.Regions.TryApart(() => OutcomeOf(decider, rules.Space, d.Case)).Or(null),
+                }).ToImmutableArray();
             },
             cancellation);
 

@@ -128,13 +128,7 @@ public static class WorkspaceComparisons
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static CoverageReport CoverageInDepth(this Workspace workspace, CancellationToken cancellation = default) => workspace.WithRules(
-        rules =>
-        {
-            // Each clause has a budget of its own.
-            using NodeBudget budget = rules.Space.Regions.Open();
-            return new CoverageFinder(rules).Find(c => !workspace.Law.Holds(c.Location.File));
-        },
-        cancellation);
+        rules => new CoverageFinder(rules).Find(c => !workspace.Law.Holds(c.Location.File)), cancellation);
 
     /// <summary>How data get from a place to another: hop by hop, under every law that reaches it.</summary>
     /// <param name="workspace">The workspace.</param>

@@ -61,8 +61,7 @@ internal sealed class CoverageFinder
         foreach (ClauseSymbol clause in parts.Where(p => p.Undecided is null).Select(p => p.Clause).Distinct())
         {
             _regions.ThrowIfCancelled();
-            Region stands = _regions.Union([.. _book.RulesOf(clause).Select(_book.Undefeated)]);
-            if (_regions.TryApart(() => (Blocks(clause, stands, cover), Sides(clause, stands).ToImmutableArray()))
+            if (_regions.TryApart(() => Measure(clause, cover))
                 .TryGet(out (ImmutableArray<CoveredBlock> Blocks, ImmutableArray<CoveredSide> Sides) found))
             {
                 blocks.AddRange(found.Blocks);
@@ -114,6 +113,12 @@ internal sealed class CoverageFinder
                 differ,
                 _regions.And(
                     _regions.Cofactor(_book.Existing, variable, first - 1), _regions.Cofactor(_book.Existing, variable, first)));
+    }
+
+    private (ImmutableArray<CoveredBlock> Blocks, ImmutableArray<CoveredSide> Sides) Measure(ClauseSymbol clause, BlockCover cover)
+    {
+        Region stands = _regions.Union([.. _book.RulesOf(clause).Select(_book.Undefeated)]);
+        return (Blocks(clause, stands, cover), [.. Sides(clause, stands)]);
     }
 
     // What takes too many blocks is one kind of cases.

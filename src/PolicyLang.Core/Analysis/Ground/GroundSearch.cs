@@ -167,21 +167,25 @@ internal sealed class GroundSearch
             return ([], true);
         }
 
+        // Where it is unknown how a rule stands, what the regions promise may not hold.
+        bool sure = _book.Undecided.Count == 0;
         Region goal = pairs.Aggregate(_regions.Full, (all, p) => _regions.And(all, p.Lawful));
         var search = new MinimalChanges(_regions, _values, _changeable.Contains);
         var writer = new CaseWriter(_book.Space);
         var told = ImmutableArray.CreateBuilder<CaseFacts>();
         foreach (ImmutableArray<Change> bundle in search.Find(goal))
         {
-            if (pairs.Any(p => Decide(p.Values, bundle) is Outcome.Prohibited or Outcome.Conflicting))
+            if (pairs.All(p => Decide(p.Values, bundle) is Outcome.Permitted or Outcome.Unregulated))
+            {
+                told.Add(writer.WriteChanges(_values, After(_values, bundle)));
+            }
+            else if (sure)
             {
                 throw new InvalidOperationException("A bundle is not confirmed by the decision procedure.");
             }
-
-            told.Add(writer.WriteChanges(_values, After(_values, bundle)));
         }
 
-        return (told.ToImmutable(), search.IsComplete);
+        return (told.ToImmutable(), sure && search.IsComplete);
     }
 
     private Outcome Decide(long[] values, ImmutableArray<Change> bundle) => _decider.OutcomeOf(After(values, bundle));
