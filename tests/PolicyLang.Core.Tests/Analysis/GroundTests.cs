@@ -37,6 +37,23 @@ public sealed class GroundTests
     }
 
     [Fact]
+    public void Single_decisions_say_so_too()
+    {
+        (string From, string To)[] pairs = [("DE", "GB"), ("DE", "JP"), ("FR", "JP"), ("GB", "DE"), ("GB", "JP"), ("JP", "GB"), ("JP", "DE")];
+        bool OpensAll(IEnumerable<string> added) => pairs.All(p => Three.Decide(
+            [.. added, "date=2024-01-01", "actor=Exporter", "action=transfer", "data=PersonalData", $"origin={p.From}", $"destination={p.To}"]).Outcome is Outcome.Permitted or Outcome.Unregulated);
+        GroundReport report = Ask("transfer PersonalData", "EEA", "GB", "JP");
+
+        Assert.False(OpensAll([]));
+        Assert.All(report.Bundles, b =>
+        {
+            string[] facts = b.Tell().Split(' ');
+            Assert.True(OpensAll(facts));
+            Assert.All(facts, left => Assert.False(OpensAll(facts.Where(f => f != left))));
+        });
+    }
+
+    [Fact]
     public void What_is_stated_is_no_part_of_a_bundle()
     {
         GroundReport report = Ask("transfer PersonalData when not explicit_consent", "EEA", "GB", "JP");

@@ -11,7 +11,7 @@ internal sealed class GridTerminal(AnsiStyle ink, TerminalWriter output)
 
     public void Write(Grid grid)
     {
-        output.Line(ink.Bold(grid.Title));
+        Lines.Wrapped(grid.Title, Columns).ForEach(l => output.Line(ink.Bold(l)));
         int head = Math.Min(WidestHead, grid.Rows.Select(r => Width(r.Head)).Append(grid.Corner.Length).Max());
         int[] widths = [.. grid.Columns.Select((c, i) => grid.Rows.Select(r => Width(r.Cells[i].Text)).Append(Width(c)).Max() + Gap)];
         for (int from = 0; from < widths.Length;)
