@@ -32,7 +32,7 @@ export type ActionKind = 'repair' | 'acknowledge' | 'scenario';
 /** The edit is the protocol's own WorkspaceEdit; the client turns it into the editor's. */
 export interface ConflictAction { title: string; kind: ActionKind; edit: object }
 
-export type Outcome = 'free' | 'safeguards' | 'prohibited' | 'conflicting' | 'unregulated';
+export type Outcome = 'free' | 'safeguards' | 'prohibited' | 'conflicting' | 'unregulated' | 'impossible';
 export interface Cell { outcome: Outcome; safeguards: string[]; clauses: Place[] }
 export interface Matrix {
   date: string;

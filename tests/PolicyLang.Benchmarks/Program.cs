@@ -3,7 +3,7 @@ using PolicyLang.Benchmarks.Models;
 
 // Without arguments: the table of phases. "--scale": the cost as work grows; "--decide": one decision;
 // "--edit": one clause edited; "--models": generated code, the interpreter and Cedar; "--hard": inputs made to be hard;
-// "--format": formatting a file. Anything else goes to BenchmarkDotNet: "--filter *".
+// "--format": formatting a file. "--analyses": what is asked of a workspace as a whole. Anything else goes to BenchmarkDotNet: "--filter *".
 switch (args.FirstOrDefault())
 {
     case null or "--phases":
@@ -28,6 +28,8 @@ switch (args.FirstOrDefault())
         return HardTable.Print();
     case "--hard-one":
         return HardTable.PrintOne(args[1]);
+    case "--analyses":
+        return AnalysisTable.Print(args.Skip(1).ToArray());
     case "--format":
         return FormatTable.Print(args.Skip(1).ToArray());
     default:

@@ -24,7 +24,11 @@ public sealed class SchemaTests
         }
         """;
 
-    private static readonly string[] Names = ["conflicts", "check", "repair", "decide", "diff", "timeline", "what-if"];
+    private static readonly string[] Names =
+    [
+        "conflicts", "check", "repair", "decide", "diff", "timeline", "what-if", "matrix",
+        "interop", "ground", "gaps", "coverage", "routes", "storage",
+    ];
 
     private static readonly Dictionary<string, JsonSchema> Schemas = Names.ToDictionary(n => n, Read);
 
@@ -43,6 +47,18 @@ public sealed class SchemaTests
         { "what-if", "what-if --without law.policy --add .other/law.policy --format json" },
         { "check", "check --baseline .other/baseline.json --format json" },
         { "timeline", "timeline --format json --as-of 2020-01-01 --within 2y" },
+        { "matrix", "matrix --format json --data Health --on 2023-01-01 organisation=none" },
+        { "matrix", "matrix Treaty --format json" },
+        { "interop", "interop JpAct Treaty --format json" },
+        { "interop", "interop JP AcmePolicy action=transfer --format json" },
+        { "routes", "routes JP US --data Health --on 2023-01-01 organisation=none --format json" },
+        { "storage", "storage JP US --data Health --on 2023-01-01 organisation=none --format json" },
+        { "gaps", "gaps --format json" },
+        { "gaps", "gaps Treaty --on 2023-01-01 action=transfer --format json" },
+        { "coverage", "coverage --format json" },
+        { "coverage", "coverage --write drafts.policy --format json" },
+        { "ground", "ground transfer Health among JP US DE --on 2023-01-01 --format json" },
+        { "matrix", "matrix Treaty JP Free --format json --on 2023-01-01" },
     };
 
     // The other version lies where the commands that read the folder do not see it.
@@ -73,6 +89,13 @@ public sealed class SchemaTests
     [InlineData("repair", "repair --format json")]
     [InlineData("timeline", "timeline --format json")]
     [InlineData("decide", "decide --format json action=transfer date=2023-01-01")]
+    [InlineData("matrix", "matrix Treaty --format json")]
+    [InlineData("interop", "interop JpAct Treaty --format json")]
+    [InlineData("ground", "ground transfer among JP US --format json")]
+    [InlineData("gaps", "gaps --format json")]
+    [InlineData("routes", "routes JP US --format json")]
+    [InlineData("storage", "storage JP --format json")]
+    [InlineData("coverage", "coverage --format json")]
     public void Files_with_errors_are_told_in_the_same_output(string schema, string command)
     {
         using var run = new CommandRun(("law.policy", Law + "framework Broken { authority Nowhere }"));
@@ -91,6 +114,13 @@ public sealed class SchemaTests
     [InlineData("diff", "changes")]
     [InlineData("timeline", "days")]
     [InlineData("what-if", "others")]
+    [InlineData("matrix", "kind")]
+    [InlineData("interop", "parts")]
+    [InlineData("ground", "bundles")]
+    [InlineData("gaps", "rest")]
+    [InlineData("routes", "detours")]
+    [InlineData("storage", "duties")]
+    [InlineData("coverage", "parts")]
     public void A_schema_refuses_what_is_not_so(string schema, string key)
     {
         using CommandRun run = Start();

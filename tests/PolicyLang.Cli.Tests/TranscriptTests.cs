@@ -9,10 +9,17 @@ public sealed class TranscriptTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_session_runs_as_written(string file) => Transcript.Verify(RepositoryFiles.PathOf(file), command =>
+    public void The_session_runs_as_written(string file) => Verify(file, folder: null);
+
+    /// <summary>Pages whose sessions work on the studies run in the repository.</summary>
+    [Theory]
+    [InlineData("docs/analyses-comparisons.md")]
+    public void The_session_runs_as_written_in_the_repository(string file) => Verify(file, RepositoryFiles.Root);
+
+    private static void Verify(string file, string? folder) => Transcript.Verify(RepositoryFiles.PathOf(file), command =>
     {
         using var run = new CommandRun();
-        CommandRun.Result result = run.Run(command.Words, command.Input, command.Folder);
+        CommandRun.Result result = run.Run(command.Words, command.Input, folder ?? command.Folder);
         return new SessionResult(result.Code, result.Output, result.Error);
     });
 }

@@ -10,6 +10,7 @@ export const outcomes: Record<Outcome, OutcomeWords> = {
   prohibited: { symbol: '✕', word: 'prohibited', sentence: 'Prohibited, whatever is added.' },
   conflicting: { symbol: '⚠', word: 'in conflict', sentence: 'One law asks for what another forbids.' },
   unregulated: { symbol: '–', word: 'no rule', sentence: 'No clause speaks of it.' },
+  impossible: { symbol: '∅', word: 'cannot occur', sentence: 'An assumption of the files excludes it.' },
 };
 
 export interface Spot { row: number; column: number }

@@ -9,7 +9,7 @@ namespace PolicyLang.Cli.Reporters;
 /// <summary>One conflict as JSON; the order of the keys is part of the contract.</summary>
 internal static class ConflictJson
 {
-    public static void WriteAll(Utf8JsonWriter json, Report report)
+    public static void WriteAll(Utf8JsonWriter json, Report report, string name = "conflicts")
     {
         var groups = new Dictionary<Conflict, int>(ReferenceEqualityComparer.Instance);
         foreach (ConflictGroup group in report.Groups)
@@ -20,7 +20,7 @@ internal static class ConflictJson
             }
         }
 
-        json.WriteStartArray("conflicts");
+        json.WriteStartArray(name);
         foreach (Conflict conflict in report.Conflicts)
         {
             Write(json, conflict, groups[conflict]);

@@ -53,8 +53,11 @@ internal sealed class MatrixBuilder(RuleBook book)
             .Concat(regions.Variables.Where(v => !v.Chosen).Select(v => v.Index)));
         known.Remove(origin);
         known.Remove(destination);
-        var outcomes = new OutcomeRegions(book, regions.And(book.Existing, CasePattern.FromValues(regions, values, known)));
-        ImmutableArray<Region> told = [.. Told.Select(outcomes.RegionOf)];
+        Region pattern = regions.And(book.Existing, CasePattern.FromValues(regions, values, known));
+        var outcomes = new OutcomeRegions(book, pattern);
+
+        // Places that differ in whether their cases exist are no class either.
+        ImmutableArray<Region> told = [.. Told.Select(outcomes.RegionOf), pattern];
         var names = new PlaceGroupNames(book.Model, book.Space.DateOf(values));
         ImmutableArray<MatrixPlace> rows = Places(origins, told, origin, names);
         ImmutableArray<MatrixPlace> columns = Places(destinations, told, destination, names);
@@ -69,7 +72,9 @@ internal sealed class MatrixBuilder(RuleBook book)
             long[] cell = (long[])values.Clone();
             cell[origin] = row.Places[0].Index;
             cell[destination] = column.Places[0].Index;
-            return Cell(decider.Decide(cell));
+            return regions.Holds(book.Existing, cell)
+                ? Cell(decider.Decide(cell))
+                : new MatrixCell(TransferAnswer.Impossible, [], []);
         }).ToImmutableArray())]);
     }
 
@@ -104,6 +109,9 @@ internal sealed class MatrixBuilder(RuleBook book)
             Outcome.Unregulated => TransferAnswer.Unregulated,
             _ => throw new UnreachableException(),
         };
-        return new MatrixCell(answer, answer == TransferAnswer.Safeguards ? ways : [], decision.Applied);
+        return new MatrixCell(answer, answer == TransferAnswer.Safeguards ? ways : [], decision.Applied)
+        {
+            WaysAreComplete = decision.WaysAreComplete,
+        };
     }
 }

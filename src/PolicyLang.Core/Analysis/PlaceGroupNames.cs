@@ -34,6 +34,11 @@ internal sealed class PlaceGroupNames
             return new MatrixPlace(tops[0].Name, tops[0].Title ?? tops[0].Name, places);
         }
 
+        if (places.Length == _all)
+        {
+            return new MatrixPlace(tops[0].Name, $"all places ({tops.Length})", places);
+        }
+
         if (_blocs.FirstOrDefault(b => b.Places.SetEquals(places)) is { Bloc: { } exact })
         {
             return new MatrixPlace(exact.Name, $"{exact.Title ?? exact.Name} ({tops.Length})", places);

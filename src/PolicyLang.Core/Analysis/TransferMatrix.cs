@@ -14,6 +14,9 @@ public enum TransferAnswer
     Prohibited,
     Conflicting,
     Unregulated,
+
+    /// <summary>No such case occurs: an assumption of the workspace excludes it.</summary>
+    Impossible,
 }
 
 /// <summary>A row or a column: places between which the law of the workspace makes no difference.</summary>
@@ -26,7 +29,11 @@ public sealed record MatrixPlace(string Name, string Title, ImmutableArray<NodeS
 /// <param name="Answer">What the law says.</param>
 /// <param name="Ways">Where choices must be added, every minimal set of them.</param>
 /// <param name="Clauses">The clauses that decide it, sorted.</param>
-public sealed record MatrixCell(TransferAnswer Answer, ImmutableArray<CaseFacts> Ways, ImmutableArray<string> Clauses);
+public sealed record MatrixCell(TransferAnswer Answer, ImmutableArray<CaseFacts> Ways, ImmutableArray<string> Clauses)
+{
+    /// <summary>Whether there are no ways but <see cref="Ways"/> (PL9003).</summary>
+    public bool WaysAreComplete { get; init; } = true;
+}
 
 /// <summary>Origins and destinations of one kind of transfer: a row for each origin, a column for each destination.</summary>
 public sealed record TransferMatrix(

@@ -4,32 +4,56 @@ using PolicyLang.Decisions;
 
 namespace PolicyLang.LanguageService;
 
-/// <summary>Writes the witness of a conflict as a scenario that expects it.</summary>
+/// <summary>Writes cases as scenarios.</summary>
 internal static class ScenarioText
 {
     private static readonly string[] Slots =
-        ["date", "actor", "home", "action", "data", "target", "origin", "destination", "recipient", "location", "purpose"];
+        ["date", "actor", "action", "data", "origin", "destination", "recipient", "location", "purpose"];
 
-    /// <summary>The scenario; null where the witness has no words in one (a target as object, a home).</summary>
+    /// <summary>The witness of a conflict as a scenario that expects it; null where it has no words in one (a target as object, a
+    /// home).</summary>
     public static string? Write(Conflict conflict)
     {
+        string[] attributes = [.. conflict.Witness.Facts.Select(f => f.Attribute)];
+        return attributes.Contains("home") || (attributes.Contains("data") && attributes.Contains("target"))
+            ? null
+            : Write(
+                string.Join(" and ", conflict.Clauses), conflict.Witness, [$"conflict between {string.Join(" and ", conflict.Clauses)}"]);
+    }
+
+    /// <summary>A case as a scenario.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="facts">The case.</param>
+    /// <param name="expectations">What is expected, without the word <c>expect</c>.</param>
+    /// <returns>Null where nothing is done in the case, which has no words in a scenario.</returns>
+    public static string? Write(string title, CaseFacts facts, ImmutableArray<string> expectations)
+    {
         string? Value(string attribute) =>
-            conflict.Witness.Facts.Where(f => f.Attribute == attribute).Select(f => string.Join(" and ", RawFact.FromFact(f).Values))
-            .FirstOrDefault();
-        if (Value("action") is not { } action || Value("home") is not null || (Value("data") is not null && Value("target") is not null))
+            facts.Facts.Where(f => f.Attribute == attribute).Select(f => string.Join(" and ", RawFact.FromFact(f).Values)).FirstOrDefault();
+        if (Value("action") is not { } action)
         {
             return null;
         }
 
-        var text = new StringBuilder($"scenario \"{string.Join(" and ", conflict.Clauses)}\" {{\n  "
-            + $"{Join(Value("actor"), action, Value("data") ?? Value("target"))}\n");
+        // A target is the object where there are no data.
+        string? target = Value("data") is null ? Value("target") : null;
+        var text = new StringBuilder($"scenario \"{title}\" {{\n  {Join(Value("actor"), action, Value("data") ?? target)}\n");
+        string? to = Value("destination");
         Line(text, "from", Value("origin"));
-        Line(text, "to", Value("destination") is { } to ? Value("recipient") is { } recipient ? $"{recipient} in {to}" : to : null);
+        Line(text, "to", to is null ? null : Value("recipient") is { } recipient ? $"{recipient} in {to}" : to);
         Line(text, "in", Value("location"));
         Line(text, "for", Value("purpose"));
         Line(text, "on", Value("date"));
-        Line(text, "where", string.Join(", ", conflict.Witness.Facts.Where(f => Array.IndexOf(Slots, f.Attribute) < 0).Select(Fact)));
-        return text.Append($"  expect conflict between {string.Join(" and ", conflict.Clauses)}\n}}\n").ToString();
+        Line(text, "where", string.Join(", ", facts.Facts
+            .Where(f => !(f.Attribute == "recipient" ? to is not null : f.Attribute == "target" ? target is not null
+                : Slots.Contains(f.Attribute)))
+            .Select(Fact)));
+        foreach (string expectation in expectations)
+        {
+            text.Append("  expect ").Append(expectation).Append('\n');
+        }
+
+        return text.Append("}\n").ToString();
     }
 
     private static string Fact(Fact fact) => fact.Value switch

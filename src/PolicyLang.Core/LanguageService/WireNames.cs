@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PolicyLang.Analysis;
+using PolicyLang.Analysis.Interop;
 using PolicyLang.Conflicts;
 using PolicyLang.Conflicts.Kinds;
 using PolicyLang.Decisions;
@@ -74,6 +75,18 @@ public static class WireNames
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The word for how two laws stand to each other.</summary>
+    public static string NameOf(InteropKind kind) => kind switch
+    {
+        InteropKind.Incompatible => "incompatible",
+        InteropKind.StricterInFirst => "stricter-in-first",
+        InteropKind.StricterInSecond => "stricter-in-second",
+        InteropKind.Common => "common",
+        InteropKind.SilentInFirst => "silent-in-first",
+        InteropKind.SilentInSecond => "silent-in-second",
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>The word of an answer in a matrix.</summary>
     public static string NameOf(TransferAnswer answer) => answer switch
     {
@@ -82,6 +95,7 @@ public static class WireNames
         TransferAnswer.Prohibited => "prohibited",
         TransferAnswer.Conflicting => "conflicting",
         TransferAnswer.Unregulated => "unregulated",
+        TransferAnswer.Impossible => "impossible",
         _ => throw new UnreachableException(),
     };
 
@@ -124,5 +138,8 @@ public static class WireNames
     };
 
     /// <summary>"1 error", "2 errors".</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    public static string Count(int count, string noun) => Count(count, noun, $"{noun}s");
+
+    /// <summary>"1 party", "2 parties".</summary>
+    public static string Count(int count, string noun, string plural) => count == 1 ? $"1 {noun}" : $"{count} {plural}";
 }

@@ -54,6 +54,16 @@ public sealed class MatrixTests
     }
 
     [Fact]
+    public void A_case_that_an_assumption_excludes_is_told_as_such()
+    {
+        Workspace workspace = Law.Of("assume never origin is DE and destination is KP\n" + Law.Framework("F", "EU", "transfer Bar { Exporter must not transfer Health from EEA to outside EEA }"));
+
+        Assert.Equal(TransferAnswer.Impossible, Build(workspace, ["DE"], ["KP"]).Rows[0][0].Answer);
+        Assert.Equal(TransferAnswer.Prohibited, Build(workspace, ["FR"], ["KP"]).Rows[0][0].Answer);
+        Assert.Contains(Build(workspace).Origins, o => o.Places.Length == 1 && o.Places[0].Name == "DE");
+    }
+
+    [Fact]
     public void One_decision_speaks_for_every_pair_of_places_of_its_cell()
     {
         Workspace workspace = Law.Example("eu-transfers");

@@ -23,7 +23,7 @@ internal sealed class TwoVersions
     /// <param name="blocks">How many kinds of cases are told of each change; none for 0.</param>
     public TwoVersions(RuleBook before, RuleBook after, DayRange? on, int blocks)
         : this(before, after, new RegionTranslation(before.Space, after.Space).Translate, r => r, new PartyTable(before),
-            new PartyTable(after), new RegionWords(after), blocks)
+            new PartyTable(after), RegionWords.Of(after), blocks)
     {
         Scope = on is { } days ? Regions.And(Scope, after.Compiler.Days(days)) : Scope;
     }

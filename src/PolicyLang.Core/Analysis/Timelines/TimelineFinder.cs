@@ -30,7 +30,7 @@ internal sealed class TimelineFinder
     public TimelineFinder(RuleBook book, TimelineQuery query)
     {
         (_book, _regions, _query) = (book, book.Space.Regions, query);
-        _words = new RegionWords(book);
+        _words = RegionWords.Of(book);
         _reasons = new Reasons(book.Model);
         _neighbours = new(() => new Neighbours(book, book.Compiler.Date is { } date ? book.Space.VariableOf(date) : -1));
     }

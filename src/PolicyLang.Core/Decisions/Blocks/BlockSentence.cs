@@ -83,6 +83,8 @@ internal static class BlockSentence
         ValuePart? data = Take<ValuePart>(left, BuiltInAttributes.Data);
         string what = data is null
             ? string.Empty
+            : data.Names is { IsOutside: true, Count: 0 }
+            ? (data.Names.WithNone ? "anything" : "any data")
             : data.Names.IsOutside
             ? $"anything but {Names(data.Names, "and")}{(data.Names.WithNone ? string.Empty : " that is data")}"
             : List(data.Names);

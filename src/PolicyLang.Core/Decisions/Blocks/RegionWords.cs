@@ -57,12 +57,14 @@ internal sealed class RegionWords
     /// <summary>A region as blocks. Cases that cannot occur are in it or not, as is shorter.</summary>
     /// <param name="cases">The region.</param>
     /// <param name="most">How many blocks a reader is shown.</param>
-    public RegionText Describe(Region cases, int most = MostTold)
+    /// <param name="within">The cases that are spoken of, so that what they have in common is not said; all unless given.</param>
+    public RegionText Describe(Region cases, int most = MostTold, Region? within = null)
     {
         RegionSpace regions = _book.Space.Regions;
-        ImmutableArray<Block> blocks = _cover.Find(cases, _book.Existing, out Region rest);
+        Region there = within ?? _book.Existing;
+        ImmutableArray<Block> blocks = _cover.Find(cases, there, out Region rest);
         Region untold = blocks.Skip(most)
-            .Aggregate(rest, (all, b) => regions.Or(all, regions.And(b.Cases, regions.And(cases, _book.Existing))));
+            .Aggregate(rest, (all, b) => regions.Or(all, regions.And(b.Cases, regions.And(cases, there))));
         untold = regions.Difference(untold, regions.Union(blocks.Take(most).Select(b => b.Cases).ToList()));
         CaseFacts? example = untold.IsEmpty ? null : new CaseWriter(_book.Space).Write(regions.Witness(untold));
         return new RegionText(blocks, rest.IsEmpty, example, most);

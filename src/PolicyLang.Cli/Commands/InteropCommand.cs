@@ -1,0 +1,70 @@
+using System.CommandLine;
+using PolicyLang.Analysis.Interop;
+using PolicyLang.Cli.Commands.Comparisons;
+using PolicyLang.Cli.Reporters;
+using PolicyLang.Cli.Reporters.Comparisons;
+using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
+using PolicyLang.Semantics;
+using PolicyLang.Workspaces;
+using Symbol = PolicyLang.Semantics.Symbol;
+
+namespace PolicyLang.Cli.Commands;
+
+/// <summary><c>policyc interop</c>: what two frameworks or legal orders have in common, and where they part.</summary>
+internal static class InteropCommand
+{
+    private const int MostBlocks = 3;
+    private const string Use = "Use: policyc interop [PATH…] A B [name=value…]";
+
+    public static Command Create(CommandHost host)
+    {
+        var options = new ComparisonOptions(
+            "Two frameworks or legal orders. name=value narrows the cases that are compared.", "text", "json", "markdown");
+        Command command = options.Command(
+            "interop",
+            "Compare two frameworks or legal orders: where they say the same, where one is stricter or silent, where no act complies with "
+                + "both.",
+            [
+                "policyc interop GDPR LGPD --on 2026-03-01 action=transfer",
+                "policyc interop EU US laws --on today",
+                "policyc interop GDPR PIPL data=Health --format json",
+            ]);
+        command.SetAction(parsed =>
+        {
+            using Progress progress = Progress.Start("comparing", host);
+            if (ComparisonInput.Read(parsed, options, "Nothing is compared while the files have errors.", host) is not { } input)
+            {
+                return ExitCodes.Findings;
+            }
+
+            input.AtMost(2, Use);
+            if (input.Words.Length < 2)
+            {
+                throw ComparisonInput.Refuse("Two frameworks or legal orders are compared.", Use);
+            }
+
+            ImmutableArray<Symbol> laws = KnownNames.Orders(input.Words, input.Workspace);
+            ImmutableArray<RawFact> facts =
+                input.On is { } day ? input.Facts.Add(new RawFact(BuiltInAttributes.Date, [day.ToString()])) : input.Facts;
+            InteropReport report = ComparisonInput.Answer(
+                input.Workspace.Interop(
+                    laws[0], laws[1], facts, input.All ? int.MaxValue : MostBlocks, out ImmutableArray<Problem> problems),
+                problems);
+            progress.Stop();
+            input.WarnOfUndecided(report.Undecided);
+            if (input.IsJson)
+            {
+                host.Output.WriteLine(JsonText.Write(json => InteropJson.Write(json, report, facts)));
+            }
+            else
+            {
+                IProse prose = Prose.For(input.Format, input.Ink, host.Output);
+                new InteropText(prose, input.All).Write(report, facts);
+            }
+
+            return ExitCodes.Clean;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,98 @@
+using PolicyLang.Analysis.Interop;
+using PolicyLang.Decisions;
+using PolicyLang.Oracle.Meaning;
+using PolicyLang.Oracle.Verdicts;
+using PolicyLang.Oracle.Worlds;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Oracle.Tests.Comparison;
+
+/// <summary>Compares how two laws stand to each other, case by case.</summary>
+internal sealed class InteropComparison
+{
+    private const int Pairs = 3;
+    private const int Cases = 40;
+
+    private readonly AnalysedWorld _world;
+    private readonly Dictionary<(Judgement, string), Judgement> _under = [];
+    private readonly (string First, string Second) _laws;
+
+    private InteropComparison(AnalysedWorld world, string first, string second) => (_world, _laws) = (world, (first, second));
+
+    public static (int Compared, IEnumerable<string> Differences) Compare(AnalysedWorld world)
+    {
+        ImmutableArray<FrameworkSymbol> frameworks = [.. world.Workspace.Model.Frameworks.Where(f => f.Clauses.Any(c => c.Meaning?.Modality is not null))];
+        Semantics.Symbol[] laws = [.. frameworks, .. frameworks.Select(f => f.Authority).OfType<Semantics.Symbol>().Distinct()];
+        var found = new List<string>();
+        int compared = 0;
+        for (int i = 0; i < Pairs && laws.Length > 1; i++)
+        {
+            Semantics.Symbol first = laws[world.Random.Next(laws.Length)];
+            Semantics.Symbol second = laws[world.Random.Next(laws.Length)];
+            var comparison = new InteropComparison(world, first.Name, second.Name);
+            Case[] cases = [.. Enumerable.Range(0, Cases).Select(_ => world.Draw()).OfType<Case>()];
+            compared += cases.Length;
+            found.AddRange(world.Workspace.WithRules(book =>
+            {
+                using var budget = book.Space.Regions.Open();
+                ImmutableArray<InteropRegion> parts = new InteropBuilder(book, first, second).Parts(book.Existing);
+                return cases.SelectMany(c =>
+                {
+                    long[] values = new CaseReader(book.Space).Read(world.Facts(c), out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(" ", problems));
+                    IEnumerable<string> actual = parts.Where(p => book.Space.Regions.Holds(p.Cases, values)).Select(p => $"{p.Kind} {p.First} {p.Second}");
+                    return AnalysedWorld.Differ($"{first.Name} and {second.Name} at {world.Translator.Tell(c)}", comparison.Expected(c), actual);
+                }).ToList();
+            }));
+        }
+
+        return (compared, found);
+    }
+
+    private IEnumerable<string> Expected(Case c)
+    {
+        Judgement judgement = _world.Court.Find(c) ?? throw new InvalidOperationException("There is no such case.");
+        if (IsIncompatible(judgement, _laws.First, _laws.Second) || IsIncompatible(judgement, _laws.Second, _laws.First))
+        {
+            return [$"{InteropKind.Incompatible}  "];
+        }
+
+        Verdict one = Under(judgement, _laws.First).Verdict;
+        Verdict other = Under(judgement, _laws.Second).Verdict;
+        return one == Verdict.Unregulated && other == Verdict.Unregulated ? [] : [$"{Kind(one, other)} {one} {other}"];
+    }
+
+    private static InteropKind Kind(Verdict one, Verdict other) =>
+        one == other ? InteropKind.Common
+        : one == Verdict.Unregulated ? InteropKind.SilentInFirst
+        : other == Verdict.Unregulated ? InteropKind.SilentInSecond
+        : one > other ? InteropKind.StricterInFirst
+        : InteropKind.StricterInSecond;
+
+    // A duty of the one that stands here, which the other prohibits, and of which no choice is left.
+    private bool IsIncompatible(Judgement judgement, string duties, string prohibitions)
+    {
+        Situation situation = _world.Court.SituationOf(judgement);
+        return Prohibits(judgement, prohibitions) && _world.Court.Rules
+            .Where(o => o is { Kind: RuleKind.Obligation, IsSoft: false } && IsUnder(o, duties) && Under(judgement, duties).Stands(o))
+            .Any(o => IsUnavoidable(situation, o, duties, [duties, prohibitions]) && !IsUnavoidable(situation, o, duties, [duties]));
+    }
+
+    private bool IsUnavoidable(Situation situation, Rule duty, string duties, string[] prohibitions) =>
+        situation.Choices.Any(j => Under(j, duties).Stands(duty))
+        && situation.Choices.All(j => duty.IsTriggered(j.Case) && (!duty.Part.Act(j.Case) || prohibitions.Any(p => Prohibits(j, p))));
+
+    private bool Prohibits(Judgement judgement, string law) =>
+        Under(judgement, law).Fates.Any(f => f.Stands && f.Rule is { Kind: RuleKind.Prohibition, IsSoft: false });
+
+    private static bool IsUnder(Rule rule, string law) => rule.Order == law || rule.Framework.Name == law;
+
+    private Judgement Under(Judgement judgement, string law)
+    {
+        if (!_under.TryGetValue((judgement, law), out Judgement? under))
+        {
+            _under.Add((judgement, law), under = _world.Court.Under(judgement, [law]));
+        }
+
+        return under;
+    }
+}
