@@ -212,9 +212,6 @@ public sealed class RegionSpace
     /// <inheritdoc cref="NodeWalks.ClassesOf"/>
     public ImmutableArray<ImmutableArray<long>> ClassesOf(IEnumerable<Region> regions, int variable) => _walks.ClassesOf(regions, variable);
 
-    /// <inheritdoc cref="NodeWalks.StartsOf"/>
-    internal long[] StartsOf(Region region, int variable) => _walks.StartsOf(region, variable);
-
     /// <inheritdoc cref="NodeWalks.SizeOf"/>
     internal int SizeOf(Region region) => _walks.SizeOf(region);
 
