@@ -20,13 +20,13 @@ internal sealed class ComparisonOutput(string format, bool all, bool color, Comm
     /// <summary>Writes what a supposition means.</summary>
     public void Write(WhatIfAnswer answer)
     {
+        var output = new TerminalWriter(host.Output);
         if (format == Json)
         {
-            host.Output.WriteLine(JsonText.Write(json => WhatIfJson.Write(json, answer)));
+            output.Own(JsonText.Write(json => WhatIfJson.Write(json, answer)));
             return;
         }
 
-        var output = new TerminalWriter(host.Output);
         bool markdown = format == "markdown";
         foreach (string line in answer.Parties.SelectMany(WhatIfWords.Lines).Append(WhatIfWords.Others(answer)))
         {
@@ -40,13 +40,13 @@ internal sealed class ComparisonOutput(string format, bool all, bool color, Comm
     /// <summary>Writes how two versions differ.</summary>
     public void Write(VersionComparison comparison)
     {
+        var output = new TerminalWriter(host.Output);
         if (format == Json)
         {
-            host.Output.WriteLine(JsonText.Write(json => ComparisonJson.Write(json, comparison)));
+            output.Own(JsonText.Write(json => ComparisonJson.Write(json, comparison)));
             return;
         }
 
-        var output = new TerminalWriter(host.Output);
         if (format == "markdown")
         {
             new ComparisonMarkdown(output, all).Write(comparison);
