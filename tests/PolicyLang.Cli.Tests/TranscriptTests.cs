@@ -14,7 +14,6 @@ public sealed class TranscriptTests
     /// <summary>Pages whose sessions work on the studies run in the repository.</summary>
     [Theory]
     [InlineData("docs/analyses.md")]
-    [InlineData("docs/analyses.md")]
     [InlineData("docs/analyses-comparisons.md")]
     public void The_session_runs_as_written_in_the_repository(string file) => Verify(file, RepositoryFiles.Root);
 
