@@ -78,10 +78,18 @@ public sealed class SarifPathTests
         using var run = new CommandRun(("own.policy", "uses GDPR, CloudAct\n"));
         using JsonDocument report = Report(run, "check", "");
         Assert.Contains(("own.policy", "%SRCROOT%"), Places(report));
-        Assert.Contains(("law/eu/gdpr.policy", "%LAWLIBRARY%"), Places(report));
-        JsonElement library = Run(report).GetProperty("originalUriBaseIds").GetProperty("%LAWLIBRARY%");
+        Assert.Contains(("law/eu/gdpr.policy", "%POLICYC%"), Places(report));
+        JsonElement library = Run(report).GetProperty("originalUriBaseIds").GetProperty("%POLICYC%");
         Assert.False(library.TryGetProperty("uri", out _));
         Assert.NotEmpty(library.GetProperty("description").GetProperty("text").GetString() ?? "");
+    }
+
+    [Fact]
+    public void The_vocabulary_is_no_file_of_the_user()
+    {
+        using var run = new CommandRun(("own.policy", "jurisdiction DE \"Germany\"\n"));
+        using JsonDocument report = Report(run, "check", "");
+        Assert.Contains(("prelude/jurisdictions.policy", "%POLICYC%"), Places(report));
     }
 
     [Fact]
@@ -99,7 +107,7 @@ public sealed class SarifPathTests
         Directory.CreateDirectory(run.PathOf("repo/.git"));
         using JsonDocument report = Report(run, "check . --law ../library", "repo", law);
         Assert.Contains((new Uri(run.PathOf("library/eu/ban.policy")).AbsoluteUri, null), Places(report));
-        Assert.DoesNotContain("%LAWLIBRARY%", report.RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Places(report), p => p.Base == "%POLICYC%");
     }
 
     [Fact]

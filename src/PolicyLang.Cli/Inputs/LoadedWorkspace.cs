@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Prelude;
 using PolicyLang.Projects;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -30,7 +31,8 @@ internal sealed record LoadedWorkspace(
     /// <summary>What was asked for, as the user wrote it.</summary>
     public ImmutableArray<string> Paths { get; private init; } = [];
 
-    /// <summary>The files of the law library, each with its absolute path; null for one that comes with policyc, and is no file.</summary>
+    /// <summary>The files of vocabulary and law library with their absolute paths; null for what comes with policyc, and is no
+    /// file.</summary>
     public ImmutableDictionary<string, string?> LibraryFiles { get; private init; } = ImmutableDictionary<string, string?>.Empty;
 
     /// <summary>Reads the files that the arguments name, all of them.</summary>
@@ -61,9 +63,7 @@ internal sealed record LoadedWorkspace(
             {
                 IsLibrary = true,
                 Paths = library.IsBuiltIn || law is null ? [] : [law],
-                LibraryFiles = library.IsBuiltIn
-                    ? OnDisk(library.Files.Select(f => f.Key), library)
-                    : ImmutableDictionary<string, string?>.Empty,
+                LibraryFiles = OnDisk(library.IsBuiltIn ? library.Files.Select(f => f.Key) : [], library),
             };
         }
 
@@ -105,8 +105,10 @@ internal sealed record LoadedWorkspace(
     private static Workspace OfLibrary(LawAtHand library, CalendarDay? asOf) =>
         Workspace.Empty.With(library.Catalog).AsOf(asOf).With(library.Shown);
 
-    private static ImmutableDictionary<string, string?> OnDisk(IEnumerable<string> files, LawAtHand library) =>
-        files.ToImmutableDictionary(file => file, library.OnDisk, StringComparer.Ordinal);
+    private static ImmutableDictionary<string, string?> OnDisk(IEnumerable<string> law, LawAtHand library) =>
+        PreludeFiles.All.Select(file => KeyValuePair.Create(file.Key, (string?)null))
+            .Concat(law.Select(file => KeyValuePair.Create(file, library.OnDisk(file))))
+            .ToImmutableDictionary(StringComparer.Ordinal);
 
     private static string Text(string path, CommandHost host) => PolicyFileReader.Read(path, host.Show(path));
 }

@@ -4,16 +4,16 @@ using PolicyLang.Cli.Inputs;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>
-/// Files as SARIF names them (3.4.3, 3.4.4 and 3.14.14): relative to the root of the sources, or to the law library that comes with
-/// policyc; absolute where they are in neither.
+/// Files as SARIF names them (3.4.3, 3.4.4 and 3.14.14): relative to the root of the sources, or to what comes with policyc;
+/// absolute where they are in neither.
 /// </summary>
 /// <param name="host">Where the paths of findings start.</param>
 /// <param name="root">The root of the sources; absolute.</param>
-/// <param name="library">The files of the library with their absolute paths; null for what comes with policyc.</param>
+/// <param name="library">The files of the library with their absolute paths; null for what comes with policyc, vocabulary too.</param>
 internal sealed class SarifArtifacts(CommandHost host, string root, ImmutableDictionary<string, string?> library)
 {
     private const string Sources = "%SRCROOT%";
-    private const string Law = "%LAWLIBRARY%";
+    private const string Own = "%POLICYC%";
 
     /// <summary>Writes the property <c>artifactLocation</c> of a file.</summary>
     public void WriteLocation(Utf8JsonWriter json, string file)
@@ -23,7 +23,7 @@ internal sealed class SarifArtifacts(CommandHost host, string root, ImmutableDic
         string full = onDisk ?? host.FullPath(file);
         if (isLibrary && onDisk is null)
         {
-            Write(json, Encoded(file), Law);
+            Write(json, Encoded(file), Own);
         }
         else if (file == LoadedWorkspace.InputName)
         {
@@ -50,9 +50,9 @@ internal sealed class SarifArtifacts(CommandHost host, string root, ImmutableDic
         json.WriteEndObject();
         if (library.ContainsValue(null))
         {
-            json.WriteStartObject(Law);
+            json.WriteStartObject(Own);
             json.WriteStartObject("description");
-            json.WriteString("text", "The law library of policyc, which is no folder; 'policyc law NAME' shows its clauses.");
+            json.WriteString("text", "Law and vocabulary that come with policyc: 'policyc law' and 'policyc vocabulary' show them.");
             json.WriteEndObject();
             json.WriteEndObject();
         }
