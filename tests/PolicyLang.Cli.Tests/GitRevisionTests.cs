@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-
 namespace PolicyLang.Cli.Tests;
 
 /// <summary><c>policyc diff</c> on revisions of git.</summary>
@@ -30,8 +27,7 @@ public sealed class GitRevisionTests
         using CommandRun run = Repository();
         run.Write("rules/policy.json", """{ "exclude": ["draft.policy"] }"""u8.ToArray());
         run.Write("rules/draft.policy", "framework G { authority Nowhere }"u8.ToArray());
-        Git(run, "add .");
-        Git(run, "commit -q -m third");
+        GitFolder.Commit(run.Folder, "third");
 
         Assert.Equal(0, run.Run("diff HEAD~1:rules HEAD:rules --fail-on patch").Code);
     }
@@ -52,43 +48,20 @@ public sealed class GitRevisionTests
     [Fact]
     public void Outside_a_working_copy_a_revision_is_none()
     {
-        SkipWithoutGit();
+        GitFolder.SkipWithout("git");
         using var run = new CommandRun(("rules/f.policy", New));
         Assert.StartsWith("error[PL7016]: 'HEAD' is no file or folder, and git knows no revision 'HEAD'.", run.Run("diff HEAD rules").Error, StringComparison.Ordinal);
     }
 
     private static CommandRun Repository()
     {
-        SkipWithoutGit();
+        GitFolder.SkipWithout("git");
         var run = new CommandRun(("rules/f.policy", Old), ("notes.txt", "no policy"));
-        Git(run, "init -q");
-        Git(run, "add .");
-        Git(run, "commit -q -m first");
-        Git(run, "tag first");
+        GitFolder.Git(run.Folder, "init -q");
+        GitFolder.Commit(run.Folder, "first");
+        GitFolder.Git(run.Folder, "tag first");
         run.Write("rules/f.policy", System.Text.Encoding.UTF8.GetBytes(New));
-        Git(run, "add .");
-        Git(run, "commit -q -m second");
+        GitFolder.Commit(run.Folder, "second");
         return run;
-    }
-
-    private static void SkipWithoutGit()
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("git", "--version") { RedirectStandardOutput = true });
-            process?.WaitForExit();
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("There is no git program here.");
-        }
-    }
-
-    private static void Git(CommandRun run, string arguments)
-    {
-        var start = new ProcessStartInfo("git", $"-c user.name=Test -c user.email=test@example.org -c commit.gpgsign=false {arguments}") { WorkingDirectory = run.Folder };
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("git does not start");
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
     }
 }

@@ -193,11 +193,14 @@ public sealed class ReporterTests
     [Fact]
     public void Sarif_keeps_the_fingerprint_and_the_places()
     {
-        using JsonDocument json = JsonDocument.Parse(Write(new SarifReporter(all: false)));
-        JsonElement run = json.RootElement.GetProperty("runs")[0];
-        JsonElement result = run.GetProperty("results")[0];
+        using var run = new CommandRun();
+        var host = new CommandHost(Stream.Null, Stream.Null, TextWriter.Null, TextWriter.Null, run.Folder);
+        var artifacts = new SarifArtifacts(host, run.Folder, ImmutableDictionary<string, string?>.Empty);
+        using JsonDocument json = JsonDocument.Parse(Write(new SarifReporter(all: false, artifacts)));
+        JsonElement told = json.RootElement.GetProperty("runs")[0];
+        JsonElement result = told.GetProperty("results")[0];
         Assert.Equal("2.1.0", json.RootElement.GetProperty("version").GetString());
-        Assert.Equal("PL4001", run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+        Assert.Equal("PL4001", told.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
         Assert.Equal("PL4001:CloudAct.S2713+GDPR.Art48", result.GetProperty("partialFingerprints").GetProperty("policylang/v1").GetString());
         JsonElement related = result.GetProperty("relatedLocations")[0].GetProperty("physicalLocation");
         Assert.Equal("laws/cloud%2C%20act.policy", related.GetProperty("artifactLocation").GetProperty("uri").GetString());

@@ -30,15 +30,19 @@ internal sealed class FindingsOutput(
                 SwitchedOff = report.All ? [] : [.. ConflictDiagnostics.All.Where(d =>
                     loaded.Workspace.Settings.Severities.TryGetValue(d.Code, out DiagnosticSeverity? weight) && weight is null)],
             };
-            return Write(parsed, report, loaded.Problems, loaded.Output);
+            return Write(
+                parsed, report, loaded.Problems, loaded.Output,
+                new SarifArtifacts(host, SourceRoot.Of(loaded.Paths, loaded.ProjectFolder, host), loaded.LibraryFiles));
         }
         catch (InputException exception) when ((parsed.GetValue(format) ?? Text) != Text && exception.ExitCode == ExitCodes.Usage)
         {
-            return Write(parsed, new Report(0, 0, [], []), exception.Problems, ProjectOutput.None);
+            return Write(parsed, new Report(0, 0, [], []), exception.Problems, ProjectOutput.None,
+                new SarifArtifacts(host, SourceRoot.Of([], null, host), ImmutableDictionary<string, string?>.Empty));
         }
     }
 
-    private int Write(ParseResult parsed, Report report, ImmutableArray<InputProblem> problems, ProjectOutput wanted)
+    private int Write(
+        ParseResult parsed, Report report, ImmutableArray<InputProblem> problems, ProjectOutput wanted, SarifArtifacts artifacts)
     {
         string form = parsed.GetValue(format) ?? wanted.Format ?? Text;
         var ink = new AnsiStyle(GlobalOptions.Color(parsed, host));
@@ -55,7 +59,8 @@ internal sealed class FindingsOutput(
         }
 
         report = report with { Unread = problems.Length };
-        ReporterTable.Find(form, ink, parsed.GetValue(each), parsed.GetValue(all), json).Write(report, host.Output);
+        ReporterTable.Find(form, ink, parsed.GetValue(each), parsed.GetValue(all), json, artifacts)
+            .Write(report, host.Output);
         return report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? wanted.FailOn ?? "error"));
     }
 }

@@ -17,26 +17,31 @@ internal sealed class LawAtHand
 
     private readonly Lazy<ImmutableArray<Entry>> _files;
     private readonly bool _isNamed;
+    private readonly string? _folder;
 
-    private LawAtHand(LawCatalog catalog, Func<ImmutableArray<Entry>> files, bool isNamed, bool isBuiltIn)
+    private LawAtHand(LawCatalog catalog, Func<ImmutableArray<Entry>> files, bool isNamed, string? folder)
     {
         Catalog = catalog;
         _files = new(files);
         _isNamed = isNamed;
-        IsBuiltIn = isBuiltIn;
+        _folder = folder;
     }
 
     /// <summary>Its catalog.</summary>
     public LawCatalog Catalog { get; }
 
     /// <summary>Whether it is the one that comes with policyc.</summary>
-    public bool IsBuiltIn { get; }
+    public bool IsBuiltIn => _folder is null;
 
     /// <summary>All its files, scenarios too, each at its path in the library.</summary>
     public IEnumerable<KeyValuePair<string, string>> Files => _files.Value.Select(f => KeyValuePair.Create(f.Path, f.Text()));
 
     /// <summary>The same, each at the path that output shows.</summary>
     public IEnumerable<KeyValuePair<string, string>> Shown => _files.Value.Select(f => KeyValuePair.Create(f.Shown, f.Text()));
+
+    /// <summary>The absolute path of a file of the library; null in the one that comes with policyc, which has no files on disk.</summary>
+    /// <param name="path">Its path in the library.</param>
+    public string? OnDisk(string path) => _folder is null ? null : Path.Combine(_folder, path[Prefix.Length..]);
 
     /// <summary>Whether the library itself is what the command works on: it is named, and no path is.</summary>
     /// <exception cref="InputException">The built-in one is named, and paths are, too.</exception>
@@ -50,7 +55,7 @@ internal sealed class LawAtHand
     /// <exception cref="InputException">The folder is no library.</exception>
     public static LawAtHand Of(string? option, CommandHost host) => option is null or BuiltInName
         ? new LawAtHand(BuiltInLaw.Catalog,
-            () => [.. LawLibrary.Files.Select(f => new Entry(f.Path, f.Path, f.Read))], option is not null, isBuiltIn: true)
+            () => [.. LawLibrary.Files.Select(f => new Entry(f.Path, f.Path, f.Read))], option is not null, folder: null)
         : Folder(option, host);
 
     private static LawAtHand Folder(string argument, CommandHost host)
@@ -82,7 +87,7 @@ internal sealed class LawAtHand
             File.Exists(version) ? PolicyFileReader.Read(version, host.Show(version)).Trim() : NoVersion,
             () => LawIndex.Make(files.Where(f => !LawListing.HasScenarios(f.Path)).Select(f => KeyValuePair.Create(f.Path, f.Text()))),
             path => texts[path].Text());
-        return new LawAtHand(catalog, () => files, isNamed: true, isBuiltIn: false);
+        return new LawAtHand(catalog, () => files, isNamed: true, folder);
     }
 
     private sealed record Entry(string Path, string Shown, Func<string> Text);

@@ -1,4 +1,5 @@
 using PolicyLang.Diagnostics;
+using PolicyLang.Prelude;
 using PolicyLang.Projects;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -27,6 +28,13 @@ internal sealed record LoadedWorkspace(
     /// <summary>Whether the files are those of a law library.</summary>
     public bool IsLibrary { get; private init; }
 
+    /// <summary>What was asked for, as the user wrote it.</summary>
+    public ImmutableArray<string> Paths { get; private init; } = [];
+
+    /// <summary>The files of vocabulary and law library with their absolute paths; null for what comes with policyc, and is no
+    /// file.</summary>
+    public ImmutableDictionary<string, string?> LibraryFiles { get; private init; } = ImmutableDictionary<string, string?>.Empty;
+
     /// <summary>Reads the files that the arguments name, all of them.</summary>
     /// <param name="arguments">The paths.</param>
     /// <param name="host">Where they are.</param>
@@ -51,7 +59,12 @@ internal sealed record LoadedWorkspace(
         if (library.IsInput(arguments))
         {
             return new LoadedWorkspace(OfLibrary(library, judged ? Commands.DateArgument.ParseAsOf(asOf, host) : null), [],
-                ProjectOutput.None, null) { IsLibrary = true };
+                ProjectOutput.None, null)
+            {
+                IsLibrary = true,
+                Paths = library.IsBuiltIn || law is null ? [] : [law],
+                LibraryFiles = OnDisk(library.IsBuiltIn ? library.Files.Select(f => f.Key) : [], library),
+            };
         }
 
         SourceFiles files = SourceFiles.Find(arguments, host);
@@ -82,11 +95,20 @@ internal sealed record LoadedWorkspace(
         Workspace workspace = Workspace.Empty.With(library.Catalog).With(settings with { AsOf = day }).With(texts);
         return new LoadedWorkspace(
             workspace, files.Diagnostics, files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder)
-        { Problems = problems.ToImmutable() };
+        {
+            Problems = problems.ToImmutable(),
+            Paths = [.. arguments],
+            LibraryFiles = OnDisk(workspace.Law.Trees.Select(tree => tree.File), library),
+        };
     }
 
     private static Workspace OfLibrary(LawAtHand library, CalendarDay? asOf) =>
         Workspace.Empty.With(library.Catalog).AsOf(asOf).With(library.Shown);
+
+    private static ImmutableDictionary<string, string?> OnDisk(IEnumerable<string> law, LawAtHand library) =>
+        PreludeFiles.All.Select(file => KeyValuePair.Create(file.Key, (string?)null))
+            .Concat(law.Select(file => KeyValuePair.Create(file, library.OnDisk(file))))
+            .ToImmutableDictionary(StringComparer.Ordinal);
 
     private static string Text(string path, CommandHost host) => PolicyFileReader.Read(path, host.Show(path));
 }

@@ -13,10 +13,12 @@ internal static class ReporterTable
     /// <param name="each">Whether text tells every finding by itself.</param>
     /// <param name="whole">Whether all is told, however much there is, and in SARIF what is acknowledged, too.</param>
     /// <param name="json">That of JSON.</param>
-    public static IReporter Find(string format, AnsiStyle ink, bool each, bool whole, IReporter json) => format switch
+    /// <param name="artifacts">How SARIF names files.</param>
+    public static IReporter Find(
+        string format, AnsiStyle ink, bool each, bool whole, IReporter json, SarifArtifacts artifacts) => format switch
     {
         "json" => json,
-        "sarif" => new SarifReporter(whole),
+        "sarif" => new SarifReporter(whole, artifacts),
         "github" => new GithubReporter(),
         "msbuild" => new MsbuildReporter(),
         "junit" => new JunitFindingsReporter(),

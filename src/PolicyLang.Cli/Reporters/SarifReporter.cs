@@ -7,11 +7,12 @@ using PolicyLang.Text;
 namespace PolicyLang.Cli.Reporters;
 
 /// <summary>
-/// SARIF 2.1.0. Files are relative to the working folder; conflicts keep their identity by fingerprint. What is acknowledged is left out,
+/// SARIF 2.1.0. Conflicts keep their identity by fingerprint. What is acknowledged is left out,
 /// because code scanning alarms in spite of a suppression; where all conflicts are asked for, it has one with the reason.
 /// </summary>
 /// <param name="all">Whether all conflicts are asked for.</param>
-internal sealed class SarifReporter(bool all) : IReporter
+/// <param name="artifacts">How files are named.</param>
+internal sealed class SarifReporter(bool all, SarifArtifacts artifacts) : IReporter
 {
     public void Write(Report report, TextWriter output) => output.WriteLine(JsonText.Write(json =>
     {
@@ -26,6 +27,7 @@ internal sealed class SarifReporter(bool all) : IReporter
         json.WriteStartArray("runs");
         json.WriteStartObject();
         WriteTool(json, rules);
+        artifacts.WriteRoots(json);
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteStartArray("results");
         foreach (Finding finding in findings)
@@ -62,7 +64,7 @@ internal sealed class SarifReporter(bool all) : IReporter
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex)
+    private void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex)
     {
         Diagnostic diagnostic = finding.Diagnostic;
         json.WriteStartObject();
@@ -108,13 +110,11 @@ internal sealed class SarifReporter(bool all) : IReporter
         }
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, Location location, string? message)
+    private void WriteLocation(Utf8JsonWriter json, Location location, string? message)
     {
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", string.Join('/', location.File.Split('/').Select(Uri.EscapeDataString)));
-        json.WriteEndObject();
+        artifacts.WriteLocation(json, location.File);
         json.WriteStartObject("region");
         json.WriteNumber("startLine", location.Start.Line + 1);
         json.WriteNumber("startColumn", location.Start.Character + 1);
