@@ -29,6 +29,33 @@ public sealed class PathTests
         Assert.Equal("../a.policy b.policy", FilesOf(run.Run("check ../a.policy b.policy --format json", folder: run.PathOf("deep"))));
     }
 
+    /// <summary>The vocabulary and the law library have files of these names, too.</summary>
+    [Theory]
+    [InlineData("prelude/jurisdictions.policy")]
+    [InlineData("prelude/mine.policy")]
+    [InlineData("law/eu/gdpr.policy")]
+    public void A_file_may_have_the_name_of_one_that_ships(string file)
+    {
+        using var run = new CommandRun(
+            (file, "framework Mine { authority EU in force from 2020-01-01 transfer A { Exporter must not transfer Health from DE to Nowhere } }\n"),
+            ("a.policy", "uses GDPR\n"));
+        CommandRun.Result result = run.Run("check --format json");
+
+        Assert.Equal(1, result.Code);
+        Assert.Equal("./" + file, FilesOf(result));
+    }
+
+    [Fact]
+    public void A_version_may_have_files_with_the_names_of_those_that_ship()
+    {
+        const string law = "framework Mine { authority EU in force from 2020-01-01 transfer A { Exporter must not transfer Health from DE to US } }\n";
+        using var run = new CommandRun(("old/prelude/jurisdictions.policy", law), ("new/prelude/jurisdictions.policy", law.Replace("US", "JP", StringComparison.Ordinal)));
+        CommandRun.Result result = run.Run("diff old new --fail-on major");
+
+        Assert.Equal((1, ""), (result.Code, result.Error));
+        Assert.Contains("Mine.A", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Build_output_packages_and_dot_folders_are_skipped()
     {

@@ -61,7 +61,7 @@ internal sealed record VersionFiles(
         return new VersionFiles(
             argument,
             [.. files.Files.Select(f => KeyValuePair.Create(
-                Path.GetRelativePath(root, f.Path).Replace('\\', '/'), PolicyFileReader.Read(f.Path, host.Show(f.Path))))],
+                OwnNames.Of(Path.GetRelativePath(root, f.Path).Replace('\\', '/')), PolicyFileReader.Read(f.Path, host.Show(f.Path))))],
             files.Project?.Settings ?? ProjectSettings.Default);
     }
 
@@ -94,7 +94,7 @@ internal sealed record VersionFiles(
         return new VersionFiles(
             argument,
             [.. wanted.Select((f, i) => KeyValuePair.Create(
-                From(root, f.Path), PolicyFileReader.Read(new MemoryStream(contents[i]), $"{argument} {f.Path}")))],
+                OwnNames.Of(From(root, f.Path)), PolicyFileReader.Read(new MemoryStream(contents[i]), $"{argument} {f.Path}")))],
             settings);
     }
 
