@@ -20,7 +20,7 @@ internal static class ContestedRules
         }
 
         var wanted = new bool[rules.Size];
-        Attack[][][] attacks = [.. problem.Precedences.Steps.Select(s => problem.Attacks.Upon(s, Hierarchy.Full))];
+        Attack[][][] attacks = problem.AttacksByStep();
         foreach (Rule rule in rules.All)
         {
             ImmutableArray<Rule> opponents = problem.Overlaps.OpponentsOf(rule);

@@ -9,4 +9,8 @@ namespace PolicyLang.Rules;
 /// <param name="Attacks">What prevails over what.</param>
 /// <param name="Initial">By their numbers, where rules stand before anything falls; nobody writes into it.</param>
 internal sealed record DefeatProblem(
-    LoweredRules Rules, OverlapTable Overlaps, Precedences Precedences, Attacks Attacks, Region[] Initial);
+    LoweredRules Rules, OverlapTable Overlaps, Precedences Precedences, Attacks Attacks, Region[] Initial)
+{
+    /// <summary>For each step, what prevails over each rule, by the rule's number.</summary>
+    public Attack[][][] AttacksByStep() => [.. Precedences.Steps.Select(s => Attacks.Upon(s, Hierarchy.Full))];
+}

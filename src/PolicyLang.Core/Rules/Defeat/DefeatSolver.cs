@@ -75,7 +75,7 @@ internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy)
 
         var reached = new bool[problem.Rules.Size];
         var pending = new Stack<Rule>();
-        Attack[][][] attacks = [.. problem.Precedences.Steps.Select(s => problem.Attacks.Upon(s, Hierarchy.Full))];
+        Attack[][][] attacks = problem.AttacksByStep();
         foreach (Rule rule in asked)
         {
             Reach(rule);
