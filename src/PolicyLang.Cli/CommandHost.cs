@@ -29,6 +29,9 @@ public sealed record CommandHost(Stream Input, Stream RawOutput, TextWriter Outp
     /// <summary>An absolute path as output shows it: relative to the working folder, with slashes.</summary>
     public string Show(string fullPath) => Path.GetRelativePath(WorkingFolder, fullPath).Replace('\\', '/');
 
+    /// <summary>The name of a file of the user in a workspace: as it is shown, and no file that ships has it.</summary>
+    public string NameOf(string fullPath) => Inputs.OwnNames.Of(Show(fullPath));
+
     /// <summary>The absolute path of a path that a user wrote.</summary>
     public string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, WorkingFolder));
 }

@@ -56,6 +56,17 @@ public sealed class PathTests
         Assert.Contains("Mine.A", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("diff a.policy a.policy --with prelude/jurisdictions.policy")]
+    [InlineData("what-if a.policy --add prelude/jurisdictions.policy")]
+    [InlineData("what-if a.policy prelude/jurisdictions.policy --without prelude/jurisdictions.policy")]
+    public void Law_beside_may_have_such_a_name(string command)
+    {
+        using var run = new CommandRun(("a.policy", ""), ("prelude/jurisdictions.policy", "framework Mine { authority EU in force from 2020-01-01 }\n"));
+
+        Assert.Equal((0, ""), (run.Run(command).Code, run.Run(command).Error));
+    }
+
     [Fact]
     public void Build_output_packages_and_dot_folders_are_skipped()
     {

@@ -89,7 +89,7 @@ internal static class WhatIfCommand
     {
         foreach (string file in without)
         {
-            string shown = host.Show(host.FullPath(file));
+            string shown = host.NameOf(host.FullPath(file));
             workspace = workspace.Trees.Any(t => t.File == shown) ? workspace.Without(shown)
                 : throw new InputException(new InputProblem(
                     ProjectDiagnostics.PathNotFound,
@@ -98,6 +98,6 @@ internal static class WhatIfCommand
         }
 
         return add.Length == 0 ? workspace : workspace.With(SourceFiles.Find(add, host).Files
-            .Select(f => KeyValuePair.Create(host.Show(f.Path), PolicyFileReader.Read(f.Path, host.Show(f.Path)))));
+            .Select(f => KeyValuePair.Create(host.NameOf(f.Path), PolicyFileReader.Read(f.Path, host.Show(f.Path)))));
     }
 }

@@ -71,7 +71,7 @@ internal sealed record LoadedWorkspace(
         var texts = new List<KeyValuePair<string, string>>();
         var problems = files.Problems.ToBuilder();
         IEnumerable<Func<KeyValuePair<string, string>>> all = files.Files
-            .Select(file => (Func<KeyValuePair<string, string>>)(() => new(OwnNames.Of(host.Show(file.Path)), Text(file.Path, host))))
+            .Select(file => (Func<KeyValuePair<string, string>>)(() => new(host.NameOf(file.Path), Text(file.Path, host))))
             .Concat(files.ReadsInput ? [() => new(InputName, PolicyFileReader.Read(host.Input, InputName))] : []);
         foreach (Func<KeyValuePair<string, string>> read in all)
         {

@@ -26,7 +26,7 @@ internal sealed record VersionPair(LoadedWorkspace Old, LoadedWorkspace New)
         ImmutableArray<KeyValuePair<string, string>> beside = with.Count == 0 ? [] :
         [
             .. SourceFiles.Find(with, host).Files.Select(f => KeyValuePair.Create(
-                Free(host.Show(f.Path), taken), PolicyFileReader.Read(f.Path, host.Show(f.Path)))),
+                Free(host.NameOf(f.Path), taken), PolicyFileReader.Read(f.Path, host.Show(f.Path)))),
         ];
         LawAtHand library = LawAtHand.Of(law, host);
         Workspace first = Workspace.Empty.With(library.Catalog).With(Settings(before, asOf, host)).With(before.Texts.AddRange(beside));
