@@ -51,14 +51,9 @@ internal static class CoverageCommand
                 files.Commit();
             }
 
-            if (input.IsJson)
-            {
-                host.Output.WriteLine(JsonText.Write(json => CoverageJson.Write(json, report, drafts)));
-            }
-            else
-            {
-                new CoverageText(Prose.For(input.Format, input.Ink, host.Output), input.All).Write(report, drafts, path);
-            }
+            input.Tell(
+                json => CoverageJson.Write(json, report, drafts),
+                () => new CoverageText(input.Text, input.All).Write(report, drafts, path));
 
             return parsed.GetValue(failOn) is not null && !report.IsComplete ? ExitCodes.Findings : ExitCodes.Clean;
         });

@@ -40,14 +40,7 @@ internal static class GapsCommand
                 problems);
             progress.Stop();
             input.WarnOfUndecided(report.Undecided);
-            if (input.IsJson)
-            {
-                host.Output.WriteLine(JsonText.Write(json => GapJson.Write(json, report)));
-            }
-            else
-            {
-                new GapText(Prose.For(input.Format, input.Ink, host.Output), input.All).Write(report);
-            }
+            input.Tell(json => GapJson.Write(json, report), () => new GapText(input.Text, input.All).Write(report));
 
             return parsed.GetValue(failOn) is not null && !report.IsEmpty ? ExitCodes.Findings : ExitCodes.Clean;
         });

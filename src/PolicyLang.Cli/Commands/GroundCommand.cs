@@ -75,14 +75,7 @@ internal static class GroundCommand
                         "State what is there already, or ask among fewer.")], host.Error);
             }
 
-            if (input.IsJson)
-            {
-                host.Output.WriteLine(JsonText.Write(json => GroundJson.Write(json, report)));
-            }
-            else
-            {
-                new GroundText(input, host.Output).Write(report);
-            }
+            input.Tell(json => GroundJson.Write(json, report), () => new GroundText(input, host.Output).Write(report));
 
             return ExitCodes.Clean;
         });

@@ -53,15 +53,7 @@ internal static class InteropCommand
                 problems);
             progress.Stop();
             input.WarnOfUndecided(report.Undecided);
-            if (input.IsJson)
-            {
-                host.Output.WriteLine(JsonText.Write(json => InteropJson.Write(json, report, facts)));
-            }
-            else
-            {
-                IProse prose = Prose.For(input.Format, input.Ink, host.Output);
-                new InteropText(prose, input.All).Write(report, facts);
-            }
+            input.Tell(json => InteropJson.Write(json, report, facts), () => new InteropText(input.Text, input.All).Write(report, facts));
 
             return ExitCodes.Clean;
         });

@@ -45,14 +45,7 @@ internal static class RoutesCommand
                 input.Workspace.Routes(told, input.Words[0], input.Words[1], out ImmutableArray<Problem> problems), problems);
             progress.Stop();
             input.WarnOfUndecided(report.Undecided);
-            if (input.IsJson)
-            {
-                host.Output.WriteLine(JsonText.Write(json => RouteJson.Write(json, report, told)));
-            }
-            else
-            {
-                new RouteText(Prose.For(input.Format, input.Ink, host.Output), input.All).Write(report);
-            }
+            input.Tell(json => RouteJson.Write(json, report, told), () => new RouteText(input.Text, input.All).Write(report));
 
             return ExitCodes.Clean;
         });

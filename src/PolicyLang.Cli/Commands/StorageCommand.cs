@@ -35,14 +35,7 @@ internal static class StorageCommand
                 input.Workspace.Storage(told, [.. input.Words.Distinct()], out ImmutableArray<Problem> problems), problems);
             progress.Stop();
             input.WarnOfUndecided(report.Undecided);
-            if (input.IsJson)
-            {
-                host.Output.WriteLine(JsonText.Write(json => StorageJson.Write(json, report, told)));
-            }
-            else
-            {
-                new StorageText(Prose.For(input.Format, input.Ink, host.Output), input.All).Write(report);
-            }
+            input.Tell(json => StorageJson.Write(json, report, told), () => new StorageText(input.Text, input.All).Write(report));
 
             return ExitCodes.Clean;
         });

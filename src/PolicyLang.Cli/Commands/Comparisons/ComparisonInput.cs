@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
+using PolicyLang.Cli.Reporters.Comparisons;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
@@ -42,6 +44,9 @@ internal sealed class ComparisonInput
     public string Format => _parsed.GetValue(_options.Format) ?? "text";
 
     public bool IsJson => Format == "json";
+
+    /// <summary>Where the answer is told to people, in the form that was asked for.</summary>
+    public IProse Text => Prose.For(Format, Ink, Host.Output);
 
     /// <summary>Whether all is to be told.</summary>
     public bool All => _parsed.GetValue(_options.All);
@@ -88,6 +93,21 @@ internal sealed class ComparisonInput
     public FrameworkSymbol Framework(string name) =>
         Workspace.Model.Frameworks.FirstOrDefault(f => f.Name == name)
             ?? throw Unknown("framework", name, Workspace.Model.Frameworks.Select(f => f.Name));
+
+    /// <summary>Tells the answer.</summary>
+    /// <param name="json">Writes it as JSON.</param>
+    /// <param name="text">Writes it for people.</param>
+    public void Tell(Action<Utf8JsonWriter> json, Action text)
+    {
+        if (IsJson)
+        {
+            Host.Output.WriteLine(JsonText.Write(json));
+        }
+        else
+        {
+            text();
+        }
+    }
 
     public static InputException Refuse(string sentence, string? help = null) =>
         new(new InputProblem(ProjectDiagnostics.BadFact, sentence, help));
