@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PolicyLang.Analysis;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
@@ -21,15 +22,21 @@ internal static class AnalysisTable
     // It says the cases of every clause in words, which takes milliseconds each.
     private const int MostForCoverage = 2_000;
 
-    /// <param name="args">Numbers of rules; 150 and 10,000 where none are given.</param>
+    // As many as the text of the command shows.
+    private const int WordsOfADay = 3;
+    private const int DaysInWords = 60;
+
+    /// <param name="args">Numbers of rules; 150 and 10,000 where none are given; and names of questions, if only those are wanted.</param>
     public static int Print(string[] args)
     {
-        foreach (int size in args.Length > 0 ? args.Select(int.Parse) : [150, 10_000])
+        int[] sizes = [.. args.Where(a => char.IsDigit(a[0])).Select(int.Parse)];
+        string[] wanted = [.. args.Where(a => !char.IsDigit(a[0]))];
+        foreach (int size in sizes.Length > 0 ? sizes : [150, 10_000])
         {
             KeyValuePair<string, string>[] files = [.. LawCorpus.Files(size, seed: 1)];
             Workspace first = Workspace.Empty.With(files);
             Console.WriteLine($"{first.ClauseCount:N0} clauses{"cold",30}{"warm",12}   (ms; rules: reading and working out where every rule stands)");
-            foreach ((string name, Func<Workspace, object?> ask) in Questions(first))
+            foreach ((string name, Func<Workspace, object?> ask) in Questions(first).Where(q => wanted.Length == 0 || wanted.Contains(q.Name)))
             {
                 Console.WriteLine($"{name,-20}{Time(files, ask),24:N0}{Time(files, ask),12:N0}");
             }
@@ -76,6 +83,7 @@ internal static class AnalysisTable
         yield return ("rules", Settling);
         yield return ("matrix", w => Told(w.Matrix(Transfer, [], [], out ImmutableArray<Problem> problems), problems));
         yield return ("open conflicts", w => w.OpenConflicts);
+        yield return ("conflicts, timeline", w => w.Timeline(new TimelineQuery { MostInWords = WordsOfADay, MostDaysInWords = DaysInWords }));
         if (treaty.Length > 0)
         {
             yield return ("conflicts, matrix F", w => Told(w.Compliance(w.Model.Frameworks.First(f => f.Name == treaty), null, out ImmutableArray<Problem> problems), problems));

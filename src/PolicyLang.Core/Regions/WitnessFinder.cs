@@ -35,10 +35,19 @@ internal sealed class WitnessFinder(
     /// <summary>Compares two cases as witnesses: the smaller one comes first.</summary>
     public int CompareAsWitnesses(long[] one, long[] other)
     {
-        int byCost = variables.Sum(v => CostOfValue(v, one[v.Index])) - variables.Sum(v => CostOfValue(v, other[v.Index]));
-        return byCost != 0
-            ? byCost
-            : variables.Select(v => Rank(v, one[v.Index]).CompareTo(Rank(v, other[v.Index]))).FirstOrDefault(c => c != 0);
+        int byCost = 0;
+        int byRank = 0;
+        foreach (Variable variable in variables)
+        {
+            (long a, long b) = (one[variable.Index], other[variable.Index]);
+            if (a != b)
+            {
+                byCost += CostOfValue(variable, a) - CostOfValue(variable, b);
+                byRank = byRank != 0 ? byRank : Rank(variable, a).CompareTo(Rank(variable, b));
+            }
+        }
+
+        return byCost != 0 ? byCost : byRank;
     }
 
     // Where a value comes among those of its variable, in the order of candidates.

@@ -26,7 +26,7 @@ internal sealed class AdviceComparison(TwoVersions versions)
         ImmutableArray<Stand> others = [.. without.Where(s => s.Modality == modality)];
         IEnumerable<Region> differing = changed.Select(c =>
             others.Where(o => _regions.Overlaps(o.Region, c.Region)).Aggregate(c.Region, (left, o) => _regions.Difference(left, o.Region)));
-        foreach (DifferingPart part in new Parts(_regions).Find(differing, [.. changed.Select(c => (c.Clause, c.Region))]))
+        foreach (DifferingPart part in new Parts(_regions, [.. changed.Select(c => (c.Clause, c.Region))]).Find(differing))
         {
             CaseFacts facts = versions.Tell(part.Values);
             var change = new SemanticChange(

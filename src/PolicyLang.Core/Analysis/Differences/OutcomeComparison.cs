@@ -29,18 +29,36 @@ internal sealed class OutcomeComparison
     private IEnumerable<FoundChange> Outcomes()
     {
         ImmutableArray<Stand> changed = [.. Stand.Unmatched(_old, _new), .. Stand.Unmatched(_new, _old)];
-        ImmutableArray<(string, Region)> clauses = [.. changed.Select(c => (c.Clause, c.Region))];
+        ImmutableArray<Stand> all = [.. changed, .. _old, .. _new];
+        var meetings = new Meetings(_regions, [.. all.Select(s => s.Region)]);
+        ImmutableArray<ImmutableArray<int>> near = [.. Enumerable.Range(0, changed.Length).Select(c => meetings.Of(c).ToImmutableArray())];
+        ImmutableArray<IReadOnlyList<int>> nearChanges = [.. near.Select(n => n.Where(m => m < changed.Length).ToList())];
+        int firstNew = changed.Length + _old.Length;
 
         // Compare piece by piece: the union of all changes may be a far larger diagram.
-        ImmutableArray<(OutcomeRegions Before, OutcomeRegions After)> pieces =
-            [.. changed.Select(c => c.Region).Distinct().Select(r => (Within(r, _old), Within(r, _new)))];
-        var parts = new Parts(_regions);
+        var known = new Dictionary<Region, (OutcomeRegions Before, OutcomeRegions After)>();
+        var pieces = new List<(OutcomeRegions Before, OutcomeRegions After)>();
+        for (int c = 0; c < changed.Length; c++)
+        {
+            Region piece = changed[c].Region;
+            if (!known.TryGetValue(piece, out (OutcomeRegions Before, OutcomeRegions After) outcomes))
+            {
+                outcomes = (
+                    Within(piece, near[c].Where(m => m >= changed.Length && m < firstNew).Select(m => all[m])),
+                    Within(piece, near[c].Where(m => m >= firstNew).Select(m => all[m])));
+                known.Add(piece, outcomes);
+            }
+
+            pieces.Add(outcomes);
+        }
+
+        var parts = new Parts(_regions, [.. changed.Select(c => (c.Clause, c.Region))], c => nearChanges[c]);
         foreach (Outcome now in All)
         {
             foreach (Outcome then in All.Where(o => o != now))
             {
-                ImmutableArray<Region> differing = [.. pieces.Select(p => _regions.And(p.Before.RegionOf(then), p.After.RegionOf(now)))];
-                foreach (DifferingPart part in parts.Find(differing, clauses))
+                IEnumerable<Region> differing = pieces.Select(p => _regions.And(p.Before.RegionOf(then), p.After.RegionOf(now)));
+                foreach (DifferingPart part in parts.Find(differing))
                 {
                     yield return new FoundChange(Describe(part, then, now), part.Cases);
                 }
@@ -48,7 +66,7 @@ internal sealed class OutcomeComparison
         }
     }
 
-    private OutcomeRegions Within(Region piece, ImmutableArray<Stand> stands) =>
+    private OutcomeRegions Within(Region piece, IEnumerable<Stand> stands) =>
         new(_regions, piece, stands.Where(s => _regions.Overlaps(s.Region, piece)).Select(s => s.Rule));
 
     private SemanticChange Describe(DifferingPart part, Outcome then, Outcome now)

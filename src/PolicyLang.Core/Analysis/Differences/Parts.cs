@@ -15,32 +15,63 @@ internal sealed record FoundChange(SemanticChange Change, Func<Region> Cases);
 
 /// <summary>Parts a difference by the clauses that make it, the smallest cases first.</summary>
 /// <param name="regions">The space.</param>
-internal sealed class Parts(RegionSpace regions)
+/// <param name="changed">The clauses that changed, each with cases of which it speaks or spoke.</param>
+/// <param name="near">
+/// For the place of a clause those that its cases may meet, if every difference is told piece by piece, each within the cases of the
+/// clause at its place; all unless given.
+/// </param>
+internal sealed class Parts(
+    RegionSpace regions, ImmutableArray<(string Clause, Region Cases)> changed, Func<int, IReadOnlyList<int>>? near = null)
 {
     // Most pieces stay as they are from one part to the next.
     private readonly Dictionary<Region, long[]> _smallest = [];
+    private readonly ILookup<string, int> _places =
+        Enumerable.Range(0, changed.Length).ToLookup(c => changed[c].Clause, StringComparer.Ordinal);
 
     /// <summary>The parts; together they are the difference.</summary>
     /// <param name="differing">The difference in pieces: their union may be a far larger diagram.</param>
-    /// <param name="changed">The clauses that changed, each with cases of which it speaks or spoke.</param>
-    public IEnumerable<DifferingPart> Find(IEnumerable<Region> differing, ImmutableArray<(string Clause, Region Cases)> changed)
+    public IEnumerable<DifferingPart> Find(IEnumerable<Region> differing)
     {
-        ImmutableArray<Region> left = Remaining(differing);
-        while (!left.IsEmpty)
+        Region[] pieces = [.. differing];
+        int[] distinct =
+            [.. Enumerable.Range(0, pieces.Length).Where(p => !pieces[p].IsEmpty).GroupBy(p => pieces[p]).Select(g => g.First())];
+        var open = new bool[pieces.Length];
+        Array.ForEach(distinct, p => open[p] = true);
+        var left = new SortedSet<int>(distinct, Comparer<int>.Create((a, b) =>
+            regions.CompareAsWitnesses(Smallest(pieces[a]), Smallest(pieces[b])) is var order and not 0 ? order : a.CompareTo(b)));
+        while (left.Count > 0)
         {
             regions.ThrowIfCancelled();
-            long[] values = left.Select(Smallest).OrderBy(v => v, Comparer<long[]>.Create(regions.CompareAsWitnesses)).First();
-            var meeting = new HashSet<string>(
-                changed.Where(c => regions.Holds(c.Cases, values)).Select(c => c.Clause), StringComparer.Ordinal);
-            Region[] seen = [.. changed.Where(c => meeting.Contains(c.Clause)).Select(c => c.Cases)];
-            ImmutableArray<Region> whole = left;
+            int first = left.Min;
+            long[] values = Smallest(pieces[first]);
+            ImmutableArray<string> meeting =
+            [
+                .. Near(first, changed.Length).Where(c => regions.Holds(changed[c].Cases, values))
+                    .Select(c => changed[c].Clause).Distinct().OrderBy(n => n, StringComparer.Ordinal),
+            ];
+            ILookup<int, Region> seen = meeting.SelectMany(n => _places[n])
+                .SelectMany(c => Near(c, pieces.Length).Where(p => open[p]).Select(p => (Piece: p, changed[c].Cases)))
+                .Distinct().ToLookup(s => s.Piece, s => s.Cases);
+            ImmutableArray<(Region Piece, ImmutableArray<Region> Seen)> parted = meeting.IsEmpty
+                ? [.. left.Select(p => (pieces[p], ImmutableArray.Create(pieces[p])))]
+                : [.. seen.Select(s => (pieces[s.Key], s.ToImmutableArray()))];
             yield return new DifferingPart(
-                values,
-                [.. meeting.OrderBy(n => n, StringComparer.Ordinal)],
-                () => regions.Union([.. whole.Select(p => seen.Length == 0 ? p : regions.And(p, regions.Union(seen)))]));
-            left = seen.Length == 0 ? [] : Remaining(left.Select(piece => seen.Aggregate(piece, regions.Difference)));
+                values, meeting, () => regions.Union([.. parted.Select(p => regions.And(p.Piece, regions.Union(p.Seen)))]));
+            if (meeting.IsEmpty)
+            {
+                break;
+            }
+
+            foreach (IGrouping<int, Region> piece in seen)
+            {
+                left.Remove(piece.Key);
+                pieces[piece.Key] = piece.Aggregate(pieces[piece.Key], regions.Difference);
+                open[piece.Key] = !pieces[piece.Key].IsEmpty && left.Add(piece.Key);
+            }
         }
     }
+
+    private IEnumerable<int> Near(int place, int count) => near?.Invoke(place) ?? Enumerable.Range(0, count);
 
     private long[] Smallest(Region piece)
     {
@@ -52,6 +83,4 @@ internal sealed class Parts(RegionSpace regions)
 
         return values;
     }
-
-    private static ImmutableArray<Region> Remaining(IEnumerable<Region> pieces) => [.. pieces.Where(p => !p.IsEmpty).Distinct()];
 }

@@ -51,7 +51,7 @@ internal sealed class PartyComparison
             .. with.Where(s => s.Kind == kind && differing.Any(d => _regions.Overlaps(d.Cases, s.Cases)))
                 .Select(s => (s.Clause, s.Cases)),
         ];
-        foreach (DifferingPart part in new Parts(_regions).Find(differing.Select(d => d.Cases), clauses))
+        foreach (DifferingPart part in new Parts(_regions, clauses).Find(differing.Select(d => d.Cases)))
         {
             Region made = _regions.Union([.. clauses.Where(c => part.Clauses.Contains(c.Item1)).Select(c => c.Item2)]);
             ImmutableArray<string> parties = [.. differing.Where(d => _regions.Overlaps(d.Cases, made)).Select(d => d.Party)
