@@ -102,11 +102,13 @@ public static class PolicyCommand
             StorageCommand.Create(host),
             GenerateCommand.Create(host),
             FormatCommand.Create(host),
+            FixCommand.Create(host),
             VocabularyCommand.Create(host),
             LawCommand.Create(host),
             NewCommand.Create(host),
             ExplainCommand.Create(host),
             LspCommand.Create(host),
+            CompletionCommand.Create(host),
         };
         VersionCommand.Install(root, host);
         bool bare = args.Count == 0;

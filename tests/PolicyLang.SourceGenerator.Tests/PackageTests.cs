@@ -92,7 +92,7 @@ public sealed class PackageTests : IDisposable
         string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         foreach (string project in (string[])["PolicyLang.Runtime", "PolicyLang.SourceGenerator"])
         {
-            Dotnet(RepositoryFiles.Root, $"pack src/{project} --no-build -c {configuration} -o \"{feed}\"");
+            Dotnet(RepositoryFiles.Root, $"pack src/{project} --no-build -c {configuration} -p:MinVerVersionOverride=0.1.0 -o \"{feed}\"");
         }
 
         Write("App/nuget.config", """

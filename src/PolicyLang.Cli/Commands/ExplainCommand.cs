@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using PolicyLang.Cli.Inputs;
 
 namespace PolicyLang.Cli.Commands;
@@ -10,6 +11,7 @@ internal static class ExplainCommand
     {
         Argument<string?> code = new("code")
         { Description = "A code such as PL4001; without one, all are listed.", Arity = ArgumentArity.ZeroOrOne };
+        code.CompletionSources.Add(_ => HelpPages.Codes.Select(known => new CompletionItem(known)));
         var command = new Command("explain", "Explain a diagnostic: what is wrong, a bad and a good example, why.") { code };
         command.SetAction(parsed =>
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using PolicyLang.Analysis;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
@@ -15,6 +16,8 @@ internal static class LawCommand
     {
         Argument<string[]> names = GlobalOptions.Words(
             "names", "Frameworks of the library: their clauses with citations and sources. Without a name, a table of all.");
+        names.CompletionSources.Add(_ =>
+            LawAtHand.Of(null, host).Catalog.Names.Order(StringComparer.Ordinal).Select(name => new CompletionItem(name)));
         Option<string> on = new("--on") { Description = "Only law that is in force on this day.", HelpName = "YYYY-MM-DD" };
         Option<bool> coverage = new("--coverage")
         { Description = "Say how much of each instrument its scenarios touch; that takes a while." };
