@@ -168,6 +168,17 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_written_is_told_and_nothing_is_left()
+    {
+        Directory.CreateDirectory(_run.PathOf("report.html"));
+        CommandRun.Result result = _run.Run("report --output report.html");
+
+        Assert.Equal((2, string.Empty), (result.Code, result.Output));
+        Assert.StartsWith("error[PL7008]: 'report.html' cannot be written: it is a folder.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["law.policy", "report.html"], Directory.EnumerateFileSystemEntries(_run.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Markdown_and_Word_tell_the_same_groups_and_clauses()
     {
         string[] titles = [.. Main().Descendants("summary").SelectMany(s => s.Elements("h3")).Select(h => h.Elements("span").Last().Value)];

@@ -109,8 +109,8 @@ for (const file of process.argv.slice(2)) {
     await page.keyboard.press('Enter');
     equal(await last.evaluate(one => one.open), !before, 'opened');
     await page.evaluate(() => document.querySelectorAll('details').forEach(one => { one.open = one.id.startsWith('group-'); }));
-    await page.locator('#conflicts a[href^="#clause-"]').first().evaluate(link => link.closest('details.fold').open = true);
-    const link = page.locator('#conflicts a[href^="#clause-"]').first();
+    const link = page.locator('#conflicts details.fold a[href^="#clause-"]').first();
+    await link.evaluate(one => { one.closest('details.fold').open = true; });
     const target = await link.getAttribute('href');
     await link.press('Enter');
     equal(await page.locator(target).isVisible(), true, target);

@@ -17,7 +17,7 @@ internal sealed class ConflictSection(ReportFacts facts)
     public ReportSection Build() => new(
         "conflicts", "Conflicts",
         facts.Check.Conflicts.IsEmpty
-            ? "No conflict is open: over all possible cases, nobody meets rules of which he can keep one only by breaking another."
+            ? "No conflict is open: in no case does anybody meet two rules of which one is kept only by breaking the other."
             : "Conflicts of one kind between the same sides stand in one group, the heaviest group first. The case shown is a smallest one "
                 + "in which the conflict arises; nothing can be left out of it.",
         [

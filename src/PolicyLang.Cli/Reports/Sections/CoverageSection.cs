@@ -62,8 +62,8 @@ internal static class CoverageSection
         int refuted = checks.Count(c => c.Failure is not null);
         yield return new Paragraph(
             (results.IsEmpty ? "The files have no scenarios."
-                : $"{WireNames.Count(results.Length, "scenario stands", "scenarios stand")} in the files; "
-                    + (failed == 0 ? "all come out as they say." : $"{failed} come out otherwise than they say."))
+                : $"{WireNames.Count(results.Length, "scenario", "scenarios")} in the files; "
+                    + (failed == 0 ? "nothing comes out otherwise than expected." : $"{failed} of them otherwise than expected."))
             + (checks.IsEmpty ? string.Empty
                 : $" {WireNames.Count(checks.Length, "check")}: "
                     + (refuted == 0 ? "all are proved." : $"{refuted} are not proved.")));

@@ -24,7 +24,9 @@ internal sealed class SummarySection(ReportFacts facts, ImmutableArray<LawInstru
             [
                 new Figure(
                     $"{facts.Check.Conflicts.Length}",
-                    facts.Check.Conflicts.Length == 1 ? "open conflict" : $"open conflicts in {Groups(facts.Check.Groups.Length)}",
+                    facts.Check.Conflicts.Length == 1 ? "open conflict"
+                        : facts.Check.Conflicts.IsEmpty ? "open conflicts"
+                        : $"open conflicts in {Groups(facts.Check.Groups.Length)}",
                     facts.Check.Conflicts.IsEmpty ? Tone.Good : Tone.Bad),
                 .. facts.Treaties.IsEmpty ? Array.Empty<Figure>() : [Parties()],
                 new Figure($"{facts.Timeline.Days.Length}", "days on which answers change", Tone.Plain),
