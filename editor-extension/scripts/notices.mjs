@@ -50,6 +50,7 @@ export function writeNotices(extension, server, target) {
     'What others wrote and this package carries.',
     `In server/, under the MIT licence:\n\n${[...serverNotices(server, others)].join('\n')}\n.NET 10 (in the native server): (c) .NET Foundation and Contributors\n\n${terms.trim()}`,
     `In server/: ${others.trim()}`,
+    `In server/: ${read(extension, '../src/PolicyLang.Cli/ReportPage/dist/NOTICES.txt').trim()}`,
     ...[...clientNotices(extension)].map(notice => `In dist/extension.js: ${notice}`),
   ].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n');
 }

@@ -91,6 +91,7 @@ public static class PolicyCommand
             RepairCommand.Create(host),
             DiffCommand.Create(host),
             TimelineCommand.Create(host),
+            ReportCommand.Create(host),
             WhatIfCommand.Create(host),
             DecideCommand.Create(host),
             MatrixCommand.Create(host),

@@ -16,7 +16,7 @@ public sealed class LostOutputTests
     public static TheoryData<string> Commands =>
     [
         "check", "check --format json", "check --format sarif", "check --format github", "check --format msbuild", "check --format junit",
-        "conflicts", "repair", "repair --format json", "test", "test --format junit", "vocabulary", "vocabulary --format json", "explain",
+        "conflicts", "repair", "repair --format json", "report", "report --format md", "test", "test --format junit", "vocabulary", "vocabulary --format json", "explain",
         "explain PL4001", "format -", "decide date=2024-01-01 action=transfer", "decide --format json date=2024-01-01 action=transfer", "decide",
     ];
 

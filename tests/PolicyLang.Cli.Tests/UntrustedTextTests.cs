@@ -22,7 +22,7 @@ public sealed class UntrustedTextTests
                 all.Add($"conflicts --all --format {format}");
             }
 
-            foreach (string other in new[] { "test", "test --coverage", "test --format junit", "vocabulary", "vocabulary --format json", "repair", "repair --format json", "repair --dry-run", "format --check .", "decide date=2024-02-02 action=disclose data=Health actor=Controller --explain", "explain " + Hostile, "check " + Hostile, "generate" })
+            foreach (string other in new[] { "test", "test --coverage", "test --format junit", "vocabulary", "vocabulary --format json", "repair", "repair --format json", "repair --dry-run", "report", "report --format md", "format --check .", "decide date=2024-02-02 action=disclose data=Health actor=Controller --explain", "explain " + Hostile, "check " + Hostile, "generate" })
             {
                 all.Add(other);
             }

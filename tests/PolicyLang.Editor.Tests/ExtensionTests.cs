@@ -13,7 +13,7 @@ public sealed class ExtensionTests(ExtensionFolder folder) : IClassFixture<Exten
     [Fact]
     public async Task Its_end_to_end_tests_pass_in_a_real_VS_Code()
     {
-        folder.SkipUnlessInstalled(await folder.NpmAsync(TimeSpan.FromMinutes(10), "run", "--silent", "e2e:setup"));
+        ExtensionFolder.SkipUnlessInstalled(await folder.NpmAsync(TimeSpan.FromMinutes(10), "run", "--silent", "e2e:setup"));
         await folder.RunAsync("e2e", TimeSpan.FromMinutes(15));
     }
 }

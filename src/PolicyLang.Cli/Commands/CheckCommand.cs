@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Conflicts;
+using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -47,26 +48,39 @@ internal static class CheckCommand
         using Progress progress = Progress.Start("checking", host);
         BaselineFile? baseline = question.Baseline is { } file ? BaselineFile.Read(file, host) : null;
         LoadedWorkspace loaded = LoadedWorkspace.ReadWhatCanBe(question.Paths, host, question.Law, judged: true, question.AsOf);
+        Report report = FindIn(loaded, DateArgument.Parse(question.On));
+        return (loaded, baseline?.Compare(report) is not { } compared ? report : compared.Report with
+        {
+            Baseline = compared.Baseline,
+            AsOf = report.AsOf,
+            Law = report.Law,
+            Where = report.Where,
+            Ended = report.Ended,
+        });
+    }
+
+    /// <summary>What there is to find.</summary>
+    /// <param name="loaded">The files.</param>
+    /// <param name="on">The day on which conflicts have to hold; null for all.</param>
+    /// <exception cref="InputException">The conflicts of the day are beyond the budget.</exception>
+    public static Report FindIn(LoadedWorkspace loaded, CalendarDay? on)
+    {
         ImmutableArray<Conflict> conflicts = loaded.Workspace.OpenConflicts;
         ImmutableArray<Finding> findings = [.. loaded.Diagnostics.Select(Finding.FromDiagnostic)];
-        if (DateArgument.Parse(question.On) is { } day)
+        if (on is { } day)
         {
             HashSet<string> there = [.. ConflictQuery.OfDay(loaded.Workspace, day).Select(c => c.Fingerprint)];
             conflicts = [.. conflicts.Where(c => there.Contains(c.Fingerprint))];
             findings = [.. findings.Where(f => f.Conflict is null || there.Contains(f.Conflict.Fingerprint))];
         }
 
-        var report = new Report(
-            loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)]);
-        ComparedReport? compared = baseline?.Compare(report);
-        return (loaded, (compared?.Report ?? report) with
+        return new Report(loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
         {
-            Baseline = compared?.Baseline,
             AsOf = loaded.Workspace.Settings.AsOf,
             Law = loaded.Workspace.Law is { Trees.IsEmpty: false } used ? used : null,
             Where = (some, most) => loaded.Workspace.Where(some, most),
             Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
-        });
+        };
     }
 
     private sealed record CheckQuestion(string[] Paths, string? Law, string? AsOf, string? On, string? Baseline);

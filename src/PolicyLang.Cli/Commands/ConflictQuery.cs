@@ -38,4 +38,11 @@ internal static class ConflictQuery
     /// <exception cref="InputException">They are beyond the budget.</exception>
     public static ImmutableArray<Conflict> OfDay(Workspace workspace, CalendarDay day) =>
         workspace.ConflictsOn(day, out ImmutableArray<Problem> undecided) ?? throw CaseInput.Refuse(undecided);
+
+    /// <summary>The kinds of conflicts that the project does not want to hear of.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> SwitchedOff(Workspace workspace) =>
+    [
+        .. ConflictDiagnostics.All.Where(
+            d => workspace.Settings.Severities.TryGetValue(d.Code, out DiagnosticSeverity? weight) && weight is null),
+    ];
 }

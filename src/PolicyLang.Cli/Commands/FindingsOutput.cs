@@ -27,8 +27,7 @@ internal sealed class FindingsOutput(
             (LoadedWorkspace loaded, Report report) = find();
             report = report with
             {
-                SwitchedOff = report.All ? [] : [.. ConflictDiagnostics.All.Where(d =>
-                    loaded.Workspace.Settings.Severities.TryGetValue(d.Code, out DiagnosticSeverity? weight) && weight is null)],
+                SwitchedOff = report.All ? [] : ConflictQuery.SwitchedOff(loaded.Workspace),
             };
             return Write(
                 parsed, report, loaded.Problems, loaded.Output,

@@ -64,6 +64,11 @@ internal sealed class FindingText(AnsiStyle ink)
             yield return "witness: " + CaseSentence.Write(conflict.Witness);
         }
 
+        foreach (string party in PartyText.Lines(conflict.Kind, conflict.Parties))
+        {
+            yield return party;
+        }
+
         if (WaySentences.AvoidBy(conflict) is { } ways)
         {
             yield return ways;

@@ -39,6 +39,11 @@ internal sealed class GroupText(AnsiStyle ink)
             output.Line($"  {ink.Blue("=")} witness: {CaseSentence.Write(group.First.Witness)}");
         }
 
+        foreach (string party in PartyText.Lines(group.First.Kind, group.Parties))
+        {
+            output.Line($"  {ink.Blue("=")} {party}");
+        }
+
         if ((group.Help ?? group.First.Help) is { } help)
         {
             output.Line($"  {ink.Blue("=")} help: {help}");

@@ -49,15 +49,7 @@ internal sealed class MatrixBuilder(RuleBook book)
         int origin = book.Space.VariablesOf(BuiltInAttributes.Origin).First();
         int destination = book.Space.VariablesOf(BuiltInAttributes.Destination).First();
         RegionSpace regions = book.Space.Regions;
-        var known = new HashSet<int>(stated.SelectMany(f => book.Space.VariablesOf(f.Attribute))
-            .Concat(regions.Variables.Where(v => !v.Chosen).Select(v => v.Index)));
-        known.Remove(origin);
-        known.Remove(destination);
-        Region pattern = regions.And(book.Existing, CasePattern.FromValues(regions, values, known));
-        var outcomes = new OutcomeRegions(book, pattern);
-
-        // Places that differ in whether their cases exist are no class either.
-        ImmutableArray<Region> told = [.. Told.Select(outcomes.RegionOf), pattern];
+        ImmutableArray<Region> told = Outcomes(stated, values, BuiltInAttributes.Origin, BuiltInAttributes.Destination);
         var names = new PlaceGroupNames(book.Model, book.Space.DateOf(values));
         ImmutableArray<MatrixPlace> rows = Places(origins, told, origin, names);
         ImmutableArray<MatrixPlace> columns = Places(destinations, told, destination, names);
@@ -76,6 +68,46 @@ internal sealed class MatrixBuilder(RuleBook book)
                 ? Cell(decider.Decide(cell))
                 : new MatrixCell(TransferAnswer.Impossible, [], []);
         }).ToImmutableArray())]);
+    }
+
+    /// <summary>
+    /// The days from which on a matrix may be another one, in their order, the first day of all among them. Between two of them it is the
+    /// same.
+    /// </summary>
+    /// <param name="facts">What holds in every cell; the date among them makes no difference.</param>
+    /// <param name="problems">What is wrong with the question, one sentence each; there are no days then.</param>
+    public ImmutableArray<CalendarDay> Days(IEnumerable<RawFact> facts, out ImmutableArray<string> problems)
+    {
+        // A case has a day; that one is left open again.
+        ImmutableArray<RawFact> stated =
+        [
+            .. facts.Where(f => f.Attribute != BuiltInAttributes.Date),
+            new RawFact(BuiltInAttributes.Date, [CalendarDay.First.ToString()]),
+        ];
+        if (new CaseReader(book.Space).Read(stated, out problems) is not { } values)
+        {
+            return [];
+        }
+
+        int date = book.Space.VariablesOf(BuiltInAttributes.Date).First();
+        return
+        [
+            .. Outcomes(stated, values, BuiltInAttributes.Origin, BuiltInAttributes.Destination, BuiltInAttributes.Date)
+                .SelectMany(r => book.Space.Regions.StartsOf(r, date)).Append(0).Distinct().OrderBy(d => d)
+                .Select(d => new CalendarDay((int)d)),
+        ];
+    }
+
+    // Places that differ in whether their cases exist are no class either.
+    private ImmutableArray<Region> Outcomes(ImmutableArray<RawFact> stated, long[] values, params string[] open)
+    {
+        RegionSpace regions = book.Space.Regions;
+        var known = new HashSet<int>(stated.SelectMany(f => book.Space.VariablesOf(f.Attribute))
+            .Concat(regions.Variables.Where(v => !v.Chosen).Select(v => v.Index)));
+        known.ExceptWith(open.SelectMany(book.Space.VariablesOf));
+        Region pattern = regions.And(book.Existing, CasePattern.FromValues(regions, values, known));
+        var outcomes = new OutcomeRegions(book, pattern);
+        return [.. Told.Select(outcomes.RegionOf), pattern];
     }
 
     private static bool IsTooLarge(int rows, int columns, out ImmutableArray<string> problems)

@@ -32,25 +32,15 @@ public sealed record ConflictGroup(int Number, string Title, ImmutableArray<Conf
     public string? Help => GroupPhrases.Help(Conflicts);
 
     /// <summary>The days on which some conflict of it arises, in stretches that ascend and do not touch.</summary>
-    public ImmutableArray<DayRange> Days
-    {
-        get
-        {
-            var joined = ImmutableArray.CreateBuilder<DayRange>();
-            foreach (DayRange days in Conflicts.SelectMany(c => c.Days).OrderBy(d => d.From))
-            {
-                if (joined.Count > 0 && days.From.Number <= (long)joined[joined.Count - 1].Until.Number + 1)
-                {
-                    DayRange last = joined[joined.Count - 1];
-                    joined[joined.Count - 1] = last with { Until = days.Until > last.Until ? days.Until : last.Until };
-                }
-                else
-                {
-                    joined.Add(days);
-                }
-            }
+    public ImmutableArray<DayRange> Days => DayRange.Join(Conflicts.SelectMany(c => c.Days));
 
-            return joined.ToImmutable();
-        }
-    }
+    /// <summary>The parties that its conflicts concern, each once with all of its days and all to whom something is owed.</summary>
+    public ImmutableArray<ConcernedParty> Parties =>
+    [
+        .. Conflicts.SelectMany(c => c.Parties).GroupBy(p => p.Party, StringComparer.Ordinal).Select(g => g.First() with
+        {
+            Days = DayRange.Join(g.SelectMany(p => p.Days)),
+            OwedTo = [.. g.SelectMany(p => p.OwedTo).Distinct().OrderBy(n => n, StringComparer.Ordinal)],
+        }),
+    ];
 }

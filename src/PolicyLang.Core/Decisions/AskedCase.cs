@@ -10,6 +10,9 @@ namespace PolicyLang.Decisions;
 /// itself, or nobody is meant.</param>
 public sealed record AskedCase(ImmutableArray<ImmutableArray<RawFact>> Cases, Fact? Organisation)
 {
+    /// <summary>The value of the organisation in a case of nobody in particular.</summary>
+    public const string Nobody = CaseReader.Nobody;
+
     /// <summary>Cases beyond this number are not considered one by one.</summary>
     public const int MostCases = 1_000;
 

@@ -13,6 +13,13 @@ namespace PolicyLang.LanguageService;
 /// <param name="Claim">Where it is said; null where it follows from rank, region or date.</param>
 public sealed record Override(ClauseSymbol Clause, string Why, Location? Claim);
 
+/// <summary>One clause that prevails over another somewhere, and why.</summary>
+/// <param name="Upper">The clause that prevails.</param>
+/// <param name="Lower">The clause that yields.</param>
+/// <param name="By">The principle.</param>
+/// <param name="Said">The words of a clause that say so; null where it follows from rank, region or date.</param>
+public sealed record Overriding(ClauseSymbol Upper, ClauseSymbol Lower, Principle By, string? Said);
+
 /// <summary>The calls of law: which clauses prevail over a clause, and over which it prevails.</summary>
 public static class Overrides
 {
@@ -41,8 +48,29 @@ public static class Overrides
             .Where(c => c.Resolution?.Prevails == clause.QualifiedName)
             .SelectMany(c => Others(workspace, c, c.Clauses.Where(name => name != clause.QualifiedName)))));
 
-    private static string Explicit(PrecedenceEdge edge) =>
-        $"{WireNames.NameOf(Principle.Explicit)}: {Said(edge.Claim.Relation)} {edge.Claim.Target}";
+    /// <summary>Every pair of clauses of which one prevails over the other somewhere, each once, by names.</summary>
+    public static ImmutableArray<Overriding> All(Workspace workspace, CancellationToken cancellation = default)
+    {
+        ILookup<string, ClauseSymbol> clauses = workspace.Model.Clauses.ToLookup(c => c.QualifiedName, StringComparer.Ordinal);
+        IEnumerable<Overriding> said = workspace.Model.Precedence
+            .Select(e => new Overriding(e.Upper, e.Lower, Principle.Explicit, Words(e)));
+        IEnumerable<Overriding> resolved =
+            from conflict in workspace.GetConflicts(cancellation)
+            where conflict.Resolution is { By: not Principle.Explicit }
+            from upper in clauses[conflict.Resolution?.Prevails ?? string.Empty]
+            from lower in conflict.Clauses.Where(name => name != upper.QualifiedName).SelectMany(name => clauses[name])
+            select new Overriding(upper, lower, conflict.Resolution?.By ?? Principle.Explicit, null);
+        return
+        [
+            .. said.Concat(resolved).GroupBy(o => (o.Upper.QualifiedName, o.Lower.QualifiedName)).Select(g => g.First())
+                .OrderBy(o => o.Upper.QualifiedName, StringComparer.Ordinal)
+                .ThenBy(o => o.Lower.QualifiedName, StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Explicit(PrecedenceEdge edge) => $"{WireNames.NameOf(Principle.Explicit)}: {Words(edge)}";
+
+    private static string Words(PrecedenceEdge edge) => $"{Said(edge.Claim.Relation)} {edge.Claim.Target}";
 
     private static string Said(NameListKind relation) => relation switch
     {

@@ -50,6 +50,9 @@ public sealed class OwnLaw
     /// <summary>Whether what a party adopts and reserves may be changed.</summary>
     internal bool MayReserve(string party) => OwnsAll || _names.Contains(Parties) || _names.Contains(party);
 
+    /// <summary>Whether a party may declare what no file says of it yet: only where somebody asks for just that.</summary>
+    internal bool MayDeclare(string party) => _names.Contains(Parties) || _names.Contains(party);
+
     // Library instruments live in "law", in the folder of their legal order.
     private static bool IsOfLibrary(FrameworkSymbol framework)
     {

@@ -132,6 +132,18 @@ public sealed partial class Workspace
             (new MatrixBuilder(rules).Build(facts, origins, destinations, out ImmutableArray<string> found), AsProblems(found)),
             out problems, cancellation);
 
+    /// <summary>The days from which on <see cref="Matrix"/> may be another one, in their order, the first day of all among them.</summary>
+    /// <param name="facts">What holds in every cell; the date among them makes no difference.</param>
+    /// <param name="problems">What is wrong with the question, or why it has no answer; there are no days then.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ImmutableArray<CalendarDay> MatrixDays(
+        IEnumerable<RawFact> facts, out ImmutableArray<Problem> problems, CancellationToken cancellation = default) =>
+        Ask<ImmutableArray<CalendarDay>?>(
+            "When transfers come to something else",
+            rules => (new MatrixBuilder(rules).Days(facts, out ImmutableArray<string> found), AsProblems(found)),
+            out problems, cancellation) ?? [];
+
     /// <summary>Answers a question within a budget.</summary>
     /// <param name="what">What is asked for, as the subject of a sentence.</param>
     /// <param name="work">Finds the answer.</param>

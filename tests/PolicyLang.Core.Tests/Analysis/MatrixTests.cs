@@ -2,6 +2,7 @@ using PolicyLang.Analysis;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
+using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Analysis;
@@ -43,6 +44,38 @@ public sealed class MatrixTests
 
         Assert.Equal(expected, cell.Answer);
         Assert.Equal(expected == TransferAnswer.Safeguards ? ["safeguards=SCC"] : [], cell.Ways.Select(w => w.Tell()));
+    }
+
+    [Fact]
+    public void Its_days_are_those_on_which_it_changes_and_it_is_the_same_in_between()
+    {
+        Workspace workspace = Law.Of(
+            "bloc B { EU JP since 2022-03-01 until 2023-04-30 }\n"
+            + Law.Framework("F", "EU", """
+                transfer Bar { Exporter must not transfer PersonalData from EEA to outside EEA subject to Free }
+                transfer Free { Exporter may transfer PersonalData from EEA to B  in force from 2021-06-01 }
+                transfer Sell { Exporter must not sell Health from EEA to JP  in force from 2025-05-05 }
+                """));
+        ImmutableArray<CalendarDay> days = workspace.MatrixDays(Transfer, out ImmutableArray<Problem> problems, TestContext.Current.CancellationToken);
+
+        Assert.Empty(problems);
+        Assert.Equal(CalendarDay.First, days[0]);
+        Assert.Superset(new HashSet<string> { "2022-03-01", "2023-05-01" }, days.Select(d => d.ToString()).ToHashSet());
+        Assert.DoesNotContain("2025-05-05", days.Select(d => d.ToString()));
+        foreach ((CalendarDay from, CalendarDay next) in days.Zip(days.Skip(1).Append(CalendarDay.Last)))
+        {
+            Assert.True(from < next);
+            Assert.Equal(On(from), On(new CalendarDay(next.Number - 1)));
+            Assert.Equal(On(from), On(new CalendarDay((from.Number + next.Number - 1) / 2)));
+        }
+
+        Assert.NotEqual(On(days.First(d => d.ToString() == "2022-03-01")), On(days.First(d => d.ToString() == "2023-05-01")));
+
+        string On(CalendarDay day)
+        {
+            TransferMatrix? matrix = workspace.Matrix([.. Transfer.Where(f => f.Attribute != "date"), new("date", [day.ToString()])], [], [], out _, TestContext.Current.CancellationToken);
+            return string.Join("|", matrix?.Origins.Zip(matrix.Rows, (o, row) => $"{string.Join(",", o.Places)}: {string.Join(" ", matrix.Destinations.Zip(row, (d, c) => $"{d.Places.Length} {c.Answer} {string.Join(",", c.Clauses)}"))}") ?? []);
+        }
     }
 
     [Fact]

@@ -75,6 +75,27 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public void A_party_may_declare_what_no_file_says_of_it_where_somebody_asks_for_parties()
+    {
+        Workspace workspace = Law.Of("""
+            bloc Signatories { JP since 2022-03-01  KR }
+            framework Pact { authority Signatories rank treaty in force from 2021-01-01
+              norm Free { parties must not prohibit transfer any from own territory to US }
+              norm Safe { parties may prohibit transfer any from own territory to US when essential_security prevails over Free }
+            }
+            framework JpAct { authority JP in force from 2020-01-01 transfer Ban { must not transfer Health from JP to US } }
+            """);
+        Conflict conflict = Assert.Single(workspace.OpenConflicts);
+        ImmutableArray<Repair> repairs = Finder(workspace, OwnLaw.Parties).Find(conflict);
+
+        Assert.Equal(["Let JP invoke Pact.Safe for JpAct.Ban since 2022-03-01", "Let JP reserve Pact.Free since 2022-03-01"], repairs.Select(r => r.Title));
+        Assert.DoesNotContain(Finder(workspace).Find(conflict), r => r.Title.StartsWith("Let JP", StringComparison.Ordinal));
+        Assert.Contains(
+            "}\n\nparty JP { adopts Pact since 2022-03-01 reserving Pact.Free }",
+            RepairFinder.Apply(workspace, repairs[1].Amendments.Select(a => a.Edit)).Trees.Single().Text.Content.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_breach_may_be_reserved_and_the_plan_takes_the_fewest_amendments()
     {
         Workspace workspace = Law.Example("localisation");

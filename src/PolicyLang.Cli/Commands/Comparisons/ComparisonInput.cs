@@ -56,6 +56,16 @@ internal sealed class ComparisonInput
     public CalendarDay Day => On ?? Workspace.Settings.AsOf ?? throw new InputException(new InputProblem(
         ProjectDiagnostics.BadFact, "No day is given.", "Add --on with a day, for example --on 2026-01-31, or --on today."));
 
+    /// <summary>The same, in which no organisation's own policy counts where there are several and none is named.</summary>
+    public ComparisonInput WithSomeOrganisation() =>
+        Workspace.Model.Organisations.Length < 2 || Facts.Any(f => f.Attribute == BuiltInAttributes.Organisation)
+            ? this
+            : new ComparisonInput(_parsed, _options, Loaded, Host)
+            {
+                Words = Words,
+                Facts = Facts.Add(new RawFact(BuiltInAttributes.Organisation, [AskedCase.Nobody])),
+            };
+
     /// <summary>Reads it.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="options">Its options.</param>

@@ -44,7 +44,8 @@ internal sealed class ComplianceText(AnsiStyle ink, TerminalWriter output)
         }
     }
 
-    private static string Days(DayRange days) => (days.From == CalendarDay.First, days.Until == CalendarDay.Last) switch
+    /// <summary>Days in words.</summary>
+    public static string Days(DayRange days) => (days.From == CalendarDay.First, days.Until == CalendarDay.Last) switch
     {
         (true, true) => "always",
         (true, false) => $"until {days.Until}",

@@ -42,8 +42,8 @@ internal sealed class TransferGrid
             ]);
     }
 
-    // "Transfers of Health by Controller and Exporter on 2026-03-01, organisation=Acme".
-    private static string Title(ImmutableArray<RawFact> facts)
+    /// <summary>"Transfers of Health by Controller and Exporter on 2026-03-01, organisation=Acme".</summary>
+    public static string Title(ImmutableArray<RawFact> facts)
     {
         (string Fact, string Lead)[] leads =
         [

@@ -19,6 +19,26 @@ public readonly record struct DayRange(CalendarDay From, CalendarDay Until)
 {
     /// <summary>Whether a day is one of them.</summary>
     public bool Contains(CalendarDay day) => From <= day && day <= Until;
+
+    /// <summary>The days of some stretches, in stretches that ascend and do not touch.</summary>
+    public static ImmutableArray<DayRange> Join(IEnumerable<DayRange> stretches)
+    {
+        var joined = ImmutableArray.CreateBuilder<DayRange>();
+        foreach (DayRange days in stretches.OrderBy(d => d.From))
+        {
+            if (joined.Count > 0 && days.From.Number <= (long)joined[joined.Count - 1].Until.Number + 1)
+            {
+                DayRange last = joined[joined.Count - 1];
+                joined[joined.Count - 1] = last with { Until = days.Until > last.Until ? days.Until : last.Until };
+            }
+            else
+            {
+                joined.Add(days);
+            }
+        }
+
+        return joined.ToImmutable();
+    }
 }
 
 /// <summary>An instrument.</summary>
