@@ -43,7 +43,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
         ChoiceNode stay = node.Child(current);
         var sets = new List<ValueChange[]>(From(stay));
         int unchanged = sets.Count;
-        if (model.AttributeOf(node.Variable).Name != PolicyModel.Action)
+        if (model.AttributeOf(node.Variable).Name != CaseModel.Action)
         {
             for (int i = 0; i < node.Starts.Length; i++)
             {

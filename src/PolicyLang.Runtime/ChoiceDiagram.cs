@@ -35,7 +35,7 @@ internal sealed class ChoiceDiagram
     /// <summary>Whether nothing was left out for being too much.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    public ChoiceNode Build() => NodeOf([new Asked(_outcomes.Root, 0, 0), new Asked(_model.Missing, NoOrder, OutcomeTable.Prohibits)]);
+    public ChoiceNode Build() => NodeOf([new Asked(_outcomes.Root, 0, 0), new Asked(_model.Impossible, NoOrder, OutcomeTable.Prohibits)]);
 
     private ChoiceNode NodeOf(Asked[] asked)
     {

@@ -60,7 +60,8 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
             new(made is { Undecided: null } ? made.Files : ModelGenerator.Stub(workspace, models, cancellation)),
             new([
                 .. odd,
-                .. found.Select(d => PolicyFinding.FromDiagnostic(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null)),
+                .. found.Concat(made?.Findings ?? [])
+                    .Select(d => PolicyFinding.FromDiagnostic(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null)),
                 .. made?.Undecided is { Limit: { } limit } undecided
                     ? [PolicyFinding.OfLimit(limit, undecided.Message)]
                     : ImmutableArray<PolicyFinding>.Empty,
