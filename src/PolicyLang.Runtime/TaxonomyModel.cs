@@ -11,6 +11,7 @@ public sealed class TaxonomyModel
 
     private readonly Dictionary<int, int[]> _below = [];
     private readonly (int Number, int Place)[] _places;
+    private int[][]? _parents;
 
     /// <summary>Makes a taxonomy; the arrays are not copied.</summary>
     /// <param name="name">Its name in the policy files.</param>
@@ -99,7 +100,17 @@ public sealed class TaxonomyModel
 
     /// <summary>The places of the nodes right above a node.</summary>
     /// <param name="node">The node's place.</param>
-    internal IEnumerable<int> ParentsOf(int node) => Edges.Where(e => e.Node == node).Select(e => e.Parent);
+    internal int[] ParentsOf(int node)
+    {
+        int[][]? parents = Volatile.Read(ref _parents);
+        if (parents is null)
+        {
+            parents = [.. Names.Select((_, own) => Edges.Where(e => e.Node == own).Select(e => e.Parent).ToArray())];
+            Volatile.Write(ref _parents, parents);
+        }
+
+        return parents[node];
+    }
 
     /// <summary>The places of a node and of all below it.</summary>
     /// <param name="node">The node's place.</param>
