@@ -22,6 +22,11 @@ internal static class CaseCheck
     /// <summary>The required facts that are missing: the date and the action always, any other where the answer rests on it.</summary>
     public static IReadOnlyList<CaseProblem> Missing(PolicyModel model, OutcomeTable outcomes, Values values)
     {
+        if (model.Case.HasDateAndAction(values) && outcomes.Decide(model.Case, values) != PolicyOutcome.Undetermined)
+        {
+            return [];
+        }
+
         long[] all = values.ToArray();
         CaseAttribute[] absent = [.. model.Case.Attributes.Where(a => a.IsRequired && !CaseModel.IsStated(a, all))];
         if (absent.Length == 0)
@@ -34,7 +39,7 @@ internal static class CaseCheck
         var search = new AssumptionSearch(model, all);
         HashSet<CaseAttribute> rests = search.Find(diagram.Build());
         bool isKnown = search.IsComplete && diagram.IsComplete;
-        return [.. absent.Where(a => a.Name is CaseModel.Date or CaseModel.Action || !isKnown || rests.Contains(a)).Select(MissingFact)];
+        return [.. absent.Where(a => CaseModel.IsAlwaysRequired(a) || !isKnown || rests.Contains(a)).Select(MissingFact)];
     }
 
     /// <summary>Both.</summary>

@@ -78,6 +78,11 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
 
     private List<WayToComply> Lawful(long[] values, Func<CaseAttribute, bool> isFree)
     {
+        if (!Array.Exists(model.Case.All, a => isFree(a)))
+        {
+            return [];
+        }
+
         ChoiceNode goal = Diagram(values, isFree, IsLawful);
         var search = new ChangeSearch(model, values);
         List<WayToComply> ways =

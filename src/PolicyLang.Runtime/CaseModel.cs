@@ -10,6 +10,7 @@ public sealed class CaseModel
     private const int BitsPerWord = 64;
 
     private readonly Dictionary<string, CaseAttribute> _byName;
+    private readonly CaseAttribute?[] _required;
 
     /// <summary>Makes a model; the arrays are not copied.</summary>
     /// <param name="attributes">The attributes that some clause looks at, in the order in which a case is told.</param>
@@ -19,6 +20,15 @@ public sealed class CaseModel
         All = attributes;
         Idle = idle;
         Slots = attributes.Sum(SlotsOf);
+        _required = new CaseAttribute?[Slots];
+        foreach (CaseAttribute attribute in attributes.Where(a => a.IsRequired))
+        {
+            for (int slot = attribute.Slot; slot < attribute.Slot + SlotsOf(attribute); slot++)
+            {
+                _required[slot] = attribute;
+            }
+        }
+
         _byName = attributes.ToDictionary(a => a.Name, StringComparer.Ordinal);
     }
 
@@ -109,6 +119,26 @@ public sealed class CaseModel
         value = halves ? (value * 2) + (half ? 1 : 0) : value;
         return ok;
     }
+
+    /// <summary>Whether date and action are there, which are required always.</summary>
+    internal bool HasDateAndAction(Values values)
+    {
+        foreach (CaseAttribute attribute in All)
+        {
+            if (values[attribute.Slot] == 0 && IsAlwaysRequired(attribute))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    internal static bool IsAlwaysRequired(CaseAttribute attribute) => attribute.IsRequired && attribute.Name is Date or Action;
+
+    /// <summary>Whether a slot belongs to a required fact that is left out.</summary>
+    internal bool IsAbsent(int slot, Values values) =>
+        values[slot] == 0 && _required[slot] is { } attribute && !IsStated(attribute, values);
 
     internal CaseAttribute? Find(string name) => _byName.TryGetValue(name, out CaseAttribute? attribute) ? attribute : null;
 

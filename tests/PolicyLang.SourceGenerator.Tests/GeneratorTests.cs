@@ -102,6 +102,14 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void The_project_file_decides_who_sees_the_models()
+    {
+        var run = new GeneratorRun(Code.Replace("public static class Use", "internal static class Use", StringComparison.Ordinal), ("gdpr.policy", Gdpr), ("cloud.policy", CloudAct), ("policy.json", """{ "output": { "visibility": "internal" } }"""));
+        Assert.Empty(run.CompilerFindings);
+        Assert.DoesNotMatch(@"\npublic ", string.Concat(run.Result.GeneratedSources.Select(s => s.SourceText.ToString())));
+    }
+
+    [Fact]
     public void The_project_file_decides_which_files_below_its_folder_count()
     {
         var run = new GeneratorRun(

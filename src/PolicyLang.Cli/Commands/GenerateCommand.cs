@@ -45,7 +45,10 @@ internal static class GenerateCommand
                 return ExitCodes.Findings;
             }
 
-            var settings = new CodeGenSettings(parsed.GetValue(name) ?? loaded.Output.Namespace ?? CodeGenSettings.Default.Namespace);
+            var settings = new CodeGenSettings(parsed.GetValue(name) ?? loaded.Output.Namespace ?? CodeGenSettings.Default.Namespace)
+            {
+                IsInternal = loaded.Output.IsInternal,
+            };
             (ImmutableArray<GeneratedFile> files, Problem? undecided, ImmutableArray<Diagnostic> clashes) =
                 ModelGenerator.Generate(loaded.Workspace, settings, cancellation);
             if (undecided is not null)

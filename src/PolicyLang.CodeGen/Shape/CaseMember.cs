@@ -23,6 +23,9 @@ internal sealed record CaseMember(string Attribute, string Property, AttributeTy
     /// <summary>Whether no answer is to rest on its being left out: who does what with which data, where and when.</summary>
     public bool IsRequired => WhatTheActIs.Contains(Attribute);
 
+    /// <summary>Whether it must not be left out even where no answer rests on it.</summary>
+    public bool IsAlwaysRequired => Attribute is BuiltInAttributes.Date or BuiltInAttributes.Action;
+
     /// <summary>The number kept where nothing is said of it.</summary>
     public int Neutral => Attribute == BuiltInAttributes.Subjects ? 1 : 0;
 

@@ -53,8 +53,12 @@ internal static class CaseFile
     {
         code.Line("/// <summary>How the tables keep a case.</summary>").Generated().Line("internal static class CaseValues").Open()
             .Line($"public const int Count = {Literals.Number(plan.Shape.Slots)};").Line()
-            .Line("/// <summary>Writes the values; whether each names something and every required fact is there.</summary>")
-            .Line("public static bool Write(in Case act, Span<long> values)").Open();
+            .Line("/// <summary>Every required fact is there.</summary>").Line("public const int Complete = 0;").Line()
+            .Line("/// <summary>One is left out that the answer may rest on.</summary>").Line("public const int Incomplete = 1;").Line()
+            .Line("/// <summary>A value names nothing, or date or action is left out.</summary>").Line("public const int Unusable = 2;")
+            .Line()
+            .Line("/// <summary>Writes the values, and says what can be done with them.</summary>")
+            .Line("public static int Write(in Case act, Span<long> values)").Open();
         foreach (CaseMember member in plan.Shape.Members)
         {
             code.Line(member.Type == AttributeType.NodeSet
@@ -63,12 +67,14 @@ internal static class CaseFile
         }
 
         string[] signed = [.. plan.Shape.Members.Where(m => m.Type is AttributeType.Node or AttributeType.Count).Select(Slots)];
-        string[] checks =
+        string[] unusable =
         [
-            .. plan.Shape.Members.Where(m => m.IsRequired).Select(m => m.Slots == 1 ? $"{Slots(m)} != 0" : $"({Slots(m)}) != 0"),
-            .. signed.Length == 0 ? [] : (string[])[signed.Length == 1 ? $"{signed[0]} >= 0" : $"({string.Join(" | ", signed)}) >= 0"],
+            .. plan.Shape.Members.Where(m => m.IsAlwaysRequired).Select(IsAbsent),
+            .. signed.Length == 0 ? [] : (string[])[signed.Length == 1 ? $"{signed[0]} < 0" : $"({string.Join(" | ", signed)}) < 0"],
         ];
-        code.Line($"return {string.Join(" && ", checks)};").Close().Line()
+        string[] absent = [.. plan.Shape.Members.Where(m => m.IsRequired && !m.IsAlwaysRequired).Select(IsAbsent)];
+        string usable = absent.Length == 0 ? "Complete" : $"{string.Join(" || ", absent)} ? Incomplete : Complete";
+        code.Line($"return {string.Join(" || ", unusable)} ? Unusable : {usable};").Close().Line()
             .Line("public static Case Read(ReadOnlySpan<long> values) => new()").Open();
         foreach (CaseMember member in plan.Shape.Members)
         {
@@ -77,6 +83,8 @@ internal static class CaseFile
 
         code.Close(";").Close();
     }
+
+    private static string IsAbsent(CaseMember member) => member.Slots == 1 ? $"{Slots(member)} == 0" : $"({Slots(member)}) == 0";
 
     private static string Slots(CaseMember member) => string.Join(
         " | ", Enumerable.Range(member.Slot, member.Slots).Select(slot => $"values[{Literals.Number(slot)}]"));

@@ -51,8 +51,7 @@ internal static class FrameworkFile
                 settings,
                 "What those clauses of the framework say of a case that stand against all others. Allocates nothing.",
                 "PolicyOutcome Decide",
-                $"return isComplete ? PolicyTables.{plan.Class}.Decide(values)",
-                $"    : PolicyExplanations.Model.Decide(PolicyTables.{plan.Class}, values, whenIncomplete);").Line()
+                AnswerBody.Decide($"PolicyTables.{plan.Class}")).Line()
             .Answer(
                 settings,
                 "The same answer with its reasons: clauses applied and defeated, duties, ways to comply.",

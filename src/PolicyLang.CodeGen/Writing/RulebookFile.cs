@@ -55,8 +55,7 @@ internal static class RulebookFile
     {
         code.Answer(
             settings, "What the law says of a case, all legal orders combined. Allocates nothing.", "PolicyOutcome Decide",
-            "return isComplete ? PolicyTables.Rulebook.Decide(values)",
-            "    : PolicyExplanations.Model.Decide(PolicyTables.Rulebook, values, whenIncomplete);").Line()
+            AnswerBody.Decide("PolicyTables.Rulebook")).Line()
         .Answer(
             settings, "The same answer with its reasons: each legal order, clauses applied and defeated, duties, ways to comply.",
             "PolicyDecision Explain", "return PolicyExplanations.Model.Explain(values, whenIncomplete);").Line()
