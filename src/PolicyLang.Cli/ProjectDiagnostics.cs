@@ -25,7 +25,7 @@ public static class ProjectDiagnostics
         PathNotFound, NoPolicyFiles, BinaryFile, NotUtf8, Unreadable, TooLarge, NotAPolicyFile, Unwritable,
         ProjectFileDiagnostics.Unusable, ProjectFileDiagnostics.UnknownKey, NoCompiler, ProjectFileDiagnostics.RepeatedKey,
         ProjectFileDiagnostics.OldTarget,
-        NoRevision, BadBaseline, BadCaseFile, BadFact,
+        NoRevision, BadBaseline, BadCaseFile, BadFact, ProjectFileDiagnostics.NameClash, ProjectFileDiagnostics.NotProhibited,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title) =>

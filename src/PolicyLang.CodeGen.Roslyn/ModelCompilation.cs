@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +11,7 @@ namespace PolicyLang.CodeGen.Checking;
 
 /// <summary>Generated files, compiled in memory against the runtime as a consumer's project would: nullable and the recommended analyzers
 /// on, every warning counts.</summary>
-public sealed class ModelCompilation
+public sealed partial class ModelCompilation
 {
     private static readonly ImmutableArray<MetadataReference> References =
     [
@@ -25,8 +26,13 @@ public sealed class ModelCompilation
         + "System.Runtime.Versioning.TargetFramework(\".NETCoreApp,Version=v10.0\")]\n";
 
     private readonly CSharpCompilation _compilation;
+    private readonly CSharpCompilation _handWritten;
 
-    private ModelCompilation(CSharpCompilation compilation) => _compilation = compilation;
+    private ModelCompilation(CSharpCompilation compilation, CSharpCompilation handWritten)
+    {
+        _compilation = compilation;
+        _handWritten = handWritten;
+    }
 
     /// <summary>Compiles files.</summary>
     /// <param name="files">The files of one assembly.</param>
@@ -39,19 +45,21 @@ public sealed class ModelCompilation
             deterministic: true, nullableContextOptions: NullableContextOptions.Enable)
             .WithSpecificDiagnosticOptions(AnalyzerSet.Weights)
             .WithSyntaxTreeOptionsProvider(HandWritten.Instance);
-        return new ModelCompilation(CSharpCompilation.Create(
+        GeneratedFile[] all = [.. files, new GeneratedFile("AssemblyInfo.cs", AssemblyInfo)];
+        return new ModelCompilation(Compile(file => file.Text), Compile(file => GeneratedMark().Replace(file.Text, string.Empty)));
+
+        CSharpCompilation Compile(Func<GeneratedFile, string> text) => CSharpCompilation.Create(
             assemblyName,
-            files.Append(new GeneratedFile("AssemblyInfo.cs", AssemblyInfo))
-                .Select(f => CSharpSyntaxTree.ParseText(SourceText.From(f.Text, System.Text.Encoding.UTF8), parsing, f.Name)),
+            all.Select(f => CSharpSyntaxTree.ParseText(SourceText.From(text(f), System.Text.Encoding.UTF8), parsing, f.Name)),
             References,
-            options));
+            options);
     }
 
     /// <summary>Every warning and error of the compiler and of the analyzers, as a line each; none for code that may be written.</summary>
     /// <param name="cancellation">Stops the work.</param>
     public async Task<ImmutableArray<string>> FindingsAsync(CancellationToken cancellation)
     {
-        ImmutableArray<Diagnostic> found = await _compilation
+        ImmutableArray<Diagnostic> found = await _handWritten
             .WithAnalyzers(AnalyzerSet.Analyzers,
                 new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
@@ -74,6 +82,10 @@ public sealed class ModelCompilation
             : throw new InvalidOperationException(
                 string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Describe)));
     }
+
+    // Analyzers pass over what says that it is generated.
+    [GeneratedRegex(@"^ *\[GeneratedCode\([^\n]*\)\]\n", RegexOptions.Multiline)]
+    private static partial Regex GeneratedMark();
 
     private static string Describe(Diagnostic diagnostic) =>
         CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture);

@@ -10,6 +10,12 @@ public sealed record CodeGenSettings(string Namespace)
     /// <summary>The namespace where nothing else is said.</summary>
     public static readonly CodeGenSettings Default = new("Policies.Generated");
 
+    /// <summary>Whether the models are seen inside their own assembly only.</summary>
+    public bool IsInternal { get; init; }
+
+    /// <summary>How visible the models are.</summary>
+    internal string Access => IsInternal ? "internal" : "public";
+
     /// <summary>Whether answers are left out, because the policy files have errors.</summary>
     internal bool IsStub { get; init; }
 
@@ -25,4 +31,5 @@ public sealed record GeneratedFile(string Name, string Text);
 /// <summary>What was generated.</summary>
 /// <param name="Files">The files; none where they are beyond the budget.</param>
 /// <param name="Undecided">Why there are none (PL9004); null where there are.</param>
-public sealed record GeneratedFiles(ImmutableArray<GeneratedFile> Files, Problem? Undecided);
+/// <param name="Findings">Names that clash in C# (PL7030).</param>
+public sealed record GeneratedFiles(ImmutableArray<GeneratedFile> Files, Problem? Undecided, ImmutableArray<Diagnostic> Findings);

@@ -1,3 +1,5 @@
+using PolicyLang.CodeGen.Naming;
+using PolicyLang.CodeGen.Sources;
 using PolicyLang.CodeGen.Writing;
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
@@ -22,8 +24,8 @@ public static class ModelGenerator
     public static GeneratedFiles Preview(
         Workspace workspace, string file, CodeGenSettings settings, CancellationToken cancellation = default) => Ask(
         workspace,
-        book => ModelPlanner.Plan(book, [], cancellation).Frameworks.Where(f => f.Symbol.Location.File == file)
-            .Select(f => FrameworkFile.Write(f, settings)).ToImmutableArray(),
+        book => (ModelPlanner.Plan(book, [], cancellation).Frameworks.Where(f => f.Symbol.Location.File == file)
+            .Select(f => FrameworkFile.Write(f, settings)).ToImmutableArray(), []),
         cancellation);
 
     /// <summary>
@@ -36,7 +38,7 @@ public static class ModelGenerator
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ImmutableArray<GeneratedFile> Stub(
         Workspace workspace, CodeGenSettings settings, CancellationToken cancellation = default) => workspace.WithRules(
-        book => Sorted(Files(ModelPlanner.Sketch(book, cancellation), settings with { IsStub = true })),
+        book => Sorted(Files(ModelPlanner.Sketch(book, cancellation), LawSources.Of(workspace), settings with { IsStub = true })),
         cancellation);
 
     /// <summary>
@@ -55,17 +57,23 @@ public static class ModelGenerator
             book =>
             {
                 ModelPlan plan = ModelPlanner.Plan(book, conflicts, cancellation);
-                return Sorted([.. Files(plan, settings), TablesFile.Write(plan, settings), TablesFile.WriteExplanations(plan, settings)]);
+                var own = new HashSet<string>(workspace.Trees.Select(t => t.File), StringComparer.Ordinal);
+                return (
+                    Sorted([.. Files(plan, LawSources.Of(workspace), settings), TablesFile.Write(plan, settings),
+                        TablesFile.WriteExplanations(plan, settings)]),
+                    ClashFindings.Of(plan, own));
             },
             cancellation);
     }
 
     // What models are compiled against, whether they have answers or not.
-    private static ImmutableArray<GeneratedFile> Files(ModelPlan plan, CodeGenSettings settings) =>
+    private static ImmutableArray<GeneratedFile> Files(ModelPlan plan, LawSources sources, CodeGenSettings settings) =>
     [
         .. plan.Frameworks.Select(f => FrameworkFile.Write(f, settings)),
         CaseFile.Write(plan, settings),
         VocabularyFile.Write(plan, settings),
+        VocabularyTables.Write(plan, settings),
+        ManifestFile.Write(sources, settings),
         RulebookFile.Write(plan, settings),
         RulebookFile.WriteAssessor(settings),
     ];
@@ -74,6 +82,11 @@ public static class ModelGenerator
         files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
     private static GeneratedFiles Ask(
-        Workspace workspace, Func<RuleBook, ImmutableArray<GeneratedFile>> generate, CancellationToken cancellation) =>
-        new(workspace.Ask("What the models hold", generate, out Problem? undecided, cancellation).Or([]), undecided);
+        Workspace workspace, Func<RuleBook, (ImmutableArray<GeneratedFile> Files, ImmutableArray<Diagnostic> Findings)> generate,
+        CancellationToken cancellation)
+    {
+        (ImmutableArray<GeneratedFile> files, ImmutableArray<Diagnostic> findings) =
+            workspace.Ask("What the models hold", generate, out Problem? undecided, cancellation).Or(([], []));
+        return new GeneratedFiles(files, undecided, findings);
+    }
 }

@@ -26,7 +26,8 @@ internal sealed record ModelPlan(
     DiagramNode Missing,
     int Steps,
     CompiledTables Tables,
-    CaseShape Shape)
+    CaseShape Shape,
+    TypeNames Types)
 {
     private readonly Dictionary<string, ClausePlan> _clauses = Frameworks.SelectMany(f => f.Clauses)
         .ToDictionary(c => c.Symbol.QualifiedName, StringComparer.Ordinal);
@@ -39,7 +40,8 @@ internal sealed record ModelPlan(
 }
 
 /// <summary>A framework under its C# name.</summary>
-internal sealed record FrameworkPlan(FrameworkSymbol Symbol, string Class, ImmutableArray<ClausePlan> Clauses, DiagramNode Outcome);
+internal sealed record FrameworkPlan(FrameworkSymbol Symbol, string Class, ImmutableArray<ClausePlan> Clauses, DiagramNode Outcome,
+    IReadOnlyList<NameClash> Clashes);
 
 /// <summary>A clause under its C# name.</summary>
 /// <param name="Symbol">The clause.</param>

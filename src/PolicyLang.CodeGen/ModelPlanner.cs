@@ -18,7 +18,7 @@ internal sealed class ModelPlanner
     private readonly VariableOrder _order;
     private readonly Reordering _diagrams;
     private readonly OutcomeLists _lists;
-    private readonly NameScope _types = new(ReservedNames.Types, "Policy");
+    private readonly TypeNames _types;
 
     private ModelPlanner(RuleBook book, bool clustered, CancellationToken cancellation)
     {
@@ -28,6 +28,7 @@ internal sealed class ModelPlanner
         _order = new VariableOrder(book.Space, clustered);
         _diagrams = new Reordering(_order, book.Space.Regions, _store, cancellation);
         _lists = new OutcomeLists(_store);
+        _types = new TypeNames(book.Space.Attributes.Select(a => a.Taxonomy).OfType<TaxonomySymbol>(), book.Model.Frameworks);
     }
 
     /// <summary>A plan for the rules; the order of the compiler's diagrams bears on it only where the order of tables does not
@@ -50,7 +51,7 @@ internal sealed class ModelPlanner
         var shape = new CaseShape(book.Space, all, planner._types);
         CompiledTables none = TableCompiler.Compile([], planner._lists, planner._order.Variables, shape.SlotOf);
         return new ModelPlan(
-            book.Model, [], frameworks, [], [], [], planner._store.Terminal(0), planner._store.Terminal(0), 0, none, shape);
+            book.Model, [], frameworks, [], [], [], planner._store.Terminal(0), planner._store.Terminal(0), 0, none, shape, planner._types);
     }
 
     private ModelPlan Plan(ImmutableArray<Conflict> conflicts)
@@ -88,7 +89,7 @@ internal sealed class ModelPlanner
         var shape = new CaseShape(_book.Space, inUse, _types);
         CompiledTables tables = TableCompiler.Compile([.. roots.OrderBy(r => r.Id)], _lists, _order.Variables, shape.SlotOf);
         return new ModelPlan(_book.Model, conflicts, frameworks, planned, precedences, orders, outcome, missing,
-            _book.Precedences.Steps.Length, tables, shape);
+            _book.Precedences.Steps.Length, tables, shape, _types);
     }
 
     /// <summary>Whether a rule takes part in outcomes itself.</summary>
@@ -152,13 +153,15 @@ internal sealed class ModelPlanner
         int number = 0;
         return [.. _book.Model.Frameworks.Select(framework =>
         {
-            string type = _types.Take(PascalCase.OfAcronym(framework.Name));
-            var members =
+            string type = _types.ClassOf(framework);
+            var scope =
                 new NameScope(
                 ["Clauses", "All", "Framework", "IReadOnlyList", "DateOnly", .. ReservedNames.Object, .. ReservedNames.Runtime], "Clause");
+            Dictionary<string, string> members = scope.TakeAll(framework.Clauses.Select(c => c.Name), PascalCase.Convert);
             ImmutableArray<ClausePlan> clauses =
-                [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members.Take(PascalCase.Convert(c.Name))))];
-            return new FrameworkPlan(framework, type, clauses, new OutcomeBuilder(_store, _lists, _cancellation).Build(items(framework)));
+                [.. framework.Clauses.Select(c => new ClausePlan(c, number++, type, members[c.Name]))];
+            return new FrameworkPlan(
+                framework, type, clauses, new OutcomeBuilder(_store, _lists, _cancellation).Build(items(framework)), scope.Clashes);
         })];
     }
 }

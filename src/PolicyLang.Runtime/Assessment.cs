@@ -7,9 +7,8 @@ internal sealed class Assessment(PolicyModel model)
 {
     private const string Safeguards = "safeguards";
 
-    public TransferAssessment Assess(Values values)
+    public TransferAssessment Assess(Values values, PolicyDecision decision)
     {
-        PolicyDecision decision = model.Explain(values);
         bool permitted = decision.Outcome == PolicyOutcome.Permitted;
         List<ClauseModel> grounds = permitted ? [.. decision.Applied] : [];
         return new TransferAssessment(
@@ -19,28 +18,45 @@ internal sealed class Assessment(PolicyModel model)
             permitted ? Mechanisms(values.ToArray()) : [],
             decision.WaysToComply,
             [.. decision.Duties.Where(duty => !duty.IsMet)],
-            [
-                .. decision.Applied.Select(clause => $"{Named(clause)} {Verb(clause)}."),
-                .. decision.Defeated.Select(
-                    defeat => $"{Named(defeat.Clause)} yields to {defeat.By.QualifiedName} ({Word(defeat.Principle)})."),
-            ])
+            Reasons(values, decision))
         {
+            Applied = decision.Applied,
             OtherGrounds = decision.OtherGrounds,
             Assumed = decision.Assumed,
+            Missing = decision.Missing,
+            Provenance = decision.Provenance,
         };
+    }
+
+    private List<string> Reasons(Values values, PolicyDecision decision)
+    {
+        List<string> reasons =
+        [
+            .. decision.Missing.Select(problem => problem.Message),
+            .. decision.Applied.Select(clause => $"{Named(clause)} {Verb(clause)}."),
+            .. decision.Defeated.Select(
+                defeat => $"{Named(defeat.Clause)} yields to {defeat.By.QualifiedName} ({Word(defeat.Principle)})."),
+        ];
+        if (reasons.Count == 0)
+        {
+            string day = CaseModel.DayText(values[model.Case.Find(CaseModel.Date)?.Slot ?? 0]);
+            reasons.Add($"No clause that is in force on {day} speaks of such an act.");
+        }
+
+        return reasons;
     }
 
     // A safeguard carries the permission if it alone permits and none does not.
     private List<string> Mechanisms(long[] values)
     {
         var found = new List<string>();
-        if (Array.Find(model.Attributes, a => a.Name == Safeguards) is not { Taxonomy: { } nodes } attribute)
+        if (model.Case.Find(Safeguards) is not { Taxonomy: { } nodes } attribute)
         {
             return found;
         }
 
         long[] bare = (long[])values.Clone();
-        int slots = PolicyModel.SlotsOf(attribute);
+        int slots = CaseModel.SlotsOf(attribute);
         Array.Clear(bare, attribute.Slot, slots);
         if (model.Outcomes.Decide(bare) == PolicyOutcome.Permitted)
         {

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace PolicyLang.Runtime;
 
 /// <summary>Explains a case, for all clauses or for those of one framework.</summary>
@@ -8,8 +5,13 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
 {
     private bool _isComplete = true;
 
-    public PolicyDecision Explain(Values values)
+    public PolicyDecision Explain(Values values, IReadOnlyList<CaseProblem> missing)
     {
+        if (missing.Count > 0)
+        {
+            return new PolicyDecision(PolicyOutcome.Undetermined, [], [], [], [], []) { Missing = missing, Provenance = model.Provenance };
+        }
+
         PolicyOutcome outcome = outcomes.Decide(values);
         List<(PolicyRule Rule, int FelledBy, PolicyPrinciple Why, bool HasWorked)> applied =
             [.. new RuleSettlement(model, values).Applied.Where(a => a.Rule.Effect != RuleEffect.None && IsOwn(a.Rule))];
@@ -30,6 +32,7 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
             OtherGrounds = isLawful ? [] : Grounds(all),
             Assumed = Assumed(all, outcome),
             IsComplete = _isComplete,
+            Provenance = model.Provenance,
         };
     }
 
@@ -71,10 +74,15 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
 
     // What a case says to be so is not asked for again.
     private List<WayToComply> Grounds(long[] values) =>
-        Lawful(values, a => a.MayComeAbout && !(a.Kind == AttributeKind.Flag && PolicyModel.IsStated(a, values)));
+        Lawful(values, a => a.MayComeAbout && !(a.Kind == AttributeKind.Flag && IsStated(a, values)));
 
     private List<WayToComply> Lawful(long[] values, Func<CaseAttribute, bool> isFree)
     {
+        if (!Array.Exists(model.Case.All, a => isFree(a)))
+        {
+            return [];
+        }
+
         ChoiceNode goal = Diagram(values, isFree, IsLawful);
         var search = new ChangeSearch(model, values);
         List<WayToComply> ways =
@@ -85,12 +93,15 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
 
     private List<CaseChange> Assumed(long[] values, PolicyOutcome outcome)
     {
-        ChoiceNode goal = Diagram(values, a => !PolicyModel.IsStated(a, values), other => other != outcome);
+        ChoiceNode goal = Diagram(values, a => !IsStated(a, values), other => other != outcome);
         var search = new AssumptionSearch(model, values);
         HashSet<CaseAttribute> assumed = search.Find(goal);
         _isComplete &= search.IsComplete;
-        return [.. model.Attributes.Where(assumed.Contains).Select(a => new CaseChange(a.Name, ValueOf(a, values)))];
+        return [.. model.Case.Attributes.Where(assumed.Contains).Select(a => CaseModel.ChangeOf(a, values))];
     }
+
+    private static bool IsStated(CaseAttribute attribute, long[] values) =>
+        attribute.Name == CaseModel.Date || CaseModel.IsStated(attribute, values);
 
     private ChoiceNode Diagram(long[] values, Func<CaseAttribute, bool> isFree, Func<PolicyOutcome, bool> isWanted)
     {
@@ -111,29 +122,10 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
                 : after[slot] & ~(1L << change.Element);
         }
 
-        return new WayToComply([.. model.Attributes.Where(a => Differs(a, before, after))
-            .Select(a => new CaseChange(a.Name, ValueOf(a, after)))], outcomes.Decide(after));
+        return new WayToComply([.. model.Case.Attributes.Where(a => Differs(a, before, after))
+            .Select(a => CaseModel.ChangeOf(a, after))], outcomes.Decide(after));
     }
 
     private static bool Differs(CaseAttribute attribute, long[] before, long[] after) =>
-        Enumerable.Range(attribute.Slot, PolicyModel.SlotsOf(attribute)).Any(slot => before[slot] != after[slot]);
-
-    private static IReadOnlyList<string> ValueOf(CaseAttribute attribute, long[] values)
-    {
-        long value = values[attribute.Slot];
-        return attribute switch
-        {
-            { Kind: AttributeKind.Flag } => [value != 0 ? "true" : "false"],
-            { Kind: AttributeKind.Date } =>
-                [new DateTime(value * TimeSpan.TicksPerDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
-            { Kind: AttributeKind.Node, Taxonomy: { } nodes } =>
-                value > 0 && value <= nodes.Names.Count ? [nodes.Names[(int)value - 1]] : [],
-            { Kind: AttributeKind.NodeSet, Taxonomy: { } nodes } =>
-                [.. nodes.Names.Where((_, i) => ((values[attribute.Slot + (i / 64)] >> (i % 64)) & 1) != 0)],
-            { Kind: AttributeKind.HalfCount } =>
-                [(value / 2).ToString(CultureInfo.InvariantCulture) + (value % 2 == 0 ? string.Empty : ".5")],
-            { Kind: AttributeKind.Count or AttributeKind.Node or AttributeKind.NodeSet } => [value.ToString(CultureInfo.InvariantCulture)],
-            _ => throw new UnreachableException(),
-        };
-    }
+        Enumerable.Range(attribute.Slot, CaseModel.SlotsOf(attribute)).Any(slot => before[slot] != after[slot]);
 }

@@ -43,7 +43,7 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
         ChoiceNode stay = node.Child(current);
         var sets = new List<ValueChange[]>(From(stay));
         int unchanged = sets.Count;
-        if (model.AttributeOf(node.Variable).Name != PolicyModel.Action)
+        if (model.AttributeOf(node.Variable).Name != CaseModel.Action)
         {
             for (int i = 0; i < node.Starts.Length; i++)
             {
@@ -145,7 +145,8 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
     {
         for (int value = start; value <= end && value < taxonomy.Names.Count; value++)
         {
-            if (!taxonomy.ParentsOf(value).Any(p => taxonomy.Below(p).All(leadsThere)))
+            int[] parents = taxonomy.ParentsOf(value);
+            if (parents.Length == 0 || !Array.Exists(parents, p => taxonomy.Below(p).All(leadsThere)))
             {
                 yield return value;
             }

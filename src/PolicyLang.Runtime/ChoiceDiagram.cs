@@ -19,6 +19,8 @@ internal sealed class ChoiceDiagram
     private readonly Func<PolicyOutcome, bool> _isWanted;
     private readonly Dictionary<Key, ChoiceNode> _unique = [];
     private readonly Dictionary<Key, ChoiceNode> _known = [];
+    private readonly List<long> _starts = [];
+    private readonly List<ChoiceNode> _leads = [];
     private readonly ChoiceNode _none = new(0, -1, -1, [], []);
     private readonly ChoiceNode _all = new(1, -1, -1, [], []);
 
@@ -35,7 +37,7 @@ internal sealed class ChoiceDiagram
     /// <summary>Whether nothing was left out for being too much.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    public ChoiceNode Build() => NodeOf([new Asked(_outcomes.Root, 0, 0), new Asked(_model.Missing, NoOrder, OutcomeTable.Prohibits)]);
+    public ChoiceNode Build() => NodeOf([new Asked(_outcomes.Root, 0, 0), new Asked(_model.Impossible, NoOrder, OutcomeTable.Prohibits)]);
 
     private ChoiceNode NodeOf(Asked[] asked)
     {
@@ -45,7 +47,7 @@ internal sealed class ChoiceDiagram
             return !Array.Exists(state, a => a.Order == NoOrder) && _isWanted(Outcome(state)) ? _all : _none;
         }
 
-        var key = new Key(variable, [.. state.SelectMany(a => new[] { a.At, a.Order, a.Effect })], []);
+        var key = new Key(variable, Numbers(state), []);
         if (_known.TryGetValue(key, out ChoiceNode? known))
         {
             return known;
@@ -89,29 +91,75 @@ internal sealed class ChoiceDiagram
         }
     }
 
-    // Puts the items of a list in its place, and leaves out what says nothing.
-    private Asked[] Open(Asked[] state) =>
-    [
-        .. state.SelectMany(a => a.Effect == 0 && ~a.At >= OutcomeTable.FirstList
-            ? _outcomes.List(~a.At).Select(i => new Asked(i.Root, i.Order, i.Effect))
-            : [a])
-            .Where(a => a.At != ~0).Distinct(),
-    ];
+    private static int[] Numbers(Asked[] state)
+    {
+        var numbers = new int[state.Length * 3];
+        for (int i = 0; i < state.Length; i++)
+        {
+            numbers[3 * i] = state[i].At;
+            numbers[(3 * i) + 1] = state[i].Order;
+            numbers[(3 * i) + 2] = state[i].Effect;
+        }
 
-    private Asked[] Follow(Asked[] state, int variable, int chosen) =>
-        Array.ConvertAll(
-            state, a => a.At >= 0 && _model.Table.VariableOf(a.At) == variable ? a with { At = _model.Table.Child(a.At, chosen) } : a);
+        return numbers;
+    }
+
+    // Puts the items of a list in its place, and leaves out what says nothing.
+    private Asked[] Open(Asked[] state) => IsOpen(state)
+        ? state
+        :
+        [
+            .. state.SelectMany(a => a.Effect == 0 && ~a.At >= OutcomeTable.FirstList
+                ? _outcomes.List(~a.At).Select(i => new Asked(i.Root, i.Order, i.Effect))
+                : [a])
+                .Where(a => a.At != ~0).Distinct(),
+        ];
+
+    private static bool IsOpen(Asked[] state)
+    {
+        for (int i = 0; i < state.Length; i++)
+        {
+            if (state[i].At == ~0 || (state[i].Effect == 0 && ~state[i].At >= OutcomeTable.FirstList)
+                || Array.IndexOf(state, state[i], 0, i) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Asked[] Follow(Asked[] state, int variable, int chosen)
+    {
+        var next = new Asked[state.Length];
+        for (int i = 0; i < state.Length; i++)
+        {
+            Asked asked = state[i];
+            next[i] = asked.At >= 0 && _model.Table.VariableOf(asked.At) == variable
+                ? asked with { At = _model.Table.Child(asked.At, chosen) }
+                : asked;
+        }
+
+        return next;
+    }
 
     private static PolicyOutcome Outcome(Asked[] state)
     {
+        if (state.Length < 2)
+        {
+            return OutcomeTable.OutcomeOf(state.Length == 0 ? 0 : OutcomeTable.WithConflict(EffectOf(state[0])));
+        }
+
         int all = 0;
         foreach (IGrouping<int, Asked> order in state.GroupBy(a => a.Order))
         {
-            all |= OutcomeTable.WithConflict(order.Aggregate(0, (effects, a) => effects | (a.Effect == 0 ? ~a.At : a.Effect)));
+            all |= OutcomeTable.WithConflict(order.Aggregate(0, (effects, a) => effects | EffectOf(a)));
         }
 
         return OutcomeTable.OutcomeOf(all);
     }
+
+    private static int EffectOf(Asked asked) => asked.Effect == 0 ? ~asked.At : asked.Effect;
 
     private ChoiceNode Expand(int variable, ChoiceNode[] children)
     {
@@ -130,10 +178,7 @@ internal sealed class ChoiceDiagram
 
                 return without;
             case VariableKind.Map:
-                // The number after the last means "none", as in the compiler; a case stores 0.
-                int nodes = _model.Table.CutCount(variable) - 1;
-                return Make(variable, -1, [.. Enumerable.Range(0, nodes + 1).Select(i => (long)i)],
-                    [.. Enumerable.Range(0, nodes + 1).Select(i => children[_model.Table.MappedClass(variable, i == nodes ? 0 : i + 1)])]);
+                return ExpandMap(variable, children);
             case VariableKind.Cuts:
                 return Make(variable, -1,
                     [0, .. Enumerable.Range(0, _model.Table.CutCount(variable)).Select(i => _model.Table.CutOf(variable, i))], children);
@@ -142,28 +187,48 @@ internal sealed class ChoiceDiagram
         }
     }
 
-    private ChoiceNode Make(int variable, int element, long[] starts, ChoiceNode[] children)
+    // The number after the last means "none", as in the compiler; a case stores 0.
+    private ChoiceNode ExpandMap(int variable, ChoiceNode[] children)
     {
-        var from = new List<long>();
-        var to = new List<ChoiceNode>();
-        for (int i = 0; i < children.Length; i++)
+        int nodes = _model.Table.CutCount(variable) - 1;
+        _starts.Clear();
+        _leads.Clear();
+        for (int i = 0; i <= nodes; i++)
         {
-            if (to.Count == 0 || !ReferenceEquals(to[to.Count - 1], children[i]))
+            ChoiceNode child = children[_model.Table.MappedClass(variable, i == nodes ? 0 : i + 1)];
+            if (i == 0 || !ReferenceEquals(_leads[_leads.Count - 1], child))
             {
-                from.Add(starts[i]);
-                to.Add(children[i]);
+                _starts.Add(i);
+                _leads.Add(child);
             }
         }
 
-        if (to.Count == 1)
+        return Make(variable, -1, [.. _starts], [.. _leads]);
+    }
+
+    private ChoiceNode Make(int variable, int element, long[] starts, ChoiceNode[] children)
+    {
+        int kept = 0;
+        for (int i = 0; i < children.Length; i++)
         {
-            return to[0];
+            if (kept == 0 || !ReferenceEquals(children[kept - 1], children[i]))
+            {
+                starts[kept] = starts[i];
+                children[kept++] = children[i];
+            }
         }
 
-        var key = new Key((variable * 65) + element + 1, [.. to.Select(c => c.Id)], [.. from]);
+        if (kept == 1)
+        {
+            return children[0];
+        }
+
+        Array.Resize(ref starts, kept);
+        Array.Resize(ref children, kept);
+        var key = new Key((variable * 65) + element + 1, Array.ConvertAll(children, c => c.Id), starts);
         if (!_unique.TryGetValue(key, out ChoiceNode? node))
         {
-            node = new ChoiceNode(_unique.Count + 2, variable, element, [.. from], [.. to]);
+            node = new ChoiceNode(_unique.Count + 2, variable, element, starts, children);
             _unique.Add(key, node);
         }
 
@@ -180,9 +245,23 @@ internal sealed class ChoiceDiagram
         private readonly long[] _starts = starts;
 
         public bool Equals(Key other) =>
-            _variable == other._variable && _ids.SequenceEqual(other._ids) && _starts.SequenceEqual(other._starts);
+            _variable == other._variable && Same(_ids, other._ids) && Same(_starts, other._starts);
 
         public override bool Equals(object? obj) => obj is Key other && Equals(other);
+
+        private static bool Same<T>(T[] left, T[] right)
+            where T : IEquatable<T>
+        {
+            for (int i = 0; i < left.Length && i < right.Length; i++)
+            {
+                if (!left[i].Equals(right[i]))
+                {
+                    return false;
+                }
+            }
+
+            return left.Length == right.Length;
+        }
 
         public override int GetHashCode()
         {

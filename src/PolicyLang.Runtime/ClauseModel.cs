@@ -1,6 +1,9 @@
 namespace PolicyLang.Runtime;
 
 /// <summary>What a clause is about.</summary>
+#if NET
+[JsonConverter(typeof(Json.CamelCaseConverter<ClauseKind>))]
+#endif
 public enum ClauseKind
 {
     /// <summary>Data moving from one place to another.</summary>
@@ -14,6 +17,9 @@ public enum ClauseKind
 }
 
 /// <summary>The force of a clause's sentence.</summary>
+#if NET
+[JsonConverter(typeof(Json.CamelCaseConverter<ClauseModality>))]
+#endif
 public enum ClauseModality
 {
     /// <summary><c>may</c>: permits.</summary>
@@ -59,7 +65,11 @@ public enum ClauseModality
     PartiesMayRequire,
 }
 
-/// <summary>A clause of a framework, as its policy file states it.</summary>
+/// <summary>A clause of a framework, as its policy file states it. Two are equal where name, kind, force, title and citation are; in JSON
+/// it is told by these alone.</summary>
+#if NET
+[JsonConverter(typeof(Json.ClauseJsonConverter))]
+#endif
 public sealed record ClauseModel
 {
     /// <summary>The framework that it belongs to.</summary>
@@ -90,10 +100,20 @@ public sealed record ClauseModel
     public string? Remarks { get; init; }
 
     /// <summary>The days on which it is in force; empty for a draft.</summary>
-    public IReadOnlyList<DayPeriod> InForce { get; init; } = [];
+    public IReadOnlyList<DayPeriod> InForce { get; init => field = ValueList.Of(value); } = ValueList<DayPeriod>.Empty;
 
     /// <summary>Where it stands in the policy files.</summary>
     public required SourcePosition Position { get; init; }
+
+    /// <summary>Whether name, kind, force, title and citation are the same.</summary>
+    /// <param name="other">Another clause.</param>
+    public bool Equals(ClauseModel? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && Name == other.Name && Framework.Name == other.Framework.Name && Kind == other.Kind
+            && Modality == other.Modality && Title == other.Title && Citation == other.Citation);
+
+    /// <summary>A hash code of its name.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
 
     /// <summary>The qualified name.</summary>
     public override string ToString() => QualifiedName;

@@ -35,7 +35,42 @@ public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
     public PolicyOutcome Decide(Values values)
     {
         int says = table.Evaluate(root, values);
-        return OutcomeOf(says < FirstList ? says : AskAll(says - FirstList, values));
+        return OutcomeOf(says < FirstList ? says : AskAll(says - FirstList, values, null));
+    }
+
+    /// <summary>The outcome of a case that leaves out required facts, where it is the same whatever they are; undetermined where that is
+    /// not certain. Values that name nothing are taken for none.</summary>
+    /// <param name="made">What the case is made of.</param>
+    /// <param name="values">The values of the case, by slot.</param>
+    public PolicyOutcome Decide(CaseModel made, Values values)
+    {
+        int says = Follow(root, made, values);
+        int effects = says < FirstList ? says : AskAll(says - FirstList, values, made);
+        return effects < 0 ? PolicyOutcome.Undetermined : OutcomeOf(effects);
+    }
+
+    // The terminal that all values of absent facts lead to; -1 where they differ.
+    private int Follow(int at, CaseModel made, Values values)
+    {
+        while (at >= 0)
+        {
+            int variable = table.VariableOf(at);
+            if (!made.IsAbsent(table.SlotOf(variable), values))
+            {
+                at = table.Child(at, table.ClassOf(variable, values));
+                continue;
+            }
+
+            int first = Follow(table.Child(at, 0), made, values);
+            for (int chosen = table.ClassCount(variable) - 1; chosen > 0 && first >= 0; chosen--)
+            {
+                first = Follow(table.Child(at, chosen), made, values) == first ? first : -1;
+            }
+
+            return first;
+        }
+
+        return ~at;
     }
 
     /// <summary>The items of a list.</summary>
@@ -59,7 +94,7 @@ public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
     internal static int WithConflict(int effects) =>
         (effects & Prohibits) != 0 && (effects & (Permits | Obliges)) != 0 ? effects | Conflicts : effects;
 
-    private int AskAll(int place, Values values)
+    private int AskAll(int place, Values values, CaseModel? made)
     {
         int[] items = lists;
         int end = place + 1 + (ItemSize * items[place]);
@@ -75,7 +110,18 @@ public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
             }
 
             // What an order has said already need not be asked again.
-            if ((own & items[at + 2]) == 0 && table.Evaluate(items[at], values) != 0)
+            if ((own & items[at + 2]) != 0)
+            {
+                continue;
+            }
+
+            int applies = made is null ? table.Evaluate(items[at], values) : Follow(items[at], made, values);
+            if (applies < 0)
+            {
+                return -1;
+            }
+
+            if (applies != 0)
             {
                 own |= items[at + 2];
                 all |= WithConflict(own);

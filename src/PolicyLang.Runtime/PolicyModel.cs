@@ -8,8 +8,6 @@ namespace PolicyLang.Runtime;
 /// </summary>
 public sealed class PolicyModel
 {
-    internal const string Action = "action";
-    private const string Date = "date";
     private const int LastDay = 3652058;
 
     private readonly CaseAttribute[] _bySlot;
@@ -20,35 +18,38 @@ public sealed class PolicyModel
     /// <summary>Makes a model; the arrays are not copied.</summary>
     /// <param name="table">The diagrams.</param>
     /// <param name="outcomes">The outcome of all legal orders combined.</param>
-    /// <param name="attributes">The attributes of a case, in the order in which changes are told.</param>
+    /// <param name="made">What a case is made of.</param>
+    /// <param name="provenance">What the models were made from.</param>
     /// <param name="clauses">Every clause.</param>
     /// <param name="orders">The names of the legal orders.</param>
     /// <param name="steps">In how many steps rules fall: rounds of principles of precedence.</param>
-    /// <param name="missing">The diagram of the cases that cannot occur.</param>
+    /// <param name="impossible">The diagram of the cases that cannot occur.</param>
     /// <param name="rules">The rules of the clauses.</param>
     /// <param name="precedences">Where one rule prevails over another, sorted by the rule that yields.</param>
     public PolicyModel(
         DecisionTable table,
         OutcomeTable outcomes,
-        CaseAttribute[] attributes,
+        CaseModel made,
+        Provenance provenance,
         ClauseModel[] clauses,
         string[] orders,
         int steps,
-        int missing,
+        int impossible,
         PolicyRule[] rules,
         PolicyPrecedence[] precedences)
     {
         Table = table;
         Outcomes = outcomes;
-        Attributes = attributes;
+        Case = made;
+        Provenance = provenance;
         Clauses = clauses;
         _orders = orders;
         Steps = steps;
-        Missing = missing;
+        Impossible = impossible;
         Rules = rules;
         _claims = precedences;
-        _bySlot = [.. attributes.SelectMany(a => Enumerable.Range(a.Slot, SlotsOf(a)).Select(slot => (slot, a))).OrderBy(s => s.slot)
-            .Select(s => s.a)];
+        _bySlot = [.. made.Attributes.SelectMany(a => Enumerable.Range(a.Slot, CaseModel.SlotsOf(a)).Select(slot => (slot, a)))
+            .OrderBy(s => s.slot).Select(s => s.a)];
         _firstClaim = new int[rules.Length + 1];
         foreach (PolicyPrecedence claim in precedences)
         {
@@ -65,31 +66,64 @@ public sealed class PolicyModel
 
     internal OutcomeTable Outcomes { get; }
 
-    internal CaseAttribute[] Attributes { get; }
+    internal CaseModel Case { get; }
+
+    internal Provenance Provenance { get; }
 
     internal ClauseModel[] Clauses { get; }
 
     internal int Steps { get; }
 
-    internal int Missing { get; }
+    internal int Impossible { get; }
 
     internal PolicyRule[] Rules { get; }
 
+    /// <summary>Decides a case that is not known to be complete.</summary>
+    /// <param name="outcomes">Whose outcomes.</param>
+    /// <param name="values">The values of the case, by slot.</param>
+    /// <param name="whenIncomplete">What to do where the case leaves out what its answer rests on.</param>
+    /// <exception cref="InvalidCaseException">A value names nothing, or a required fact is missing.</exception>
+    public PolicyOutcome Decide(OutcomeTable outcomes, Values values, WhenIncomplete whenIncomplete) =>
+        Missing(outcomes, values, whenIncomplete).Count > 0 ? PolicyOutcome.Undetermined : outcomes.Decide(values);
+
     /// <summary>Decides a case and says why.</summary>
     /// <param name="values">The values of the case, by slot.</param>
-    public PolicyDecision Explain(Values values) => new CaseExplanation(this, Outcomes, null).Explain(values);
+    /// <param name="whenIncomplete">What to do where the case leaves out what its answer rests on.</param>
+    /// <exception cref="InvalidCaseException">A value names nothing, or a required fact is missing.</exception>
+    public PolicyDecision Explain(Values values, WhenIncomplete whenIncomplete) => Explain(null, Outcomes, values, whenIncomplete);
 
     /// <summary>Says what the clauses of one framework answer, after every clause of the others has had its say about which of them
     /// stand.</summary>
-    /// <param name="framework">The framework.</param>
+    /// <param name="framework">The framework; null for all.</param>
     /// <param name="outcomes">Its outcomes.</param>
     /// <param name="values">The values of the case, by slot.</param>
-    public PolicyDecision Explain(FrameworkModel framework, OutcomeTable outcomes, Values values) =>
-        new CaseExplanation(this, outcomes, framework).Explain(values);
+    /// <param name="whenIncomplete">What to do where the case leaves out what its answer rests on.</param>
+    /// <exception cref="InvalidCaseException">A value names nothing, or a required fact is missing.</exception>
+    public PolicyDecision Explain(FrameworkModel? framework, OutcomeTable outcomes, Values values, WhenIncomplete whenIncomplete) =>
+        new CaseExplanation(this, outcomes, framework).Explain(values, Missing(outcomes, values, whenIncomplete));
 
     /// <summary>Answers whether an act may be done, on which ground, and what else has to be done.</summary>
     /// <param name="values">The values of the case, by slot.</param>
-    public TransferAssessment Assess(Values values) => new Assessment(this).Assess(values);
+    /// <param name="whenIncomplete">What to do where the case leaves out what its answer rests on.</param>
+    /// <exception cref="InvalidCaseException">A value names nothing, or a required fact is missing.</exception>
+    public TransferAssessment Assess(Values values, WhenIncomplete whenIncomplete) =>
+        new Assessment(this).Assess(values, Explain(values, whenIncomplete));
+
+    /// <summary>What keeps a case from being decided; none for one that can be.</summary>
+    /// <param name="values">The values of the case, by slot.</param>
+    public IReadOnlyList<CaseProblem> Validate(Values values) => CaseCheck.All(this, Outcomes, values);
+
+    private IReadOnlyList<CaseProblem> Missing(OutcomeTable outcomes, Values values, WhenIncomplete whenIncomplete)
+    {
+        IReadOnlyList<CaseProblem> problems = CaseCheck.Unknown(this, values);
+        if (problems.Count > 0)
+        {
+            throw new InvalidCaseException(problems);
+        }
+
+        problems = whenIncomplete == WhenIncomplete.Assume ? problems : CaseCheck.Missing(this, outcomes, values);
+        return problems.Count > 0 && whenIncomplete == WhenIncomplete.Refuse ? throw new InvalidCaseException(problems) : problems;
+    }
 
     internal static long MaximumOf(CaseAttribute attribute) => attribute.Kind switch
     {
@@ -99,13 +133,6 @@ public sealed class PolicyModel
         AttributeKind.Flag or AttributeKind.NodeSet => 1,
         _ => throw new UnreachableException(),
     };
-
-    /// <summary>Whether a case says something of an attribute: its date always, the others by a value that is not neutral.</summary>
-    internal static bool IsStated(CaseAttribute attribute, long[] values) =>
-        attribute.Name == Date || Enumerable.Range(attribute.Slot, SlotsOf(attribute)).Any(slot => values[slot] != attribute.Neutral);
-
-    internal static int SlotsOf(CaseAttribute attribute) =>
-        attribute is { Kind: AttributeKind.NodeSet, Taxonomy: { } taxonomy } ? Math.Max(1, (taxonomy.Names.Count + 63) / 64) : 1;
 
     internal CaseAttribute AttributeOf(int variable) => _bySlot[Table.SlotOf(variable)];
 

@@ -1,8 +1,15 @@
 namespace PolicyLang.Runtime;
 
-/// <summary>What the law says of an act.</summary>
+/// <summary>What the law says of an act. Ask whether it is <see cref="Permitted"/>, never whether it is not
+/// <see cref="Prohibited"/>.</summary>
+#if NET
+[JsonConverter(typeof(Json.CamelCaseConverter<PolicyOutcome>))]
+#endif
 public enum PolicyOutcome
 {
+    /// <summary>Nothing: the case leaves out what the answer rests on.</summary>
+    Undetermined,
+
     /// <summary>No clause that stands speaks of it.</summary>
     Unregulated,
 
@@ -17,6 +24,9 @@ public enum PolicyOutcome
 }
 
 /// <summary>Why one clause prevails over another.</summary>
+#if NET
+[JsonConverter(typeof(Json.CamelCaseConverter<PolicyPrinciple>))]
+#endif
 public enum PolicyPrinciple
 {
     /// <summary>The clauses say so.</summary>

@@ -54,13 +54,17 @@ internal sealed record GeneratedModels(EquatableList<GeneratedFile> Files, Equat
         Workspace workspace = Workspace.Empty.With(Library).With(settings.Workspace)
             .With(texts.Select(t => new KeyValuePair<string, string>(place.Show(t.Path), t.Text)));
         ImmutableArray<Diagnostic> found = workspace.GetDiagnostics(cancellation);
-        var models = new CodeGenSettings(settings.Output.Namespace ?? Namespace(place.RootNamespace));
+        var models = new CodeGenSettings(settings.Output.Namespace ?? Namespace(place.RootNamespace))
+        {
+            IsInternal = settings.Output.IsInternal,
+        };
         GeneratedFiles? made = found.Any(d => d.HidesRules) ? null : ModelGenerator.Generate(workspace, models, cancellation);
         return new GeneratedModels(
             new(made is { Undecided: null } ? made.Files : ModelGenerator.Stub(workspace, models, cancellation)),
             new([
                 .. odd,
-                .. found.Select(d => PolicyFinding.FromDiagnostic(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null)),
+                .. found.Concat(made?.Findings ?? [])
+                    .Select(d => PolicyFinding.FromDiagnostic(d, paths.TryGetValue(d.Location.File, out string? path) ? path : null)),
                 .. made?.Undecided is { Limit: { } limit } undecided
                     ? [PolicyFinding.OfLimit(limit, undecided.Message)]
                     : ImmutableArray<PolicyFinding>.Empty,

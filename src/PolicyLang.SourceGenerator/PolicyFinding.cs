@@ -20,6 +20,9 @@ internal sealed record PolicyFinding(
 {
     private const string Category = "PolicyLang";
 
+    /// <summary>Whether rules are missing for it, so that nobody may say that it is light.</summary>
+    public bool HidesRules { get; init; }
+
     /// <summary>A finding in a policy file or a project file.</summary>
     /// <param name="found">The finding.</param>
     /// <param name="path">The path of its file; null for none.</param>
@@ -33,7 +36,10 @@ internal sealed record PolicyFinding(
             SeverityOf(found.Severity),
             path,
             new TextSpan(at.Span.Start, at.Span.Length),
-            new LinePositionSpan(new LinePosition(at.Start.Line, at.Start.Character), new LinePosition(at.End.Line, at.End.Character)));
+            new LinePositionSpan(new LinePosition(at.Start.Line, at.Start.Character), new LinePosition(at.End.Line, at.End.Character)))
+        {
+            HidesRules = found.HidesRules,
+        };
     }
 
     /// <summary>A limit that keeps models from being generated.</summary>

@@ -36,9 +36,13 @@ public sealed class PolicyGenerator : IIncrementalGenerator
         IncrementalValuesProvider<GeneratedFile> files = models.SelectMany((all, _) => all.Files.Items).WithTrackingName(FilesStep);
         context.RegisterSourceOutput(
             files, (output, file) => output.AddSource(Path.ChangeExtension(file.Name, ".g.cs"), SourceText.From(file.Text, Encoding.UTF8)));
-        context.RegisterSourceOutput(models.Select((all, _) => all.Findings), (output, findings) =>
+        IncrementalValueProvider<EquatableList<PolicyText>> configs = context.AdditionalTextsProvider
+            .Where(file => Path.GetFileName(file.Path) == ".editorconfig")
+            .Select(Read).Collect().Select((all, _) => new EquatableList<PolicyText>(all));
+        context.RegisterSourceOutput(models.Select((all, _) => all.Findings).Combine(configs), (output, found) =>
         {
-            foreach (PolicyFinding finding in findings.Items)
+            var severities = new EditorConfigs(found.Right.Items);
+            foreach (PolicyFinding finding in found.Left.Items.Select(severities.Apply).OfType<PolicyFinding>())
             {
                 output.ReportDiagnostic(finding.ToDiagnostic());
             }

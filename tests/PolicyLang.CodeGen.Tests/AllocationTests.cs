@@ -26,7 +26,7 @@ public sealed class AllocationTests
             for (int i = 0; i < 20; i++)
             {
                 Func<int> thousand = Thousand(decide, model.CaseOf(cases.Next()));
-                Assert.InRange(thousand(), 0, 3000);
+                Assert.InRange(thousand(), 1000, 4000);
 
                 // The run time may allocate on this thread when it compiles a method anew; what Decide allocates shows in each round.
                 Assert.Equal(0, Enumerable.Range(0, Rounds).Min(_ => Allocated(thousand)));
@@ -55,7 +55,7 @@ public sealed class AllocationTests
             Expression.Loop(
                 Expression.IfThenElse(
                     Expression.GreaterThan(Expression.PostDecrementAssign(left), Expression.Constant(0)),
-                    Expression.AddAssign(sum, Expression.Convert(Expression.Call(decide, kept), typeof(int))),
+                    Expression.AddAssign(sum, Expression.Convert(Expression.Call(decide, kept, Expression.Constant(WhenIncomplete.Assume)), typeof(int))),
                     Expression.Break(end, sum)),
                 end))).Compile();
     }

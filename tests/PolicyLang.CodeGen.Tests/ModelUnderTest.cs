@@ -65,11 +65,11 @@ internal sealed class ModelUnderTest
         return made;
     }
 
-    public PolicyOutcome Decide(object act) => (PolicyOutcome)(_decide.Invoke(null, [act]) ?? throw new InvalidOperationException());
+    public PolicyOutcome Decide(object act) => (PolicyOutcome)(_decide.Invoke(null, [act, WhenIncomplete.Assume]) ?? throw new InvalidOperationException());
 
-    public PolicyDecision Explain(object act) => (PolicyDecision)(_explain.Invoke(null, [act]) ?? throw new InvalidOperationException());
+    public PolicyDecision Explain(object act) => (PolicyDecision)(_explain.Invoke(null, [act, WhenIncomplete.Assume]) ?? throw new InvalidOperationException());
 
-    public TransferAssessment Assess(object act) => (TransferAssessment)(_assess.Invoke(null, [act]) ?? throw new InvalidOperationException());
+    public TransferAssessment Assess(object act) => (TransferAssessment)(_assess.Invoke(null, [act, WhenIncomplete.Assume]) ?? throw new InvalidOperationException());
 
     private static object ValueOf(CaseMember member, Type type, ImmutableArray<string> values) => member.Type switch
     {
@@ -77,11 +77,10 @@ internal sealed class ModelUnderTest
         AttributeType.Count => long.Parse(values[0], CultureInfo.InvariantCulture),
         AttributeType.Date => DateOnly.ParseExact(values[0], "yyyy-MM-dd", CultureInfo.InvariantCulture),
         AttributeType.Node => Enum.Parse(type, NameOf(member, values[0])),
-        _ when type.IsEnum => Enum.ToObject(type, values.Aggregate(0UL, (bits, v) => bits | Convert.ToUInt64(Enum.Parse(type, NameOf(member, v)), CultureInfo.InvariantCulture))),
-        _ => Wide(member, type, values),
+        _ => SetOf(member, type, values),
     };
 
-    private static object Wide(CaseMember member, Type type, ImmutableArray<string> values)
+    private static object SetOf(CaseMember member, Type type, ImmutableArray<string> values)
     {
         MethodInfo of = type.GetMethod("Of") ?? throw new MissingMethodException("Of");
         Type element = of.GetParameters()[0].ParameterType.GetElementType() ?? throw new TypeLoadException();

@@ -54,7 +54,7 @@ public sealed class OrderTests
             foreach (int budget in (int[])[30, 300, 3_000])
             {
                 Workspace poor = rich.With(new EngineSettings(budget, (_, _, variables) => [.. variables.Select(v => v.Index)]));
-                (ImmutableArray<GeneratedFile> files, Diagnostics.Problem? undecided) = ModelGenerator.Generate(poor, CodeGenSettings.Default);
+                (ImmutableArray<GeneratedFile> files, Diagnostics.Problem? undecided, _) = ModelGenerator.Generate(poor, CodeGenSettings.Default);
                 if (undecided is not null)
                 {
                     Assert.Equal("PL9004", undecided.Limit?.Code);

@@ -35,7 +35,7 @@ public sealed class RuntimeApiTests
     public void Every_public_type_and_member_is_documented()
     {
         var documented = XDocument.Load(Path.ChangeExtension(Runtime.Location, ".xml")).Descendants("member").Where(m => m.Value.Trim().Length > 0)
-            .Select(m => ((string?)m.Attribute("name") ?? string.Empty).Split('(')[0]).ToHashSet();
+            .Select(m => ((string?)m.Attribute("name") ?? string.Empty).Split('(')[0].Split("``")[0]).ToHashSet();
         foreach (Type type in Runtime.GetExportedTypes())
         {
             Assert.Contains($"T:{type.FullName}", documented);
@@ -45,9 +45,13 @@ public sealed class RuntimeApiTests
         }
     }
 
-    // Not what the compiler adds: the members of records, accessors, the fields behind enums.
+    // Not what the compiler adds: the members of records, accessors, the fields behind enums; nor what says the same as its base.
     private static bool IsWritten(MemberInfo member) =>
-        member is PropertyInfo or FieldInfo { IsSpecialName: false } or MethodInfo { IsSpecialName: false } && member.GetCustomAttribute<CompilerGeneratedAttribute>() is null;
+        !(member is MethodInfo method && method.GetBaseDefinition().DeclaringType != method.DeclaringType) &&
+        (member is PropertyInfo or FieldInfo { IsSpecialName: false } or MethodInfo { IsSpecialName: false }) && member.GetCustomAttribute<CompilerGeneratedAttribute>() is null;
+
+    // What needs JSON or static members of interfaces, which older frameworks lack; generated code does not run there.
+    private static readonly string[] NewerOnly = ["ICase`1", "INodeSet`1", "IRulebook`1", "NodeSet", "WayToComply.Apply"];
 
     [Fact]
     public void Older_frameworks_get_the_same_types_and_members()
@@ -55,7 +59,7 @@ public sealed class RuntimeApiTests
         string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         string[] older = PublicNames(RepositoryFiles.PathOf($"src/PolicyLang.Runtime/bin/{configuration}/netstandard2.0/PolicyLang.Runtime.dll"));
         Assert.NotEmpty(older);
-        Assert.Equal(PublicNames(Runtime.Location), older);
+        Assert.Equal(PublicNames(Runtime.Location).Where(n => !NewerOnly.Any(o => n == o || n.StartsWith(o + ".", StringComparison.Ordinal))), older);
     }
 
     private static string[] PublicNames(string assembly)
@@ -66,7 +70,7 @@ public sealed class RuntimeApiTests
         [
             .. from handle in metadata.TypeDefinitions
                let type = metadata.GetTypeDefinition(handle)
-               where (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public
+               where (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public && metadata.GetString(type.Namespace) == "PolicyLang.Runtime"
                from name in type.GetMethods().Select(metadata.GetMethodDefinition).Where(m => (m.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public).Select(m => m.Name).Prepend(type.Name).Distinct()
                let shown = $"{metadata.GetString(type.Name)}.{metadata.GetString(name)}"
                orderby shown

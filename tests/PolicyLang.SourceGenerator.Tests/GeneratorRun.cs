@@ -14,12 +14,13 @@ internal sealed class GeneratorRun
     private readonly Dictionary<string, AdditionalText> _files = [];
     private CSharpCompilation _compilation;
     private GeneratorDriver _driver;
+    private Compilation _analyzed;
 
     public GeneratorRun(string code, params (string Name, string Text)[] files)
     {
         IEnumerable<MetadataReference> references = Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location) ?? string.Empty, "System*.dll")
             .Where(f => !f.Contains(".Native", StringComparison.Ordinal)).Append(typeof(PolicyModel).Assembly.Location).Select(f => MetadataReference.CreateFromFile(f));
-        _compilation = CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(code)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        _analyzed = _compilation = CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(code)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         foreach ((string name, string text) in files)
         {
             _files.Add(name, new InMemory(Folder + name, text));
@@ -63,11 +64,19 @@ internal sealed class GeneratorRun
         return [.. names.Where((_, i) => reasons[i] is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>What the analyzers of the package find in the code.</summary>
+    public ImmutableArray<string> AnalyzerFindings() =>
+    [
+        .. _analyzed.WithAnalyzers([new OutcomeComparisonAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult()
+            .Select(d => $"{d.Id} {d.Location.SourceTree?.GetText().ToString(d.Location.SourceSpan)}").Order(StringComparer.Ordinal),
+    ];
+
     private void Run()
     {
         _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
         Result = _driver.GetRunResult().Results[0];
         Assert.Null(Result.Exception);
+        _analyzed = output;
         CompilerFindings = [.. output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString())];
     }
 

@@ -102,6 +102,14 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void The_project_file_decides_who_sees_the_models()
+    {
+        var run = new GeneratorRun(Code.Replace("public static class Use", "internal static class Use", StringComparison.Ordinal), ("gdpr.policy", Gdpr), ("cloud.policy", CloudAct), ("policy.json", """{ "output": { "visibility": "internal" } }"""));
+        Assert.Empty(run.CompilerFindings);
+        Assert.DoesNotMatch(@"\npublic ", string.Concat(run.Result.GeneratedSources.Select(s => s.SourceText.ToString())));
+    }
+
+    [Fact]
     public void The_project_file_decides_which_files_below_its_folder_count()
     {
         var run = new GeneratorRun(
@@ -177,11 +185,11 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void An_edit_that_says_the_same_writes_nothing_anew()
+    public void An_edit_that_says_the_same_changes_nothing_but_the_fingerprint()
     {
         var run = new GeneratorRun(Code, ("gdpr.policy", Gdpr), ("cloud.policy", CloudAct));
         run.Edit("gdpr.policy", Gdpr + "\n// a remark\n");
-        Assert.Empty(run.Rewritten());
+        Assert.Equal(["PolicyManifest.cs"], run.Rewritten());
     }
 
     [Fact]
@@ -189,9 +197,57 @@ public sealed class GeneratorTests
     {
         var run = new GeneratorRun(Code, ("gdpr.policy", Gdpr), ("cloud.policy", CloudAct));
         run.Edit("gdpr.policy", Gdpr.Replace("sovereignty Art48", "sovereignty Art48 \"Disclosures\"", StringComparison.Ordinal));
-        Assert.Equal(["Gdpr.cs"], run.Rewritten());
+        Assert.Equal(["Gdpr.cs", "PolicyManifest.cs"], run.Rewritten());
         run.Edit("gdpr.policy", Gdpr.Replace("from EEA", "from DE", StringComparison.Ordinal));
-        Assert.Equal(["Gdpr.cs", "PolicyTables.cs"], run.Rewritten().Where(f => f is not "PolicyExplanations.cs"));
+        Assert.Equal(["Gdpr.cs", "PolicyManifest.cs", "PolicyTables.cs"], run.Rewritten().Where(f => f is not "PolicyExplanations.cs"));
         Assert.DoesNotContain("CloudAct.cs", run.Rewritten());
+    }
+
+    [Theory]
+    [InlineData("outcome != PolicyOutcome.Prohibited", true)]
+    [InlineData("PolicyOutcome.Prohibited != outcome", true)]
+    [InlineData("outcome is not PolicyOutcome.Prohibited", true)]
+    [InlineData("outcome is not (PolicyOutcome.Conflicting or PolicyOutcome.Prohibited)", true)]
+    [InlineData("!(outcome == PolicyOutcome.Prohibited)", true)]
+    [InlineData("!(outcome is PolicyOutcome.Prohibited)", true)]
+    [InlineData("outcome == PolicyOutcome.Prohibited", false)]
+    [InlineData("outcome == PolicyOutcome.Permitted", false)]
+    [InlineData("outcome != PolicyOutcome.Permitted", false)]
+    [InlineData("outcome is PolicyOutcome.Permitted or PolicyOutcome.Unregulated", false)]
+    public void Not_prohibited_is_not_allowed(string test, bool isWrong)
+    {
+        var run = new GeneratorRun($"using PolicyLang.Runtime; public static class C {{ public static bool Allows(PolicyOutcome outcome) => {test}; }}", ("gdpr.policy", Gdpr));
+        Assert.Empty(run.CompilerFindings);
+        Assert.Equal(isWrong ? [$"PL7031 {test}"] : [], run.AnalyzerFindings());
+    }
+
+    [Fact]
+    public void Names_that_clash_are_told_and_the_exact_one_keeps_its_name()
+    {
+        const string clauses = "transfer Art_46 {0} {{ Exporter may transfer Health from DE to US }} transfer Art46 {{ Exporter may transfer Health from DE to CA }}";
+        var run = new GeneratorRun("", ("gdpr.policy", $"framework GDPR {{ authority EU in force from 2018-05-25 {string.Format(System.Globalization.CultureInfo.InvariantCulture, clauses, "")} }}"));
+        Diagnostic clash = Assert.Single(run.Result.Diagnostics, d => d.Id == "PL7030");
+        Assert.Equal(DiagnosticSeverity.Warning, clash.Severity);
+        Assert.StartsWith("'Art_46' is 'Art46Clause' in C#, because 'Art46' is 'Art46'.", clash.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        string code = run.Result.GeneratedSources.Single(s => s.HintName == "Gdpr.g.cs").SourceText.ToString();
+        Assert.Matches(@"ClauseModel Art46 \{ get; \} = new\(\)\s*\{\s*Framework = Framework,\s*Name = ""Art46""", code);
+    }
+
+    [Theory]
+    [InlineData("[*.policy]\ndotnet_diagnostic.PL4001.severity = warning", DiagnosticSeverity.Warning)]
+    [InlineData("[*]\ndotnet_diagnostic.PL4001.severity = suggestion", DiagnosticSeverity.Info)]
+    [InlineData("[laws/*.policy]\ndotnet_diagnostic.PL4001.severity = none", null)]
+    [InlineData("[*.cs]\ndotnet_diagnostic.PL4001.severity = none", DiagnosticSeverity.Error)]
+    public void The_editor_configuration_decides_severities(string config, DiagnosticSeverity? expected)
+    {
+        var run = new GeneratorRun("", ("laws/gdpr.policy", Gdpr), ("laws/cloud.policy", CloudAct), (".editorconfig", config));
+        Assert.Equal(expected, run.Result.Diagnostics.SingleOrDefault(d => d.Id == "PL4001")?.Severity);
+    }
+
+    [Fact]
+    public void The_editor_configuration_hides_no_mistake()
+    {
+        var run = new GeneratorRun("", ("gdpr.policy", Gdpr.Replace("from EEA", "from Atlantis", StringComparison.Ordinal)), (".editorconfig", "[*]\ndotnet_diagnostic.PL2002.severity = none"));
+        Assert.Equal(DiagnosticSeverity.Error, run.Result.Diagnostics.Single(d => d.Id == "PL2002").Severity);
     }
 }

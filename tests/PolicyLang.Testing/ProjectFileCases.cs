@@ -24,7 +24,7 @@ public static class ProjectFileCases
         ["escapes"] = ("""{ "na\u006de": "\"\\\/\b\f\n\r\t", "output": { "directory": "\u00e9" } }""", []),
         ["letters beyond the first plane"] = ("{ \"name\": \"😀\", \"x\": 1 }", ["PL7011 1:17 'x' is not a project setting. The settings are name, edition, asOf, mine, sources, exclude, uses, law, severities, resolution, output."]),
         ["a key that is not known"] = ("""{ "source": ["x"] }""", ["PL7011 1:3 'source' is not a project setting. Did you mean 'sources'?"]),
-        ["a key of another kind"] = ("""{ "output": { "indent": { "deep": [1, true, null, -2.5e+10] } } }""", ["PL7011 1:15 'indent' is not an output setting. The settings are format, failOn, namespace, directory."]),
+        ["a key of another kind"] = ("""{ "output": { "indent": { "deep": [1, true, null, -2.5e+10] } } }""", ["PL7011 1:15 'indent' is not an output setting. The settings are format, failOn, namespace, directory, visibility."]),
         ["a form that is not known"] = ("""{ "output": { "format": "xml" } }""", ["PL7011 1:25 'xml' is not an output format. The formats are text, json, sarif, github, msbuild, junit."]),
         ["a weight that fails nothing"] = ("""{ "output": { "failOn": "hint" } }""", ["PL7011 1:25 'hint' is not a severity. The severities are error, warning, information."]),
         ["no namespace"] = ("""{ "output": { "namespace": "a-b" } }""", ["PL7011 1:28 'a-b' is not a valid C# namespace. Write identifiers joined with dots, such as Acme.Policies."]),

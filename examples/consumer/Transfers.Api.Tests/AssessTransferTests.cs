@@ -13,7 +13,7 @@ public sealed class AssessTransferTests(WebApplicationFactory<Program> factory) 
     {
         JsonElement answer = await Ask("""{ "date": "2024-03-01", "origin": "DE", "destination": "US", "data": "Health", "recipient": "Processor" }""");
         Assert.False(answer.GetProperty("permitted").GetBoolean());
-        Assert.Equal("Prohibited", answer.GetProperty("outcome").GetString());
+        Assert.Equal("prohibited", answer.GetProperty("outcome").GetString());
         Assert.Contains("safeguards = SCC", Texts(answer, "waysToComply"));
         Assert.Contains("GdprChapterV.Art44, General principle for transfers, prohibits it.", Texts(answer, "reasons"));
         Assert.Empty(answer.GetProperty("grounds").EnumerateArray());
@@ -22,7 +22,7 @@ public sealed class AssessTransferTests(WebApplicationFactory<Program> factory) 
     [Fact]
     public async Task A_safeguard_permits_it_and_brings_a_duty()
     {
-        JsonElement answer = await Ask("""{ "date": "2024-03-01", "origin": "DE", "destination": "US", "data": "Health", "recipient": "Processor", "safeguards": "SCC, SupplementaryMeasures" }""");
+        JsonElement answer = await Ask("""{ "date": "2024-03-01", "origin": "DE", "destination": "US", "data": "Health", "recipient": "Processor", "safeguards": ["SCC", "SupplementaryMeasures"] }""");
         Assert.True(answer.GetProperty("permitted").GetBoolean());
         Assert.Equal(["SCC"], Texts(answer, "mechanisms"));
         JsonElement ground = Assert.Single(answer.GetProperty("grounds").EnumerateArray());
@@ -36,18 +36,18 @@ public sealed class AssessTransferTests(WebApplicationFactory<Program> factory) 
     public async Task An_adequacy_decision_counts_from_its_day_on()
     {
         const string transfer = """{ "date": "DAY", "origin": "FR", "destination": "JP", "data": "PersonalData" }""";
-        Assert.Equal("Prohibited", (await Ask(transfer.Replace("DAY", "2019-01-22", StringComparison.Ordinal))).GetProperty("outcome").GetString());
-        Assert.Equal("Permitted", (await Ask(transfer.Replace("DAY", "2019-01-23", StringComparison.Ordinal))).GetProperty("outcome").GetString());
+        Assert.Equal("prohibited", (await Ask(transfer.Replace("DAY", "2019-01-22", StringComparison.Ordinal))).GetProperty("outcome").GetString());
+        Assert.Equal("permitted", (await Ask(transfer.Replace("DAY", "2019-01-23", StringComparison.Ordinal))).GetProperty("outcome").GetString());
     }
 
     [Fact]
     public async Task A_warrant_that_meets_a_blocking_statute_is_a_conflict()
     {
         JsonElement answer = await Ask("""
-            { "date": "2024-03-01", "action": "Disclose", "actor": "Exporter, ServiceProvider", "origin": "DE", "destination": "US", "data": "CommunicationsData", "recipient": "Authority", "usWarrant": true }
+            { "date": "2024-03-01", "action": "disclose", "actor": ["Exporter", "ServiceProvider"], "origin": "DE", "destination": "US", "data": "CommunicationsData", "recipient": "Authority", "usWarrant": true }
             """);
         Assert.False(answer.GetProperty("permitted").GetBoolean());
-        Assert.Equal("Conflicting", answer.GetProperty("outcome").GetString());
+        Assert.Equal("conflicting", answer.GetProperty("outcome").GetString());
     }
 
     [Theory]

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Transfers.Api;
 
-/// <summary>The JSON of the API, without reflection: enums are their names.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
+/// <summary>The JSON of the API, without reflection: names are those of the policies.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(TransferAnswer))]
 [JsonSerializable(typeof(ProblemDetails))]

@@ -2,7 +2,7 @@ using Transfers.Policies;
 
 namespace Transfers.Api;
 
-/// <summary>A transfer that somebody wants to make. Roles and safeguards are names joined with commas.</summary>
+/// <summary>A transfer that somebody wants to make. Names are those of the policies; roles and safeguards are lists of names.</summary>
 public sealed record TransferRequest
 {
     /// <summary>The day of the transfer.</summary>

@@ -45,8 +45,12 @@ internal static class GenerateCommand
                 return ExitCodes.Findings;
             }
 
-            var settings = new CodeGenSettings(parsed.GetValue(name) ?? loaded.Output.Namespace ?? CodeGenSettings.Default.Namespace);
-            (ImmutableArray<GeneratedFile> files, Problem? undecided) = ModelGenerator.Generate(loaded.Workspace, settings, cancellation);
+            var settings = new CodeGenSettings(parsed.GetValue(name) ?? loaded.Output.Namespace ?? CodeGenSettings.Default.Namespace)
+            {
+                IsInternal = loaded.Output.IsInternal,
+            };
+            (ImmutableArray<GeneratedFile> files, Problem? undecided, ImmutableArray<Diagnostic> clashes) =
+                ModelGenerator.Generate(loaded.Workspace, settings, cancellation);
             if (undecided is not null)
             {
                 throw CaseInput.Refuse([undecided]);
@@ -60,6 +64,12 @@ internal static class GenerateCommand
             if (!models.Findings.IsEmpty)
             {
                 return Refuse(models.Findings, host);
+            }
+
+            foreach (Diagnostic clash in clashes)
+            {
+                new TerminalWriter(host.Error).Line($"{clash.Location.File}:{clash.Location.Start.Line + 1}: warning[{clash.Code}]: "
+                    + $"{clash.Message} {clash.Help}");
             }
 
             var folder = new ModelFolder(host);

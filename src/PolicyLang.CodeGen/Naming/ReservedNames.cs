@@ -10,11 +10,14 @@ internal static class ReservedNames
     /// <summary>The types of the runtime.</summary>
     public static readonly ImmutableArray<string> Runtime =
     [
-        "AttributeKind", "CaseAttribute", "CaseChange", "ClauseKind", "ClauseModality", "ClauseModel", "ConflictModel", "DayPeriod",
+        "AttributeKind", "CaseAttribute", "CaseChange", "CaseJson", "CaseModel", "CaseProblem", "CaseProblemKind",
+            "ClauseKind", "ClauseModality", "ClauseModel", "ConflictModel", "DayPeriod",
             "DecisionTable", "DefeatedClause",
-        "Duty", "FrameworkModel", "FrameworkRank", "OrderDecision", "OutcomeTable", "PolicyDecision", "PolicyModel", "PolicyOutcome",
+        "Duty", "FrameworkModel", "FrameworkRank", "ICase", "INodeSet", "IRulebook", "InvalidCaseException", "NodeSet",
+            "OrderDecision", "OutcomeTable", "PolicyDecision", "PolicyModel", "PolicyOutcome",
             "PolicyPrecedence", "PolicyPrinciple",
-        "PolicyRule", "RuleEffect", "SourcePosition", "TaxonomyModel", "TransferAssessment", "VariableKind", "WayToComply",
+        "PolicyRule", "Provenance", "RuleEffect", "RulebookManifest", "SourceModel", "SourcePosition", "TaxonomyModel",
+            "TransferAssessment", "VariableKind", "WayToComply", "WhenIncomplete",
     ];
 
     /// <summary>Types: those of generated code, of the runtime, and those that most C# files import; and what a framework's class calls its
@@ -22,8 +25,10 @@ internal static class ReservedNames
     public static readonly ImmutableArray<string> Types =
     [
         .. Runtime,
-        "Case", "CaseValues", "Rulebook", "Vocabulary", "PolicyTables", "PolicyExplanations", "TransferAssessor", "System", "PolicyLang",
-        "Framework", "Clauses", "All", "Decide", "Explain", "Frameworks", "Conflicts",
+        "Case", "CaseValues", "Rulebook", "Vocabulary", "PolicyTables", "PolicyExplanations", "PolicyManifest", "PolicyVocabulary",
+            "TransferAssessor", "System", "PolicyLang",
+        "Framework", "Clauses", "All", "Decide", "Explain", "Frameworks", "Conflicts", "Assess", "Validate", "Fingerprint", "Manifest",
+            "Instance", "GeneratedCode", "JsonConverter",
         "Action", "Activator", "Array", "Attribute", "Boolean", "Buffer", "Byte", "Char", "Comparison", "Console", "Convert", "Converter",
             "DateOnly", "DateTime",
         "Decimal", "Delegate", "Directory", "Double", "Enum", "Environment", "EventArgs", "Exception", "File", "FlagsAttribute", "Flags",

@@ -12,13 +12,19 @@ internal sealed class CaseShape
     /// <param name="space">The case space of the workspace.</param>
     /// <param name="inUse">The names of the attributes that clauses look at.</param>
     /// <param name="types">The names of types.</param>
-    public CaseShape(CaseSpace space, ISet<string> inUse, NameScope types)
+    public CaseShape(CaseSpace space, ISet<string> inUse, TypeNames types)
     {
         var members = ImmutableArray.CreateBuilder<CaseMember>();
-        var scope = new NameScope(["Case", "Deconstruct", "PrintMembers", .. ReservedNames.Object], "Value");
+        var scope = new NameScope(["Case", "Validate", "TryCreate", "Deconstruct", "PrintMembers", .. ReservedNames.Object], "Value");
+        AttributeSymbol[] used = [.. space.Attributes.Where(a => inUse.Contains(a.Name) || a.Name == BuiltInAttributes.Date)];
+
+        // Name all of them, so that added clauses rename none.
+        Dictionary<string, string> properties =
+            scope.TakeAll(space.Attributes.Select(a => a.Name).Concat(space.Clocks), PascalCase.Convert);
+        Clashes = scope.Clashes;
         var taxonomies = new Dictionary<TaxonomySymbol, TaxonomyShape>();
         int slot = 0;
-        foreach (AttributeSymbol attribute in space.Attributes.Where(a => inUse.Contains(a.Name) || a.Name == BuiltInAttributes.Date))
+        foreach (AttributeSymbol attribute in used)
         {
             TaxonomyShape? taxonomy = null;
             if (attribute.Taxonomy is { } symbol && !taxonomies.TryGetValue(symbol, out taxonomy))
@@ -27,7 +33,7 @@ internal sealed class CaseShape
                 taxonomies.Add(symbol, taxonomy);
             }
 
-            members.Add(new CaseMember(attribute.Name, scope.Take(PascalCase.Convert(attribute.Name)), attribute.Type, attribute.Chosen,
+            members.Add(new CaseMember(attribute.Name, properties[attribute.Name], attribute.Type, attribute.Chosen,
                 slot, taxonomy, attribute.Title ?? attribute.Documentation, attribute.MayComeAbout));
             slot += members[members.Count - 1].Slots;
         }
@@ -35,10 +41,11 @@ internal sealed class CaseShape
         foreach (string clock in space.Clocks.Where(inUse.Contains))
         {
             members.Add(new CaseMember(
-                clock, scope.Take(PascalCase.Convert(clock)), AttributeType.Count, true, slot++, null, DescribeClock(clock), false));
+                clock, properties[clock], AttributeType.Count, true, slot++, null, DescribeClock(clock), false));
         }
 
         Members = members.ToImmutable();
+        Idle = [.. space.Attributes.Except(used).Select(a => a.Name)];
         Slots = slot;
         Taxonomies = [.. taxonomies.Values];
         foreach (CaseMember member in Members)
@@ -62,6 +69,12 @@ internal sealed class CaseShape
 
     /// <summary>The attributes, in the order in which a case is told.</summary>
     public ImmutableArray<CaseMember> Members { get; }
+
+    /// <summary>The names of the attributes that no clause looks at.</summary>
+    public ImmutableArray<string> Idle { get; }
+
+    /// <summary>Attributes that did not get the name that they would have in C#.</summary>
+    public IReadOnlyList<NameClash> Clashes { get; }
 
     /// <summary>The taxonomies of the attributes, in order of first use.</summary>
     public ImmutableArray<TaxonomyShape> Taxonomies { get; }

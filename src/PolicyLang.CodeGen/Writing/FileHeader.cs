@@ -28,4 +28,10 @@ internal static class FileHeader
 
         return (usings.Length > 0 ? code.Line() : code).Line($"namespace {settings.Namespace};").Line();
     }
+
+    /// <summary>The attribute that says what made a type.</summary>
+    public static CodeWriter Generated(this CodeWriter code) => code.Line($"[GeneratedCode(\"PolicyLang\", \"{Version}\")]");
+
+    /// <summary>The version of the compiler that makes the models.</summary>
+    public static string Version { get; } = typeof(FileHeader).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 }

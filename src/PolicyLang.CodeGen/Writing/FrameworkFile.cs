@@ -9,10 +9,11 @@ internal static class FrameworkFile
     public static GeneratedFile Write(FrameworkPlan plan, CodeGenSettings settings)
     {
         FrameworkSymbol framework = plan.Symbol;
-        CodeWriter code = FileHeader.Begin(settings, "System", "System.Collections.Generic", "PolicyLang.Runtime")
+        CodeWriter code = FileHeader.Begin(
+            settings, "System", "System.CodeDom.Compiler", "System.Collections.Generic", "PolicyLang.Runtime")
             .Summary(framework.Title ?? framework.Name)
             .Remarks(XmlDocs.Sentence(framework.Documentation), XmlDocs.Sentence(framework.Citation), XmlDocs.Link(framework.Source))
-            .Line($"public static class {plan.Class}")
+            .Generated().Line($"{settings.Access} static class {plan.Class}")
             .Open();
         WriteFramework(code, framework);
         WriteAnswers(code, plan, settings);
@@ -46,15 +47,16 @@ internal static class FrameworkFile
     {
         code.Summary("Every clause, in the order of the policy files").Line("public static IReadOnlyList<ClauseModel> All => Clauses.All;")
             .Line()
-            .Line("/// <summary>What those clauses of the framework say of a case that stand against all others. Allocates "
-                + "nothing.</summary>")
-            .Line("/// <param name=\"act\">The case.</param>")
-            .Line("public static PolicyOutcome Decide(in Case act)").Open()
-            .Answer(settings, $"return PolicyTables.{plan.Class}.Decide(values);").Close().Line()
-            .Line("/// <summary>The same answer with its reasons: clauses applied and defeated, duties, ways to comply.</summary>")
-            .Line("/// <param name=\"act\">The case.</param>")
-            .Line("public static PolicyDecision Explain(in Case act)").Open()
-            .Answer(settings, $"return PolicyExplanations.Model.Explain(Framework, PolicyTables.{plan.Class}, values);").Close().Line();
+            .Answer(
+                settings,
+                "What those clauses of the framework say of a case that stand against all others. Allocates nothing.",
+                "PolicyOutcome Decide",
+                AnswerBody.Decide($"PolicyTables.{plan.Class}")).Line()
+            .Answer(
+                settings,
+                "The same answer with its reasons: clauses applied and defeated, duties, ways to comply.",
+                "PolicyDecision Explain",
+                $"return PolicyExplanations.Model.Explain(Framework, PolicyTables.{plan.Class}, values, whenIncomplete);").Line();
     }
 
     private static void WriteClause(CodeWriter code, ClausePlan plan)

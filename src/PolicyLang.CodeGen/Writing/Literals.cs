@@ -45,7 +45,7 @@ internal static class Literals
     public static string Position(Location location) =>
         $"new({Text(location.File)}, {Number(location.Start.Line + 1)}, {Number(location.Start.Character + 1)})";
 
-    private static string Day(CalendarDay day)
+    public static string Day(CalendarDay day)
     {
         var date = new DateTime(day.Number * TimeSpan.TicksPerDay);
         return $"new DateOnly({Number(date.Year)}, {Number(date.Month)}, {Number(date.Day)})";

@@ -11,8 +11,9 @@ internal static class TablesFile
     public static GeneratedFile Write(ModelPlan plan, CodeGenSettings settings)
     {
         CompiledTables tables = plan.Tables;
-        CodeWriter code = FileHeader.Begin(settings, "PolicyLang.Runtime")
-            .Line("/// <summary>The decision diagrams, compiled from the clauses.</summary>").Line("internal static class PolicyTables")
+        CodeWriter code = FileHeader.Begin(settings, "System.CodeDom.Compiler", "PolicyLang.Runtime")
+            .Line("/// <summary>The decision diagrams, compiled from the clauses.</summary>").Generated()
+            .Line("internal static class PolicyTables")
                 .Open();
         Array(code, "Nodes", "int", tables.Nodes, Literals.Number);
         Array(code, "Variables", "int", tables.Variables, Literals.Number);
@@ -33,13 +34,13 @@ internal static class TablesFile
     /// <summary>The file of what explanations need.</summary>
     public static GeneratedFile WriteExplanations(ModelPlan plan, CodeGenSettings settings)
     {
-        CodeWriter code = FileHeader.Begin(settings, "PolicyLang.Runtime")
+        CodeWriter code = FileHeader.Begin(settings, "System.CodeDom.Compiler", "PolicyLang.Runtime")
             .Line("/// <summary>What explanations need beyond the tables; made when the first one is asked for.</summary>")
-            .Line("internal static class PolicyExplanations").Open();
+            .Generated().Line("internal static class PolicyExplanations").Open();
         new ExplanationTables(plan).Write(code);
-        code.Line("public static readonly PolicyModel Model = new(PolicyTables.Table, PolicyTables.Rulebook, Attributes, [.. "
-            + $"Rulebook.Clauses], Orders, {Literals.Number(plan.Steps)}, {Literals.Number(plan.Tables.Roots[plan.Missing])}, Rules, "
-            + "Precedences);").Close();
+        code.Line("public static readonly PolicyModel Model = new(PolicyTables.Table, PolicyTables.Rulebook, "
+            + $"PolicyVocabulary.Case, PolicyManifest.Provenance, [.. Rulebook.Clauses], Orders, {Literals.Number(plan.Steps)}, "
+            + $"{Literals.Number(plan.Tables.Roots[plan.Missing])}, Rules, Precedences);").Close();
         return new GeneratedFile("PolicyExplanations.cs", code.ToString());
     }
 

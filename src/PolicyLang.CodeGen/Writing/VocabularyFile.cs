@@ -8,27 +8,21 @@ internal static class VocabularyFile
 {
     public static GeneratedFile Write(ModelPlan plan, CodeGenSettings settings)
     {
-        CodeWriter code = FileHeader.Begin(settings, "System");
+        CodeWriter code = FileHeader.Begin(settings, "System", "System.CodeDom.Compiler", "System.Text.Json.Serialization",
+            "PolicyLang.Runtime", "PolicyLang.Runtime.Json");
         bool first = true;
         foreach (TaxonomyShape taxonomy in plan.Shape.Taxonomies)
         {
             if (taxonomy.Enum is { } single)
             {
                 Separate(code, ref first);
-                WriteEnum(code, taxonomy, single);
+                WriteEnum(code, taxonomy, single, settings);
             }
 
             if (taxonomy.Set is { } set)
             {
                 Separate(code, ref first);
-                if (taxonomy.IsWide)
-                {
-                    new WideSet(taxonomy, set, taxonomy.Enum ?? set).Write(code);
-                }
-                else
-                {
-                    WriteFlags(code, taxonomy, set);
-                }
+                new NodeSetType(taxonomy, set, taxonomy.UseEnum()).Write(code, settings);
             }
         }
 
@@ -48,29 +42,21 @@ internal static class VocabularyFile
         first = false;
     }
 
-    private static void WriteEnum(CodeWriter code, TaxonomyShape taxonomy, string name)
+    private static void WriteEnum(CodeWriter code, TaxonomyShape taxonomy, string name, CodeGenSettings settings)
     {
-        code.Summary(taxonomy.Symbol.Title ?? $"One {taxonomy.Symbol.Name}").Line($"public enum {name}").Open()
-            .Line("/// <summary>None of those that have a name.</summary>").Line("Unspecified = 0,");
+        code.Summary(taxonomy.Symbol.Title ?? $"One {taxonomy.Symbol.Name}")
+            .Line("/// <remarks>The numbers depend on the names alone; store names all the same.</remarks>").Generated()
+            .Line($"[JsonConverter(typeof({name}JsonConverter))]").Line($"{settings.Access} enum {name}").Open()
+            .Line("/// <summary>Nothing is said of it.</summary>").Line("Unspecified = 0,");
         foreach (NodeSymbol node in taxonomy.Symbol.Nodes)
         {
             code.Line().Summary(Describe(node)).Remarks(XmlDocs.Link(node.Iri))
-                .Line($"{taxonomy.Members[node.Index]} = {Literals.Number(node.Index + 1)},");
+                .Line($"{taxonomy.Members[node.Index]} = {Literals.Number(taxonomy.Numbers[node.Index])},");
         }
 
-        code.Close();
-    }
-
-    private static void WriteFlags(CodeWriter code, TaxonomyShape taxonomy, string name)
-    {
-        code.Summary($"Any of: {taxonomy.Symbol.Title ?? taxonomy.Symbol.Name}").Line("[Flags]").Line($"public enum {name} : ulong").Open()
-            .Line("/// <summary>None at all.</summary>").Line("None = 0,");
-        foreach (NodeSymbol node in taxonomy.Symbol.Nodes)
-        {
-            code.Line().Summary(Describe(node)).Remarks(XmlDocs.Link(node.Iri))
-                .Line($"{taxonomy.Members[node.Index]} = 1UL << {Literals.Number(node.Index)},");
-        }
-
-        code.Close();
+        code.Close().Line().Line($"/// <summary>{name} in JSON: names as the policy files write them.</summary>").Generated()
+            .Line($"{settings.Access} sealed class {name}JsonConverter : NodeJsonConverter<{name}>").Open()
+            .Line("/// <summary>A converter.</summary>").Line($"public {name}JsonConverter()").Line($"    : base({taxonomy.Field})").Open()
+            .Close().Close();
     }
 }

@@ -22,4 +22,11 @@ public static class ProjectFileDiagnostics
 
     public static readonly DiagnosticDescriptor OtherLaw =
         new("PL7015", "Another version of the law library", DiagnosticSeverity.Warning, DiagnosticCategory.Project);
+
+    public static readonly DiagnosticDescriptor NameClash =
+        new("PL7030", "Names clash in C#", DiagnosticSeverity.Warning, DiagnosticCategory.Project);
+
+    /// <summary>The analyzer of the source generator's package reports it.</summary>
+    public static readonly DiagnosticDescriptor NotProhibited =
+        new("PL7031", "Not prohibited is not allowed", DiagnosticSeverity.Warning, DiagnosticCategory.Project);
 }

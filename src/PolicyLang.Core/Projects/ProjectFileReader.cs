@@ -13,7 +13,7 @@ public sealed class ProjectFileReader
     // Beside '$schema', which is the editor's.
     private static readonly ImmutableArray<string> Keys =
         ["name", "edition", "asOf", "mine", "sources", "exclude", "uses", "law", "severities", "resolution", "output"];
-    private static readonly ImmutableArray<string> OutputKeys = ["format", "failOn", "namespace", "directory"];
+    private static readonly ImmutableArray<string> OutputKeys = ["format", "failOn", "namespace", "directory", "visibility"];
     private static readonly ImmutableArray<string> Principles = ["superior", "specialis", "posterior"];
     private static readonly ImmutableArray<string> SeverityWords = ["error", "warning", "information", "hint", "off"];
 
@@ -208,6 +208,10 @@ public sealed class ProjectFileReader
                 "format" => output with { Format = Known(word, ProjectOutput.Formats, "an output format", "formats") },
                 "failOn" => output with { FailOn = Known(word, ProjectOutput.FailingSeverities, "a severity", "severities") },
                 "namespace" => output with { Namespace = Namespace(word) },
+                "visibility" => output with
+                {
+                    IsInternal = Known(word, ProjectOutput.Visibilities, "a visibility", "visibilities") == "internal",
+                },
                 _ => output with { Directory = Within(word) },
             };
         }

@@ -1,7 +1,7 @@
 namespace PolicyLang.Text;
 
 /// <summary>Finds the known name that a misspelled one most likely means.</summary>
-public static class NearestName
+static partial class NearestName
 {
     /// <summary>The known name with the fewest edits (insertion, deletion, substitution, transposition; case counts half), or null where
     /// none is near.</summary>

@@ -28,7 +28,7 @@ internal sealed class PreviewHandler(FeatureServices services) : WorkbenchHandle
                 string file = NameOf(request.Uri);
                 // Where the file lies on this machine is nothing that a model would say.
                 string name = file[(file.LastIndexOf('/') + 1)..];
-                (ImmutableArray<GeneratedFile> files, Problem? undecided) =
+                (ImmutableArray<GeneratedFile> files, Problem? undecided, _) =
                     ModelGenerator.Preview(snapshot.Workspace, file, Settings, either);
                 return undecided is not null
                     ? throw Refuse(undecided.Message)
