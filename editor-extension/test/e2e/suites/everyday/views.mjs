@@ -72,8 +72,8 @@ export const views = {
     await page.keyboard.type(' and court_order');
     await untilSaved('naming.policy', /when explicit_consent and court_order\n/);
     await quick.runCommand('policy.semanticDiff');
-    const frame = await pageTitled(page, /naming\.policy/);
-    await untilMatch('the comparison', /prohibited/, () => frame.locator('body').innerText());
+    const frame = await pageTitled(page, 'What changes in meaning');
+    await untilMatch('the comparison', /Now prohibited[\s\S]*Was permitted by Naming\.FinancialConsent, is now prohibited by Naming\.FinancialBan\./, () => frame.locator('body').innerText());
   },
 
   async 'a conflict is acknowledged from the view'({ quick, page, workbench, untilSaved, picture }) {
