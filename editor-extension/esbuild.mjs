@@ -16,7 +16,7 @@ await build({
 
 await build({
   ...common,
-  entryPoints: ['src/pages/web/matrix.ts', 'src/pages/web/ask.ts'],
+  entryPoints: ['src/pages/web/matrix.ts', 'src/pages/web/ask.ts', 'src/pages/web/question.ts'],
   outdir: 'dist/pages',
   platform: 'browser',
   format: 'iife',

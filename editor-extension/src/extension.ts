@@ -3,17 +3,25 @@ import { AskPanel } from './ask/panel';
 import { filePattern, isPolicyDocument } from './client/documents';
 import { PolicyClient } from './client/policyClient';
 import { showStatus } from './client/statusBar';
-import { act, open } from './conflicts/actions';
+import { acknowledge, act, open } from './conflicts/actions';
 import type { ConflictNode } from './conflicts/model';
 import { ConflictStore } from './conflicts/store';
 import { ConflictView } from './conflicts/view';
-import { compareWithCommit } from './diff/semanticDiff';
 import { MatrixPanel } from './matrix/panel';
 import { TextPages } from './pages/textPages';
 import { CSharpPreview } from './preview/csharpPreview';
+import { compliance } from './questions/compliance';
+import { differences } from './questions/differences';
+import { interop } from './questions/interop';
+import { QuestionPanel } from './questions/panel';
+import type { Question } from './questions/question';
+import { timeline } from './questions/timeline';
+import { whatIf } from './questions/whatIf';
 import { pickAsOf, pickViewpoint } from './reading/pickers';
 import { ScenarioTests } from './scenarios/controller';
 import { greetSample, openSample } from './start/sample';
+import { VersionPicker } from './versions/picker';
+import type { Version } from './versions/version';
 
 let client: PolicyClient | undefined;
 
@@ -33,7 +41,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const matrix = new MatrixPanel(server, context.extensionUri);
   const ask = new AskPanel(server, context.extensionUri);
   const preview = new CSharpPreview(server);
-  context.subscriptions.push(server, pages, conflicts, view, tests, matrix, ask, preview, showStatus(server, conflicts));
+  const question = (about: Question, press?: (id: string) => Promise<void>): QuestionPanel => new QuestionPanel(server, context.extensionUri, about, press);
+  const answers = { compliance: question(compliance), timeline: question(timeline), interop: question(interop), whatIf: question(whatIf) };
+  const versions = new VersionPicker(context.storageUri && vscode.Uri.joinPath(context.storageUri, 'snapshots'));
+  let old: Version | undefined;
+  const compared = question(differences(() => old), async () => compare(await versions.pick()));
+  const compare = async (version: Version | undefined): Promise<void> => {
+    if (version !== undefined) {
+      old = version;
+      await compared.showAnew();
+    }
+  };
+  context.subscriptions.push(server, pages, conflicts, view, tests, matrix, ask, preview, compared, ...Object.values(answers), showStatus(server, conflicts));
 
   const commands: Record<string, (...args: never[]) => unknown> = {
     'policy.restartServer': () => server.restart(),
@@ -43,9 +62,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'policy.openMatrix': () => matrix.show(),
     'policy.ask': () => ask.show(),
     'policy.previewCSharp': (uri?: vscode.Uri) => preview.show(uri),
-    'policy.semanticDiff': (uri?: vscode.Uri) => compareWithCommit(server, pages, uri),
+    'policy.semanticDiff': () => versions.lastCommit().then(compare),
+    'policy.compareWith': () => versions.pick().then(compare),
+    'policy.saveSnapshot': () => versions.saveSnapshot(),
+    'policy.openCompliance': () => answers.compliance.show(),
+    'policy.openTimeline': () => answers.timeline.show(),
+    'policy.openInterop': () => answers.interop.show(),
+    'policy.openWhatIf': () => answers.whatIf.show(),
     'policy.openSample': (into?: vscode.Uri) => openSample(context, into),
     'policy.openWalkthrough': () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
+    'policy.acknowledge': (id: string) => acknowledge(server, id),
     'policy.conflicts.refresh': () => conflicts.refresh(),
     'policy.conflicts.filter': () => view.filter(),
     'policy.conflicts.open': (node: ConflictNode) => open(node),

@@ -66,19 +66,43 @@ export interface ScenarioItem { id: string; kind: 'scenario' | 'check'; name: st
 export interface ScenarioResult { id: string; passed: boolean; expected: string; actual: string; message: string; explanation: string }
 
 export type Level = 'none' | 'patch' | 'minor' | 'major';
-export interface Difference { level: Level; changes: { kind: string; text: string; clauses: Place[] }[]; text: string }
+
+/** A line of an answer; the first of its places is what it is about. */
+export interface AnswerRow { kind: string; text: string; details: string[]; places: Place[] }
+export interface AnswerTable {
+  rows: Name[];
+  columns: Name[];
+  cells: { sign: string; text: string; tone: 'bad' | 'caution' | 'good' | 'quiet'; rows: AnswerRow[] }[][];
+  legend: string;
+}
+export interface AnswerPage {
+  title: string;
+  summary: string[];
+  sections: { title: string; rows: AnswerRow[] }[];
+  notes: string[];
+  level?: Level | null;
+  table?: AnswerTable | null;
+}
+
+export interface Instrument { name: string; title: string; order?: string | null; asks: boolean; parties: string[]; clauses: Name[] }
+export interface InstrumentList { instruments: Instrument[]; orders: Name[] }
 
 export interface GeneratedFile { name: string; text: string }
 
 /** What each request takes and gives. */
 export interface Requests {
   'policy/conflicts': [{ uri?: string }, ConflictList];
-  'policy/conflictActions': [{ id: string }, { actions: ConflictAction[] }];
+  'policy/conflictActions': [{ id: string; because?: string; until?: string }, { actions: ConflictAction[] }];
   'policy/matrix': [{ uri?: string; data?: string; purpose?: string; date?: string }, Matrix];
   'policy/vocabulary': [{ kind: string }, { names: Name[] }];
   'policy/ask': [{ uri?: string; case: Record<string, Value> }, Asked];
   'policy/scenarios': [{ uri?: string }, { items: ScenarioItem[] }];
   'policy/runScenarios': [{ ids?: string[] }, { results: ScenarioResult[] }];
   'policy/preview': [{ uri: string }, { files: GeneratedFile[] }];
-  'policy/semanticDiff': [{ uri: string; oldText: string }, Difference];
+  'policy/instruments': [{ uri?: string }, InstrumentList];
+  'policy/differences': [{ uri?: string; oldFiles: { uri: string; text: string }[]; on?: string }, AnswerPage];
+  'policy/compliance': [{ uri?: string; treaty: string; on?: string }, AnswerPage];
+  'policy/timeline': [{ uri?: string; of?: string[]; from?: string; until?: string }, AnswerPage];
+  'policy/interop': [{ uri?: string; first: string; second: string; on?: string; where?: Record<string, string> }, AnswerPage];
+  'policy/whatIf': [{ uri?: string; adopt?: string[]; withdraw?: string[]; reserve?: string[]; repeal?: string[] }, AnswerPage];
 }

@@ -37,6 +37,9 @@ internal sealed record ClientFeatures
     /// <summary>Whether documentation of a proposal may come later.</summary>
     public bool LateDocumentation { get; init; }
 
+    /// <summary>Whether the edit of a code action may come later.</summary>
+    public bool LateEdits { get; init; }
+
     public bool CodeLensRefresh { get; init; }
 
     public bool InlayHintRefresh { get; init; }
@@ -70,6 +73,8 @@ internal sealed record ClientFeatures
             MarkdownDocumentation = Words(ElementAt(item, "documentationFormat"))?.Contains("markdown") ?? true,
             Snippets = Is(item, "snippetSupport"),
             LateDocumentation = Words(ElementAt(item, "resolveSupport", "properties"))?.Contains("documentation") == true,
+            LateEdits = Is(text, "codeAction", "dataSupport")
+                && Words(ElementAt(text, "codeAction", "resolveSupport", "properties"))?.Contains("edit") == true,
             CodeLensRefresh = Is(workspace, "codeLens", "refreshSupport"),
             InlayHintRefresh = Is(workspace, "inlayHint", "refreshSupport"),
             SemanticTokensRefresh = Is(workspace, "semanticTokens", "refreshSupport"),

@@ -6,6 +6,8 @@ import { thisMachine } from './machine';
 import { startAgain } from './errorHandler';
 import { chooseServer } from './serverChoice';
 import { explainMissing } from './missingServer';
+import { askingForReason } from '../conflicts/codeActions';
+import { LensCommands } from './lensCommands';
 import { pipe } from './serverLog';
 import { TraceChannel } from './traceChannel';
 
@@ -24,6 +26,7 @@ export class PolicyClient implements vscode.Disposable {
   private readonly stateChanged = new vscode.EventEmitter<ServerState>();
   private readonly settled = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly lenses: LensCommands;
   private client: LanguageClient | undefined;
   private starting: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -35,7 +38,9 @@ export class PolicyClient implements vscode.Disposable {
 
   /** @param commands what the server's commands do here, by their names */
   constructor(private readonly extension: vscode.ExtensionContext, private readonly commands: Record<string, CommandRunner>) {
+    this.lenses = new LensCommands(commands);
     this.subscriptions.push(
+      this.lenses,
       vscode.workspace.onDidChangeTextDocument(e => { if (isPolicyDocument(e.document)) { this.stir(); } }),
       vscode.languages.onDidChangeDiagnostics(e => { if (e.uris.some(isPolicy)) { this.stir(); } }),
       vscode.workspace.onDidChangeConfiguration(e => { if (e.affectsConfiguration('policy')) { this.stir(); } }),
@@ -65,13 +70,14 @@ export class PolicyClient implements vscode.Disposable {
     this.become('stopped');
   }
 
-  async request<M extends keyof Requests>(method: M, params: Requests[M][0]): Promise<Requests[M][1]> {
+  async request<M extends keyof Requests>(method: M, params: Requests[M][0], cancelled?: vscode.CancellationToken): Promise<Requests[M][1]> {
     await this.start();
     if (this.client === undefined) {
       throw new Error('The PolicyLang language server is not running.');
     }
 
-    return this.client.sendRequest<Requests[M][1]>(method, params);
+    // A token that is missing would be sent as a second parameter.
+    return this.client.sendRequest<Requests[M][1]>(method, params, ...(cancelled === undefined ? [] : [cancelled]));
   }
 
   /** An edit of the protocol as one of the editor. */
@@ -113,6 +119,8 @@ export class PolicyClient implements vscode.Disposable {
       errorHandler: startAgain(line => this.channel.warn(line)),
       middleware: {
         executeCommand: async (command, args, next) => await (this.commands[command]?.(args.map(String)) ?? next(command, args)),
+        resolveCodeLens: async (lens, token, next) => this.lenses.keep(await next(lens, token)),
+        provideCodeActions: async (document, range, context, token, next) => (await next(document, range, context, token))?.map(askingForReason),
       },
     });
     client.onDidChangeState(change => {

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { ActionKind } from '../protocol';
 import type { PolicyClient } from '../client/policyClient';
 import { openPlace } from '../client/places';
+import { dayProblem } from '../reading/days';
 import type { ConflictNode } from './model';
+import { reasonProblem } from './reason';
 
 const nothing: Record<ActionKind, string> = {
   repair: 'No single change removes this conflict without making another. Narrow one of the clauses by hand, or acknowledge it.',
@@ -23,6 +25,11 @@ export async function act(client: PolicyClient, kind: ActionKind, node: Conflict
     return;
   }
 
+  if (kind === 'acknowledge') {
+    await acknowledge(client, node.conflict.id);
+    return;
+  }
+
   const { actions } = await client.request('policy/conflictActions', { id: node.conflict.id });
   const proposals = actions.filter(a => a.kind === kind);
   if (proposals.length === 0) {
@@ -36,6 +43,29 @@ export async function act(client: PolicyClient, kind: ActionKind, node: Conflict
   if (chosen?.action !== undefined) {
     await apply(await client.edit(chosen.action.edit));
   }
+}
+
+/** Asks why a conflict is accepted, and until when, and writes it down as it was typed. */
+export async function acknowledge(client: PolicyClient, id: string): Promise<void> {
+  const title = 'Acknowledge the conflict';
+  const because = await vscode.window.showInputBox({ title, prompt: 'Why is it accepted?', placeHolder: 'Handled case by case by counsel until there is an agreement', ignoreFocusOut: true, validateInput: text => reasonProblem(text) });
+  if (because === undefined) {
+    return;
+  }
+
+  const until = await vscode.window.showInputBox({ title, prompt: 'Until which day? Leave it empty for no end.', placeHolder: 'YYYY-MM-DD', ignoreFocusOut: true, validateInput: text => (text === '' ? undefined : dayProblem(text)) });
+  if (until === undefined) {
+    return;
+  }
+
+  const { actions } = await client.request('policy/conflictActions', { id, because, ...(until === '' ? {} : { until }) });
+  const action = actions.find(a => a.kind === 'acknowledge');
+  if (action === undefined) {
+    await vscode.window.showInformationMessage(nothing.acknowledge);
+    return;
+  }
+
+  await apply(await client.edit(action.edit));
 }
 
 async function apply(edit: vscode.WorkspaceEdit): Promise<void> {

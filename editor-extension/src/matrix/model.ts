@@ -1,4 +1,5 @@
-// How the cells of the matrix are told, and how the keyboard moves in it. Free of VS Code and of the browser.
+// How the cells of the matrix are told. Free of VS Code and of the browser.
+import type { Spot } from '../pages/grid';
 import type { Cell, Matrix, Outcome } from '../protocol';
 
 export interface OutcomeWords { symbol: string; word: string; sentence: string }
@@ -13,8 +14,6 @@ export const outcomes: Record<Outcome, OutcomeWords> = {
   impossible: { symbol: '∅', word: 'cannot occur', sentence: 'An assumption of the files excludes it.' },
 };
 
-export interface Spot { row: number; column: number }
-
 /** What a screen reader says of a cell. */
 export function cellLabel(matrix: Matrix, { row, column }: Spot): string {
   const cell = matrix.cells[row]?.[column];
@@ -27,22 +26,6 @@ export function cellLabel(matrix: Matrix, { row, column }: Spot): string {
 export function firstTelling(matrix: Matrix): Spot {
   const row = Math.max(0, matrix.cells.findIndex(cells => cells.some(c => c.clauses.length > 0)));
   return { row, column: Math.max(0, matrix.cells[row]?.findIndex(c => c.clauses.length > 0) ?? 0) };
-}
-
-/** Where a key leads; undefined for a key that leads nowhere. */
-export function move({ row, column }: Spot, key: string, rows: number, columns: number): Spot | undefined {
-  const within = (n: number, count: number): number => Math.max(0, Math.min(count - 1, n));
-  switch (key) {
-    case 'ArrowUp': return { row: within(row - 1, rows), column };
-    case 'ArrowDown': return { row: within(row + 1, rows), column };
-    case 'ArrowLeft': return { row, column: within(column - 1, columns) };
-    case 'ArrowRight': return { row, column: within(column + 1, columns) };
-    case 'Home': return { row, column: 0 };
-    case 'End': return { row, column: columns - 1 };
-    case 'PageUp': return { row: 0, column };
-    case 'PageDown': return { row: rows - 1, column };
-    default: return undefined;
-  }
 }
 
 /** What stands below the table for a cell that was chosen. */

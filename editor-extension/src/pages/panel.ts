@@ -7,10 +7,11 @@ export class Panel<FromPage> {
   private panel: vscode.WebviewPanel | undefined;
 
   /**
-   * @param kind the names of the view's type, of its script and of its style
+   * @param kind the name of the view's type
    * @param receive what a message of the page does
+   * @param script the name of its script
    */
-  constructor(private readonly extension: vscode.Uri, private readonly kind: string, private readonly title: string, private readonly receive: (message: FromPage) => Promise<void>) {}
+  constructor(private readonly extension: vscode.Uri, private readonly kind: string, private readonly title: string, private readonly receive: (message: FromPage) => Promise<void>, private readonly script = kind) {}
 
   get isShown(): boolean { return this.panel !== undefined; }
 
@@ -33,7 +34,7 @@ export class Panel<FromPage> {
     panel.webview.html = frame({
       title: this.title,
       nonce: randomBytes(18).toString('base64'),
-      script: panel.webview.asWebviewUri(vscode.Uri.joinPath(scripts, `${this.kind}.js`)).toString(),
+      script: panel.webview.asWebviewUri(vscode.Uri.joinPath(scripts, `${this.script}.js`)).toString(),
       style: panel.webview.asWebviewUri(vscode.Uri.joinPath(styles, 'page.css')).toString(),
       source: panel.webview.cspSource,
     });

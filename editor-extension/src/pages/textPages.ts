@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const scheme = 'policy-text';
 
-/** Pages of text that are shown and not kept: explanations and comparisons. */
+/** Pages of text that are shown and not kept: explanations. */
 export class TextPages implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly texts = new Map<string, string>();
@@ -18,12 +18,6 @@ export class TextPages implements vscode.TextDocumentContentProvider, vscode.Dis
   async showText(title: string, text: string): Promise<void> {
     const uri = this.keep(`/${title}.txt`, text);
     await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
-  }
-
-  /** Shows Markdown beside the editor, as a page to read. */
-  async showMarkdown(title: string, text: string): Promise<void> {
-    const uri = this.keep(`/${title}.md`, text);
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
   }
 
   dispose(): void {

@@ -6,6 +6,7 @@ import { extensionFolder, missing } from './home.mjs';
 import { packageUnderTest } from './rig/package.mjs';
 import { Report, runSuite } from './rig/report.mjs';
 import everyday from './suites/everyday.mjs';
+import negotiator from './suites/negotiator.mjs';
 import newcomer from './suites/newcomer.mjs';
 
 const report = new Report();
@@ -17,7 +18,7 @@ if (reason) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const vsix = packageUnderTest(out);
-  for (const suite of [everyday, newcomer].filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
+  for (const suite of [everyday, negotiator, newcomer].filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
     await runSuite(report, suite, { vsix, out });
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cellDetails, cellLabel, firstTelling, move, outcomes } from '../../src/matrix/model';
+import { cellDetails, cellLabel, firstTelling, outcomes } from '../../src/matrix/model';
+import { move } from '../../src/pages/grid';
 import { matrix } from './samples';
 
 test('arrow keys stay within the table, Home and End go to its edges', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Spot } from '../../src/matrix/model';
+import type { Spot } from '../../src/pages/grid';
 import { matrixTable } from '../../src/pages/web/matrixTable';
 import { fire, press, usePage } from './dom';
 import { hostile, matrix, place } from './samples';

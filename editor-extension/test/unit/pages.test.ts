@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { frame } from '../../src/pages/html';
 import { byFile, explanationPage } from '../../src/scenarios/model';
-import { differencePage, plain } from '../../src/diff/page';
 import { hostile } from './samples';
 
 const page = (title = 'Matrix'): string => frame({ title, nonce: 'abc+/=', script: 'https://host/matrix.js', style: 'https://host/page.css', source: 'https://host' });
@@ -31,9 +30,4 @@ test('an explanation tells what was expected only where it was not found', () =>
   assert.match(text, /Bad\n===\nNot as expected\. Expected prohibited\.\n\nExpected:\nprohibited\n\nFound:\npermitted by A\.May\n\nA\.May applies/);
   assert.match(text, /Good\n====\nAs expected\.\n\nA\.May applies/);
   assert.match(text, /Gone\n====\nThis scenario is gone\./);
-});
-
-test('a comparison says how heavy it is, and a file name is no markup', () => {
-  assert.match(differencePage('a.policy', { level: 'major', changes: [], text: '## Now prohibited\n' }), /# a\\\.policy: what changes.*\n\nCompared with the last commit\. Something is now prohibited.*\n\n## Now prohibited/);
-  assert.equal(plain('<b>[x](y)'), '\\<b\\>\\[x\\]\\(y\\)');
 });

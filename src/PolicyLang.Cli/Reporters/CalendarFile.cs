@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PolicyLang.Analysis;
+using PolicyLang.LanguageService.Wording;
 using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Reporters;
@@ -29,7 +30,7 @@ internal static class CalendarFile
                 .. TimelineWords.Groups(day.Begins).Select(g => $"begins: {g.Title}"),
                 .. TimelineWords.Groups(day.Ends).Select(g => $"ended: {g.Title}"),
                 .. day.Changes.Select(c =>
-                    $"{ComparisonWords.Turn(c)}: {c.Blocks.FirstOrDefault() ?? Decisions.CaseSentence.Write(c.Case)}"),
+                    $"{c.Turn}: {c.Blocks.FirstOrDefault() ?? Decisions.CaseSentence.Write(c.Case)}"),
             ];
             Line(text, $"DESCRIPTION:{Escape(string.Join("\n", told))}");
             Line(text, "END:VEVENT");

@@ -2,6 +2,7 @@ using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService.Wording;
 using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Reporters;
@@ -33,7 +34,7 @@ internal sealed class ComparisonMarkdown(TerminalWriter output, bool all)
             output.Own($"### {ComparisonWords.Title(kind.Key)}\n");
             Items([.. kind], change =>
             {
-                output.Own($"- {MarkdownText.Escape(ComparisonWords.Turn(change))}");
+                output.Own($"- {MarkdownText.Escape(change.Turn)}");
                 Lines(change.Blocks, "where");
                 output.Own($"  - case: {MarkdownText.Escape(CaseSentence.Write(change.Case))}");
             });

@@ -1,6 +1,7 @@
 using PolicyLang.Analysis;
 using PolicyLang.Cli.Commands;
 using PolicyLang.Cli.Inputs;
+using PolicyLang.LanguageService.Wording;
 using PolicyLang.Repairs.Hypotheses;
 
 namespace PolicyLang.Cli.Reporters;

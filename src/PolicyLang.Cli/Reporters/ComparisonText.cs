@@ -2,6 +2,7 @@ using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService.Wording;
 using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Reporters;
@@ -104,7 +105,7 @@ internal sealed class ComparisonText(AnsiStyle ink, TerminalWriter output, bool 
 
     private void Write(SemanticChange change)
     {
-        output.Line($"  {ComparisonWords.Turn(change)}");
+        output.Line($"  {change.Turn}");
         foreach (string block in Told(change.Blocks, MostBlocks))
         {
             output.Line($"    {ink.Blue("=")} where: {block}");

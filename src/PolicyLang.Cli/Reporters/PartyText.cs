@@ -1,6 +1,6 @@
-using PolicyLang.Cli.Reporters.Grids;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.LanguageService.Wording;
 
 namespace PolicyLang.Cli.Reporters;
 
@@ -17,7 +17,7 @@ internal static class PartyText
         string lead = kind == ConflictKind.TreatyConflict ? "bound to both" : "in breach";
         foreach (ConcernedParty party in parties.Take(MostParties))
         {
-            string days = string.Join(" and ", party.Days.Select(ComplianceText.Days));
+            string days = string.Join(" and ", party.Days.Select(ComplianceWords.Days));
             yield return $"{lead}: {party.Party} {days}"
                 + (party.OwedTo.IsEmpty ? string.Empty : $", towards {CaseSentence.List(party.OwedTo, "and")}");
         }

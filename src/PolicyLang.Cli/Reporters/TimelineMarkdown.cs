@@ -1,6 +1,7 @@
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.LanguageService.Wording;
 using PolicyLang.Semantics;
 
 namespace PolicyLang.Cli.Reporters;
@@ -28,7 +29,7 @@ internal sealed class TimelineMarkdown(TerminalWriter output, bool all)
                 .. Groups("begins", day.Begins),
                 .. Groups("ended", day.Ends),
                 .. day.Changes.Select(c => MarkdownText.Escape(
-                    $"{ComparisonWords.Turn(c)}: {(c.Blocks.IsEmpty ? CaseSentence.Write(c.Case) : string.Join("; ", c.Blocks))}")),
+                    $"{c.Turn}: {(c.Blocks.IsEmpty ? CaseSentence.Write(c.Case) : string.Join("; ", c.Blocks))}")),
             ];
             foreach (string line in all ? lines : [.. lines.Take(Most)])
             {

@@ -1,6 +1,7 @@
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.LanguageService.Wording;
 using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
 
@@ -31,7 +32,7 @@ internal sealed class TimelineText(AnsiStyle ink, TerminalWriter output, bool al
             {
                 string where = change.Blocks.IsEmpty ? CaseSentence.Write(change.Case) : change.Blocks[0];
                 string more = !all && change.Blocks.Length > 1 ? $" and {change.Blocks.Length - 1} more (--all)" : string.Empty;
-                output.Line($"    {ComparisonWords.Turn(change)}: {where}{more}");
+                output.Line($"    {change.Turn}: {where}{more}");
                 foreach (string block in all ? change.Blocks.Skip(1) : [])
                 {
                     output.Line($"      {block}");

@@ -61,6 +61,12 @@ public sealed record SemanticChange(SemanticChangeKind Kind, CaseFacts Case, Imm
     /// <summary>What they are now.</summary>
     public string After { get; init; } = string.Empty;
 
+    /// <summary>For an outcome, the clauses that decided it, sorted: what prohibited, what permitted, or what was in conflict.</summary>
+    public ImmutableArray<string> DecidedBefore { get; init; } = [];
+
+    /// <summary>The clauses that decide it now.</summary>
+    public ImmutableArray<string> DecidedAfter { get; init; } = [];
+
     /// <summary>All cases of the change in words, the most general first; empty where nobody asked, and where that is not
     /// decided.</summary>
     public ImmutableArray<string> Blocks { get; init; } = [];
@@ -70,6 +76,23 @@ public sealed record SemanticChange(SemanticChangeKind Kind, CaseFacts Case, Imm
 
     /// <summary>For what parties owe or may do, whether an instrument says so now; else it did before.</summary>
     public bool IsBoundAfter { get; init; }
+
+    /// <summary>What the change is, without its cases: "was permitted by A.B, is now prohibited by A.C", "BR and EU must allow (DGF.Art2)".
+    /// </summary>
+    public string Turn
+    {
+        get
+        {
+            if (!DecidedBefore.IsEmpty || !DecidedAfter.IsEmpty)
+            {
+                return $"was {Before}{By(Before, DecidedBefore)}, is now {After}{By(After, DecidedAfter)}";
+            }
+
+            string turn = Parties.IsEmpty ? $"was {Before}, is now {After}"
+                : $"{CaseSentence.List(Parties, "and")}{(IsBoundAfter ? $" {After}" : $": no longer '{Before}'")}";
+            return turn + (Clauses.IsEmpty ? string.Empty : $" ({CaseSentence.List(Clauses, "and")})");
+        }
+    }
 
     /// <summary>What the change means for those who keep to the old version.</summary>
     public ChangeLevel Level => LevelOf(Kind);
@@ -84,6 +107,9 @@ public sealed record SemanticChange(SemanticChangeKind Kind, CaseFacts Case, Imm
             or SemanticChangeKind.Released => ChangeLevel.Minor,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string By(string outcome, ImmutableArray<string> clauses) => clauses.IsEmpty ? string.Empty
+        : $" {(outcome == "conflicting" ? "between" : "by")} {CaseSentence.List(clauses, "and")}";
 }
 
 /// <summary>How the meaning of a workspace changed. Rewording, moving and formatting change nothing.</summary>

@@ -31,7 +31,8 @@ public enum TimelineReasonKind
 /// <summary>One reason.</summary>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Text">The reason as a phrase: "GDPR comes into force", "reservation of GH on DGF.Art2 has ended".</param>
-public sealed record TimelineReason(TimelineReasonKind Kind, string Text);
+/// <param name="Place">Where the files say so: the day, or what it belongs to.</param>
+public sealed record TimelineReason(TimelineReasonKind Kind, string Text, Location Place);
 
 /// <summary>A day on which some answer changes.</summary>
 /// <param name="Day">The first day of the new answers.</param>

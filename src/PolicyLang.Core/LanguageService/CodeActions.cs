@@ -14,30 +14,21 @@ namespace PolicyLang.LanguageService;
 /// <param name="Edits">The edits, of one or more files.</param>
 public sealed record CodeAction(string Title, Diagnostic Finding, bool IsPreferred, ImmutableArray<FileEdit> Edits);
 
-/// <summary>What can be done about the findings at a place: fixes, repairs of conflicts, acknowledgements, scenarios.</summary>
+/// <summary>What can be done about the findings at a place: fixes, which are at hand, and conflicts, whose repairs have to be
+/// tried.</summary>
 public static class CodeActions
 {
-    /// <summary>The actions for the findings that a range of a file touches.</summary>
+    /// <summary>The fixes for the findings that a range of a file touches.</summary>
     public static ImmutableArray<CodeAction> FindIn(
         Workspace workspace, string file, TextSpan range, CancellationToken cancellation = default)
     {
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
-        void AboutConflict(Diagnostic found)
-        {
-            if (found.Subject is Conflict conflict)
-            {
-                Offer(ConflictActions.Find(workspace, conflict, file, cancellation)
-                    .Select(a => new CodeAction(a.Title, found, false, a.Edits)));
-            }
-        }
 
         // No change that an editor offers may give another name another meaning.
-        void Offer(IEnumerable<CodeAction> found) => actions.AddRange(found.Where(action => new Bindings(
-            workspace, RepairFinder.Apply(workspace, action.Edits), action.Edits).FirstTakenOver(cancellation) is null));
+        void Offer(IEnumerable<CodeAction> found) => actions.AddRange(
+            found.Where(action => IsSafe(workspace, action.Edits, cancellation)));
 
-        bool Touched(Location place) => place.File == file && place.Span.Touches(range);
-        ImmutableArray<Diagnostic> all = workspace.GetDiagnostics(cancellation);
-        foreach (Diagnostic found in all.Where(d => Touched(d.Location)))
+        foreach (Diagnostic found in workspace.GetDiagnostics(cancellation).Where(d => Touches(d.Location, file, range)))
         {
             if (found.Fix is { } fix)
             {
@@ -57,17 +48,26 @@ public static class CodeActions
                 Offer(CodeFixes.For(workspace, found, tree, clause)
                     .Select(remedy => new CodeAction(remedy.Title, found, false, [new FileEdit(file, remedy.Edit)])));
             }
-
-            AboutConflict(found);
-        }
-
-        // A conflict is reported at one clause, but can be acted on from each.
-        foreach (Diagnostic found in all.Where(
-            d => ConflictDiagnostics.All.Contains(d.Descriptor) && !Touched(d.Location) && d.Related.Any(r => Touched(r.Location))))
-        {
-            AboutConflict(found);
         }
 
         return actions.ToImmutable();
     }
+
+    /// <summary>The conflicts at a place, each with its finding. A conflict is reported at one clause, but can be acted on from each; those
+    /// that are reported here come first.</summary>
+    public static ImmutableArray<(Diagnostic Finding, Conflict Conflict)> ConflictsIn(
+        Workspace workspace, string file, TextSpan range, CancellationToken cancellation = default) =>
+    [
+        .. workspace.GetDiagnostics(cancellation)
+            .Where(d => d.Subject is Conflict
+                && (Touches(d.Location, file, range) || d.Related.Any(r => Touches(r.Location, file, range))))
+            .OrderBy(d => Touches(d.Location, file, range) ? 0 : 1)
+            .Select(d => (d, d.Subject as Conflict)).OfType<(Diagnostic, Conflict)>(),
+    ];
+
+    /// <summary>Whether no name means something else once edits are made, but where that is what they are for.</summary>
+    public static bool IsSafe(Workspace workspace, ImmutableArray<FileEdit> edits, CancellationToken cancellation = default) =>
+        new Bindings(workspace, RepairFinder.Apply(workspace, edits), edits).FirstTakenOver(cancellation) is null;
+
+    private static bool Touches(Location place, string file, TextSpan range) => place.File == file && place.Span.Touches(range);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
@@ -27,6 +29,29 @@ public enum ConflictActionKind
 /// <param name="Edits">The edits, of one or more files.</param>
 public sealed record ConflictAction(string Title, ConflictActionKind Kind, ImmutableArray<FileEdit> Edits);
 
+/// <summary>Why a conflict is accepted, and until when.</summary>
+/// <param name="Because">The reason, as somebody typed it.</param>
+/// <param name="Until">The last day; null without end.</param>
+public sealed record AcceptedReason(string Because, CalendarDay? Until)
+{
+    /// <summary>No reason: the compiler asks for one.</summary>
+    internal static AcceptedReason Waiting { get; } = new("…", null);
+
+    /// <summary>Whether it says anything.</summary>
+    public bool HasWords => Because.Any(char.IsLetterOrDigit);
+
+    /// <summary>It as lines of the language; a line end and a quote stay what they are.</summary>
+    internal string Text
+    {
+        get
+        {
+            string escaped = Because.Trim().Replace("\r\n", "\n").Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n");
+            string quoted = new([.. escaped.Where(c => !char.IsControl(c) || c == '\t')]);
+            return $"  because \"{quoted}\"{(Until is { } day ? $"\n  until {day}" : string.Empty)}";
+        }
+    }
+}
+
 /// <summary>What can be done about a conflict: the amendments that remove it, an acknowledgement, a scenario.</summary>
 public static class ConflictActions
 {
@@ -36,26 +61,98 @@ public static class ConflictActions
     /// <summary>The most clauses among which the whole difference of a repair is worked out.</summary>
     private const int MostCompared = 300;
 
+    // Repairs stay known as long as the version they were tried on.
+    private static readonly ConditionalWeakTable<Workspace, ConcurrentDictionary<string, ImmutableArray<ConflictAction>>> Tried = new();
+
     /// <summary>The changes for a conflict.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="conflict">One of its conflicts.</param>
     /// <param name="file">The file to which acknowledgements and scenarios are added.</param>
+    /// <param name="reason">Why the conflict is accepted; null for a text that waits for one.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static IEnumerable<ConflictAction> Find(
-        Workspace workspace, Conflict conflict, string file, CancellationToken cancellation = default)
+    public static ImmutableArray<ConflictAction> Find(Workspace workspace, Conflict conflict, string file, AcceptedReason? reason = null,
+        CancellationToken cancellation = default)
     {
-        bool open = conflict.Status != ConflictStatus.Acknowledged;
-        if (open && workspace.GetDiagnostics(cancellation).All(d => !d.HidesRules))
+        ImmutableArray<ConflictAction> repairs = Known(workspace, conflict);
+        if (repairs.IsDefault)
         {
-            foreach (Repair repair in new RepairFinder(workspace, new OwnLaw(workspace.GetModel(cancellation), workspace.Settings.Mine),
-                Trials, cancellation: cancellation).Find(conflict))
-            {
-                yield return new ConflictAction($"{repair.Title} (the case is then "
-                    + $"{WireNames.NameOf(repair.Afterwards)}{Difference(workspace, repair, cancellation)})", ConflictActionKind.Repair,
-                    [.. repair.Amendments.Select(a => a.Edit)]);
-            }
+            repairs = [.. Repairs(workspace, conflict, cancellation)];
+            Tried.GetOrCreateValue(workspace)[conflict.Fingerprint] = repairs;
         }
 
+        return [.. repairs, .. Notes(workspace, conflict, file, reason)];
+    }
+
+    /// <summary>What can be done about a conflict, told at once: a repair that nobody has tried yet has no edits, and is found by
+    /// <see cref="FindFirst"/>.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="conflict">One of its conflicts.</param>
+    /// <param name="file">The file to which acknowledgements and scenarios are added.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static ImmutableArray<ConflictAction> Outline(
+        Workspace workspace, Conflict conflict, string file, CancellationToken cancellation = default)
+    {
+        ImmutableArray<ConflictAction> repairs = Known(workspace, conflict);
+        if (repairs.IsDefault)
+        {
+            repairs = MayRepair(workspace, conflict, cancellation)
+                ? [new ConflictAction($"Repair {string.Join(" \u00d7 ", conflict.Clauses)} by the smallest change that holds",
+                    ConflictActionKind.Repair, [])]
+                : [];
+        }
+
+        return [.. repairs, .. Notes(workspace, conflict, file)];
+    }
+
+    /// <summary>The first change of a kind; null where there is none.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="conflict">One of its conflicts.</param>
+    /// <param name="file">The file to which acknowledgements and scenarios are added.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static ConflictAction? FindFirst(
+        Workspace workspace, Conflict conflict, string file, ConflictActionKind kind, CancellationToken cancellation = default)
+    {
+        ImmutableArray<ConflictAction> known = Known(workspace, conflict);
+        return kind != ConflictActionKind.Repair ? Notes(workspace, conflict, file).FirstOrDefault(a => a.Kind == kind)
+            : known.IsDefault ? Repairs(workspace, conflict, cancellation, withDifference: false).FirstOrDefault()
+            : known.FirstOrDefault();
+    }
+
+    private static ImmutableArray<ConflictAction> Known(Workspace workspace, Conflict conflict) =>
+        Tried.TryGetValue(workspace, out ConcurrentDictionary<string, ImmutableArray<ConflictAction>>? all)
+            && all.TryGetValue(conflict.Fingerprint, out ImmutableArray<ConflictAction> known) ? known : default;
+
+    private static bool IsOpen(Conflict conflict) => conflict.Status != ConflictStatus.Acknowledged;
+
+    private static OwnLaw Own(Workspace workspace, CancellationToken cancellation) =>
+        new(workspace.GetModel(cancellation), workspace.Settings.Mine);
+
+    private static bool MayRepair(Workspace workspace, Conflict conflict, CancellationToken cancellation) => IsOpen(conflict)
+        && workspace.GetDiagnostics(cancellation).All(d => !d.HidesRules)
+        && Own(workspace, cancellation).MayRepair(conflict, workspace.GetModel(cancellation).Clauses);
+
+    private static IEnumerable<ConflictAction> Repairs(
+        Workspace workspace, Conflict conflict, CancellationToken cancellation, bool withDifference = true)
+    {
+        if (!MayRepair(workspace, conflict, cancellation))
+        {
+            yield break;
+        }
+
+        foreach (Repair repair in new RepairFinder(workspace, Own(workspace, cancellation), Trials, cancellation: cancellation)
+            .Search(conflict))
+        {
+            string difference = withDifference ? Difference(workspace, repair, cancellation) : string.Empty;
+            yield return new ConflictAction(
+                $"{repair.Title} (the case is then {WireNames.NameOf(repair.Afterwards)}{difference})", ConflictActionKind.Repair,
+                [.. repair.Amendments.Select(a => a.Edit)]);
+        }
+    }
+
+    private static IEnumerable<ConflictAction> Notes(
+        Workspace workspace, Conflict conflict, string file, AcceptedReason? reason = null)
+    {
         if (workspace.Tree(file) is not { } tree || conflict.Clauses.Length < 2
             || tree.Islands.All(i => i.Kind == SyntaxBlockKind.Markdown))
         {
@@ -63,10 +160,10 @@ public static class ConflictActions
         }
 
         string clauses = string.Join(" and ", conflict.Clauses);
-        if (open)
+        if (IsOpen(conflict))
         {
             yield return new ConflictAction($"Acknowledge the conflict between {clauses}", ConflictActionKind.Acknowledge,
-                [Append(tree, $"acknowledge conflict between {clauses}\n  because \"…\"\n")]);
+                [Append(tree, $"acknowledge conflict between {clauses}\n{(reason ?? AcceptedReason.Waiting).Text}\n")]);
         }
 
         if (conflict.Status == ConflictStatus.Unresolved && ScenarioText.Write(conflict) is { } scenario)

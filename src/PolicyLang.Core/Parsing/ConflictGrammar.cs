@@ -53,7 +53,14 @@ internal static class ConflictGrammar
         PassBetween(ref at, "Write 'between F.A and G.B'.");
         ImmutableArray<SideSyntax> sides = at.Read(Sides);
         bool because = PassBecause(ref at);
+        TokenInput reason = at.Position;
         TextLiteralSyntax? text = because || at.Kind == TokenKind.Text ? at.Read(LiteralGrammar.Text) : null;
+        if (text is not null && !text.Value.Any(char.IsLetterOrDigit) && !frame.IsBroken)
+        {
+            reason.Reader.Report(reason.Position, SyntaxDiagnostics.Expected, reason.Token.Span, "The reason is missing.",
+                "Write in the quotes why the conflict is accepted.");
+        }
+
         DateLiteralSyntax? until = at.ReadAfter(TokenKind.UntilWord, DateGrammar.Date);
         return at.Success<DeclarationSyntax>(new AcknowledgeSyntax(sides, text, until, frame.Documentation, frame.IsBroken, at.Span));
     };

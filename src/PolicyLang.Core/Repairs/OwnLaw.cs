@@ -47,6 +47,13 @@ public sealed class OwnLaw
     internal bool MayAmend(Conflict conflict, ClauseSymbol clause) => Contains(clause.Framework)
         && (_isStated || !conflict.IsUnlawfulPolicy || clause.Framework.Rank == Rank.Policy);
 
+    /// <summary>Whether a conflict has a clause that may be amended, or concerns a party whose adoptions may be.</summary>
+    /// <param name="conflict">The conflict.</param>
+    /// <param name="clauses">All clauses.</param>
+    public bool MayRepair(Conflict conflict, IEnumerable<ClauseSymbol> clauses) =>
+        clauses.Any(c => conflict.Clauses.Contains(c.QualifiedName) && MayAmend(conflict, c))
+            || conflict.Parties.Any(p => MayReserve(p.Party));
+
     /// <summary>Whether what a party adopts and reserves may be changed.</summary>
     internal bool MayReserve(string party) => OwnsAll || _names.Contains(Parties) || _names.Contains(party);
 

@@ -32,13 +32,14 @@ public sealed class RepairFinder(
     /// <summary>Whether there were more sets of amendments than trials.</summary>
     public bool Exhausted { get; private set; }
 
-    /// <summary>The smallest repairs of one conflict: all that need one amendment; if there is none, all that need two.</summary>
-    public ImmutableArray<Repair> Find(Conflict conflict)
+    /// <summary>The smallest repairs of one conflict: all that need one amendment; if there is none, all that need two. Each is tried when
+    /// it is asked for, so that whoever takes the first one waits for no other.</summary>
+    public IEnumerable<Repair> Search(Conflict conflict)
     {
         ImmutableArray<Amendment> candidates = Candidates(conflict);
-        for (int size = 1; size <= 2; size++)
+        bool found = false;
+        for (int size = 1; size <= 2 && !found; size++)
         {
-            var found = ImmutableArray.CreateBuilder<Repair>();
             int tried = 0;
             foreach (ImmutableArray<Amendment> amendments in Sets(candidates, size))
             {
@@ -51,18 +52,15 @@ public sealed class RepairFinder(
 
                 if (trial.IsClean && trial.Removed.Contains(conflict.Fingerprint) && Outcome(trial.Workspace, conflict) is { } outcome)
                 {
-                    found.Add(new Repair(amendments, Sorted(trial.Removed), outcome));
+                    found = true;
+                    yield return new Repair(amendments, Sorted(trial.Removed), outcome);
                 }
             }
-
-            if (found.Count > 0)
-            {
-                return found.ToImmutable();
-            }
         }
-
-        return [];
     }
+
+    /// <summary>The smallest repairs of one conflict.</summary>
+    public ImmutableArray<Repair> Find(Conflict conflict) => [.. Search(conflict)];
 
     /// <summary>Whether a conflict has a clause that may be amended, or concerns a party whose adoptions may be.</summary>
     public bool MayRepair(Conflict conflict) => _amendments.MayAmend(conflict, ClausesOf(conflict));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyLang.LanguageServer.Features.Answers;
 using PolicyLang.LanguageServer.Features.CodeActions;
 using PolicyLang.LanguageServer.Features.CodeLens;
 using PolicyLang.LanguageServer.Features.Completion;
@@ -41,6 +42,12 @@ internal static class EditorFeatures
         ScenariosHandler.Feature,
         PreviewHandler.Feature,
         SemanticDiffHandler.Feature,
+        DifferencesHandler.Feature,
+        ComplianceHandler.Feature,
+        TimelineHandler.Feature,
+        InteropHandler.Feature,
+        WhatIfHandler.Feature,
+        InstrumentsHandler.Feature,
     ];
 
     /// <summary>What the server tells a client that it can.</summary>

@@ -3,9 +3,22 @@ namespace PolicyLang.LanguageServer.Protocol;
 public sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range Range, CodeActionContext? Context = null);
 
 /// <summary>The kinds that the client wants; its diagnostics are not used, since the server knows its findings.</summary>
-public sealed record CodeActionContext(ImmutableArray<string>? Only = null);
+public sealed record CodeActionContext(ImmutableArray<string>? Only = null, int? TriggerKind = null);
 
-public sealed record CodeAction(string Title, string Kind, ImmutableArray<Diagnostic>? Diagnostics, bool? IsPreferred, WorkspaceEdit Edit);
+public sealed record CodeAction(
+    string Title,
+    string Kind,
+    ImmutableArray<Diagnostic>? Diagnostics,
+    bool? IsPreferred,
+    WorkspaceEdit? Edit,
+    Command? Command = null,
+    CodeActionData? Data = null);
+
+/// <summary>An action that was chosen, as far as the server reads it; the client keeps the rest.</summary>
+public sealed record ChosenAction(string Title, string Kind, CodeActionData? Data = null);
+
+/// <summary>What the server has to find out when an action is chosen: what is done about a conflict.</summary>
+public sealed record CodeActionData(string Uri, string Conflict, string Kind);
 
 public sealed record CodeLens(Range Range, Command? Command = null, LensData? Data = null);
 

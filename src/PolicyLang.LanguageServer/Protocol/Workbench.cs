@@ -41,7 +41,8 @@ public sealed record ConflictItem(
 
 public sealed record ConflictResolution(string By, string Prevails);
 
-public sealed record ConflictActionsParams(string Id, string? Uri = null);
+/// <summary>What can be done about a conflict; <c>Because</c> and <c>Until</c> are those of the acknowledgement.</summary>
+public sealed record ConflictActionsParams(string Id, string? Uri = null, string? Because = null, string? Until = null);
 
 public sealed record ConflictActionList(ImmutableArray<ConflictActionItem> Actions);
 

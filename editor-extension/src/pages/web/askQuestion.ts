@@ -1,5 +1,5 @@
 import type { Question, Value } from '../../protocol';
-import { nameTexts } from '../names';
+import { checkBoxes } from './checkBoxes';
 import { chooser, element } from './dom';
 
 const emptyChoice = 'not specified';
@@ -37,20 +37,7 @@ function listening<T extends HTMLSelectElement | HTMLInputElement>(control: T, a
 }
 
 function choices(question: Question, id: string, answer: (value: Value | null) => void): HTMLElement {
-  const chosen = new Set(Array.isArray(question.value) ? question.value : []);
-  const texts = nameTexts(question.values);
-  const boxes = question.values.map((name, n) => {
-    const box = element('input', { id: `${id}-${n}`, type: 'checkbox', checked: chosen.has(name.name) });
-    box.addEventListener('change', () => {
-      if (box.checked) {
-        chosen.add(name.name);
-      } else {
-        chosen.delete(name.name);
-      }
-
-      answer(chosen.size === 0 ? null : [...chosen]);
-    });
-    return element('label', { for: `${id}-${n}` }, box, ` ${texts[n] ?? name.name}`);
-  });
-  return element('fieldset', { class: 'question' }, element('legend', {}, question.title), element('div', { class: 'boxes' }, ...boxes));
+  const value = Array.isArray(question.value) ? question.value : [];
+  return element('fieldset', { class: 'question' }, element('legend', {}, question.title),
+    checkBoxes(id, question.values, value, chosen => answer(chosen.length === 0 ? null : chosen)));
 }

@@ -1,5 +1,6 @@
-import { outcomes, type Spot } from '../../matrix/model';
+import { outcomes } from '../../matrix/model';
 import type { FromMatrix, MatrixState } from '../../matrix/messages';
+import type { Spot } from '../grid';
 import { chooser, element, replace } from './dom';
 import { connect } from './host';
 import { matrixTable } from './matrixTable';

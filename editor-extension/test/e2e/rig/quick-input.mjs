@@ -54,6 +54,11 @@ export function quickInput(page) {
       await page.waitForSelector(`${input}:focus`);
       await take(label, label);
     },
+    /** Types into a box that something else has opened. */
+    async type(text) {
+      await page.waitForSelector(`${input}:focus`);
+      await page.keyboard.type(text);
+    },
     run: title => use('F1', '>', `the command '${title}'`, () => take(title, title, short)),
     runCommand(command) {
       return this.run(titleOf(command));

@@ -1,9 +1,7 @@
 using PolicyLang.Analysis.Compliance;
 using PolicyLang.Conflicts;
-using PolicyLang.Decisions;
 using PolicyLang.LanguageService;
-using PolicyLang.Semantics;
-using PolicyLang.Text;
+using PolicyLang.LanguageService.Wording;
 
 namespace PolicyLang.Cli.Reporters.Grids;
 
@@ -13,25 +11,15 @@ internal sealed class ComplianceText(AnsiStyle ink, TerminalWriter output)
     public void Write(ComplianceMatrix matrix, ComplianceRow row, int article)
     {
         ComplianceCell cell = row.Cells[article];
-        output.Line(ink.Bold($"{row.Party} and {matrix.Treaty}.{matrix.Articles[article].Name}: {ComplianceGrid.Say(cell)}"));
+        output.Line(ink.Bold($"{row.Party} and {matrix.Treaty}.{matrix.Articles[article].Name}: {ComplianceWords.Say(cell)}"));
         foreach (Conflict conflict in cell.Breaches.Concat(cell.Missing))
         {
             SafeText heading = ink.Heading(conflict.Severity, conflict.Descriptor.Code);
             output.Line(SafeText.Of($"{heading} {WireNames.NameOf(conflict.Status)}: {string.Join(" + ", conflict.Clauses)}"));
 
-            // Where members of a bloc are concerned by themselves, each is told.
-            bool own = conflict.Parties.Any(p => p.Party == row.Party);
-            foreach (ConcernedParty party in conflict.Parties.Where(p => !own || p.Party == row.Party))
+            foreach ((string what, string text) in ComplianceWords.Details(conflict, row.Party))
             {
-                Say(own ? "days" : $"{party.Party}, days", string.Join("; ", party.Days.Select(Days)));
-                Say("owed to", string.Join(", ", party.OwedTo));
-                Say("witness", CaseSentence.Write(party.Witness));
-            }
-
-            foreach (PossibleExcuse excuse in conflict.Excuses)
-            {
-                Say(excuse.IsWhole ? "would be excused by" : "would be excused in part by",
-                    excuse.Clause + (excuse.Requires.IsEmpty ? string.Empty : $" {string.Join("; ", excuse.Requires)}"));
+                Say(what, text);
             }
         }
     }
@@ -43,13 +31,4 @@ internal sealed class ComplianceText(AnsiStyle ink, TerminalWriter output)
             Lines.Wrapped($"  = {what}: {text}", GridTerminal.Columns).ForEach(l => output.Line(l));
         }
     }
-
-    /// <summary>Days in words.</summary>
-    public static string Days(DayRange days) => (days.From == CalendarDay.First, days.Until == CalendarDay.Last) switch
-    {
-        (true, true) => "always",
-        (true, false) => $"until {days.Until}",
-        (false, true) => $"from {days.From}",
-        _ => $"{days.From} to {days.Until}",
-    };
 }

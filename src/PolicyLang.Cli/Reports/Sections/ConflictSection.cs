@@ -4,6 +4,7 @@ using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
+using PolicyLang.LanguageService.Wording;
 using PolicyLang.Semantics;
 
 namespace PolicyLang.Cli.Reports.Sections;
@@ -138,7 +139,7 @@ internal sealed class ConflictSection(ReportFacts facts)
             ]);
     }
 
-    private static string Days(ImmutableArray<DayRange> days) => string.Join("; ", days.Select(ComplianceText.Days));
+    private static string Days(ImmutableArray<DayRange> days) => string.Join("; ", days.Select(ComplianceWords.Days));
 
     private static Tone ToneOf(DiagnosticSeverity severity) => severity switch
     {

@@ -72,8 +72,8 @@ internal sealed class OutcomeComparison
     private SemanticChange Describe(DifferingPart part, Outcome then, Outcome now)
     {
         CaseFacts facts = _versions.Tell(part.Values);
-        ImmutableArray<string> deciding = [.. Deciding(_old, part.Values)];
-        ImmutableArray<string> decidingNow = [.. Deciding(_new, part.Values)];
+        ImmutableArray<string> deciding = [.. Deciding(_old, part.Values, then)];
+        ImmutableArray<string> decidingNow = [.. Deciding(_new, part.Values, now)];
         SemanticChangeKind kind = now switch
         {
             Outcome.Prohibited when then == Outcome.Conflicting => SemanticChangeKind.Resolved,
@@ -85,19 +85,31 @@ internal sealed class OutcomeComparison
             _ => throw new UnreachableException(),
         };
         ImmutableArray<string> clauses = [.. deciding.Union(decidingNow).OrderBy(c => c, StringComparer.Ordinal)];
-        return new SemanticChange(
-            kind, facts, clauses,
-            $"{CaseSentence.Write(facts)}: was {Word(then)}{By(deciding)}, is now {Word(now)}{By(decidingNow)}.")
+        var change = new SemanticChange(kind, facts, clauses, string.Empty)
         {
+            DecidedBefore = deciding,
+            DecidedAfter = decidingNow,
             Before = Word(then),
             After = Word(now),
         };
+        return change with { Text = $"{CaseSentence.Write(facts)}: {change.Turn}." };
     }
 
-    private IEnumerable<string> Deciding(ImmutableArray<Stand> stands, long[] values) =>
-        stands.Where(s => _regions.Holds(s.Region, values)).Select(s => s.Clause).Distinct().OrderBy(c => c, StringComparer.Ordinal);
-
-    private static string By(ImmutableArray<string> clauses) => clauses.IsEmpty ? string.Empty : $" by {CaseSentence.List(clauses, "and")}";
+    // Only what says so decides; a permission of another order prohibits nothing.
+    private IEnumerable<string> Deciding(ImmutableArray<Stand> stands, long[] values, Outcome outcome)
+    {
+        Stand[] standing = [.. stands.Where(s => _regions.Holds(s.Region, values))];
+        var prohibiting = new HashSet<string>(
+            standing.Where(s => s.Modality == RuleModality.Prohibition).Select(s => s.Order), StringComparer.Ordinal);
+        return standing.Where(s => outcome switch
+        {
+            Outcome.Prohibited => s.Modality == RuleModality.Prohibition,
+            Outcome.Permitted => s.Modality != RuleModality.Prohibition,
+            Outcome.Conflicting => s.Modality != RuleModality.Permission || prohibiting.Contains(s.Order),
+            Outcome.Unregulated => false,
+            _ => throw new UnreachableException(),
+        }).Select(s => s.Clause).Distinct().OrderBy(c => c, StringComparer.Ordinal);
+    }
 
     private static string Word(Outcome outcome) =>
         outcome == Outcome.Unregulated ? "not regulated" : outcome.ToString().ToLowerInvariant();

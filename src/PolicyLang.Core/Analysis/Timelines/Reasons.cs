@@ -30,20 +30,22 @@ internal sealed class Reasons
         foreach (Acknowledgement accepted in model.Acknowledgements)
         {
             Ends(accepted.Until, TimelineReasonKind.Acknowledgement,
-                $"the acknowledgement of the conflict between {string.Join(" and ", accepted.Sides)} has ended");
+                $"the acknowledgement of the conflict between {string.Join(" and ", accepted.Sides)} has ended", accepted.Location);
         }
     }
 
     /// <summary>What happens on a day; phrases that are alike are one.</summary>
     public ImmutableArray<TimelineReason> On(CalendarDay day) =>
-        _byDay.TryGetValue(day, out List<TimelineReason>? reasons) ? [.. reasons.Distinct().OrderBy(r => r.Kind)] : [];
+        _byDay.TryGetValue(day, out List<TimelineReason>? reasons)
+            ? [.. reasons.GroupBy(r => (r.Kind, r.Text)).Select(g => g.First()).OrderBy(r => r.Kind)]
+            : [];
 
     private void Add(FrameworkSymbol framework, SemanticModel model)
     {
         foreach (DayRange days in framework.Force)
         {
-            Begins(days.From, TimelineReasonKind.Force, $"{framework.Name} comes into force");
-            Ends(days.Until, TimelineReasonKind.End, $"{framework.Name} has ended");
+            Begins(days.From, TimelineReasonKind.Force, $"{framework.Name} comes into force", framework.Location);
+            Ends(days.Until, TimelineReasonKind.End, $"{framework.Name} has ended", framework.Location);
         }
 
         foreach (ClauseSymbol clause in framework.Clauses)
@@ -53,13 +55,14 @@ internal sealed class Reasons
             {
                 if (!framework.Force.Any(f => f.From == days.From))
                 {
-                    Begins(days.From, TimelineReasonKind.Force, $"{clause.QualifiedName} comes into force");
+                    Begins(days.From, TimelineReasonKind.Force, $"{clause.QualifiedName} comes into force", clause.Location);
                 }
 
                 if (!framework.Force.Any(f => f.Until == days.Until))
                 {
                     Ends(days.Until, TimelineReasonKind.End,
-                        clause.Force.Contains(days) ? $"{clause.QualifiedName} has ended" : $"{framework.Name} is repealed");
+                        clause.Force.Contains(days) ? $"{clause.QualifiedName} has ended" : $"{framework.Name} is repealed",
+                        clause.Location);
                 }
             }
         }
@@ -70,21 +73,21 @@ internal sealed class Reasons
         foreach (Adoption adoption in party.Adoptions)
         {
             string name = adoption.Framework.Name;
-            Begins(adoption.Since, TimelineReasonKind.Adoption, $"{party.Name} adopts {name}");
-            Ends(adoption.Until, TimelineReasonKind.Withdrawal, $"{party.Name} is no longer bound by {name}");
+            Begins(adoption.Since, TimelineReasonKind.Adoption, $"{party.Name} adopts {name}", party.Location);
+            Ends(adoption.Until, TimelineReasonKind.Withdrawal, $"{party.Name} is no longer bound by {name}", party.Location);
             if (!adoption.Reserving.IsEmpty)
             {
                 Ends(adoption.ReservingUntil, TimelineReasonKind.Reservation,
-                    $"the reservation of {party.Name} on {Names(adoption.Reserving)} has ended");
+                    $"the reservation of {party.Name} on {Names(adoption.Reserving)} has ended", party.Location);
             }
         }
 
         foreach (Invocation invocation in party.Invocations)
         {
             Begins(invocation.Since, TimelineReasonKind.Reservation,
-                $"{party.Name} invokes {invocation.Leave.QualifiedName} for {Names(invocation.For)}");
+                $"{party.Name} invokes {invocation.Leave.QualifiedName} for {Names(invocation.For)}", party.Location);
             Ends(invocation.Until, TimelineReasonKind.Reservation,
-                $"{party.Name} no longer invokes {invocation.Leave.QualifiedName} for {Names(invocation.For)}");
+                $"{party.Name} no longer invokes {invocation.Leave.QualifiedName} for {Names(invocation.For)}", party.Location);
         }
     }
 
@@ -95,32 +98,42 @@ internal sealed class Reasons
             if (joined.Key is { } day)
             {
                 Begins(day, TimelineReasonKind.Member,
-                    $"{Names([.. joined.Select(m => m.Place)])} {Verb(joined, "joins", "join")} {bloc.Name}");
+                    $"{Names([.. joined.Select(m => m.Place)])} {Verb(joined, "joins", "join")} {bloc.Name}", bloc.Location);
             }
         }
 
         foreach (IGrouping<CalendarDay?, BlocMember> left in bloc.Members.GroupBy(m => m.Until))
         {
             Ends(left.Key, TimelineReasonKind.Member,
-                $"{Names([.. left.Select(m => m.Place)])} {Verb(left, "has", "have")} left {bloc.Name}");
+                $"{Names([.. left.Select(m => m.Place)])} {Verb(left, "has", "have")} left {bloc.Name}", bloc.Location);
         }
     }
 
-    private void Begins(CalendarDay day, TimelineReasonKind kind, string text)
+    private void Begins(CalendarDay day, TimelineReasonKind kind, string text, Location declared)
     {
         if (day > CalendarDay.First)
         {
-            Note(day, new TimelineReason(kind, text));
+            Note(day, new TimelineReason(kind, text, DayIn(declared, day)));
         }
     }
 
     // Answers change on the day after the last one.
-    private void Ends(CalendarDay? last, TimelineReasonKind kind, string text)
+    private void Ends(CalendarDay? last, TimelineReasonKind kind, string text, Location declared)
     {
         if (last is { } day && day < CalendarDay.Last)
         {
-            Note(new CalendarDay(day.Number + 1), new TimelineReason(kind, text));
+            Note(new CalendarDay(day.Number + 1), new TimelineReason(kind, text, DayIn(declared, day)));
         }
+    }
+
+    // Where the declaration names the day; else where it begins.
+    private static Location DayIn(Location declared, CalendarDay day)
+    {
+        string text = declared.Text.Content;
+        int end = text.IndexOf("\n}", declared.Span.Start, StringComparison.Ordinal);
+        int length = (end < 0 ? text.Length : end) - declared.Span.Start;
+        int at = text.IndexOf(day.ToString(), declared.Span.Start, length, StringComparison.Ordinal);
+        return at < 0 ? declared : declared with { Span = new TextSpan(at, day.ToString().Length) };
     }
 
     private void Note(CalendarDay day, TimelineReason reason)

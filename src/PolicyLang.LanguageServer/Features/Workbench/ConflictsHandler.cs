@@ -31,16 +31,37 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
             snapshot => List(snapshot, cancellation).Conflicts.FirstOrDefault(c => c.Id == id) ?? throw Refuse("This conflict is gone."),
             cancellation);
 
-    public async Task<ConflictActionList> Actions(ConflictActionsParams request, CancellationToken cancellation) =>
-        (await OfProjects(request.Uri, snapshot => FindActions(snapshot, request.Id, cancellation), cancellation).ConfigureAwait(false))
+    public async Task<ConflictActionList> Actions(ConflictActionsParams request, CancellationToken cancellation)
+    {
+        AcceptedReason? reason = Reason(request);
+        return (await OfProjects(
+            request.Uri, snapshot => FindActions(snapshot, request.Id, reason, cancellation), cancellation).ConfigureAwait(false))
             .FirstOrDefault(found => found is not null) ?? throw Refuse("This conflict is gone; refresh the list.");
+    }
 
-    private ConflictActionList? FindActions(Snapshot snapshot, string id, CancellationToken cancellation) =>
+    private static AcceptedReason? Reason(ConflictActionsParams request)
+    {
+        if (request.Because is not { } because)
+        {
+            return null;
+        }
+
+        CalendarDay until = default;
+        var reason = new AcceptedReason(
+            because,
+            request.Until is not { } text ? null
+                : CalendarDay.TryParse(text, out until) ? until
+                : throw Refuse($"'{text}' is not a date; write it as YYYY-MM-DD, for example 2025-01-31."));
+        return reason.HasWords ? reason : throw Refuse("The reason is missing: say why the conflict is accepted.");
+    }
+
+    private ConflictActionList? FindActions(
+        Snapshot snapshot, string id, AcceptedReason? reason, CancellationToken cancellation) =>
         snapshot.Workspace.GetConflicts(cancellation).FirstOrDefault(c => c.Fingerprint == id) is not { } conflict
             ? null
             : new ConflictActionList(
             [
-                .. ConflictActions.Find(snapshot.Workspace, conflict, conflict.Locations[0].Location.File, cancellation)
+                .. ConflictActions.Find(snapshot.Workspace, conflict, conflict.Locations[0].Location.File, reason, cancellation)
                     .Select(action =>
                         new ConflictActionItem(action.Title, action.Kind.ToString().ToLowerInvariant(), Edit(snapshot, action.Edits))),
             ]);

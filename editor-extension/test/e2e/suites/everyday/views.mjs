@@ -72,8 +72,8 @@ export const views = {
     await page.keyboard.type(' and court_order');
     await untilSaved('naming.policy', /when explicit_consent and court_order\n/);
     await quick.runCommand('policy.semanticDiff');
-    const frame = await pageTitled(page, /naming\.policy/);
-    await untilMatch('the comparison', /prohibited/, () => frame.locator('body').innerText());
+    const frame = await pageTitled(page, 'What changes in meaning');
+    await untilMatch('the comparison', /Now prohibited[\s\S]*Was permitted by Naming\.FinancialConsent, is now prohibited by Naming\.FinancialBan\./, () => frame.locator('body').innerText());
   },
 
   async 'a conflict is acknowledged from the view'({ quick, page, workbench, untilSaved, picture }) {
@@ -81,7 +81,15 @@ export const views = {
     const conflict = workbench.conflicts.row('CloudAct.S2713 × GDPR.Art48');
     await conflict.hover();
     await conflict.getByRole('button', { name: 'Acknowledge…' }).click();
-    await untilSaved('laws.policy', /acknowledge conflict between/);
+    await quick.type('…');
+    await page.getByText('Say in your own words why the conflict is accepted.').waitFor();
+    await page.keyboard.press('Backspace');
+    await quick.type('Counsel decides "case by case"');
+    await page.keyboard.press('Enter');
+    await page.getByText('Until which day?').waitFor();
+    await quick.type('2099-12-31');
+    await page.keyboard.press('Enter');
+    await untilSaved('laws.policy', /acknowledge conflict between CloudAct\.S2713 and GDPR\.Art48\n  because "Counsel decides \\"case by case\\""\n  until 2099-12-31/);
     await workbench.untilStatus(/No conflicts/);
     await picture('everyday-acknowledged-before-the-undo');
     await page.keyboard.press('Control+z');
@@ -92,7 +100,7 @@ export const views = {
     await quick.openFile('laws.policy');
     await quick.goto(19, 16);
     await editor.untilSquiggle();
-    await editor.fix(/yield|subject to/i);
+    await editor.fix(/Repair .* by the smallest change/);
     await editor.untilNoSquiggle();
     await quick.run('PolicyLang: Focus on Conflicts View');
     await page.getByText('No conflict is open.').waitFor();

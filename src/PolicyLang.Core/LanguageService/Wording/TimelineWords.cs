@@ -1,13 +1,12 @@
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
-using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
 
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.LanguageService.Wording;
 
 /// <summary>Words that the forms of a timeline share.</summary>
-internal static class TimelineWords
+public static class TimelineWords
 {
     /// <summary>Why answers change on a day, as one phrase.</summary>
     public static string Reasons(TimelineDay day) =>

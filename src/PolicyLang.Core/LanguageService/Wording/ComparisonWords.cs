@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using PolicyLang.Analysis;
-using PolicyLang.Decisions;
 
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.LanguageService.Wording;
 
 /// <summary>Words that text and Markdown use of how two versions differ.</summary>
-internal static class ComparisonWords
+public static class ComparisonWords
 {
     /// <summary>What a level means, as a sentence.</summary>
     public static string Meaning(ChangeLevel level) => level switch
@@ -33,11 +32,15 @@ internal static class ComparisonWords
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>What a change is, without its cases: "was permitted, is now prohibited (A.B)", "BR and EU must allow (DGF.Art2)".</summary>
-    public static string Turn(SemanticChange change)
+    /// <summary>What became of a clause, as a sentence.</summary>
+    public static string Sentence(ClauseChange clause) => clause.Clause + clause.Change switch
     {
-        string turn = change.Parties.IsEmpty ? $"was {change.Before}, is now {change.After}"
-            : $"{CaseSentence.List(change.Parties, "and")}{(change.IsBoundAfter ? $" {change.After}" : $": no longer '{change.Before}'")}";
-        return turn + (change.Clauses.IsEmpty ? string.Empty : $" ({CaseSentence.List(change.Clauses, "and")})");
-    }
+        ClauseChangeKind.Added => " is new",
+        ClauseChangeKind.Removed => " is gone",
+        ClauseChangeKind.Narrower => " speaks of fewer cases",
+        ClauseChangeKind.Wider => " speaks of more cases",
+        ClauseChangeKind.Changed => " says something else",
+        ClauseChangeKind.Reworded => " has other words that mean the same",
+        _ => throw new UnreachableException(),
+    };
 }

@@ -1,0 +1,55 @@
+using PolicyLang.Analysis;
+using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService.Answers;
+using PolicyLang.Workspaces;
+
+namespace PolicyLang.LanguageServer.Features.Answers;
+
+/// <summary><c>policy/differences</c>: what the project, as it is now, changes in meaning compared with earlier texts.</summary>
+internal sealed class DifferencesHandler(FeatureServices services) : AnswerHandler(services)
+{
+    public static EditorFeature Feature { get; } = new(
+        static () => AnswersJson.Default,
+        static (services, rpc) => rpc.Add("policy/differences", new DifferencesHandler(services).Compare));
+
+    public Task<AnswerPage> Compare(DifferencesParams request, CancellationToken cancellation) => Answer(
+        request.Uri,
+        snapshot =>
+        {
+            Workspace now = snapshot.Workspace;
+            Workspace then = Earlier(snapshot, now, request);
+            RequireSound(then, "The earlier version", cancellation);
+            RequireSound(now, "The text", cancellation);
+            VersionComparison comparison = now.CompareWith(then, Day(request.On), cancellation);
+            return Page(snapshot, DifferenceAnswer.Write(
+                request.Title ?? "What changes in meaning", comparison, new AnswerPlaces(now, then)));
+        },
+        cancellation);
+
+    // Derived from this version, so that only differences are worked out.
+    private Workspace Earlier(Snapshot snapshot, Workspace now, DifferencesParams request)
+    {
+        var project = Projects.Of(request.Uri);
+        var old = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (OldFile file in request.OldFiles)
+        {
+            string path = DocumentUri.ToFile(file.Uri);
+
+            // In a window without folders every document belongs.
+            if ((project.Folder is { } folder ? folder.NameOf(path) : NameOf(file.Uri)) is { } name)
+            {
+                old[name] = file.Text;
+            }
+        }
+
+        if (old.Count == 0)
+        {
+            throw Refuse("The earlier version has no policy files of this project.");
+        }
+
+        string[] gone = [.. now.Trees.Select(t => t.File).Where(f => !ShippedDocuments.Has(snapshot, f) && !old.ContainsKey(f))];
+        return gone.Aggregate(now, (all, file) => all.Without(file))
+            .With(old.Where(f => now.Tree(f.Key)?.Text.Content != f.Value));
+    }
+}
