@@ -10,6 +10,7 @@ internal sealed class Explainer(RuleBook book)
     private readonly CaseEvaluator _point = new(book);
     private readonly ClauseParts _parts = new(book);
     private readonly RegionWords _words = new(book);
+    private readonly CaseWriter _writer = new(book.Space);
 
     /// <summary>The clauses that apply, are defeated, are due, or miss the case by one part; in this order, each in order of
     /// declaration.</summary>
@@ -43,12 +44,23 @@ internal sealed class Explainer(RuleBook book)
             explained.Add(new ExplainedClause(clause, role, defeated ? fallen?.FelledBy?.Clause : null, defeated ? fallen?.Principle : null,
                 _parts.PartsOf(clause, values))
             {
+                Opposition = own.Any(a => a.Rule.Modality == RuleModality.Prohibition) ? Opposition(clause, values) : null,
                 Where = role == ClauseRole.Applies ? Where(own.First(a => !a.IsDefeated), values) : null,
             });
         }
 
         return [.. explained.OrderBy(e => e.Role)];
     }
+
+    // A duty to do one thing forbids what its verb opposes.
+    private string? Opposition(ClauseSymbol clause, long[] values) =>
+        clause.Meaning is { Modality: Syntax.Modality.Must or Syntax.Modality.Should, Verbs: BoundListSet verbs }
+            && _writer.Write(values).Facts.FirstOrDefault(f => f.Attribute == BuiltInAttributes.Action)?.Value is NodeValue act
+            ? verbs.Members.OfType<NodeSymbol>()
+                .SelectMany(v => v.Oppositions(), (v, o) => (Verb: v, o.Against, o.Words))
+                .Where(o => o.Verb.Taxonomy.Find(act.Name) is { } done && done.IsWithin(o.Against))
+                .Select(o => $"its duty to {o.Verb.Name} forbids to {act.Name} ({o.Words})").FirstOrDefault()
+            : null;
 
     // Whether a clause lifts, forbids or collides with one that applies.
     private bool Answers(ClauseSymbol clause, ILookup<ClauseSymbol, CaseEvaluator.Application> applied) => book.RulesOf(clause).Any(r =>

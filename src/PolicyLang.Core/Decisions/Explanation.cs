@@ -38,6 +38,10 @@ public sealed record ExplainedClause(
     /// <summary>Of a clause that applies: the most general cases around this one in which it does, in words; null for others.</summary>
     public string? Where { get; init; }
 
+    /// <summary>Of a duty that forbids the act because its verb opposes that of the act, how: "its duty to delete forbids to store (delete
+    /// opposes store)"; null for others.</summary>
+    public string? Opposition { get; init; }
+
     /// <summary>
     /// Whether it bears on the answer: it applies, yields or is due; or it would apply but for one part, and then answer to a clause that
     /// applies, or be the only one.

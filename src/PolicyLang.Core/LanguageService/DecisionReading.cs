@@ -39,7 +39,7 @@ public static class DecisionReading
     /// <summary>What a clause does in a case, as the rest of a sentence.</summary>
     public static string Role(ExplainedClause clause) => clause.Role switch
     {
-        ClauseRole.Applies => "applies",
+        ClauseRole.Applies => clause.Opposition is { } how ? $"applies: {how}" : "applies",
         ClauseRole.Defeated => $"yields to {clause.DefeatedBy?.QualifiedName}",
         ClauseRole.Due => "is due, and the act does not fulfil it",
         ClauseRole.Near => "would apply but for one part",

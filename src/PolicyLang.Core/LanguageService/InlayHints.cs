@@ -19,26 +19,40 @@ public static class InlayHints
     public static ImmutableArray<InlayHint> FindIn(Workspace workspace, string file, TextSpan range, ReadingView view)
     {
         SemanticModel model = workspace.Model;
-        ILookup<int, NameReference> blocs = model.ReferencesIn(file).Where(r => r.Symbol is BlocSymbol && r.Location.Span.Touches(range))
-            .ToLookup(r => 0);
+        ImmutableArray<NameReference> names = [.. model.ReferencesIn(file).Where(r => r.Location.Span.Touches(range))];
+        ImmutableArray<NameReference> blocs = [.. names.Where(r => r.Symbol is BlocSymbol)];
         return
         [
             .. model.Clauses.Where(c => c.Location.File == file && c.Whole.Span.Touches(range))
                 .SelectMany(c => Force(c, model, view).Concat(Modality(c))
-                    .Concat(blocs[0].Where(b => b.Location.Span.Touches(c.Whole.Span)).SelectMany(b => Bloc(c, b, view))))
+                    .Concat(blocs.Where(b => b.Location.Span.Touches(c.Whole.Span)).SelectMany(b => Bloc(c, b, names, model, view))))
                 .Where(h => h.Offset >= range.Start && h.Offset <= range.End)
                 .OrderBy(h => h.Offset),
         ];
     }
 
-    private static IEnumerable<InlayHint> Bloc(ClauseSymbol clause, NameReference reference, ReadingView view)
+    private static IEnumerable<InlayHint> Bloc(
+        ClauseSymbol clause, NameReference reference, IEnumerable<NameReference> references, SemanticModel model, ReadingView view)
     {
-        if (reference.Symbol is BlocSymbol bloc
-            && (view.AsOf ?? (clause.Force.IsEmpty ? null : clause.Force[clause.Force.Length - 1].From)) is { } day)
+        if (reference.Symbol is not BlocSymbol bloc
+            || (view.AsOf ?? (clause.Force.IsEmpty ? null : clause.Force[clause.Force.Length - 1].From)) is not { } day)
+        {
+            yield break;
+        }
+
+        if (OutsideList.Around(reference.Location) is not { } list)
         {
             ImmutableArray<MembershipPeriod> members = Territory.Members(bloc, day);
             yield return new InlayHint(reference.Location.Span.End, WireNames.Count(members.Length, "place"), false,
                 $"On {day}: {string.Join(", ", members.Select(m => SymbolHover.Named(m)))}");
+        }
+        else if (reference.Location.Span.End == list.End && !OutsideList.HasExceptions(reference.Location, list))
+        {
+            // What is meant lies outside all that the list names.
+            string[] names = [.. references.Where(r => list.Contains(r.Location.Span)).Select(r => r.Symbol.Name).Distinct()];
+            int meant = Territory.Outside(references.Where(r => list.Contains(r.Location.Span)).Select(r => r.Symbol), model, day);
+            yield return new InlayHint(list.End, WireNames.Count(meant, "place"), false,
+                $"On {day}: all places but those of {Decisions.CaseSentence.List([.. names], "and")}");
         }
     }
 

@@ -28,6 +28,13 @@ internal static class Territory
         }
     }
 
+    /// <summary>How many jurisdictions lie outside of some places on a day.</summary>
+    public static int Outside(IEnumerable<Symbol> places, SemanticModel model, CalendarDay? day)
+    {
+        var inside = new HashSet<NodeSymbol>(places.SelectMany(p => PlacesOf(p, model, day)));
+        return model.Jurisdictions.Nodes.Count(n => !inside.Contains(n));
+    }
+
     private static IEnumerable<NodeSymbol> PlacesOf(Symbol place, SemanticModel model, CalendarDay? day) => place switch
     {
         NodeSymbol node => Below(node),

@@ -34,6 +34,18 @@ public sealed class ExplanationTests
     }
 
     [Theory]
+    [InlineData("sovereignty A { Controller must delete Health from EEA }", "store", "its duty to delete forbids to store (delete opposes store)")]
+    [InlineData("sovereignty A { Controller must store Health in EEA }", "delete", "its duty to store forbids to delete (delete opposes store)")]
+    [InlineData("sovereignty A { Controller must not store Health from EEA }", "store", null)]
+    public void An_outcome_that_rests_on_an_opposition_of_verbs_says_so(string clause, string action, string? opposition)
+    {
+        ExplainedClause explained = Assert.Single(Explain(Law.Framework("F", "EU", clause), "actor=Controller", $"action={action}", "data=Health", "origin=DE", "location=DE"));
+        Assert.Equal(ClauseRole.Applies, explained.Role);
+        Assert.Equal(opposition, explained.Opposition);
+        Assert.Equal(opposition is null ? "applies" : $"applies: {opposition}", LanguageService.DecisionReading.Role(explained));
+    }
+
+    [Theory]
     [InlineData("transfer A { Controller may transfer Health from EEA to US approved by Regulator }", "approved by Regulator")]
     [InlineData("transfer A { Controller of DE may transfer Health from EEA to US }", "DE")]
     [InlineData("transfer A { Controller may transfer Health from EEA to US for Marketing }", "for Marketing")]

@@ -72,30 +72,10 @@ internal sealed class ClauseRegions(SemanticModel model, RegionCompiler compiler
             return _regions.Empty;
         }
 
-        ImmutableArray<Symbol> opposed = [.. verbs.Members.OfType<NodeSymbol>().SelectMany(Opposites).Distinct()];
+        ImmutableArray<Symbol> opposed =
+            [.. verbs.Members.OfType<NodeSymbol>().SelectMany(v => v.Oppositions()).Select(o => o.Against).Distinct()];
         Region act = _regions.And(compiler.Any(_action, opposed), _regions.And(Slot(_destination, meaning.To), Recipient(meaning)));
         return _regions.And(act, Place(meaning));
-    }
-
-    private static IEnumerable<Symbol> Opposites(NodeSymbol verb)
-    {
-        foreach (NodeSymbol node in verb.Taxonomy.Nodes)
-        {
-            if (node.Opposes is not { } other)
-            {
-                continue;
-            }
-
-            if (verb.IsWithin(node))
-            {
-                yield return other;
-            }
-
-            if (verb.IsWithin(other))
-            {
-                yield return node;
-            }
-        }
     }
 
     private Region Deed(BoundClause meaning) =>

@@ -31,6 +31,26 @@ public sealed class NodeSymbol(string name, Location location, TaxonomySymbol ta
     /// <summary>The node that this one opposes: a duty to do one is a prohibition of the other.</summary>
     public NodeSymbol? Opposes { get; internal set; }
 
+    /// <summary>The oppositions that this node is part of, each with the node that it is against here.</summary>
+    public IEnumerable<(NodeSymbol Against, string Words)> Oppositions()
+    {
+        foreach (NodeSymbol node in Taxonomy.Nodes)
+        {
+            if (node.Opposes is { } other)
+            {
+                if (IsWithin(node))
+                {
+                    yield return (other, $"{node.Name} opposes {other.Name}");
+                }
+
+                if (IsWithin(other))
+                {
+                    yield return (node, $"{node.Name} opposes {other.Name}");
+                }
+            }
+        }
+    }
+
     public override string Kind =>
         Taxonomy.IsJurisdictions ? "a jurisdiction" : Taxonomy.IsOrganisations ? "an organisation" : $"a {Taxonomy.Name}";
 
