@@ -36,7 +36,7 @@ public static class PolicyOpenApi
             _ => JsonSchemaType.String,
         };
         schema.Format = (string?)from["format"];
-        schema.Enum = from["enum"] is JsonArray names ? [.. names.Select(n => JsonValue.Create((string?)n) as JsonNode).OfType<JsonNode>()] : [];
+        schema.Enum = from["enum"] is JsonArray names ? [.. names.OfType<JsonNode>().Select(n => n.DeepClone())] : [];
         schema.Items = from["items"] is JsonObject items ? Made(items) : null;
         schema.Required = from["required"] is JsonArray required
             ? new HashSet<string>(required.Select(n => (string?)n).OfType<string>(), StringComparer.Ordinal)
