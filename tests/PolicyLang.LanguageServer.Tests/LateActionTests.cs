@@ -87,7 +87,7 @@ public sealed class LateActionTests
         await using ServerUnderTest server = await OpenAsync();
         var asked = new JsonObject { ["id"] = "PL4003:F.A+F.B", ["because"] = because, ["until"] = until };
         JsonObject answer = await server.Client.RequestAsync("policy/conflictActions", asked.ToJsonString());
-        JsonNode? acknowledge = Assert.Single((answer["result"]?["actions"] as JsonArray ?? []).Where(a => (string?)a?["kind"] == "acknowledge"));
+        JsonNode? acknowledge = Assert.Single(answer["result"]?["actions"] as JsonArray ?? [], a => (string?)a?["kind"] == "acknowledge");
         string after = Apply(Text, acknowledge?["edit"]);
         Assert.EndsWith("acknowledge conflict between F.A and F.B\n" + written, after, StringComparison.Ordinal);
         Workspace workspace = Workspace.Empty.With("a.policy", after);

@@ -13,7 +13,7 @@ internal static class ReportBuilder
     /// <param name="all">Whether lists are told to their end.</param>
     public static ReportDocument Build(ReportFacts facts, string? title, bool all)
     {
-        ImmutableArray<LawInstrument> instruments = Instruments.Of(facts);
+        ImmutableArray<LawInstrument> instruments = InstrumentNames.Of(facts);
         return new ReportDocument(
             title ?? Title(facts, instruments),
             Lead(facts, instruments),
@@ -39,7 +39,7 @@ internal static class ReportBuilder
 
     private static string Title(ReportFacts facts, ImmutableArray<LawInstrument> instruments)
     {
-        LawInstrument[] mine = [.. instruments.Where(i => !Instruments.IsOfLibrary(facts, i))];
+        LawInstrument[] mine = [.. instruments.Where(i => !InstrumentNames.IsOfLibrary(facts, i))];
         string[] own = [.. mine.Select(i => i.Framework.Name)];
         return own.Length == 0 ? "Report on no instrument"
             : mine is [{ Framework.Title: { Length: > 0 } name }] ? $"{name} ({own[0]}): a report"

@@ -38,7 +38,7 @@ internal sealed class GeneratedHarness
                     {{string.Join(",\n        ", cases.Select(c => c.ToCSharp(p => @case.Contains($" {p} {{", StringComparison.Ordinal))))}},
                 ];
 
-                public static int[] Outcomes() => Array.ConvertAll(Cases, c => (int)Rulebook.Decide(c));
+                public static string[] Outcomes() => Array.ConvertAll(Cases, c => Rulebook.Decide(c).ToString());
 
                 public static double[] Nanoseconds(int rounds, int repeat)
                 {
@@ -88,7 +88,7 @@ internal sealed class GeneratedHarness
         return new GeneratedHarness(harness, files.Sum(f => f.Text.Length));
     }
 
-    public int[] Outcomes() => Call<int[]>("Outcomes");
+    public string[] Outcomes() => Call<string[]>("Outcomes");
 
     /// <summary>For each case, the least time of several rounds.</summary>
     public double[] Nanoseconds() => Call<double[]>("Nanoseconds", 10, 100);

@@ -40,12 +40,12 @@ internal static class ModelTable
         long[][] values = [.. set.Cases.Select(c => reader.Read(c.Facts(), out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(' ', problems)))];
         Outcome[] outcomes = [.. values.Select(decider.OutcomeOf)];
         var generated = GeneratedHarness.Create(workspace, set.Cases);
-        int[] own = generated.Outcomes();
+        string[] own = generated.Outcomes();
 
         // A tenth of a second for each question would add up.
         (int asked, int rounds) = clauses > 1_000 ? (200, 2) : (Cases, 5);
         (bool[] Allowed, double[] Nanoseconds)? cedar = CedarRun.Decide(set, asked, rounds);
-        int disagree = Enumerable.Range(0, Cases).Count(i => own[i] != (int)outcomes[i] || (cedar is { } c && i < c.Allowed.Length && c.Allowed[i] != (outcomes[i] == Outcome.Permitted)));
+        int disagree = Enumerable.Range(0, Cases).Count(i => own[i] != outcomes[i].ToString() || (cedar is { } c && i < c.Allowed.Length && c.Allowed[i] != (outcomes[i] == Outcome.Permitted)));
 
         double[] times = generated.Nanoseconds();
         (double inRow, long bytes) = generated.OneAfterAnother();

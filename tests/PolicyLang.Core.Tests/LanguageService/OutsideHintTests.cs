@@ -24,7 +24,7 @@ public sealed class OutsideHintTests
     [Fact]
     public void Of_outside_it_counts_the_places_outside()
     {
-        int all = Workspace.Empty.Model.Jurisdictions.Nodes.Count();
+        int all = Workspace.Empty.Model.Jurisdictions.Nodes.Length;
         Assert.Equal([("Club", 2)], Hints("to Club"));
         int outside = Assert.Single(Hints("to outside Club")).Places;
         Assert.InRange(outside, all - 10, all - 2);

@@ -36,7 +36,7 @@ internal static class ClauseSection
                         ? [new Pair("Source", [Line.Of(new Span(source, Target: source))])]
                         : Array.Empty<Pair>(),
                     .. instrument.ReadAsOf is { } read ? [new Pair("Read as of", [read.ToString()])] : Array.Empty<Pair>(),
-                    .. Instruments.IsOfLibrary(facts, instrument) && !instrument.Notes.IsEmpty
+                    .. InstrumentNames.IsOfLibrary(facts, instrument) && !instrument.Notes.IsEmpty
                         ? [new Pair("Notes", [.. instrument.Notes.Select(n => (Line)n)])]
                         : Array.Empty<Pair>(),
                 ]),

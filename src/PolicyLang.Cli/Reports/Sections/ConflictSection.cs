@@ -74,7 +74,7 @@ internal sealed class ConflictSection(ReportFacts facts)
 
     private static IEnumerable<Line> Excuses(Conflict conflict) => conflict.Excuses.Select(e => Line.Of(
         new Span(e.IsWhole ? "Would be excused by " : "Would be excused in part by "),
-        Instruments.Link(e.Clause),
+        InstrumentNames.Link(e.Clause),
         new Span(e.Requires.IsEmpty ? string.Empty : $" {string.Join("; ", e.Requires)}")));
 
     private static IEnumerable<Line> Parties(ImmutableArray<ConcernedParty> parties) => parties.Select(p =>
@@ -85,7 +85,7 @@ internal sealed class ConflictSection(ReportFacts facts)
 
     private static IEnumerable<Block> One(Conflict conflict, ConflictGroup group)
     {
-        yield return new Heading(string.Empty, Instruments.Links(conflict.Sides.SelectMany(s => s.Clauses).Distinct(), " + "));
+        yield return new Heading(string.Empty, InstrumentNames.Links(conflict.Sides.SelectMany(s => s.Clauses).Distinct(), " + "));
         bool alone = group.Conflicts.Length == 1;
         yield return new Pairs(
         [
@@ -114,7 +114,7 @@ internal sealed class ConflictSection(ReportFacts facts)
         yield return new Table(
             "Accepted conflicts", ["Clauses", "Why it is accepted"],
             [.. accepted.Select(c => new TableRow(
-                [new TableCell(Instruments.Links(c.Clauses, " + ")), c.AcceptedBecause ?? string.Empty]))]);
+                [new TableCell(InstrumentNames.Links(c.Clauses, " + ")), c.AcceptedBecause ?? string.Empty]))]);
     }
 
     private IEnumerable<Block> Others()

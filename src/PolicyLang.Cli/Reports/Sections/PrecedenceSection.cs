@@ -26,8 +26,8 @@ internal static class PrecedenceSection
                             "Clauses that prevail over others", ["Prevails", "Yields", "Why"],
                             [.. facts.Precedence.Select(o => new TableRow(
                             [
-                                new TableCell(Line.Of(Instruments.Link(o.Upper.QualifiedName))),
-                                new TableCell(Line.Of(Instruments.Link(o.Lower.QualifiedName))),
+                                new TableCell(Line.Of(InstrumentNames.Link(o.Upper.QualifiedName))),
+                                new TableCell(Line.Of(InstrumentNames.Link(o.Lower.QualifiedName))),
                                 Why(o),
                             ]))]),
                     ]),

@@ -1,11 +1,12 @@
-using PolicyLang.Analysis.Compliance;
 using PolicyLang.Analysis;
+using PolicyLang.Analysis.Compliance;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Cli.Reporters.Grids;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
+using PolicyLang.LanguageService.Wording;
 using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Reports.Sections;
@@ -85,8 +86,8 @@ internal sealed class SummarySection(ReportFacts facts, ImmutableArray<LawInstru
 
     private Line About()
     {
-        string[] own = [.. instruments.Where(i => !Instruments.IsOfLibrary(facts, i)).Select(i => i.Framework.Name)];
-        string[] used = [.. instruments.Where(i => Instruments.IsOfLibrary(facts, i)).Select(i => i.Framework.Name)];
+        string[] own = [.. instruments.Where(i => !InstrumentNames.IsOfLibrary(facts, i)).Select(i => i.Framework.Name)];
+        string[] used = [.. instruments.Where(i => InstrumentNames.IsOfLibrary(facts, i)).Select(i => i.Framework.Name)];
         string mine = own.Length == 0 ? "no instrument" : Named(own);
         return used.Length == 0
             ? $"This report is about {mine}."

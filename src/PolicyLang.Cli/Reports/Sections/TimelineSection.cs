@@ -1,8 +1,9 @@
-using System.Text.Json;
 using PolicyLang.Analysis;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Decisions;
 using PolicyLang.LanguageService;
+using PolicyLang.LanguageService.Wording;
+using System.Text.Json;
 
 namespace PolicyLang.Cli.Reports.Sections;
 
@@ -74,6 +75,6 @@ internal static class TimelineSection
         ];
 
     private static string Change(SemanticChange change) =>
-        $"{ComparisonWords.Turn(change)}: {(change.Blocks.IsEmpty ? CaseSentence.Write(change.Case) : change.Blocks[0])}"
+        $"{change.Turn}: {(change.Blocks.IsEmpty ? CaseSentence.Write(change.Case) : change.Blocks[0])}"
             + (change.Blocks.Length > 1 ? $" and {change.Blocks.Length - 1} more" : string.Empty);
 }

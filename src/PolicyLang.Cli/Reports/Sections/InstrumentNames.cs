@@ -3,7 +3,7 @@ using PolicyLang.LanguageService;
 namespace PolicyLang.Cli.Reports.Sections;
 
 /// <summary>The instruments that a report is about.</summary>
-internal static class Instruments
+internal static class InstrumentNames
 {
     /// <summary>Those of the files first, then those of the library that they use.</summary>
     public static ImmutableArray<LawInstrument> Of(ReportFacts facts) => facts.Workspace.Law.Catalog is { } catalog
