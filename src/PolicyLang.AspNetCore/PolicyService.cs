@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Runtime;
 
 namespace PolicyLang.AspNetCore;
@@ -55,7 +56,8 @@ public sealed class PolicyService<TCase>
         {
             PolicyOutcome.Permitted => true,
             PolicyOutcome.Unregulated => _options.WhenSilent == WhenSilent.Allow,
-            _ => false,
+            PolicyOutcome.Prohibited or PolicyOutcome.Conflicting or PolicyOutcome.Undetermined => false,
+            _ => throw new UnreachableException(),
         };
         var answer = new PolicyAnswer(allowed, assessment);
         foreach (IPolicyAudit<TCase> audit in _audits)

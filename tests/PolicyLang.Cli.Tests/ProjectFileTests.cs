@@ -108,7 +108,7 @@ public sealed partial class ProjectFileTests
         JsonElement properties = schema.GetProperty("properties");
         Assert.Equal(["$schema", "name", "edition", "asOf", "mine", "uses", "law", "sources", "exclude", "severities", "resolution", "output"], properties.EnumerateObject().Select(p => p.Name));
         string[] settings = [.. properties.GetProperty("output").GetProperty("properties").EnumerateObject().Select(p => p.Name)];
-        Assert.Equal(["format", "failOn", "namespace", "directory"], settings);
+        Assert.Equal(["format", "failOn", "namespace", "directory", "visibility"], settings);
         Assert.All(settings, setting => Assert.DoesNotContain("is no setting of the output", Check($"{{ \"output\": {{ \"{setting}\": \"error\" }} }}", "check --format json").Output, StringComparison.Ordinal));
         foreach (string format in Names(properties.GetProperty("output").GetProperty("properties").GetProperty("format").GetProperty("enum")))
         {

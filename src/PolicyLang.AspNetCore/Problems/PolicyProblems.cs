@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using PolicyLang.Runtime;
@@ -22,7 +23,9 @@ public static class PolicyProblems
                 PolicyOutcome.Conflicting => "The laws conflict about it.",
                 PolicyOutcome.Unregulated => "No law allows it.",
                 PolicyOutcome.Undetermined => "It cannot be decided.",
-                _ => "The law prohibits it.",
+                PolicyOutcome.Prohibited => "The law prohibits it.",
+                PolicyOutcome.Permitted => "The law permits it.",
+                _ => throw new UnreachableException(),
             },
             Detail = string.Join(" ", assessment.Reasons),
             Extensions =

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using PolicyLang.Text;
@@ -143,9 +144,13 @@ internal sealed class CaseJsonReader
                 value = count;
                 _events.TryRecord(name, text);
                 break;
-            default:
+            case AttributeKind.Count:
+            case AttributeKind.HalfCount:
                 Add(CaseProblemKind.UnknownValue, name, EventFacts.Help(name, text));
                 break;
+            case AttributeKind.NodeSet:
+            default:
+                throw new UnreachableException();
         }
     }
 

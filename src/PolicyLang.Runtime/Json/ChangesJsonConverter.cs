@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -51,9 +52,13 @@ public sealed class ChangesJsonConverter : JsonConverter<IReadOnlyList<CaseChang
             case AttributeKind.Count:
                 writer.WriteRawValue(first);
                 break;
-            default:
+            case AttributeKind.Date:
+            case AttributeKind.Node:
+            case AttributeKind.HalfCount:
                 writer.WriteStringValue(first);
                 break;
+            default:
+                throw new UnreachableException();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Cli.Reporters.Grids;
 using PolicyLang.Conflicts;
@@ -145,6 +146,7 @@ internal sealed class ConflictSection(ReportFacts facts)
     {
         DiagnosticSeverity.Error => Tone.Bad,
         DiagnosticSeverity.Warning => Tone.Caution,
-        _ => Tone.Plain,
+        DiagnosticSeverity.Information or DiagnosticSeverity.Hint => Tone.Plain,
+        _ => throw new UnreachableException(),
     };
 }

@@ -37,13 +37,17 @@ internal sealed class Parts(
             [.. Enumerable.Range(0, pieces.Length).Where(p => !pieces[p].IsEmpty).GroupBy(p => pieces[p]).Select(g => g.First())];
         var open = new bool[pieces.Length];
         Array.ForEach(distinct, p => open[p] = true);
+
+        // Found before they are compared: a set may not fail while it sorts.
+        var smallest = new long[pieces.Length][];
+        Array.ForEach(distinct, p => smallest[p] = Smallest(pieces[p]));
         var left = new SortedSet<int>(distinct, Comparer<int>.Create((a, b) =>
-            regions.CompareAsWitnesses(Smallest(pieces[a]), Smallest(pieces[b])) is var order and not 0 ? order : a.CompareTo(b)));
+            regions.CompareAsWitnesses(smallest[a], smallest[b]) is var order and not 0 ? order : a.CompareTo(b)));
         while (left.Count > 0)
         {
             regions.ThrowIfCancelled();
             int first = left.Min;
-            long[] values = Smallest(pieces[first]);
+            long[] values = smallest[first];
             ImmutableArray<string> meeting =
             [
                 .. Near(first, changed.Length).Where(c => regions.Holds(changed[c].Cases, values))
@@ -66,7 +70,12 @@ internal sealed class Parts(
             {
                 left.Remove(piece.Key);
                 pieces[piece.Key] = piece.Aggregate(pieces[piece.Key], regions.Difference);
-                open[piece.Key] = !pieces[piece.Key].IsEmpty && left.Add(piece.Key);
+                open[piece.Key] = !pieces[piece.Key].IsEmpty;
+                if (open[piece.Key])
+                {
+                    smallest[piece.Key] = Smallest(pieces[piece.Key]);
+                    left.Add(piece.Key);
+                }
             }
         }
     }
