@@ -94,7 +94,12 @@ export default {
       await quick.choose('Another folder…');
       await page.waitForSelector('.quick-input-widget .quick-input-box input:focus');
       await page.fill('.quick-input-widget .quick-input-box input', `${root}/other/`);
-      await page.getByRole('button', { name: 'OK', exact: true }).click();
+      // The dialog takes no answer before it has read the folder.
+      const ok = page.getByRole('button', { name: 'OK', exact: true });
+      for (let n = 0; n < 30 && await ok.isVisible(); n++) {
+        await ok.click({ timeout: 2000 }).catch(() => undefined);
+        await page.waitForTimeout(500);
+      }
       await untilMatch('the version', /Compared with the folder other/, () => chosenVersion(frame));
       await untilMatch('the differences', /BrLaw\.Ban speaks of/, () => body(frame));
 

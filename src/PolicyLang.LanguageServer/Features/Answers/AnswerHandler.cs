@@ -33,11 +33,15 @@ internal abstract class AnswerHandler(FeatureServices services) : WorkbenchHandl
     /// <summary>Refuses where errors may hide rules.</summary>
     protected static void RequireSound(Workspace workspace, string what, CancellationToken cancellation)
     {
-        if (workspace.GetDiagnostics(cancellation).FirstOrDefault(d => d.HidesRules) is { } error)
+        if (FirstHiding(workspace, cancellation) is { } error)
         {
             throw Refuse($"{what} cannot be asked about while it has errors that may hide rules. The first: {error.Message}");
         }
     }
+
+    /// <summary>The first error that may hide rules; null where there is none.</summary>
+    protected static Diagnostic? FirstHiding(Workspace workspace, CancellationToken cancellation) =>
+        workspace.GetDiagnostics(cancellation).FirstOrDefault(d => d.HidesRules);
 
     /// <summary>The day that is meant; null for none.</summary>
     protected static CalendarDay? Day(string? text) => text is null ? null

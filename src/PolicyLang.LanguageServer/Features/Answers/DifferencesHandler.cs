@@ -1,4 +1,5 @@
 using PolicyLang.Analysis;
+using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService.Answers;
@@ -19,13 +20,20 @@ internal sealed class DifferencesHandler(FeatureServices services) : AnswerHandl
         {
             Workspace now = snapshot.Workspace;
             Workspace then = Earlier(snapshot, now, request);
-            RequireSound(then, "The earlier version", cancellation);
             RequireSound(now, "The text", cancellation);
             VersionComparison comparison = now.CompareWith(then, Day(request.On), cancellation);
-            return Page(snapshot, DifferenceAnswer.Write(
-                request.Title ?? "What changes in meaning", comparison, new AnswerPlaces(now, then)));
+            AnswerText answer = DifferenceAnswer.Write(
+                request.Title ?? "What changes in meaning", comparison, new AnswerPlaces(now, then));
+
+            // A drafter cannot mend a version of the past.
+            return Page(snapshot, FirstHiding(then, cancellation) is { } error
+                ? answer with { Notes = answer.Notes.Insert(0, Unsound(error)) }
+                : answer);
         },
         cancellation);
+
+    private static string Unsound(Diagnostic error) =>
+        $"The earlier version has errors that may hide rules, which then seem to be new. The first: {error.Message}";
 
     // Derived from this version, so that only differences are worked out.
     private Workspace Earlier(Snapshot snapshot, Workspace now, DifferencesParams request)
