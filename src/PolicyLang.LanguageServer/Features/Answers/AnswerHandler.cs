@@ -35,13 +35,13 @@ internal abstract class AnswerHandler(FeatureServices services) : WorkbenchHandl
     {
         if (FirstHiding(workspace, cancellation) is { } error)
         {
-            throw Refuse($"{what} cannot be asked about while it has errors that may hide rules. The first: {error.Message}");
+            throw Refuse($"{what} cannot be asked about while it has errors that may hide rules. The first: {error}");
         }
     }
 
-    /// <summary>The first error that may hide rules; null where there is none.</summary>
-    protected static Diagnostic? FirstHiding(Workspace workspace, CancellationToken cancellation) =>
-        workspace.GetDiagnostics(cancellation).FirstOrDefault(d => d.HidesRules);
+    /// <summary>The message of the first error that may hide rules; null where there is none.</summary>
+    protected static string? FirstHiding(Workspace workspace, CancellationToken cancellation) =>
+        workspace.GetDiagnostics(cancellation).FirstOrDefault(d => d.HidesRules)?.Message;
 
     /// <summary>The day that is meant; null for none.</summary>
     protected static CalendarDay? Day(string? text) => text is null ? null

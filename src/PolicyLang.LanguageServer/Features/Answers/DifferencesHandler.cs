@@ -1,5 +1,4 @@
 using PolicyLang.Analysis;
-using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService.Answers;
@@ -32,8 +31,8 @@ internal sealed class DifferencesHandler(FeatureServices services) : AnswerHandl
         },
         cancellation);
 
-    private static string Unsound(Diagnostic error) =>
-        $"The earlier version has errors that may hide rules, which then seem to be new. The first: {error.Message}";
+    private static string Unsound(string error) =>
+        $"The earlier version has errors that may hide rules, which then seem to be new. The first: {error}";
 
     // Derived from this version, so that only differences are worked out.
     private Workspace Earlier(Snapshot snapshot, Workspace now, DifferencesParams request)
