@@ -73,7 +73,7 @@ export const views = {
     await untilSaved('naming.policy', /when explicit_consent and court_order\n/);
     await quick.runCommand('policy.semanticDiff');
     const frame = await pageTitled(page, 'What changes in meaning');
-    await untilMatch('the comparison', /Now prohibited[\s\S]*Was permitted by Naming\.FinancialConsent, is now prohibited by Naming\.FinancialBan\./, () => frame.locator('body').innerText());
+    await untilMatch('the comparison', /Now prohibited[\s\S]*Was permitted by Naming\.FinancialConsent, is now prohibited by Naming\.FinancialStays\./, () => frame.locator('body').innerText());
   },
 
   async 'a conflict is acknowledged from the view'({ quick, page, workbench, untilSaved, picture }) {
