@@ -36,16 +36,16 @@ internal sealed class OutcomeComparison
         int firstNew = changed.Length + _old.Length;
 
         // Compare piece by piece: the union of all changes may be a far larger diagram.
-        var known = new Dictionary<Region, (OutcomeRegions Before, OutcomeRegions After)>();
-        var pieces = new List<(OutcomeRegions Before, OutcomeRegions After)>();
+        var known = new Dictionary<Region, ImmutableArray<(Region Before, Region After)>>();
+        var pieces = new List<ImmutableArray<(Region Before, Region After)>>();
         for (int c = 0; c < changed.Length; c++)
         {
             Region piece = changed[c].Region;
-            if (!known.TryGetValue(piece, out (OutcomeRegions Before, OutcomeRegions After) outcomes))
+            if (!known.TryGetValue(piece, out ImmutableArray<(Region Before, Region After)> outcomes))
             {
-                outcomes = (
-                    Within(piece, near[c].Where(m => m >= changed.Length && m < firstNew).Select(m => all[m])),
-                    Within(piece, near[c].Where(m => m >= firstNew).Select(m => all[m])));
+                OutcomeRegions before = Within(piece, near[c].Where(m => m >= changed.Length && m < firstNew).Select(m => all[m]));
+                OutcomeRegions after = Within(piece, near[c].Where(m => m >= firstNew).Select(m => all[m]));
+                outcomes = [.. All.Select(o => (before.RegionOf(o), after.RegionOf(o)))];
                 known.Add(piece, outcomes);
             }
 
@@ -53,18 +53,22 @@ internal sealed class OutcomeComparison
         }
 
         var parts = new Parts(_regions, [.. changed.Select(c => (c.Clause, c.Region))], c => nearChanges[c]);
-        foreach (Outcome now in All)
+        for (int now = 0; now < All.Length; now++)
         {
-            foreach (Outcome then in All.Where(o => o != now))
+            foreach (int then in Enumerable.Range(0, All.Length).Where(o => o != now))
             {
-                IEnumerable<Region> differing = pieces.Select(p => _regions.And(p.Before.RegionOf(then), p.After.RegionOf(now)));
+                Region[] differing = [.. pieces.Select(p => Turned(p[then], p[now]))];
                 foreach (DifferingPart part in parts.Find(differing))
                 {
-                    yield return new FoundChange(Describe(part, then, now), part.Cases);
+                    yield return new FoundChange(Describe(part, All[then], All[now]), part.Cases);
                 }
             }
         }
     }
+
+    // An outcome that has the same cases as before turns into no other, and no other into it.
+    private Region Turned((Region Before, Region After) then, (Region Before, Region After) now) =>
+        then.Before == then.After || now.Before == now.After ? _regions.Empty : _regions.And(then.Before, now.After);
 
     private OutcomeRegions Within(Region piece, IEnumerable<Stand> stands) =>
         new(_regions, piece, stands.Where(s => _regions.Overlaps(s.Region, piece)).Select(s => s.Rule));
