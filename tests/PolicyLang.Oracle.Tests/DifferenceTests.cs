@@ -96,8 +96,11 @@ public sealed class DifferenceTests(ITestOutputHelper output)
     private static LawModel Changed(LawModel law, Random random)
     {
         FrameworkModel[] frameworks = [.. law.Frameworks.Where(f => f.Clauses.Any(c => !c.IsLawMaking))];
-        FrameworkModel framework = frameworks[random.Next(frameworks.Length)];
-        ClauseModel clause = framework.Clauses[random.Next(framework.Clauses.Length)];
+        (FrameworkModel Framework, ClauseModel Clause)[] all = [.. frameworks.SelectMany(f => f.Clauses.Select(c => (f, c)))];
+        (FrameworkModel, ClauseModel Clause)[] advice = [.. all.Where(c => c.Clause.Modality is Modality.Should or Modality.ShouldNot)];
+
+        // Advice is rare, and changes in ways of its own.
+        (FrameworkModel framework, ClauseModel clause) = Draw(advice.Length > 0 && random.Next(2) == 0 ? advice : all);
         ClauseModel? other = random.Next(5) switch
         {
             0 => null,
@@ -108,6 +111,8 @@ public sealed class DifferenceTests(ITestOutputHelper output)
         };
         ImmutableArray<ClauseModel> clauses = [.. framework.Clauses.Select(c => ReferenceEquals(c, clause) ? other : c).OfType<ClauseModel>()];
         return law with { Frameworks = law.Frameworks.Replace(framework, framework with { Clauses = clauses }), Checks = [], ConflictChecks = [] };
+
+        (FrameworkModel, ClauseModel) Draw((FrameworkModel, ClauseModel)[] clauses) => clauses[random.Next(clauses.Length)];
     }
 
     private static Modality Turned(Modality modality) => modality switch

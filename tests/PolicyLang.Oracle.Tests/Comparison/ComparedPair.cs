@@ -68,6 +68,8 @@ internal sealed class ComparedPair
                     found.Where(f => OutcomeKinds.Contains(f.Change.Kind) && after.Space.Regions.Holds(f.Cases, values)).Select(f => $"{f.Change.Before} > {f.Change.After}"), differences);
                 Compare($"duties at {at}", Added(was, isNow, old, now).Concat(Gone(was, isNow, old, now)),
                     found.Where(f => f.Change.Kind is SemanticChangeKind.Due or SemanticChangeKind.Waived && after.Space.Regions.Holds(f.Cases, values)).Select(f => $"{f.Change.Kind} {f.Change.Clauses[0]}"), differences);
+                Compare($"advice at {at}", Advised(was, isNow, RuleKind.Obligation, "advised").Concat(Advised(was, isNow, RuleKind.Prohibition, "discouraged")),
+                    found.Where(f => f.Change.Kind == SemanticChangeKind.Advice && after.Space.Regions.Holds(f.Cases, values)).Select(f => $"{f.Change.Before} > {f.Change.After}"), differences);
             }
         }
 
@@ -143,6 +145,15 @@ internal sealed class ComparedPair
 
     private static object Ordered(Court court, int attribute, ImmutableArray<Leaf> leaves) =>
         court.World.Domain(attribute).Cast<ImmutableArray<Leaf>>().Where(s => s.Length == leaves.Length && s.All(leaves.Contains)).Cast<object>().FirstOrDefault() ?? leaves;
+
+    private static IEnumerable<string> Advised(Judgement was, Judgement isNow, RuleKind kind, string word) => (Has(was, kind), Has(isNow, kind)) switch
+    {
+        (false, true) => [$"no advice > {word}"],
+        (true, false) => [$"{word} > no advice"],
+        _ => [],
+    };
+
+    private static bool Has(Judgement judgement, RuleKind kind) => judgement.Fates.Any(f => f.Stands && f.Rule.IsSoft && f.Rule.Kind == kind);
 
     private static string Word(Verdict verdict) => verdict == Verdict.Unregulated ? "not regulated" : verdict.ToString().ToLowerInvariant();
 

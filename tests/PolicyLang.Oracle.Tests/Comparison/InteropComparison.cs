@@ -1,9 +1,12 @@
 using PolicyLang.Analysis.Interop;
 using PolicyLang.Decisions;
 using PolicyLang.Oracle.Meaning;
+using PolicyLang.Oracle.Model;
 using PolicyLang.Oracle.Verdicts;
 using PolicyLang.Oracle.Worlds;
+using PolicyLang.Rules;
 using PolicyLang.Semantics;
+using Rule = PolicyLang.Oracle.Meaning.Rule;
 
 namespace PolicyLang.Oracle.Tests.Comparison;
 
@@ -12,6 +15,9 @@ internal sealed class InteropComparison
 {
     private const int Pairs = 3;
     private const int Cases = 40;
+
+    // The values of a part are those of all its cases.
+    private const int MostEnumerated = 500;
 
     private readonly AnalysedWorld _world;
     private readonly Dictionary<(Judgement, string), Judgement> _under = [];
@@ -36,21 +42,59 @@ internal sealed class InteropComparison
             {
                 using var budget = book.Space.Regions.Open();
                 ImmutableArray<InteropRegion> parts = new InteropBuilder(book, first, second).Parts(book.Existing);
-                return cases.SelectMany(c =>
+                ImmutableArray<string> shares = world.Court.Judgements.Length <= MostEnumerated ? [.. comparison.Shares(book, parts)] : [];
+                return shares.Concat(cases.SelectMany(c =>
                 {
                     long[] values = new CaseReader(book.Space).Read(world.Facts(c), out ImmutableArray<string> problems) ?? throw new InvalidOperationException(string.Join(" ", problems));
                     IEnumerable<string> actual = parts.Where(p => book.Space.Regions.Holds(p.Cases, values)).Select(p => $"{p.Kind} {p.First} {p.Second}");
                     return AnalysedWorld.Differ($"{first.Name} and {second.Name} at {world.Translator.Tell(c)}", comparison.Expected(c), actual);
-                }).ToList();
+                })).ToList();
             }));
         }
 
         return (compared, found);
     }
 
-    private IEnumerable<string> Expected(Case c)
+    // Of each part and attribute, the values that occur, among those that the oracle tells apart.
+    private IEnumerable<string> Shares(RuleBook book, ImmutableArray<InteropRegion> parts)
     {
-        Judgement judgement = _world.Court.Find(c) ?? throw new InvalidOperationException("There is no such case.");
+        var shares = new RegionShares(book.Space, book.Space.Regions.Union([.. parts.Select(p => p.Cases)]));
+        ILookup<string, Case> expected = _world.Court.Judgements.SelectMany(j => Expected(j).Select(part => (part, j.Case))).ToLookup(e => e.part, e => e.Case);
+        Case[] all = [.. expected.SelectMany(e => e)];
+        foreach (InteropRegion part in parts)
+        {
+            ImmutableArray<InteropShare> told = shares.Of(part.Cases);
+            Case[] own = [.. expected[$"{part.Kind} {part.First} {part.Second}"]];
+            for (int a = 0; a < _world.Court.Law.Attributes.Length; a++)
+            {
+                AttributeModel attribute = _world.Court.Law.Attributes[a];
+                string[] whole = [.. all.SelectMany(c => Values(attribute, c[a])).Distinct()];
+                string[] had = [.. own.SelectMany(c => Values(attribute, c[a])).Distinct()];
+                InteropShare? share = told.FirstOrDefault(s => s.Attribute == attribute.Name);
+                if (share is not { Names.IsEmpty: true, Part: > 0 })
+                {
+                    IEnumerable<string> actual = share is null ? whole : whole.Where(v => share.Names.Contains(v));
+                    foreach (string line in AnalysedWorld.Differ($"{_laws}, {part.Kind} {part.First} {part.Second}, values of {attribute.Name}", had, actual))
+                    {
+                        yield return line;
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Values(AttributeModel attribute, object value) => value switch
+    {
+        bool flag => [flag ? attribute.Name : $"not {attribute.Name}"],
+        Leaf leaf => leaf.IsRoot ? [] : [leaf.Name],
+        ImmutableArray<Leaf> leaves => leaves.Select(l => l.Name),
+        _ => [],
+    };
+
+    private IEnumerable<string> Expected(Case c) => Expected(_world.Court.Find(c) ?? throw new InvalidOperationException("There is no such case."));
+
+    private IEnumerable<string> Expected(Judgement judgement)
+    {
         if (IsIncompatible(judgement, _laws.First, _laws.Second) || IsIncompatible(judgement, _laws.Second, _laws.First))
         {
             return [$"{InteropKind.Incompatible}  "];

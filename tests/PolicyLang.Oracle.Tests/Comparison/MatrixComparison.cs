@@ -1,5 +1,6 @@
 using PolicyLang.Analysis;
 using PolicyLang.Analysis.Compliance;
+using PolicyLang.Analysis.Routes;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Oracle.Verdicts;
@@ -36,6 +37,11 @@ internal static class MatrixComparison
                     Case c = world.With(drawn, (BuiltInAttributes.Origin, origin), (BuiltInAttributes.Destination, destination));
                     MatrixCell cell = matrix.Rows[IndexOf(matrix.Origins, origin)][IndexOf(matrix.Destinations, destination)];
                     found.AddRange(AnalysedWorld.Differ($"{origin} to {destination} of {world.Translator.Tell(drawn)}", [Expected(world.Court.Find(c))], [Actual(cell)]));
+                    if (cell.Answer is TransferAnswer.Safeguards or TransferAnswer.Prohibited)
+                    {
+                        found.AddRange(AnalysedWorld.Differ($"cost of {origin} to {destination} of {world.Translator.Tell(drawn)}",
+                            [$"{RouteComparison.Cost(world, world.Court.Find(c))}"], [$"{RouteCosts.Of(cell)}"]));
+                    }
                 }
             }
         }

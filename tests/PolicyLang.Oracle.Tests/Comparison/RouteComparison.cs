@@ -42,6 +42,8 @@ internal static class RouteComparison
             found.AddRange(AnalysedWorld.Differ($"direct {at}", [$"{direct}"], [$"{RouteCosts.Of(report.Direct.Cell) == 0}"]));
             bool free = Reaches(ends[0], ends[1], places, Lawful);
             found.AddRange(free && (report.Cheapest.IsEmpty || report.Cost > 0) ? [$"free route {at}: oracle has one, compiler costs {report.Cost}"] : []);
+            found.AddRange(report.Cheapest.Where(h => Known(places, h.From) is not null && Known(places, h.To) is not null).SelectMany(h => AnalysedWorld.Differ(
+                $"cost of {h.From.Name} to {h.To.Name} {at}", [$"{Cost(world, At(world, drawn, ends[0], Known(places, h.From)!, Known(places, h.To)!))}"], [$"{h.Cost}"])));
             found.AddRange(report.Cheapest.Where(h => h.Cost == 0 && Known(places, h.From) is { } from && Known(places, h.To) is { } to && !Lawful(from, to)).Select(h => $"hop {h.From.Name} to {h.To.Name} {at} is not lawful"));
         }
 
@@ -116,6 +118,12 @@ internal static class RouteComparison
 
         return reached.Contains(to);
     }
+
+    // The fewest things that a way to comply adds.
+    public static int? Cost(AnalysedWorld world, Judgement? hop) =>
+        hop is null ? null
+        : Verdicts.Decisions.IsLawful(hop) ? 0
+        : Changes.Ways(world.Court, hop.Case).Select(w => (int?)w.Steps.Count).Min();
 
     private static Leaf? Known(Leaf[] places, NodeSymbol node) => Array.Find(places, p => p.Name == node.Name);
 

@@ -66,7 +66,7 @@ internal sealed class OutcomeComparison
         }
     }
 
-    // An outcome that has the same cases as before turns into no other, and no other into it.
+    // An outcome with the same cases as before turned into no other.
     private Region Turned((Region Before, Region After) then, (Region Before, Region After) now) =>
         then.Before == then.After || now.Before == now.After ? _regions.Empty : _regions.And(then.Before, now.After);
 

@@ -22,7 +22,7 @@ internal sealed class Reasons
             Add(party);
         }
 
-        foreach (BlocSymbol bloc in model.Blocs)
+        foreach (BlocSymbol bloc in Named(model))
         {
             Add(bloc);
         }
@@ -89,6 +89,23 @@ internal sealed class Reasons
             Ends(invocation.Until, TimelineReasonKind.Reservation,
                 $"{party.Name} no longer invokes {invocation.Leave.QualifiedName} for {Names(invocation.For)}", party.Location);
         }
+    }
+
+    // Who joins a bloc of the vocabulary that no file names is no reason.
+    private static HashSet<BlocSymbol> Named(SemanticModel model)
+    {
+        var named = new HashSet<BlocSymbol>();
+        var pending = new Stack<BlocSymbol>(model.Parts.SelectMany(p => p.Used).OfType<BlocSymbol>());
+        while (pending.Count > 0)
+        {
+            BlocSymbol bloc = pending.Pop();
+            if (named.Add(bloc))
+            {
+                bloc.Members.Select(m => m.Place).Concat(bloc.Except).OfType<BlocSymbol>().ToList().ForEach(pending.Push);
+            }
+        }
+
+        return named;
     }
 
     private void Add(BlocSymbol bloc)
