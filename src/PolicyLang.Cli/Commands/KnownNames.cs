@@ -36,24 +36,28 @@ internal static class KnownNames
 
     /// <summary>Makes sure that each name is what may be amended: a framework, a legal order with law in the workspace, or the word for
     /// parties.</summary>
-    /// <exception cref="InputException">One is unknown.</exception>
+    /// <exception cref="InputException">One is unknown, or law of the library.</exception>
     public static void RequireLaw(string[] names, Workspace workspace)
     {
         string[] known =
             [.. workspace.Model.Frameworks.SelectMany(f => new[] { f.Name, f.Authority?.Name ?? f.Name }),
             .. workspace.Model.Parties.Select(p => p.Name), OwnLaw.Parties];
         Refuse(names.Except(known), "framework or legal order", known);
+        IEnumerable<string> ofLibrary = workspace.Model.Frameworks.Where(f => workspace.Law.Holds(f.Location.File)).Select(f => f.Name);
+        RefuseAll(names.Intersect(ofLibrary).Select(name => new InputProblem(
+            ProjectDiagnostics.BadFact,
+            $"'{name}' is law of the library, which no repair amends.",
+            $"To draft an amendment of it, copy its file into the workspace and take '{name}' out of 'uses'.")));
     }
 
-    private static void Refuse(IEnumerable<string> unknown, string what, string[] known)
+    private static void Refuse(IEnumerable<string> unknown, string what, string[] known) => RefuseAll(unknown.Select(name => new InputProblem(
+        ProjectDiagnostics.BadFact,
+        $"There is no {what} '{name}'.",
+        NearestName.Find(name, known) is { } near ? $"Did you mean '{near}'?" : null)));
+
+    private static void RefuseAll(IEnumerable<InputProblem> found)
     {
-        ImmutableArray<InputProblem> problems =
-        [
-            .. unknown.Select(name => new InputProblem(
-                ProjectDiagnostics.BadFact,
-                $"There is no {what} '{name}'.",
-                NearestName.Find(name, known) is { } near ? $"Did you mean '{near}'?" : null)),
-        ];
+        ImmutableArray<InputProblem> problems = [.. found];
         if (problems.Length > 0)
         {
             throw new InputException(problems);
