@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using PolicyLang.Cli.Commands;
+using PolicyLang.Cli.Commands.Exports;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Cli.Streams;
@@ -101,6 +102,7 @@ public static class PolicyCommand
             CoverageCommand.Create(host),
             RoutesCommand.Create(host),
             StorageCommand.Create(host),
+            ExportCommand.Create(host),
             GenerateCommand.Create(host),
             FormatCommand.Create(host),
             FixCommand.Create(host),
