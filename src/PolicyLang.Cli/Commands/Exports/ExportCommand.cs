@@ -29,6 +29,7 @@ internal static class ExportCommand
             + "  policyc export jsonschema > case.schema.json\n"
             + "  policyc export openapi --title \"Transfers\"")
         {
+            OdrlForm.Create(host),
             Json(host),
             Graph(host),
             JsonSchema(host),
@@ -82,7 +83,8 @@ internal static class ExportCommand
     {
         Option<string> title = new("--title") { Description = "The title of the service.", HelpName = "TEXT" };
         Command command = new ExportOptions().Command(
-            "openapi", "The OpenAPI document of a service that decides cases: POST /assess takes a case and answers as 'decide' does.", host,
+            "openapi", "The OpenAPI document of a service that decides cases: POST /assess takes a case and answers as 'decide' does.",
+                host,
             (loaded, parsed) => Write(AssessOpenApi.Document(loaded.Workspace.Model, parsed.GetValue(title) ?? "Assessment of acts")));
         command.Add(title);
         return command;

@@ -20,7 +20,12 @@ internal sealed class ExportOptions
     /// <param name="description">What it writes.</param>
     /// <param name="host">Where the files are.</param>
     /// <param name="write">The text without its last line end.</param>
-    public Command Command(string name, string description, CommandHost host, Func<LoadedWorkspace, ParseResult, string> write)
+    public Command Command(string name, string description, CommandHost host, Func<LoadedWorkspace, ParseResult, string> write) =>
+        Command(name, description, host, (loaded, parsed) => (write(loaded, parsed), ExitCodes.Clean));
+
+    /// <summary>The same where the exit code says something.</summary>
+    public Command Command(
+        string name, string description, CommandHost host, Func<LoadedWorkspace, ParseResult, (string Text, int Code)> write)
     {
         var command = new Command(name, description) { Paths, Output, Law };
         command.SetAction(parsed =>
@@ -33,10 +38,10 @@ internal sealed class ExportOptions
                 return ExitCodes.Findings;
             }
 
-            string text = write(loaded, parsed);
+            (string text, int code) = write(loaded, parsed);
             progress.Stop();
             Save(text, parsed, host);
-            return ExitCodes.Clean;
+            return code;
         });
         return command;
     }
