@@ -34,7 +34,9 @@ public sealed record GraphEdge(string From, string To, string Label, GraphParts 
 /// <param name="Parties">The parties that a line touches.</param>
 /// <param name="Edges">The lines.</param>
 public sealed record LawGraph(
-    ImmutableArray<(string Name, ImmutableArray<string> Clauses)> Frameworks, ImmutableArray<string> Parties, ImmutableArray<GraphEdge> Edges)
+    ImmutableArray<(string Name, ImmutableArray<string> Clauses)> Frameworks,
+    ImmutableArray<string> Parties,
+    ImmutableArray<GraphEdge> Edges)
 {
     /// <summary>The graph of a workspace.</summary>
     /// <param name="workspace">The workspace.</param>

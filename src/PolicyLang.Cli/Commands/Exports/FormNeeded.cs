@@ -12,16 +12,21 @@ internal static class FormNeeded
     /// <param name="command">The command.</param>
     /// <param name="form">What was written in its place.</param>
     /// <param name="request">What to say which: "Say what to export".</param>
-    public static void Install(Command command, Argument<string[]> form, string request) => command.SetAction((Func<ParseResult, int>)(parsed =>
+    public static void Install(Command command, Argument<string[]> form, string request)
+    {
+        Func<ParseResult, int> refuse = parsed => throw Refuse(command, parsed.GetValue(form)?.FirstOrDefault(), request);
+        command.SetAction(refuse);
+    }
+
+    private static InputException Refuse(Command command, string? written, string request)
     {
         string[] known = [.. command.Subcommands.Select(c => c.Name)];
-        string? written = parsed.GetValue(form)?.FirstOrDefault();
         string line = $"Write 'policyc {command.Name} {known[0]}'; 'policyc {command.Name} --help' says more.";
-        throw new InputException(new InputProblem(
+        return new InputException(new InputProblem(
             ProjectDiagnostics.BadFact,
             written is null
                 ? $"{request}: {CaseSentence.List(known, "or")}."
                 : $"'{command.Name}' has no form '{written}'; there {(known.Length > 1 ? "are" : "is")} {CaseSentence.List(known, "and")}.",
             written is not null && NearestName.Find(written, known) is { } near ? $"Did you mean '{near}'?" : line));
-    }));
+    }
 }

@@ -43,7 +43,7 @@ internal sealed class AtomText(OdrlNames names)
         };
     }
 
-    // Such a clock is kept as 2n on the n-th day or month, and 2n + 1 after it.
+    // Such a clock is 2n on the n-th day, and odd after it.
     private static string Halves(NumberAtom atom, Func<long, string> value)
     {
         long whole = atom.Value / 2;
@@ -81,7 +81,7 @@ internal sealed class AtomText(OdrlNames names)
         string list = $"[{string.Join(", ", values)}]";
         if (atom.IsExact)
         {
-            // That "eq" means the very kind is a rule of our profile, so that the operand is of it.
+            // Only in our profile "eq" means the very kind.
             string own = OdrlNames.Operand(fact) is var left && left.Contains(':', StringComparison.Ordinal) ? left : $"pl:{fact}";
             return Named(own, atom.IsDenied ? "neq" : "eq", values.Length == 1 ? values[0] : list);
         }

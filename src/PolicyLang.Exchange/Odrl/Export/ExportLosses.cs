@@ -91,7 +91,7 @@ internal sealed class ExportLosses(Workspace workspace, ImmutableArray<Framework
         }
     }
 
-    // The rank of an order that does without it is left out; what stands between orders counts on the way back.
+    // On the way back rank would count, and higher orders would prevail.
     private IEnumerable<OdrlLoss> Principles()
     {
         foreach (FrameworkSymbol framework in frameworks.Where(f => f.Authority is not null && !IsRanked(f)))

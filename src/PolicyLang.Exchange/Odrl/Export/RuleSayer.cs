@@ -132,7 +132,7 @@ internal sealed class RuleSayer(RuleBook book, Region days)
         return ReferenceEquals(region, rule.Region) ? all[place] : null;
     }
 
-    // What has to be denied for the rule to stand: what those say that prevail, less what the rule says itself.
+    // What those say that prevail, less what the rule says itself.
     private ImmutableArray<Formula>? Exceptions(Rule rule)
     {
         Region all = _regions.Intersection(rule.Region, book.Existing, days);

@@ -100,7 +100,7 @@ internal sealed class ConditionText(Operands operands, Declarations declared, Li
     private static string? Count(string text, long scale) =>
         Durations.Hours(text) is { } hours ? hours.ToString(CultureInfo.InvariantCulture)
         : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && number >= 0
-            && number * scale == Math.Floor(number * scale) && number * scale <= long.MaxValue
+            && number <= long.MaxValue / scale && number * scale == Math.Floor(number * scale)
             ? ((long)(number * scale)).ToString(CultureInfo.InvariantCulture)
             : null;
 
@@ -109,7 +109,9 @@ internal sealed class ConditionText(Operands operands, Declarations declared, Li
         {
             Semantics.ClockKind.Months => Durations.Months(text),
             Semantics.ClockKind.Hours => Durations.Hours(text),
-            _ => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long days) ? days : null,
+            Semantics.ClockKind.WorkingDays or null =>
+                long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long days) ? days : null,
+            _ => throw new System.Diagnostics.UnreachableException(),
         })?.ToString(CultureInfo.InvariantCulture);
 
     private string Date(Comparison comparison, Operand operand)

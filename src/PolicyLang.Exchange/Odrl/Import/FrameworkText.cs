@@ -25,9 +25,11 @@ internal sealed class FrameworkText(
         }
 
         var text = new StringBuilder($"framework {name}{Titled(policy.Title)} {{\n  authority {authority}\n");
-        text.Append(policy.Citation is { } citation ? $"  citation {Declarations.Quote(citation)}\n" : string.Empty);
-        text.Append(policy.Source is { } source && source.Contains(':', StringComparison.Ordinal) ? $"  source <{source}>\n"
-            : string.Empty);
+        bool isAddress = policy.Source is { } source && Uri.TryCreate(source, UriKind.Absolute, out _)
+            && !source.AsSpan().ContainsAny('<', '>', ' ');
+        string? citation = policy.Citation ?? (isAddress ? null : policy.Source);
+        text.Append(citation is null ? string.Empty : $"  citation {Declarations.Quote(citation)}\n");
+        text.Append(isAddress ? $"  source <{policy.Source}>\n" : string.Empty);
         text.Append(policy.Rank is { } rank ? $"  rank {rank}\n" : string.Empty);
         text.Append($"  in force from {settings.InForce?.ToString() ?? "0001-01-01"}\n  resolve conflicts by superior\n");
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -124,7 +126,7 @@ internal sealed class FrameworkText(
         return text.Append(over).Append("  }\n").ToString();
     }
 
-    // A verb that opposes another would forbid something by itself; as a condition it does not.
+    // As a condition, a verb that opposes another forbids nothing by itself.
     private (string Verb, string? Condition) Verb(OdrlStatement rule)
     {
         string[] verbs = [.. rule.Actions.Where(a => a != Profile.Namespace + Profile.Act).Select(Action).Distinct()];

@@ -19,9 +19,10 @@ internal sealed class PolicyReader(RdfGraph graph, List<OdrlLoss> losses)
             "uid", "profile", "inheritFrom", "conflict", "permission", "prohibition", "obligation", "duty", "remedy", "consequence",
                 "target",
             "assigner", "assignee", "action", "constraint", "refinement", "source", "leftOperand", "operator", "rightOperand",
-            "rightOperandReference", "unit", "datatype", "dataType", "partOf", "hasPolicy", .. Joins,
+            "rightOperandReference", "unit", "datatype", "dataType", .. Joins,
         ]).Select(n => Profile.Odrl + n),
         Names.Type, Names.Value, Names.First, Names.Rest,
+        Profile.Dct + "title", Profile.Dct + "source", Profile.Dct + "bibliographicCitation",
     ];
 
     private readonly Dictionary<RdfTerm, OdrlPolicy> _policies = [];
@@ -29,10 +30,26 @@ internal sealed class PolicyReader(RdfGraph graph, List<OdrlLoss> losses)
     /// <summary>The policies, in the order of the document.</summary>
     public ImmutableArray<OdrlPolicy> Read()
     {
-        foreach (Triple unknown in graph.Triples.Where(t => t.Predicate.StartsWith(Profile.Odrl, StringComparison.Ordinal)
-            && !Known.Contains(t.Predicate)))
+        foreach (Triple unknown in graph.Triples.Where(t => !Known.Contains(t.Predicate) && !t.Predicate.StartsWith(Profile.Namespace,
+            StringComparison.Ordinal)))
         {
-            Lose("property", unknown.Predicate[Profile.Odrl.Length..], $"The property '{unknown.Predicate}' is not read.", unknown.Place);
+            bool isOdrl = unknown.Predicate.StartsWith(Profile.Odrl, StringComparison.Ordinal);
+            Lose(isOdrl ? "property" : "metadata", unknown.Predicate.Split('/', '#')[^1],
+                isOdrl ? $"The property '{unknown.Predicate}' is not read." : $"'{unknown.Predicate}' is no part of ODRL, and is left out.",
+                unknown.Place, isOdrl);
+        }
+
+        foreach (Triple party in graph.Triples.Where(t => t.Predicate == Profile.Odrl + "assigner"))
+        {
+            Lose("assigner", Name(party.Object), "Who grants the policy is left out; --authority says whose law it is.", party.Place,
+                changes: false);
+        }
+
+        foreach (Triple other in graph.Triples.Where(t => t.Predicate == Profile.Odrl + "profile"
+            && t.Object is not Iri { Value: Profile.Iri }))
+        {
+            Lose("profile", Name(other.Object), "The terms of the profile are said as the mappings have them, else by their names.",
+                other.Place, changes: false);
         }
 
         RdfTerm[] subjects =
@@ -125,6 +142,11 @@ internal sealed class PolicyReader(RdfGraph graph, List<OdrlLoss> losses)
             refinements.AddRange(Values(action.Object, Profile.Odrl + "refinement").SelectMany(r => Constraints(r, 0)));
         }
 
+        if (actions.Length == 0)
+        {
+            Lose("action", Name(rule), "The rule has no action; it is about any act where a flag says so.", link.Place);
+        }
+
         if (refinements.Count > 0 && actions.Length > 1)
         {
             Lose("refinement", Name(rule), "One of several actions is refined; the refinement is taken for all of them.", link.Place);
@@ -145,7 +167,11 @@ internal sealed class PolicyReader(RdfGraph graph, List<OdrlLoss> losses)
             Targets = [.. Inherited(policy, rule, "target").Select(Scope)],
             Actions = verbs.ToImmutable(),
             Refinements = refinements.ToImmutable(),
-            Constraints = [.. Values(rule, Profile.Odrl + "constraint").SelectMany(c => Constraints(c, 0))],
+            Constraints =
+            [
+                .. Values(rule, Profile.Odrl + "constraint").SelectMany(c => Constraints(c, 0)),
+                .. actions.Length == 0 ? [new Unsaid(link.Place)] : Array.Empty<OdrlConstraint>(),
+            ],
             Duties = force == OdrlForce.Permission ? [.. Values(rule, Profile.Odrl + "duty").SelectMany(Duty)] : [],
         };
 
