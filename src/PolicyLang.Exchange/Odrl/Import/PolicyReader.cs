@@ -9,6 +9,9 @@ internal sealed class PolicyReader(RdfGraph graph, List<OdrlLoss> losses)
 {
     private const int MostDepth = 32;
 
+    // Gaia-X asks for claims of credentials in properties of its own.
+    private const string Credentials = "https://w3id.org/gaia-x/ovc/1/";
+
     private static readonly string[] Kinds = ["Policy", "Set", "Offer", "Agreement", "Assertion", "Privacy", "Request", "Ticket"];
     private static readonly string[] Joins = ["and", "or", "xone", "andSequence"];
 
@@ -23,6 +26,15 @@ internal sealed class PolicyReader(RdfGraph graph, List<OdrlLoss> losses)
         ]).Select(n => Profile.Odrl + n),
         Names.Type, Names.Value, Names.First, Names.Rest,
         Profile.Dct + "title", Profile.Dct + "source", Profile.Dct + "bibliographicCitation",
+        Credentials + "constraint", Credentials + "leftOperand", "https://w3id.org/edc/v0.0.1/ns/policy",
+    ];
+
+    // What is said there of a policy changes nothing that it permits.
+    private static readonly string[] Descriptive =
+    [
+        "http://purl.org/dc/", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2004/02/skos/core#", "http://schema.org/",
+        "https://schema.org/", "http://xmlns.com/foaf/", "http://www.w3.org/2006/vcard/", "http://www.w3.org/ns/prov#",
+        "http://creativecommons.org/ns#", "http://www.w3.org/2002/07/owl#",
     ];
 
     private readonly Dictionary<RdfTerm, OdrlPolicy> _policies = [];
@@ -33,10 +45,9 @@ internal sealed class PolicyReader(RdfGraph graph, List<OdrlLoss> losses)
         foreach (Triple unknown in graph.Triples.Where(t => !Known.Contains(t.Predicate) && !t.Predicate.StartsWith(Profile.Namespace,
             StringComparison.Ordinal)))
         {
-            bool isOdrl = unknown.Predicate.StartsWith(Profile.Odrl, StringComparison.Ordinal);
-            Lose(isOdrl ? "property" : "metadata", unknown.Predicate.Split('/', '#')[^1],
-                isOdrl ? $"The property '{unknown.Predicate}' is not read." : $"'{unknown.Predicate}' is no part of ODRL, and is left out.",
-                unknown.Place, isOdrl);
+            bool describes = Descriptive.Any(d => unknown.Predicate.StartsWith(d, StringComparison.Ordinal));
+            Lose(describes ? "metadata" : "property", unknown.Predicate.Split('/', '#')[^1],
+                $"'{unknown.Predicate}' is not read, and is left out.", unknown.Place, !describes);
         }
 
         foreach (Triple party in graph.Triples.Where(t => t.Predicate == Profile.Odrl + "assigner"))
@@ -169,7 +180,8 @@ internal sealed class PolicyReader(RdfGraph graph, List<OdrlLoss> losses)
             Refinements = refinements.ToImmutable(),
             Constraints =
             [
-                .. Values(rule, Profile.Odrl + "constraint").SelectMany(c => Constraints(c, 0)),
+                .. Values(rule, Profile.Odrl + "constraint").Concat(Values(rule, Credentials + "constraint"))
+                    .SelectMany(c => Constraints(c, 0)),
                 .. actions.Length == 0 ? [new Unsaid(link.Place)] : Array.Empty<OdrlConstraint>(),
             ],
             Duties = force == OdrlForce.Permission ? [.. Values(rule, Profile.Odrl + "duty").SelectMany(Duty)] : [],
@@ -196,8 +208,8 @@ internal sealed class PolicyReader(RdfGraph graph, List<OdrlLoss> losses)
 
     private OdrlScope Scope(Triple link)
     {
-        ImmutableArray<OdrlConstraint> refinements = [.. Values(link.Object, Profile.Odrl + "refinement").SelectMany(r =>
-            Constraints(r, 0))];
+        IEnumerable<Triple> told = Values(link.Object, Profile.Odrl + "refinement").Concat(Values(link.Object, Credentials + "constraint"));
+        ImmutableArray<OdrlConstraint> refinements = [.. told.SelectMany(r => Constraints(r, 0))];
         RdfTerm? source = Values(link.Object, Profile.Odrl + "source").FirstOrDefault()?.Object;
         string? iri = (source ?? link.Object) switch
         {
@@ -236,7 +248,8 @@ internal sealed class PolicyReader(RdfGraph graph, List<OdrlLoss> losses)
 
     private OdrlConstraint Compare(Triple link)
     {
-        Triple? left = Values(link.Object, Profile.Odrl + "leftOperand").FirstOrDefault();
+        Triple? left = Values(link.Object, Profile.Odrl + "leftOperand")
+            .Concat(Values(link.Object, Credentials + "leftOperand")).FirstOrDefault();
         Triple? operation = Values(link.Object, Profile.Odrl + "operator").FirstOrDefault();
         if (left is null || operation is null)
         {
