@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using PolicyLang.Cli.Commands;
+using PolicyLang.Cli.Commands.Exports;
+using PolicyLang.Cli.Commands.Imports;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Cli.Streams;
@@ -96,11 +98,14 @@ public static class PolicyCommand
             DecideCommand.Create(host),
             MatrixCommand.Create(host),
             InteropCommand.Create(host),
+            CompatibleCommand.Create(host),
             GroundCommand.Create(host),
             GapsCommand.Create(host),
             CoverageCommand.Create(host),
             RoutesCommand.Create(host),
             StorageCommand.Create(host),
+            ExportCommand.Create(host),
+            ImportCommand.Create(host),
             GenerateCommand.Create(host),
             FormatCommand.Create(host),
             FixCommand.Create(host),
@@ -109,6 +114,7 @@ public static class PolicyCommand
             NewCommand.Create(host),
             ExplainCommand.Create(host),
             LspCommand.Create(host),
+            McpCommand.Create(host),
             CompletionCommand.Create(host),
         };
         VersionCommand.Install(root, host);

@@ -16,6 +16,7 @@ public static class ProjectDiagnostics
     public static readonly DiagnosticDescriptor NoCompiler = Error("PL7012", "No C# compiler in this build");
     public static readonly DiagnosticDescriptor NoRevision = Error("PL7016", "Revision cannot be read");
     public static readonly DiagnosticDescriptor BadBaseline = Error("PL7017", "Baseline cannot be used");
+    public static readonly DiagnosticDescriptor Unimportable = Error("PL7018", "Cannot be imported");
     public static readonly DiagnosticDescriptor BadCaseFile = Error("PL7020", "Case is not a JSON object of facts");
     public static readonly DiagnosticDescriptor BadFact = Error("PL7021", "Fact cannot be used");
 
@@ -25,7 +26,7 @@ public static class ProjectDiagnostics
         PathNotFound, NoPolicyFiles, BinaryFile, NotUtf8, Unreadable, TooLarge, NotAPolicyFile, Unwritable,
         ProjectFileDiagnostics.Unusable, ProjectFileDiagnostics.UnknownKey, NoCompiler, ProjectFileDiagnostics.RepeatedKey,
         ProjectFileDiagnostics.OldTarget,
-        NoRevision, BadBaseline, BadCaseFile, BadFact, ProjectFileDiagnostics.NameClash, ProjectFileDiagnostics.NotProhibited,
+        NoRevision, BadBaseline, Unimportable, BadCaseFile, BadFact, ProjectFileDiagnostics.NameClash, ProjectFileDiagnostics.NotProhibited,
     ];
 
     private static DiagnosticDescriptor Error(string code, string title) =>

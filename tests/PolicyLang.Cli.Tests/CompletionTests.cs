@@ -12,6 +12,8 @@ public sealed class CompletionTests
     [InlineData("policyc explain PL400", "PL4001")]
     [InlineData("policyc law GD", "GDPR")]
     [InlineData("policyc completion z", "zsh")]
+    [InlineData("policyc export gr", "graph")]
+    [InlineData("policyc import odrl x --synt", "--syntax")]
     public void Commands_options_and_names_are_suggested(string line, string suggestion)
     {
         using var run = new CommandRun();

@@ -9,6 +9,7 @@ public sealed class FuzzTests
     public static TheoryData<string, int> Targets => new()
     {
         { "parse", 2000 }, { "literate", 1000 }, { "bind", 400 }, { "format", 1000 }, { "case", 2000 }, { "project", 20000 }, { "lsp", 4000 },
+        { "jsonld", 600 }, { "turtle", 1000 },
     };
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class SchemaTests
     private static readonly string[] Names =
     [
         "conflicts", "check", "repair", "decide", "diff", "timeline", "what-if", "matrix",
-        "interop", "ground", "gaps", "coverage", "routes", "storage",
+        "interop", "ground", "gaps", "coverage", "routes", "storage", "model", "compatible",
     ];
 
     private static readonly Dictionary<string, JsonSchema> Schemas = Names.ToDictionary(n => n, Read);
@@ -44,6 +44,9 @@ public sealed class SchemaTests
         { "decide", "decide --format json action=transfer data=Health,Statistics origin=JP destination=US date=2023-01-01" },
         { "diff", "diff law.policy .other/law.policy --format json" },
         { "timeline", "timeline --format json" },
+        { "compatible", "compatible JpAct AcmePolicy --format json" },
+        { "model", "export json" },
+        { "model", "export json --on 2023-01-01" },
         { "what-if", "what-if --without law.policy --add .other/law.policy --format json" },
         { "check", "check --baseline .other/baseline.json --format json" },
         { "timeline", "timeline --format json --as-of 2020-01-01 --within 2y" },

@@ -39,9 +39,17 @@ public static class FuzzSeeds
         "lsp" => [.. Messages.Select(Bytes), .. Messages.Select(m => Bytes($"Content-Length: {m.Length}\r\n\r\n{m}"))],
         "case" => [.. Cases.Select(Bytes)],
         "project" => [.. Projects.Select(Bytes)],
+        "jsonld" => [.. Files(repository, "tests/cases/odrl", "*.jsonld"), .. Policies(repository, "jsonld")],
+        "turtle" => Policies(repository, "turtle"),
         "literate" => Files(repository, "docs", "*.md"),
         _ => [.. Files(repository, "tests/cases/first-examples", "*.policy"), .. Files(repository, "tests/cases/hostile", "*.txt"), .. Files(repository, "src/PolicyLang.Core/Prelude", "*.policy")],
     };
+
+    private static ImmutableArray<byte[]> Policies(string repository, string syntax) =>
+    [
+        .. Files(repository, "tests/cases/odrl/policies", "*.case").Select(bytes => Encoding.UTF8.GetString(bytes).Split("=== ")[1])
+            .Where(part => part.StartsWith(syntax, StringComparison.Ordinal)).Select(part => Bytes(part[syntax.Length..])),
+    ];
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

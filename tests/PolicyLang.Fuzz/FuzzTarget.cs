@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
 using PolicyLang.Cli.Inputs;
+using PolicyLang.Diagnostics;
+using PolicyLang.Exchange.Odrl.Import;
 using PolicyLang.Formatting;
 using PolicyLang.LanguageServer.Rpc;
 using PolicyLang.Parsing;
@@ -26,6 +28,8 @@ public sealed record FuzzTarget(string Name, Action<byte[]> Read)
         new("case", Case),
         new("project", bytes => ProjectFileReader.Read("policy.json", Text(bytes))),
         new("lsp", Messages),
+        new("jsonld", bytes => Odrl(bytes, isTurtle: false)),
+        new("turtle", bytes => Odrl(bytes, isTurtle: true)),
     ];
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
@@ -54,6 +58,13 @@ public sealed record FuzzTarget(string Name, Action<byte[]> Read)
         {
             Promise(exception.Problems.Length > 0, "a refusal has a reason");
         }
+    }
+
+    private static void Odrl(byte[] bytes, bool isTurtle)
+    {
+        OdrlImported read = OdrlImport.Read(Text(bytes), new OdrlImportSettings(isTurtle, null, OdrlImport.UsualAuthority, []));
+        Promise(read.Text is null == (read.Problem is not null), "a document is read, or it is told why not");
+        Promise(PolicyParser.Parse("a.policy", read.Text ?? string.Empty).Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error), "what is imported is PolicyLang");
     }
 
     private static void Messages(byte[] bytes)

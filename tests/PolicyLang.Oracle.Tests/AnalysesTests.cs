@@ -20,6 +20,9 @@ public class AnalysesTests
     public void Every_case_lies_in_the_part_that_the_answers_of_both_laws_make() => Hold(InteropComparison.Compare);
 
     [Fact]
+    public void An_offer_and_a_request_are_met_together_where_both_permit() => Hold(InteropComparison.CompareOffers);
+
+    [Fact]
     public void Common_ground_has_the_answer_of_every_pair_and_every_smallest_bundle() => Hold(GroundComparison.Compare);
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
+using PolicyLang.Exchange.Models;
 using PolicyLang.LanguageService;
 using PolicyLang.Workspaces;
 
@@ -25,7 +26,7 @@ internal static class VocabularyCommand
             VocabularyListing listing = VocabularySelection.Select([.. arguments.Others], all);
             if (parsed.GetValue(format) == "json")
             {
-                host.Output.WriteLine(JsonText.Write(json => VocabularyJson.Write(json, listing)));
+                host.Output.WriteLine(JsonText.Write(json => VocabularyParts.Write(json, listing, version: 1)));
             }
             else
             {

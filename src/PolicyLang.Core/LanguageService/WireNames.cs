@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PolicyLang.Analysis;
+using PolicyLang.Analysis.Compatibility;
 using PolicyLang.Analysis.Interop;
 using PolicyLang.Conflicts;
 using PolicyLang.Conflicts.Kinds;
@@ -84,6 +85,26 @@ public static class WireNames
         InteropKind.Common => "common",
         InteropKind.SilentInFirst => "silent-in-first",
         InteropKind.SilentInSecond => "silent-in-second",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word for how far an offer and a request can be met together.</summary>
+    public static string NameOf(CompatibilityVerdict verdict) => verdict switch
+    {
+        CompatibilityVerdict.Whole => "whole",
+        CompatibilityVerdict.Part => "part",
+        CompatibilityVerdict.None => "none",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The word for how an offer and a request stand to each other.</summary>
+    public static string NameOf(CompatibilityKind kind) => kind switch
+    {
+        CompatibilityKind.Together => "together",
+        CompatibilityKind.Incompatible => "incompatible",
+        CompatibilityKind.Refused => "refused",
+        CompatibilityKind.NotOffered => "not-offered",
+        CompatibilityKind.Excluded => "excluded",
         _ => throw new UnreachableException(),
     };
 

@@ -50,7 +50,8 @@ internal sealed class OrderPrinciples
     /// <summary>Whether the same principles are stated for the same orders, by name.</summary>
     public bool IsSame(OrderPrinciples other) => Workspace.SequenceEqual(other.Workspace) && Names().SequenceEqual(other.Names());
 
-    private ImmutableArray<Principle> For(Symbol order) => _own.TryGetValue(order, out ImmutableArray<Principle> own) ? own : Workspace;
+    /// <summary>Those of a legal order.</summary>
+    public ImmutableArray<Principle> For(Symbol order) => _own.TryGetValue(order, out ImmutableArray<Principle> own) ? own : Workspace;
 
     private IEnumerable<string> Names() =>
         _own.Select(o => $"{o.Key.Name} {string.Join(",", o.Value)}").OrderBy(n => n, StringComparer.Ordinal);

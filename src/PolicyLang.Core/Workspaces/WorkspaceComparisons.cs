@@ -1,4 +1,5 @@
 using PolicyLang.Analysis;
+using PolicyLang.Analysis.Compatibility;
 using PolicyLang.Analysis.Compliance;
 using PolicyLang.Analysis.Coverage;
 using PolicyLang.Analysis.Gaps;
@@ -50,6 +51,25 @@ public static class WorkspaceComparisons
         ImmutableArray<string> wrong = [];
         InteropReport? report = Answer(workspace, "What the two have in common",
             rules => new InteropBuilder(rules, first, second).Build(facts, most, out wrong), out problems, cancellation);
+        problems = problems.AddRange(wrong.Select(w => new Problem(w)));
+        return report;
+    }
+
+    /// <summary>Whether an offer and a request can be met together, where, and what stands in the way.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="offer">A framework or a legal order.</param>
+    /// <param name="request">Another.</param>
+    /// <param name="facts">What holds in all cases that are asked about; none for all cases.</param>
+    /// <param name="most">How many blocks of each part a reader is shown.</param>
+    /// <param name="problems">What is wrong with the facts, or why there is no answer (PL9xxx); the report is then null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static CompatibilityReport? Compatible(this Workspace workspace, Symbol offer, Symbol request, IEnumerable<RawFact> facts,
+        int most, out ImmutableArray<Problem> problems, CancellationToken cancellation = default)
+    {
+        ImmutableArray<string> wrong = [];
+        CompatibilityReport? report = Answer(workspace, "Whether the two can be met together",
+            rules => new CompatibilityBuilder(rules, offer, request).Build(facts, most, out wrong), out problems, cancellation);
         problems = problems.AddRange(wrong.Select(w => new Problem(w)));
         return report;
     }

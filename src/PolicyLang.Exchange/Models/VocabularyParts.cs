@@ -1,15 +1,23 @@
 using System.Text.Json;
 using PolicyLang.LanguageService;
 
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.Exchange.Models;
 
 /// <summary>The vocabulary as JSON; the order of the keys is part of the contract.</summary>
-internal static class VocabularyJson
+public static class VocabularyParts
 {
-    public static void Write(Utf8JsonWriter json, VocabularyListing listing)
+    /// <summary>Writes the vocabulary as an object.</summary>
+    /// <param name="json">Where to write.</param>
+    /// <param name="listing">The vocabulary.</param>
+    /// <param name="version">The version of the form, where it is a document of its own.</param>
+    public static void Write(Utf8JsonWriter json, VocabularyListing listing, int? version = null)
     {
         json.WriteStartObject();
-        json.WriteNumber("version", 1);
+        if (version is { } number)
+        {
+            json.WriteNumber("version", number);
+        }
+
         Each(json, "taxonomies", listing.Taxonomies, taxonomy =>
         {
             json.WriteString("name", taxonomy.Name);
