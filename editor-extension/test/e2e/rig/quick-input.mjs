@@ -59,6 +59,16 @@ export function quickInput(page) {
       await page.waitForSelector(`${input}:focus`);
       await page.keyboard.type(text);
     },
+    /** Names a folder, other than the one that a dialog shows. Until the dialog has read it, OK would take the one before. */
+    async chooseFolder(folder) {
+      const ok = page.locator('.quick-input-widget').getByRole('button', { name: 'OK', exact: true });
+      await ok.waitFor();
+      const before = String(await until('the folder that the dialog shows', async () => (await all()).length > 0 && all()));
+      await page.fill(input, folder);
+      await until(`the dialog to read ${folder}`, async () => String(await all()) !== before);
+      await ok.click();
+      await ok.waitFor({ state: 'hidden' });
+    },
     run: title => use('F1', '>', `the command '${title}'`, () => take(title, title, short)),
     runCommand(command) {
       return this.run(titleOf(command));

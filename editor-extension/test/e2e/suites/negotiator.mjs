@@ -92,14 +92,7 @@ export default {
       await quick.openFile('laws.policy');
       await quick.runCommand('policy.compareWith');
       await quick.choose('Another folder…');
-      await page.waitForSelector('.quick-input-widget .quick-input-box input:focus');
-      await page.fill('.quick-input-widget .quick-input-box input', `${root}/other/`);
-      // The dialog takes no answer before it has read the folder.
-      const ok = page.getByRole('button', { name: 'OK', exact: true });
-      for (let n = 0; n < 30 && await ok.isVisible(); n++) {
-        await ok.click({ timeout: 2000 }).catch(() => undefined);
-        await page.waitForTimeout(500);
-      }
+      await quick.chooseFolder(`${root}/other/`);
       await untilMatch('the version', /Compared with the folder other/, () => chosenVersion(frame));
       await untilMatch('the differences', /BrLaw\.Ban speaks of/, () => body(frame));
 

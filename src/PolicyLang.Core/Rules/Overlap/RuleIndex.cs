@@ -9,7 +9,7 @@ namespace PolicyLang.Rules;
 /// </summary>
 internal sealed class RuleIndex
 {
-    private const int MostInLeaf = 24;
+    private const int MostInLeaf = 64;
     private const int MostValues = 48;
     private const int MostLevels = 4;
     private const int MostSampled = 500;
@@ -45,23 +45,12 @@ internal sealed class RuleIndex
         return _compared;
     }
 
+    // A rule of many values would come by the same rules in bucket after bucket.
     private void Search(Level level, int rule, List<int> found)
     {
-        foreach (int other in level.Rules)
+        if (level.Buckets is not { } buckets || Bucketed(level, buckets, rule) >= level.Rules.Length)
         {
-            if (_seen[other] != _search)
-            {
-                _seen[other] = _search;
-                _compared++;
-                if (_boxes.Meet(rule, other))
-                {
-                    found.Add(other);
-                }
-            }
-        }
-
-        if (level.Buckets is not { } buckets)
-        {
+            Compare(level.Rules, rule, found);
             return;
         }
 
@@ -79,6 +68,36 @@ internal sealed class RuleIndex
         }
     }
 
+    // How many rules the search of the buckets comes by at most.
+    private long Bucketed(Level level, Level?[] buckets, int rule)
+    {
+        long sum = level.Aside?.Rules.Length ?? 0;
+        for (int value = _boxes.Next(rule, level.Node, 0);
+            value >= 0 && sum < level.Rules.Length;
+            value = _boxes.Next(rule, level.Node, value + 1))
+        {
+            sum += buckets[value]?.Rules.Length ?? 0;
+        }
+
+        return sum;
+    }
+
+    private void Compare(int[] others, int rule, List<int> found)
+    {
+        foreach (int other in others)
+        {
+            if (_seen[other] != _search)
+            {
+                _seen[other] = _search;
+                _compared++;
+                if (_boxes.Meet(rule, other))
+                {
+                    found.Add(other);
+                }
+            }
+        }
+    }
+
     /// <summary>The numbers of the rules whose boxes may hold a case, as far as the variables of the levels tell; each once.</summary>
     public void Near(long[] values, List<int> found)
     {
@@ -87,13 +106,18 @@ internal sealed class RuleIndex
         while (pending.Count > 0)
         {
             Level level = pending.Pop();
-            found.AddRange(level.Rules);
+            if (level.Buckets is not { } buckets)
+            {
+                found.AddRange(level.Rules);
+                continue;
+            }
+
             if (level.Aside is { } aside)
             {
                 pending.Push(aside);
             }
 
-            if (level.Buckets?[values[_boxes.Layout.Nodes[level.Node].Index]] is { } bucket)
+            if (buckets[values[_boxes.Layout.Nodes[level.Node].Index]] is { } bucket)
             {
                 pending.Push(bucket);
             }
@@ -124,7 +148,7 @@ internal sealed class RuleIndex
         }
 
         ImmutableArray<int> now = used.Add(node);
-        return new Level([], node, [.. parts.Select(p => p is null ? null : Build([.. p], levels - 1, now))],
+        return new Level(rules, node, [.. parts.Select(p => p is null ? null : Build([.. p], levels - 1, now))],
             aside.Count == 0 ? null : Build([.. aside], levels - 1, now));
     }
 
@@ -157,6 +181,6 @@ internal sealed class RuleIndex
         return best;
     }
 
-    /// <summary>A part of the tree: a leaf with rules, or buckets by value.</summary>
+    /// <summary>A part of the tree: its rules, and above the leaves the same in buckets by value.</summary>
     private sealed record Level(int[] Rules, int Node, Level?[]? Buckets, Level? Aside);
 }
