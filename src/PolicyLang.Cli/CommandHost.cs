@@ -17,6 +17,9 @@ public sealed record CommandHost(Stream Input, Stream RawOutput, TextWriter Outp
     /// <summary>Ends a command that would go on; Ctrl-C does, too.</summary>
     public CancellationToken Stop { get; init; }
 
+    /// <summary>How many may work at a time; no answer depends on it.</summary>
+    public int Workers { get; init; } = 1;
+
     /// <summary>Whether a person would have to type the input.</summary>
     public bool InputIsTerminal { get; init; }
 

@@ -17,6 +17,7 @@ var host = new CommandHost(
     new StreamWriter(StandardStreams.Error(), utf8) { AutoFlush = true },
     Directory.GetCurrentDirectory())
 {
+    Workers = Environment.ProcessorCount,
     InputIsTerminal = !Console.IsInputRedirected,
     ErrorIsTerminal = !Console.IsErrorRedirected,
     Color = !Console.IsOutputRedirected

@@ -3,7 +3,7 @@ using PolicyLang.Benchmarks.Models;
 
 // Without arguments: the table of phases. "--scale": the cost as work grows; "--decide": one decision;
 // "--edit": one clause edited; "--models": generated code, the interpreter and Cedar; "--hard": inputs made to be hard;
-// "--format": formatting a file. "--analyses": what is asked of a workspace as a whole. Anything else goes to BenchmarkDotNet: "--filter *".
+// "--measure PROGRAM ARGUMENTS…": what another program costs; "--format": formatting a file. "--analyses": what is asked of a workspace as a whole. Anything else goes to BenchmarkDotNet: "--filter *".
 switch (args.FirstOrDefault())
 {
     case null or "--phases":
@@ -30,6 +30,8 @@ switch (args.FirstOrDefault())
         return HardTable.PrintOne(args[1]);
     case "--analyses":
         return AnalysisTable.Print(args.Skip(1).ToArray());
+    case "--measure":
+        return Measured.Print(args.Skip(1).ToArray());
     case "--format":
         return FormatTable.Print(args.Skip(1).ToArray());
     default:

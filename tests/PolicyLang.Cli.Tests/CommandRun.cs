@@ -30,13 +30,13 @@ internal sealed class CommandRun : IDisposable
     public Result Run(string arguments, string input = "", string? folder = null) =>
         Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), Encoding.UTF8.GetBytes(input), folder);
 
-    public Result Run(IReadOnlyList<string> arguments, byte[] input, string? folder = null)
+    public Result Run(IReadOnlyList<string> arguments, byte[] input, string? folder = null, int workers = 1)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var raw = new MemoryStream();
         using var stdin = new MemoryStream(input);
-        int code = PolicyCommand.Run(arguments, new CommandHost(stdin, raw, output, error, folder ?? Folder));
+        int code = PolicyCommand.Run(arguments, new CommandHost(stdin, raw, output, error, folder ?? Folder) { Workers = workers });
         return new Result(code, output.ToString(), error.ToString());
     }
 

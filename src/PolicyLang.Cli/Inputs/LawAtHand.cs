@@ -2,6 +2,7 @@ using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageService;
 using PolicyLang.Law;
 using PolicyLang.Library;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.Cli.Inputs;
 
@@ -42,6 +43,9 @@ internal sealed class LawAtHand
     /// <summary>The absolute path of a file of the library; null in the one that comes with policyc, which has no files on disk.</summary>
     /// <param name="path">Its path in the library.</param>
     public string? OnDisk(string path) => _folder is null ? null : Path.Combine(_folder, path[Prefix.Length..]);
+
+    /// <summary>A workspace with the library at hand and no file yet, as the host can work on it.</summary>
+    public Workspace Start(CommandHost host) => Workspace.Empty.WithWorkers(host.Workers).With(Catalog);
 
     /// <summary>Whether the library itself is what the command works on: it is named, and no path is.</summary>
     /// <exception cref="InputException">The built-in one is named, and paths are, too.</exception>

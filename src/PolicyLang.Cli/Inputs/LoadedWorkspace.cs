@@ -58,7 +58,7 @@ internal sealed record LoadedWorkspace(
         LawAtHand library = LawAtHand.Of(law, host);
         if (library.IsInput(arguments))
         {
-            return new LoadedWorkspace(OfLibrary(library, judged ? Commands.DateArgument.ParseAsOf(asOf, host) : null), [],
+            return new LoadedWorkspace(OfLibrary(library, host, judged ? Commands.DateArgument.ParseAsOf(asOf, host) : null), [],
                 ProjectOutput.None, null)
             {
                 IsLibrary = true,
@@ -92,7 +92,7 @@ internal sealed record LoadedWorkspace(
 
         WorkspaceSettings settings = files.Project?.Settings.Workspace ?? WorkspaceSettings.Default;
         CalendarDay? day = judged ? Commands.DateArgument.ParseAsOf(asOf ?? files.Project?.Settings.AsOf, host) : null;
-        Workspace workspace = Workspace.Empty.With(library.Catalog).With(settings with { AsOf = day }).With(texts);
+        Workspace workspace = library.Start(host).With(settings with { AsOf = day }).With(texts);
         return new LoadedWorkspace(
             workspace, files.Diagnostics, files.Project?.Settings.Output ?? ProjectOutput.None, files.Project?.Folder)
         {
@@ -102,8 +102,8 @@ internal sealed record LoadedWorkspace(
         };
     }
 
-    private static Workspace OfLibrary(LawAtHand library, CalendarDay? asOf) =>
-        Workspace.Empty.With(library.Catalog).AsOf(asOf).With(library.Shown);
+    private static Workspace OfLibrary(LawAtHand library, CommandHost host, CalendarDay? asOf) =>
+        library.Start(host).AsOf(asOf).With(library.Shown);
 
     private static ImmutableDictionary<string, string?> OnDisk(IEnumerable<string> law, LawAtHand library) =>
         PreludeFiles.All.Select(file => KeyValuePair.Create(file.Key, (string?)null))

@@ -47,9 +47,9 @@ internal static partial class RegularFile
     public static byte[] ReadUpTo(Stream stream, long limit, bool text = false)
     {
         var bytes = new MemoryStream();
-        byte[] buffer = new byte[Chunk];
+        byte[] buffer = new byte[stream.CanSeek ? Math.Clamp(stream.Length - stream.Position + 1, 1, Chunk) : Chunk];
         while (bytes.Length <= limit
-            && stream.Read(buffer, 0, (int)Math.Min(Chunk, limit + 1 - bytes.Length)) is > 0 and var count)
+            && stream.Read(buffer, 0, (int)Math.Min(buffer.Length, limit + 1 - bytes.Length)) is > 0 and var count)
         {
             bytes.Write(buffer, 0, count);
             if (text && buffer.AsSpan(0, count).Contains((byte)0))

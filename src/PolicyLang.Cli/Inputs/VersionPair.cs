@@ -29,7 +29,7 @@ internal sealed record VersionPair(LoadedWorkspace Old, LoadedWorkspace New)
                 Free(host.NameOf(f.Path), taken), PolicyFileReader.Read(f.Path, host.Show(f.Path)))),
         ];
         LawAtHand library = LawAtHand.Of(law, host);
-        Workspace first = Workspace.Empty.With(library.Catalog).With(Settings(before, asOf, host)).With(before.Texts.AddRange(beside));
+        Workspace first = library.Start(host).With(Settings(before, asOf, host)).With(before.Texts.AddRange(beside));
 
         // Only from a version that is judged can the next one follow.
         _ = first.Diagnostics;
@@ -37,7 +37,7 @@ internal sealed record VersionPair(LoadedWorkspace Old, LoadedWorkspace New)
         Workspace second = settings == first.Settings
             ? before.Texts.Select(t => t.Key).Except(after.Texts.Select(t => t.Key)).Aggregate(first, (all, gone) => all.Without(gone))
                 .With(after.Texts.Except(before.Texts))
-            : Workspace.Empty.With(library.Catalog).With(settings).With(after.Texts.AddRange(beside));
+            : library.Start(host).With(settings).With(after.Texts.AddRange(beside));
         return new VersionPair(
             new LoadedWorkspace(first, [], ProjectOutput.None, null), new LoadedWorkspace(second, [], ProjectOutput.None, null));
     }

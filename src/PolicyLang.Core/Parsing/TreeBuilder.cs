@@ -7,11 +7,15 @@ namespace PolicyLang.Parsing;
 /// <summary>Puts a tree together from the islands of its stretches of code.</summary>
 internal sealed class TreeBuilder
 {
+    // Fewer are parsed sooner than a second worker has started.
+    private const int LeastShared = 256;
+
     private static readonly List<LexicalFinding> NoFindings = [];
 
     private readonly string _file;
     private readonly SourceText _text;
     private readonly SyntaxTree? _previous;
+    private readonly int _workers;
     private readonly Dictionary<(SyntaxBlockKind, string), SyntaxBlock> _reusable = [];
     private readonly ImmutableArray<SyntaxBlock>.Builder _islands = ImmutableArray.CreateBuilder<SyntaxBlock>();
     private readonly ImmutableArray<FrameworkUnit>.Builder _frameworks = ImmutableArray.CreateBuilder<FrameworkUnit>();
@@ -25,8 +29,9 @@ internal sealed class TreeBuilder
     private int _unclosed = -1;
     private TextSpan? _closed;
 
-    public TreeBuilder(string file, SourceText text, SyntaxTree? previous)
+    public TreeBuilder(string file, SourceText text, SyntaxTree? previous, int workers)
     {
+        _workers = workers;
         _file = file;
         _text = text;
         _previous = previous;
@@ -92,6 +97,7 @@ internal sealed class TreeBuilder
         List<Token> tokens = scanned.Tokens;
         List<LexicalFinding> findings = scanned.Findings;
         List<Segment> cuts = Segmenter.Run(code, tokens);
+        var pieces = new List<Piece>(cuts.Count);
         int start = 0;
         int nextFinding = 0;
         for (int c = 0; c < cuts.Count; c++)
@@ -103,14 +109,20 @@ internal sealed class TreeBuilder
                 nextFinding++;
             }
 
-            AddIsland(cuts[c], code.Substring(start, end - start), tokens, start, span.Start + start,
-                nextFinding > first ? findings.GetRange(first, nextFinding - first) : NoFindings);
+            pieces.Add(new Piece(cuts[c], code.Substring(start, end - start), start,
+                nextFinding > first ? findings.GetRange(first, nextFinding - first) : NoFindings));
             start = end;
         }
 
         if (cuts.Count == 0 && code.Length > 0)
         {
-            AddIsland(new Segment(SyntaxBlockKind.Stray, 0, 0), code, tokens, 0, span.Start, findings);
+            pieces.Add(new Piece(new Segment(SyntaxBlockKind.Stray, 0, 0), code, 0, findings));
+        }
+
+        SyntaxBlock[] islands = InOrder.Select(pieces, pieces.Count < LeastShared ? 1 : _workers, piece => Parse(piece, tokens));
+        for (int i = 0; i < islands.Length; i++)
+        {
+            AddIsland(pieces[i].Cut, islands[i], span.Start + pieces[i].Offset);
         }
 
         CloseFramework();
@@ -125,11 +137,14 @@ internal sealed class TreeBuilder
         return line < 0 ? end : line + 1;
     }
 
-    private void AddIsland(Segment cut, string text, List<Token> tokens, int offset, int absolute, List<LexicalFinding> findings)
-    {
-        SyntaxBlock island = findings.Count == 0 && !cut.MissingBrace && _reusable.TryGetValue((cut.Kind, text), out SyntaxBlock? known)
+    private SyntaxBlock Parse(Piece piece, List<Token> tokens) =>
+        piece.Findings.Count == 0 && !piece.Cut.MissingBrace
+            && _reusable.TryGetValue((piece.Cut.Kind, piece.Text), out SyntaxBlock? known)
             ? known
-            : BlockParser.Parse(cut, text, tokens, offset, findings);
+            : BlockParser.Parse(piece.Cut, piece.Text, tokens, piece.Offset, piece.Findings);
+
+    private void AddIsland(Segment cut, SyntaxBlock island, int absolute)
+    {
         _islands.Add(island);
         foreach (BlockDiagnostic diagnostic in island.Diagnostics)
         {
@@ -227,4 +242,11 @@ internal sealed class TreeBuilder
 
         _diagnostics.AddRange(found.Where(d => !reported[d.Location.Span.Start]));
     }
+
+    /// <summary>An island before it is parsed.</summary>
+    /// <param name="Cut">Its tokens.</param>
+    /// <param name="Text">Its text.</param>
+    /// <param name="Offset">Where it starts in its stretch of code.</param>
+    /// <param name="Findings">What the lexer found in it.</param>
+    private sealed record Piece(Segment Cut, string Text, int Offset, List<LexicalFinding> Findings);
 }

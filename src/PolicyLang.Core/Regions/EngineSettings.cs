@@ -6,8 +6,10 @@ namespace PolicyLang.Regions;
 /// <param name="Budget">The most nodes that one piece of work may add.</param>
 /// <param name="Order">Orders the variables of diagrams; null for the order in which they are declared, and another where that is too
 /// dear.</param>
+/// <param name="Workers">How many may work at a time, where the host has threads.</param>
 internal sealed record EngineSettings(
-    int Budget = RegionSpace.DefaultBudget, Func<SemanticModel, CaseSpace, ImmutableArray<Variable>, ImmutableArray<int>>? Order = null)
+    int Budget = RegionSpace.DefaultBudget, Func<SemanticModel, CaseSpace, ImmutableArray<Variable>, ImmutableArray<int>>? Order = null,
+    int Workers = 1)
 {
     public static readonly EngineSettings Default = new();
 }

@@ -18,6 +18,7 @@ internal sealed class RuleBook
     private readonly Lazy<OverlapTable> _overlaps;
     private readonly Lazy<NearRules> _near;
     private readonly Lazy<DefeatProblem> _problem;
+    private readonly Lazy<Attack[][][]> _attacks;
     private readonly Lazy<DefeatSolution> _standing;
     private readonly Lazy<DefeatSolution> _standingOfAll;
     private readonly Lazy<DefeatSolution> _standingOfJudged;
@@ -37,9 +38,11 @@ internal sealed class RuleBook
         _near = new(() => stages.Near(lowered), Retry);
         _problem = new(() => new DefeatProblem(
             lowered, _overlaps.Value, Precedences, new Attacks(lowered, Precedences, _overlaps.Value, stages), _initial.Value), Retry);
+        _attacks = new(() => _problem.Value.AttacksByStep(), Retry);
         _standing = new(() => Note(stages.Solve(_problem.Value, Hierarchy.Full, ContestedRules.Find(_problem.Value))), Retry);
         _standingOfAll = new(() => Note(new DefeatSolver(_problem.Value, Hierarchy.Full).Solve(Rules)), Retry);
-        _standingOfJudged = new(() => Note(stages.Solve(_problem.Value, Hierarchy.WithinOrders, [.. Rules.Where(IsJudged)])), Retry);
+        _standingOfJudged = new(() => Note(stages.Solve(
+            _problem.Value, Hierarchy.WithinOrders, [.. Rules.Where(IsJudged)], _standing.Value)), Retry);
         _standingAlone = new(() => Note(new DefeatSolver(_problem.Value, Hierarchy.WithinOrders).Solve(Rules)), Retry);
     }
 
@@ -110,6 +113,10 @@ internal sealed class RuleBook
 
     /// <summary>Whether a rule may be part of a conflict; see <see cref="ContestedRules"/>.</summary>
     public bool IsContested(Rule rule) => _standing.Value.Solved[rule.Number];
+
+    /// <summary>Whether two opposing rules stand in the same case.</summary>
+    public bool StandTogether(Rule one, Rule other) => !ContestedRules.NeverStandTogether(_attacks.Value, one, other)
+        && Space.Regions.Overlaps(Undefeated(one), Undefeated(other));
 
     /// <summary>
     /// The same with legal orders taken by themselves: the superior principle works within each order only, and no guarantee uses it.

@@ -41,6 +41,8 @@ internal class RuleStages
     /// <param name="problem">The rules and what prevails over them.</param>
     /// <param name="hierarchy">How far the superior principle reaches.</param>
     /// <param name="asked">The rules that are wanted.</param>
-    public virtual DefeatSolution Solve(DefeatProblem problem, Hierarchy hierarchy, ImmutableArray<Rule> asked) =>
-        new DefeatSolver(problem, hierarchy).Solve(asked);
+    /// <param name="full">Where rules stand with the whole hierarchy, where that is known.</param>
+    public virtual DefeatSolution Solve(
+        DefeatProblem problem, Hierarchy hierarchy, ImmutableArray<Rule> asked, DefeatSolution? full = null) =>
+        new DefeatSolver(problem, hierarchy, full).Solve(asked);
 }

@@ -113,10 +113,9 @@ public sealed partial class Workspace
     public Workspace With(IEnumerable<KeyValuePair<string, string>> files)
     {
         ImmutableSortedDictionary<string, SyntaxTree>.Builder changed = _files.ToBuilder();
-        foreach (KeyValuePair<string, string> file in files)
+        foreach (SyntaxTree parsed in PolicyParser.Parse(_files, [.. files], _engine.Workers))
         {
-            SyntaxTree? previous = changed.TryGetValue(file.Key, out SyntaxTree? tree) ? tree : null;
-            changed[file.Key] = PolicyParser.Parse(previous, file.Key, file.Value);
+            changed[parsed.File] = parsed;
         }
 
         return new Workspace(_prelude, changed.ToImmutable(), Settings, _engine, Law.Catalog, _compilation);
@@ -128,6 +127,10 @@ public sealed partial class Workspace
 
     /// <summary>The same files with a law library at hand, of which they may use frameworks.</summary>
     public Workspace With(LawCatalog catalog) => new(_prelude, _files, Settings, _engine, catalog);
+
+    /// <summary>The same workspace on a host that has several processors; no answer depends on it.</summary>
+    /// <param name="workers">How many may work at a time; 1, which starts no thread, unless the host says otherwise.</param>
+    public Workspace WithWorkers(int workers) => With(_engine with { Workers = workers });
 
     /// <summary>The same files, judged by an engine that works otherwise, so that a test can show that this changes no answer.</summary>
     internal Workspace With(EngineSettings engine) => new(_prelude, _files, Settings, engine, Law.Catalog);

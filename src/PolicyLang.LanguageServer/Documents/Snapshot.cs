@@ -80,7 +80,7 @@ internal sealed class Snapshot
 
     private Workspace Build()
     {
-        Workspace from = _base ?? Workspace.Empty.With(BuiltInLaw.Catalog);
+        Workspace from = _base ?? Workspace.Empty.WithWorkers(Environment.ProcessorCount).With(BuiltInLaw.Catalog);
         Workspace without = _pending.Where(change => change.Value is null)
             .Aggregate(from.With(Settings), (workspace, change) => workspace.Without(change.Key));
         Workspace built = _pending.All(change => change.Value is null)

@@ -50,7 +50,7 @@ internal sealed class Dilemma : DetectableKind
             List<Rule> prohibitions = book.Opponents(obligation)
                 .Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))
                 .ToList();
-            List<Rule> active = prohibitions.Where(p => _regions.Overlaps(duty, book.Undefeated(p))).ToList();
+            List<Rule> active = prohibitions.Where(p => book.StandTogether(obligation, p)).ToList();
             var unavoidable = new HashSet<ClauseSymbol>();
             if (active.Count > 0)
             {

@@ -34,7 +34,7 @@ internal abstract class OrderOverlapKind(RuleModality opposite) : DetectableKind
                     continue;
                 }
 
-                if (_regions.Overlaps(book.Undefeated(rule), book.Undefeated(other)))
+                if (book.StandTogether(rule, other))
                 {
                     yield return new ConflictCandidate(
                         kind, ConflictStatus.Unresolved, [rule, other], _regions.And(book.Undefeated(rule), book.Undefeated(other)));

@@ -10,12 +10,9 @@ namespace PolicyLang.Decisions.Blocks;
 /// </summary>
 internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
 {
-    // Names differ from day to day, and there may be thousands of days.
-    private const int MostNamers = 64;
-
     private readonly RegionSpace _regions = compiler.Space.Regions;
     private readonly PartMaker _parts = new(compiler);
-    private readonly Dictionary<(TaxonomySymbol, CalendarDay?), NodeNamer> _namers = [];
+    private readonly Dictionary<TaxonomySymbol, NamesOverTime> _names = [];
     private readonly Dictionary<string, AttributeSymbol> _attributes =
         compiler.Space.Attributes.ToDictionary(a => a.Name, StringComparer.Ordinal);
 
@@ -126,8 +123,12 @@ internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
     {
         growing.Widen(attribute.Name, variable, stretches =>
         {
-            bool[] leaves =
-                [.. Enumerable.Range(0, taxonomy.NodeCount + 1).Select(leaf => stretches.Any(s => leaf >= s.First && leaf <= s.Last))];
+            var leaves = new bool[taxonomy.NodeCount + 1];
+            foreach ((long first, long last) in stretches)
+            {
+                leaves.AsSpan((int)first, (int)(last - first + 1)).Fill(true);
+            }
+
             return Named(taxonomy, leaves, day, names => Value(growing, attribute, names));
         });
     }
@@ -153,9 +154,12 @@ internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
         {
             int part = growing.IndexOf(_regions.IsTrue(element));
             Region rest = growing.Rest(part);
-            bool[] leaves =
-                [.. Enumerable.Range(0, taxonomy.NodeCount + 1).Select(leaf => support.Contains(first + leaf) && leaf < taxonomy.NodeCount
-                && _regions.Overlaps(rest, _regions.IsTrue(first + leaf)) && growing.Fits(rest, _regions.IsTrue(first + leaf)))];
+            var leaves = new bool[taxonomy.NodeCount + 1];
+            foreach (int leaf in support.Select(v => v - first).Where(leaf => leaf >= 0 && leaf < taxonomy.NodeCount))
+            {
+                leaves[leaf] = _regions.Overlaps(rest, _regions.IsTrue(first + leaf)) && growing.Fits(rest, _regions.IsTrue(first + leaf));
+            }
+
             (BlockPart named, Func<BlockPart>? undated) = Named(taxonomy, leaves, day, names => _parts.Elements(attribute, names, true));
             growing.Replace(part, named, undated);
         }
@@ -184,16 +188,11 @@ internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
 
     private NodeNamer Namer(TaxonomySymbol taxonomy, CalendarDay? day)
     {
-        if (!_namers.TryGetValue((taxonomy, day), out NodeNamer? namer))
+        if (!_names.TryGetValue(taxonomy, out NamesOverTime? names))
         {
-            if (_namers.Count == MostNamers)
-            {
-                _namers.Clear();
-            }
-
-            _namers.Add((taxonomy, day), namer = new NodeNamer(model, taxonomy, day));
+            _names.Add(taxonomy, names = new NamesOverTime(model, taxonomy));
         }
 
-        return namer;
+        return names.On(day);
     }
 }

@@ -15,14 +15,14 @@ internal sealed class GrowingBlock(RegionSpace regions, Region limit, List<Block
     public int IndexOf(string fact) => parts.FindIndex(p => p.Fact == fact);
 
     /// <summary>The cases in which all other parts hold.</summary>
-    public Region Rest(int part) => parts.Where((_, i) => i != part).Aggregate(regions.Full, (all, p) => regions.And(p.Cases, all));
+    public Region Rest(int part) => regions.Intersection([.. parts.Where((_, i) => i != part).Select(p => p.Cases)]);
 
     /// <summary>Lets a variable have every value that the region has room for, and says so; a part that would say nothing goes.</summary>
     public void Widen(
         string fact, int variable, Func<ImmutableArray<(long First, long Last)>, (BlockPart Part, Func<BlockPart>? Undated)> say)
     {
         int part = IndexOf(fact);
-        ImmutableArray<(long First, long Last)> room = Room(part, variable);
+        ImmutableArray<(long First, long Last)> room = Room(Rest(part), variable);
         if (IsAll(room, variable))
         {
             parts.RemoveAt(part);
@@ -94,17 +94,18 @@ internal sealed class GrowingBlock(RegionSpace regions, Region limit, List<Block
     // On days when a bloc has no members the block may be empty; omit them.
     private ImmutableArray<(long First, long Last)> Days(int date)
     {
-        ImmutableArray<(long First, long Last)> values = regions.ValuesOf(Rest(-1), date);
-        return [.. Room(-1, date).Where(r => values.Any(v => v.First <= r.Last && r.First <= v.Last))];
+        Region rest = Rest(-1);
+        ImmutableArray<(long First, long Last)> values = regions.ValuesOf(rest, date);
+        return [.. Room(rest, date).Where(r => values.Any(v => v.First <= r.Last && r.First <= v.Last))];
     }
 
     // The values of a variable with which all cases of the other parts fit.
-    private ImmutableArray<(long First, long Last)> Room(int part, int variable)
+    private ImmutableArray<(long First, long Last)> Room(Region rest, int variable)
     {
         long maximum = regions.Variables[variable].Maximum;
         var room = ImmutableArray.CreateBuilder<(long First, long Last)>();
         long from = 0;
-        foreach ((long first, long last) in regions.ValuesOf(regions.Difference(Rest(part), limit), variable))
+        foreach ((long first, long last) in regions.ValuesOf(regions.Difference(rest, limit), variable))
         {
             if (first > from)
             {

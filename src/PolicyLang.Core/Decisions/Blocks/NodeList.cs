@@ -13,7 +13,7 @@ internal sealed record NodeList(ImmutableArray<NodeName> Names, bool IsOutside, 
     public int Count => Names.Length + Except.Length;
 
     /// <summary>How hard it is to read: "other CN" asks what else there is, "any organisation" which there are.</summary>
-    public int Weight => Names.Concat(Except).Sum(n => n.IsAlone ? 5 : 2) + (IsOutside ? 1 : 0) + (Count == 0 && !WithNone ? 2 : 0);
+    public int Weight => Names.Concat(Except).Sum(n => n.Weight) + (IsOutside ? 1 : 0) + (Count == 0 && !WithNone ? 2 : 0);
 
     /// <summary>Whether something in it means other nodes on other days.</summary>
     public bool IsDated => Names.Concat(Except).Any(n => n.Symbol is BlocSymbol);
@@ -24,6 +24,9 @@ internal sealed record NodeList(ImmutableArray<NodeName> Names, bool IsOutside, 
 /// <param name="IsAlone">Whether the node's own kind is meant without what lies below it.</param>
 internal readonly record struct NodeName(Symbol Symbol, bool IsAlone)
 {
+    /// <summary>What it adds to the weight of a list.</summary>
+    public int Weight => IsAlone ? 5 : 2;
+
     /// <summary>As it is said in a sentence.</summary>
     public override string ToString() => IsAlone ? $"other {Symbol.Name}" : Symbol.Name;
 }

@@ -1,5 +1,4 @@
 using PolicyLang.Semantics;
-using PolicyLang.Text;
 
 namespace PolicyLang.Decisions.Blocks;
 
@@ -11,20 +10,12 @@ internal sealed class NodeNamer
     private readonly ImmutableArray<(Symbol Symbol, int[] Leaves)> _known;
     private readonly TaxonomySymbol _taxonomy;
 
-    /// <param name="model">The vocabulary.</param>
     /// <param name="taxonomy">The taxonomy of the nodes.</param>
-    /// <param name="day">The day on which blocs are meant; null to name no bloc.</param>
-    public NodeNamer(SemanticModel model, TaxonomySymbol taxonomy, CalendarDay? day)
+    /// <param name="names">The names, each with its leaves: of those that hold as many the one to prefer comes first.</param>
+    public NodeNamer(TaxonomySymbol taxonomy, IEnumerable<(Symbol Symbol, int[] Leaves)> names)
     {
         _taxonomy = taxonomy;
-        IEnumerable<BlocSymbol> blocs = day is null ? [] : model.Blocs.Where(b => (b.Taxonomy ?? model.Jurisdictions) == taxonomy);
-        _known =
-        [
-            .. taxonomy.Nodes.Select(n => ((Symbol)n, Leaves(n).ToArray()))
-                .Concat(blocs.Select(b => ((Symbol)b, Leaves(b, day.GetValueOrDefault()))).Where(b => b.Item2.Length > 1))
-                .OrderByDescending(k => k.Item2.Length).ThenBy(k => k.Item1 is BlocSymbol).ThenBy(k => k.Item1.Name.Length)
-                    .ThenBy(k => k.Item1.Name, StringComparer.Ordinal),
-        ];
+        _known = [.. names.OrderByDescending(k => k.Leaves.Length)];
     }
 
     /// <summary>Names a set.</summary>
@@ -34,9 +25,12 @@ internal sealed class NodeNamer
         int none = _taxonomy.NodeCount;
         bool[] others = [.. leaves.Select((meant, leaf) => leaf < none && !meant)];
         bool[] wanted = [.. leaves.Select((meant, leaf) => leaf < none && meant)];
-        var best = new NodeList(Cover(wanted), false, [], leaves[none]);
-        var outside = new NodeList(Cover(others), true, [], leaves[none]);
-        best = outside.Weight < best.Weight ? outside : best;
+        var best = new NodeList(Cover(wanted, int.MaxValue), false, [], leaves[none]);
+        if (Cover(others, best.Weight) is { IsDefault: false } outer
+            && new NodeList(outer, true, [], leaves[none]) is var outside && outside.Weight < best.Weight)
+        {
+            best = outside;
+        }
 
         // "PersonalData except Health": what holds more than is meant, less the rest.
         foreach ((Symbol symbol, int[] own) in _known.Where(k => HoldsHalf(k.Leaves, wanted)).Take(MostTried))
@@ -49,8 +43,11 @@ internal sealed class NodeNamer
 
             bool[] rest = [.. wanted.Select((meant, leaf) => meant && !inside[leaf])];
             bool[] except = [.. wanted.Select((meant, leaf) => !meant && inside[leaf])];
-            var list = new NodeList([new NodeName(symbol, false), .. Cover(rest)], false, Cover(except), leaves[none]);
-            best = list.Weight < best.Weight ? list : best;
+            if (Cover(rest, best.Weight) is { IsDefault: false } more && Cover(except, best.Weight) is { IsDefault: false } less
+                && new NodeList([new NodeName(symbol, false), .. more], false, less, leaves[none]) is var list && list.Weight < best.Weight)
+            {
+                best = list;
+            }
         }
 
         return best;
@@ -72,56 +69,63 @@ internal sealed class NodeNamer
         return count;
     }
 
-    // Always the name that says most of what is left.
-    private ImmutableArray<NodeName> Cover(bool[] wanted)
+    // Always the name that says most of what is left; default beyond the limit.
+    private ImmutableArray<NodeName> Cover(bool[] wanted, int limit)
     {
         bool[] left = (bool[])wanted.Clone();
         int open = wanted.Count(w => w);
+        int weight = 0;
         var names = new List<NodeName>();
-        var within = new List<(Symbol Symbol, int[] Leaves)>();
+
+        // What a name says of the rest only becomes less.
+        var within = new List<(Symbol Symbol, int[] Leaves, int Most)>();
         foreach ((Symbol Symbol, int[] Leaves) known in _known)
         {
             if (known.Leaves.Length <= open && Count(known.Leaves, wanted) == known.Leaves.Length)
             {
-                within.Add(known);
+                within.Add((known.Symbol, known.Leaves, known.Leaves.Length));
             }
         }
 
         while (open > 0)
         {
-            (Symbol Symbol, int[] Leaves)? best = null;
+            int best = -1;
             int most = 0;
-            foreach ((Symbol Symbol, int[] Leaves) candidate in within)
+            for (int i = 0; i < within.Count; i++)
             {
-                if (candidate.Leaves.Length > most && Count(candidate.Leaves, left) is var gain && gain > most)
+                if (within[i].Most > most)
                 {
-                    (most, best) = (gain, candidate);
+                    int gain = Count(within[i].Leaves, left);
+                    within[i] = within[i] with { Most = gain };
+                    (most, best) = gain > most ? (gain, i) : (most, best);
                 }
             }
 
-            if (best is not { } named)
+            if (best < 0)
             {
                 names.AddRange(Enumerable.Range(0, left.Length).Where(l => left[l]).Select(l => new NodeName(_taxonomy.Nodes[l], true)));
-                break;
+                weight = names.Sum(name => name.Weight);
+                open = 0;
+            }
+            else
+            {
+                names.Add(new NodeName(within[best].Symbol, false));
+                weight += names[names.Count - 1].Weight;
+                open -= most;
+                foreach (int leaf in within[best].Leaves)
+                {
+                    left[leaf] = false;
+                }
+
+                within.RemoveAll(w => w.Most == 0);
             }
 
-            names.Add(new NodeName(named.Symbol, false));
-            open -= most;
-            foreach (int leaf in named.Leaves)
+            if (weight >= limit)
             {
-                left[leaf] = false;
+                return default;
             }
         }
 
         return [.. names.OrderBy(n => n.IsAlone).ThenBy(n => n.Symbol is NodeSymbol).ThenBy(n => n.Symbol.Name, StringComparer.Ordinal)];
-    }
-
-    private static IEnumerable<int> Leaves(NodeSymbol node) => node.Leaves.SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1));
-
-    // A bloc to which somebody belongs under a condition holds other places in other cases.
-    private static int[] Leaves(BlocSymbol bloc, CalendarDay day)
-    {
-        ImmutableArray<MembershipPeriod> members = [.. BlocMembership.PeriodsOf(bloc).Where(p => p.Covers(day))];
-        return members.Any(m => m.IsConditional) ? [] : [.. members.SelectMany(m => Leaves(m.Place)).Distinct()];
     }
 }

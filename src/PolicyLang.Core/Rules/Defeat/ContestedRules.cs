@@ -40,8 +40,15 @@ internal static class ContestedRules
             !rule.IsLawMaking && rule.Clause.Framework.Rank != Rank.Policy && rules.Model.IsUsedLaw(rule.Clause);
 
         bool IsSettled(Rule one, Rule other) => IsPlain(other) && ReferenceEquals(one.Order, other.Order)
-            && Array.Exists(attacks, a => Prevails(a[other.Number], one) || Prevails(a[one.Number], other));
+            && NeverStandTogether(attacks, one, other);
     }
+
+    /// <summary>Whether one of two rules prevails over the other in every case, so that they stand together in none.</summary>
+    /// <param name="attacks">For each step, what prevails over each rule.</param>
+    /// <param name="one">A rule.</param>
+    /// <param name="other">An opposing rule that it meets.</param>
+    public static bool NeverStandTogether(Attack[][][] attacks, Rule one, Rule other) =>
+        Array.Exists(attacks, a => Prevails(a[other.Number], one) || Prevails(a[one.Number], other));
 
     private static bool Prevails(Attack[] upon, Rule upper) =>
         Array.Exists(upon, a => a.When.IsFull && ReferenceEquals(a.Attacker, upper));

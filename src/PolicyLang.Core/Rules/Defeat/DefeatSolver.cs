@@ -7,8 +7,13 @@ namespace PolicyLang.Rules;
 /// Computes where each rule stands. Steps are taken one after the other; within one, a rule falls where a rule that stands prevails over
 /// it. Each step has no circle, so going from the strongest rule down decides every case.
 /// </summary>
-internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy)
+/// <param name="problem">The rules and what prevails over them.</param>
+/// <param name="hierarchy">How far the superior principle reaches.</param>
+/// <param name="full">Where rules stand with the whole hierarchy, if that is known: the same attackers give the same.</param>
+internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy, DefeatSolution? full = null)
 {
+    private const int MostTakenSingly = 16;
+
     private enum State
     {
         New,
@@ -60,9 +65,42 @@ internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy)
 
         foreach (Rule rule in StrongestFirst(attacks))
         {
-            _unknown[rule.Number] |= attacks[rule.Number].Any(a => _unknown[a.Attacker.Number]);
-            Lower(rule, standing, () => attacks[rule.Number].Select(a => _regions.And(standing[a.Attacker.Number], a.When)).ToList());
+            Attack[] upon = attacks[rule.Number];
+            _unknown[rule.Number] |= upon.Any(a => _unknown[a.Attacker.Number]);
+            if (full is not null && IsAsInFull(full, step, rule, upon, standing))
+            {
+                standing[rule.Number] = full.Steps[step.Number][rule.Number];
+            }
+            else
+            {
+                Lower(rule, standing, [.. upon.Where(a => !HasWorked(step, rule, a)).Select(a => (standing[a.Attacker.Number], a.When))]);
+            }
         }
+    }
+
+    // What stood in an earlier step took as much already.
+    private bool HasWorked(SettlementStep step, Rule rule, Attack attack)
+    {
+        foreach (SettlementStep earlier in problem.Precedences.Steps.Take(step.Number))
+        {
+            Attack[] before = problem.Attacks.Upon(earlier, hierarchy)[rule.Number];
+            int at = Array.BinarySearch(before, attack, Attack.ByAttacker);
+            if (at >= 0 && (before[at].When.IsFull || ReferenceEquals(before[at].When, attack.When)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAsInFull(DefeatSolution known, SettlementStep step, Rule rule, Attack[] upon, Region[] standing)
+    {
+        Region before = step.Number == 0 ? problem.Initial[rule.Number] : known.Steps[step.Number - 1][rule.Number];
+        return known.Unsettled.IsEmpty && known.Solved[rule.Number] && ReferenceEquals(before, standing[rule.Number])
+            && ReferenceEquals(problem.Attacks.Upon(step, Hierarchy.Full)[rule.Number], upon)
+            && Array.TrueForAll(upon, a => known.Solved[a.Attacker.Number]
+                && ReferenceEquals(known.Steps[step.Number][a.Attacker.Number], standing[a.Attacker.Number]));
     }
 
     /// <summary>Some rules, with every rule that bears on whether they stand.</summary>
@@ -149,14 +187,14 @@ internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy)
         {
             List<Rule> prohibitions = ProhibitionsOver(problem, rule);
             _unknown[rule.Number] |= prohibitions.Exists(p => _unknown[p.Number]);
-            Lower(rule, standing, () => prohibitions.ConvertAll(p => standing[p.Number]));
+            Lower(rule, standing, prohibitions.ConvertAll(p => (standing[p.Number], _regions.Full)));
         }
     }
 
     // Takes away where a rule falls.
-    private void Lower(Rule rule, Region[] standing, Func<List<Region>> fallen)
+    private void Lower(Rule rule, Region[] standing, IReadOnlyList<(Region Standing, Region When)> attackers)
     {
-        if (Subtract(_regions, standing[rule.Number], fallen) is { } left)
+        if (Subtract(_regions, standing[rule.Number], attackers) is { } left)
         {
             standing[rule.Number] = left;
         }
@@ -173,8 +211,16 @@ internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy)
     /// <summary>What is left of a region where a rule falls; null beyond the budget.</summary>
     /// <param name="regions">The space.</param>
     /// <param name="region">Where the rule would stand.</param>
-    /// <param name="fallen">Works out where it falls; part of the same piece of work.</param>
-    public static Region? Subtract(RegionSpace regions, Region region, Func<List<Region>> fallen) =>
-        regions.TryApart(() => regions.Difference(region, regions.Union(fallen().ConvertAll(f => regions.And(region, f)))))
-            .TryGet(out Region? left) ? left : null;
+    /// <param name="attackers">Where each rule stands that prevails over it, and when it does.</param>
+    public static Region? Subtract(RegionSpace regions, Region region, IReadOnlyList<(Region Standing, Region When)> attackers) =>
+        attackers.Count == 0 ? region : regions.TryApart(() => Less(regions, region, attackers)).TryGet(out Region? left) ? left : null;
+
+    // Few are taken one after the other; the union of many stays smaller.
+    private static Region Less(RegionSpace regions, Region region, IReadOnlyList<(Region Standing, Region When)> attackers) =>
+        attackers.Count > MostTakenSingly
+            ? regions.Difference(region, regions.Union([.. attackers.Select(a => Taken(regions, region, a))]))
+            : attackers.Aggregate(region, (left, a) => regions.Difference(left, a.When.IsFull ? a.Standing : Taken(regions, left, a)));
+
+    private static Region Taken(RegionSpace regions, Region region, (Region Standing, Region When) attacker) =>
+        regions.And(regions.And(region, attacker.When), attacker.Standing);
 }

@@ -47,8 +47,11 @@ internal sealed class LawLowering
         Region force = draft ? _regions.Full : _regions.Union(days.Select(_compiler.Days).ToList());
         foreach (TreatyParty party in _parties.Parties(clause.Framework))
         {
-            Region bound = _regions.And(_regions.Difference(Bound(clause, party, modality), _parties.Reserved(clause, party)), force);
-            foreach (Judgement judgement in bound.IsEmpty ? [] : Judged(clause, modality, party, authority))
+            // Most parties have no law here, so that comes first.
+            ImmutableArray<Judgement> judgements = [.. Judged(clause, modality, party, authority)];
+            Region bound = judgements.IsEmpty ? _regions.Empty
+                : _regions.And(_regions.Difference(Bound(clause, party, modality), _parties.Reserved(clause, party)), force);
+            foreach (Judgement judgement in bound.IsEmpty ? [] : judgements)
             {
                 Region when = _regions.And(bound, judgement.Days);
                 foreach (LawPart part in when.IsEmpty ? [] : Parts(clause, modality, Own(clause.Framework, meaning, party)))

@@ -33,11 +33,12 @@ internal sealed class CarriedStages(RuleDelta delta) : RuleStages
             ? delta.Attacks(rule, before, fresh => base.AttacksUpon(precedences, fresh, step, rule))
             : base.AttacksUpon(precedences, opponents, step, rule);
 
-    public override DefeatSolution Solve(DefeatProblem problem, Hierarchy hierarchy, ImmutableArray<Rule> asked) =>
+    public override DefeatSolution Solve(
+        DefeatProblem problem, Hierarchy hierarchy, ImmutableArray<Rule> asked, DefeatSolution? full = null) =>
         (delta.Earlier is { } earlier
             ? new IncrementalDefeatSolver(problem, hierarchy, delta, earlier.Standing(hierarchy)).Solve(asked)
             : null)
-        ?? base.Solve(problem, hierarchy, asked);
+        ?? base.Solve(problem, hierarchy, asked, full);
 
     private Attack[]? AttacksBefore(SettlementStep step, Rule rule)
     {

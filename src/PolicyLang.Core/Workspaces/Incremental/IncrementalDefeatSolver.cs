@@ -122,7 +122,7 @@ internal sealed class IncrementalDefeatSolver(
     }
 
     private Region? Subtract(Region region, Region[] standing, Attack[] attacks) =>
-        DefeatSolver.Subtract(_regions, region, () => [.. attacks.Select(a => _regions.And(standing[a.Attacker.Number], a.When))]);
+        DefeatSolver.Subtract(_regions, region, [.. attacks.Select(a => (standing[a.Attacker.Number], a.When))]);
 
     // Weak permissions yield to what stands in the end. Null beyond the budget.
     private Region[]? YieldWeak(Region[] standing, ImmutableArray<Rule> wanted)
@@ -147,5 +147,7 @@ internal sealed class IncrementalDefeatSolver(
 
     private Region? YieldWeak(Region[] standing, Rule weak) =>
         DefeatSolver.Subtract(
-            _regions, standing[weak.Number], () => DefeatSolver.ProhibitionsOver(problem, weak).ConvertAll(p => standing[p.Number]));
+            _regions,
+            standing[weak.Number],
+            DefeatSolver.ProhibitionsOver(problem, weak).ConvertAll(p => (standing[p.Number], _regions.Full)));
 }

@@ -1,0 +1,95 @@
+using PolicyLang.Semantics;
+using PolicyLang.Text;
+
+namespace PolicyLang.Decisions.Blocks;
+
+/// <summary>The names of the nodes of a taxonomy on any day: they are the same from one day on which a membership changes to the
+/// next.</summary>
+internal sealed class NamesOverTime
+{
+    // There may be thousands of stretches.
+    private const int MostNamers = 64;
+
+    private readonly TaxonomySymbol _taxonomy;
+    private readonly ImmutableArray<(Symbol Symbol, int[] Leaves)> _nodes;
+    private readonly ImmutableArray<(BlocSymbol Bloc, ImmutableArray<MembershipPeriod> Members)> _blocs;
+    private readonly ImmutableArray<int> _changes;
+    private readonly Dictionary<int, NodeNamer> _namers = [];
+
+    /// <param name="model">The vocabulary.</param>
+    /// <param name="taxonomy">The taxonomy.</param>
+    public NamesOverTime(SemanticModel model, TaxonomySymbol taxonomy)
+    {
+        _taxonomy = taxonomy;
+        _nodes = [.. Preferred(taxonomy.Nodes).Select(n => ((Symbol)n, Leaves(n).ToArray()))];
+        _blocs =
+        [
+            .. Preferred(model.Blocs.Where(b => (b.Taxonomy ?? model.Jurisdictions) == taxonomy))
+                .Select(b => (b, BlocMembership.PeriodsOf(b))),
+        ];
+        _changes = [.. _blocs.SelectMany(b => b.Members).SelectMany(Changes).Distinct().OrderBy(day => day)];
+    }
+
+    /// <summary>The names on a day.</summary>
+    /// <param name="day">The day on which blocs are meant; null to name no bloc.</param>
+    public NodeNamer On(CalendarDay? day)
+    {
+        int stretch = day is { } on ? _changes.BinarySearch(on.Number) is >= 0 and var at ? at + 1 : ~_changes.BinarySearch(on.Number) : -1;
+        if (!_namers.TryGetValue(stretch, out NodeNamer? namer))
+        {
+            if (_namers.Count == MostNamers)
+            {
+                _namers.Clear();
+            }
+
+            IEnumerable<(Symbol Symbol, int[] Leaves)> blocs = day is { } then
+                ? _blocs.Select(b => ((Symbol)b.Bloc, LeavesOn(b.Members, then))).Where(b => b.Item2.Length > 1)
+                : [];
+            namer = new NodeNamer(_taxonomy, _nodes.Concat(blocs));
+            _namers.Add(stretch, namer);
+        }
+
+        return namer;
+    }
+
+    // The first days of stretches in which a membership counts, and those after them.
+    private static IEnumerable<int> Changes(MembershipPeriod period)
+    {
+        if (period.Since is { } since)
+        {
+            yield return since.Number;
+        }
+
+        if (period.Until is { } until)
+        {
+            yield return until.Number + 1;
+        }
+    }
+
+    private static IEnumerable<T> Preferred<T>(IEnumerable<T> symbols)
+        where T : Symbol => symbols.OrderBy(s => s.Name.Length).ThenBy(s => s.Name, StringComparer.Ordinal);
+
+    private static IEnumerable<int> Leaves(NodeSymbol node) => node.Leaves.SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1));
+
+    // A bloc to which somebody belongs under a condition holds other places in other cases.
+    private static int[] LeavesOn(ImmutableArray<MembershipPeriod> periods, CalendarDay day)
+    {
+        var leaves = new HashSet<int>();
+        foreach (MembershipPeriod member in periods)
+        {
+            if (!member.Covers(day))
+            {
+                continue;
+            }
+
+            if (member.IsConditional)
+            {
+                return [];
+            }
+
+            leaves.UnionWith(Leaves(member.Place));
+        }
+
+        return [.. leaves];
+    }
+}

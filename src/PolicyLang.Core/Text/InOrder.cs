@@ -1,0 +1,27 @@
+namespace PolicyLang.Text;
+
+/// <summary>Work on many things that do not depend on each other, by as many workers as the host allows; results are in order.</summary>
+internal static class InOrder
+{
+    /// <summary>What a function makes of each thing.</summary>
+    /// <param name="things">The things.</param>
+    /// <param name="workers">How many may be worked on at a time; 1 starts no thread.</param>
+    /// <param name="work">Depends on nothing that it changes.</param>
+    public static TResult[] Select<T, TResult>(IReadOnlyList<T> things, int workers, Func<T, TResult> work)
+    {
+        var results = new TResult[things.Count];
+        if (workers <= 1 || things.Count <= 1)
+        {
+            for (int i = 0; i < results.Length; i++)
+            {
+                results[i] = work(things[i]);
+            }
+        }
+        else
+        {
+            Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, i => results[i] = work(things[i]));
+        }
+
+        return results;
+    }
+}
