@@ -50,10 +50,11 @@ internal static class KnownNames
             $"To draft an amendment of it, copy its file into the workspace and take '{name}' out of 'uses'.")));
     }
 
-    private static void Refuse(IEnumerable<string> unknown, string what, string[] known) => RefuseAll(unknown.Select(name => new InputProblem(
-        ProjectDiagnostics.BadFact,
-        $"There is no {what} '{name}'.",
-        NearestName.Find(name, known) is { } near ? $"Did you mean '{near}'?" : null)));
+    private static void Refuse(IEnumerable<string> unknown, string what, string[] known) =>
+        RefuseAll(unknown.Select(name => new InputProblem(
+            ProjectDiagnostics.BadFact,
+            $"There is no {what} '{name}'.",
+            NearestName.Find(name, known) is { } near ? $"Did you mean '{near}'?" : null)));
 
     private static void RefuseAll(IEnumerable<InputProblem> found)
     {

@@ -70,6 +70,9 @@ internal sealed class ComparedPair
                     found.Where(f => f.Change.Kind is SemanticChangeKind.Due or SemanticChangeKind.Waived && after.Space.Regions.Holds(f.Cases, values)).Select(f => $"{f.Change.Kind} {f.Change.Clauses[0]}"), differences);
                 Compare($"advice at {at}", Advised(was, isNow, RuleKind.Obligation, "advised").Concat(Advised(was, isNow, RuleKind.Prohibition, "discouraged")),
                     found.Where(f => f.Change.Kind == SemanticChangeKind.Advice && after.Space.Regions.Holds(f.Cases, values)).Select(f => $"{f.Change.Before} > {f.Change.After}"), differences);
+                string[] owed = [.. found.Where(f => f.Change.Kind is SemanticChangeKind.Owed or SemanticChangeKind.Released && after.Space.Regions.Holds(f.Cases, values))
+                    .SelectMany(f => f.Change.Parties.Select(p => $"{p} {(f.Change.IsBoundAfter ? "bound" : "free")}"))];
+                differences.AddRange(Bound(was, isNow).Except(owed).Select(missed => $"what is owed at {at}: {missed} is not told, only {string.Join("; ", owed)}"));
             }
         }
 
@@ -152,6 +155,14 @@ internal sealed class ComparedPair
         (true, false) => [$"{word} > no advice"],
         _ => [],
     };
+
+    // What instruments say of parties, whatever law they have.
+    private static IEnumerable<string> Bound(Judgement was, Judgement isNow) =>
+        Said(isNow).Except(Said(was)).Select(s => $"{s.Party} bound").Concat(Said(was).Except(Said(isNow)).Select(s => $"{s.Party} free")).Distinct();
+
+    private static IEnumerable<(string Party, RuleKind Kind)> Said(Judgement judgement) => judgement.Fates.Select(f => f.Rule)
+        .Where(r => r is { IsLawMaking: true, IsSoft: false, Part: { Judged: null, IsKeeping: false, IsMirror: false, Party: not null } })
+        .Select(r => (r.Part.Party!.Name, r.Kind)).Distinct();
 
     private static bool Has(Judgement judgement, RuleKind kind) => judgement.Fates.Any(f => f.Stands && f.Rule.IsSoft && f.Rule.Kind == kind);
 
