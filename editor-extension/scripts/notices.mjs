@@ -25,7 +25,7 @@ function* clientNotices(extension) {
   }
 }
 
-/** The packages of the server, as its list of dependencies names them. All are under the MIT licence, or have their terms in the notices of Core; another one fails here. */
+/** The packages of the server, as its list of dependencies names them. All are under the MIT licence, or have their terms in the notices of a project; another one fails here. */
 function* serverNotices(server, others) {
   const cache = process.env.NUGET_PACKAGES ?? path.join(homedir(), '.nuget/packages');
   const { libraries } = JSON.parse(read(server, 'policyc.deps.json'));
@@ -44,12 +44,12 @@ function* serverNotices(server, others) {
 
 export function writeNotices(extension, server, target) {
   // The text of the MIT licence is the same for all but its first lines, which name the owner.
-  const others = read(extension, '../src/PolicyLang.Core/NOTICES.txt');
+  const others = ['Core', 'Mcp'].map(project => read(extension, `../src/PolicyLang.${project}/NOTICES.txt`).trim());
   const [, terms] = /(Permission is hereby granted[\s\S]*)/.exec(read(extension, 'LICENSE'));
   writeFileSync(target, [
     'What others wrote and this package carries.',
-    `In server/, under the MIT licence:\n\n${[...serverNotices(server, others)].join('\n')}\n.NET 10 (in the native server): (c) .NET Foundation and Contributors\n\n${terms.trim()}`,
-    `In server/: ${others.trim()}`,
+    `In server/, under the MIT licence:\n\n${[...serverNotices(server, others.join('\n'))].join('\n')}\n.NET 10 (in the native server): (c) .NET Foundation and Contributors\n\n${terms.trim()}`,
+    ...others.map(notices => `In server/: ${notices}`),
     `In server/: ${read(extension, '../src/PolicyLang.Cli/ReportPage/dist/NOTICES.txt').trim()}`,
     ...[...clientNotices(extension)].map(notice => `In dist/extension.js: ${notice}`),
   ].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n');
