@@ -38,18 +38,11 @@ internal static class InteropCommand
                 return ExitCodes.Findings;
             }
 
-            input.AtMost(2, Use);
-            if (input.Words.Length < 2)
-            {
-                throw ComparisonInput.Refuse("Two frameworks or legal orders are compared.", Use);
-            }
-
-            ImmutableArray<Symbol> laws = KnownNames.Orders(input.Words, input.Workspace);
-            ImmutableArray<RawFact> facts =
-                input.On is { } day ? input.Facts.Add(new RawFact(BuiltInAttributes.Date, [day.ToString()])) : input.Facts;
+            (Symbol first, Symbol second) = input.TwoLaws("Two frameworks or legal orders are compared.", Use);
+            ImmutableArray<RawFact> facts = input.FactsOnDay;
             InteropReport report = ComparisonInput.Answer(
                 input.Workspace.Interop(
-                    laws[0], laws[1], facts, input.All ? int.MaxValue : MostBlocks, out ImmutableArray<Problem> problems),
+                    first, second, facts, input.All ? int.MaxValue : MostBlocks, out ImmutableArray<Problem> problems),
                 problems);
             progress.Stop();
             input.WarnOfUndecided(report.Undecided);

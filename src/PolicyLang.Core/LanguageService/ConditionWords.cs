@@ -28,7 +28,8 @@ internal static class ConditionWords
 
     private static string Names(ImmutableArray<Symbol> names) => string.Join(", ", names.Select(n => n.Name));
 
-    private static string Sign(ComparisonOperator sign) => sign switch
+    /// <summary>The sign of a comparison.</summary>
+    public static string Sign(ComparisonOperator sign) => sign switch
     {
         ComparisonOperator.Equal => "=",
         ComparisonOperator.Less => "<",

@@ -70,10 +70,13 @@ public static class Overrides
 
     private static string Explicit(PrecedenceEdge edge) => $"{WireNames.NameOf(Principle.Explicit)}: {Words(edge)}";
 
-    private static string Words(PrecedenceEdge edge) => $"{Said(edge.Claim.Relation)} {edge.Claim.Target}";
+    private static string Words(PrecedenceEdge edge) => $"{WordsOf(edge.Claim.Relation)} {edge.Claim.Target}";
 
-    private static string Said(NameListKind relation) => relation switch
+    /// <summary>The words with which the language says how a clause relates to what it names.</summary>
+    internal static string WordsOf(NameListKind relation) => relation switch
     {
+        NameListKind.Notifying => "notifying",
+        NameListKind.ApprovedBy => "approved by",
         NameListKind.SubjectTo => "subject to",
         NameListKind.PrevailsOver => "prevails over",
         NameListKind.Notwithstanding => "notwithstanding",

@@ -15,7 +15,7 @@ public static class DotWriter
         foreach ((string framework, ImmutableArray<string> clauses) in graph.Frameworks)
         {
             text.Append($"  subgraph cluster_{cluster++} {{\n    label={Quote(framework)};\n");
-            if (graph.Edges.Any(e => e.From == framework || e.To == framework))
+            if (graph.Touches(framework))
             {
                 text.Append($"    {Quote(framework)} [shape=folder];\n");
             }
@@ -30,20 +30,16 @@ public static class DotWriter
 
         foreach (string party in graph.Parties)
         {
-            text.Append($"  {Quote(PartyId(party))} [label={Quote(party)}, shape=ellipse];\n");
+            text.Append($"  {Quote(LawGraph.PartyNode(party))} [label={Quote(party)}, shape=ellipse];\n");
         }
 
         foreach (GraphEdge edge in graph.Edges)
         {
-            string from = edge.Part == GraphParts.Parties ? PartyId(edge.From) : edge.From;
-            text.Append($"  {Quote(from)} -> {Quote(edge.To)} [label={Quote(edge.Label)}{Style(edge.Part)}];\n");
+            text.Append($"  {Quote(edge.FromNode)} -> {Quote(edge.To)} [label={Quote(edge.Label)}{Style(edge.Part)}];\n");
         }
 
         return text.Append("}\n").ToString();
     }
-
-    // A party and a framework may have the same name.
-    private static string PartyId(string party) => $"party {party}";
 
     private static string Style(GraphParts part) => part switch
     {

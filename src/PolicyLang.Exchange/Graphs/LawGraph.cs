@@ -27,7 +27,11 @@ public enum GraphParts
 /// <param name="To">Another.</param>
 /// <param name="Label">What stands beside it.</param>
 /// <param name="Part">What it shows.</param>
-public sealed record GraphEdge(string From, string To, string Label, GraphParts Part);
+public sealed record GraphEdge(string From, string To, string Label, GraphParts Part)
+{
+    /// <summary>The name of the node that it comes from, which no other node has.</summary>
+    public string FromNode => Part == GraphParts.Parties ? LawGraph.PartyNode(From) : From;
+}
 
 /// <summary>The graph of a workspace: clauses in their frameworks, parties, and the lines between them.</summary>
 /// <param name="Frameworks">The frameworks that a line touches, each with those of its clauses that one touches, in their order.</param>
@@ -38,6 +42,13 @@ public sealed record LawGraph(
     ImmutableArray<string> Parties,
     ImmutableArray<GraphEdge> Edges)
 {
+    /// <summary>The name of the node of a party: a party and a framework may have the same name.</summary>
+    public static string PartyNode(string party) => $"party {party}";
+
+    /// <summary>Whether a line begins or ends at something.</summary>
+    /// <param name="name">A clause, a framework or a party.</param>
+    public bool Touches(string name) => Edges.Any(e => e.From == name || e.To == name);
+
     /// <summary>The graph of a workspace.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="parts">What is shown.</param>

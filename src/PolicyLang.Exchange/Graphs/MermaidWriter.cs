@@ -15,7 +15,7 @@ public static class MermaidWriter
         foreach ((string framework, ImmutableArray<string> clauses) in graph.Frameworks)
         {
             text.Append($"  subgraph f{number++} [{Quote(framework)}]\n");
-            if (graph.Edges.Any(e => e.From == framework || e.To == framework))
+            if (graph.Touches(framework))
             {
                 text.Append($"    {Id(framework)}[/{Quote(framework)}/]\n");
             }
@@ -30,13 +30,12 @@ public static class MermaidWriter
 
         foreach (string party in graph.Parties)
         {
-            text.Append($"  {Id(PartyId(party))}([{Quote(party)}])\n");
+            text.Append($"  {Id(LawGraph.PartyNode(party))}([{Quote(party)}])\n");
         }
 
         foreach (GraphEdge edge in graph.Edges)
         {
-            string from = edge.Part == GraphParts.Parties ? PartyId(edge.From) : edge.From;
-            text.Append($"  {Id(from)} {Arrow(edge.Part)}|{Quote(edge.Label)}| {Id(edge.To)}\n");
+            text.Append($"  {Id(edge.FromNode)} {Arrow(edge.Part)}|{Quote(edge.Label)}| {Id(edge.To)}\n");
         }
 
         for (int i = 0; i < graph.Edges.Length; i++)
@@ -59,8 +58,6 @@ public static class MermaidWriter
             return id;
         }
     }
-
-    private static string PartyId(string party) => $"party {party}";
 
     private static string Arrow(GraphParts part) => part switch
     {

@@ -26,13 +26,7 @@ internal sealed class BoundParts(Utf8JsonWriter json)
         string[] all = [.. names.Select(n => n is ClauseSymbol clause ? clause.QualifiedName : n.Name)];
         if (all.Length > 0)
         {
-            json.WriteStartArray(key);
-            foreach (string name in all)
-            {
-                json.WriteStringValue(name);
-            }
-
-            json.WriteEndArray();
+            Json.Strings(json, key, all);
         }
     }
 
@@ -82,19 +76,11 @@ internal sealed class BoundParts(Utf8JsonWriter json)
     }
 
     /// <summary>Stretches of days under a key; an end that is open is null.</summary>
-    public void Days(string key, IEnumerable<DayRange> days)
+    public void Days(string key, IEnumerable<DayRange> days) => Json.Objects(json, key, days, range =>
     {
-        json.WriteStartArray(key);
-        foreach (DayRange range in days)
-        {
-            json.WriteStartObject();
-            json.WriteString("from", range.From == CalendarDay.First ? null : range.From.ToString());
-            json.WriteString("until", range.Until == CalendarDay.Last ? null : range.Until.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        json.WriteString("from", range.From == CalendarDay.First ? null : range.From.ToString());
+        json.WriteString("until", range.Until == CalendarDay.Last ? null : range.Until.ToString());
+    });
 
     /// <summary>A text under a key; nothing where there is none.</summary>
     public void Text(string key, string? text)
@@ -178,15 +164,7 @@ internal sealed class BoundParts(Utf8JsonWriter json)
     private void Compare(BoundCompare compare)
     {
         json.WriteString("attribute", compare.Attribute.Name);
-        json.WriteString("operator", compare.Operator switch
-        {
-            ComparisonOperator.Equal => "=",
-            ComparisonOperator.Less => "<",
-            ComparisonOperator.LessOrEqual => "<=",
-            ComparisonOperator.Greater => ">",
-            ComparisonOperator.GreaterOrEqual => ">=",
-            _ => throw new UnreachableException(),
-        });
+        json.WriteString("operator", ConditionWords.Sign(compare.Operator));
         if (compare.Attribute.Type == AttributeType.Date)
         {
             json.WriteString("value", new CalendarDay((int)compare.Value).ToString());

@@ -22,34 +22,34 @@ public static class ModelJson
         var parts = new BoundParts(json);
         json.WriteStartObject();
         json.WriteNumber("version", 1);
-        Each(json, "frameworks", model.Frameworks, f => Framework(json, parts, f));
-        Each(json, "parties", model.Parties, p => Party(json, parts, p));
-        Each(json, "organisations", model.Organisations, o =>
+        Json.Objects(json, "frameworks", model.Frameworks, f => Framework(json, parts, f));
+        Json.Objects(json, "parties", model.Parties, p => Party(json, parts, p));
+        Json.Objects(json, "organisations", model.Organisations, o =>
         {
             json.WriteString("name", o.Name);
             parts.Text("title", o.Title);
             parts.Names("under", o.Under);
         });
-        Each(json, "definitions", model.Defines, d =>
+        Json.Objects(json, "definitions", model.Defines, d =>
         {
             json.WriteString("name", d.Name);
             parts.Text("title", d.Title);
             parts.Condition("condition", d.Condition);
             parts.Set("set", d.Set);
         });
-        Each(json, "assumptions", model.Assumptions, a =>
+        Json.Objects(json, "assumptions", model.Assumptions, a =>
         {
             parts.Text("title", a.Title);
             parts.Condition(a.Implied is null ? "never" : "if", a.Condition);
             parts.Condition("then", a.Implied);
         });
-        Each(json, "acknowledgements", model.Acknowledgements, a =>
+        Json.Objects(json, "acknowledgements", model.Acknowledgements, a =>
         {
-            Strings(json, "between", a.Sides.Select(s => s.ToString()));
+            Json.Strings(json, "between", a.Sides.Select(s => s.ToString()));
             json.WriteString("because", a.Because);
             parts.Text("until", a.Until?.ToString());
         });
-        Strings(json, "principles", model.Principles.Select(WireNames.NameOf));
+        Json.Strings(json, "principles", model.Principles.Select(WireNames.NameOf));
         json.WritePropertyName("vocabulary");
         VocabularyParts.Write(json, VocabularyListing.Create(model, on));
         json.WriteEndObject();
@@ -73,7 +73,7 @@ public static class ModelJson
         parts.Names("repeals", framework.Repeals);
         json.WriteString("file", framework.Location.File);
         json.WriteNumber("line", framework.Location.Start.Line + 1);
-        Each(json, "clauses", framework.Clauses, c => Clause(json, parts, c));
+        Json.Objects(json, "clauses", framework.Clauses, c => Clause(json, parts, c));
     }
 
     private static void Clause(Utf8JsonWriter json, BoundParts parts, ClauseSymbol clause)
@@ -91,9 +91,9 @@ public static class ModelJson
 
         if (!clause.Precedences.IsEmpty)
         {
-            Each(json, "precedence", clause.Precedences, p =>
+            Json.Objects(json, "precedence", clause.Precedences, p =>
             {
-                json.WriteString("relation", ModelWords.Of(p.Relation));
+                json.WriteString("relation", Overrides.WordsOf(p.Relation));
                 json.WriteString(
                     p.IsLawOf ? "lawOf" : "target", p.Target is ClauseSymbol target ? target.QualifiedName : p.Target.Name);
             });
@@ -147,7 +147,7 @@ public static class ModelJson
     private static void Party(Utf8JsonWriter json, BoundParts parts, PartySymbol party)
     {
         json.WriteString("name", party.Name);
-        Each(json, "adopts", party.Adoptions, a =>
+        Json.Objects(json, "adopts", party.Adoptions, a =>
         {
             json.WriteString("framework", a.Framework.Name);
             json.WriteString("since", a.Since.ToString());
@@ -157,36 +157,12 @@ public static class ModelJson
             parts.Names("reservingFor", a.ReservingFor);
             parts.Text("reservingUntil", a.ReservingUntil?.ToString());
         });
-        Each(json, "invokes", party.Invocations, i =>
+        Json.Objects(json, "invokes", party.Invocations, i =>
         {
             json.WriteString("clause", i.Leave.QualifiedName);
             parts.Names("for", i.For);
             json.WriteString("since", i.Since.ToString());
             parts.Text("until", i.Until?.ToString());
         });
-    }
-
-    private static void Strings(Utf8JsonWriter json, string key, IEnumerable<string> values)
-    {
-        json.WriteStartArray(key);
-        foreach (string value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Each<T>(Utf8JsonWriter json, string key, ImmutableArray<T> items, Action<T> write)
-    {
-        json.WriteStartArray(key);
-        foreach (T item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

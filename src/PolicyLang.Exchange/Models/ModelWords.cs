@@ -31,18 +31,6 @@ internal static class ModelWords
         _ => throw new UnreachableException(),
     };
 
-    public static string Of(NameListKind relation) => relation switch
-    {
-        NameListKind.Notifying => "notifying",
-        NameListKind.ApprovedBy => "approved by",
-        NameListKind.SubjectTo => "subject to",
-        NameListKind.PrevailsOver => "prevails over",
-        NameListKind.Notwithstanding => "notwithstanding",
-        NameListKind.Invoking => "invoking",
-        NameListKind.ExemptFrom => "exempt from",
-        _ => throw new UnreachableException(),
-    };
-
     public static string Of(ClauseKind kind) => kind switch
     {
         ClauseKind.Transfer => "transfer",

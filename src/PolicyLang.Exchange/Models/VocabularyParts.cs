@@ -18,11 +18,11 @@ public static class VocabularyParts
             json.WriteNumber("version", number);
         }
 
-        Each(json, "taxonomies", listing.Taxonomies, taxonomy =>
+        Json.Objects(json, "taxonomies", listing.Taxonomies, taxonomy =>
         {
             json.WriteString("name", taxonomy.Name);
             json.WriteString("title", taxonomy.Title);
-            Each(json, "entries", taxonomy.Entries, entry =>
+            Json.Objects(json, "entries", taxonomy.Entries, entry =>
             {
                 json.WriteString("name", entry.Name);
                 json.WriteString("title", entry.Title);
@@ -30,13 +30,13 @@ public static class VocabularyParts
                 json.WriteString("iri", entry.Iri);
             });
         });
-        Each(json, "blocs", listing.Blocs, bloc =>
+        Json.Objects(json, "blocs", listing.Blocs, bloc =>
         {
             json.WriteString("name", bloc.Name);
             json.WriteString("title", bloc.Title);
             json.WriteBoolean("supranational", bloc.Supranational);
             json.WriteString("documentation", bloc.Documentation);
-            Each(json, "members", bloc.Members, member =>
+            Json.Objects(json, "members", bloc.Members, member =>
             {
                 json.WriteString("name", member.Name);
                 json.WriteString("since", member.Since?.ToString());
@@ -44,7 +44,7 @@ public static class VocabularyParts
                 json.WriteString("when", member.When);
             });
         });
-        Each(json, "attributes", listing.Attributes, attribute =>
+        Json.Objects(json, "attributes", listing.Attributes, attribute =>
         {
             json.WriteString("name", attribute.Name);
             json.WriteString("title", attribute.Title);
@@ -52,18 +52,5 @@ public static class VocabularyParts
             json.WriteBoolean("chosen", attribute.Chosen);
         });
         json.WriteEndObject();
-    }
-
-    private static void Each<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

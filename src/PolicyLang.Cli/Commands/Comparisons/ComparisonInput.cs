@@ -8,6 +8,7 @@ using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
+using Symbol = PolicyLang.Semantics.Symbol;
 
 namespace PolicyLang.Cli.Commands.Comparisons;
 
@@ -33,6 +34,9 @@ internal sealed class ComparisonInput
 
     /// <summary>The facts among the words.</summary>
     public ImmutableArray<RawFact> Facts { get; private init; } = [];
+
+    /// <summary>The same, with the day that was asked for.</summary>
+    public ImmutableArray<RawFact> FactsOnDay => On is { } day ? Facts.Add(new RawFact(BuiltInAttributes.Date, [day.ToString()])) : Facts;
 
     /// <summary>The day that was asked for; null where none was.</summary>
     public CalendarDay? On { get; }
@@ -96,6 +100,22 @@ internal sealed class ComparisonInput
         {
             throw Refuse($"'{Words[count]}' is one word too many, and no path.", use);
         }
+    }
+
+    /// <summary>The two frameworks or legal orders that are compared.</summary>
+    /// <param name="sentence">That there have to be two.</param>
+    /// <param name="use">How the command is used.</param>
+    /// <exception cref="InputException">There are fewer or more, or one is unknown.</exception>
+    public (Symbol First, Symbol Second) TwoLaws(string sentence, string use)
+    {
+        AtMost(2, use);
+        if (Words.Length < 2)
+        {
+            throw Refuse(sentence, use);
+        }
+
+        ImmutableArray<Symbol> laws = KnownNames.Orders(Words, Workspace);
+        return (laws[0], laws[1]);
     }
 
     /// <summary>A framework by its name.</summary>

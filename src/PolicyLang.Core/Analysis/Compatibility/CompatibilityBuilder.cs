@@ -14,6 +14,7 @@ namespace PolicyLang.Analysis.Compatibility;
 internal sealed class CompatibilityBuilder(RuleBook book, Symbol offer, Symbol request)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
+    private readonly InteropBuilder _laws = new(book, offer, request);
 
     /// <param name="facts">What holds in all cases that are asked about.</param>
     /// <param name="most">How many blocks of each part a reader is shown.</param>
@@ -34,19 +35,16 @@ internal sealed class CompatibilityBuilder(RuleBook book, Symbol offer, Symbol r
             Verdict([.. parts.Select(p => p.Kind)]),
             [
                 .. parts.Select(p => new CompatibilityPart(
-                    p.Kind, words.Describe(p.Cases, most, pattern).Lines, writer.Write(_regions.Witness(p.Cases)), [.. Clauses(p.Cases)])),
+                    p.Kind, words.Describe(p.Cases, most, pattern).Lines, writer.Write(_regions.Witness(p.Cases)), _laws.Clauses(p.Cases))),
             ],
-            [
-                .. new[] { offer, request }.SelectMany(law => book.Under([law]).Undecided).Select(c => c.QualifiedName).Distinct()
-                    .OrderBy(n => n, StringComparer.Ordinal),
-            ]);
+            _laws.Undecided);
     }
 
     /// <summary>The parts that have a case, in the order of their kinds.</summary>
     /// <param name="pattern">The cases that are asked about.</param>
     public ImmutableArray<(CompatibilityKind Kind, Region Cases)> Parts(Region pattern) =>
     [
-        .. new InteropBuilder(book, offer, request).Parts(pattern).Select(p => (Kind: KindOf(p), p.Cases)).Where(p => p.Kind is not null)
+        .. _laws.Parts(pattern).Select(p => (Kind: KindOf(p), p.Cases)).Where(p => p.Kind is not null)
             .GroupBy(p => p.Kind.GetValueOrDefault(), p => p.Cases)
             .Select(g => (g.Key, _regions.Union([.. g]))).OrderBy(p => p.Key),
     ];
@@ -67,11 +65,4 @@ internal sealed class CompatibilityBuilder(RuleBook book, Symbol offer, Symbol r
         : kinds.Any(k => k is CompatibilityKind.Incompatible or CompatibilityKind.Refused or CompatibilityKind.NotOffered)
             ? CompatibilityVerdict.Part
             : CompatibilityVerdict.Whole;
-
-    private IEnumerable<string> Clauses(Region cases) => new[] { offer, request }.Select(law => book.Under([law]))
-        .SelectMany(own => own.Rules.Where(r => Speaks(r) && _regions.Overlaps(own.Undefeated(r), cases)))
-        .Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal);
-
-    private static bool Speaks(Rule rule) => !rule.IsSoft
-        && rule.Modality is RuleModality.Permission or RuleModality.Prohibition or RuleModality.Obligation;
 }

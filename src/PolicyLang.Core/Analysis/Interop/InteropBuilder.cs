@@ -54,13 +54,25 @@ internal sealed class InteropBuilder
             [
                 .. parts.Select(p => new InteropPart(
                     p.Kind, p.First, p.Second, words.Describe(p.Cases, most, pattern).Lines, writer.Write(_regions.Witness(p.Cases)),
-                    [.. Clauses(p.Cases)], shares.Of(p.Cases))),
+                    Clauses(p.Cases), shares.Of(p.Cases))),
             ],
-            [
-                .. _first.Undecided.Concat(_second.Undecided).Select(c => c.QualifiedName).Distinct()
-                    .OrderBy(n => n, StringComparer.Ordinal),
-            ]);
+            Undecided);
     }
+
+    /// <summary>The clauses of which it is not known where they stand.</summary>
+    public ImmutableArray<string> Undecided =>
+    [
+        .. _first.Undecided.Concat(_second.Undecided).Select(c => c.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The clauses of either law that decide some of the cases, sorted.</summary>
+    public ImmutableArray<string> Clauses(Region cases) =>
+    [
+        .. new[] { _first, _second }.SelectMany(book => book.Rules
+            .Where(r => !r.IsSoft && r.Modality is RuleModality.Permission or RuleModality.Prohibition or RuleModality.Obligation
+                && _regions.Overlaps(book.Undefeated(r), cases)))
+            .Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal),
+    ];
 
     /// <summary>The parts that have a case, the worst first.</summary>
     /// <param name="pattern">The cases that are asked about.</param>
@@ -129,10 +141,4 @@ internal sealed class InteropBuilder
         book.Rules.Where(r => r.Modality == modality && !r.IsSoft);
 
     private Region Standing(RuleBook book, IEnumerable<Rule> rules) => _regions.Union([.. rules.Select(book.Undefeated)]);
-
-    private IEnumerable<string> Clauses(Region cases) =>
-        new[] { _first, _second }.SelectMany(book => book.Rules
-            .Where(r => !r.IsSoft && r.Modality is RuleModality.Permission or RuleModality.Prohibition or RuleModality.Obligation
-                && _regions.Overlaps(book.Undefeated(r), cases)))
-            .Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal);
 }

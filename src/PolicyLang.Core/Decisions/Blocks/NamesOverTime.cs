@@ -34,7 +34,7 @@ internal sealed class NamesOverTime
     /// <param name="day">The day on which blocs are meant; null to name no bloc.</param>
     public NodeNamer On(CalendarDay? day)
     {
-        int stretch = day is { } on ? _changes.BinarySearch(on.Number) is >= 0 and var at ? at + 1 : ~_changes.BinarySearch(on.Number) : -1;
+        int stretch = day is { } on ? StretchOf(on) : -1;
         if (!_namers.TryGetValue(stretch, out NodeNamer? namer))
         {
             if (_namers.Count == MostNamers)
@@ -50,6 +50,12 @@ internal sealed class NamesOverTime
         }
 
         return namer;
+    }
+
+    private int StretchOf(CalendarDay day)
+    {
+        int at = _changes.BinarySearch(day.Number);
+        return at >= 0 ? at + 1 : ~at;
     }
 
     // The first days of stretches in which a membership counts, and those after them.
