@@ -17,7 +17,7 @@ import { QuestionPanel } from './questions/panel';
 import type { Question } from './questions/question';
 import { timeline } from './questions/timeline';
 import { whatIf } from './questions/whatIf';
-import { pickAsOf, pickViewpoint } from './reading/pickers';
+import { pickAsOf, pickMine, pickViewpoint } from './reading/pickers';
 import { ScenarioTests } from './scenarios/controller';
 import { greetSample, openSample } from './start/sample';
 import { VersionPicker } from './versions/picker';
@@ -59,6 +59,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'policy.showOutput': () => server.channel.show(),
     'policy.pickAsOf': pickAsOf,
     'policy.pickViewpoint': () => pickViewpoint(server),
+    'policy.pickMine': () => pickMine(server),
     'policy.openMatrix': () => matrix.show(),
     'policy.ask': () => ask.show(),
     'policy.previewCSharp': (uri?: vscode.Uri) => preview.show(uri),
@@ -74,6 +75,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'policy.acknowledge': (id: string) => acknowledge(server, id),
     'policy.conflicts.refresh': () => conflicts.refresh(),
     'policy.conflicts.filter': () => view.filter(),
+    'policy.conflicts.arrange': () => view.arrange(),
+    'policy.conflicts.search': () => view.search(),
     'policy.conflicts.open': (node: ConflictNode) => open(node),
     'policy.conflicts.repair': (node: ConflictNode) => act(server, 'repair', node),
     'policy.conflicts.acknowledge': (node: ConflictNode) => act(server, 'acknowledge', node),

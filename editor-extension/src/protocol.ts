@@ -13,6 +13,9 @@ export interface Conflict {
   severity: string;
   frameworks: string[];
   clauses: Place[];
+  sides: ConflictSide[];
+  /** Whether some law in it binds whoever the reader reads for. */
+  concerns: boolean;
   resolution?: { by: string; prevails: string } | null;
   witnessText: string;
   message: string;
@@ -20,6 +23,8 @@ export interface Conflict {
   /** The number of its group in the list that it came with. */
   group: number;
 }
+/** A clause of a conflict, with its legal order, and whether it is in an instrument of the reader's own. */
+export interface ConflictSide { clause: string; title?: string | null; order: string; mine: boolean }
 export type Status = 'unresolved' | 'excusable' | 'avoidable' | 'resolved' | 'acknowledged' | 'ended';
 
 /** Days from one to another; a bound that is missing is open. */
@@ -84,15 +89,15 @@ export interface AnswerPage {
   table?: AnswerTable | null;
 }
 
-export interface Instrument { name: string; title: string; order?: string | null; asks: boolean; parties: string[]; clauses: Name[] }
-export interface InstrumentList { instruments: Instrument[]; orders: Name[] }
+export interface Instrument { name: string; title: string; order?: string | null; asks: boolean; mine: boolean; library: boolean; parties: string[]; clauses: Name[] }
+export interface InstrumentList { instruments: Instrument[]; orders: Name[]; ownsAll: boolean }
 
 export interface GeneratedFile { name: string; text: string }
 
 /** What each request takes and gives. */
 export interface Requests {
   'policy/conflicts': [{ uri?: string }, ConflictList];
-  'policy/conflictActions': [{ id: string; because?: string; until?: string }, { actions: ConflictAction[] }];
+  'policy/conflictActions': [{ id: string; because?: string; until?: string; others?: boolean }, { actions: ConflictAction[] }];
   'policy/matrix': [{ uri?: string; data?: string; purpose?: string; date?: string }, Matrix];
   'policy/vocabulary': [{ kind: string }, { names: Name[] }];
   'policy/ask': [{ uri?: string; case: Record<string, Value> }, Asked];

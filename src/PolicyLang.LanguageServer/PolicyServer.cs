@@ -58,7 +58,7 @@ public static class PolicyServer
         var watched = new WatchedFilesHandler(loader);
         projects.Added += Begun;
         projects.Removed += Gone;
-        configuration.Changed += refresh.All;
+        configuration.Changed += View;
         configuration.Regrouped += Regroup;
 
         rpc.Refusal = lifecycle.Refusal;
@@ -115,6 +115,18 @@ public static class PolicyServer
         {
             loops.Remove(project);
             publisher.Drop(project.Current.Origin);
+        }
+
+        void View()
+        {
+            bool isOther = findings.View.Viewpoint != projects.View.Viewpoint;
+            findings.View = projects.View;
+            refresh.All();
+            if (isOther)
+            {
+                loops.ScheduleAll();
+                refresh.Findings();
+            }
         }
 
         void Regroup(bool each)

@@ -53,8 +53,8 @@ public sealed class GroupTests
     {
         await using ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: Session.Able, settings: Each);
         await OpenAsync(server);
-        string[] each = await ShownAsync(server, Law, found => found.Count == 2);
-        Assert.Equal(["3:2-3:12 1 PL4008 P.Y (Acme) permits what Law.A (EU) prohibits, and EU stands above Acme.", "4:2-4:12 1 PL4008 P.Z (Acme) permits what Law.B (EU) prohibits, and EU stands above Acme."], each.Where(line => line.Contains("PL4008", StringComparison.Ordinal)));
+        string[] each = await ShownAsync(server, Policy, found => found.Count == 2);
+        Assert.Equal(["5:2-5:12 1 PL4008 P.Y (Acme) permits what Law.A (EU) prohibits, and EU stands above Acme.", "6:2-6:12 1 PL4008 P.Z (Acme) permits what Law.B (EU) prohibits, and EU stands above Acme."], each.Where(line => line.Contains("PL4008", StringComparison.Ordinal)));
         server.Client.Settings = "{}";
         await server.Client.NotifyAsync("workspace/didChangeConfiguration", """{"settings":null}""");
         Assert.Equal(Grouped, await ShownAsync(server, Policy, found => found.Count == 1));
@@ -89,8 +89,8 @@ public sealed class GroupTests
         server.Client.Settings = Each;
         await server.Client.NotifyAsync("workspace/didChangeConfiguration", """{"settings":null}""");
         await server.Client.UntilAsync(all => all.FirstOrDefault(m => (string?)m["method"] == "workspace/diagnostic/refresh"));
-        Assert.Empty((await PullAsync(server, Policy)).AsArray());
-        Assert.Equal(2, (await PullAsync(server, Law)).AsArray().Count);
+        Assert.Empty((await PullAsync(server, Law)).AsArray());
+        Assert.Equal(2, (await PullAsync(server, Policy)).AsArray().Count);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ActionKind } from '../protocol';
+import type { ActionKind, Conflict, ConflictAction } from '../protocol';
 import type { PolicyClient } from '../client/policyClient';
 import { openPlace } from '../client/places';
 import { dayProblem } from '../reading/days';
@@ -11,6 +11,8 @@ const nothing: Record<ActionKind, string> = {
   acknowledge: 'This conflict cannot be acknowledged.',
   scenario: 'This conflict has no case of its own that could be kept.',
 };
+
+const tried = 'Each was tried: it removes the conflict and makes no other';
 
 /** Goes to the clause of a node. */
 export async function open(node: ConflictNode): Promise<void> {
@@ -30,19 +32,61 @@ export async function act(client: PolicyClient, kind: ActionKind, node: Conflict
     return;
   }
 
+  if (kind === 'repair') {
+    await repair(client, node.conflict, node.label);
+    return;
+  }
+
   const { actions } = await client.request('policy/conflictActions', { id: node.conflict.id });
-  const proposals = actions.filter(a => a.kind === kind);
-  if (proposals.length === 0) {
+  const action = actions.find(a => a.kind === kind);
+  if (action === undefined) {
     await vscode.window.showInformationMessage(nothing[kind]);
     return;
   }
 
-  // A repair changes the law: even the only one is shown before it is made.
-  const chosen = proposals.length === 1 && kind !== 'repair' ? { action: proposals[0] }
-    : await vscode.window.showQuickPick(proposals.map(action => ({ label: action.title, action })), { title: node.label, placeHolder: 'Each was tried: it removes the conflict and makes no other' });
-  if (chosen?.action !== undefined) {
-    await apply(await client.edit(chosen.action.edit));
+  await apply(await client.edit(action.edit));
+}
+
+/** A repair changes the law: even the only one is shown before it is made. Those of others are asked for by themselves. */
+async function repair(client: PolicyClient, conflict: Conflict, title: string): Promise<void> {
+  const proposals = await proposed(client, conflict.id, false);
+  const hasOthers = conflict.sides.some(s => !s.mine);
+  if (proposals.length === 0 && !hasOthers) {
+    await vscode.window.showInformationMessage(nothing.repair);
+    return;
   }
+
+  const others: vscode.QuickPickItem[] = hasOthers ? [
+    { label: 'Instruments of others', kind: vscode.QuickPickItemKind.Separator },
+    { label: '$(organization) Only the legislator could…', detail: 'Amendments of instruments that are not yours' },
+  ] : [];
+  const own = proposals.map(action => ({ label: action.title, action }));
+  const first = proposals.length > 0 || !hasOthers ? own : [{ label: nothing.repair }];
+  const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem & { action?: ConflictAction }>([...first, ...others], { title, placeHolder: tried });
+  if (chosen === undefined || chosen.label === nothing.repair) {
+    return;
+  }
+
+  const action = chosen.action ?? await ofOthers(client, conflict.id, title);
+  if (action !== undefined) {
+    await apply(await client.edit(action.edit));
+  }
+}
+
+async function ofOthers(client: PolicyClient, id: string, title: string): Promise<ConflictAction | undefined> {
+  const proposals = await proposed(client, id, true);
+  if (proposals.length === 0) {
+    await vscode.window.showInformationMessage('No single amendment of the instruments of others removes this conflict; law of the library is not amended here.');
+    return undefined;
+  }
+
+  const chosen = await vscode.window.showQuickPick(proposals.map(action => ({ label: action.title, action })), { title: `Only the legislator could: ${title}`, placeHolder: tried });
+  return chosen?.action;
+}
+
+async function proposed(client: PolicyClient, id: string, others: boolean): Promise<ConflictAction[]> {
+  const { actions } = await client.request('policy/conflictActions', { id, others });
+  return actions.filter(a => a.kind === 'repair');
 }
 
 /** Asks why a conflict is accepted, and until when, and writes it down as it was typed. */

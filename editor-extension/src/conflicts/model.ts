@@ -1,21 +1,28 @@
 // The tree of the Conflicts view: groups, conflicts, and what each is made of. Free of VS Code.
-import type { Conflict, ConflictList, Days, Place, Status } from '../protocol';
-import { kindTitle, principleTitle, statuses } from './words';
+import type { Conflict, ConflictList, ConflictSide, Days, Place, Status } from '../protocol';
+import { inOrder, severities, type Order } from './sorting';
+import { kindTitle, principleTitle } from './words';
+
+export type { Order } from './sorting';
 
 export interface ConflictNode {
   /** The same across edits that leave the conflict standing, so that open branches stay open. */
   id: string;
-  kind: 'group' | 'conflict' | 'clause' | 'witness' | 'advice' | 'resolution';
+  kind: 'group' | 'mine' | 'order' | 'others' | 'conflict' | 'clause' | 'witness' | 'advice' | 'resolution';
   label: string;
   description: string;
   tooltip: string;
   children: ConflictNode[];
   place?: Place;
   conflict?: Conflict;
+  /** The heaviest severity of the conflicts below. */
+  severity?: string;
+  /** How many conflicts stand below. */
+  total?: number;
 }
 
 /** The tree of the conflicts that have one of the statuses; the heaviest group comes first. */
-export function conflictTree({ conflicts, groups }: ConflictList, shown: ReadonlySet<Status>): ConflictNode[] {
+export function conflictTree({ conflicts, groups }: ConflictList, shown: ReadonlySet<Status>, order: Order = 'severity'): ConflictNode[] {
   const seen = new Map<string, number>();
   return groups.flatMap(group => {
     const listed = conflicts.filter(c => c.group === group.number && shown.has(c.status));
@@ -30,7 +37,9 @@ export function conflictTree({ conflicts, groups }: ConflictList, shown: Readonl
       ...plain(times === 0 ? group.title : `${group.title}|${times}`, 'group', group.title),
       description: [count(listed.length), ...days(group.days)].join(', '),
       tooltip: [group.title, ...new Set(listed.map(c => kindTitle(c.kind))), ...(group.help == null ? [] : [group.help])].join('\n\n'),
-      children: listed.sort(byUrgency).map(conflictNode),
+      severity: heaviest(listed),
+      total: listed.length,
+      children: inOrder(listed, order).map(c => conflictNode(c, c.sides)),
     }];
   });
 }
@@ -50,21 +59,29 @@ export function parents(roots: readonly ConflictNode[]): Map<string, ConflictNod
 
 /** Some of the conflicts to pick from, the most urgent first. */
 export function conflictChoices(conflicts: readonly Conflict[], ids: readonly string[]): { id: string; label: string; description: string; detail: string }[] {
-  return conflicts.filter(c => ids.includes(c.id)).sort(byUrgency)
-    .map(c => ({ id: c.id, label: c.clauses.map(p => p.clause).join(' × '), description: kindTitle(c.kind), detail: c.message }));
+  return inOrder(conflicts.filter(c => ids.includes(c.id)), 'severity')
+    .map(c => ({ id: c.id, label: titles(c.sides), description: [names(c.sides), kindTitle(c.kind)].join(', '), detail: c.message }));
 }
 
 /** The node of a conflict. */
 export function findConflict(roots: readonly ConflictNode[], id: string): ConflictNode | undefined {
-  return roots.flatMap(g => g.children).find(c => c.id === id);
+  for (const node of roots) {
+    const found = node.kind === 'conflict' ? (node.id === id ? node : undefined) : findConflict(node.children, id);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+
+  return undefined;
 }
 
-function conflictNode(conflict: Conflict): ConflictNode {
+/** A conflict, named by the sides that its branch does not name yet: titles first, then names. */
+export function conflictNode(conflict: Conflict, sides: readonly ConflictSide[]): ConflictNode {
   const { id } = conflict;
   const resolution = conflict.resolution;
   return {
-    ...plain(id, 'conflict', conflict.clauses.map(c => c.clause).join(' × ')),
-    description: conflict.status,
+    ...plain(id, 'conflict', titles(sides)),
+    description: [...(sides.some(s => s.title != null) ? [names(sides)] : []), conflict.status].join(', '),
     tooltip: conflict.message,
     conflict,
     ...(conflict.clauses[0] === undefined ? {} : { place: conflict.clauses[0] }),
@@ -77,15 +94,25 @@ function conflictNode(conflict: Conflict): ConflictNode {
   };
 }
 
-function byUrgency(a: Conflict, b: Conflict): number {
-  return statuses.indexOf(a.status) - statuses.indexOf(b.status) || (a.id < b.id ? -1 : 1);
+/** The heaviest severity of some conflicts. */
+export function heaviest(conflicts: readonly Conflict[]): string {
+  return severities.find(s => conflicts.some(c => c.severity === s)) ?? 'hint';
 }
 
-function plain(id: string, kind: ConflictNode['kind'], label: string): ConflictNode {
+/** Sides by their titles; by their names where they have none. */
+export function titles(sides: readonly ConflictSide[]): string {
+  return sides.map(s => s.title ?? s.clause).join(' × ');
+}
+
+function names(sides: readonly ConflictSide[]): string {
+  return sides.map(s => s.clause).join(' × ');
+}
+
+export function plain(id: string, kind: ConflictNode['kind'], label: string): ConflictNode {
   return { id, kind, label, description: '', tooltip: label, children: [] };
 }
 
-function count(conflicts: number): string {
+export function count(conflicts: number): string {
   return conflicts === 1 ? '1 conflict' : `${conflicts} conflicts`;
 }
 

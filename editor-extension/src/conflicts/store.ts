@@ -10,7 +10,10 @@ export class ConflictStore implements vscode.Disposable {
   private asked = 0;
 
   readonly onDidChange = this.changed.event;
+  /** The conflicts that concern whoever the reader reads for. */
   list: ConflictList = { conflicts: [], groups: [] };
+  /** How many concern only others. */
+  hidden = 0;
 
   constructor(private readonly client: PolicyClient) {
     this.subscription = client.onDidSettle(() => void this.refresh());
@@ -44,7 +47,9 @@ export class ConflictStore implements vscode.Disposable {
   }
 
   private set(list: ConflictList): void {
-    this.list = list;
+    const concerning = list.conflicts.filter(c => c.concerns);
+    this.hidden = list.conflicts.length - concerning.length;
+    this.list = { ...list, conflicts: concerning };
     this.changed.fire();
   }
 }

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { Status } from '../protocol';
-import { conflictChoices, conflictTree, findConflict, parents, type ConflictNode } from './model';
+import { conflictChoices, conflictTree, findConflict, parents, type ConflictNode, type Order } from './model';
 import type { ConflictStore } from './store';
+import { clauseTree, tellsOwners } from './tree';
 import { openStatuses, statuses, statusTitles } from './words';
 
 const icons: Record<ConflictNode['kind'], vscode.ThemeIcon> = {
   group: new vscode.ThemeIcon('law'),
+  mine: new vscode.ThemeIcon('symbol-method'),
+  order: new vscode.ThemeIcon('law'),
+  others: new vscode.ThemeIcon('organization'),
   conflict: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
   clause: new vscode.ThemeIcon('symbol-method'),
   witness: new vscode.ThemeIcon('beaker'),
@@ -13,16 +17,25 @@ const icons: Record<ConflictNode['kind'], vscode.ThemeIcon> = {
   resolution: new vscode.ThemeIcon('arrow-up'),
 };
 
-const statusIcons: Record<Status, vscode.ThemeIcon> = {
-  unresolved: icons.conflict,
-  excusable: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
-  avoidable: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+const severityIcons: Record<string, vscode.ThemeIcon> = {
+  error: icons.conflict,
+  warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+  information: new vscode.ThemeIcon('info'),
+  hint: new vscode.ThemeIcon('info'),
+};
+
+/** What has been dealt with shows how; what is open shows how grave it is. */
+const settledIcons: Partial<Record<Status, vscode.ThemeIcon>> = {
   acknowledged: new vscode.ThemeIcon('check'),
   resolved: new vscode.ThemeIcon('pass'),
   ended: new vscode.ThemeIcon('history'),
 };
 
 const remembered = 'conflicts.shown';
+const rememberedGrouping = 'conflicts.grouping';
+const rememberedOrder = 'conflicts.order';
+
+type Grouping = 'auto' | 'clause' | 'kind';
 
 /** A group with more conflicts is closed at first, so that the groups are seen together. */
 const mostOpen = 5;
@@ -35,11 +48,15 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   private roots: ConflictNode[] = [];
   private above = new Map<string, ConflictNode>();
   private shown: ReadonlySet<Status>;
+  private grouping: Grouping;
+  private order: Order;
 
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(private readonly store: ConflictStore, private readonly memory: vscode.Memento) {
     this.shown = new Set(memory.get<Status[]>(remembered, [...openStatuses]));
+    this.grouping = memory.get<Grouping>(rememberedGrouping, 'auto');
+    this.order = memory.get<Order>(rememberedOrder, 'severity');
     this.view = vscode.window.createTreeView('policy.conflicts', { treeDataProvider: this, showCollapseAll: true });
     this.subscription = store.onDidChange(() => this.update());
     this.update();
@@ -51,11 +68,11 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   getTreeItem(node: ConflictNode): vscode.TreeItem {
     const open = vscode.TreeItemCollapsibleState.Expanded;
     const closed = vscode.TreeItemCollapsibleState.Collapsed;
-    const item = new vscode.TreeItem(node.label, node.children.length === 0 ? vscode.TreeItemCollapsibleState.None : node.kind === 'conflict' || node.children.length > mostOpen ? closed : open);
+    const item = new vscode.TreeItem(node.label, node.children.length === 0 ? vscode.TreeItemCollapsibleState.None : node.kind === 'conflict' || node.kind === 'others' || (node.total ?? node.children.length) > mostOpen ? closed : open);
     item.id = node.id;
     item.description = node.description;
     item.tooltip = node.tooltip;
-    item.iconPath = node.kind === 'conflict' && node.conflict !== undefined ? statusIcons[node.conflict.status] : icons[node.kind];
+    item.iconPath = iconOf(node);
     item.contextValue = node.kind === 'conflict' ? `conflict.${node.conflict?.status ?? ''}` : node.kind;
     if (node.place !== undefined) {
       item.command = { command: 'policy.conflicts.open', title: 'Go to Clause', arguments: [node] };
@@ -94,6 +111,36 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
     }
   }
 
+  /** Asks by what conflicts are grouped and sorted. */
+  async arrange(): Promise<void> {
+    const choices: (vscode.QuickPickItem & { grouping?: Grouping; order?: Order })[] = [
+      { label: 'Group', kind: vscode.QuickPickItemKind.Separator },
+      { label: 'By my clauses where instruments are mine, else by kind', grouping: 'auto', picked: this.grouping === 'auto' },
+      { label: 'By my clauses, then legal orders', grouping: 'clause', picked: this.grouping === 'clause' },
+      { label: 'By kind and sides', grouping: 'kind', picked: this.grouping === 'kind' },
+      { label: 'Sort', kind: vscode.QuickPickItemKind.Separator },
+      { label: 'By severity', order: 'severity', picked: this.order === 'severity' },
+      { label: 'By title', order: 'name', picked: this.order === 'name' },
+      { label: 'By kind of conflict', order: 'kind', picked: this.order === 'kind' },
+    ];
+    const chosen = await vscode.window.showQuickPick(choices.map(c => (c.picked === true ? { ...c, description: 'now' } : c)), { title: 'How conflicts are listed' });
+    this.grouping = chosen?.grouping ?? this.grouping;
+    this.order = chosen?.order ?? this.order;
+    this.update();
+    await this.memory.update(rememberedGrouping, this.grouping);
+    await this.memory.update(rememberedOrder, this.order);
+  }
+
+  /** Finds a conflict by any word of its titles, names or message. */
+  async search(): Promise<void> {
+    const { conflicts } = this.store.list;
+    const listed = conflictChoices(conflicts, conflicts.filter(c => this.shown.has(c.status)).map(c => c.id));
+    const chosen = await vscode.window.showQuickPick(listed, { title: `Search ${listed.length} conflicts`, placeHolder: 'A word of a title, a name or the message', matchOnDescription: true, matchOnDetail: true });
+    if (chosen !== undefined) {
+      await this.reveal([chosen.id]);
+    }
+  }
+
   dispose(): void {
     vscode.Disposable.from(this.view, this.subscription, this.changed).dispose();
   }
@@ -105,12 +152,20 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   }
 
   private update(): void {
-    this.roots = conflictTree(this.store.list, this.shown);
+    const listed = this.store.list.conflicts.filter(c => this.shown.has(c.status));
+    this.roots = this.grouping === 'clause' || (this.grouping === 'auto' && tellsOwners(listed)) ? clauseTree(listed, this.order) : conflictTree(this.store.list, this.shown, this.order);
     this.above = parents(this.roots);
     const open = this.store.open;
     this.view.badge = open === 0 ? undefined : { value: open, tooltip: `${open} open conflicts` };
     this.view.description = statuses.filter(s => this.shown.has(s)).map(s => statusTitles[s].toLowerCase()).join(', ');
+    this.view.message = this.store.hidden === 0 ? '' : `${this.store.hidden} more concern only others than ${vscode.workspace.getConfiguration('policy').get('viewpoint', '')}.`;
     void vscode.commands.executeCommand('setContext', 'policy.hasConflicts', this.roots.length > 0);
     this.changed.fire();
   }
+}
+
+function iconOf(node: ConflictNode): vscode.ThemeIcon {
+  const settled = node.conflict !== undefined && node.kind === 'conflict' ? settledIcons[node.conflict.status] : undefined;
+  const severity = node.kind === 'conflict' ? node.conflict?.severity : node.kind === 'mine' ? node.severity : undefined;
+  return settled ?? (severity === undefined ? undefined : severityIcons[severity]) ?? icons[node.kind];
 }

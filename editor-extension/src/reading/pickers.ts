@@ -33,6 +33,21 @@ export async function pickViewpoint(client: PolicyClient): Promise<void> {
   }
 }
 
+/** Asks which instruments are the user's own: findings stand in them, and repairs touch no others. */
+export async function pickMine(client: PolicyClient): Promise<void> {
+  const { instruments, ownsAll } = await client.request('policy/instruments', {});
+  const items = instruments.filter(i => !i.library).map(i => ({ label: i.title, description: [...(i.title === i.name ? [] : [i.name]), ...(i.order == null ? [] : [i.order])].join(', '), picked: i.mine && !ownsAll, name: i.name }));
+  if (items.length === 0) {
+    await vscode.window.showInformationMessage('There is no instrument in your files yet.');
+    return;
+  }
+
+  const chosen = await vscode.window.showQuickPick(items, { canPickMany: true, matchOnDescription: true, title: 'Which instruments are yours', placeHolder: 'Findings stand in them, and repairs touch no others. None: as policy.json says, else the policies of organisations' });
+  if (chosen !== undefined) {
+    await save('mine', chosen.map(c => c.name));
+  }
+}
+
 /** A list to choose from; where a check is given, what was typed can be chosen too. */
 function pick(title: string, placeholder: string, choices: Choice[], problem?: (text: string) => string | undefined): Promise<string | undefined> {
   const list = vscode.window.createQuickPick<Choice>();
@@ -68,8 +83,8 @@ async function texts(): Promise<string[]> {
   return Promise.all(files.map(async file => decoder.decode(await vscode.workspace.fs.readFile(file))));
 }
 
-async function save(name: string, value: string): Promise<void> {
+async function save(name: string, value: string | string[]): Promise<void> {
   const hasFolder = vscode.workspace.workspaceFolders !== undefined;
   const target = hasFolder ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  await vscode.workspace.getConfiguration('policy').update(name, value === '' ? undefined : value, target);
+  await vscode.workspace.getConfiguration('policy').update(name, value.length === 0 ? undefined : value, target);
 }

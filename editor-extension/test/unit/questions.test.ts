@@ -14,10 +14,10 @@ import { hostile, place } from './samples';
 const names: Names = {
   laws: {
     instruments: [
-      { name: 'Pact', title: 'A pact', order: 'Club', asks: true, parties: ['BR', 'GH'], clauses: [{ name: 'Pact.Flow', title: 'Flow' }, { name: 'Pact.Data', title: 'Data' }] },
-      { name: 'LGPD', title: 'A law', order: 'BR', asks: false, parties: [], clauses: [{ name: 'LGPD.Art33', title: 'Bar' }] },
+      { name: 'Pact', title: 'A pact', order: 'Club', asks: true, mine: true, library: false, parties: ['BR', 'GH'], clauses: [{ name: 'Pact.Flow', title: 'Flow' }, { name: 'Pact.Data', title: 'Data' }] },
+      { name: 'LGPD', title: 'A law', order: 'BR', asks: false, mine: true, library: false, parties: [], clauses: [{ name: 'LGPD.Art33', title: 'Bar' }] },
     ],
-    orders: [{ name: 'BR', title: 'Brazil' }, { name: 'Club', title: 'Club' }],
+    orders: [{ name: 'BR', title: 'Brazil' }, { name: 'Club', title: 'Club' }], ownsAll: true,
   },
   places: [{ name: 'BR', title: 'Brazil' }, { name: 'GH', title: 'Ghana' }, { name: 'US', title: 'United States' }],
   actions: [], data: [],
@@ -56,7 +56,7 @@ test('what was chosen for another act or instrument is not asked', () => {
 
 test('the other questions ask for what they lack, and for what was chosen', () => {
   assert.deepEqual(compliance.ask(names, compliance.begin(names, 'x')), { method: 'policy/compliance', params: { treaty: 'Pact' } });
-  assert.match(JSON.stringify(compliance.ask({ ...names, laws: { instruments: [], orders: [] } }, { treaty: '' })), /No framework of these files/);
+  assert.match(JSON.stringify(compliance.ask({ ...names, laws: { instruments: [], orders: [], ownsAll: true } }, { treaty: '' })), /No framework of these files/);
   assert.deepEqual(timeline.ask(names, { of: 'Pact', from: '2026-01-01', until: '' }), { method: 'policy/timeline', params: { of: ['Pact'], from: '2026-01-01' } });
   assert.deepEqual(timeline.ask(names, { from: '2026-01-02', until: '2026-01-01' }), { missing: 'The last day lies before the first.' });
   assert.deepEqual(interop.ask(names, { first: 'LGPD', second: 'Club', action: 'transfer', data: '', on: '2026-01-01' }), { method: 'policy/interop', params: { first: 'LGPD', second: 'Club', where: { action: 'transfer' }, on: '2026-01-01' } });

@@ -1,4 +1,4 @@
-import type { Asked, Conflict, ConflictGroup, ConflictList, Matrix, Place, Question } from '../../src/protocol';
+import type { Asked, Conflict, ConflictGroup, ConflictList, ConflictSide, Matrix, Place, Question } from '../../src/protocol';
 
 /** A name that would run if it were taken for a page's own text. */
 export const hostile = '<img src=x onerror=alert(1)>"\'&';
@@ -7,10 +7,17 @@ export function place(clause: string, line = 0, title?: string): Place {
   return { clause, uri: 'file:///laws/a.policy', range: { start: { line, character: 2 }, end: { line, character: 5 } }, ...(title === undefined ? {} : { title }) };
 }
 
+/** A side whose legal order is the part before the dot. */
+export function side(clause: string, title?: string, mine = true): ConflictSide {
+  return { clause, order: clause.split('.')[0] ?? '', mine, ...(title === undefined ? {} : { title }) };
+}
+
+/** All sides are the reader's own unless it says otherwise. */
 export function conflict(more: Partial<Conflict> = {}): Conflict {
+  const clauses = more.clauses ?? [place('A.Ban', 4, 'Bar'), place('B.Order', 11)];
   return {
     id: 'PL4001:A.Ban+B.Order', code: 'PL4001', kind: 'dilemma', status: 'unresolved', severity: 'error', frameworks: ['A', 'B'],
-    clauses: [place('A.Ban', 4, 'Bar'), place('B.Order', 11)], witnessText: 'on 2021-01-01, Exporter transfers Health from DE to US', message: 'They clash.', avoidBy: [], group: 1, ...more,
+    clauses, sides: clauses.map(c => side(c.clause, c.title ?? undefined)), concerns: true, witnessText: 'on 2021-01-01, Exporter transfers Health from DE to US', message: 'They clash.', avoidBy: [], group: 1, ...more,
   };
 }
 

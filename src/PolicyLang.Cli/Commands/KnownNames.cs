@@ -1,5 +1,6 @@
 using PolicyLang.Cli.Inputs;
 using PolicyLang.LanguageService;
+using PolicyLang.Conflicts;
 using PolicyLang.Repairs;
 using PolicyLang.Semantics;
 using PolicyLang.Text;

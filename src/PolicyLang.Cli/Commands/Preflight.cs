@@ -44,7 +44,10 @@ internal static class Preflight
 
     /// <summary>The errors that hide rules, so that an answer would be that of other law than is written.</summary>
     public static ImmutableArray<Diagnostic> Errors(LoadedWorkspace loaded) =>
-        [.. loaded.Diagnostics.Where(diagnostic => diagnostic.HidesRules)];
+    [
+        .. loaded.Workspace.GetHidingErrors().Concat(loaded.ProjectDiagnostics.Where(d => d.HidesRules))
+            .Order(Comparer<Diagnostic>.Create(Diagnostic.Compare)),
+    ];
 
     private static void Write(ImmutableArray<Diagnostic> errors, LoadedWorkspace loaded, TextWriter output)
     {

@@ -20,6 +20,16 @@ internal static class LimitFindings
         $"The clause '{clause.QualifiedName}' combines too many conditions to be decided; it is left out of conflicts and decisions.",
         "Split it into several clauses, or give parts of its conditions a name with 'define'.");
 
+    /// <summary>Assumptions that cannot be taken into account.</summary>
+    public static ImmutableArray<Diagnostic> Assumptions(RuleBook book) => !book.KnowsExisting && book.Model.Assumptions is [var first, ..]
+        ?
+        [
+            LimitDiagnostics.TooComplex.Create(
+                first.Location, "The assumptions combine too many conditions to be decided; all cases count.",
+                "Write them with fewer conditions, or leave some out."),
+        ]
+        : [];
+
     /// <summary>A clause some of whose conflicts are not known.</summary>
     public static Diagnostic Undecided(ClauseSymbol clause) => LimitDiagnostics.Undecided.Create(
         clause.Location,

@@ -119,6 +119,10 @@ public sealed record Conflict(
     /// collide.</summary>
     public string MainClause { get; init; } = Clauses.FirstOrDefault() ?? string.Empty;
 
+    /// <summary>The clause of the reader's own instruments at which it is told; null where all of its clauses are theirs, or none
+    /// is.</summary>
+    public string? OwnClause { get; init; }
+
     /// <summary>Why somebody accepts it; null where nobody does.</summary>
     public string? AcceptedBecause { get; init; }
 

@@ -45,7 +45,11 @@ public static class CodeLenses
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ImmutableArray<Conflict> ConflictsOf(Workspace workspace, string clause, ReadingView view, CancellationToken cancellation)
     {
-        return [.. workspace.GetOpenConflicts(cancellation).Where(c => c.Clauses.Contains(clause) && Concerns(workspace.Model, c, view))];
+        return
+        [
+            .. workspace.GetOpenConflicts(cancellation)
+                .Where(c => c.Clauses.Contains(clause) && Viewpoints.Concerns(workspace.Model, c, view)),
+        ];
     }
 
     /// <summary>What the lens about overriding says; null where no clause has the name.</summary>
@@ -95,9 +99,4 @@ public static class CodeLenses
             }
         }
     }
-
-    private static bool Concerns(SemanticModel model, Conflict conflict, ReadingView view) =>
-        Viewpoints.Find(model, view.Viewpoint) is not { } who
-        || model.Frameworks.Any(f => conflict.Clauses.Any(c => c.StartsWith(f.Name + ".", StringComparison.Ordinal))
-            && Viewpoints.Binds(model, f, who, view.AsOf));
 }

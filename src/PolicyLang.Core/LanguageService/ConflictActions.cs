@@ -4,6 +4,7 @@ using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
 using PolicyLang.Repairs;
+using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -76,11 +77,29 @@ public static class ConflictActions
         ImmutableArray<ConflictAction> repairs = Known(workspace, conflict);
         if (repairs.IsDefault)
         {
-            repairs = [.. Repairs(workspace, conflict, cancellation)];
+            repairs = [.. Repairs(workspace, conflict, Own(workspace, cancellation), cancellation)];
             Tried.GetOrCreateValue(workspace)[conflict.Fingerprint] = repairs;
         }
 
         return [.. repairs, .. Notes(workspace, conflict, file, reason)];
+    }
+
+    /// <summary>The amendments of instruments that are not the reader's: what only those can do who make them. Law of the library is not
+    /// amended.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="conflict">One of its conflicts.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static ImmutableArray<ConflictAction> FindOfOthers(
+        Workspace workspace, Conflict conflict, CancellationToken cancellation = default)
+    {
+        SemanticModel model = workspace.GetModel(cancellation);
+        OwnLaw own = Own(workspace, cancellation);
+        ImmutableArray<string> others =
+        [
+            .. model.Clauses.Where(c => conflict.Clauses.Contains(c.QualifiedName)).Select(c => c.Framework)
+                .Where(f => !own.Contains(f) && !model.IsUsedLaw(f)).Select(f => f.Name).Distinct(),
+        ];
+        return others.IsEmpty ? [] : [.. Repairs(workspace, conflict, new OwnLaw(model, others), cancellation)];
     }
 
     /// <summary>What can be done about a conflict, told at once: a repair that nobody has tried yet has no edits, and is found by
@@ -95,7 +114,7 @@ public static class ConflictActions
         ImmutableArray<ConflictAction> repairs = Known(workspace, conflict);
         if (repairs.IsDefault)
         {
-            repairs = MayRepair(workspace, conflict, cancellation)
+            repairs = MayRepair(workspace, conflict, Own(workspace, cancellation), cancellation)
                 ? [new ConflictAction($"Repair {string.Join(" \u00d7 ", conflict.Clauses)} by the smallest change that holds",
                     ConflictActionKind.Repair, [])]
                 : [];
@@ -115,7 +134,8 @@ public static class ConflictActions
     {
         ImmutableArray<ConflictAction> known = Known(workspace, conflict);
         return kind != ConflictActionKind.Repair ? Notes(workspace, conflict, file).FirstOrDefault(a => a.Kind == kind)
-            : known.IsDefault ? Repairs(workspace, conflict, cancellation, withDifference: false).FirstOrDefault()
+            : known.IsDefault
+                ? Repairs(workspace, conflict, Own(workspace, cancellation), cancellation, withDifference: false).FirstOrDefault()
             : known.FirstOrDefault();
     }
 
@@ -128,19 +148,18 @@ public static class ConflictActions
     private static OwnLaw Own(Workspace workspace, CancellationToken cancellation) =>
         new(workspace.GetModel(cancellation), workspace.Settings.Mine);
 
-    private static bool MayRepair(Workspace workspace, Conflict conflict, CancellationToken cancellation) => IsOpen(conflict)
-        && workspace.GetDiagnostics(cancellation).All(d => !d.HidesRules)
-        && Own(workspace, cancellation).MayRepair(conflict, workspace.GetModel(cancellation).Clauses);
+    private static bool MayRepair(Workspace workspace, Conflict conflict, OwnLaw own, CancellationToken cancellation) => IsOpen(conflict)
+        && workspace.GetHidingErrors(cancellation).IsEmpty && own.MayRepair(conflict, workspace.GetModel(cancellation).Clauses);
 
     private static IEnumerable<ConflictAction> Repairs(
-        Workspace workspace, Conflict conflict, CancellationToken cancellation, bool withDifference = true)
+        Workspace workspace, Conflict conflict, OwnLaw own, CancellationToken cancellation, bool withDifference = true)
     {
-        if (!MayRepair(workspace, conflict, cancellation))
+        if (!MayRepair(workspace, conflict, own, cancellation))
         {
             yield break;
         }
 
-        foreach (Repair repair in new RepairFinder(workspace, Own(workspace, cancellation), Trials, cancellation: cancellation)
+        foreach (Repair repair in new RepairFinder(workspace, own, Trials, cancellation: cancellation)
             .Search(conflict))
         {
             string difference = withDifference ? Difference(workspace, repair, cancellation) : string.Empty;

@@ -1,3 +1,4 @@
+using PolicyLang.Conflicts;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 
@@ -19,6 +20,13 @@ public static class Viewpoints
             && p.Adoptions.Any(a => ReferenceEquals(a.Framework, framework)
                 && (day is not { } on || (on >= a.Since && (a.Until is not { } until || on <= until)))))
         || (framework.Parties is BoundListSet { Outside: false } parties && parties.Members.Any(m => Covers(m, who, day)));
+
+    /// <summary>Whether a conflict concerns the reader: some law in it binds whoever the reader reads for. Without a viewpoint every one
+    /// does.</summary>
+    public static bool Concerns(SemanticModel model, Conflict conflict, ReadingView view) =>
+        Find(model, view.Viewpoint) is not { } who
+        || model.Frameworks.Any(f => conflict.Clauses.Any(c => c.StartsWith(f.Name + ".", StringComparison.Ordinal))
+            && Binds(model, f, who, view.AsOf));
 
     // The law of a place binds what lies in it, a bloc's law its members.
     private static bool Covers(Symbol order, Symbol who, CalendarDay? day) => ReferenceEquals(order, who) || (order, who) switch

@@ -109,7 +109,7 @@ public sealed class SemanticModel
     internal BoundFile? Part(string file) => _byFile.TryGetValue(file, out BoundFile? part) ? part : null;
 
     /// <summary>Whether something is declared in law of the library that is used.</summary>
-    internal bool IsUsedLaw(Symbol symbol) => Vocabulary.UsedFiles.Contains(symbol.Location.File);
+    public bool IsUsedLaw(Symbol symbol) => Vocabulary.UsedFiles.Contains(symbol.Location.File);
 
     /// <summary>All clauses, in order of declaration.</summary>
     public IEnumerable<ClauseSymbol> Clauses => Frameworks.SelectMany(f => f.Clauses);

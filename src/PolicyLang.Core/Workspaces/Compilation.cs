@@ -30,6 +30,7 @@ internal sealed partial class Compilation
     private readonly UsedLaw _law;
     private SemanticModel? _model;
     private RuleBook? _rules;
+    private OwnLaw? _own;
     private ImmutableArray<FoundConflict> _conflicts;
     private ImmutableArray<FoundConflict> _open;
     private Findings? _findings;
@@ -149,11 +150,19 @@ internal sealed partial class Compilation
     }
 
     private ImmutableArray<FoundConflict> ApplySeverity(ImmutableArray<FoundConflict> conflicts) =>
-        [.. conflicts.Select(c => SeverityOf(c) == c.Conflict.Severity && HelpOf(c) == c.Conflict.Help ? c
-            : _history.WithSeverity(c, ApplySeverity))];
+        [.. conflicts.Select(c => SeverityOf(c) == c.Conflict.Severity && HelpOf(c) == c.Conflict.Help
+            && OwnClauseOf(c) == c.Conflict.OwnClause ? c : _history.WithSeverity(c, ApplySeverity))];
 
-    private FoundConflict ApplySeverity(FoundConflict found) =>
-        found with { Conflict = found.Conflict with { Severity = SeverityOf(found), Help = HelpOf(found) } };
+    private FoundConflict ApplySeverity(FoundConflict found) => found with
+    {
+        Conflict = found.Conflict with { Severity = SeverityOf(found), Help = HelpOf(found), OwnClause = OwnClauseOf(found) },
+    };
+
+    // A policy that breaks the law is what its author can mend.
+    private string? OwnClauseOf(FoundConflict found) =>
+        found.Rules.All(r => Own.Contains(r.Clause.Framework)) ? null
+            : found.Rules.Where(r => Own.Contains(r.Clause.Framework)).Select(r => r.Clause.QualifiedName)
+                .OrderBy(c => c != found.Conflict.MainClause).ThenBy(c => c, StringComparer.Ordinal).FirstOrDefault();
 
     // Law read after the day of use breaks no build before somebody looks at it.
     private DiagnosticSeverity SeverityOf(FoundConflict found)
@@ -170,21 +179,27 @@ internal sealed partial class Compilation
         Ask((facts, rules) => facts.CollectLaw(rules, out _, cancellation).Select(facts.ApplySeverity).OfType<Diagnostic>()
             .ToImmutableArray(), cancellation);
 
+    /// <summary>The errors that hide rules, sorted; conflicts need not be known for them.</summary>
+    public ImmutableArray<Diagnostic> HidingErrors(CancellationToken cancellation) => Ask(
+        (facts, rules) => facts.Understanding(rules, cancellation).Select(facts.ApplySeverity).OfType<Diagnostic>().Where(d => d.HidesRules)
+            .OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare)).ToImmutableArray(),
+        cancellation);
+
+    // What was not understood, or goes beyond the budget by itself.
+    private IEnumerable<Diagnostic> Understanding(RuleBook rules, CancellationToken cancellation) =>
+    [
+        .. _trees.SelectMany(t => t.Diagnostics),
+        .. Model(cancellation).Diagnostics.Where(IsTold),
+        .. _law.Findings(),
+        .. rules.TooComplex.Select(LimitFindings.TooComplex),
+        .. LimitFindings.Assumptions(rules),
+        .. AssumptionReasons.WithoutCases(rules),
+    ];
+
     private List<Diagnostic> CollectLaw(
         RuleBook rules, out Dictionary<BoundFile, PartFindings> parts, CancellationToken cancellation)
     {
-        var all = new List<Diagnostic>(_trees.SelectMany(t => t.Diagnostics));
-        all.AddRange(Model(cancellation).Diagnostics.Where(IsTold));
-        all.AddRange(_law.Findings());
-        all.AddRange(rules.TooComplex.Select(LimitFindings.TooComplex));
-        if (!rules.KnowsExisting && Model(cancellation).Assumptions is [var first, ..])
-        {
-            all.Add(LimitDiagnostics.TooComplex.Create(first.Location,
-                "The assumptions combine too many conditions to be decided; all cases count.",
-                "Write them with fewer conditions, or leave some out."));
-        }
-
-        all.AddRange(AssumptionReasons.WithoutCases(rules));
+        var all = new List<Diagnostic>(Understanding(rules, cancellation));
         ImmutableArray<FoundConflict> conflicts = OpenConflicts(cancellation);
         all.AddRange(rules.Undecided.Select(LimitFindings.Undecided));
         all.AddRange(conflicts.Where(c => c.Conflict.Status != ConflictStatus.Ended).Select(Report));
@@ -239,6 +254,8 @@ internal sealed partial class Compilation
     // Hints about the drafting of the library are for those who keep it.
     private bool IsTold(Diagnostic found) => found.Severity == DiagnosticSeverity.Error || !_law.Holds(found.Location.File);
 
+    private OwnLaw Own => _own ??= new OwnLaw(Model(CancellationToken.None), _settings.Mine);
+
     // A finding stands at the user's own clause, or where the library's law is used.
     private Diagnostic Report(FoundConflict found) => IsOfLibrary(found)
         ? ReportAt(_law.PlaceOf(First(found).Clause.Location.File), found, null)
@@ -254,7 +271,8 @@ internal sealed partial class Compilation
         : found.Conflict.Help;
 
     private Rule First(FoundConflict found) =>
-        found.Rules.OrderBy(r => _law.Holds(r.Clause.Location.File)).ThenBy(r => r.Clause.QualifiedName, StringComparer.Ordinal).First();
+        found.Rules.OrderBy(r => _law.Holds(r.Clause.Location.File)).ThenBy(r => r.Clause.QualifiedName != found.Conflict.OwnClause)
+            .ThenBy(r => r.Clause.QualifiedName, StringComparer.Ordinal).First();
 
     private static Diagnostic ReportAt(Location place, FoundConflict found, ClauseSymbol? carrier) => found.Conflict.Descriptor.Create(
         place,

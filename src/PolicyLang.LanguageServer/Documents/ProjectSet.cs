@@ -15,6 +15,7 @@ internal sealed class ProjectSet
     private ImmutableArray<WorkspaceState> _rooted = [];
     private WorkspaceState? _recent;
     private bool _isTogether;
+    private ImmutableArray<string> _mine = [];
 
     /// <summary>Raised when there is another project, before it has any text.</summary>
     public event Action<WorkspaceState>? Added;
@@ -48,6 +49,28 @@ internal sealed class ProjectSet
             {
                 return [.. _rooted, .. _placed.Values.Select(placed => placed.Project).Where(p => p.Folder is null).Distinct()];
             }
+        }
+    }
+
+    /// <summary>Says which instruments are the reader's own; empty for those that each project names itself.</summary>
+    /// <param name="names">Frameworks and legal orders.</param>
+    public void SetMine(ImmutableArray<string> names)
+    {
+        ImmutableArray<WorkspaceState> projects;
+        lock (_gate)
+        {
+            if (names.SequenceEqual(_mine))
+            {
+                return;
+            }
+
+            _mine = names;
+            projects = [_together, .. _rooted, .. _placed.Values.Select(placed => placed.Project)];
+        }
+
+        foreach (WorkspaceState project in projects.Distinct())
+        {
+            project.SetMine(names);
         }
     }
 
@@ -182,6 +205,7 @@ internal sealed class ProjectSet
         project.Folder = folder;
         if (known is null)
         {
+            project.SetMine(_mine);
             Added?.Invoke(project);
         }
 
@@ -194,6 +218,7 @@ internal sealed class ProjectSet
         if (project is null)
         {
             project = new WorkspaceState(null);
+            project.SetMine(_mine);
             Added?.Invoke(project);
         }
 

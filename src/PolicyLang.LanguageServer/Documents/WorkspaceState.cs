@@ -15,6 +15,7 @@ internal sealed class WorkspaceState(ProjectFolder? folder)
     private readonly Dictionary<string, FileText> _disk = new(StringComparer.Ordinal);
     private ImmutableArray<CoreDiagnostic> _projects = [];
     private WorkspaceSettings _settings = WorkspaceSettings.Default;
+    private ImmutableArray<string> _mine = [];
     private Snapshot _current = Snapshot.Create();
 
     /// <summary>Raised after each change, on the thread that made it.</summary>
@@ -121,6 +122,23 @@ internal sealed class WorkspaceState(ProjectFolder? folder)
         Changed?.Invoke();
     }
 
+    /// <summary>Says which instruments are the reader's own; empty for those that the project names itself.</summary>
+    public void SetMine(ImmutableArray<string> names)
+    {
+        lock (_gate)
+        {
+            if (names.SequenceEqual(_mine))
+            {
+                return;
+            }
+
+            _mine = names;
+            Replace([], _current.Open);
+        }
+
+        Changed?.Invoke();
+    }
+
     /// <summary>
     /// Puts a snapshot of the same texts in the place of the current one, once it is known. What is known of it follows from what was known
     /// before, as after any change, so that the first change of the user finds all that the second one would.
@@ -149,7 +167,7 @@ internal sealed class WorkspaceState(ProjectFolder? folder)
             .. _disk.Where(file => !open.ContainsKey(file.Key)).Select(file => file.Value.Problem).OfType<CoreDiagnostic>(),
         ];
         Snapshot before = _current;
-        _current = before.Next(changes, open, problems, _settings);
+        _current = before.Next(changes, open, problems, _mine.IsEmpty ? _settings : _settings with { Mine = _mine });
         before.Retire();
     }
 }

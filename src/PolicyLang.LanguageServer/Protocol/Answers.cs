@@ -50,8 +50,11 @@ public sealed record WhatIfParams(
     ImmutableArray<string>? Repeal = null,
     string? Uri = null);
 
-public sealed record InstrumentList(ImmutableArray<InstrumentItem> Instruments, ImmutableArray<NamedItem> Orders);
+/// <summary>The frameworks and legal orders; <c>OwnsAll</c> says that nothing tells which of them are the reader's own.</summary>
+public sealed record InstrumentList(ImmutableArray<InstrumentItem> Instruments, ImmutableArray<NamedItem> Orders, bool OwnsAll);
 
-/// <summary>A framework; <c>Asks</c> says whether some clause asks anything of the law of its parties: whether it is a treaty.</summary>
+/// <summary>A framework; <c>Asks</c> says whether some clause asks anything of the law of its parties: whether it is a treaty.
+/// <c>Mine</c> says whether it is the reader's own, and <c>Library</c> whether it is used of the law library.</summary>
 public sealed record InstrumentItem(
-    string Name, string Title, string? Order, bool Asks, ImmutableArray<string> Parties, ImmutableArray<NamedItem> Clauses);
+    string Name, string Title, string? Order, bool Asks, bool Mine, bool Library, ImmutableArray<string> Parties,
+    ImmutableArray<NamedItem> Clauses);

@@ -32,6 +32,8 @@ public sealed record ConflictItem(
     string Severity,
     ImmutableArray<string> Frameworks,
     ImmutableArray<ClausePlace> Clauses,
+    ImmutableArray<ConflictSide> Sides,
+    bool Concerns,
     ConflictResolution? Resolution,
     JsonObject Witness,
     string WitnessText,
@@ -39,10 +41,16 @@ public sealed record ConflictItem(
     ImmutableArray<string> AvoidBy,
     int Group);
 
+/// <summary>A clause of a conflict; <c>Order</c> is its legal order, <c>Mine</c> whether it is in an instrument of the reader's
+/// own.</summary>
+public sealed record ConflictSide(string Clause, string? Title, string Order, bool Mine);
+
 public sealed record ConflictResolution(string By, string Prevails);
 
-/// <summary>What can be done about a conflict; <c>Because</c> and <c>Until</c> are those of the acknowledgement.</summary>
-public sealed record ConflictActionsParams(string Id, string? Uri = null, string? Because = null, string? Until = null);
+/// <summary>What can be done about a conflict; <c>Because</c> and <c>Until</c> are those of the acknowledgement. With <c>Others</c> it is
+/// what only those can do whose instruments are not the reader's.</summary>
+public sealed record ConflictActionsParams(
+    string Id, string? Uri = null, string? Because = null, string? Until = null, bool Others = false);
 
 public sealed record ConflictActionList(ImmutableArray<ConflictActionItem> Actions);
 

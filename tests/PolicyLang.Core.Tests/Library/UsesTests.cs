@@ -2,6 +2,7 @@ using PolicyLang.Diagnostics;
 using PolicyLang.Formatting;
 using PolicyLang.LanguageService;
 using PolicyLang.Library;
+using PolicyLang.Conflicts;
 using PolicyLang.Repairs;
 using PolicyLang.Semantics;
 using PolicyLang.Text;

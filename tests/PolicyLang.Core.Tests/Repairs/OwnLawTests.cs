@@ -1,4 +1,5 @@
 using PolicyLang.Law;
+using PolicyLang.Conflicts;
 using PolicyLang.Repairs;
 using PolicyLang.Workspaces;
 

@@ -1,5 +1,6 @@
 using PolicyLang.Decisions;
 using PolicyLang.Regions;
+using PolicyLang.Conflicts;
 using PolicyLang.Repairs;
 using PolicyLang.Testing.Corpora;
 using PolicyLang.Text;

@@ -1,3 +1,4 @@
+using PolicyLang.Conflicts;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
@@ -16,15 +17,18 @@ internal sealed class InstrumentsHandler(FeatureServices services) : AnswerHandl
         request.Uri,
         snapshot =>
         {
+            SemanticModel model = snapshot.Workspace.GetModel(cancellation);
+            var own = new OwnLaw(model, snapshot.Workspace.Settings.Mine);
             ImmutableArray<Instrument> all = Instruments.List(snapshot.Workspace, cancellation);
             return new InstrumentList(
-                [.. all.Select(Item)],
+                [.. all.Select(i => Item(i, own.Contains(i.Framework), model.IsUsedLaw(i.Framework)))],
                 [.. all.Select(i => i.Framework.Authority).OfType<Symbol>().DistinctBy(o => o.Name)
-                    .OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new NamedItem(o.Name, o.Title ?? o.Name))]);
+                    .OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new NamedItem(o.Name, o.Title ?? o.Name))],
+                own.OwnsAll);
         },
         cancellation);
 
-    private static InstrumentItem Item(Instrument instrument)
+    private static InstrumentItem Item(Instrument instrument, bool mine, bool library)
     {
         FrameworkSymbol framework = instrument.Framework;
         return new InstrumentItem(
@@ -32,6 +36,8 @@ internal sealed class InstrumentsHandler(FeatureServices services) : AnswerHandl
             framework.Title ?? framework.Name,
             framework.Authority?.Name,
             instrument.Asks,
+            mine,
+            library,
             instrument.Parties,
             [.. framework.Clauses.Select(c => new NamedItem(c.QualifiedName, c.Title ?? c.QualifiedName))]);
     }

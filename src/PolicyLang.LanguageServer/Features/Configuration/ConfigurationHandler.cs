@@ -73,6 +73,7 @@ internal sealed class ConfigurationHandler(ProjectSet projects, LspRpc rpc, ILog
             Changed?.Invoke();
         }
 
+        projects.SetMine(Names(section, "mine"));
         Regroup(Is(section, "eachConflict"));
     }
 
@@ -96,6 +97,12 @@ internal sealed class ConfigurationHandler(ProjectSet projects, LspRpc rpc, ILog
 
         _refused = day;
     }
+
+    private static ImmutableArray<string> Names(JsonElement section, string name) =>
+        section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out JsonElement value)
+            && value.ValueKind == JsonValueKind.Array
+                ? [.. value.EnumerateArray().Where(n => n.ValueKind == JsonValueKind.String).Select(n => n.GetString()).OfType<string>()]
+                : [];
 
     private static bool Is(JsonElement section, string name) =>
         section.ValueKind == JsonValueKind.Object && section.TryGetProperty(name, out JsonElement value)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using PolicyLang.Conflicts;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageService;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 using CoreSeverity = PolicyLang.Diagnostics.DiagnosticSeverity;
 
@@ -23,25 +24,54 @@ internal sealed class FileFindings(IServerHost host)
     /// <summary>Whether each conflict is told by itself, and not in groups.</summary>
     public bool EachConflict { get; set; }
 
+    /// <summary>Whose conflicts are told, and for which day.</summary>
+    public ReadingView View { get; set; } = ReadingView.Default;
+
     /// <summary>The findings of a snapshot as they are shown; conflicts are put into groups once for each snapshot.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ShownFindings Shown(Snapshot snapshot, CancellationToken cancellation)
     {
         ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found = snapshot.Workspace.GetDiagnosticsByFile(cancellation);
         ImmutableArray<Conflict> conflicts = snapshot.Workspace.GetOpenConflicts(cancellation);
+        ReadingView view = View;
         Memory memory = _memories.GetOrCreateValue(snapshot.Origin);
         lock (_gate)
         {
-            if (memory.Shown is { } known && known.Snapshot == snapshot.Number && known.Each == EachConflict)
+            if (memory.Shown is { } known && known.Snapshot == snapshot.Number && known.Each == EachConflict && known.View == view)
             {
                 return known.Findings;
             }
 
             bool each = EachConflict;
-            var shown = new ShownFindings(found, conflicts, each, memory.Shown?.Findings);
-            memory.Shown = (snapshot.Number, each, shown);
+            var shown = new ShownFindings(Concerning(found, snapshot, view), conflicts, each, memory.Shown?.Findings);
+            memory.Shown = (snapshot.Number, each, view, shown);
             return shown;
         }
+    }
+
+    // Conflicts of law that binds only others are no problems of the reader.
+    private static ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> Concerning(
+        ImmutableSortedDictionary<string, ImmutableArray<CoreDiagnostic>> found, Snapshot snapshot, ReadingView view)
+    {
+        if (Viewpoints.Find(snapshot.Workspace.Model, view.Viewpoint) is null)
+        {
+            return found;
+        }
+
+        var files = found.ToBuilder();
+        foreach ((string file, ImmutableArray<CoreDiagnostic> all) in found)
+        {
+            ImmutableArray<CoreDiagnostic> told =
+            [
+                .. all.Where(d => d.Subject is not Conflict conflict || Viewpoints.Concerns(snapshot.Workspace.Model, conflict, view)),
+            ];
+            if (told.Length < all.Length)
+            {
+                files[file] = told;
+            }
+        }
+
+        return files.ToImmutable();
     }
 
     /// <summary>One message for each file of which something is to be said, or that is open.</summary>
@@ -111,7 +141,7 @@ internal sealed class FileFindings(IServerHost host)
     {
         public Sayings Last = new([], []);
 
-        public (long Snapshot, bool Each, ShownFindings Findings)? Shown { get; set; }
+        public (long Snapshot, bool Each, ReadingView View, ShownFindings Findings)? Shown { get; set; }
     }
 
     private sealed record Sayings(ImmutableHashSet<string> Addresses, Dictionary<string, Said> Files);

@@ -1,6 +1,7 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
+using PolicyLang.Text;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer.Features.Diagnostics;
@@ -20,9 +21,10 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
     {
         ImmutableArray<(string Clause, RelatedLocation Place)> places =
             [.. group.Conflicts.Zip(members).SelectMany(one => Places(one.First, one.Second)).DistinctBy(place => place.Clause)];
-        RelatedLocation main = places.First(place => place.Clause == group.First.MainClause).Place;
+        string mainClause = group.First.OwnClause ?? group.First.MainClause;
+        RelatedLocation main = places.First(place => place.Clause == mainClause).Place;
         ImmutableArray<RelatedLocation> others =
-            [.. places.Where(place => place.Clause != group.First.MainClause).Select(place => place.Place)];
+            [.. places.Where(place => place.Clause != mainClause).Select(place => place.Place)];
         bool isOne = group.Conflicts.Length == 1;
         return new ShownGroup(group.First, members, members[0] with
         {
@@ -35,9 +37,18 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
         });
     }
 
-    // A finding stands at its conflict's first clause; the others are related places.
-    private static IEnumerable<(string Clause, RelatedLocation Place)> Places(Conflict conflict, CoreDiagnostic report) =>
-        conflict.Locations
-        .Zip(report.Related.Select(related => related.Location).Prepend(report.Location))
-        .Select(one => (one.First.Clause, new RelatedLocation(one.Second, $"{one.First.Clause} {one.First.Part}")));
+    // A finding stands at one clause; the others are related places, in order.
+    private static IEnumerable<(string Clause, RelatedLocation Place)> Places(Conflict conflict, CoreDiagnostic report)
+    {
+        string at = conflict.OwnClause ?? conflict.Locations[0].Clause;
+        using IEnumerator<RelatedLocation> related = report.Related.AsEnumerable().GetEnumerator();
+        foreach (ClauseLocation one in conflict.Locations)
+        {
+            if (one.Clause == at || related.MoveNext())
+            {
+                Location place = one.Clause == at ? report.Location : related.Current.Location;
+                yield return (one.Clause, new RelatedLocation(place, $"{one.Clause} {one.Part}"));
+            }
+        }
+    }
 }

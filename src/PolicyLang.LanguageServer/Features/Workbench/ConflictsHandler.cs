@@ -35,7 +35,7 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
     {
         AcceptedReason? reason = Reason(request);
         return (await OfProjects(
-            request.Uri, snapshot => FindActions(snapshot, request.Id, reason, cancellation), cancellation).ConfigureAwait(false))
+            request.Uri, snapshot => FindActions(snapshot, request, reason, cancellation), cancellation).ConfigureAwait(false))
             .FirstOrDefault(found => found is not null) ?? throw Refuse("This conflict is gone; refresh the list.");
     }
 
@@ -56,12 +56,14 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
     }
 
     private ConflictActionList? FindActions(
-        Snapshot snapshot, string id, AcceptedReason? reason, CancellationToken cancellation) =>
-        snapshot.Workspace.GetConflicts(cancellation).FirstOrDefault(c => c.Fingerprint == id) is not { } conflict
+        Snapshot snapshot, ConflictActionsParams request, AcceptedReason? reason, CancellationToken cancellation) =>
+        snapshot.Workspace.GetConflicts(cancellation).FirstOrDefault(c => c.Fingerprint == request.Id) is not { } conflict
             ? null
             : new ConflictActionList(
             [
-                .. ConflictActions.Find(snapshot.Workspace, conflict, conflict.Locations[0].Location.File, reason, cancellation)
+                .. (request.Others
+                    ? ConflictActions.FindOfOthers(snapshot.Workspace, conflict, cancellation)
+                    : ConflictActions.Find(snapshot.Workspace, conflict, conflict.Locations[0].Location.File, reason, cancellation))
                     .Select(action =>
                         new ConflictActionItem(action.Title, action.Kind.ToString().ToLowerInvariant(), Edit(snapshot, action.Edits))),
             ]);
@@ -71,7 +73,13 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
         ImmutableArray<Conflict> conflicts = snapshot.Workspace.GetConflicts(cancellation);
         ImmutableArray<ConflictGroup> groups = ConflictGrouping.Group(conflicts);
         Dictionary<Conflict, int> numbers = Numbers(groups);
-        return new ConflictList([.. conflicts.Select(c => Map(snapshot, c, numbers[c]))], [.. groups.Select(Map)]);
+        OwnLaw own = Own(snapshot, cancellation);
+        Dictionary<string, ConflictSide> sides = snapshot.Workspace.GetModel(cancellation).Clauses.DistinctBy(c => c.QualifiedName)
+            .ToDictionary(
+                c => c.QualifiedName,
+                c => new ConflictSide(c.QualifiedName, c.Title, c.Framework.Authority?.Name ?? c.Framework.Name, own.Contains(c.Framework)),
+                StringComparer.Ordinal);
+        return new ConflictList([.. conflicts.Select(c => Map(snapshot, c, numbers[c], sides))], [.. groups.Select(Map)]);
     }
 
     // Groups are numbered on, so that those of several projects can stand in one list.
@@ -95,7 +103,10 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
             new DaysItem(d.From == CalendarDay.First ? null : d.From.ToString(), d.Until == CalendarDay.Last ? null : d.Until.ToString()))],
         group.Help ?? group.First.Help);
 
-    private ConflictItem Map(Snapshot snapshot, Conflict conflict, int group) => new(
+    private static OwnLaw Own(Snapshot snapshot, CancellationToken cancellation) =>
+        new(snapshot.Workspace.GetModel(cancellation), snapshot.Workspace.Settings.Mine);
+
+    private ConflictItem Map(Snapshot snapshot, Conflict conflict, int group, Dictionary<string, ConflictSide> sides) => new(
         conflict.Fingerprint,
         conflict.Descriptor.Code,
         LanguageService.WireNames.NameOf(conflict.Kind),
@@ -103,6 +114,8 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
         LanguageService.WireNames.NameOf(conflict.Severity),
         [.. conflict.Clauses.Select(clause => clause.Split('.')[0]).Distinct()],
         Places(snapshot, conflict.Clauses),
+        [.. conflict.Clauses.Where(sides.ContainsKey).Select(c => sides[c])],
+        Viewpoints.Concerns(snapshot.Workspace.Model, conflict, View),
         conflict.Resolution is { } resolution
             ? new ConflictResolution(LanguageService.WireNames.NameOf(resolution.By), resolution.Prevails)
             : null,

@@ -1,7 +1,6 @@
-using PolicyLang.Conflicts;
 using PolicyLang.Semantics;
 
-namespace PolicyLang.Repairs;
+namespace PolicyLang.Conflicts;
 
 /// <summary>Which instruments are those of whoever asks, and may be amended: only they are touched by repairs.</summary>
 public sealed class OwnLaw
