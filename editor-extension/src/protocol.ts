@@ -38,7 +38,17 @@ export type ActionKind = 'repair' | 'acknowledge' | 'scenario';
 export interface ConflictAction { title: string; kind: ActionKind; edit: object }
 
 export type Outcome = 'free' | 'safeguards' | 'prohibited' | 'conflicting' | 'unregulated' | 'impossible';
-export interface Cell { outcome: Outcome; safeguards: string[]; clauses: Place[] }
+/** What a transfer to some recipients comes to; without roles, to all others. */
+export interface ByRecipient { outcome: 'permitted' | 'prohibited' | 'conflicting' | 'unregulated'; roles: Name[] }
+export interface Cell {
+  outcome: Outcome;
+  safeguards: string[];
+  clauses: Place[];
+  /** How many the smallest choice of safeguards has. */
+  conditions?: number | null;
+  /** The outcomes where they depend on the recipient, and none was asked about. */
+  recipients?: ByRecipient[] | null;
+}
 export interface Matrix {
   date: string;
   data?: string | null;
@@ -46,6 +56,11 @@ export interface Matrix {
   origins: Name[];
   destinations: Name[];
   cells: Cell[][];
+  organisation?: string | null;
+  actor: string[];
+  recipient?: string | null;
+  /** The days from which on it may be another one. */
+  days?: string[] | null;
 }
 
 export type Value = boolean | number | string | string[];
@@ -98,7 +113,7 @@ export interface GeneratedFile { name: string; text: string }
 export interface Requests {
   'policy/conflicts': [{ uri?: string }, ConflictList];
   'policy/conflictActions': [{ id: string; because?: string; until?: string; others?: boolean }, { actions: ConflictAction[] }];
-  'policy/matrix': [{ uri?: string; data?: string; purpose?: string; date?: string }, Matrix];
+  'policy/matrix': [{ uri?: string; data?: string; purpose?: string; date?: string; actor?: string[]; recipient?: string; organisation?: string; origins?: string[]; destinations?: string[]; days?: boolean }, Matrix];
   'policy/vocabulary': [{ kind: string }, { names: Name[] }];
   'policy/ask': [{ uri?: string; case: Record<string, Value> }, Asked];
   'policy/scenarios': [{ uri?: string }, { items: ScenarioItem[] }];

@@ -96,6 +96,31 @@ public sealed class WorkbenchTests
     }
 
     [Fact]
+    public async Task A_matrix_says_what_depends_on_the_recipient_how_many_conditions_there_are_and_when_it_changes()
+    {
+        await using ServerUnderTest server = await OpenAsync("""
+            framework R {
+              authority EU
+              in force from 2020-01-01
+              transfer Courts { Exporter must not transfer Health from EEA to Authority in US }
+              transfer Ban { Exporter must not transfer Health from EEA to JP unless safeguards include ImpactAssessment and safeguards include StandardContractCN }
+            }
+            framework S { authority EU in force from 2022-05-01 transfer Open { Exporter may transfer Health from EEA to US } }
+            """);
+        const string Asked = """{"date":"2021-06-01","data":"Health","days":true,"origins":["DE"],"destinations":["US","JP"]""";
+        JsonNode matrix = await AskAsync(server, "policy/matrix", Asked + "}");
+        Assert.Equal("""["2020-01-01","2020-02-01","2022-05-01"]""", matrix["days"]?.ToJsonString());
+        Assert.Equal("""["Controller","Exporter"]""", matrix["actor"]?.ToJsonString());
+        JsonNode? american = matrix["cells"]?[0]?[0];
+        Assert.Equal("unregulated", (string?)american?["outcome"]);
+        Assert.Equal("unregulated  prohibited Authority", string.Join(' ', (american?["recipients"] as JsonArray ?? []).Select(r => $"{r?["outcome"]} {Join(r?["roles"], n => n?["name"])}")));
+        Assert.Equal(("safeguards", 2), ((string?)matrix["cells"]?[0]?[1]?["outcome"], (int?)matrix["cells"]?[0]?[1]?["conditions"]));
+        JsonNode told = await AskAsync(server, "policy/matrix", Asked + ""","recipient":"Authority"}""");
+        Assert.Equal(("prohibited", "Authority"), ((string?)told["cells"]?[0]?[0]?["outcome"], (string?)told["recipient"]));
+        Assert.Null(told["cells"]?[0]?[0]?["recipients"]);
+    }
+
+    [Fact]
     public async Task A_matrix_is_for_the_day_of_the_setting_unless_another_is_asked_for()
     {
         await using Session session = await Session.OpenAsync("framework F {\n}\n", settings: """{"asOf":"2022-06-01"}""");

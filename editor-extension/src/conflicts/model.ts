@@ -86,7 +86,7 @@ export function conflictNode(conflict: Conflict, sides: readonly ConflictSide[])
     conflict,
     ...(conflict.clauses[0] === undefined ? {} : { place: conflict.clauses[0] }),
     children: [
-      ...conflict.clauses.map(place => ({ ...plain(`${id}|${place.clause}`, 'clause', place.clause), description: place.title ?? '', place, conflict })),
+      ...conflict.clauses.map(place => ({ ...plain(`${id}|${place.clause}`, 'clause', place.title ?? place.clause), description: place.title == null ? '' : place.clause, place, conflict })),
       ...(conflict.witnessText === '' ? [] : [{ ...plain(`${id}|witness`, 'witness', `For example ${conflict.witnessText}`), conflict }]),
       ...conflict.avoidBy.map((way, n) => ({ ...plain(`${id}|way${n}`, 'advice', `Avoid it: ${way}`), conflict })),
       ...(resolution == null ? [] : [{ ...plain(`${id}|resolution`, 'resolution', `${resolution.prevails} prevails: ${principleTitle(resolution.by)}`), conflict }]),

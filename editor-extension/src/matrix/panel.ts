@@ -4,7 +4,8 @@ import { openPlace } from '../client/places';
 import { Panel } from '../pages/panel';
 import type { Matrix, Name } from '../protocol';
 import { dayProblem, today } from '../reading/days';
-import type { FromMatrix, MatrixState } from './messages';
+import type { FromMatrix, MatrixChoice, MatrixState } from './messages';
+import { placesIn } from './model';
 
 // What most transfer clauses speak of; of data that nobody names, none of them does.
 const usualData = 'PersonalData';
@@ -13,7 +14,7 @@ const usualData = 'PersonalData';
 export class MatrixPanel implements vscode.Disposable {
   private readonly panel: Panel<FromMatrix>;
   private readonly subscription: vscode.Disposable;
-  private chosen = { data: usualData, purpose: '', date: '' };
+  private chosen: MatrixChoice = begin('');
   private shown: Matrix | undefined;
 
   constructor(private readonly client: PolicyClient, extension: vscode.Uri) {
@@ -24,7 +25,7 @@ export class MatrixPanel implements vscode.Disposable {
   show(): void {
     if (!this.panel.isShown) {
       const asOf = vscode.workspace.getConfiguration('policy').get('asOf', '');
-      this.chosen = { data: usualData, purpose: '', date: asOf === '' ? today(new Date()) : asOf };
+      this.chosen = begin(asOf === '' ? today(new Date()) : asOf);
     }
 
     this.panel.show();
@@ -39,7 +40,7 @@ export class MatrixPanel implements vscode.Disposable {
       case 'ready':
         return this.update();
       case 'choose':
-        this.chosen = { data: message.data, purpose: message.purpose, date: message.date };
+        this.chosen = message.chosen;
         return this.update();
       case 'open': {
         // The page names a place by where it stands in the table, so that it can open nothing else.
@@ -51,20 +52,34 @@ export class MatrixPanel implements vscode.Disposable {
 
   private async update(): Promise<void> {
     const problem = dayProblem(this.chosen.date);
-    const state = problem === undefined ? await this.ask() : { data: [], purposes: [], chosen: this.chosen, problem };
+    const state = problem === undefined ? await this.ask() : { ...nothing, chosen: this.chosen, problem };
     this.shown = state.matrix;
     await this.panel.post(state);
   }
 
   private async ask(): Promise<MatrixState> {
-    const { data, purpose, date } = this.chosen;
-    let [kinds, purposes]: Name[][] = [[], []];
+    const { data, purpose, date, actor, recipient, organisation, places } = this.chosen;
+    let names = nothing;
     try {
-      [kinds, purposes] = await Promise.all(['data', 'purpose'].map(async kind => (await this.client.request('policy/vocabulary', { kind })).names));
-      const matrix = await this.client.request('policy/matrix', { date, ...(data === '' ? {} : { data }), ...(purpose === '' ? {} : { purpose }) });
-      return { data: kinds ?? [], purposes: purposes ?? [], chosen: this.chosen, matrix };
+      const vocabulary = async (kind: string): Promise<Name[]> => (await this.client.request('policy/vocabulary', { kind })).names;
+      const [kinds, purposes, roles, organisations, jurisdictions] = await Promise.all([
+        vocabulary('data'), vocabulary('purpose'), vocabulary('role'), vocabulary('organisation'), vocabulary('jurisdiction')]);
+      names = { data: kinds, purposes, roles, organisations, places: jurisdictions };
+      const pinned = placesIn(places);
+      const matrix = await this.client.request('policy/matrix', {
+        date, days: true,
+        ...(data === '' ? {} : { data }), ...(purpose === '' ? {} : { purpose }), ...(actor === '' ? {} : { actor: [actor] }), ...(recipient === '' ? {} : { recipient }),
+        ...(organisation === '' ? {} : { organisation }), ...(pinned.length === 0 ? {} : { origins: pinned, destinations: pinned }),
+      });
+      return { ...names, chosen: this.chosen, matrix };
     } catch (failure) {
-      return { data: kinds ?? [], purposes: purposes ?? [], chosen: this.chosen, problem: failure instanceof Error ? failure.message : String(failure) };
+      return { ...names, chosen: this.chosen, problem: failure instanceof Error ? failure.message : String(failure) };
     }
   }
+}
+
+const nothing: Pick<MatrixState, 'data' | 'purposes' | 'roles' | 'organisations' | 'places'> = { data: [], purposes: [], roles: [], organisations: [], places: [] };
+
+function begin(date: string): MatrixChoice {
+  return { data: usualData, purpose: '', date, actor: '', recipient: '', organisation: '', places: '' };
 }

@@ -16,7 +16,7 @@ test('conflicts stand below their groups, with clauses and the smallest case', (
   const leaf = group?.children[0];
   assert.deepEqual([leaf?.label, leaf?.description], ['Bar × B.Order', 'A.Ban × B.Order, unresolved']);
   assert.deepEqual(leaf?.children.map(c => [c.kind, c.label, c.description]), [
-    ['clause', 'A.Ban', 'Bar'], ['clause', 'B.Order', ''],
+    ['clause', 'Bar', 'A.Ban'], ['clause', 'B.Order', ''],
     ['witness', 'For example on 2021-01-01, Exporter transfers Health from DE to US', ''],
   ]);
   assert.equal(leaf?.children[0]?.place?.range.start.line, 4);

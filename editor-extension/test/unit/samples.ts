@@ -29,7 +29,7 @@ export function listed(conflicts: Conflict[], more: Partial<ConflictGroup>[] = [
 
 export function matrix(more: Partial<Matrix> = {}): Matrix {
   return {
-    date: '2025-01-01', data: 'Health', purpose: null,
+    date: '2025-01-01', data: 'Health', purpose: null, actor: ['Controller', 'Exporter'],
     origins: [{ name: 'EEA', title: 'EEA' }, { name: 'US', title: 'United States' }],
     destinations: [{ name: 'EEA', title: 'EEA' }, { name: 'US', title: 'United States' }, { name: 'JP', title: 'Japan' }],
     cells: [

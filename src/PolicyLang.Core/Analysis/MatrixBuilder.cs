@@ -59,13 +59,14 @@ internal sealed class MatrixBuilder(RuleBook book)
         }
 
         var decider = new Decider(book);
+        Recipients? recipients = stated.Any(f => f.Attribute == BuiltInAttributes.Recipient) ? null : new Recipients(book, values);
         return new TransferMatrix(rows, columns, [.. rows.Select(row => columns.Select(column =>
         {
             long[] cell = (long[])values.Clone();
             cell[origin] = row.Places[0].Index;
             cell[destination] = column.Places[0].Index;
             return regions.Holds(book.Existing, cell)
-                ? Cell(decider.Decide(cell))
+                ? Cell(decider.Decide(cell)) with { ByRecipient = recipients?.Of(cell) ?? [] }
                 : new MatrixCell(TransferAnswer.Impossible, [], []);
         }).ToImmutableArray())]);
     }

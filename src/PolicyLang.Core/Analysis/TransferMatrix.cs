@@ -33,7 +33,17 @@ public sealed record MatrixCell(TransferAnswer Answer, ImmutableArray<CaseFacts>
 {
     /// <summary>Whether there are no ways but <see cref="Ways"/> (PL9003).</summary>
     public bool WaysAreComplete { get; init; } = true;
+
+    /// <summary>Where no recipient is given and the outcome depends on it: each outcome, with the roles of the recipients for whom it is
+    /// that one; the first is that of recipients of no role. Else empty.</summary>
+    public ImmutableArray<RecipientOutcome> ByRecipient { get; init; } = [];
 }
+
+/// <summary>What a transfer to recipients of some roles comes to.</summary>
+/// <param name="Outcome">What the law says.</param>
+/// <param name="Roles">The roles. One that is named nowhere goes with the role above it; without one above it, with the first
+/// outcome.</param>
+public sealed record RecipientOutcome(Outcome Outcome, ImmutableArray<NodeSymbol> Roles);
 
 /// <summary>Origins and destinations of one kind of transfer: a row for each origin, a column for each destination.</summary>
 public sealed record TransferMatrix(

@@ -69,9 +69,12 @@ public sealed record MatrixParams(
     ImmutableArray<string>? Actor = null,
     ImmutableArray<string>? Origins = null,
     ImmutableArray<string>? Destinations = null,
-    string? Organisation = null);
+    string? Organisation = null,
+    string? Recipient = null,
+    bool Days = false);
 
-/// <summary>Rows are origins, columns are destinations.</summary>
+/// <summary>Rows are origins, columns are destinations. <c>Days</c> are those from which on the matrix may be another one, where they were
+/// asked for.</summary>
 public sealed record MatrixAnswer(
     string Date,
     string? Data,
@@ -79,9 +82,19 @@ public sealed record MatrixAnswer(
     ImmutableArray<NamedItem> Origins,
     ImmutableArray<NamedItem> Destinations,
     ImmutableArray<ImmutableArray<MatrixCellItem>> Cells,
-    string? Organisation);
+    string? Organisation,
+    ImmutableArray<string> Actor,
+    string? Recipient,
+    ImmutableArray<string>? Days);
 
-public sealed record MatrixCellItem(string Outcome, ImmutableArray<string> Safeguards, ImmutableArray<ClausePlace> Clauses);
+/// <summary><c>Conditions</c> is how many the smallest choice of safeguards has; <c>Recipients</c> tells the outcomes by recipient where
+/// they differ and none was asked about, the one for everybody else first.</summary>
+public sealed record MatrixCellItem(
+    string Outcome, ImmutableArray<string> Safeguards, ImmutableArray<ClausePlace> Clauses, int? Conditions,
+    ImmutableArray<MatrixRecipients>? Recipients);
+
+/// <summary>An outcome, as <c>policyc decide</c> writes it, and for which recipients; without roles for all others.</summary>
+public sealed record MatrixRecipients(string Outcome, ImmutableArray<NamedItem> Roles);
 
 /// <summary>A case in part: by attribute a text, a number, true or false, or a list of texts.</summary>
 public sealed record AskParams(IReadOnlyDictionary<string, JsonElement> Case, string? Uri = null);

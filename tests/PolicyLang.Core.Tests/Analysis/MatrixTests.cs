@@ -121,6 +121,41 @@ public sealed class MatrixTests
         }
     }
 
+    [Theory]
+    [InlineData("disclosure")]
+    [InlineData("nested")]
+    public void What_depends_on_the_recipient_is_told_as_every_single_decision_has_it(string law)
+    {
+        Workspace workspace = law == "disclosure" ? Law.Example("eu-transfers") : Law.Of(Law.Framework("F", "EU", """
+            transfer Ban { Exporter must not transfer PersonalData from EEA to Authority outside EEA subject to But }
+            transfer But { Exporter may transfer PersonalData from EEA to Court outside EEA }
+            transfer Bank { Exporter may transfer PersonalData from EEA to FinancialInstitution in JP }
+            """));
+        TransferMatrix matrix = Build(workspace);
+        ImmutableArray<NodeSymbol> roles = workspace.Model.Taxonomies["role"].Nodes;
+        int dependent = 0;
+        for (int row = 0; row < matrix.Origins.Length; row++)
+        {
+            for (int column = 0; column < matrix.Destinations.Length; column++)
+            {
+                ImmutableArray<RecipientOutcome> told = matrix.Rows[row][column].ByRecipient;
+                dependent += told.Length > 1 ? 1 : 0;
+                string[] place = [$"origin={matrix.Origins[row].Places[0].Name}", $"destination={matrix.Destinations[column].Places[0].Name}"];
+                Outcome Exact(string? role) => workspace.Decide([.. Transfer.Select(f => $"{f.Attribute}={f.Values[0]}"), .. place, .. role is null ? Array.Empty<string>() : [$"recipient={role}"]]).Outcome;
+                Outcome nobody = Exact(null);
+                foreach (NodeSymbol role in roles)
+                {
+                    Assert.Equal(Exact(role.Name), told.IsEmpty ? nobody : OutcomeFor(told, role));
+                }
+            }
+        }
+
+        Assert.True(dependent > 0);
+    }
+
+    private static Outcome OutcomeFor(ImmutableArray<RecipientOutcome> told, NodeSymbol role) =>
+        told.FirstOrDefault(t => t.Roles.Contains(role))?.Outcome ?? (role.Parent is { } above ? OutcomeFor(told, above) : told[0].Outcome);
+
     [Fact]
     public void A_name_that_is_no_jurisdiction_is_told()
     {

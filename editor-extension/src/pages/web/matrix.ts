@@ -1,8 +1,9 @@
-import { outcomes } from '../../matrix/model';
+import { assumed, outcomes } from '../../matrix/model';
 import type { FromMatrix, MatrixState } from '../../matrix/messages';
 import type { Spot } from '../grid';
-import { chooser, element, replace } from './dom';
+import { element, replace } from './dom';
 import { connect } from './host';
+import { matrixControls } from './matrixControls';
 import { matrixTable } from './matrixTable';
 
 const page = document.getElementById('page') as HTMLElement;
@@ -14,23 +15,11 @@ send({ type: 'ready' });
 function render(state: MatrixState): Node[] {
   return [
     element('h1', {}, 'Transfer matrix'),
-    controls(state),
+    matrixControls(state, chosen => send({ type: 'choose', chosen })),
+    ...(state.matrix === undefined ? [] : [element('p', { class: 'assumed' }, assumed(state.matrix))]),
     ...(state.problem === undefined ? [] : [element('p', { role: 'alert', class: 'problem' }, state.problem)]),
     ...(state.matrix === undefined ? [] : [matrixTable(state.matrix, spot, chosen => { spot = chosen; }, (at, clause) => send({ type: 'open', ...at, clause }))]),
     element('ul', { class: 'legend', 'aria-label': 'What the signs mean' }, ...Object.values(outcomes).map(o => element('li', {}, `${o.symbol} ${o.word}: ${o.sentence}`))),
-    element('p', { class: 'note' }, 'For a controller who exports. Places that the law does not tell apart share a row or column. A reading aid, not legal advice.'),
+    element('p', { class: 'note' }, 'Places that the law does not tell apart share a row or column. A reading aid, not legal advice.'),
   ];
-}
-
-function controls({ data, purposes, chosen }: MatrixState): HTMLElement {
-  const kind = chooser('data', data, chosen.data, 'not specified');
-  const purpose = chooser('purpose', purposes, chosen.purpose, 'not specified');
-  const date = element('input', { id: 'date', type: 'date', value: chosen.date });
-  const form = element('form', { class: 'controls' },
-    element('label', { for: 'data' }, 'Data'), kind,
-    element('label', { for: 'purpose' }, 'Purpose'), purpose,
-    element('label', { for: 'date' }, 'On'), date);
-  form.addEventListener('submit', event => event.preventDefault());
-  form.addEventListener('change', () => send({ type: 'choose', data: kind.value, purpose: purpose.value, date: date.value }));
-  return form;
 }

@@ -1,4 +1,4 @@
-import { cellDetails, cellLabel, firstTelling, outcomes } from '../../matrix/model';
+import { cellDetails, cellLabel, cellWord, firstTelling, outcomes } from '../../matrix/model';
 import type { Matrix } from '../../protocol';
 import type { Spot } from '../grid';
 import { clauseLink, element } from './dom';
@@ -14,7 +14,9 @@ export function matrixTable(matrix: Matrix, start: Spot | undefined, chosen: (sp
     columns: titled(matrix.destinations),
     cell: spot => {
       const outcome = matrix.cells[spot.row]?.[spot.column]?.outcome ?? 'unregulated';
-      const { symbol, word } = outcomes[outcome];
+      const { symbol } = outcomes[outcome];
+      const told = matrix.cells[spot.row]?.[spot.column];
+      const word = told === undefined ? outcomes.unregulated.word : cellWord(told);
       return { tone: outcome, label: cellLabel(matrix, spot), content: [element('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol), element('span', {}, word)] };
     },
     details: spot => detailsOf(matrix, spot, open),
@@ -27,12 +29,13 @@ function detailsOf(matrix: Matrix, spot: Spot, open: (spot: Spot, clause: number
     return [];
   }
 
-  const { sentence, safeguards, clauses } = cellDetails(cell);
+  const { sentence, safeguards, clauses, recipients } = cellDetails(cell);
   const { symbol } = outcomes[cell.outcome];
   return [
     element('h2', {}, `${symbol} ${cellLabel(matrix, spot)}`),
     element('p', {}, sentence),
     ...(safeguards.length === 0 ? [] : [element('ul', {}, ...safeguards.map(s => element('li', {}, s)))]),
+    ...(recipients.length === 0 ? [] : [element('h3', {}, 'It depends on the recipient'), element('ul', {}, ...recipients.map(s => element('li', {}, s)))]),
     ...(clauses.length === 0 ? [] : [element('h3', {}, 'Decided by'), element('ul', {}, ...clauses.map((text, n) => element('li', {}, clauseLink(text, () => open(spot, n)))))]),
   ];
 }

@@ -59,6 +59,17 @@ export function quickInput(page) {
       await page.waitForSelector(`${input}:focus`);
       await page.keyboard.type(text);
     },
+    /** Ticks or unticks one of several choices, and accepts them. */
+    async tick(label) {
+      await untilMatch('the box', startsWith(label, 'm'), all);
+      await page.waitForSelector(`${input}:focus`);
+      await page.locator(rows).filter({ hasText: label }).first().locator('input, .monaco-checkbox, .quick-input-list-checkbox').first().click();
+      await page.locator('.quick-input-widget').getByRole('button', { name: 'OK', exact: true }).click();
+    },
+    /** Waits until the box offers something. */
+    async offers(pattern) {
+      await untilMatch('the box', pattern, all);
+    },
     /** Names a folder, other than the one that a dialog shows. Until the dialog has read it, OK would take the one before. */
     async chooseFolder(folder) {
       const ok = page.locator('.quick-input-widget').getByRole('button', { name: 'OK', exact: true });

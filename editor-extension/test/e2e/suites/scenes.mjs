@@ -30,7 +30,7 @@ export const scenes = {
 
   async 'conflicts-view'(vs) {
     await conflictsView(vs);
-    await vs.workbench.conflicts.row(/^\s*CloudAct\.S2713(?! ×)/).click();
+    await vs.workbench.conflicts.row(/^\s*Preservation and disclosure\s*CloudAct\.S2713/).click();
     await vs.workbench.untilTab('laws.policy');
     await vs.editor.untilSquiggle();
   },

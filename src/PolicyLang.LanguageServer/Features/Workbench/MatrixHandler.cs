@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using PolicyLang.Analysis;
+using PolicyLang.Analysis.Routes;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
+using PolicyLang.Text;
 
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
@@ -52,6 +54,9 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
                     new(BuiltInAttributes.Actor, request.Actor ?? UsualActors),
                     .. request.Data is { } data ? [new RawFact(BuiltInAttributes.Data, [data])] : Array.Empty<RawFact>(),
                     .. request.Purpose is { } purpose ? [new RawFact(BuiltInAttributes.Purpose, [purpose])] : Array.Empty<RawFact>(),
+                    .. request.Recipient is { } recipient
+                        ? [new RawFact(BuiltInAttributes.Recipient, [recipient])]
+                        : Array.Empty<RawFact>(),
                     .. request.Organisation is { } organisation
                         ? [new RawFact(BuiltInAttributes.Organisation, [organisation])]
                         : Array.Empty<RawFact>(),
@@ -66,9 +71,15 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
                 return new MatrixAnswer(
                     date, request.Data, request.Purpose, [.. matrix.Origins.Select(Name)], [.. matrix.Destinations.Select(Name)],
                     [.. matrix.Rows.Select(row => row.Select(cell => Cell(snapshot, cell)).ToImmutableArray())],
-                    request.Organisation ?? (asked.Organisation?.Value as NodeValue)?.Name);
+                    request.Organisation ?? (asked.Organisation?.Value as NodeValue)?.Name,
+                    request.Actor ?? UsualActors,
+                    request.Recipient,
+                    request.Days ? Days(snapshot, facts, cancellation) : null);
             },
             cancellation);
+
+    private static ImmutableArray<string> Days(Snapshot snapshot, ImmutableArray<RawFact> facts, CancellationToken cancellation) =>
+        [.. snapshot.Workspace.MatrixDays(facts, out _, cancellation).Where(d => d > CalendarDay.First).Select(d => d.ToString())];
 
     private static ImmutableArray<NamedItem> Viewpoints(SemanticModel model) =>
     [
@@ -83,7 +94,13 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
 
     private MatrixCellItem Cell(Snapshot snapshot, MatrixCell cell) =>
         new(LanguageService.WireNames.NameOf(cell.Answer), [.. WaySentences.Sentences(cell.Ways, CaseFacts.None)],
-            Places(snapshot, cell.Clauses));
+            Places(snapshot, cell.Clauses), cell.Ways.IsEmpty ? null : RouteCosts.Of(cell),
+            cell.ByRecipient.IsEmpty ? null
+                :
+                [
+                    .. cell.ByRecipient.Select(r =>
+                        new MatrixRecipients(LanguageService.WireNames.NameOf(r.Outcome), [.. r.Roles.Select(Name)])),
+                ]);
 }
 
 /// <summary>The messages of this feature.</summary>

@@ -9,9 +9,26 @@ export const views = {
     await workbench.conflicts.until(/US requires what EU prohibits[\s\S]*CloudAct\.S2713 × GDPR\.Art48/);
     await workbench.conflicts.expand('CloudAct.S2713 × GDPR.Art48');
     await workbench.conflicts.until(/For example on 2018-05-25, Exporter and ServiceProvider disclose/);
-    await workbench.conflicts.row(/^\s*GDPR\.Art48/).click();
+    await workbench.conflicts.row(/^\s*Disclosures not authorised by Union law\s*GDPR\.Art48/).click();
     await workbench.untilTab('laws.policy');
     await workbench.untilStatus(/Ln 7, Col/);
+  },
+
+  async 'once somebody says what is theirs, conflicts stand at it, and the other side is asked for by itself'({ quick, page, workbench, picture }) {
+    await quick.run('PolicyLang: Focus on Conflicts View');
+    await quick.runCommand('policy.pickMine');
+    await quick.tick('General Data Protection Regulation');
+    await workbench.conflicts.until(/Disclosures not authorised by Union law\s*GDPR\.Art48, 1 conflict[\s\S]*US\s*1 conflict[\s\S]*Preservation and disclosure\s*CloudAct\.S2713, unresolved/);
+    await picture('everyday-mine-before-the-repairs');
+    const conflict = workbench.conflicts.row('CloudAct.S2713, unresolved');
+    await conflict.hover();
+    await conflict.getByRole('button', { name: 'Repair' }).click();
+    await quick.choose('Only the legislator could');
+    await quick.offers(/CloudAct\.S2713/);
+    await page.keyboard.press('Escape');
+    await quick.runCommand('policy.pickMine');
+    await quick.tick('General Data Protection Regulation');
+    await workbench.conflicts.until(/US requires what EU prohibits/);
   },
 
   async 'the transfer matrix is drawn and answers a click'({ quick, page, workbench, picture }) {
@@ -22,6 +39,17 @@ export const views = {
     const cell = frame.getByRole('gridcell', { name: /^From Brazil to (?!Brazil).*: prohibited/ }).first();
     await cell.click();
     assert.equal(await cell.getAttribute('aria-selected'), 'true');
+    await frame.getByLabel('Only these places').fill('BR, US');
+    await frame.getByLabel('Only these places').press('Enter');
+    await frame.getByRole('gridcell', { name: /^From Brazil to United States/ }).first().waitFor();
+    assert.equal(await frame.getByRole('row').count(), 3);
+    await frame.getByLabel(/^The law changes on/).press('Home');
+    await untilMatch('the sentence about the day', /On 20\d\d-\d\d-\d\d, somebody who is Controller and Exporter transfers Health/, () => frame.locator('.assumed').innerText());
+    await picture('everyday-matrix-pinned');
+    await frame.getByLabel('Only these places').fill('');
+    await frame.getByLabel('Only these places').press('Enter');
+    await frame.getByLabel(/^The law changes on/).press('End');
+    await cell.click();
     await picture('everyday-matrix-before-the-jump');
     await frame.locator('.details').getByText(/Draft\.HealthBan/).first().click();
     await workbench.untilTab('drafting.policy');
