@@ -32,7 +32,11 @@ public static class PolicyServer
         EarlyInitialize greeting = await EarlyInitialize.ExchangeAsync(input, output, options.Version).ConfigureAwait(false);
 
         // The vocabulary is read beside the message library: the first analysis needs both.
-        _ = Task.Run(() => Workspace.Empty.Model);
+        if (Environment.ProcessorCount > 1)
+        {
+            _ = Task.Run(() => Workspace.Empty.Model);
+        }
+
         using ILoggerFactory factory = loggers();
         return await ServeAsync(greeting, output, host, options, factory.CreateLogger("policylang")).ConfigureAwait(false);
     }
@@ -42,7 +46,7 @@ public static class PolicyServer
     {
         using var messages = new LspMessageHandler(output, greeting.Rest, logger);
         using var rpc = new LspRpc(messages, logger);
-        var projects = new ProjectSet();
+        var projects = new ProjectSet(host.Law);
         var loader = new FolderLoader(host, projects, logger);
         var publisher = new DiagnosticsPublisher();
         var findings = new FileFindings(host);
