@@ -34,7 +34,7 @@ export function rewriteLinks(text, file, routes, repository) {
       return `${image}[${label}](/${route.replace(/(^|\/)index$/, '$1')}${anchor ? `#${anchor}` : ''})`;
     }
 
-    if (source.startsWith('docs/') && !statSync(join(ROOT, source)).isDirectory()) {
+    if (/^docs\/(?!site\/|playground\/).*(?<!\.md)$/.test(source) && !statSync(join(ROOT, source)).isDirectory()) {
       return `${image}[${label}](/${source.slice('docs/'.length)})`;
     }
 

@@ -12,7 +12,7 @@ export function files(folder) {
   for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      found.push(...(path === 'docs/site' || /\/(bin|obj|node_modules|dist)$/.test(path) ? [] : files(path)));
+      found.push(...(/^docs\/(site|playground)$/.test(path) || /\/(bin|obj|node_modules|dist)$/.test(path) ? [] : files(path)));
     } else {
       found.push(path);
     }

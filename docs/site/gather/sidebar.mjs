@@ -1,4 +1,4 @@
-// The order of the pages. Titles come from the pages; a page that stands in no group fails the build.
+// The order of the pages. Titles come from the pages; a page that no group names stands in a last one.
 export const GROUPS = [
   ['Begin', ['start/index', 'start/lawyer', 'start/maintainer', 'start/developer', 'language/tour', 'installing', 'faq', 'comparison']],
   ['Language', ['language/reference', 'language/exceptions', 'language/semantics', 'language/project-file', 'glossary', 'drafting-guide', 'language/second-edition']],
@@ -34,9 +34,9 @@ export function sidebars(titles, law, diagnostics, families) {
     collapsed: typeof lists[0] === 'string',
     items: lists.flatMap((list) => (typeof list === 'string' ? below(list) : list.map(item))),
   }));
-  const missing = [...titles.keys()].filter((r) => !placed.has(r) && !LISTED.some((l) => l.test(r)));
-  if (missing.length > 0) {
-    throw new Error(`No group of the sidebar has ${missing.join(', ')}`);
+  const others = [...titles.keys()].filter((r) => !placed.has(r) && !LISTED.some((l) => l.test(r))).map(item);
+  if (others.length > 0) {
+    main.push({ text: 'More', items: others });
   }
 
   const lawBar = [{ text: 'Law library', items: [item('law-library'), item('law/index')] }, ...law.map(([order, list]) => ({ text: order, items: list.map(({ name, route }) => ({ text: name, link: link(route) })) }))];

@@ -7,7 +7,7 @@ import { caseUses } from '../gather/law.mjs';
 import { FENCE } from '../gather/links.mjs';
 import { instrumentRoute, ROOT, SITE, writtenPages } from '../gather/routes.mjs';
 import { playgroundFragment, readFragment } from '../playground-link.mjs';
-import { fileOf } from './serve.mjs';
+import { BASE, fileOf } from './serve.mjs';
 
 export const DIST = join(SITE, 'dist');
 
@@ -43,7 +43,7 @@ export const tests = {
 
         seen++;
         const [path, anchor] = target.split('#');
-        const file = path === '' ? join(DIST, page) : fileOf(DIST, path.startsWith('/') ? path : posix.join('/', dirname(page), path));
+        const file = path === '' ? join(DIST, page) : fileOf(DIST, path.startsWith('/') ? path : posix.join(BASE, dirname(page), path));
         if (!file) {
           broken.push(`${page}: ${target}`);
         } else if (anchor && file.endsWith('.html') && !idsOf(file).has(decodeURIComponent(anchor))) {

@@ -8,9 +8,16 @@ const TYPES = {
   '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.wasm': 'application/wasm',
 };
 
-/** Which file answers an address below the site's path; null for none. */
+/** The path of the site on its server. */
+export const BASE = process.env.SITE_BASE ?? '/';
+
+/** Which file answers an address; null for none. */
 export function fileOf(folder, address) {
-  const path = normalize(join(folder, decodeURIComponent(address.split(/[?#]/)[0])));
+  if (!address.startsWith(BASE)) {
+    return null;
+  }
+
+  const path = normalize(join(folder, decodeURIComponent(address.slice(BASE.length).split(/[?#]/)[0])));
   const found = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
   return existsSync(found) ? found : null;
 }
@@ -23,5 +30,5 @@ export async function serve(folder) {
     createReadStream(file ?? join(folder, '404.html')).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+  return { address: `http://127.0.0.1:${server.address().port}${BASE.slice(0, -1)}`, stop: () => server.close() };
 }
