@@ -45,10 +45,12 @@ export function lawPages(data) {
 function index({ law, titles }) {
   const count = (key) => law.instruments.reduce((sum, i) => sum + i[key], 0);
   const rows = law.instruments.map((i) =>
-    `| ${place(i.order, titles)} | [${i.name}](/${instrumentRoute(i.name)}) | ${cell(i.title)} | ${cell(force(i.inForce))} | ${i.clauseCount} | ${i.scenarios} |`);
+    `| ${place(i.order, titles)} | [${i.name}](/${instrumentRoute(i.name)}) | ${cell(i.title)} | ${cell(force(i.inForce).replace(/^in force /, ''))} | ${i.clauseCount} | ${i.scenarios} |`);
   return `---
 title: Instruments of the law library
 description: Every instrument of the law library of PolicyLang, with its clauses, sources, scenarios and conflicts.
+aside: false
+pageClass: instruments
 ---
 
 # Instruments of the law library
@@ -169,7 +171,8 @@ function conflicts(instrument, { law, conflicts: all, reasons, titles }) {
     ]);
     return `### ${other === instrument.name ? 'Within itself' : `With [${other}](/${instrumentRoute(other)})`} {#conflict-${other.toLowerCase()}}
 
-${lines.join('\n')}${reason ? `Accepted in the library, because: ${plain(reason)}.\n` : ''}`;
+${lines.join('\n')}
+${reason ? `Accepted in the library, because: ${plain(reason)}.\n` : ''}`;
   });
   return `Found by \`policyc check --law\`, which looks at all instruments together. That a conflict is accepted in the library means that it is known and real, not that it is settled.
 
