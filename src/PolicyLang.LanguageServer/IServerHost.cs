@@ -1,11 +1,15 @@
+using PolicyLang.Library;
 using PolicyLang.Workspaces;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
 namespace PolicyLang.LanguageServer;
 
-/// <summary>What the server needs of the machine it runs on: files, and where the help pages are.</summary>
+/// <summary>What the server needs of the machine it runs on: files, the law library, and where the help pages are.</summary>
 public interface IServerHost
 {
+    /// <summary>The law library that files may use.</summary>
+    LawCatalog Law { get; }
+
     /// <summary>The project of a folder, without a look at its files; quick.</summary>
     ProjectFolder Locate(string folder);
 

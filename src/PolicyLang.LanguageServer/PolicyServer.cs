@@ -42,7 +42,7 @@ public static class PolicyServer
     {
         using var messages = new LspMessageHandler(output, greeting.Rest, logger);
         using var rpc = new LspRpc(messages, logger);
-        var projects = new ProjectSet();
+        var projects = new ProjectSet(host.Law);
         var loader = new FolderLoader(host, projects, logger);
         var publisher = new DiagnosticsPublisher();
         var findings = new FileFindings(host);

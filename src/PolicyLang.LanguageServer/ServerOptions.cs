@@ -7,4 +7,11 @@ public sealed record ServerOptions(string Version, TimeSpan Delay)
 {
     /// <summary>How long an analysis may take before its progress is shown.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Whether texts are only read, and what their names mean is worked out: nothing is judged before a request asks for it.
+    /// Where there is one thread, such a server answers while another one judges.</summary>
+    public bool NamesOnly { get; init; }
+
+    /// <summary>Awaited between the stages of an analysis: where there is one thread, messages arrive meanwhile.</summary>
+    public Func<Task> Pause { get; init; } = static () => Task.CompletedTask;
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using PolicyLang.Diagnostics;
+using PolicyLang.Law;
+using PolicyLang.Library;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
@@ -8,6 +10,8 @@ namespace PolicyLang.LanguageServer.Tests;
 /// <summary>A disk in memory.</summary>
 internal sealed class FakeHost : IServerHost
 {
+    public LawCatalog Law { get; } = new(LawLibrary.Version, LawLibrary.ReadIndex, LawLibrary.Read);
+
     public static readonly DiagnosticDescriptor Unreadable = new("PL7005", "Cannot be read", DiagnosticSeverity.Error, DiagnosticCategory.Project);
 
     /// <summary>Path and text; null for a file that cannot be read.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Conflicts;
+using PolicyLang.Diagnostics;
 using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Commands;
@@ -65,22 +66,17 @@ internal static class CheckCommand
     /// <exception cref="InputException">The conflicts of the day are beyond the budget.</exception>
     public static Report FindIn(LoadedWorkspace loaded, CalendarDay? on)
     {
-        ImmutableArray<Conflict> conflicts = loaded.Workspace.OpenConflicts;
-        ImmutableArray<Finding> findings = [.. loaded.Diagnostics.Select(Finding.FromDiagnostic)];
-        if (on is { } day)
+        ImmutableArray<Diagnostic> findings = loaded.Diagnostics;
+        if (on is not { } day)
         {
-            HashSet<string> there = [.. ConflictQuery.OfDay(loaded.Workspace, day).Select(c => c.Fingerprint)];
-            conflicts = [.. conflicts.Where(c => there.Contains(c.Fingerprint))];
-            findings = [.. findings.Where(f => f.Conflict is null || there.Contains(f.Conflict.Fingerprint))];
+            return Report.Of(loaded.Workspace, loaded.Workspace.OpenConflicts, findings);
         }
 
-        return new Report(loaded.Workspace.Trees.Length, loaded.Workspace.ClauseCount, findings, [.. conflicts.Where(c => c.IsOpen)])
-        {
-            AsOf = loaded.Workspace.Settings.AsOf,
-            Law = loaded.Workspace.Law is { Trees.IsEmpty: false } used ? used : null,
-            Where = (some, most) => loaded.Workspace.Where(some, most),
-            Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
-        };
+        HashSet<string> there = [.. ConflictQuery.OfDay(loaded.Workspace, day).Select(c => c.Fingerprint)];
+        return Report.Of(
+            loaded.Workspace,
+            [.. loaded.Workspace.OpenConflicts.Where(c => there.Contains(c.Fingerprint))],
+            [.. findings.Where(f => f.Subject is not Conflict conflict || there.Contains(conflict.Fingerprint))]);
     }
 
     private sealed record CheckQuestion(string[] Paths, string? Law, string? AsOf, string? On, string? Baseline);

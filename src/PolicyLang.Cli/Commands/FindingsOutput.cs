@@ -60,6 +60,12 @@ internal sealed class FindingsOutput(
         report = report with { Unread = problems.Length };
         ReporterTable.Find(form, ink, parsed.GetValue(each), parsed.GetValue(all), json, artifacts)
             .Write(report, host.Output);
-        return report.ExitCode(GlobalOptions.Severity(parsed.GetValue(failOn) ?? wanted.FailOn ?? "error"));
+        return ExitCode(report, GlobalOptions.Severity(parsed.GetValue(failOn) ?? wanted.FailOn ?? "error"));
     }
+
+    // Whether something could not be read, or is at or above a severity.
+    private static int ExitCode(Report report, DiagnosticSeverity failOn) =>
+        report.Unread > 0 ? ExitCodes.Usage
+            : report.IsIncomplete || report.Findings.Any(finding => finding.Diagnostic.Severity >= failOn) ? ExitCodes.Findings
+            : ExitCodes.Clean;
 }

@@ -1,4 +1,3 @@
-using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageService;
 using PolicyLang.Law;
 using PolicyLang.Library;

@@ -1,5 +1,6 @@
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer;
+using PolicyLang.Library;
 using PolicyLang.Projects;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -9,6 +10,8 @@ namespace PolicyLang.Cli.Inputs;
 /// <summary>Gives the language server the files that <c>policyc check</c> would read.</summary>
 internal sealed class ServerHost(CommandHost host) : IServerHost
 {
+    public LawCatalog Law => BuiltInLaw.Catalog;
+
     public ProjectFolder Locate(string folder) => Located(ProjectFile.Find(folder, host with { WorkingFolder = folder }), folder, []);
 
     public FolderFiles Find(string folder)

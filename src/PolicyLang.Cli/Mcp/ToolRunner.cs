@@ -132,7 +132,7 @@ internal sealed class ToolRunner(string folder, bool mayWrite)
             written.Commit();
         }
 
-        string json = Reporters.JsonText.Write(writer =>
+        string json = JsonText.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartObject("files");

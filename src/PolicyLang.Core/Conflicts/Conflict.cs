@@ -143,4 +143,12 @@ public sealed record Conflict(
 
     /// <summary>The identity of the conflict across edits: its code and clauses, never line numbers.</summary>
     public string Fingerprint => $"{Descriptor.Code}:{string.Join("+", Clauses)}";
+
+    /// <summary>Compares by first location, then code, then clauses: the order of every report.</summary>
+    public static int Compare(Conflict a, Conflict b)
+    {
+        int byPlace = Location.Compare(a.Locations[0].Location, b.Locations[0].Location);
+        int byCode = byPlace != 0 ? byPlace : string.CompareOrdinal(a.Descriptor.Code, b.Descriptor.Code);
+        return byCode != 0 ? byCode : string.CompareOrdinal(a.Fingerprint, b.Fingerprint);
+    }
 }

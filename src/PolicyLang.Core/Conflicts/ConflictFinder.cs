@@ -26,7 +26,7 @@ internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = nul
         Search(false, memory, cancellation);
 
     internal static ImmutableArray<FoundConflict> Sorted(IEnumerable<FoundConflict> conflicts) =>
-        [.. conflicts.OrderBy(c => c.Conflict, Comparer<Conflict>.Create(Compare))];
+        [.. conflicts.OrderBy(c => c.Conflict, Comparer<Conflict>.Create(Conflict.Compare))];
 
     private Dictionary<string, FoundConflict> Search(bool resolved, ConflictMemory memory, CancellationToken cancellation)
     {
@@ -108,12 +108,5 @@ internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = nul
                 Rules = candidate.Nature.NamesAllRules ? other.Rules.AddRange(candidate.Rules) : other.Rules,
             };
         }
-    }
-
-    private static int Compare(Conflict a, Conflict b)
-    {
-        int byPlace = Text.Location.Compare(a.Locations[0].Location, b.Locations[0].Location);
-        int byCode = byPlace != 0 ? byPlace : string.CompareOrdinal(a.Descriptor.Code, b.Descriptor.Code);
-        return byCode != 0 ? byCode : string.CompareOrdinal(a.Fingerprint, b.Fingerprint);
     }
 }

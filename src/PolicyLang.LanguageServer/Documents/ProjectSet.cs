@@ -1,5 +1,6 @@
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
+using PolicyLang.Library;
 
 namespace PolicyLang.LanguageServer.Documents;
 
@@ -7,11 +8,12 @@ namespace PolicyLang.LanguageServer.Documents;
 /// The projects of a window, each with texts of its own, and the documents that are open, each in the one project that it belongs to. A
 /// document of no project is a project by itself; in a window without folders such documents belong together.
 /// </summary>
-internal sealed class ProjectSet
+/// <param name="law">The law library that they may use; null for none.</param>
+internal sealed class ProjectSet(LawCatalog? law = null)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Placed> _placed = new(StringComparer.Ordinal);
-    private readonly WorkspaceState _together = new(null);
+    private readonly WorkspaceState _together = new(null, law);
     private ImmutableArray<WorkspaceState> _rooted = [];
     private WorkspaceState? _recent;
     private bool _isTogether;
@@ -178,7 +180,7 @@ internal sealed class ProjectSet
     private WorkspaceState Rooted(ProjectFolder folder)
     {
         WorkspaceState? known = In(folder);
-        WorkspaceState project = known ?? new WorkspaceState(folder);
+        WorkspaceState project = known ?? new WorkspaceState(folder, law);
         project.Folder = folder;
         if (known is null)
         {
@@ -193,7 +195,7 @@ internal sealed class ProjectSet
         (WorkspaceState? project, string name) = Find(file);
         if (project is null)
         {
-            project = new WorkspaceState(null);
+            project = new WorkspaceState(null, law);
             Added?.Invoke(project);
         }
 

@@ -16,7 +16,7 @@ internal static class ShippedDocuments
     public static string? NameOf(string uri, IServerHost host)
     {
         // The index of the library is not read for documents that cannot be in it.
-        IEnumerable<string> law = uri.Contains(LawFolder, StringComparison.Ordinal) ? BuiltInLaw.Catalog.Files.Select(f => f.Path) : [];
+        IEnumerable<string> law = uri.Contains(LawFolder, StringComparison.Ordinal) ? host.Law.Files.Select(f => f.Path) : [];
         return PreludeFiles.All.Select(f => f.Key).Concat(law).FirstOrDefault(name =>
             uri.EndsWith(name, StringComparison.Ordinal) && host.ShippedFile(name) is { } address
             && DocumentUri.ToFile(address) == DocumentUri.ToFile(uri));

@@ -1,3 +1,4 @@
+using PolicyLang.Library;
 using PolicyLang.Workspaces;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 
@@ -9,6 +10,7 @@ internal sealed class Snapshot
 #pragma warning restore CA1001
 {
     private readonly bool _fromEmpty;
+    private readonly LawCatalog? _law;
     private Workspace? _base;
     private readonly ImmutableDictionary<string, string?> _pending;
     private readonly Lazy<Workspace> _workspace;
@@ -16,6 +18,7 @@ internal sealed class Snapshot
 
     private Snapshot(
         object origin,
+        LawCatalog? law,
         long number,
         Workspace? from,
         ImmutableDictionary<string, string?> pending,
@@ -24,6 +27,7 @@ internal sealed class Snapshot
         WorkspaceSettings settings)
     {
         Origin = origin;
+        _law = law;
         Number = number;
         Open = open;
         Problems = problems;
@@ -35,8 +39,9 @@ internal sealed class Snapshot
     }
 
     /// <summary>No texts. Not even the vocabulary is read before somebody asks, so that a client is answered at once.</summary>
-    public static Snapshot Create() =>
-        new(new object(), 0, null, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, [],
+    /// <param name="law">The law library that texts may use; null for none.</param>
+    public static Snapshot Create(LawCatalog? law) =>
+        new(new object(), law, 0, null, ImmutableDictionary<string, string?>.Empty, ImmutableDictionary<string, OpenDocument>.Empty, [],
         WorkspaceSettings.Default);
 
     /// <summary>The same for every snapshot of a project, and for no other.</summary>
@@ -71,8 +76,8 @@ internal sealed class Snapshot
         // Read once: it is let go when the workspace is built, which may be now.
         Workspace? from = _base;
         return (_fromEmpty || from is not null) && !_workspace.IsValueCreated
-            ? new Snapshot(Origin, Number + 1, from, _pending.SetItems(changes), open, problems, settings)
-            : new Snapshot(Origin, Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems, settings);
+            ? new Snapshot(Origin, _law, Number + 1, from, _pending.SetItems(changes), open, problems, settings)
+            : new Snapshot(Origin, _law, Number + 1, Workspace, ImmutableDictionary.CreateRange(changes), open, problems, settings);
     }
 
     /// <summary>Says that there is a newer one.</summary>
@@ -80,7 +85,7 @@ internal sealed class Snapshot
 
     private Workspace Build()
     {
-        Workspace from = _base ?? Workspace.Empty.WithWorkers(Environment.ProcessorCount).With(BuiltInLaw.Catalog);
+        Workspace from = _base ?? Begin();
         Workspace without = _pending.Where(change => change.Value is null)
             .Aggregate(from.With(Settings), (workspace, change) => workspace.Without(change.Key));
         Workspace built = _pending.All(change => change.Value is null)
@@ -91,5 +96,11 @@ internal sealed class Snapshot
         // Otherwise everything known about the earlier workspace would stay in memory.
         _base = null;
         return built;
+    }
+
+    private Workspace Begin()
+    {
+        Workspace empty = Workspace.Empty.WithWorkers(Environment.ProcessorCount);
+        return _law is null ? empty : empty.With(_law);
     }
 }

@@ -1,5 +1,6 @@
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
+using PolicyLang.Library;
 using PolicyLang.Syntax;
 using PolicyLang.Workspaces;
 using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
@@ -9,13 +10,14 @@ namespace PolicyLang.LanguageServer.Documents;
 /// <summary>The current texts of a project: files on disk, and above them the documents that the client has open. Every change makes a new
 /// snapshot.</summary>
 /// <param name="folder">Where the project is; null for documents that belong to no folder.</param>
-internal sealed class WorkspaceState(ProjectFolder? folder)
+/// <param name="law">The law library that its files may use; null for none.</param>
+internal sealed class WorkspaceState(ProjectFolder? folder, LawCatalog? law)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, FileText> _disk = new(StringComparer.Ordinal);
     private ImmutableArray<CoreDiagnostic> _projects = [];
     private WorkspaceSettings _settings = WorkspaceSettings.Default;
-    private Snapshot _current = Snapshot.Create();
+    private Snapshot _current = Snapshot.Create(law);
 
     /// <summary>Raised after each change, on the thread that made it.</summary>
     public event Action? Changed;

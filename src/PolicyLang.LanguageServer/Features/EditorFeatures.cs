@@ -36,6 +36,7 @@ internal static class EditorFeatures
         InlayHintHandler.Feature,
         PullHandler.Feature,
         CommandHandler.Feature,
+        CheckHandler.Feature,
         ConflictsHandler.Feature,
         MatrixHandler.Feature,
         AskHandler.Feature,

@@ -8,6 +8,12 @@ namespace PolicyLang.LanguageServer.Protocol;
 /// <summary>Asks about the workspace of a document; without one, about the first.</summary>
 public sealed record WorkbenchParams(string? Uri = null);
 
+/// <summary>Asks for the findings of the project of a document, judged as of a day.</summary>
+public sealed record CheckParams(string? Uri = null, string? AsOf = null);
+
+/// <summary>What the command line writes of the same files.</summary>
+public sealed record CheckAnswer(string Json);
+
 /// <summary>Where a clause stands.</summary>
 public sealed record ClausePlace(string Clause, string? Title, string Uri, Range Range);
 

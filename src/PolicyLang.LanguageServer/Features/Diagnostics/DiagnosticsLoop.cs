@@ -52,6 +52,14 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, ProjectSet projects,
         }
     }
 
+    private async Task JudgeAsync(Snapshot snapshot, CancellationToken cancellation)
+    {
+        snapshot.Workspace.GetModel(cancellation);
+        await options.Pause().ConfigureAwait(false);
+        snapshot.Workspace.GetOpenConflicts(cancellation);
+        await options.Pause().ConfigureAwait(false);
+    }
+
     private TimeSpan Rest()
     {
         long now = Stopwatch.GetTimestamp();
@@ -71,8 +79,15 @@ internal sealed class DiagnosticsLoop(WorkspaceState state, ProjectSet projects,
             await Task.Delay(rest, cancellation).ConfigureAwait(false);
             await loader.Idle.WaitAsync(cancellation).ConfigureAwait(false);
             snapshot = state.Current;
+            if (options.NamesOnly)
+            {
+                snapshot.Workspace.GetModel(cancellation);
+                return;
+            }
+
             Analysing?.Invoke(snapshot, done.Task);
             long began = Stopwatch.GetTimestamp();
+            await JudgeAsync(snapshot, cancellation).ConfigureAwait(false);
             List<PublishDiagnosticsParams> found = findings.Collect(snapshot, cancellation);
             TimeSpan taken = Stopwatch.GetElapsedTime(began);
             _lastDuration = taken;

@@ -72,7 +72,7 @@ internal sealed class WarmUp(IServerHost host, WorkspaceState state, ILogger log
 
     private void Type(Snapshot snapshot)
     {
-        var texts = new ProjectSet();
+        var texts = new ProjectSet(host.Law);
         var findings = new FileFindings(host);
         texts.Open("file:///rehearsal/b.policy", 1, Other);
         texts.Open(Uri, 1, Law);

@@ -4,7 +4,7 @@ using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.LanguageServer.Reports;
 
 /// <summary>One conflict as JSON; the order of the keys is part of the contract.</summary>
 internal static class ConflictJson

@@ -3,7 +3,7 @@ using PolicyLang.Diagnostics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.LanguageServer.Reports;
 
 /// <summary>How a run compares with an earlier one.</summary>
 /// <param name="Known">How many findings the earlier one had, too; they are left out.</param>
@@ -50,11 +50,19 @@ internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Fi
     /// <summary>Whether some conflict has a last day, so that it matters as of which day it is judged.</summary>
     public bool HasLastDays => Conflicts.Any(c => c.Days.All(d => d.Until < CalendarDay.Last));
 
-    public int Count(DiagnosticSeverity severity) => Findings.Count(finding => finding.Diagnostic.Severity == severity);
+    /// <summary>What there is to find in a workspace.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="conflicts">Those of its conflicts that are wanted; of them the open ones are told.</param>
+    /// <param name="findings">What it finds, sorted.</param>
+    public static Report Of(Workspace workspace, ImmutableArray<Conflict> conflicts, ImmutableArray<Diagnostic> findings) =>
+        new(workspace.Trees.Length, workspace.ClauseCount, [.. findings.Select(Finding.FromDiagnostic)],
+            [.. conflicts.Where(c => c.IsOpen)])
+        {
+            AsOf = workspace.Settings.AsOf,
+            Law = workspace.Law is { Trees.IsEmpty: false } used ? used : null,
+            Where = (some, most) => workspace.Where(some, most),
+            Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
+        };
 
-    /// <summary>The exit code: whether something could not be read, or is at or above a severity.</summary>
-    public int ExitCode(DiagnosticSeverity failOn) =>
-        Unread > 0 ? ExitCodes.Usage
-            : IsIncomplete || Findings.Any(finding => finding.Diagnostic.Severity >= failOn) ? ExitCodes.Findings
-            : ExitCodes.Clean;
+    public int Count(DiagnosticSeverity severity) => Findings.Count(finding => finding.Diagnostic.Severity == severity);
 }

@@ -1,4 +1,4 @@
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.LanguageServer.Reports;
 
 /// <summary>Writes a report in one format.</summary>
 internal interface IReporter

@@ -2,7 +2,7 @@ using System.Text.Json;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
 
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.LanguageServer.Reports;
 
 /// <summary>The JSON of <c>check</c> (with diagnostics) and of <c>conflicts</c> (only with those that keep it from telling all
 /// conflicts).</summary>

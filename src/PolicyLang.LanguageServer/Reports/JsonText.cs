@@ -4,7 +4,7 @@ using System.Text.Json;
 using PolicyLang.Decisions;
 using PolicyLang.Text;
 
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.LanguageServer.Reports;
 
 /// <summary>Writes JSON with an exact order of keys, readable letters and LF line ends.</summary>
 internal static class JsonText

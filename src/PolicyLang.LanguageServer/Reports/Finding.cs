@@ -1,7 +1,7 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
 
-namespace PolicyLang.Cli.Reporters;
+namespace PolicyLang.LanguageServer.Reports;
 
 /// <summary>A diagnostic together with the conflict that it tells of, if it does.</summary>
 internal sealed record Finding(Diagnostic Diagnostic, Conflict? Conflict)
