@@ -6,7 +6,7 @@ export const GROUPS = [
   ['Law', ['law-library', 'law/index', 'examples/index'], 'examples/'],
   ['Checking', ['output', 'ci', 'report', 'diagnostics/index']],
   ['Comparing and negotiating', ['analyses', 'analyses-comparisons']],
-  ['In programs', ['models', 'exchange', 'odrl', 'mcp', 'editors', 'protocol']],
+  ['In programs', ['models', 'exchange', 'odrl', 'mcp', 'editors', 'browser', 'protocol']],
   ['Inside', ['architecture', 'engine', 'performance', 'CHANGELOG', 'docs']],
 ];
 
