@@ -32,7 +32,11 @@ public static class PolicyServer
         EarlyInitialize greeting = await EarlyInitialize.ExchangeAsync(input, output, options.Version).ConfigureAwait(false);
 
         // The vocabulary is read beside the message library: the first analysis needs both.
-        _ = Task.Run(() => Workspace.Empty.Model);
+        if (Environment.ProcessorCount > 1)
+        {
+            _ = Task.Run(() => Workspace.Empty.Model);
+        }
+
         using ILoggerFactory factory = loggers();
         return await ServeAsync(greeting, output, host, options, factory.CreateLogger("policylang")).ConfigureAwait(false);
     }

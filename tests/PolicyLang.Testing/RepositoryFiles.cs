@@ -9,11 +9,11 @@ public static class RepositoryFiles
     /// <summary>The absolute path of a file or folder named relative to the root.</summary>
     public static string PathOf(string relative) => Path.GetFullPath(Path.Combine(Root, relative));
 
-    /// <summary>The files of a folder that match a pattern, sorted, relative to the root with forward slashes; build output and packages of npm are left out.</summary>
+    /// <summary>The files of a folder that match a pattern, sorted, relative to the root with forward slashes; output of builds and packages of npm are left out.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
-            .Where(f => !f.Contains("/bin/") && !f.Contains("/obj/") && !f.Contains("/node_modules/"))
+            .Where(f => !f.Contains("/bin/") && !f.Contains("/obj/") && !f.Contains("/node_modules/") && !f.Contains("/dist/"))
             .Order(StringComparer.Ordinal);
 
     public static string Read(string relative) => File.ReadAllText(PathOf(relative));

@@ -9,14 +9,14 @@
 // answers what needs no judging while the other one is busy. This worker itself does no work, so that a cancellation always arrives.
 'use strict';
 
-/** Requests that can be answered from texts and names alone. */
+/** Requests for which somebody waits, and which can be answered from texts and names alone. Colours of a whole file are none of them:
+ *  they take long, and would stand in the way of the others. */
 const quick = new Set([
   'textDocument/completion', 'completionItem/resolve', 'textDocument/hover', 'textDocument/signatureHelp', 'textDocument/definition',
   'textDocument/declaration', 'textDocument/typeDefinition', 'textDocument/implementation', 'textDocument/references',
-  'textDocument/documentHighlight', 'textDocument/documentSymbol', 'textDocument/documentLink', 'textDocument/foldingRange',
-  'textDocument/formatting', 'textDocument/rangeFormatting', 'textDocument/onTypeFormatting', 'textDocument/linkedEditingRange',
-  'textDocument/prepareRename', 'textDocument/rename', 'textDocument/selectionRange', 'textDocument/semanticTokens/full',
-  'textDocument/semanticTokens/range', 'textDocument/moniker', 'workspace/symbol', 'policy/vocabulary',
+  'textDocument/documentHighlight', 'textDocument/formatting', 'textDocument/rangeFormatting', 'textDocument/onTypeFormatting',
+  'textDocument/linkedEditingRange', 'textDocument/prepareRename', 'textDocument/rename', 'textDocument/selectionRange',
+  'textDocument/semanticTokens/range', 'workspace/symbol', 'policy/vocabulary',
 ]);
 
 /** How long the judge may take before the other server is asked, too. */
@@ -391,14 +391,15 @@ function startNames() {
   names ??= new Server('names').replay();
 }
 
-/** A worker from another origin has to be wrapped. */
+/** Where this worker was wrapped in a blob, so are its servers: they then stand under the same content security policy, and may be of
+ *  another origin. */
 function open(address) {
-  try {
+  if (self.location.protocol !== 'blob:') {
     return new Worker(address);
-  } catch {
-    const wrapped = new Blob([`importScripts(${JSON.stringify(address)})`], { type: 'text/javascript' });
-    return new Worker(URL.createObjectURL(wrapped));
   }
+
+  const wrapped = new Blob([`importScripts(${JSON.stringify(address)})`], { type: 'text/javascript' });
+  return new Worker(URL.createObjectURL(wrapped));
 }
 
 /** The law library: its index, and the texts that were used so far. */
