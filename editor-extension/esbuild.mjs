@@ -6,11 +6,21 @@ const common = { bundle: true, minify: true, sourcemap: false, legalComments: 'n
 
 await build({
   ...common,
-  entryPoints: ['src/extension.ts'],
+  entryPoints: ['src/desktop.ts'],
   outfile: 'dist/extension.js',
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  external: ['vscode'],
+});
+
+await build({
+  ...common,
+  entryPoints: ['src/browser.ts'],
+  outfile: 'dist/browser.js',
+  platform: 'browser',
+  format: 'cjs',
+  target: 'es2022',
   external: ['vscode'],
 });
 

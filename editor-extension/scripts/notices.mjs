@@ -25,11 +25,22 @@ function* clientNotices(extension) {
   }
 }
 
-/** The packages of the server, as its list of dependencies names them. All are under the MIT licence, or have their terms in the notices of a project; another one fails here. */
-function* serverNotices(server, others) {
+/** The packages that the server of a package for machines is made of. */
+const programPackages = server => packagesOf(JSON.parse(read(server, 'policyc.deps.json')).libraries, () => true);
+
+/** The same for a browser: what the language server needs when it runs. */
+function webPackages(extension) {
+  const { libraries, targets } = JSON.parse(read(extension, '../src/PolicyLang.LanguageServer/obj/project.assets.json'));
+  const used = Object.values(targets)[0];
+  return packagesOf(libraries, name => Object.keys(used[name]?.runtime ?? {}).some(file => file.endsWith('.dll')));
+}
+
+const packagesOf = (libraries, isUsed) => Object.keys(libraries).filter(name => libraries[name].type === 'package' && isUsed(name)).sort();
+
+/** The terms of the server's packages. All are under the MIT licence, or have their terms in the notices of a project; another one fails here. */
+function* serverNotices(packages, others) {
   const cache = process.env.NUGET_PACKAGES ?? path.join(homedir(), '.nuget/packages');
-  const { libraries } = JSON.parse(read(server, 'policyc.deps.json'));
-  for (const library of Object.keys(libraries).filter(name => libraries[name].type === 'package').sort()) {
+  for (const library of packages) {
     const [name, version] = library.toLowerCase().split('/');
     const about = read(cache, name, version, `${name}.nuspec`);
     const [, licence = ''] = /<license(?:Url)?[^>]*>([^<]*)/.exec(about) ?? [];
@@ -42,15 +53,18 @@ function* serverNotices(server, others) {
   }
 }
 
+/** @param server the folder of the portable server; undefined for the package for a browser */
 export function writeNotices(extension, server, target) {
   // The text of the MIT licence is the same for all but its first lines, which name the owner.
-  const others = ['Core', 'Mcp'].map(project => read(extension, `../src/PolicyLang.${project}/NOTICES.txt`).trim());
+  const others = (server ? ['Core', 'Mcp'] : ['Core']).map(project => read(extension, `../src/PolicyLang.${project}/NOTICES.txt`).trim());
   const [, terms] = /(Permission is hereby granted[\s\S]*)/.exec(read(extension, 'LICENSE'));
+  const [folder, script] = server ? ['server/', 'dist/extension.js'] : ['dist/web/', 'dist/browser.js'];
+  const packages = server ? programPackages(server) : webPackages(extension);
   writeFileSync(target, [
     'What others wrote and this package carries.',
-    `In server/, under the MIT licence:\n\n${[...serverNotices(server, others.join('\n'))].join('\n')}\n.NET 10 (in the native server): (c) .NET Foundation and Contributors\n\n${terms.trim()}`,
-    ...others.map(notices => `In server/: ${notices}`),
-    `In server/: ${read(extension, '../src/PolicyLang.Cli/ReportPage/dist/NOTICES.txt').trim()}`,
-    ...[...clientNotices(extension)].map(notice => `In dist/extension.js: ${notice}`),
+    `In ${folder}, under the MIT licence:\n\n${[...serverNotices(packages, others.join('\n'))].join('\n')}\n.NET 10${server ? ' (in the native server)' : ''}: (c) .NET Foundation and Contributors\n\n${terms.trim()}`,
+    ...others.map(notices => `In ${folder}: ${notices}`),
+    ...(server ? [`In server/: ${read(extension, '../src/PolicyLang.Cli/ReportPage/dist/NOTICES.txt').trim()}`] : []),
+    ...[...clientNotices(extension)].map(notice => `In ${script}: ${notice}`),
   ].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n');
 }

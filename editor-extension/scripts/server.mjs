@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const project = path.join(repository, 'src/PolicyLang.Cli/PolicyLang.Cli.csproj');
+const webProject = path.join(repository, 'src/PolicyLang.WebServer');
 const isProgramFile = name => !/\.(pdb|dbg|xml)$/.test(name);
 
 /**
@@ -34,9 +35,25 @@ export function publishNative(target) {
   execFileSync('strip', ['--strip-all', path.join(target, 'policyc')]);
 }
 
+/** For a browser. */
+export function publishWeb(target) {
+  const out = path.join(repository, 'artifacts', 'server-web');
+  rmSync(out, { recursive: true, force: true });
+  try {
+    execFileSync('dotnet', ['publish', webProject, '--configuration', 'Release', '--output', out, '--verbosity', 'quiet', '--nologo', '-p:ContinuousIntegrationBuild=true'],
+      { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DOTNET_CLI_TELEMETRY_OPTOUT: '1', MSBUILDDISABLENODEREUSE: '1' } });
+    copyWeb(path.join(out, 'wwwroot'), target);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/** Copies the server for a browser, without what is compressed beforehand: the package compresses, and so does whoever serves it. */
+export const copyWeb = (from, target) => copyServer(from, target, name => !/\.(br|gz)$/.test(name));
+
 /** Copies a server; modes are set, since those that a build leaves depend on the user's mask. */
-export function copyServer(from, target) {
-  cpSync(from, target, { recursive: true, filter: isProgramFile });
+export function copyServer(from, target, filter = isProgramFile) {
+  cpSync(from, target, { recursive: true, filter });
   for (const entry of readdirSync(target, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath ?? entry.path, entry.name);
     chmodSync(file, entry.isDirectory() || entry.name === 'policyc' ? 0o755 : 0o644);

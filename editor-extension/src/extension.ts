@@ -19,16 +19,17 @@ import { timeline } from './questions/timeline';
 import { whatIf } from './questions/whatIf';
 import { pickAsOf, pickMine, pickViewpoint } from './reading/pickers';
 import { ScenarioTests } from './scenarios/controller';
-import { greetSample, openSample } from './start/sample';
-import { VersionPicker } from './versions/picker';
+import type { Platform } from './platform';
 import type { Version } from './versions/version';
 
 let client: PolicyClient | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+/** Begins to work in a window. */
+export function begin(context: vscode.ExtensionContext, platform: Platform): void {
+  const { versions } = platform;
   const pages = new TextPages();
   // The server's own commands, which its code lenses carry, are carried out in the views.
-  const server = new PolicyClient(context, {
+  const server = new PolicyClient(platform, {
     'policy.runScenario': ([, id = '']) => tests.runOne(id),
     'policy.showConflict': ([, ...ids]) => view.reveal(ids),
     'policy.matrix': async () => matrix.show(),
@@ -43,7 +44,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const preview = new CSharpPreview(server);
   const question = (about: Question, press?: (id: string) => Promise<void>): QuestionPanel => new QuestionPanel(server, context.extensionUri, about, press);
   const answers = { compliance: question(compliance), timeline: question(timeline), interop: question(interop), whatIf: question(whatIf) };
-  const versions = new VersionPicker(context.storageUri && vscode.Uri.joinPath(context.storageUri, 'snapshots'));
   let old: Version | undefined;
   const compared = question(differences(() => old), async () => compare(await versions.pick()));
   const compare = async (version: Version | undefined): Promise<void> => {
@@ -70,7 +70,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     'policy.openTimeline': () => answers.timeline.show(),
     'policy.openInterop': () => answers.interop.show(),
     'policy.openWhatIf': () => answers.whatIf.show(),
-    'policy.openSample': (into?: vscode.Uri) => openSample(context, into),
+    'policy.openSample': (into?: vscode.Uri) => platform.openSample(into),
     'policy.openWalkthrough': () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
     'policy.acknowledge': (id: string) => acknowledge(server, id),
     'policy.conflicts.refresh': () => conflicts.refresh(),
@@ -93,14 +93,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidGrantWorkspaceTrust(() => void server.restart()),
   );
   vscode.workspace.textDocuments.forEach(startFor);
-  if ((await vscode.workspace.findFiles(filePattern, undefined, 1)).length > 0) {
-    void server.start();
-  }
-
-  await greetSample(context);
+  // Not waited for: a file system of the browser that cannot be searched never answers.
+  void vscode.workspace.findFiles(filePattern, undefined, 1).then(found => (found.length > 0 ? server.start() : undefined));
 }
 
-export async function deactivate(): Promise<void> {
+export async function end(): Promise<void> {
   await client?.stop();
 }
 

@@ -39,6 +39,20 @@ public sealed class LawTests
     }
 
     [Fact]
+    public void Json_has_the_words_and_the_cases_of_an_instrument()
+    {
+        JsonElement gdpr = Json("law GDPR --format json").GetProperty("instruments")[0];
+        JsonElement[] cases = [.. gdpr.GetProperty("cases").EnumerateArray()];
+        Assert.Equal(gdpr.GetProperty("scenarios").GetInt32(), cases.Length);
+        JsonElement one = Assert.Single(cases, c => c.GetProperty("title").GetString() == "Before the Schrems II judgment no assessment was due");
+        Assert.Equal("law/eu/gdpr.scenarios.policy", one.GetProperty("file").GetString());
+        Assert.StartsWith("scenario \"Before the Schrems II judgment", one.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains(gdpr.GetProperty("declarations").EnumerateArray(), d =>
+            d.GetProperty("text").GetString()!.StartsWith("define DerogationGround as", StringComparison.Ordinal)
+            && d.GetProperty("documentation").GetString() == "Points (a) to (g) of Art. 49(1), first subparagraph.");
+    }
+
+    [Fact]
     public void A_day_leaves_out_what_is_not_in_force()
     {
         string table = Run("law --on 2018-01-01").Output;

@@ -27,7 +27,7 @@ public sealed class SchemaTests
     private static readonly string[] Names =
     [
         "conflicts", "check", "repair", "decide", "diff", "timeline", "what-if", "matrix",
-        "interop", "ground", "gaps", "coverage", "routes", "storage", "model", "compatible",
+        "interop", "ground", "gaps", "coverage", "routes", "storage", "model", "compatible", "law",
     ];
 
     private static readonly Dictionary<string, JsonSchema> Schemas = Names.ToDictionary(n => n, Read);
@@ -62,6 +62,8 @@ public sealed class SchemaTests
         { "coverage", "coverage --write drafts.policy --format json" },
         { "ground", "ground transfer Health among JP US DE --on 2023-01-01 --format json" },
         { "matrix", "matrix Treaty JP Free --format json --on 2023-01-01" },
+        { "law", "law --coverage --check-sources --format json" },
+        { "law", "law GDPR C108P --on 2024-01-01 --format json" },
     };
 
     // The other version lies where the commands that read the folder do not see it.
@@ -124,6 +126,7 @@ public sealed class SchemaTests
     [InlineData("routes", "detours")]
     [InlineData("storage", "duties")]
     [InlineData("coverage", "parts")]
+    [InlineData("law", "instruments")]
     public void A_schema_refuses_what_is_not_so(string schema, string key)
     {
         using CommandRun run = Start();

@@ -16,4 +16,8 @@ public sealed class ExtensionTests(ExtensionFolder folder) : IClassFixture<Exten
         ExtensionFolder.SkipUnlessInstalled(await folder.NpmAsync(TimeSpan.FromMinutes(10), "run", "--silent", "e2e:setup"));
         await folder.RunAsync("e2e", TimeSpan.FromMinutes(15));
     }
+
+    /// <summary>It needs the server as WebAssembly, which <c>.ci/vscode-web</c> publishes; here it is used where it is there.</summary>
+    [Fact]
+    public Task Its_tests_pass_in_VS_Code_for_the_web() => folder.RunAsync("e2e:web", TimeSpan.FromMinutes(10));
 }

@@ -55,7 +55,8 @@ public static class FuzzSeeds
 
     private static ImmutableArray<byte[]> Files(string repository, string folder, string pattern) =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(repository, folder), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .. Directory.EnumerateFiles(Path.Combine(repository, folder), pattern, SearchOption.AllDirectories)
+            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(File.ReadAllBytes).Where(bytes => bytes.Length <= Longest),
     ];
 }

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import type { DocumentSelector } from 'vscode-languageclient/node';
+import type { DocumentSelector } from 'vscode-languageclient';
 
 /** What the server looks after: policy files, and Markdown whose fences are policy text. */
-export const selector: DocumentSelector = [
-  { language: 'policy', scheme: 'file' },
-  { language: 'policy', scheme: 'untitled' },
-  { scheme: 'file', pattern: '**/*.policy.md' },
-];
+export function selectorOf(schemes: readonly string[]): DocumentSelector {
+  return schemes.flatMap(scheme => [{ language: 'policy', scheme }, { scheme, pattern: '**/*.policy.md' }]);
+}
 
 /** The files of a folder that make it a policy workspace. */
 export const filePattern = '**/*.{policy,policy.md}';

@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, State, type Executable } from 'vscode-languageclient/node';
+import { RevealOutputChannelOn, State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import type { Platform } from '../platform';
 import type { Requests } from '../protocol';
-import { isPolicy, isPolicyDocument, selector } from './documents';
-import { thisMachine } from './machine';
+import { isPolicy, isPolicyDocument, selectorOf } from './documents';
 import { startAgain } from './errorHandler';
-import { chooseServer } from './serverChoice';
-import { explainMissing } from './missingServer';
 import { askingForReason } from '../conflicts/codeActions';
 import { LensCommands } from './lensCommands';
-import { pipe } from './serverLog';
 import { TraceChannel } from './traceChannel';
 
 /** Whether there is somebody to ask. */
@@ -27,9 +24,9 @@ export class PolicyClient implements vscode.Disposable {
   private readonly settled = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly lenses: LensCommands;
-  private client: LanguageClient | undefined;
+  private client: BaseLanguageClient | undefined;
   private starting: Promise<void> | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private current: ServerState = 'idle';
 
   readonly onDidChangeState = this.stateChanged.event;
@@ -37,7 +34,7 @@ export class PolicyClient implements vscode.Disposable {
   readonly onDidSettle = this.settled.event;
 
   /** @param commands what the server's commands do here, by their names */
-  constructor(private readonly extension: vscode.ExtensionContext, private readonly commands: Record<string, CommandRunner>) {
+  constructor(private readonly platform: Platform, private readonly commands: Record<string, CommandRunner>) {
     this.lenses = new LensCommands(commands);
     this.subscriptions.push(
       this.lenses,
@@ -91,16 +88,13 @@ export class PolicyClient implements vscode.Disposable {
   }
 
   private async launch(): Promise<void> {
-    const own = vscode.workspace.getConfiguration('policy').get('server.path', '').trim();
-    const choice = chooseServer(own, this.extension.asAbsolutePath('server'), await thisMachine());
-    if (choice.kind !== 'run') {
+    this.client = await this.platform.connect(this.options(), this.channel);
+    if (this.client === undefined) {
       this.become('stopped');
-      void explainMissing(choice, vscode.Uri.file(this.extension.asAbsolutePath('media/dotnet.md')));
       return;
     }
 
-    this.channel.info(`Starting ${choice.command} ${choice.args.join(' ')}`);
-    this.client = this.connect({ command: choice.command, args: choice.args });
+    this.watch(this.client);
     try {
       await this.client.start();
     } catch (problem) {
@@ -109,12 +103,11 @@ export class PolicyClient implements vscode.Disposable {
     }
   }
 
-  private connect(server: Executable): LanguageClient {
-    const client = new LanguageClient('policy', 'PolicyLang', { run: server, debug: server }, {
-      documentSelector: selector,
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: selectorOf(this.platform.schemes),
       outputChannel: this.channel,
       traceOutputChannel: this.traces,
-      stdioOptions: { stdout: pipe, stderr: pipe },
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: startAgain(line => this.channel.warn(line)),
       middleware: {
@@ -122,13 +115,15 @@ export class PolicyClient implements vscode.Disposable {
         resolveCodeLens: async (lens, token, next) => this.lenses.keep(await next(lens, token)),
         provideCodeActions: async (document, range, context, token, next) => (await next(document, range, context, token))?.map(askingForReason),
       },
-    });
+    };
+  }
+
+  private watch(client: BaseLanguageClient): void {
     client.onDidChangeState(change => {
       if (client === this.client) {
         this.become(change.newState === State.Running ? 'ready' : change.newState === State.Starting ? 'starting' : 'stopped');
       }
     });
-    return client;
   }
 
   private become(state: ServerState): void {

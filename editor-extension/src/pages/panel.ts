@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { frame } from './html';
 
@@ -33,7 +32,7 @@ export class Panel<FromPage> {
     panel.onDidDispose(() => { this.panel = undefined; });
     panel.webview.html = frame({
       title: this.title,
-      nonce: randomBytes(18).toString('base64'),
+      nonce: crypto.randomUUID(),
       script: panel.webview.asWebviewUri(vscode.Uri.joinPath(scripts, `${this.script}.js`)).toString(),
       style: panel.webview.asWebviewUri(vscode.Uri.joinPath(styles, 'page.css')).toString(),
       source: panel.webview.cspSource,

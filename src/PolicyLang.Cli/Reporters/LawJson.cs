@@ -63,6 +63,8 @@ internal static class LawJson
             }
 
             json.WriteEndArray();
+            WritePassages(json, "declarations", instrument.Declarations);
+            WritePassages(json, "cases", instrument.Cases);
         }
 
         json.WriteEndObject();
@@ -78,6 +80,22 @@ internal static class LawJson
         json.WriteString("documentation", clause.Documentation);
         WriteForce(json, clause.Force);
         json.WriteEndObject();
+    }
+
+    private static void WritePassages(Utf8JsonWriter json, string name, IEnumerable<LawPassage> passages)
+    {
+        json.WriteStartArray(name);
+        foreach (LawPassage passage in passages)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", passage.Title);
+            json.WriteString("documentation", passage.Documentation);
+            json.WriteString("text", passage.Text);
+            JsonText.Place(json, passage.Location);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteForce(Utf8JsonWriter json, ImmutableArray<DayRange> force)

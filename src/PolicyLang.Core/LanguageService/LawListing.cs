@@ -1,5 +1,6 @@
 using PolicyLang.Library;
 using PolicyLang.Semantics;
+using PolicyLang.Syntax;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
@@ -12,6 +13,12 @@ namespace PolicyLang.LanguageService;
 /// <param name="Notes">What its header says: what is stated, what is not, how sure that is.</param>
 public sealed record LawInstrument(FrameworkSymbol Framework, CalendarDay? ReadAsOf, int Scenarios, ImmutableArray<string> Notes)
 {
+    /// <summary>What its file declares beside the framework: the words that its clauses use.</summary>
+    public ImmutableArray<LawPassage> Declarations { get; init; } = [];
+
+    /// <summary>The scenarios and checks beside it.</summary>
+    public ImmutableArray<LawPassage> Cases { get; init; } = [];
+
     /// <summary>The legal order that made it.</summary>
     public string Order => Framework.Authority?.Name ?? string.Empty;
 
@@ -22,6 +29,16 @@ public sealed record LawInstrument(FrameworkSymbol Framework, CalendarDay? ReadA
     public ImmutableArray<ClauseSymbol> ClausesOn(CalendarDay? day) => day is not { } on
         ? Framework.Clauses
         : [.. Framework.Clauses.Where(c => c.Force.Any(r => r.Contains(on)))];
+}
+
+/// <summary>A declaration of a law library as it is written.</summary>
+/// <param name="Title">The title of a scenario or a check; null for others.</param>
+/// <param name="Documentation">Text of its <c>///</c> comments.</param>
+/// <param name="Location">Where it stands, without its comments.</param>
+public sealed record LawPassage(string? Title, string? Documentation, Location Location)
+{
+    /// <summary>Its text.</summary>
+    public string Text => Location.Text.Slice(Location.Span);
 }
 
 /// <summary>The instruments of a law library, for people to read.</summary>
@@ -44,17 +61,28 @@ public static class LawListing
     {
         ILookup<string, string> cases = library.Model.Scenarios.Select(s => s.Head.File)
             .Concat(library.Model.Checks.Select(c => c.Location.File)).ToLookup(InstrumentOf, StringComparer.Ordinal);
+        ILookup<string, SyntaxTree> trees = library.Trees.ToLookup(t => InstrumentOf(t.File), StringComparer.Ordinal);
         return
         [
             .. library.Model.Frameworks.Where(f => !HasScenarios(f.Location.File))
                 .Select(f => new LawInstrument(f, catalog.FileAt(f.Location.File)?.ReadAsOf, cases[f.Location.File].Count(),
-                    Header(f.Location.Text.Content)))
+                    Header(f.Location.Text.Content))
+                {
+                    Declarations = [.. trees[f.Location.File].Where(t => !HasScenarios(t.File)).SelectMany(Passages)],
+                    Cases =
+                        [.. trees[f.Location.File].Where(t => HasScenarios(t.File)).SelectMany(Passages).Where(p => p.Title is not null)],
+                })
                 .OrderBy(i => i.Order, StringComparer.Ordinal).ThenBy(i => i.Framework.Name, StringComparer.Ordinal),
         ];
     }
 
     /// <summary>The sentence of a clause on one line, as it is written.</summary>
     public static string Sentence(ClauseSymbol clause) => ClauseHover.Sentence(clause);
+
+    private static IEnumerable<LawPassage> Passages(SyntaxTree tree) => tree.Declarations.Select(d => new LawPassage(
+        (d.Node as ScenarioSyntax)?.Title?.Value ?? (d.Node as CheckSyntax)?.Title?.Value,
+        d.Node.Documentation,
+        tree.Locate(d.Offset, d.Node.Span)));
 
     private static string InstrumentOf(string file) => file.Replace(".scenarios.", ".");
 
