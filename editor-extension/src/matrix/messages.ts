@@ -13,12 +13,10 @@ export interface MatrixChoice {
   places: string;
 }
 
-export interface MatrixState {
-  data: Name[];
-  purposes: Name[];
-  roles: Name[];
-  organisations: Name[];
-  places: Name[];
+/** What each control offers. */
+export interface MatrixNames { data: Name[]; purposes: Name[]; roles: Name[]; organisations: Name[]; places: Name[] }
+
+export interface MatrixState extends MatrixNames {
   chosen: MatrixChoice;
   matrix?: Matrix;
   problem?: string;

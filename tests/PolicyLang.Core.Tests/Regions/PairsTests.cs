@@ -13,7 +13,7 @@ public sealed class PairsTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Of_a_proof_read_corpus(int seed) => Compare(RuleBook.Create(Workspace.Empty.With(LawCorpus.Files(2_000, seed)).Model), seed);
+    public void Of_a_proof_read_corpus(int seed) => Compare(RuleBook.Create(Workspace.Empty.With(LawCorpus.Files(1_200, seed)).Model), seed);
 
     [Theory]
     [InlineData(4)]
