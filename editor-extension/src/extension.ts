@@ -18,6 +18,7 @@ import type { Question } from './questions/question';
 import { timeline } from './questions/timeline';
 import { whatIf } from './questions/whatIf';
 import { pickAsOf, pickMine, pickViewpoint } from './reading/pickers';
+import { newPolicy, offerTemplates } from './start/templates';
 import { ScenarioTests } from './scenarios/controller';
 import type { Platform } from './platform';
 import type { Version } from './versions/version';
@@ -52,7 +53,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
       await compared.showAnew();
     }
   };
-  context.subscriptions.push(server, pages, conflicts, view, tests, matrix, ask, preview, compared, ...Object.values(answers), showStatus(server, conflicts));
+  context.subscriptions.push(server, pages, conflicts, view, tests, matrix, ask, preview, compared, ...Object.values(answers), showStatus(server, conflicts), offerTemplates());
 
   const commands: Record<string, (...args: never[]) => unknown> = {
     'policy.restartServer': () => server.restart(),
@@ -60,6 +61,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
     'policy.pickAsOf': pickAsOf,
     'policy.pickViewpoint': () => pickViewpoint(server),
     'policy.pickMine': () => pickMine(server),
+    'policy.newFile': newPolicy,
     'policy.openMatrix': () => matrix.show(),
     'policy.ask': () => ask.show(),
     'policy.previewCSharp': (uri?: vscode.Uri) => preview.show(uri),

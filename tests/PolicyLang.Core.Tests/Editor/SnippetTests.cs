@@ -30,8 +30,14 @@ public sealed partial class SnippetTests
 
     private static IEnumerable<(string Name, string Body)> Snippets()
     {
-        using JsonDocument file = JsonDocument.Parse(Repository.Read("editor-extension/snippets/policy.json"));
-        return [.. file.RootElement.EnumerateObject().Select(s => (s.Name, string.Join('\n', s.Value.GetProperty("body").EnumerateArray().Select(line => line.GetString()))))];
+        foreach (string source in new[] { "policy", "templates" })
+        {
+            using JsonDocument file = JsonDocument.Parse(Repository.Read($"editor-extension/snippets/{source}.json"));
+            foreach (JsonProperty snippet in file.RootElement.EnumerateObject())
+            {
+                yield return (snippet.Name, string.Join('\n', snippet.Value.GetProperty("body").EnumerateArray().Select(line => line.GetString())));
+            }
+        }
     }
 
     // A place keeps its proposal, a choice its first word.

@@ -18,7 +18,7 @@ export function matrixControls(state: MatrixState, choose: (chosen: MatrixChoice
   const current = (): MatrixChoice => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value])) as unknown as MatrixChoice;
   const shown = Object.keys(fields).filter(name => name !== 'organisation' || state.organisations.length > 1) as (keyof typeof fields)[];
   const form = element('form', { class: 'controls' },
-    ...shown.flatMap(name => [element('label', { for: name }, labels[name]), fields[name]]),
+    ...shown.map(name => element('span', { class: 'control' }, element('label', { for: name }, labels[name]), fields[name])),
     element('datalist', { id: 'place-names' }, ...state.places.map(p => element('option', { value: p.name }, p.title))));
   form.addEventListener('submit', event => {
     event.preventDefault();

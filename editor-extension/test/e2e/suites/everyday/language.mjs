@@ -1,7 +1,21 @@
 // The text editor: findings, cards, proposals, names, layout, Markdown.
 import assert from 'node:assert/strict';
+import { untilMatch } from '../../rig/wait.mjs';
 
 export const language = {
+  async 'an empty policy offers whole beginnings in ghost text'({ quick, page, picture }) {
+    const lines = () => page.locator('.editor-group-container.active .monaco-editor').first().innerText();
+    await quick.runCommand('policy.newFile');
+    await untilMatch('the ghost text', /framework\sAcmePolicy/, lines);
+    await picture('everyday-ghost-text');
+    await page.keyboard.press('Tab');
+    await untilMatch('the text', /Acme\smay\stransfer\sPersonalData[\s\S]*from\sEEA[\s\S]*to\sUS/, lines);
+    // An untitled text that is not empty would ask whether to save it.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+  },
+
   async 'a conflict is underlined, and Problems lists it with the other clause'({ quick, editor, workbench }) {
     await quick.openFile('laws.policy');
     await quick.goto(19, 3);
