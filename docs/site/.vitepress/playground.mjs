@@ -1,4 +1,5 @@
 // Puts a link under every block marked `policy` that opens it in the playground.
+import { readFileSync } from 'node:fs';
 import { playgroundFragment } from '../playground-link.mjs';
 
 const ALONE = 'draft.policy';
@@ -14,7 +15,7 @@ export function playgroundLinks(md, base) {
 }
 
 /**
- * What the link of a block opens: the block alone; with the blocks above it where the page gives them names, since they are files of one
+ * What the link of a block opens: the block alone; the whole study that it is a part of; with the blocks above it where the page gives them names, since they are files of one
  * folder; with a line that uses the law it speaks of.
  * @returns Null for what is no policy, or cannot stand alone.
  */
@@ -25,7 +26,8 @@ function playgroundFiles(tokens, index, study) {
   }
 
   if (study) {
-    return { files: { [ALONE]: policies(tokens).map((t) => t.content).join('\n') }, open: ALONE };
+    const name = study.split('/').pop();
+    return { files: { [name]: readFileSync(new URL(`../../../${study}`, import.meta.url), 'utf8') }, open: name };
   }
 
   if (note.startsWith('uses=')) {

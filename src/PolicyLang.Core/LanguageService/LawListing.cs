@@ -69,7 +69,8 @@ public static class LawListing
                     Header(f.Location.Text.Content))
                 {
                     Declarations = [.. trees[f.Location.File].Where(t => !HasScenarios(t.File)).SelectMany(Passages)],
-                    Cases = [.. trees[f.Location.File].Where(t => HasScenarios(t.File)).SelectMany(Passages).Where(p => p.Title is not null)],
+                    Cases =
+                        [.. trees[f.Location.File].Where(t => HasScenarios(t.File)).SelectMany(Passages).Where(p => p.Title is not null)],
                 })
                 .OrderBy(i => i.Order, StringComparer.Ordinal).ThenBy(i => i.Framework.Name, StringComparer.Ordinal),
         ];
