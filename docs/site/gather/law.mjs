@@ -17,7 +17,7 @@ export function readLaw() {
   const law = policycJson(['law', ...names]);
   const model = JSON.parse(policyc(['export', 'json', '--law']));
   const conflicts = policycJson(['conflicts', '--law', '--all']).conflicts.filter((c) => c.status !== 'resolved');
-  return { law, conflicts, reasons: model.acknowledgements, titles: titles(model) };
+  return { law, conflicts, reasons: model.acknowledgements, titles: titles(model), words: wordsOf(law, model) };
 }
 
 function titles(model) {
@@ -197,14 +197,13 @@ function witness(facts) {
   return `Smallest case: ${plain([date && `on ${date}`, act.filter(Boolean).join(' '), ...known].filter(Boolean).join(', '))}.`;
 }
 
-function cases(instrument, { law }) {
+function cases(instrument, { words }) {
   if (instrument.cases.length === 0) {
     return 'None: nothing in it decides a case yet.\n';
   }
 
-  const known = law.instruments.map((i) => i.name);
   const blocks = instrument.cases.map((c) => {
-    const uses = caseUses(c.text, instrument.name, known);
+    const uses = caseUses(c.text, instrument.name, words);
     return `\`\`\`policy ${uses ? `uses=${uses.join(',')}` : 'made-up'}\n${c.text}\n\`\`\``;
   });
   return `What the clauses come to, and what the tests hold them to. \`policyc test --law\` runs all of them. A case that needs an act made up for it cannot be opened alone.
@@ -217,15 +216,38 @@ ${blocks.join('\n\n')}
 `;
 }
 
-/** The instruments that a case needs; null where it speaks of an act that is made up for the tests. */
-export function caseUses(text, own, known) {
-  const bare = text.replace(/"[^"]*"/g, '""');
-  const named = new Set([...bare.matchAll(/\b(\p{Lu}[\p{L}\p{N}]*)\.[\p{L}]/gu)].map((m) => m[1]));
-  for (const [, list] of bare.matchAll(/\bunder\s+((?:\p{L}[\p{L}\p{N}]*(?:\s*,\s*)?)+)/gu)) {
-    list.split(',').map((n) => n.trim().split(/\s/)[0]).filter((n) => known.includes(n) || /(Act|Bill|Law)$/.test(n)).forEach((n) => named.add(n));
+/** The instruments that a case needs; null where it speaks of what is made up for the tests. */
+function caseUses(text, own, { names, madeUp, declaredBy }) {
+  const uses = new Set([own]);
+  for (const [word] of text.replace(/"[^"]*"/g, '""').matchAll(/\p{L}[\p{L}\p{N}_]*/gu)) {
+    if (madeUp.has(word)) {
+      return null;
+    }
+
+    if (names.has(word)) {
+      uses.add(word);
+    } else if (declaredBy.has(word) && !declaredBy.get(word).includes(own)) {
+      uses.add(declaredBy.get(word)[0]);
+    }
   }
 
-  return [...named].every((n) => known.includes(n)) ? [own, ...[...named].filter((n) => n !== own)] : null;
+  return [...uses];
+}
+
+/** Which words are instruments, which are made up for the tests, and which instruments declare the others. */
+function wordsOf(law, model) {
+  const names = new Set(law.instruments.map((i) => i.name));
+  const declaredBy = new Map();
+  for (const { name, declarations } of law.instruments) {
+    for (const { text } of declarations) {
+      const bare = text.replace(/"[^"]*"/g, '').replace(/\/\/.*$/gm, '');
+      const declared = /^taxonomy/.test(bare) ? [...bare.slice(bare.indexOf('{')).matchAll(/\p{L}[\p{L}\p{N}_]*/gu)].map((m) => m[0]) : [/^\w+\s+([\p{L}\p{N}_]+)/u.exec(bare)?.[1]];
+      declared.filter(Boolean).forEach((word) => declaredBy.set(word, [...(declaredBy.get(word) ?? []), name]));
+    }
+  }
+
+  const madeUp = new Set([...model.frameworks.map((f) => f.name).filter((name) => !names.has(name)), ...model.organisations.map((o) => o.name)]);
+  return { names, declaredBy, madeUp };
 }
 
 /** A row of days in words. */
