@@ -26,6 +26,9 @@ public interface IServerHost
     string? HelpPage(string code);
 }
 
+/// <summary>Thrown where the host cannot give now what it has at other times; its message is a sentence for the user.</summary>
+public sealed class UnavailableException(string message) : Exception(message);
+
 /// <summary>The files of a folder.</summary>
 /// <param name="Paths">Absolute.</param>
 /// <param name="Diagnostics">Findings in the project file.</param>

@@ -1,3 +1,4 @@
+using PolicyLang.LanguageServer;
 using PolicyLang.Library;
 
 namespace PolicyLang.WebServer;
@@ -18,6 +19,6 @@ internal sealed class FetchedLaw
 
     private string Read(string path) => _texts.TryGetValue(path, out string? text)
         ? text
-        : throw new InvalidOperationException($"'{path}' of the law library could not be fetched. Look whether you are online; the next "
-            + "change tries again.");
+        : throw new UnavailableException(
+            $"'{path}' of the law library could not be fetched.\nhelp: Look whether you are online; the next change tries again.");
 }

@@ -64,7 +64,7 @@ const page: Page = {
   server,
   get uri() { return files.uri; },
   findings: () => [...found].map(([uri, list]) => ({ uri, found: list })).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
-  nameOf: uri => decodeURIComponent(uri.split('/').at(-1) ?? uri),
+  nameOf: uri => decodeURIComponent(uri.replace(/^file:\/\/\//, '')),
   open: place => void files.reveal(place.uri, fromRange(place.range)),
   apply: edit => {
     // By model, so that the reader can undo it where it happened.

@@ -5,7 +5,8 @@ export interface Failure { code: number; message: string }
 
 interface Waiting { method: string; params: object; done(value: unknown): void; fail(failure: Failure): void; signal: AbortSignal | undefined }
 
-const silence = 4000;
+/** How many seconds without an answer make a worker dead. They are counted, not measured: a machine may sleep. */
+const silence = 4;
 const cancelled = -32800;
 
 /** What a client of this page can do. */
@@ -34,7 +35,7 @@ export class PolicyServer {
   private waiting = new Map<number, Waiting>();
   private documents = new Map<string, { version: number; text: string }>();
   private files: Record<string, string> = {};
-  private pinged: number | undefined;
+  private unanswered = 0;
   private readonly base = new URL('server/', document.baseURI).href;
 
   constructor() {
@@ -89,7 +90,7 @@ export class PolicyServer {
   }
 
   private begin(): void {
-    this.pinged = undefined;
+    this.unanswered = 0;
 
     // A worker from a blob stands under the policy of this page, so that it may talk to nobody else either.
     const script = `importScripts(${JSON.stringify(`${this.base}policylang-worker.js`)})`;
@@ -113,10 +114,9 @@ export class PolicyServer {
   }
 
   private watch(): void {
-    if (this.pinged === undefined) {
-      this.pinged = Date.now();
+    if (this.unanswered++ < silence) {
       this.worker.postMessage({ ping: 1 });
-    } else if (Date.now() - this.pinged > silence) {
+    } else {
       this.worker.terminate();
       this.onRestart();
       this.begin();
@@ -125,7 +125,7 @@ export class PolicyServer {
 
   private take(message: Record<string, unknown>): void {
     if (message['pong'] !== undefined) {
-      this.pinged = undefined;
+      this.unanswered = 0;
     } else if (message['ready'] === true) {
       this.onReady();
     } else if (typeof message['failed'] === 'string') {

@@ -125,3 +125,16 @@ test('studies open with all their files', async ({ site, browser }) => {
   assert.deepEqual(messages, []);
   await context.close();
 });
+
+test('law that cannot be fetched is told, and tried again with the next change', async ({ site, browser }) => {
+  const { page, context } = await openPage(browser, site.address, { fragment });
+  await checked(page);
+  await context.route('**/law/br/**', route => route.abort());
+  await page.evaluate(() => playground.editor.getModel().setValue('uses LGPD\n'));
+  await page.waitForFunction(() => /'law\/br\/lgpd.policy' of the law library could not be fetched/.test(document.getElementById('panel').innerText));
+  assert.match(await page.locator('#panel').innerText(), /Look whether you are online/);
+  await context.unroute('**/law/br/**');
+  await page.evaluate(() => playground.editor.getModel().setValue('uses LGPD\n\n'));
+  await page.waitForFunction(() => /Nothing found/.test(document.getElementById('panel').innerText));
+  await context.close();
+});

@@ -22,8 +22,15 @@ const quick = new Set([
 /** How long the judge may take before the other server is asked, too. */
 const PATIENCE = 60;
 
-/** How long the judge may be deaf to what is new before it is replaced; the next one has twice as long. */
-let deaf = 20_000;
+/** How often the judge is asked whether it listens, in milliseconds. */
+const LOOK = 500;
+
+/** How many looks long the judge may be deaf to what is new before it is replaced; the next one has twice as long. They are counted, and
+ *  time is not measured: a machine may sleep. */
+let deaf = 40;
+
+/** How long law may take to arrive, in milliseconds. */
+const LATE = 15_000;
 
 const CANCELLED = { code: -32800, message: 'The request was cancelled.' };
 
@@ -235,6 +242,7 @@ class Server {
     this.role = role;
     this.epoch = Server.#epochs++;
     this.isOutdated = false;
+    this.unanswered = 0;
     this.worker = open(`${base}policylang-server.js`);
     this.worker.onmessage = event => this.#take(event.data);
     this.worker.onerror = event => {
@@ -296,7 +304,7 @@ class Server {
     } else if (message.ready) {
       this.#begin();
     } else if (message.pong) {
-      this.pinged = undefined;
+      this.unanswered = 0;
       this.isOutdated = false;
     } else if (message.failed) {
       this.#die(message.failed);
@@ -315,15 +323,15 @@ class Server {
     }
 
     this.watch = setInterval(() => {
-      if (this.pinged === undefined) {
-        this.pinged = Date.now();
+      if (this.unanswered === 0) {
+        this.unanswered = 1;
         this.isOutdated = false;
         this.worker.postMessage({ ping: 1 });
-      } else if (this.isOutdated && Date.now() - this.pinged > deaf) {
+      } else if (++this.unanswered > deaf && this.isOutdated) {
         deaf *= 2;
         this.#replace();
       }
-    }, 500);
+    }, LOOK);
   }
 
   #hear(message) {
@@ -463,7 +471,7 @@ class Law {
 }
 
 async function load(path) {
-  const answer = await fetch(base + path);
+  const answer = await fetch(base + path, { signal: AbortSignal.timeout(LATE) });
   if (!answer.ok) {
     throw new Error(`${answer.status} ${answer.statusText}`);
   }

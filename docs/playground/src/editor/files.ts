@@ -75,7 +75,7 @@ export class Files {
 
   show(name: string): void {
     const model = this.models.get(name);
-    if (model !== undefined) {
+    if (model !== undefined && (name !== this.shown || this.editor.getModel() !== model)) {
       this.shown = name;
       this.editor.setModel(model);
       this.editor.updateOptions({ readOnly: false });

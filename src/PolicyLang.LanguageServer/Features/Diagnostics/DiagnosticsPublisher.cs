@@ -31,10 +31,11 @@ internal sealed class DiagnosticsPublisher
     public static List<PublishDiagnosticsParams> Failure(Snapshot snapshot, Exception exception)
     {
         var beginning = new Protocol.Range(new Position(0, 0), new Position(0, 0));
-        var failure =
-            new Diagnostic(beginning, 1, "PL9900", "policylang",
-            $"The analysis failed, which is an error of PolicyLang: {exception.Message}\nhelp: Please report it with this text; the next "
-            + "change is analysed again.");
+        string message = exception is UnavailableException
+            ? exception.Message
+            : $"The analysis failed, which is an error of PolicyLang: {exception.Message}\nhelp: Please report it with this text; the "
+                + "next change is analysed again.";
+        var failure = new Diagnostic(beginning, 1, "PL9900", "policylang", message);
         return [.. snapshot.Open.Values.Select(document => new PublishDiagnosticsParams(document.Uri, [failure], document.Version))];
     }
 
