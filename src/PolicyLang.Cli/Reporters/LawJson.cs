@@ -41,7 +41,7 @@ internal static class LawJson
         json.WriteString("source", framework.Source);
         json.WriteString("rank", framework.Rank.ToString().ToLowerInvariant());
         json.WriteString("adopted", framework.Adopted?.ToString());
-        WriteForce(json, framework.Force);
+        JsonText.Days(json, "inForce", framework.Force);
         json.WriteString("readAsOf", instrument.ReadAsOf?.ToString());
         json.WriteString("file", framework.Location.File);
         json.WriteNumber("scenarios", instrument.Scenarios);
@@ -78,7 +78,7 @@ internal static class LawJson
         json.WriteString("cites", clause.Cites);
         json.WriteString("sentence", LawListing.Sentence(clause));
         json.WriteString("documentation", clause.Documentation);
-        WriteForce(json, clause.Force);
+        JsonText.Days(json, "inForce", clause.Force);
         json.WriteEndObject();
     }
 
@@ -92,20 +92,6 @@ internal static class LawJson
             json.WriteString("documentation", passage.Documentation);
             json.WriteString("text", passage.Text);
             JsonText.Place(json, passage.Location);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteForce(Utf8JsonWriter json, ImmutableArray<DayRange> force)
-    {
-        json.WriteStartArray("inForce");
-        foreach (DayRange range in force)
-        {
-            json.WriteStartObject();
-            json.WriteString("from", range.From == CalendarDay.First ? null : range.From.ToString());
-            json.WriteString("until", range.Until == CalendarDay.Last ? null : range.Until.ToString());
             json.WriteEndObject();
         }
 

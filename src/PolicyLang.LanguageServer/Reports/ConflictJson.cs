@@ -55,25 +55,10 @@ internal static class ConflictJson
         json.WriteString("message", conflict.Message);
         WriteLocations(json, conflict.Locations);
         json.WriteNumber("group", group);
-        WriteDays(json, conflict.Days);
+        JsonText.Days(json, "days", conflict.Days);
         WriteParties(json, conflict.Parties);
         WriteExcuses(json, conflict.Excuses);
         json.WriteEndObject();
-    }
-
-    // A missing bound is open.
-    private static void WriteDays(Utf8JsonWriter json, ImmutableArray<DayRange> days)
-    {
-        json.WriteStartArray("days");
-        foreach (DayRange range in days)
-        {
-            json.WriteStartObject();
-            json.WriteString("from", range.From == CalendarDay.First ? null : range.From.ToString());
-            json.WriteString("until", range.Until == CalendarDay.Last ? null : range.Until.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void WriteParties(Utf8JsonWriter json, ImmutableArray<ConcernedParty> parties)
@@ -83,7 +68,7 @@ internal static class ConflictJson
         {
             json.WriteStartObject();
             json.WriteString("party", party.Party);
-            WriteDays(json, party.Days);
+            JsonText.Days(json, "days", party.Days);
             JsonText.Array(json, "owedTo", party.OwedTo);
             json.WritePropertyName("witness");
             JsonText.Facts(json, party.Witness);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PolicyLang.Decisions;
+using PolicyLang.Semantics;
 using PolicyLang.Text;
 
 namespace PolicyLang.LanguageServer.Reports;
@@ -32,6 +33,21 @@ internal static class JsonText
         foreach (string value in values)
         {
             json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Stretches of days; a bound that is null is open.</summary>
+    public static void Days(Utf8JsonWriter json, string name, ImmutableArray<DayRange> days)
+    {
+        json.WriteStartArray(name);
+        foreach (DayRange range in days)
+        {
+            json.WriteStartObject();
+            json.WriteString("from", range.From == CalendarDay.First ? null : range.From.ToString());
+            json.WriteString("until", range.Until == CalendarDay.Last ? null : range.Until.ToString());
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
