@@ -35,7 +35,8 @@ internal static class DecideCommand
         {
             MixedArguments arguments = MixedArguments.Split(parsed.GetValue(words) ?? [], host);
             LoadedWorkspace loaded = LoadedWorkspace.Read(arguments.Paths, host, parsed.GetValue(law));
-            if (!Preflight.OrRefuse(loaded, "No case is decided while the files have errors.", parsed.GetValue(format) == "json", host))
+            bool json = parsed.GetValue(format) == "json";
+            if (!Preflight.OrRefuse(loaded, "No case is decided while the files have errors.", json, host, conflicts: false))
             {
                 return ExitCodes.Findings;
             }
@@ -50,7 +51,6 @@ internal static class DecideCommand
                 Merge(parsed.GetValue(inCase) is { } file ? CaseInput.ReadFile(file, host) : [],
                 [.. arguments.Others.Select(CaseInput.ParseArgument)]);
             ImmutableArray<DecidedCase> cases = DecidedCase.Decide(loaded.Workspace, facts, orders, out ImmutableArray<Problem> problems);
-            bool json = parsed.GetValue(format) == "json";
             if (cases.IsEmpty)
             {
                 if (json && problems.Select(p => p.Outside).FirstOrDefault(o => o is not null) is { } outside)

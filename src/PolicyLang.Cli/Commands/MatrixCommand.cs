@@ -40,7 +40,7 @@ internal static class MatrixCommand
         command.SetAction(parsed =>
         {
             using Progress progress = Progress.Start("filling the matrix", host);
-            if (ComparisonInput.Read(parsed, options, Refusal, host) is not { } input)
+            if (ComparisonInput.Read(parsed, options, Refusal, host, transfers: true) is not { } input)
             {
                 return ExitCodes.Findings;
             }

@@ -1,6 +1,7 @@
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Diagnostics;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.Cli.Commands;
 
@@ -21,10 +22,11 @@ internal static class Preflight
     /// <param name="refusal">That there is no answer, as a sentence.</param>
     /// <param name="json">Whether the answer would be JSON.</param>
     /// <param name="host">Where to write.</param>
+    /// <param name="conflicts">Whether the answer tells of conflicts.</param>
     /// <returns>Whether there were none.</returns>
-    public static bool OrRefuse(LoadedWorkspace loaded, string refusal, bool json, CommandHost host)
+    public static bool OrRefuse(LoadedWorkspace loaded, string refusal, bool json, CommandHost host, bool conflicts = true)
     {
-        ImmutableArray<Diagnostic> errors = Errors(loaded);
+        ImmutableArray<Diagnostic> errors = Errors(loaded, conflicts);
         if (errors.IsEmpty)
         {
             return true;
@@ -43,9 +45,11 @@ internal static class Preflight
     }
 
     /// <summary>The errors that hide rules, so that an answer would be that of other law than is written.</summary>
-    public static ImmutableArray<Diagnostic> Errors(LoadedWorkspace loaded) =>
+    /// <param name="loaded">The files.</param>
+    /// <param name="conflicts">Whether the answer tells of conflicts.</param>
+    public static ImmutableArray<Diagnostic> Errors(LoadedWorkspace loaded, bool conflicts = true) =>
     [
-        .. loaded.Workspace.GetHidingErrors().Concat(loaded.ProjectDiagnostics.Where(d => d.HidesRules))
+        .. loaded.Workspace.GetHidingErrors(conflicts).Concat(loaded.ProjectDiagnostics.Where(d => d.HidesRules))
             .Order(Comparer<Diagnostic>.Create(Diagnostic.Compare)),
     ];
 

@@ -149,7 +149,8 @@ public static class ConflictActions
         new(workspace.GetModel(cancellation), workspace.Settings.Mine);
 
     private static bool MayRepair(Workspace workspace, Conflict conflict, OwnLaw own, CancellationToken cancellation) => IsOpen(conflict)
-        && workspace.GetHidingErrors(cancellation).IsEmpty && own.MayRepair(conflict, workspace.GetModel(cancellation).Clauses);
+        && workspace.GetHidingErrors(cancellation: cancellation).IsEmpty
+        && own.MayRepair(conflict, workspace.GetModel(cancellation).Clauses);
 
     private static IEnumerable<ConflictAction> Repairs(
         Workspace workspace, Conflict conflict, OwnLaw own, CancellationToken cancellation, bool withDifference = true)

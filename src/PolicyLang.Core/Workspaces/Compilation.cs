@@ -179,11 +179,24 @@ internal sealed partial class Compilation
         Ask((facts, rules) => facts.CollectLaw(rules, out _, cancellation).Select(facts.ApplySeverity).OfType<Diagnostic>()
             .ToImmutableArray(), cancellation);
 
-    /// <summary>The errors that hide rules, sorted; conflicts need not be known for them.</summary>
-    public ImmutableArray<Diagnostic> HidingErrors(CancellationToken cancellation) => Ask(
-        (facts, rules) => facts.Understanding(rules, cancellation).Select(facts.ApplySeverity).OfType<Diagnostic>().Where(d => d.HidesRules)
-            .OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare)).ToImmutableArray(),
+    /// <summary>The errors that hide rules, sorted.</summary>
+    /// <param name="conflicts">Whether the answer tells of conflicts, so that those that are not decided count too.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public ImmutableArray<Diagnostic> HidingErrors(bool conflicts, CancellationToken cancellation) => Ask(
+        (facts, rules) =>
+        {
+            ImmutableArray<Diagnostic> understanding = [.. facts.Understanding(rules, cancellation)];
+            _ = conflicts ? facts.OpenConflicts(cancellation).Length : rules.Space.Regions.TryAnswer(() => Settled(rules)).Or(0);
+            return understanding.Concat(rules.Undecided.Select(LimitFindings.Undecided)).Select(facts.ApplySeverity).OfType<Diagnostic>()
+                .Where(d => d.HidesRules).OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare)).ToImmutableArray();
+        },
         cancellation);
+
+    private static int Settled(RuleBook rules)
+    {
+        rules.Settle();
+        return rules.Rules.Length;
+    }
 
     // What was not understood, or goes beyond the budget by itself.
     private IEnumerable<Diagnostic> Understanding(RuleBook rules, CancellationToken cancellation) =>

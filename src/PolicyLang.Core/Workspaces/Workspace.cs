@@ -160,11 +160,6 @@ public sealed partial class Workspace
     public ImmutableSortedDictionary<string, ImmutableArray<Diagnostic>> GetDiagnosticsByFile(CancellationToken cancellation) =>
         _compilation.Findings(cancellation).ByFile;
 
-    /// <summary>The errors that hide rules, so that an answer would be that of other law than is written; sorted, and found sooner than
-    /// conflicts are.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<Diagnostic> GetHidingErrors(CancellationToken cancellation = default) => _compilation.HidingErrors(cancellation);
-
     /// <summary>The findings about the law itself: all but what scenarios and checks come to.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     internal ImmutableArray<Diagnostic> GetFindingsOfLaw(CancellationToken cancellation) => _compilation.FindingsOfLaw(cancellation);

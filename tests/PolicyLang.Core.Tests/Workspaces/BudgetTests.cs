@@ -69,8 +69,10 @@ public sealed partial class BudgetTests
         for (int round = 0; round < 4; round++)
         {
             int budget = 1 << random.Next(3, 12);
-            Workspace poor = rich.With(new EngineSettings(budget, round % 2 == 0 ? null : (_, _, variables) => DiagramOrder.Reversed(variables)));
+            var settings = new EngineSettings(budget, round % 2 == 0 ? null : (_, _, variables) => DiagramOrder.Reversed(variables));
+            Workspace poor = rich.With(settings);
             ImmutableArray<Diagnostic> found = poor.Diagnostics;
+            Assert.Equal(found.Where(d => d.HidesRules), rich.With(settings).GetHidingErrors(cancellation: TestContext.Current.CancellationToken));
             bool partly = found.Any(d => d.Code is "PL9001" or "PL9002") || !poor.UndecidedConflicts(TestContext.Current.CancellationToken).IsEmpty;
             Assert.All(found.Where(d => d.Code.StartsWith("PL9", StringComparison.Ordinal)), d => Assert.Matches(NamedClause(), d.Message));
             foreach ((string question, string answer) in Everything.Tell(poor, conflicts: 0).Where(a => a.Question != "examples"))

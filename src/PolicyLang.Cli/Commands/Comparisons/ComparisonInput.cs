@@ -75,15 +75,17 @@ internal sealed class ComparisonInput
     /// <param name="options">Its options.</param>
     /// <param name="refusal">That there is no answer while the files have errors, as a sentence.</param>
     /// <param name="host">Where the files are.</param>
+    /// <param name="transfers">Whether without the name of an instrument the answer tells of no conflict.</param>
     /// <returns>Null where the files have errors, which were told.</returns>
     /// <exception cref="InputException">Something cannot be read.</exception>
-    public static ComparisonInput? Read(ParseResult parsed, ComparisonOptions options, string refusal, CommandHost host)
+    public static ComparisonInput? Read(
+        ParseResult parsed, ComparisonOptions options, string refusal, CommandHost host, bool transfers = false)
     {
         ILookup<bool, string> words = (parsed.GetValue(options.Words) ?? []).ToLookup(word => IsPath(word, host));
         LoadedWorkspace loaded =
             LoadedWorkspace.Read([.. words[true]], host, parsed.GetValue(options.Law), judged: true, parsed.GetValue(options.AsOf));
         bool json = parsed.GetValue(options.Format) == "json";
-        return !Preflight.OrRefuse(loaded, refusal, json, host)
+        return !Preflight.OrRefuse(loaded, refusal, json, host, conflicts: !transfers || words[false].Any(w => !IsFact(w)))
             ? null
             : new ComparisonInput(parsed, options, loaded, host)
             {

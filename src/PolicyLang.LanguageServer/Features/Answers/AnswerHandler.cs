@@ -41,7 +41,7 @@ internal abstract class AnswerHandler(FeatureServices services) : WorkbenchHandl
 
     /// <summary>The message of the first error that may hide rules; null where there is none.</summary>
     protected static string? FirstHiding(Workspace workspace, CancellationToken cancellation) =>
-        workspace.GetHidingErrors(cancellation).FirstOrDefault()?.Message;
+        workspace.GetHidingErrors(cancellation: cancellation).FirstOrDefault()?.Message;
 
     /// <summary>The day that is meant; null for none.</summary>
     protected static CalendarDay? Day(string? text) => text is null ? null

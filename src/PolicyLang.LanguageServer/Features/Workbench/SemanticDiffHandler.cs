@@ -48,7 +48,7 @@ internal sealed class SemanticDiffHandler(FeatureServices services) : WorkbenchH
             cancellation);
 
     private static bool Broken(Workspace workspace, CancellationToken cancellation) =>
-        !workspace.GetHidingErrors(cancellation).IsEmpty;
+        !workspace.GetHidingErrors(cancellation: cancellation).IsEmpty;
 
     private static string Markdown(SemanticDifference difference) => difference.Changes.IsEmpty
         ? "Every case is decided as before.\n"
