@@ -61,7 +61,7 @@ async function repair(client: PolicyClient, conflict: Conflict, title: string): 
     { label: '$(organization) Only the legislator could…', detail: 'Amendments of instruments that are not yours' },
   ] : [];
   const own = proposals.map(action => ({ label: action.title, action }));
-  const first = proposals.length > 0 || !hasOthers ? own : [{ label: nothing.repair }];
+  const first = proposals.length > 0 ? own : [{ label: nothing.repair }];
   const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem & { action?: ConflictAction }>([...first, ...others], { title, placeHolder: tried });
   if (chosen === undefined || chosen.label === nothing.repair) {
     return;

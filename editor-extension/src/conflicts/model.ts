@@ -1,9 +1,7 @@
 // The tree of the Conflicts view: groups, conflicts, and what each is made of. Free of VS Code.
 import type { Conflict, ConflictList, ConflictSide, Days, Place, Status } from '../protocol';
-import { inOrder, severities, type Order } from './sorting';
+import { inOrder, severities, titles, type Order } from './sorting';
 import { kindTitle, principleTitle } from './words';
-
-export type { Order } from './sorting';
 
 export interface ConflictNode {
   /** The same across edits that leave the conflict standing, so that open branches stay open. */
@@ -97,11 +95,6 @@ export function conflictNode(conflict: Conflict, sides: readonly ConflictSide[])
 /** The heaviest severity of some conflicts. */
 export function heaviest(conflicts: readonly Conflict[]): string {
   return severities.find(s => conflicts.some(c => c.severity === s)) ?? 'hint';
-}
-
-/** Sides by their titles; by their names where they have none. */
-export function titles(sides: readonly ConflictSide[]): string {
-  return sides.map(s => s.title ?? s.clause).join(' × ');
 }
 
 function names(sides: readonly ConflictSide[]): string {

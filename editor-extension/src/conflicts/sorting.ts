@@ -1,5 +1,5 @@
 // In which order conflicts are listed. Free of VS Code.
-import type { Conflict } from '../protocol';
+import type { Conflict, ConflictSide } from '../protocol';
 import { openStatuses, statuses } from './words';
 
 /** By what conflicts are sorted. */
@@ -9,7 +9,7 @@ export const severities: readonly string[] = ['error', 'warning', 'information',
 
 /** Open conflicts first and errors before warnings, or by name or kind. */
 export function inOrder(conflicts: readonly Conflict[], order: Order): Conflict[] {
-  return [...conflicts].sort((a, b) => (order === 'name' ? 0 : order === 'kind' ? a.kind.localeCompare(b.kind) : urgency(a) - urgency(b)) || name(a).localeCompare(name(b)) || (a.id < b.id ? -1 : 1));
+  return [...conflicts].sort((a, b) => (order === 'name' ? 0 : order === 'kind' ? a.kind.localeCompare(b.kind) : urgency(a) - urgency(b)) || titles(a.sides).localeCompare(titles(b.sides)) || (a.id < b.id ? -1 : 1));
 }
 
 function urgency(conflict: Conflict): number {
@@ -17,6 +17,7 @@ function urgency(conflict: Conflict): number {
   return (open * severities.length + severities.indexOf(conflict.severity)) * statuses.length + statuses.indexOf(conflict.status);
 }
 
-function name(conflict: Conflict): string {
-  return conflict.sides.map(s => s.title ?? s.clause).join(' × ');
+/** Sides by their titles; by their names where they have none. */
+export function titles(sides: readonly ConflictSide[]): string {
+  return sides.map(s => s.title ?? s.clause).join(' × ');
 }

@@ -1,7 +1,7 @@
 // The tree of the Conflicts view by clause: a clause of one's own, the legal order that it meets, the conflicts. Free of VS Code.
 import type { Conflict, ConflictSide } from '../protocol';
-import { conflictNode, count, heaviest, plain, type ConflictNode, type Order } from './model';
-import { inOrder } from './sorting';
+import { conflictNode, count, heaviest, plain, type ConflictNode } from './model';
+import { inOrder, severities, type Order } from './sorting';
 
 const others = 'others';
 
@@ -73,5 +73,5 @@ function byWeight(a: ConflictNode, b: ConflictNode, order: Order): number {
 }
 
 function severityRank(node: ConflictNode): number {
-  return ['error', 'warning', 'information', 'hint'].indexOf(node.severity ?? 'hint');
+  return severities.indexOf(node.severity ?? 'hint');
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Status } from '../protocol';
-import { conflictChoices, conflictTree, findConflict, parents, type ConflictNode, type Order } from './model';
+import { conflictChoices, conflictTree, findConflict, parents, type ConflictNode } from './model';
+import type { Order } from './sorting';
 import type { ConflictStore } from './store';
 import { clauseTree, tellsOwners } from './tree';
 import { openStatuses, statuses, statusTitles } from './words';

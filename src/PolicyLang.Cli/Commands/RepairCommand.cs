@@ -47,7 +47,7 @@ internal static class RepairCommand
             string[] changed = (parsed.GetValue(change) ?? string.Empty)
                 .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             KnownNames.RequireLaw(changed, workspace);
-            var own = new OwnLaw(workspace.Model, changed.Length > 0 ? changed : workspace.Settings.Mine);
+            OwnLaw own = changed.Length > 0 ? new OwnLaw(workspace.Model, changed) : workspace.GetOwnLaw(cancellation);
             ImmutableArray<Conflict> conflicts =
                 [.. workspace.OpenConflicts.Where(c => c.Status != ConflictStatus.Avoidable && filter.Shows(c))];
             RepairReport report = RepairReport.Find(workspace, own, conflicts, cancellation);

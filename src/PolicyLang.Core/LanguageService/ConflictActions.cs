@@ -77,7 +77,7 @@ public static class ConflictActions
         ImmutableArray<ConflictAction> repairs = Known(workspace, conflict);
         if (repairs.IsDefault)
         {
-            repairs = [.. Repairs(workspace, conflict, Own(workspace, cancellation), cancellation)];
+            repairs = [.. Repairs(workspace, conflict, workspace.GetOwnLaw(cancellation), cancellation)];
             Tried.GetOrCreateValue(workspace)[conflict.Fingerprint] = repairs;
         }
 
@@ -93,7 +93,7 @@ public static class ConflictActions
         Workspace workspace, Conflict conflict, CancellationToken cancellation = default)
     {
         SemanticModel model = workspace.GetModel(cancellation);
-        OwnLaw own = Own(workspace, cancellation);
+        OwnLaw own = workspace.GetOwnLaw(cancellation);
         ImmutableArray<string> others =
         [
             .. model.Clauses.Where(c => conflict.Clauses.Contains(c.QualifiedName)).Select(c => c.Framework)
@@ -114,7 +114,7 @@ public static class ConflictActions
         ImmutableArray<ConflictAction> repairs = Known(workspace, conflict);
         if (repairs.IsDefault)
         {
-            repairs = MayRepair(workspace, conflict, Own(workspace, cancellation), cancellation)
+            repairs = MayRepair(workspace, conflict, workspace.GetOwnLaw(cancellation), cancellation)
                 ? [new ConflictAction($"Repair {string.Join(" \u00d7 ", conflict.Clauses)} by the smallest change that holds",
                     ConflictActionKind.Repair, [])]
                 : [];
@@ -135,7 +135,7 @@ public static class ConflictActions
         ImmutableArray<ConflictAction> known = Known(workspace, conflict);
         return kind != ConflictActionKind.Repair ? Notes(workspace, conflict, file).FirstOrDefault(a => a.Kind == kind)
             : known.IsDefault
-                ? Repairs(workspace, conflict, Own(workspace, cancellation), cancellation, withDifference: false).FirstOrDefault()
+                ? Repairs(workspace, conflict, workspace.GetOwnLaw(cancellation), cancellation, withDifference: false).FirstOrDefault()
             : known.FirstOrDefault();
     }
 
@@ -144,9 +144,6 @@ public static class ConflictActions
             && all.TryGetValue(conflict.Fingerprint, out ImmutableArray<ConflictAction> known) ? known : default;
 
     private static bool IsOpen(Conflict conflict) => conflict.Status != ConflictStatus.Acknowledged;
-
-    private static OwnLaw Own(Workspace workspace, CancellationToken cancellation) =>
-        new(workspace.GetModel(cancellation), workspace.Settings.Mine);
 
     private static bool MayRepair(Workspace workspace, Conflict conflict, OwnLaw own, CancellationToken cancellation) => IsOpen(conflict)
         && workspace.GetHidingErrors(cancellation: cancellation).IsEmpty

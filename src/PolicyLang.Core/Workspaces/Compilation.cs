@@ -33,6 +33,7 @@ internal sealed partial class Compilation
     private OwnLaw? _own;
     private ImmutableArray<FoundConflict> _conflicts;
     private ImmutableArray<FoundConflict> _open;
+    private ImmutableArray<Diagnostic> _hiding;
     private Findings? _findings;
     private ImmutableArray<ScenarioResult> _scenarios;
     private ImmutableArray<CheckResult> _checks;
@@ -159,10 +160,13 @@ internal sealed partial class Compilation
     };
 
     // A policy that breaks the law is what its author can mend.
-    private string? OwnClauseOf(FoundConflict found) =>
-        found.Rules.All(r => Own.Contains(r.Clause.Framework)) ? null
-            : found.Rules.Where(r => Own.Contains(r.Clause.Framework)).Select(r => r.Clause.QualifiedName)
+    private string? OwnClauseOf(FoundConflict found)
+    {
+        OwnLaw own = OwnLaw(CancellationToken.None);
+        return found.Rules.All(r => own.Contains(r.Clause.Framework)) ? null
+            : found.Rules.Where(r => own.Contains(r.Clause.Framework)).Select(r => r.Clause.QualifiedName)
                 .OrderBy(c => c != found.Conflict.MainClause).ThenBy(c => c, StringComparer.Ordinal).FirstOrDefault();
+    }
 
     // Law read after the day of use breaks no build before somebody looks at it.
     private DiagnosticSeverity SeverityOf(FoundConflict found)
@@ -179,23 +183,37 @@ internal sealed partial class Compilation
         Ask((facts, rules) => facts.CollectLaw(rules, out _, cancellation).Select(facts.ApplySeverity).OfType<Diagnostic>()
             .ToImmutableArray(), cancellation);
 
+    /// <summary>Which instruments are the reader's own.</summary>
+    public OwnLaw OwnLaw(CancellationToken cancellation) => _own ??= new OwnLaw(Model(cancellation), _settings.Mine);
+
     /// <summary>The errors that hide rules, sorted.</summary>
     /// <param name="conflicts">Whether the answer tells of conflicts, so that those that are not decided count too.</param>
     /// <param name="cancellation">Stops the work.</param>
     public ImmutableArray<Diagnostic> HidingErrors(bool conflicts, CancellationToken cancellation) => Ask(
-        (facts, rules) =>
-        {
-            ImmutableArray<Diagnostic> understanding = [.. facts.Understanding(rules, cancellation)];
-            _ = conflicts ? facts.OpenConflicts(cancellation).Length : rules.Space.Regions.TryAnswer(() => Settled(rules)).Or(0);
-            return understanding.Concat(rules.Undecided.Select(LimitFindings.Undecided)).Select(facts.ApplySeverity).OfType<Diagnostic>()
-                .Where(d => d.HidesRules).OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare)).ToImmutableArray();
-        },
+        (facts, rules) => !conflicts ? facts.FindHiding(rules, conflicts: false, cancellation)
+            : facts._hiding.IsDefault ? facts._hiding = facts.FindHiding(rules, conflicts: true, cancellation)
+            : facts._hiding,
         cancellation);
 
-    private static int Settled(RuleBook rules)
+    private ImmutableArray<Diagnostic> FindHiding(RuleBook rules, bool conflicts, CancellationToken cancellation)
     {
-        rules.Settle();
-        return rules.Rules.Length;
+        List<Diagnostic> all = [.. Understanding(rules, cancellation)];
+        if (conflicts)
+        {
+            OpenConflicts(cancellation);
+        }
+        else
+        {
+            rules.Space.Regions.TryAnswer(() =>
+            {
+                rules.Settle();
+                return true;
+            });
+        }
+
+        all.AddRange(rules.Undecided.Select(LimitFindings.Undecided));
+        return [.. all.Select(ApplySeverity).OfType<Diagnostic>().Where(d => d.HidesRules)
+            .OrderBy(d => d, Comparer<Diagnostic>.Create(Diagnostic.Compare))];
     }
 
     // What was not understood, or goes beyond the budget by itself.
@@ -267,12 +285,10 @@ internal sealed partial class Compilation
     // Hints about the drafting of the library are for those who keep it.
     private bool IsTold(Diagnostic found) => found.Severity == DiagnosticSeverity.Error || !_law.Holds(found.Location.File);
 
-    private OwnLaw Own => _own ??= new OwnLaw(Model(CancellationToken.None), _settings.Mine);
-
     // A finding stands at the user's own clause, or where the library's law is used.
     private Diagnostic Report(FoundConflict found) => IsOfLibrary(found)
-        ? ReportAt(_law.PlaceOf(First(found).Clause.Location.File), found, null)
-        : Reports.GetValue(found, f => ReportAt(Head(First(f).Clause), f, First(f).Clause));
+        ? ConflictReport.At(_law.PlaceOf(First(found).Clause.Location.File), found, null)
+        : Reports.GetValue(found, f => ConflictReport.At(ConflictReport.Head(First(f).Clause), f, First(f).Clause));
 
     // Asked about every conflict after each edit, so that unused law must cost nothing.
     private bool IsOfLibrary(FoundConflict found) => !_law.Trees.IsEmpty && found.Rules.All(r => _law.Holds(r.Clause.Location.File));
@@ -286,19 +302,4 @@ internal sealed partial class Compilation
     private Rule First(FoundConflict found) =>
         found.Rules.OrderBy(r => _law.Holds(r.Clause.Location.File)).ThenBy(r => r.Clause.QualifiedName != found.Conflict.OwnClause)
             .ThenBy(r => r.Clause.QualifiedName, StringComparer.Ordinal).First();
-
-    private static Diagnostic ReportAt(Location place, FoundConflict found, ClauseSymbol? carrier) => found.Conflict.Descriptor.Create(
-        place,
-        found.Conflict.Message,
-        found.Conflict.Help,
-        [.. found.Rules.GroupBy(r => r.Clause).Select(g => g.First()).Where(r => !ReferenceEquals(r.Clause, carrier))
-            .OrderBy(r => r.Clause.QualifiedName, StringComparer.Ordinal)
-            .Select(r => new RelatedLocation(Head(r.Clause), $"{r.Clause.QualifiedName} {ConflictSides.Part(r.Modality)}"))],
-        found.Conflict.Severity) with { Subject = found.Conflict };
-
-    private static Location Head(ClauseSymbol clause)
-    {
-        TextSpan keyword = clause.Syntax.Absolute(clause.Syntax.Node.KeywordSpan);
-        return clause.Location with { Span = keyword.Cover(clause.Location.Span) };
-    }
 }

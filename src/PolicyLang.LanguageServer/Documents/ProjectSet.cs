@@ -203,14 +203,20 @@ internal sealed class ProjectSet(LawCatalog? law = null)
     private WorkspaceState Rooted(ProjectFolder folder)
     {
         WorkspaceState? known = In(folder);
-        WorkspaceState project = known ?? new WorkspaceState(folder, law);
+        WorkspaceState project = known ?? Create(folder);
         project.Folder = folder;
         if (known is null)
         {
-            project.SetMine(_mine);
             Added?.Invoke(project);
         }
 
+        return project;
+    }
+
+    private WorkspaceState Create(ProjectFolder? folder)
+    {
+        var project = new WorkspaceState(folder, law);
+        project.SetMine(_mine);
         return project;
     }
 
@@ -219,8 +225,7 @@ internal sealed class ProjectSet(LawCatalog? law = null)
         (WorkspaceState? project, string name) = Find(file);
         if (project is null)
         {
-            project = new WorkspaceState(null, law);
-            project.SetMine(_mine);
+            project = Create(null);
             Added?.Invoke(project);
         }
 

@@ -13,10 +13,10 @@ export function matrixTable(matrix: Matrix, start: Spot | undefined, chosen: (sp
     rows: titled(matrix.origins),
     columns: titled(matrix.destinations),
     cell: spot => {
-      const outcome = matrix.cells[spot.row]?.[spot.column]?.outcome ?? 'unregulated';
-      const { symbol } = outcomes[outcome];
       const told = matrix.cells[spot.row]?.[spot.column];
-      const word = told === undefined ? outcomes.unregulated.word : cellWord(told);
+      const outcome = told?.outcome ?? 'unregulated';
+      const { symbol, word: bare } = outcomes[outcome];
+      const word = told === undefined ? bare : cellWord(told);
       return { tone: outcome, label: cellLabel(matrix, spot), content: [element('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol), element('span', {}, word)] };
     },
     details: spot => detailsOf(matrix, spot, open),

@@ -43,11 +43,6 @@ internal abstract class AnswerHandler(FeatureServices services) : WorkbenchHandl
     protected static string? FirstHiding(Workspace workspace, CancellationToken cancellation) =>
         workspace.GetHidingErrors(cancellation: cancellation).FirstOrDefault()?.Message;
 
-    /// <summary>The day that is meant; null for none.</summary>
-    protected static CalendarDay? Day(string? text) => text is null ? null
-        : CalendarDay.TryParse(text, out CalendarDay day) ? day
-        : throw Refuse($"'{text}' is not a date; write it as YYYY-MM-DD, for example 2025-01-31.");
-
     /// <summary>The framework or legal order of a name.</summary>
     protected static Symbol Law(Workspace workspace, string name) =>
         workspace.Model.Frameworks.FirstOrDefault(f => f.Name == name) ?? Viewpoints.Find(workspace.Model, name)

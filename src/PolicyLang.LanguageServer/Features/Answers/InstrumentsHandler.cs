@@ -2,6 +2,7 @@ using PolicyLang.Conflicts;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
+using PolicyLang.Workspaces;
 using Symbol = PolicyLang.Semantics.Symbol;
 
 namespace PolicyLang.LanguageServer.Features.Answers;
@@ -18,7 +19,7 @@ internal sealed class InstrumentsHandler(FeatureServices services) : AnswerHandl
         snapshot =>
         {
             SemanticModel model = snapshot.Workspace.GetModel(cancellation);
-            var own = new OwnLaw(model, snapshot.Workspace.Settings.Mine);
+            OwnLaw own = snapshot.Workspace.GetOwnLaw(cancellation);
             ImmutableArray<Instrument> all = Instruments.List(snapshot.Workspace, cancellation);
             return new InstrumentList(
                 [.. all.Select(i => Item(i, own.Contains(i.Framework), model.IsUsedLaw(i.Framework)))],

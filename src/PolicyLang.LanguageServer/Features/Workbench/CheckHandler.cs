@@ -46,14 +46,6 @@ internal sealed class CheckHandler(FeatureServices services) : WorkbenchHandler(
         return new CheckAnswer(text.ToString());
     }
 
-    private static CalendarDay? Day(string? text)
-    {
-        CalendarDay day = default;
-        return text is null ? null
-            : CalendarDay.TryParse(text, out day) ? day
-            : throw Refuse($"'{text}' is not a date; write it as YYYY-MM-DD, for example 2025-01-31.");
-    }
-
     private static CoreDiagnostic Named(CoreDiagnostic found, string? root) => found with
     {
         Location = Named(found.Location, root),

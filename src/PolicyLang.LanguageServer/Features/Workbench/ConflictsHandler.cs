@@ -5,6 +5,7 @@ using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
 using PolicyLang.Text;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
@@ -46,12 +47,7 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
             return null;
         }
 
-        CalendarDay until = default;
-        var reason = new AcceptedReason(
-            because,
-            request.Until is not { } text ? null
-                : CalendarDay.TryParse(text, out until) ? until
-                : throw Refuse($"'{text}' is not a date; write it as YYYY-MM-DD, for example 2025-01-31."));
+        var reason = new AcceptedReason(because, Day(request.Until));
         return reason.HasWords ? reason : throw Refuse("The reason is missing: say why the conflict is accepted.");
     }
 
@@ -73,7 +69,7 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
         ImmutableArray<Conflict> conflicts = snapshot.Workspace.GetConflicts(cancellation);
         ImmutableArray<ConflictGroup> groups = ConflictGrouping.Group(conflicts);
         Dictionary<Conflict, int> numbers = Numbers(groups);
-        OwnLaw own = Own(snapshot, cancellation);
+        OwnLaw own = snapshot.Workspace.GetOwnLaw(cancellation);
         Dictionary<string, ConflictSide> sides = snapshot.Workspace.GetModel(cancellation).Clauses.DistinctBy(c => c.QualifiedName)
             .ToDictionary(
                 c => c.QualifiedName,
@@ -102,9 +98,6 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
         [.. group.Days.Select(d =>
             new DaysItem(d.From == CalendarDay.First ? null : d.From.ToString(), d.Until == CalendarDay.Last ? null : d.Until.ToString()))],
         group.Help ?? group.First.Help);
-
-    private static OwnLaw Own(Snapshot snapshot, CancellationToken cancellation) =>
-        new(snapshot.Workspace.GetModel(cancellation), snapshot.Workspace.Settings.Mine);
 
     private ConflictItem Map(Snapshot snapshot, Conflict conflict, int group, Dictionary<string, ConflictSide> sides) => new(
         conflict.Fingerprint,

@@ -52,14 +52,10 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
                     new(BuiltInAttributes.Date, [date]),
                     new(BuiltInAttributes.Action, ["transfer"]),
                     new(BuiltInAttributes.Actor, request.Actor ?? UsualActors),
-                    .. request.Data is { } data ? [new RawFact(BuiltInAttributes.Data, [data])] : Array.Empty<RawFact>(),
-                    .. request.Purpose is { } purpose ? [new RawFact(BuiltInAttributes.Purpose, [purpose])] : Array.Empty<RawFact>(),
-                    .. request.Recipient is { } recipient
-                        ? [new RawFact(BuiltInAttributes.Recipient, [recipient])]
-                        : Array.Empty<RawFact>(),
-                    .. request.Organisation is { } organisation
-                        ? [new RawFact(BuiltInAttributes.Organisation, [organisation])]
-                        : Array.Empty<RawFact>(),
+                    .. Given(BuiltInAttributes.Data, request.Data),
+                    .. Given(BuiltInAttributes.Purpose, request.Purpose),
+                    .. Given(BuiltInAttributes.Recipient, request.Recipient),
+                    .. Given(BuiltInAttributes.Organisation, request.Organisation),
                 ];
                 AskedCase asked = AskedCase.Read(snapshot.Workspace.Model, facts, out ImmutableArray<Problem> unasked)
                     ?? throw Refuse(string.Join(" ", unasked));
@@ -77,6 +73,9 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
                     request.Days ? Days(snapshot, facts, cancellation) : null);
             },
             cancellation);
+
+    private static ImmutableArray<RawFact> Given(string attribute, string? value) =>
+        value is null ? [] : [new RawFact(attribute, [value])];
 
     private static ImmutableArray<string> Days(Snapshot snapshot, ImmutableArray<RawFact> facts, CancellationToken cancellation) =>
         [.. snapshot.Workspace.MatrixDays(facts, out _, cancellation).Where(d => d > CalendarDay.First).Select(d => d.ToString())];

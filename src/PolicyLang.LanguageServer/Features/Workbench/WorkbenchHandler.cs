@@ -30,6 +30,11 @@ internal abstract class WorkbenchHandler(FeatureServices services) : FeatureHand
     /// <summary>An error of the request with a sentence for its user.</summary>
     protected static LocalRpcException Refuse(string sentence) => new(sentence) { ErrorCode = (int)JsonRpcErrorCode.InvalidParams };
 
+    /// <summary>The day that is meant; null for none.</summary>
+    protected static CalendarDay? Day(string? text) => text is null ? null
+        : CalendarDay.TryParse(text, out CalendarDay day) ? day
+        : throw Refuse($"'{text}' is not a date; write it as YYYY-MM-DD, for example 2025-01-31.");
+
     /// <summary>A case as an object, as <c>policyc conflicts --format json</c> has it.</summary>
     protected static JsonObject Json(CaseFacts facts)
     {
