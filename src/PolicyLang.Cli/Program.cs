@@ -2,6 +2,9 @@ using System.Text;
 using PolicyLang.Cli;
 using PolicyLang.Cli.Streams;
 
+// A command that allocates less than this ends before it would collect for the first time; a longer one goes on as usual.
+GC.TryStartNoGCRegion(32 << 20);
+
 // Raw streams: text is UTF-8 without a mark, and the server owns standard output.
 var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)

@@ -12,22 +12,37 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
     /// <summary>The values that a variable has in the cases of a region, in stretches that ascend and do not touch.</summary>
     public ImmutableArray<(long First, long Last)> ValuesOf(Region region, int variable)
     {
+        int level = levels[variable];
+        int walk = nodes.BeginWalk();
         var stretches = new List<(long First, long Last)>();
-        foreach (Region node in NodesOf([region]).Where(n => n.Variable == variable))
+        var pending = new Stack<Region>();
+        pending.Push(region);
+        while (pending.Count > 0)
         {
-            for (int i = 0; i < node.Starts.Length; i++)
+            Region node = pending.Pop();
+            if (node.IsEmpty || node.Walk == walk)
             {
-                if (!node.Children[i].IsEmpty)
+                continue;
+            }
+
+            if (node.Level > level)
+            {
+                // A way through the diagram that passes the variable by: it may have any value.
+                return [(0, variables[variable].Maximum)];
+            }
+
+            node.Walk = walk;
+            for (int i = 0; i < node.Children.Length; i++)
+            {
+                if (node.Level < level)
+                {
+                    pending.Push(node.Children[i]);
+                }
+                else if (!node.Children[i].IsEmpty)
                 {
                     stretches.Add((node.Starts[i], i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : variables[variable].Maximum));
                 }
             }
-        }
-
-        // Where some way through the diagram passes the variable by, it may have any value.
-        if (!region.IsEmpty && PassesBy(region, levels[variable], []))
-        {
-            stretches.Add((0, variables[variable].Maximum));
         }
 
         var joined = ImmutableArray.CreateBuilder<(long First, long Last)>();
@@ -45,9 +60,6 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
 
         return joined.ToImmutable();
     }
-
-    private static bool PassesBy(Region node, int level, HashSet<Region> seen) =>
-        node.Level > level ? !node.IsEmpty : node.Level < level && seen.Add(node) && node.Children.Any(c => PassesBy(c, level, seen));
 
     /// <summary>
     /// The values of a variable in classes: two values are in one class exactly when no region tells them apart, whatever the other

@@ -101,13 +101,34 @@ internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
     }
 
     // Whether every case that agrees with one in some variables is in the region.
-    private static bool IsWithin(Region limit, HashSet<int> kept, long[] seed)
+    private bool IsWithin(Region limit, HashSet<int> kept, long[] seed)
     {
-        var seen = new HashSet<Region>();
+        int walk = _regions.BeginWalk();
         return All(limit);
 
-        bool All(Region node) => node.IsTerminal ? node.IsFull
-            : !seen.Add(node) || (kept.Contains(node.Variable) ? All(node.Child(seed[node.Variable])) : node.Children.All(All));
+        bool All(Region node)
+        {
+            if (node.IsTerminal || node.Walk == walk)
+            {
+                return !node.IsEmpty;
+            }
+
+            node.Walk = walk;
+            if (kept.Contains(node.Variable))
+            {
+                return All(node.Child(seed[node.Variable]));
+            }
+
+            foreach (Region child in node.Children)
+            {
+                if (!All(child))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 
     private List<BlockPart> Points(HashSet<int> kept, long[] seed) =>

@@ -7,8 +7,12 @@ namespace PolicyLang.Decisions.Blocks;
 internal sealed class NodeNamer
 {
     private const int MostTried = 6;
+    private const int MostKept = 1024;
     private readonly ImmutableArray<(Symbol Symbol, int[] Leaves)> _known;
     private readonly TaxonomySymbol _taxonomy;
+
+    // The blocks of a region name the same sets again and again.
+    private readonly Dictionary<string, NodeList> _named = new(StringComparer.Ordinal);
 
     /// <param name="taxonomy">The taxonomy of the nodes.</param>
     /// <param name="names">The names, each with its leaves: of those that hold as many the one to prefer comes first.</param>
@@ -21,6 +25,22 @@ internal sealed class NodeNamer
     /// <summary>Names a set.</summary>
     /// <param name="leaves">For each number of the taxonomy whether it is meant; the last one stands for "none of it".</param>
     public NodeList Name(bool[] leaves)
+    {
+        string set = new(Array.ConvertAll(leaves, meant => meant ? '1' : '0'));
+        if (!_named.TryGetValue(set, out NodeList? list))
+        {
+            if (_named.Count == MostKept)
+            {
+                _named.Clear();
+            }
+
+            _named.Add(set, list = Shortest(leaves));
+        }
+
+        return list;
+    }
+
+    private NodeList Shortest(bool[] leaves)
     {
         int none = _taxonomy.NodeCount;
         bool[] others = [.. leaves.Select((meant, leaf) => leaf < none && !meant)];
