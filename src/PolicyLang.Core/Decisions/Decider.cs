@@ -24,7 +24,7 @@ internal sealed class Decider(RuleBook book)
         ISet<string> rests = assumed.Find(values, stated, decision.Outcome);
         return decision with
         {
-            OtherGrounds = [.. grounds.All.Select(g => g.Change)],
+            Grounds = grounds.All,
             Assumed = _writer.WriteOnly(values, rests.Contains),
             GroundsAreComplete = grounds.AreComplete && assumed.IsComplete,
         };

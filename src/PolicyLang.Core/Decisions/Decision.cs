@@ -44,7 +44,10 @@ public sealed record Decision(
 
     /// <summary>When prohibited or conflicting: every minimal change of given facts, such as consent or an approval, with which the act
     /// would be lawful.</summary>
-    public ImmutableArray<CaseFacts> OtherGrounds { get; init; } = [];
+    public ImmutableArray<ComplyingWay> Grounds { get; init; } = [];
+
+    /// <summary>The changes of <see cref="Grounds"/> alone.</summary>
+    public ImmutableArray<CaseFacts> OtherGrounds => [.. Grounds.Select(g => g.Change)];
 
     /// <summary>What the case leaves out and the answer rests on, with the values that were taken.</summary>
     public ImmutableArray<Fact> Assumed { get; init; } = [];

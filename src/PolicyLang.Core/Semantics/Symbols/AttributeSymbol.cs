@@ -71,6 +71,9 @@ public static class BuiltInAttributes
     public const string Approvals = "approvals";
     public const string Subjects = "subjects";
 
+    /// <summary>What no answer is to rest on by being left out: who does what with which data, where and when.</summary>
+    public static ImmutableArray<string> Required { get; } = [Date, Actor, Action, Data, Origin, Destination, Location];
+
     /// <summary>Given attributes that say which case it is: no other value of them is a ground on which the same act would be
     /// lawful.</summary>
     public static ImmutableArray<string> NeverGrounds { get; } =

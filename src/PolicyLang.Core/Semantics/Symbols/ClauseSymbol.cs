@@ -19,6 +19,14 @@ public sealed class ClauseSymbol(
 
     public ClauseKind ClauseKind => Syntax.Node.Kind;
 
+    /// <summary>The force of its sentence, by the name that the models have for it.</summary>
+    public string ModalityName => Syntax.Node.Sentence switch
+    {
+        LawSentenceSyntax law => "Parties" + law.Modality,
+        ConductSentenceSyntax conduct => conduct.Modality.ToString(),
+        _ => nameof(Modality.May),
+    };
+
     /// <summary>The article it renders.</summary>
     public string? Cites => Syntax.Node.Cites?.Value;
 
