@@ -8,7 +8,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.CodeGen;
 
 /// <summary>Makes C# models of a workspace.</summary>
-public static class ModelGenerator
+internal static class ModelGenerator
 {
     /// <summary>How every generated file begins, and no other does.</summary>
     public const string Mark = FileHeader.Mark;

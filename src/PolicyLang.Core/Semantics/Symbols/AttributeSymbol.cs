@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>What values an attribute has.</summary>
-public enum AttributeType
+internal enum AttributeType
 {
     Flag,
     Count,
@@ -18,7 +18,7 @@ public enum AttributeType
 }
 
 /// <summary>One dimension of a case.</summary>
-public sealed class AttributeSymbol(string name, Location location, AttributeType type, TaxonomySymbol? taxonomy, bool chosen)
+internal sealed class AttributeSymbol(string name, Location location, AttributeType type, TaxonomySymbol? taxonomy, bool chosen)
     : Symbol(name, location)
 {
     public AttributeType Type { get; } = type;
@@ -47,7 +47,7 @@ public sealed class AttributeSymbol(string name, Location location, AttributeTyp
 }
 
 /// <summary>The attributes whose slots the language itself speaks about; the prelude declares them under these names.</summary>
-public static class BuiltInAttributes
+internal static class BuiltInAttributes
 {
     public const string Actor = "actor";
     public const string Home = "home";

@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>A clause with everything its names mean.</summary>
-public sealed class ClauseSymbol(
+internal sealed class ClauseSymbol(
     string name, Location location, FrameworkSymbol framework, PositionedNode<ClauseSyntax> syntax, Location whole) : Symbol(name, location)
 {
     public FrameworkSymbol Framework { get; } = framework;
@@ -56,7 +56,7 @@ public sealed class ClauseSymbol(
 /// <param name="Target">A clause, a whole framework, or a legal order.</param>
 /// <param name="IsLawOf">Whether the target is a legal order, all of whose frameworks but the clause's own are meant.</param>
 /// <param name="Location">Where the target is named.</param>
-public sealed record Precedence(NameListKind Relation, Symbol Target, bool IsLawOf, Location Location)
+internal sealed record Precedence(NameListKind Relation, Symbol Target, bool IsLawOf, Location Location)
 {
     /// <summary>The clauses meant: the target, or all clauses of the target; none for a legal order, whose frameworks only the model
     /// knows.</summary>
