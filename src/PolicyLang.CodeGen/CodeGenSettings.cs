@@ -26,7 +26,7 @@ internal sealed record CodeGenSettings(string Namespace)
 /// <summary>A file of generated code.</summary>
 /// <param name="Name">Its name, without a folder.</param>
 /// <param name="Text">Its text, lines ended by LF.</param>
-internal sealed record GeneratedFile(string Name, string Text);
+public sealed record GeneratedFile(string Name, string Text);
 
 /// <summary>What was generated.</summary>
 /// <param name="Files">The files; none where they are beyond the budget.</param>

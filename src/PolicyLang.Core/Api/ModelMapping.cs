@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.LanguageService;
@@ -43,13 +44,12 @@ internal sealed class ModelMapping
 
     public PolicyDecision DecisionOf(Decisions.Decision decision, Provenance provenance)
     {
-        var acts = new HashSet<string>(decision.Applied.Concat(decision.Defeated.Select(d => d.Clause)), StringComparer.Ordinal);
         return new PolicyDecision(
             OutcomeOf(decision.Outcome),
             [.. decision.Orders.Select(o => new OrderDecision(o.Authority, OutcomeOf(o.Outcome), All(o.Applied)))],
             All(decision.Applied),
             [.. decision.Defeated.Select(d => new Runtime.DefeatedClause(Clause(d.Clause), Clause(d.By), PrincipleOf(d.Principle)))],
-            [.. decision.Duties.Select(d => new Duty(Clause(d), acts.Contains(d)))],
+            [.. decision.Duties.Select(d => new Duty(Clause(d), decision.MetDuties.Contains(d)))],
             [.. decision.Ways.Select(WayOf)])
         {
             OtherGrounds = [.. decision.Grounds.Select(WayOf)],
@@ -64,7 +64,8 @@ internal sealed class ModelMapping
         Outcome.Permitted => PolicyOutcome.Permitted,
         Outcome.Prohibited => PolicyOutcome.Prohibited,
         Outcome.Conflicting => PolicyOutcome.Conflicting,
-        _ => PolicyOutcome.Unregulated,
+        Outcome.Unregulated => PolicyOutcome.Unregulated,
+        _ => throw new UnreachableException(),
     };
 
     public static PolicyPrinciple PrincipleOf(Principle principle) => Enum.Parse<PolicyPrinciple>(principle.ToString());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -69,12 +70,14 @@ internal sealed class PolicyCaseConverter : JsonConverter<PolicyCase>
 
                     writer.WriteEndArray();
                     break;
-                case AttributeKind.Flag or AttributeKind.Count:
+                case AttributeKind.Flag or AttributeKind.Count or AttributeKind.HalfCount:
                     writer.WriteRawValue(fact.Values[0]);
                     break;
-                default:
+                case AttributeKind.Date or AttributeKind.Node:
                     writer.WriteStringValue(fact.Values[0]);
                     break;
+                default:
+                    throw new UnreachableException();
             }
         }
 

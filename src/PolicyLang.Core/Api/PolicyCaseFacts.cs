@@ -22,8 +22,8 @@ internal static class PolicyCaseFacts
         return act;
     }
 
-    /// <summary>A fact as a change tells it.</summary>
-    public static CaseChange ChangeOf(Fact fact) => new(fact.Attribute, RawFact.FromFact(fact).Values)
+    /// <summary>A fact as a change tells it; none of the names has no value.</summary>
+    public static CaseChange ChangeOf(Fact fact) => new(fact.Attribute, [.. RawFact.FromFact(fact).Values.Where(v => v.Length > 0)])
     {
         Kind = fact.Value switch
         {
@@ -35,13 +35,14 @@ internal static class PolicyCaseFacts
         },
     };
 
-    /// <summary>The new value that a change tells.</summary>
-    public static PolicyFact FactOf(CaseChange change) => (change.Kind, change.Values) switch
+    /// <summary>The new value that a change tells; null for none of the names.</summary>
+    public static PolicyFact? FactOf(CaseChange change) => (change.Kind, change.Values) switch
     {
         (AttributeKind.Flag, [var flag]) => flag == "true",
         (AttributeKind.Count, [var number]) => decimal.Parse(number, CultureInfo.InvariantCulture),
         (AttributeKind.Date, [var day]) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         (AttributeKind.Node, [var node]) => node,
+        (AttributeKind.Node, []) => null,
         _ => PolicyFact.Set(change.Values),
     };
 }

@@ -16,7 +16,7 @@ public sealed class PolicyRulebook
     private readonly Lazy<ModelMapping> _models;
     private readonly Lazy<PolicySources> _sources;
 
-    private PolicyRulebook(Workspace workspace)
+    internal PolicyRulebook(Workspace workspace)
     {
         _workspace = workspace;
         _models = new(() => new ModelMapping(workspace.Model));

@@ -49,6 +49,9 @@ internal sealed record Decision(
     /// <summary>The changes of <see cref="Grounds"/> alone.</summary>
     public ImmutableArray<CaseFacts> OtherGrounds => [.. Grounds.Select(g => g.Change)];
 
+    /// <summary>Those of the duties that the act itself fulfils, sorted.</summary>
+    public ImmutableArray<string> MetDuties { get; init; } = [];
+
     /// <summary>What the case leaves out and the answer rests on, with the values that were taken.</summary>
     public ImmutableArray<Fact> Assumed { get; init; } = [];
 
