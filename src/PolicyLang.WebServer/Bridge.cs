@@ -25,6 +25,11 @@ internal static partial class Bridge
     internal static Task Serve(string index, string folder, bool namesOnly)
     {
         Law.Open(LawLibrary.Version, index);
+        if (namesOnly)
+        {
+            Rehearsal.Run();
+        }
+
         var host = new WebHost(Files, Law, folder);
 
         // A timer gives the turn back to the browser; a yield alone does not.

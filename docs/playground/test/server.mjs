@@ -17,7 +17,7 @@ const published = path.join(repository, 'artifacts/web/wwwroot');
 /** A law of so many clauses, of which many collide. */
 function clauses(count) {
   const places = ['EEA', 'US', 'CN', 'JP', 'BR', 'DE'];
-  const kinds = ['Health', 'PersonalData', 'CommunicationsData', 'FinancialData'];
+  const kinds = ['Health', 'PersonalData', 'CommunicationsData', 'Financial'];
   const orders = ['EU', 'US', 'CN', 'JP', 'BR'];
   return Array.from({ length: count / 20 }, (_, f) => `framework F${f} {\n  authority ${orders[f % 5]}\n  in force from 20${10 + (f % 15)}-01-01\n${
     Array.from({ length: 20 }, (__, i) => `  transfer C${i} { Exporter ${i % 3 === 1 ? 'must not' : 'may'} transfer ${kinds[(i + f) % 4]} from ${places[(i * f) % 6]} to ${orders[(i + f) % 5]} }\n`).join('')}}\n`).join('');

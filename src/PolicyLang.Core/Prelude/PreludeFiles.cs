@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using PolicyLang.Text;
 
 namespace PolicyLang.Prelude;
@@ -8,6 +9,10 @@ internal static class PreludeFiles
 {
     /// <summary>What the names of the prelude's files begin with.</summary>
     public const string Prefix = "prelude/";
+
+    private const string PreparedSuffix = ".prepared";
+
+    private static readonly Assembly Own = typeof(PreludeFiles).Assembly;
 
     /// <summary>Name and text of each file, in the order in which they are declared.</summary>
     public static ImmutableArray<KeyValuePair<string, string>> All { get; } = Load();
@@ -19,21 +24,32 @@ internal static class PreludeFiles
         return file.StartsWith(Prefix, StringComparison.Ordinal);
     }
 
-    private static ImmutableArray<KeyValuePair<string, string>> Load()
+    /// <summary>The form that was made of a file; null where there is none.</summary>
+    internal static byte[]? FormOf(string file) => Read(file + PreparedSuffix);
+
+    private static ImmutableArray<KeyValuePair<string, string>> Load() =>
+    [
+        .. Own.GetManifestResourceNames()
+            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && !n.EndsWith(PreparedSuffix, StringComparison.Ordinal))
+            .OrderBy(n => n, StringComparer.Ordinal)
+            .Select(n => new KeyValuePair<string, string>(n, Encoding.UTF8.GetString(Read(n) ?? []))),
+    ];
+
+    private static byte[]? Read(string name)
     {
-        Assembly assembly = typeof(PreludeFiles).Assembly;
-        var files = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        foreach (string name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
-            .OrderBy(n => n, StringComparer.Ordinal))
+        using Stream? stream = Own.GetManifestResourceStream(name);
+        if (stream is null)
         {
-            using Stream? stream = assembly.GetManifestResourceStream(name);
-            if (stream is not null)
-            {
-                using var reader = new StreamReader(stream);
-                files.Add(new(name, reader.ReadToEnd()));
-            }
+            return null;
         }
 
-        return files.ToImmutable();
+        var bytes = new byte[stream.Length];
+        int read = 0;
+        while (read < bytes.Length && stream.Read(bytes, read, bytes.Length - read) is > 0 and int more)
+        {
+            read += more;
+        }
+
+        return bytes;
     }
 }

@@ -5,22 +5,20 @@ internal static class Keywords
 {
     private const string Ending = "Word";
 
-    // Each keyword is the name of its kind in small letters.
+    // Each keyword is the name of its kind in small letters. They are in the order of kinds.
     private static readonly Dictionary<string, TokenKind> Kinds = FindKinds();
 
     /// <summary>The one word of the language that is no name: it has a hyphen.</summary>
     public const string SelfJudged = "self-judged";
 
     /// <summary>The words, in the order of their kinds.</summary>
-    public static ImmutableArray<string> All { get; } = [.. Kinds.OrderBy(k => k.Value).Select(k => k.Key)];
+    public static ImmutableArray<string> All { get; } = [.. Kinds.Keys];
 
     /// <summary>The kind of a word.</summary>
     public static TokenKind KindOf(string word) => Kinds.TryGetValue(word, out TokenKind kind) ? kind : TokenKind.Name;
 
     // Keyed by length and first letter, to look words up in place.
-    private static readonly KeyValuePair<string, TokenKind>[][] Buckets =
-        [.. Enumerable.Range(0, (Kinds.Keys.Max(w => w.Length) + 1) * Letters)
-            .Select(b => Kinds.Where(k => Bucket(k.Key[0], k.Key.Length) == b).ToArray())];
+    private static readonly KeyValuePair<string, TokenKind>[][] Buckets = Sort();
 
     private const int Letters = 'z' - 'a' + 1;
 
@@ -56,6 +54,12 @@ internal static class Keywords
         }
 
         return kinds;
+    }
+
+    private static KeyValuePair<string, TokenKind>[][] Sort()
+    {
+        ILookup<int, KeyValuePair<string, TokenKind>> words = Kinds.ToLookup(k => Bucket(k.Key[0], k.Key.Length));
+        return [.. Enumerable.Range(0, words.Max(w => w.Key) + 1).Select(b => words[b].ToArray())];
     }
 
     private static int Bucket(char first, int length) => (length * Letters) + (first - 'a');

@@ -30,6 +30,14 @@ internal sealed record SyntaxTree(
     ImmutableArray<PositionedNode<DeclarationSyntax>> Declarations,
     ImmutableArray<Diagnostic> Diagnostics)
 {
+    private readonly ImmutableArray<SyntaxBlock> _islands = Islands;
+
+    /// <inheritdoc cref="SyntaxTree"/>
+    public ImmutableArray<SyntaxBlock> Islands => LateIslands is null ? _islands : LateIslands.Value;
+
+    /// <summary>The islands of a tree that was made without reading its tokens.</summary>
+    internal Lazy<ImmutableArray<SyntaxBlock>>? LateIslands { get; init; }
+
     /// <summary>The location of a span relative to an island that starts at <paramref name="offset"/>.</summary>
     public Location Locate(int offset, TextSpan span) => new(File, Text, span.Shift(offset));
 }

@@ -22,7 +22,7 @@ static partial class NearestName
                 continue;
             }
 
-            int distance = Distance(name, candidate);
+            int distance = Distance(name, candidate, Math.Min(limit, bestDistance));
             if (distance <= limit
                 && (distance < bestDistance || (distance == bestDistance && IsBetter(candidate, best ?? candidate, name.Length))))
             {
@@ -37,7 +37,8 @@ static partial class NearestName
     private static bool IsBetter(string candidate, string best, int length) =>
         (candidate.Length == length) == (best.Length == length) ? string.CompareOrdinal(candidate, best) < 0 : candidate.Length == length;
 
-    private static int Distance(string a, string b)
+    // Beyond a limit it is enough to know that it is beyond.
+    private static int Distance(string a, string b, int limit)
     {
         var rows = new int[3][];
         for (int r = 0; r < 3; r++)
@@ -50,11 +51,13 @@ static partial class NearestName
             rows[0][j] = 2 * j;
         }
 
+        int leastAbove = 0;
         for (int i = 1; i <= a.Length; i++)
         {
             int[] row = rows[i % 3];
             int[] above = rows[(i + 2) % 3];
             row[0] = 2 * i;
+            int least = row[0];
             for (int j = 1; j <= b.Length; j++)
             {
                 int substitution = a[i - 1] == b[j - 1] ? 0 : char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 1 : 2;
@@ -65,7 +68,16 @@ static partial class NearestName
                 }
 
                 row[j] = distance;
+                least = Math.Min(least, distance);
             }
+
+            // Two letters that changed places reach over one row.
+            if (least > limit && leastAbove > limit)
+            {
+                return int.MaxValue;
+            }
+
+            leastAbove = least;
         }
 
         return rows[a.Length % 3][b.Length];

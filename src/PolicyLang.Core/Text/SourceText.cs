@@ -3,23 +3,22 @@ namespace PolicyLang.Text;
 /// <summary>An immutable text with its line starts. Lines end with LF, CR LF or CR.</summary>
 internal sealed class SourceText
 {
-    private readonly int[] _lineStarts;
+    private int[]? _lineStarts;
 
-    public SourceText(string text)
-    {
-        Content = text;
-        _lineStarts = FindLineStarts(text);
-    }
+    public SourceText(string text) => Content = text;
 
     /// <summary>The whole text.</summary>
     public string Content { get; }
 
     public int Length => Content.Length;
 
-    public int LineCount => _lineStarts.Length;
+    public int LineCount => LineStarts.Length;
+
+    // Many texts are never asked for a line, such as the vocabulary's.
+    private int[] LineStarts => _lineStarts ??= FindLineStarts(Content);
 
     /// <summary>The offset of the first code unit of a line (from 0); past the last line, the length of the text.</summary>
-    public int LineStart(int line) => line < 0 ? 0 : line < _lineStarts.Length ? _lineStarts[line] : Length;
+    public int LineStart(int line) => line < 0 ? 0 : line < LineStarts.Length ? LineStarts[line] : Length;
 
     /// <summary>The text of a line (from 0) without its line end.</summary>
     public string Line(int line)
@@ -38,9 +37,9 @@ internal sealed class SourceText
     public LinePosition PositionOf(int offset)
     {
         offset = Math.Max(0, Math.Min(offset, Length));
-        int index = Array.BinarySearch(_lineStarts, offset);
+        int index = Array.BinarySearch(LineStarts, offset);
         int line = index >= 0 ? index : ~index - 1;
-        return new LinePosition(line, offset - _lineStarts[line]);
+        return new LinePosition(line, offset - LineStarts[line]);
     }
 
     /// <summary>The offset of a position; a character past the line's end is moved to the end of the line.</summary>
@@ -51,12 +50,12 @@ internal sealed class SourceText
             return 0;
         }
 
-        if (position.Line >= _lineStarts.Length)
+        if (position.Line >= LineStarts.Length)
         {
             return Length;
         }
 
-        int start = _lineStarts[position.Line];
+        int start = LineStarts[position.Line];
         return Math.Min(start + Math.Max(0, position.Character), start + Line(position.Line).Length);
     }
 

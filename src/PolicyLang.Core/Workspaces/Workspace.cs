@@ -19,7 +19,7 @@ internal sealed partial class Workspace
 {
     /// <summary>A workspace with the prelude alone.</summary>
     public static readonly Workspace Empty =
-        new([.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))],
+        new(PreludeTrees.All,
         ImmutableSortedDictionary.Create<string, SyntaxTree>(StringComparer.Ordinal), WorkspaceSettings.Default, EngineSettings.Default);
 
     private readonly ImmutableArray<SyntaxTree> _prelude;
