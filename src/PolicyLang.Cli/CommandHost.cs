@@ -8,7 +8,7 @@ namespace PolicyLang.Cli;
 /// <param name="Output">Standard output as text.</param>
 /// <param name="Error">Standard error as text.</param>
 /// <param name="WorkingFolder">Absolute; paths are relative to it.</param>
-public sealed record CommandHost(Stream Input, Stream RawOutput, TextWriter Output, TextWriter Error, string WorkingFolder)
+internal sealed record CommandHost(Stream Input, Stream RawOutput, TextWriter Output, TextWriter Error, string WorkingFolder)
 {
     /// <summary>The day on which the command runs; asked for only where somebody says <c>today</c>.</summary>
     public Func<CalendarDay> Today { get; init; } = () =>

@@ -1,7 +1,7 @@
 namespace PolicyLang.Cli;
 
 /// <summary>What the exit code of policyc means.</summary>
-public static class ExitCodes
+internal static class ExitCodes
 {
     /// <summary>Nothing found.</summary>
     public const int Clean = 0;

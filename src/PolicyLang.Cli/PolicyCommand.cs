@@ -10,7 +10,7 @@ using PolicyLang.Cli.Streams;
 namespace PolicyLang.Cli;
 
 /// <summary>The whole command line: parses arguments, runs one command, turns every failure into a sentence and an exit code.</summary>
-public static class PolicyCommand
+internal static class PolicyCommand
 {
     /// <summary>Runs one command.</summary>
     /// <param name="args">The arguments after the program's name.</param>

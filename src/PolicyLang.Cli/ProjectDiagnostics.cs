@@ -3,7 +3,7 @@ using PolicyLang.Diagnostics;
 namespace PolicyLang.Cli;
 
 /// <summary>Findings about project and input files (PL7xxx).</summary>
-public static class ProjectDiagnostics
+internal static class ProjectDiagnostics
 {
     public static readonly DiagnosticDescriptor PathNotFound = Error("PL7001", "Path not found");
     public static readonly DiagnosticDescriptor NoPolicyFiles = ProjectFileDiagnostics.NoPolicyFiles;

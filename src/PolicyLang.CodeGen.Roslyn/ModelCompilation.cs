@@ -11,7 +11,7 @@ namespace PolicyLang.CodeGen.Checking;
 
 /// <summary>Generated files, compiled in memory against the runtime as a consumer's project would: nullable and the recommended analyzers
 /// on, every warning counts.</summary>
-public sealed partial class ModelCompilation
+internal sealed partial class ModelCompilation
 {
     private static readonly ImmutableArray<MetadataReference> References =
     [

@@ -5,7 +5,7 @@ namespace PolicyLang.CodeGen;
 
 /// <summary>What a project decides about its generated models.</summary>
 /// <param name="Namespace">The namespace: identifiers joined with dots.</param>
-public sealed record CodeGenSettings(string Namespace)
+internal sealed record CodeGenSettings(string Namespace)
 {
     /// <summary>The namespace where nothing else is said.</summary>
     public static readonly CodeGenSettings Default = new("Policies.Generated");
@@ -32,4 +32,4 @@ public sealed record GeneratedFile(string Name, string Text);
 /// <param name="Files">The files; none where they are beyond the budget.</param>
 /// <param name="Undecided">Why there are none (PL9004); null where there are.</param>
 /// <param name="Findings">Names that clash in C# (PL7030).</param>
-public sealed record GeneratedFiles(ImmutableArray<GeneratedFile> Files, Problem? Undecided, ImmutableArray<Diagnostic> Findings);
+internal sealed record GeneratedFiles(ImmutableArray<GeneratedFile> Files, Problem? Undecided, ImmutableArray<Diagnostic> Findings);

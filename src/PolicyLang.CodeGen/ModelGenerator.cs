@@ -1,5 +1,4 @@
 using PolicyLang.CodeGen.Naming;
-using PolicyLang.CodeGen.Sources;
 using PolicyLang.CodeGen.Writing;
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
@@ -9,7 +8,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.CodeGen;
 
 /// <summary>Makes C# models of a workspace.</summary>
-public static class ModelGenerator
+internal static class ModelGenerator
 {
     /// <summary>How every generated file begins, and no other does.</summary>
     public const string Mark = FileHeader.Mark;
@@ -38,7 +37,7 @@ public static class ModelGenerator
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ImmutableArray<GeneratedFile> Stub(
         Workspace workspace, CodeGenSettings settings, CancellationToken cancellation = default) => workspace.WithRules(
-        book => Sorted(Files(ModelPlanner.Sketch(book, cancellation), LawSources.Of(workspace), settings with { IsStub = true })),
+        book => Sorted(Files(ModelPlanner.Sketch(book, cancellation), PolicySources.Of(workspace), settings with { IsStub = true })),
         cancellation);
 
     /// <summary>
@@ -59,7 +58,7 @@ public static class ModelGenerator
                 ModelPlan plan = ModelPlanner.Plan(book, conflicts, cancellation);
                 var own = new HashSet<string>(workspace.Trees.Select(t => t.File), StringComparer.Ordinal);
                 return (
-                    Sorted([.. Files(plan, LawSources.Of(workspace), settings), TablesFile.Write(plan, settings),
+                    Sorted([.. Files(plan, PolicySources.Of(workspace), settings), TablesFile.Write(plan, settings),
                         TablesFile.WriteExplanations(plan, settings)]),
                     ClashFindings.Of(plan, own));
             },
@@ -67,7 +66,7 @@ public static class ModelGenerator
     }
 
     // What models are compiled against, whether they have answers or not.
-    private static ImmutableArray<GeneratedFile> Files(ModelPlan plan, LawSources sources, CodeGenSettings settings) =>
+    private static ImmutableArray<GeneratedFile> Files(ModelPlan plan, PolicySources sources, CodeGenSettings settings) =>
     [
         .. plan.Frameworks.Select(f => FrameworkFile.Write(f, settings)),
         CaseFile.Write(plan, settings),

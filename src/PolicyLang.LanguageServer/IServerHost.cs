@@ -5,7 +5,7 @@ using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 namespace PolicyLang.LanguageServer;
 
 /// <summary>What the server needs of the machine it runs on: files, the law library, and where the help pages are.</summary>
-public interface IServerHost
+internal interface IServerHost
 {
     /// <summary>The law library that files may use.</summary>
     LawCatalog Law { get; }
@@ -27,21 +27,21 @@ public interface IServerHost
 }
 
 /// <summary>Thrown where the host cannot give now what it has at other times; its message is a sentence for the user.</summary>
-public sealed class UnavailableException(string message) : Exception(message);
+internal sealed class UnavailableException(string message) : Exception(message);
 
 /// <summary>The files of a folder.</summary>
 /// <param name="Paths">Absolute.</param>
 /// <param name="Diagnostics">Findings in the project file.</param>
 /// <param name="Settings">What the project file decides.</param>
 /// <param name="Folder">The project.</param>
-public sealed record FolderFiles(
+internal sealed record FolderFiles(
     ImmutableArray<string> Paths, ImmutableArray<CoreDiagnostic> Diagnostics, WorkspaceSettings Settings, ProjectFolder Folder);
 
 /// <summary>A project of the window.</summary>
 /// <param name="Root">Its folder, the same for every folder of the window that belongs to it.</param>
 /// <param name="NameOf">The name of a file among those of the project, by whatever path it is asked for; null for one that does not belong
 /// to it.</param>
-public sealed record ProjectFolder(string Root, Func<string, string?> NameOf);
+internal sealed record ProjectFolder(string Root, Func<string, string?> NameOf);
 
 /// <summary>A file's text, or why it cannot be read.</summary>
-public sealed record FileText(string? Text, CoreDiagnostic? Problem);
+internal sealed record FileText(string? Text, CoreDiagnostic? Problem);

@@ -16,7 +16,7 @@ using StreamJsonRpc.Protocol;
 namespace PolicyLang.LanguageServer;
 
 /// <summary>The language server: puts its parts together and runs until the client leaves.</summary>
-public static class PolicyServer
+internal static class PolicyServer
 {
     /// <summary>Serves one client.</summary>
     /// <param name="input">What the client sends.</param>

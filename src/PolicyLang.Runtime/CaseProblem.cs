@@ -31,6 +31,9 @@ public enum CaseProblemKind
 
     /// <summary>The text is not a case in JSON.</summary>
     Malformed,
+
+    /// <summary>No such case occurs: an assumption of the policy files rules it out, or its clocks disagree.</summary>
+    Impossible,
 }
 
 /// <summary>What is wrong with a case, and what to write instead.</summary>

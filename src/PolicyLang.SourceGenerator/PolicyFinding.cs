@@ -53,7 +53,9 @@ internal sealed record PolicyFinding(
 
     /// <summary>The finding as the compiler reports it.</summary>
     public Microsoft.CodeAnalysis.Diagnostic ToDiagnostic() => Microsoft.CodeAnalysis.Diagnostic.Create(
-        new DiagnosticDescriptor(Code, Title, "{0}", Category, Severity, isEnabledByDefault: true),
+        new DiagnosticDescriptor(
+            Code, Title, "{0}", Category, Severity, isEnabledByDefault: true,
+            customTags: HidesRules ? [WellKnownDiagnosticTags.NotConfigurable] : []),
         Path is null ? Location.None : Location.Create(Path, Span, Lines),
         Message);
 

@@ -65,6 +65,9 @@ internal sealed class ModelUnderTest
         return made;
     }
 
+    public RulebookManifest Manifest =>
+        (RulebookManifest)(Type("Rulebook").GetProperty("Manifest")?.GetValue(null) ?? throw new MissingMemberException("Rulebook.Manifest"));
+
     public PolicyOutcome Decide(object act) => (PolicyOutcome)(_decide.Invoke(null, [act, WhenIncomplete.Assume]) ?? throw new InvalidOperationException());
 
     public PolicyDecision Explain(object act) => (PolicyDecision)(_explain.Invoke(null, [act, WhenIncomplete.Assume]) ?? throw new InvalidOperationException());

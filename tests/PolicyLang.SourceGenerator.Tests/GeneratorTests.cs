@@ -248,6 +248,8 @@ public sealed class GeneratorTests
     public void The_editor_configuration_hides_no_mistake()
     {
         var run = new GeneratorRun("", ("gdpr.policy", Gdpr.Replace("from EEA", "from Atlantis", StringComparison.Ordinal)), (".editorconfig", "[*]\ndotnet_diagnostic.PL2002.severity = none"));
-        Assert.Equal(DiagnosticSeverity.Error, run.Result.Diagnostics.Single(d => d.Id == "PL2002").Severity);
+        Diagnostic mistake = run.Result.Diagnostics.Single(d => d.Id == "PL2002");
+        Assert.Equal(DiagnosticSeverity.Error, mistake.Severity);
+        Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, mistake.Descriptor.CustomTags);
     }
 }

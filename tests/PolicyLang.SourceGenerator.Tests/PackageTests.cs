@@ -84,6 +84,24 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public void Severities_are_said_in_an_editorconfig_and_by_NoWarn_and_hide_no_mistake()
+    {
+        string app = App("net10.0");
+        const string conflict = "framework F { authority EU in force from 2020-01-01 transfer A { Exporter must not transfer Health from DE to US } transfer B { Exporter may transfer Health from DE to US } }";
+        Write("App/Program.cs", "System.Console.WriteLine(App.Policies.Rulebook.Conflicts.Count);");
+        Write("App/a.policy", conflict);
+        Write("App/.editorconfig", "root = true\n[*.policy]\ndotnet_diagnostic.PL4003.severity = error\n");
+        Assert.Contains("error PL4003: ", Dotnet(app, "build", fails: true), StringComparison.Ordinal);
+
+        File.Delete(Path.Combine(app, ".editorconfig"));
+        Assert.Contains("warning PL4003: ", Dotnet(app, "build"), StringComparison.Ordinal);
+        Assert.DoesNotContain("PL4003", Dotnet(app, "build -p:NoWarn=PL4003"), StringComparison.Ordinal);
+
+        Write("App/a.policy", conflict.Replace("Health", "Helth", StringComparison.Ordinal));
+        Assert.Contains("error PL2002: ", Dotnet(app, "build -p:NoWarn=PL2002", fails: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_target_framework_that_is_too_old_is_one_error()
     {
         string app = App("netstandard2.0");

@@ -3,7 +3,7 @@ using Xunit;
 namespace PolicyLang.Testing;
 
 /// <summary>Compares results with files that hold what is expected.</summary>
-public static class Baseline
+internal static class Baseline
 {
     /// <summary>Set to 1, it makes every comparison write what it finds.</summary>
     public const string UpdateVariable = "POLICYLANG_UPDATE_BASELINES";

@@ -4,7 +4,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.Testing;
 
 /// <summary>Writes frameworks such as legislators write, as many as a test or benchmark needs; the same for the same seed.</summary>
-public static class CorpusGenerator
+internal static class CorpusGenerator
 {
     /// <summary>How many clauses a framework has, the last one excepted.</summary>
     public const int ClausesPerFramework = 20;

@@ -6,7 +6,7 @@ using Xunit;
 namespace PolicyLang.Testing;
 
 /// <summary>Checks that a file has exactly the findings that are marked in it.</summary>
-public static class DiagnosticExpectation
+internal static class DiagnosticExpectation
 {
     /// <param name="marked">The file's text; <c>{|PL2003:text|}</c> marks a finding.</param>
     /// <param name="file">Its name.</param>

@@ -3,7 +3,7 @@ using PolicyLang.Diagnostics;
 namespace PolicyLang.Testing;
 
 /// <summary>Applies fixes to texts.</summary>
-public static class Fixes
+internal static class Fixes
 {
     /// <summary>The text after the edits of a fix.</summary>
     public static string Apply(this Fix fix, string text)

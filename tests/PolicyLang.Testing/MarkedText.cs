@@ -6,13 +6,13 @@ namespace PolicyLang.Testing;
 /// <summary>A stretch that a test has marked.</summary>
 /// <param name="Code">The code before the colon; null for <c>[|…|]</c>.</param>
 /// <param name="Span">Its place in the clean text.</param>
-public sealed record MarkedSpan(string? Code, TextSpan Span);
+internal sealed record MarkedSpan(string? Code, TextSpan Span);
 
 /// <summary>A text without the marks that a test wrote into it.</summary>
 /// <param name="Text">The clean text.</param>
 /// <param name="Spans">What was marked, in the order of the opening marks.</param>
 /// <param name="Cursor">Where <c>$$</c> stood; null without it.</param>
-public sealed record MarkedText(string Text, ImmutableArray<MarkedSpan> Spans, int? Cursor)
+internal sealed record MarkedText(string Text, ImmutableArray<MarkedSpan> Spans, int? Cursor)
 {
     /// <summary>Reads <c>{|CODE:text|}</c>, <c>[|text|]</c> and <c>$$</c>; marks may be nested.</summary>
     /// <exception cref="FormatException">A mark is not closed, or closes nothing.</exception>

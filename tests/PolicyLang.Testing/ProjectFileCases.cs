@@ -1,7 +1,7 @@
 namespace PolicyLang.Testing;
 
 /// <summary>Project files, good, odd and hostile, and what every host says of each: "code line:column message help".</summary>
-public static class ProjectFileCases
+internal static class ProjectFileCases
 {
     private const string Below = "Write a folder below that of the project file; '--output' on the command line may name any other.";
     private const string Object = "Write an object such as { \"name\": \"Transfers\", \"sources\": [\"laws/**/*.policy\"] }.";

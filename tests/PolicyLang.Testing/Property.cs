@@ -3,7 +3,7 @@ using CsCheck;
 namespace PolicyLang.Testing;
 
 /// <summary>Properties that are tried on the same generated values in every run.</summary>
-public static class Property
+internal static class Property
 {
     // Enough to make a failing value small; each try costs as much as the property.
     private const int TriesToShrink = 2_000;

@@ -1,7 +1,7 @@
 namespace PolicyLang.Testing;
 
 /// <summary>The project's own files, found from where the tests run.</summary>
-public static class RepositoryFiles
+internal static class RepositoryFiles
 {
     /// <summary>The folder with the solution. Compiled-in source paths will not do: a deterministic build maps them away.</summary>
     public static string Root { get; } = Find(AppContext.BaseDirectory);

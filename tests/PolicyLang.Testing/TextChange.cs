@@ -1,7 +1,7 @@
 namespace PolicyLang.Testing;
 
 /// <summary>What a change does.</summary>
-public enum TextChangeKind
+internal enum TextChangeKind
 {
     Delete,
     Insert,
@@ -14,7 +14,7 @@ public enum TextChangeKind
 /// <param name="From">For a repetition, where the stretch is taken from.</param>
 /// <param name="Length">How long the stretch is; of a deletion at most 8.</param>
 /// <param name="Mark">What an insertion inserts.</param>
-public sealed record TextChange(double Place, TextChangeKind Kind, double From, int Length, char Mark)
+internal sealed record TextChange(double Place, TextChangeKind Kind, double From, int Length, char Mark)
 {
     /// <summary>The text after the change.</summary>
     public string Apply(string text)

@@ -4,7 +4,7 @@ using CsCheck;
 namespace PolicyLang.Testing;
 
 /// <summary>Generators of texts, valid and not.</summary>
-public static class TextGen
+internal static class TextGen
 {
     private const string Marks = "{}(),.:=<>\"\\/*-_`~ \n\t'“”，；é汉\u0000\uFEFF\u00A0";
 

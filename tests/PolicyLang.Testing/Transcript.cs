@@ -7,16 +7,16 @@ namespace PolicyLang.Testing;
 /// <param name="Words">The words after the program's name.</param>
 /// <param name="Input">Standard input.</param>
 /// <param name="Folder">The folder with the session's files.</param>
-public sealed record SessionCommand(ImmutableArray<string> Words, byte[] Input, string Folder);
+internal sealed record SessionCommand(ImmutableArray<string> Words, byte[] Input, string Folder);
 
 /// <summary>What a command did.</summary>
-public sealed record SessionResult(int ExitCode, string Output, string Error);
+internal sealed record SessionResult(int ExitCode, string Output, string Error);
 
 /// <summary>
 /// A Markdown file that tells a session at the command line. A block <c>```LANGUAGE PATH</c> is a file, written when
 /// the session comes to it; a block <c>```console</c> holds commands after <c>$</c>, optionally with <c>&lt; FILE</c>, then what they print, standard error marked with <c>!</c>, then <c>exit CODE</c>.
 /// </summary>
-public static partial class Transcript
+internal static partial class Transcript
 {
     /// <summary>Replays the session of a file in a folder of its own and compares; see <see cref="Baseline"/> for how to rewrite it.</summary>
     public static void Verify(string path, Func<SessionCommand, SessionResult> run)

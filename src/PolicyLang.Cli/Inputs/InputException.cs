@@ -4,7 +4,7 @@ namespace PolicyLang.Cli.Inputs;
 
 /// <summary>Ends a command because its input cannot be used, or what it asks for is beyond a limit.</summary>
 #pragma warning disable CA1032 // It is made in one way only: with what is wrong.
-public sealed class InputException(ImmutableArray<InputProblem> problems) : Exception("unusable input")
+internal sealed class InputException(ImmutableArray<InputProblem> problems) : Exception("unusable input")
 #pragma warning restore CA1032
 {
     public InputException(InputProblem problem)

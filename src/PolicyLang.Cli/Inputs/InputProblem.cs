@@ -8,7 +8,7 @@ namespace PolicyLang.Cli.Inputs;
 /// <param name="Message">What is wrong, naming the path.</param>
 /// <param name="Help">What to do about it.</param>
 /// <param name="Finding">The same where there is a text to point into; otherwise null.</param>
-public sealed record InputProblem(DiagnosticDescriptor Descriptor, string Message, string? Help = null, Diagnostic? Finding = null)
+internal sealed record InputProblem(DiagnosticDescriptor Descriptor, string Message, string? Help = null, Diagnostic? Finding = null)
 {
     /// <summary>The file or folder as output shows it; null where it is about none.</summary>
     public string? File { get; init; }

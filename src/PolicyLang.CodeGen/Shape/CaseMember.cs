@@ -14,14 +14,8 @@ namespace PolicyLang.CodeGen.Shape;
 internal sealed record CaseMember(string Attribute, string Property, AttributeType Type, bool Chosen, int Slot, TaxonomyShape? Taxonomy,
     string? Description, bool MayComeAbout)
 {
-    private static readonly ImmutableArray<string> WhatTheActIs =
-    [
-        BuiltInAttributes.Date, BuiltInAttributes.Actor, BuiltInAttributes.Action, BuiltInAttributes.Data, BuiltInAttributes.Origin,
-        BuiltInAttributes.Destination, BuiltInAttributes.Location,
-    ];
-
     /// <summary>Whether no answer is to rest on its being left out: who does what with which data, where and when.</summary>
-    public bool IsRequired => WhatTheActIs.Contains(Attribute);
+    public bool IsRequired => BuiltInAttributes.Required.Contains(Attribute);
 
     /// <summary>Whether it must not be left out even where no answer rests on it.</summary>
     public bool IsAlwaysRequired => Attribute is BuiltInAttributes.Date or BuiltInAttributes.Action;

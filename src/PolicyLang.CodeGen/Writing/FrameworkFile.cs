@@ -69,7 +69,7 @@ internal static class FrameworkFile
             .Line("Framework = Framework,")
             .Line($"Name = {Literals.Text(clause.Name)},")
             .Line($"Kind = ClauseKind.{clause.ClauseKind},")
-            .Line($"Modality = ClauseModality.{Modality(clause)},");
+            .Line($"Modality = ClauseModality.{clause.ModalityName},");
         Optional(code, "Title", clause.Title);
         Optional(code, "Citation", clause.Cites);
         Optional(code, "Remarks", clause.Documentation);
@@ -85,11 +85,4 @@ internal static class FrameworkFile
             code.Line($"{property} = {Literals.Text(value)},");
         }
     }
-
-    private static string Modality(ClauseSymbol clause) => clause.Syntax.Node.Sentence switch
-    {
-        LawSentenceSyntax law => "Parties" + law.Modality,
-        ConductSentenceSyntax conduct => conduct.Modality.ToString(),
-        _ => nameof(Syntax.Modality.May),
-    };
 }

@@ -1,11 +1,11 @@
-using PolicyLang.CodeGen.Sources;
+using PolicyLang.Workspaces;
 
 namespace PolicyLang.CodeGen.Writing;
 
 /// <summary>The file that says what the models were made from.</summary>
 internal static class ManifestFile
 {
-    public static GeneratedFile Write(LawSources sources, CodeGenSettings settings)
+    public static GeneratedFile Write(PolicySources sources, CodeGenSettings settings)
     {
         CodeWriter code = FileHeader.Begin(settings, "System", "System.CodeDom.Compiler", "PolicyLang.Runtime")
             .Line("/// <summary>What the models were made from.</summary>").Generated().Line("internal static class PolicyManifest").Open()

@@ -9,7 +9,7 @@ namespace PolicyLang.Analysis;
 /// <param name="Attribute">What is asked.</param>
 /// <param name="Choices">The nodes to choose from; empty for flags, counts and dates. Of a set, those that make a difference.</param>
 /// <param name="Matters">Whether the decision still depends on it, what is known so far being given.</param>
-public sealed record CaseQuestion(AttributeSymbol Attribute, ImmutableArray<NodeSymbol> Choices, bool Matters);
+internal sealed record CaseQuestion(AttributeSymbol Attribute, ImmutableArray<NodeSymbol> Choices, bool Matters);
 
 /// <summary>Finds what is left to ask of a case: by the exact dependence of its decision, not by a list.</summary>
 internal sealed class CaseQuestions(RuleBook book)

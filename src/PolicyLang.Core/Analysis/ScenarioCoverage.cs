@@ -11,7 +11,7 @@ namespace PolicyLang.Analysis;
 /// <param name="Stands">Whether this is the part in which it stands.</param>
 /// <param name="Covered">Whether the case of some scenario lies in it.</param>
 /// <param name="Example">The smallest case in it: what a scenario could be about.</param>
-public sealed record CoveredPart(ClauseSymbol Clause, bool Stands, bool Covered, CaseFacts Example)
+internal sealed record CoveredPart(ClauseSymbol Clause, bool Stands, bool Covered, CaseFacts Example)
 {
     /// <summary>Why nobody tests the clause, as its comment says after <c>@untested</c>; null where it does not.</summary>
     public string? Untested => Clause.Documentation is { } text && text.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and int at

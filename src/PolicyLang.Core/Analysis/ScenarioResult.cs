@@ -7,14 +7,14 @@ namespace PolicyLang.Analysis;
 /// <summary>An expectation that was not met.</summary>
 /// <param name="Location">Where it stands.</param>
 /// <param name="Message">What was expected and what is.</param>
-public sealed record ScenarioFailure(Location Location, string Message);
+internal sealed record ScenarioFailure(Location Location, string Message);
 
 /// <summary>What a scenario came to.</summary>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Cases">The decision of each of its cases; with ways to comply only where the scenario expects one.</param>
 /// <param name="Told">Its cases in words, in the same order.</param>
 /// <param name="Failures">The expectations that were not met; empty where it passed.</param>
-public sealed record ScenarioResult(
+internal sealed record ScenarioResult(
     BoundScenario Scenario, ImmutableArray<Decision> Cases, ImmutableArray<CaseFacts> Told, ImmutableArray<ScenarioFailure> Failures)
 {
     /// <summary>Whether its cases could be decided (PL9004); otherwise it has no decisions, and the one failure says why.</summary>
@@ -34,7 +34,7 @@ public sealed record ScenarioResult(
 /// <param name="Location">Where a refutation is shown.</param>
 /// <param name="Witness">The smallest case that refutes it; null where it is proved or not decided.</param>
 /// <param name="Failure">The refutation in words, or why it is not decided; null where it is proved.</param>
-public sealed record CheckResult(BoundCheck Check, Location Location, CaseFacts? Witness, string? Failure)
+internal sealed record CheckResult(BoundCheck Check, Location Location, CaseFacts? Witness, string? Failure)
 {
     /// <summary>Whether it is proved or refuted (PL9004).</summary>
     public bool IsDecided { get; init; } = true;

@@ -4,7 +4,7 @@ using PolicyLang.Diagnostics;
 namespace PolicyLang.Analysis;
 
 /// <summary>What became of some cases.</summary>
-public enum SemanticChangeKind
+internal enum SemanticChangeKind
 {
     Permitted,
     Prohibited,
@@ -33,7 +33,7 @@ public enum SemanticChangeKind
 }
 
 /// <summary>What a new version of the law means for those who keep to the old one.</summary>
-public enum ChangeLevel
+internal enum ChangeLevel
 {
     /// <summary>Every case is decided as before.</summary>
     None,
@@ -53,7 +53,7 @@ public enum ChangeLevel
 /// <param name="Case">The case.</param>
 /// <param name="Clauses">The clauses that decide it, before or after, sorted.</param>
 /// <param name="Text">The change as one sentence.</param>
-public sealed record SemanticChange(SemanticChangeKind Kind, CaseFacts Case, ImmutableArray<string> Clauses, string Text)
+internal sealed record SemanticChange(SemanticChangeKind Kind, CaseFacts Case, ImmutableArray<string> Clauses, string Text)
 {
     /// <summary>What the cases were, in a word or two: "prohibited", "not due", "free".</summary>
     public string Before { get; init; } = string.Empty;
@@ -115,7 +115,7 @@ public sealed record SemanticChange(SemanticChangeKind Kind, CaseFacts Case, Imm
 /// <summary>How the meaning of a workspace changed. Rewording, moving and formatting change nothing.</summary>
 /// <param name="Level">The heaviest change.</param>
 /// <param name="Changes">Each change, the heaviest first.</param>
-public sealed record SemanticDifference(ChangeLevel Level, ImmutableArray<SemanticChange> Changes)
+internal sealed record SemanticDifference(ChangeLevel Level, ImmutableArray<SemanticChange> Changes)
 {
     /// <summary>Why the two could not be compared (PL9004); null where they were.</summary>
     public Problem? Undecided { get; init; }

@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Analysis;
 
 /// <summary>Why answers change on a day.</summary>
-public enum TimelineReasonKind
+internal enum TimelineReasonKind
 {
     /// <summary>An instrument or a clause comes into force.</summary>
     Force,
@@ -32,7 +32,7 @@ public enum TimelineReasonKind
 /// <param name="Kind">Its kind.</param>
 /// <param name="Text">The reason as a phrase: "GDPR comes into force", "reservation of GH on DGF.Art2 has ended".</param>
 /// <param name="Place">Where the files say so: the day, or what it belongs to.</param>
-public sealed record TimelineReason(TimelineReasonKind Kind, string Text, Location Place);
+internal sealed record TimelineReason(TimelineReasonKind Kind, string Text, Location Place);
 
 /// <summary>A day on which some answer changes.</summary>
 /// <param name="Day">The first day of the new answers.</param>
@@ -40,7 +40,7 @@ public sealed record TimelineReason(TimelineReasonKind Kind, string Text, Locati
 /// <param name="Begins">The conflicts that begin, with the parties for which they do.</param>
 /// <param name="Ends">The conflicts that have ended the day before.</param>
 /// <param name="Changes">What is decided otherwise from the day on, each with its blocks and a case of the day.</param>
-public sealed record TimelineDay(
+internal sealed record TimelineDay(
     CalendarDay Day,
     ImmutableArray<TimelineReason> Reasons,
     ImmutableArray<ConflictChange> Begins,
@@ -50,4 +50,4 @@ public sealed record TimelineDay(
 /// <summary>The days on which some answer changes, in their order.</summary>
 /// <param name="Days">The days.</param>
 /// <param name="Undecided">What is not known because it is beyond the budget (PL9004).</param>
-public sealed record Timeline(ImmutableArray<TimelineDay> Days, ImmutableArray<Problem> Undecided);
+internal sealed record Timeline(ImmutableArray<TimelineDay> Days, ImmutableArray<Problem> Undecided);

@@ -6,7 +6,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Analysis;
 
 /// <summary>What is wanted of a timeline.</summary>
-public sealed record TimelineQuery
+internal sealed record TimelineQuery
 {
     /// <summary>Frameworks and legal orders: only what their clauses take part in; empty for all.</summary>
     public ImmutableArray<Symbol> Of { get; init; } = [];

@@ -4,7 +4,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Analysis;
 
 /// <summary>What a transfer from one place to another comes to.</summary>
-public enum TransferAnswer
+internal enum TransferAnswer
 {
     /// <summary>Permitted as it is.</summary>
     Free,
@@ -23,13 +23,13 @@ public enum TransferAnswer
 /// <param name="Name">The bloc that holds exactly these places, or the first of them.</param>
 /// <param name="Title">All of them in words.</param>
 /// <param name="Places">The places, in order of the vocabulary.</param>
-public sealed record MatrixPlace(string Name, string Title, ImmutableArray<NodeSymbol> Places);
+internal sealed record MatrixPlace(string Name, string Title, ImmutableArray<NodeSymbol> Places);
 
 /// <summary>One origin and one destination.</summary>
 /// <param name="Answer">What the law says.</param>
 /// <param name="Ways">Where choices must be added, every minimal set of them.</param>
 /// <param name="Clauses">The clauses that decide it, sorted.</param>
-public sealed record MatrixCell(TransferAnswer Answer, ImmutableArray<CaseFacts> Ways, ImmutableArray<string> Clauses)
+internal sealed record MatrixCell(TransferAnswer Answer, ImmutableArray<CaseFacts> Ways, ImmutableArray<string> Clauses)
 {
     /// <summary>Whether there are no ways but <see cref="Ways"/> (PL9003).</summary>
     public bool WaysAreComplete { get; init; } = true;
@@ -43,8 +43,8 @@ public sealed record MatrixCell(TransferAnswer Answer, ImmutableArray<CaseFacts>
 /// <param name="Outcome">What the law says.</param>
 /// <param name="Roles">The roles. One that is named nowhere goes with the role above it; without one above it, with the first
 /// outcome.</param>
-public sealed record RecipientOutcome(Outcome Outcome, ImmutableArray<NodeSymbol> Roles);
+internal sealed record RecipientOutcome(Outcome Outcome, ImmutableArray<NodeSymbol> Roles);
 
 /// <summary>Origins and destinations of one kind of transfer: a row for each origin, a column for each destination.</summary>
-public sealed record TransferMatrix(
+internal sealed record TransferMatrix(
     ImmutableArray<MatrixPlace> Origins, ImmutableArray<MatrixPlace> Destinations, ImmutableArray<ImmutableArray<MatrixCell>> Rows);

@@ -4,7 +4,7 @@ using PolicyLang.Diagnostics;
 namespace PolicyLang.Analysis;
 
 /// <summary>What became of a clause, or of what a party has adopted.</summary>
-public enum ClauseChangeKind
+internal enum ClauseChangeKind
 {
     Added,
     Removed,
@@ -27,19 +27,19 @@ public enum ClauseChangeKind
 /// <param name="Change">What became of it.</param>
 /// <param name="Before">What it said that it does not say any more: kinds of cases, and claims of precedence.</param>
 /// <param name="After">What it says that it did not say.</param>
-public sealed record ClauseChange(
+internal sealed record ClauseChange(
     string Clause, ClauseChangeKind Change, ImmutableArray<string> Before, ImmutableArray<string> After);
 
 /// <summary>A conflict that one version has for some parties and the other has not.</summary>
 /// <param name="Conflict">The conflict.</param>
 /// <param name="Parties">The parties for which it is gone or new; empty where it concerns none.</param>
-public sealed record ConflictChange(Conflict Conflict, ImmutableArray<string> Parties);
+internal sealed record ConflictChange(Conflict Conflict, ImmutableArray<string> Parties);
 
 /// <summary>The open conflicts of two versions, matched by code, clauses and party.</summary>
 /// <param name="Gone">Those of the old version alone.</param>
 /// <param name="New">Those of the new version alone.</param>
 /// <param name="Kept">How many are in both.</param>
-public sealed record ConflictDifference(ImmutableArray<ConflictChange> Gone, ImmutableArray<ConflictChange> New, int Kept)
+internal sealed record ConflictDifference(ImmutableArray<ConflictChange> Gone, ImmutableArray<ConflictChange> New, int Kept)
 {
     /// <summary>Compares conflicts by code, clauses and party, never by place.</summary>
     public static ConflictDifference Of(IEnumerable<Conflict> before, IEnumerable<Conflict> after)
@@ -71,7 +71,7 @@ public sealed record ConflictDifference(ImmutableArray<ConflictChange> Gone, Imm
 /// <param name="Conflicts">The open conflicts.</param>
 /// <param name="Changes">What is decided otherwise, the heaviest first.</param>
 /// <param name="Undecided">What is not known because it is beyond the budget (PL9xxx); the level then is the highest.</param>
-public sealed record VersionComparison(
+internal sealed record VersionComparison(
     ChangeLevel Level,
     ImmutableArray<ClauseChange> Clauses,
     ConflictDifference Conflicts,

@@ -6,7 +6,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Conflicts;
 
 /// <summary>The kinds of conflict between clauses.</summary>
-public enum ConflictKind
+internal enum ConflictKind
 {
     UnlawfulProhibition,
     Dilemma,
@@ -21,7 +21,7 @@ public enum ConflictKind
 }
 
 /// <summary>Where a conflict stands.</summary>
-public enum ConflictStatus
+internal enum ConflictStatus
 {
     Unresolved,
 
@@ -38,7 +38,7 @@ public enum ConflictStatus
 /// <summary>How an overlap was resolved.</summary>
 /// <param name="By">The principle.</param>
 /// <param name="Prevails">The clause that stands there.</param>
-public sealed record Resolution(Principle By, string Prevails)
+internal sealed record Resolution(Principle By, string Prevails)
 {
     /// <summary>What resolves those parts of the overlap that this does not; empty where it resolves all of it.</summary>
     public ImmutableArray<Resolution> Elsewhere { get; init; } = [];
@@ -55,23 +55,23 @@ public sealed record Resolution(Principle By, string Prevails)
 /// <summary>One side of a conflict: what an order or an instrument between States says in it.</summary>
 /// <param name="Name">The legal order; for what an instrument binds its parties to, the instrument.</param>
 /// <param name="Clauses">Qualified names, sorted by code unit.</param>
-public sealed record ClauseSide(string Name, ImmutableArray<string> Clauses);
+internal sealed record ClauseSide(string Name, ImmutableArray<string> Clauses);
 
 /// <summary>A party that a conflict concerns.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Days">The days on which it does.</param>
 /// <param name="OwedTo">The parties to which it owes what is broken; empty where that is nobody in particular.</param>
 /// <param name="Witness">A case that fits it.</param>
-public sealed record ConcernedParty(string Party, ImmutableArray<DayRange> Days, ImmutableArray<string> OwedTo, CaseFacts Witness);
+internal sealed record ConcernedParty(string Party, ImmutableArray<DayRange> Days, ImmutableArray<string> OwedTo, CaseFacts Witness);
 
 /// <summary>A leave of a treaty that would excuse a breach.</summary>
 /// <param name="Clause">The leave.</param>
 /// <param name="Requires">What it asks for, as it is written.</param>
 /// <param name="IsWhole">Whether it reaches all of the breach.</param>
-public sealed record PossibleExcuse(string Clause, ImmutableArray<string> Requires, bool IsWhole);
+internal sealed record PossibleExcuse(string Clause, ImmutableArray<string> Requires, bool IsWhole);
 
 /// <summary>Where a clause of a conflict stands.</summary>
-public sealed record ClauseLocation(string Clause, Location Location)
+internal sealed record ClauseLocation(string Clause, Location Location)
 {
     /// <summary>What it says of the act, as the end of a sentence: "prohibits it".</summary>
     public string Part { get; init; } = string.Empty;
@@ -89,7 +89,7 @@ public sealed record ClauseLocation(string Clause, Location Location)
 /// <param name="Message">One sentence that says what collides and why.</param>
 /// <param name="Help">What to do about it.</param>
 /// <param name="Locations">Where the clauses stand, in the order of <paramref name="Clauses"/>.</param>
-public sealed record Conflict(
+internal sealed record Conflict(
     DiagnosticDescriptor Descriptor,
     ConflictKind Kind,
     ConflictStatus Status,

@@ -8,7 +8,7 @@ namespace PolicyLang.Conflicts;
 /// <param name="Number">Its place among the groups, from 1: the heaviest first.</param>
 /// <param name="Title">What collides, as a sentence without a full stop: "US requires what CN prohibits".</param>
 /// <param name="Conflicts">Its conflicts, the heaviest first; at least one.</param>
-public sealed record ConflictGroup(int Number, string Title, ImmutableArray<Conflict> Conflicts)
+internal sealed record ConflictGroup(int Number, string Title, ImmutableArray<Conflict> Conflicts)
 {
     /// <summary>The first of its conflicts, which shows it.</summary>
     public Conflict First => Conflicts[0];

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace PolicyLang.Conflicts;
 
 /// <summary>Puts conflicts into groups: by kind, sides and parties.</summary>
-public static class ConflictGrouping
+internal static class ConflictGrouping
 {
     // While somebody types, nearly all conflicts are those of before.
     private static readonly ConditionalWeakTable<Conflict, string> Keys = new();

@@ -3,7 +3,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Conflicts;
 
 /// <summary>Which instruments are those of whoever asks, and may be amended: only they are touched by repairs.</summary>
-public sealed class OwnLaw
+internal sealed class OwnLaw
 {
     /// <summary>The word for what parties adopt and reserve, and nothing else.</summary>
     public const string Parties = "parties";

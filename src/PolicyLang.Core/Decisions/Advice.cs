@@ -1,7 +1,7 @@
 namespace PolicyLang.Decisions;
 
 /// <summary>What soft law says of an act.</summary>
-public enum AdviceKind
+internal enum AdviceKind
 {
     /// <summary>It should not be done.</summary>
     Discouraged,
@@ -13,4 +13,4 @@ public enum AdviceKind
 /// <summary>Advice of soft law; it never makes an act prohibited or permitted.</summary>
 /// <param name="Clause">The clause that gives it.</param>
 /// <param name="Kind">What it says.</param>
-public sealed record Advice(string Clause, AdviceKind Kind);
+internal sealed record Advice(string Clause, AdviceKind Kind);

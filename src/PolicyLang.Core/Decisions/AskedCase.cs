@@ -8,7 +8,7 @@ namespace PolicyLang.Decisions;
 /// <param name="Cases">Its cases, at least one, in the order in which they are shown.</param>
 /// <param name="Organisation">Whose case it was taken to be, since the workspace declares one organisation alone; null where it says so
 /// itself, or nobody is meant.</param>
-public sealed record AskedCase(ImmutableArray<ImmutableArray<RawFact>> Cases, Fact? Organisation)
+internal sealed record AskedCase(ImmutableArray<ImmutableArray<RawFact>> Cases, Fact? Organisation)
 {
     /// <summary>The value of the organisation in a case of nobody in particular.</summary>
     public const string Nobody = CaseReader.Nobody;

@@ -3,14 +3,14 @@ using PolicyLang.Text;
 namespace PolicyLang.Decisions;
 
 /// <summary>The value of one attribute in a case.</summary>
-public abstract record FactValue;
+internal abstract record FactValue;
 
-public sealed record FlagValue(bool Value) : FactValue;
+internal sealed record FlagValue(bool Value) : FactValue;
 
-public sealed record CountValue(long Value) : FactValue;
+internal sealed record CountValue(long Value) : FactValue;
 
 /// <summary>A number of months or working days, written as twice its value: 5 is 2.5, between the second and the third.</summary>
-public sealed record HalvedValue(long Twice) : FactValue
+internal sealed record HalvedValue(long Twice) : FactValue
 {
     public override string ToString() =>
         (Twice / 2).ToString(System.Globalization.CultureInfo.InvariantCulture) + (Twice % 2 == 0 ? string.Empty : ".5");
@@ -19,10 +19,10 @@ public sealed record HalvedValue(long Twice) : FactValue
 internal sealed record DateValue(CalendarDay Day) : FactValue;
 
 /// <summary>One taxonomy node or jurisdiction. An inner node stands for "of this kind, but none of its listed sub-kinds".</summary>
-public sealed record NodeValue(string Name) : FactValue;
+internal sealed record NodeValue(string Name) : FactValue;
 
 /// <summary>The elements of a set attribute, in vocabulary order.</summary>
-public sealed record SetValue(ImmutableArray<string> Names) : FactValue
+internal sealed record SetValue(ImmutableArray<string> Names) : FactValue
 {
     public bool Equals(SetValue? other) => other is not null && Names.SequenceEqual(other.Names);
 
@@ -30,10 +30,10 @@ public sealed record SetValue(ImmutableArray<string> Names) : FactValue
 }
 
 /// <summary>One attribute and its value.</summary>
-public sealed record Fact(string Attribute, FactValue Value);
+internal sealed record Fact(string Attribute, FactValue Value);
 
 /// <summary>The facts of a case that are not neutral, or a set of changes to a case; in the canonical order of attributes.</summary>
-public sealed record CaseFacts(ImmutableArray<Fact> Facts)
+internal sealed record CaseFacts(ImmutableArray<Fact> Facts)
 {
     public static readonly CaseFacts None = new(ImmutableArray<Fact>.Empty);
 
@@ -44,7 +44,7 @@ public sealed record CaseFacts(ImmutableArray<Fact> Facts)
 
 /// <summary>A fact as a user wrote it: the attribute's name and the text of its value or values ("true", "2024-03-01", "10000",
 /// "DE").</summary>
-public sealed record RawFact(string Attribute, ImmutableArray<string> Values)
+internal sealed record RawFact(string Attribute, ImmutableArray<string> Values)
 {
     /// <summary>A fact as its user would write it.</summary>
     public static RawFact FromFact(Fact fact) => new(fact.Attribute, fact.Value switch

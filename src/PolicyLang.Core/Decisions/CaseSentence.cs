@@ -4,7 +4,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Decisions;
 
 /// <summary>Says a case, or a change to one, as a sentence that can be read aloud.</summary>
-public static class CaseSentence
+internal static class CaseSentence
 {
     private static readonly string[] Spoken =
     [

@@ -24,7 +24,7 @@ internal sealed class Decider(RuleBook book)
         ISet<string> rests = assumed.Find(values, stated, decision.Outcome);
         return decision with
         {
-            OtherGrounds = [.. grounds.All.Select(g => g.Change)],
+            Grounds = grounds.All,
             Assumed = _writer.WriteOnly(values, rests.Contains),
             GroundsAreComplete = grounds.AreComplete && assumed.IsComplete,
         };
@@ -52,17 +52,19 @@ internal sealed class Decider(RuleBook book)
         ImmutableArray<OrderAnswer> orders = Answers(applied);
         ImmutableArray<CaseEvaluator.Application> standing = [.. applied.Where(a => a.Stands)];
         Outcome outcome = Combine(orders, standing);
+        ImmutableArray<Rule> due = Due(values, soft: false);
         return new Decision(
             outcome,
             orders,
             Names(standing.Where(a => a.Rule.Modality != RuleModality.Exemption)),
             [.. applied.Where(a => a.IsDefeated).Select(Defeated).Distinct().OrderBy(d => d.Clause, StringComparer.Ordinal)
                 .ThenBy(d => d.By, StringComparer.Ordinal)],
-            Duties(values, soft: false),
+            Names(due),
             [])
         {
             Advice = AdviceOf(all.Where(a => a.Stands && a.Rule.IsSoft)),
-            SoftDuties = Duties(values, soft: true),
+            SoftDuties = Names(Due(values, soft: true)),
+            MetDuties = Names(due.Where(r => _regions.Holds(r.Region, values))),
         };
     }
 
@@ -93,7 +95,10 @@ internal sealed class Decider(RuleBook book)
         new(application.Rule.Clause.QualifiedName, application.FelledBy?.Clause.QualifiedName ?? string.Empty, application.Principle);
 
     private static ImmutableArray<string> Names(IEnumerable<CaseEvaluator.Application> applications) =>
-        [.. applications.Select(a => a.Rule.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
+        Names(applications.Select(a => a.Rule));
+
+    private static ImmutableArray<string> Names(IEnumerable<Rule> rules) =>
+        [.. rules.Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
 
     private static OrderAnswer Answer(IGrouping<Semantics.Symbol, CaseEvaluator.Application> order)
     {
@@ -121,9 +126,7 @@ internal sealed class Decider(RuleBook book)
     }
 
     // A duty is due if triggered and some way of fulfilling it is undefeated.
-    private ImmutableArray<string> Duties(long[] values, bool soft) =>
-        [.. book.Near(values)
-            .Where(r => r.Modality == RuleModality.Obligation && r.IsSoft == soft
-                && _regions.Holds(r.Trigger, values) && !_regions.CofactorOfGiven(book.Undefeated(r), values).IsEmpty)
-            .Select(r => r.Clause.QualifiedName).Distinct().OrderBy(n => n, StringComparer.Ordinal)];
+    private ImmutableArray<Rule> Due(long[] values, bool soft) =>
+        [.. book.Near(values).Where(r => r.Modality == RuleModality.Obligation && r.IsSoft == soft
+            && _regions.Holds(r.Trigger, values) && !_regions.CofactorOfGiven(book.Undefeated(r), values).IsEmpty)];
 }

@@ -3,7 +3,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Decisions;
 
 /// <summary>What the law says of a case.</summary>
-public enum Outcome
+internal enum Outcome
 {
     Unregulated,
     Permitted,
@@ -15,13 +15,13 @@ public enum Outcome
 /// <param name="Clause">The clause that yielded.</param>
 /// <param name="By">The clause that prevails over it.</param>
 /// <param name="Principle">Why it does.</param>
-public sealed record DefeatedClause(string Clause, string By, Principle Principle);
+internal sealed record DefeatedClause(string Clause, string By, Principle Principle);
 
 /// <summary>The answer of one legal order.</summary>
 /// <param name="Authority">The legal order.</param>
 /// <param name="Outcome">Its own answer.</param>
 /// <param name="Applied">The clauses that stand and give the answer, sorted.</param>
-public sealed record OrderAnswer(string Authority, Outcome Outcome, ImmutableArray<string> Applied);
+internal sealed record OrderAnswer(string Authority, Outcome Outcome, ImmutableArray<string> Applied);
 
 /// <summary>The answer for one case.</summary>
 /// <param name="Outcome">All legal orders combined.</param>
@@ -31,7 +31,7 @@ public sealed record OrderAnswer(string Authority, Outcome Outcome, ImmutableArr
 /// <param name="Duties">The obligations whose trigger holds, sorted.</param>
 /// <param name="Ways">When prohibited or conflicting: every minimal change of chosen attributes that makes the act lawful; those that end
 /// permitted first.</param>
-public sealed record Decision(
+internal sealed record Decision(
     Outcome Outcome,
     ImmutableArray<OrderAnswer> Orders,
     ImmutableArray<string> Applied,
@@ -44,7 +44,13 @@ public sealed record Decision(
 
     /// <summary>When prohibited or conflicting: every minimal change of given facts, such as consent or an approval, with which the act
     /// would be lawful.</summary>
-    public ImmutableArray<CaseFacts> OtherGrounds { get; init; } = [];
+    public ImmutableArray<ComplyingWay> Grounds { get; init; } = [];
+
+    /// <summary>The changes of <see cref="Grounds"/> alone.</summary>
+    public ImmutableArray<CaseFacts> OtherGrounds => [.. Grounds.Select(g => g.Change)];
+
+    /// <summary>Those of the duties that the act itself fulfils, sorted.</summary>
+    public ImmutableArray<string> MetDuties { get; init; } = [];
 
     /// <summary>What the case leaves out and the answer rests on, with the values that were taken.</summary>
     public ImmutableArray<Fact> Assumed { get; init; } = [];

@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Decisions;
 
 /// <summary>What a clause does in a case.</summary>
-public enum ClauseRole
+internal enum ClauseRole
 {
     /// <summary>It applies and stands.</summary>
     Applies,
@@ -24,7 +24,7 @@ public enum ClauseRole
 /// <param name="Holds">Whether the case fits it.</param>
 /// <param name="Location">Where the words stand.</param>
 /// <param name="Parts">The atoms of a condition; empty for what has none.</param>
-public sealed record ExplainedPart(string Text, bool Holds, Location Location, ImmutableArray<ExplainedPart> Parts);
+internal sealed record ExplainedPart(string Text, bool Holds, Location Location, ImmutableArray<ExplainedPart> Parts);
 
 /// <summary>A clause in the light of a case.</summary>
 /// <param name="Clause">The clause.</param>
@@ -32,7 +32,7 @@ public sealed record ExplainedPart(string Text, bool Holds, Location Location, I
 /// <param name="DefeatedBy">The clause that prevails over it; null unless it is defeated.</param>
 /// <param name="Principle">Why that one prevails; null unless it is defeated.</param>
 /// <param name="Parts">All its parts, in the order in which they are written, and its days in force.</param>
-public sealed record ExplainedClause(
+internal sealed record ExplainedClause(
     ClauseSymbol Clause, ClauseRole Role, ClauseSymbol? DefeatedBy, Principle? Principle, ImmutableArray<ExplainedPart> Parts)
 {
     /// <summary>Of a clause that applies: the most general cases around this one in which it does, in words; null for others.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace PolicyLang.Decisions;
 
 /// <summary>Which outcome counts where an act is several cases at once.</summary>
-public static class OutcomeOrder
+internal static class OutcomeOrder
 {
     /// <summary>The strictest of some outcomes; unregulated where there are none.</summary>
     public static Outcome Strictest(IEnumerable<Outcome> outcomes) => outcomes.OrderByDescending(Strictness).FirstOrDefault();

@@ -7,7 +7,7 @@ namespace PolicyLang.Decisions;
 /// <summary>Minimal changes of a case.</summary>
 /// <param name="All">Each as the new value of every attribute that changes, shortest first; with what the case then is.</param>
 /// <param name="AreComplete">Whether there are no others.</param>
-public readonly record struct FoundWays(ImmutableArray<ComplyingWay> All, bool AreComplete);
+internal readonly record struct FoundWays(ImmutableArray<ComplyingWay> All, bool AreComplete);
 
 /// <summary>
 /// Finds every minimal change after which an act is lawful: of chosen attributes (ways to comply; the act itself stays what it is), or of

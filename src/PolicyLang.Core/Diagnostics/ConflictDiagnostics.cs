@@ -3,7 +3,7 @@ using static PolicyLang.Diagnostics.DiagnosticSeverity;
 namespace PolicyLang.Diagnostics;
 
 /// <summary>PL4xxx: conflicts between clauses.</summary>
-public static class ConflictDiagnostics
+internal static class ConflictDiagnostics
 {
     public static readonly DiagnosticDescriptor Dilemma =
         new("PL4001", "Duty that nobody can fulfil lawfully", Error, DiagnosticCategory.Conflict);

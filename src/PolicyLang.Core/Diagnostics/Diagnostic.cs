@@ -3,15 +3,15 @@ using PolicyLang.Text;
 namespace PolicyLang.Diagnostics;
 
 /// <summary>A place that takes part in a finding, and its part in it.</summary>
-public sealed record RelatedLocation(Location Location, string Message);
+internal sealed record RelatedLocation(Location Location, string Message);
 
 /// <summary>One replacement of a stretch of text; absolute offsets.</summary>
-public sealed record TextEdit(TextSpan Span, string NewText);
+internal sealed record TextEdit(TextSpan Span, string NewText);
 
 /// <summary>Edits in the finding's own file that mend it.</summary>
 /// <param name="Title">What the fix does, as an imperative: "Write 'EEA'".</param>
 /// <param name="Edits">Edits that do not overlap.</param>
-public sealed record Fix(string Title, ImmutableArray<TextEdit> Edits);
+internal sealed record Fix(string Title, ImmutableArray<TextEdit> Edits);
 
 /// <summary>A finding at a place.</summary>
 /// <param name="Descriptor">Its kind.</param>
@@ -21,7 +21,7 @@ public sealed record Fix(string Title, ImmutableArray<TextEdit> Edits);
 /// <param name="Help">What to write instead; null where the message says it.</param>
 /// <param name="Related">Other places that take part.</param>
 /// <param name="Fix">Edits that would mend it, where they are certain.</param>
-public sealed record Diagnostic(
+internal sealed record Diagnostic(
     DiagnosticDescriptor Descriptor,
     DiagnosticSeverity Severity,
     Location Location,

@@ -1,7 +1,7 @@
 namespace PolicyLang.Diagnostics;
 
 /// <summary>What findings of a kind are about.</summary>
-public enum DiagnosticCategory
+internal enum DiagnosticCategory
 {
     /// <summary>PL1xxx: the text cannot be read as it stands.</summary>
     Syntax,

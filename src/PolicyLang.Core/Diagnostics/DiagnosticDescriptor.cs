@@ -8,7 +8,7 @@ namespace PolicyLang.Diagnostics;
 /// <param name="Severity">The severity unless settings change it.</param>
 /// <param name="Category">What it is about.</param>
 /// <param name="Since">The version of PolicyLang that first reported it.</param>
-public sealed record DiagnosticDescriptor(
+internal sealed record DiagnosticDescriptor(
     string Code, string Title, DiagnosticSeverity Severity, DiagnosticCategory Category, string Since = "0.1")
 {
     /// <summary>Whether it is about rules that were understood: it takes none away, and a project may change its severity.</summary>

@@ -1,7 +1,7 @@
 namespace PolicyLang.Diagnostics;
 
 /// <summary>How much a finding weighs, lightest first.</summary>
-public enum DiagnosticSeverity
+internal enum DiagnosticSeverity
 {
     /// <summary>Shown in editors only, as a faint mark.</summary>
     Hint,

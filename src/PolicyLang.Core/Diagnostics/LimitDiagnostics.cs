@@ -3,7 +3,7 @@ using static PolicyLang.Diagnostics.DiagnosticSeverity;
 namespace PolicyLang.Diagnostics;
 
 /// <summary>PL9xxx: limits. Beyond them the answer is said to be missing, never silently left out.</summary>
-public static class LimitDiagnostics
+internal static class LimitDiagnostics
 {
     public static readonly DiagnosticDescriptor TooComplex = new("PL9001", "Clause too complex to decide", Error, DiagnosticCategory.Limit);
 

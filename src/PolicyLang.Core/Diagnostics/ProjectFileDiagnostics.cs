@@ -2,7 +2,7 @@ namespace PolicyLang.Diagnostics;
 
 /// <summary>Findings in a project file, and those that the command line and the source generator share. No project can say how heavy they
 /// are.</summary>
-public static class ProjectFileDiagnostics
+internal static class ProjectFileDiagnostics
 {
     public static readonly DiagnosticDescriptor NoPolicyFiles =
         new("PL7002", "No policy files", DiagnosticSeverity.Error, DiagnosticCategory.Project);

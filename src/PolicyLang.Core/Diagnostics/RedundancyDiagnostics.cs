@@ -3,7 +3,7 @@ using static PolicyLang.Diagnostics.DiagnosticSeverity;
 namespace PolicyLang.Diagnostics;
 
 /// <summary>PL5001, PL5002, PL5004: clauses that change nothing, and assumptions that leave nothing.</summary>
-public static class RedundancyDiagnostics
+internal static class RedundancyDiagnostics
 {
     public static readonly DiagnosticDescriptor Redundant =
         new("PL5001", "Clause that others already contain", Warning, DiagnosticCategory.Redundancy);

@@ -3,7 +3,7 @@ using static PolicyLang.Diagnostics.DiagnosticSeverity;
 namespace PolicyLang.Diagnostics;
 
 /// <summary>PL31xx and PL5003: drafting. What is only worth a look in an editor is a hint.</summary>
-public static class StyleDiagnostics
+internal static class StyleDiagnostics
 {
     public static readonly DiagnosticDescriptor DoubleNegative = new("PL3101", "Double negative", Warning, DiagnosticCategory.Style);
     public static readonly DiagnosticDescriptor NoAddressee = new("PL3102", "Duty without an addressee", Hint, DiagnosticCategory.Style);

@@ -9,7 +9,7 @@ namespace PolicyLang.Formatting;
 /// The canonical layout: one modifier a line in a fixed order, comments kept. Formatting what is formatted changes nothing. An
 /// island in which something was reported stays as it is.
 /// </summary>
-public static class Formatter
+internal static class Formatter
 {
     /// <summary>The formatted text of a file.</summary>
     public static string Format(SyntaxTree tree)

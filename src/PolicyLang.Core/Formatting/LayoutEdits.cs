@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Formatting;
 
 /// <summary>A layout as small edits, so that an editor keeps its cursor, its folds and its marks where nothing changes.</summary>
-public static class LayoutEdits
+internal static class LayoutEdits
 {
     /// <summary>The edits that make one text of another, in order; none where they are the same.</summary>
     /// <param name="before">The text as it is.</param>

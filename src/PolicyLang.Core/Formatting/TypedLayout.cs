@@ -5,7 +5,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Formatting;
 
 /// <summary>What changes in the layout when a character is typed.</summary>
-public static class TypedLayout
+internal static class TypedLayout
 {
     private const int Step = 2;
 

@@ -12,11 +12,11 @@ namespace PolicyLang.LanguageService;
 /// <param name="Finding">The finding that it answers.</param>
 /// <param name="IsPreferred">Whether it is the one that mends it for certain.</param>
 /// <param name="Edits">The edits, of one or more files.</param>
-public sealed record CodeAction(string Title, Diagnostic Finding, bool IsPreferred, ImmutableArray<FileEdit> Edits);
+internal sealed record CodeAction(string Title, Diagnostic Finding, bool IsPreferred, ImmutableArray<FileEdit> Edits);
 
 /// <summary>What can be done about the findings at a place: fixes, which are at hand, and conflicts, whose repairs have to be
 /// tried.</summary>
-public static class CodeActions
+internal static class CodeActions
 {
     /// <summary>The fixes for the findings that a range of a file touches.</summary>
     public static ImmutableArray<CodeAction> FindIn(

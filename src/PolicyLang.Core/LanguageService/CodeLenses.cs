@@ -7,7 +7,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageService;
 
 /// <summary>What a line above a declaration tells.</summary>
-public enum LensKind
+internal enum LensKind
 {
     /// <summary>The conflicts of a clause.</summary>
     Conflicts,
@@ -27,10 +27,10 @@ public enum LensKind
 /// <param name="Kind">What it tells.</param>
 /// <param name="Subject">The qualified name of the clause, the name of the framework, or the number of the scenario or check in its
 /// file.</param>
-public sealed record Lens(TextSpan Span, LensKind Kind, string Subject);
+internal sealed record Lens(TextSpan Span, LensKind Kind, string Subject);
 
 /// <summary>Lines above declarations.</summary>
-public static class CodeLenses
+internal static class CodeLenses
 {
     /// <summary>The places, from the tree alone.</summary>
     public static ImmutableArray<Lens> Find(SyntaxTree tree) =>

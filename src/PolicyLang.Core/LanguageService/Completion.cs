@@ -7,7 +7,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageService;
 
 /// <summary>What a proposal is.</summary>
-public enum ProposalKind
+internal enum ProposalKind
 {
     Keyword,
     Place,
@@ -26,7 +26,7 @@ public enum ProposalKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Detail">A few words about it.</param>
 /// <param name="Symbol">What it names; null for a word of the language.</param>
-public sealed record Proposal(string Label, ProposalKind Kind, string Detail, Symbol? Symbol)
+internal sealed record Proposal(string Label, ProposalKind Kind, string Detail, Symbol? Symbol)
 {
     /// <summary>A skeleton with places to fill in, in the protocol's snippet syntax; null for the label alone.</summary>
     public string? Snippet { get; init; }
@@ -42,7 +42,7 @@ public sealed record Proposal(string Label, ProposalKind Kind, string Detail, Sy
 }
 
 /// <summary>Proposes what may stand at a place, by the slot that it is in.</summary>
-public static class Completion
+internal static class Completion
 {
     private static readonly string[] TopLevel =
         ["framework", "uses", "scenario", "check", "acknowledge conflict between", "define", "attribute", "taxonomy", "bloc",

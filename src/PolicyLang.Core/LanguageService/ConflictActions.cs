@@ -12,7 +12,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageService;
 
 /// <summary>What a change does about a conflict.</summary>
-public enum ConflictActionKind
+internal enum ConflictActionKind
 {
     /// <summary>Amends clauses so that it is gone.</summary>
     Repair,
@@ -28,12 +28,12 @@ public enum ConflictActionKind
 /// <param name="Title">What it does, as an imperative.</param>
 /// <param name="Kind">What it does about the conflict.</param>
 /// <param name="Edits">The edits, of one or more files.</param>
-public sealed record ConflictAction(string Title, ConflictActionKind Kind, ImmutableArray<FileEdit> Edits);
+internal sealed record ConflictAction(string Title, ConflictActionKind Kind, ImmutableArray<FileEdit> Edits);
 
 /// <summary>Why a conflict is accepted, and until when.</summary>
 /// <param name="Because">The reason, as somebody typed it.</param>
 /// <param name="Until">The last day; null without end.</param>
-public sealed record AcceptedReason(string Because, CalendarDay? Until)
+internal sealed record AcceptedReason(string Because, CalendarDay? Until)
 {
     /// <summary>No reason: the compiler asks for one.</summary>
     internal static AcceptedReason Waiting { get; } = new("…", null);
@@ -54,7 +54,7 @@ public sealed record AcceptedReason(string Because, CalendarDay? Until)
 }
 
 /// <summary>What can be done about a conflict: the amendments that remove it, an acknowledgement, a scenario.</summary>
-public static class ConflictActions
+internal static class ConflictActions
 {
     /// <summary>How many amendments of a conflict are tried while somebody waits.</summary>
     private const int Trials = 12;

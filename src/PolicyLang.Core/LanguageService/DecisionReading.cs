@@ -5,7 +5,7 @@ using PolicyLang.Decisions;
 namespace PolicyLang.LanguageService;
 
 /// <summary>A decision and its reasons as plain text, for an editor.</summary>
-public static class DecisionReading
+internal static class DecisionReading
 {
     /// <summary>The outcome, the clauses that give it, the duties, the ways to comply, and why, one thing a line; lines end in
     /// LF.</summary>

@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageService;
 
 /// <summary>What can be folded: every declaration and clause of more than one line, and comments.</summary>
-public static class Folding
+internal static class Folding
 {
     /// <summary>The spans, in text order.</summary>
     public static ImmutableArray<TextSpan> RangesOf(SyntaxTree tree) =>

@@ -6,10 +6,10 @@ namespace PolicyLang.LanguageService;
 /// <summary>A broader or narrower term, and since when.</summary>
 /// <param name="Term">A node, a taxonomy or a bloc.</param>
 /// <param name="Detail">Its title, or the days of a membership.</param>
-public sealed record RelatedTerm(Symbol Term, string Detail);
+internal sealed record RelatedTerm(Symbol Term, string Detail);
 
 /// <summary>The kinds of things: taxonomies, and blocs with their members on a day.</summary>
-public static class Hierarchies
+internal static class Hierarchies
 {
     /// <summary>The broader terms: the parent, and for a jurisdiction the blocs that it belongs to.</summary>
     /// <param name="model">The model.</param>

@@ -7,10 +7,10 @@ namespace PolicyLang.LanguageService;
 /// <summary>What to show for what is under the pointer.</summary>
 /// <param name="Span">The name, or the words of the language, in absolute offsets.</param>
 /// <param name="Markdown">The card.</param>
-public sealed record HoverContent(TextSpan Span, string Markdown);
+internal sealed record HoverContent(TextSpan Span, string Markdown);
 
 /// <summary>Explains the name at a place, or the words of the language.</summary>
-public static class Hover
+internal static class Hover
 {
     /// <summary>The card for an offset; null where neither stands there. It never waits: what is not known yet about conflicts is left
     /// out.</summary>

@@ -5,7 +5,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageService;
 
 /// <summary>From a general thing to what carries it out.</summary>
-public static class Implementations
+internal static class Implementations
 {
     /// <summary>
     /// Of a framework, the frameworks that implement or replace it and the parties that adopt it; of a term, its narrower terms; of a bloc,

@@ -10,10 +10,10 @@ namespace PolicyLang.LanguageService;
 /// <param name="Label">The words.</param>
 /// <param name="Before">Whether they belong to what follows them.</param>
 /// <param name="Explanation">More about them.</param>
-public sealed record InlayHint(int Offset, string Label, bool Before, string Explanation);
+internal sealed record InlayHint(int Offset, string Label, bool Before, string Explanation);
 
 /// <summary>What a bloc means on the day, the force that a clause inherits, the other half of a modality.</summary>
-public static class InlayHints
+internal static class InlayHints
 {
     /// <summary>The hints in a stretch of a file, in text order.</summary>
     public static ImmutableArray<InlayHint> FindIn(Workspace workspace, string file, TextSpan range, ReadingView view)

@@ -7,10 +7,10 @@ namespace PolicyLang.LanguageService;
 /// <param name="Framework">The framework.</param>
 /// <param name="Asks">Whether some clause asks anything of the law of its parties: whether it is a treaty.</param>
 /// <param name="Parties">The parties that it binds on some day, in the order of the text.</param>
-public sealed record Instrument(FrameworkSymbol Framework, bool Asks, ImmutableArray<string> Parties);
+internal sealed record Instrument(FrameworkSymbol Framework, bool Asks, ImmutableArray<string> Parties);
 
 /// <summary>What questions of a whole workspace can be about.</summary>
-public static class Instruments
+internal static class Instruments
 {
     /// <summary>The frameworks, in the order of the files.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

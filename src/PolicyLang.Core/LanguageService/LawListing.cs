@@ -11,7 +11,7 @@ namespace PolicyLang.LanguageService;
 /// <param name="ReadAsOf">The day as of which it was read; null where its file does not say.</param>
 /// <param name="Scenarios">How many scenarios and checks stand beside it.</param>
 /// <param name="Notes">What its header says: what is stated, what is not, how sure that is.</param>
-public sealed record LawInstrument(FrameworkSymbol Framework, CalendarDay? ReadAsOf, int Scenarios, ImmutableArray<string> Notes)
+internal sealed record LawInstrument(FrameworkSymbol Framework, CalendarDay? ReadAsOf, int Scenarios, ImmutableArray<string> Notes)
 {
     /// <summary>What its file declares beside the framework: the words that its clauses use.</summary>
     public ImmutableArray<LawPassage> Declarations { get; init; } = [];
@@ -35,14 +35,14 @@ public sealed record LawInstrument(FrameworkSymbol Framework, CalendarDay? ReadA
 /// <param name="Title">The title of a scenario or a check; null for others.</param>
 /// <param name="Documentation">Text of its <c>///</c> comments.</param>
 /// <param name="Location">Where it stands, without its comments.</param>
-public sealed record LawPassage(string? Title, string? Documentation, Location Location)
+internal sealed record LawPassage(string? Title, string? Documentation, Location Location)
 {
     /// <summary>Its text.</summary>
     public string Text => Location.Text.Slice(Location.Span);
 }
 
 /// <summary>The instruments of a law library, for people to read.</summary>
-public static class LawListing
+internal static class LawListing
 {
     private const string Comment = "//";
     private static readonly string[] NoteWords = ["Stated:", "Not stated:", "Sure:", "Read as of"];

@@ -6,10 +6,10 @@ namespace PolicyLang.LanguageService;
 /// <summary>An address that the files of a library link, and where.</summary>
 /// <param name="Address">The address.</param>
 /// <param name="Places">Where it stands, at least once.</param>
-public sealed record LawSource(string Address, ImmutableArray<Location> Places);
+internal sealed record LawSource(string Address, ImmutableArray<Location> Places);
 
 /// <summary>Finds the addresses of official texts in a library, in properties and comments, so that somebody can look at each.</summary>
-public static class LawSources
+internal static class LawSources
 {
     private const string Opening = "<http";
 

@@ -6,7 +6,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageService;
 
 /// <summary>The places that change together when a name is typed over.</summary>
-public static class LinkedNames
+internal static class LinkedNames
 {
     /// <summary>
     /// The name under the pointer with all its other places, where every one of them is in this file; otherwise empty, since

@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageService;
 
 /// <summary>The sources and vocabulary addresses that a file names.</summary>
-public static class Links
+internal static class Links
 {
     /// <summary>Each IRI with its address, in text order.</summary>
     public static IEnumerable<(TextSpan Span, string Target)> Find(SyntaxTree tree)

@@ -8,10 +8,10 @@ namespace PolicyLang.LanguageService;
 /// <summary>A name under which the indexes of several workspaces know the same thing.</summary>
 /// <param name="Identifier">The kind and the qualified name, such as <c>clause/GDPR.Art5</c>.</param>
 /// <param name="IsVocabulary">Whether it is part of the vocabulary that ships with the compiler, and so the same everywhere.</param>
-public sealed record Moniker(string Identifier, bool IsVocabulary);
+internal sealed record Moniker(string Identifier, bool IsVocabulary);
 
 /// <summary>"Under which name do others know this".</summary>
-public static class Monikers
+internal static class Monikers
 {
     /// <summary>The moniker of the name at an offset; null where no name stands there.</summary>
     public static Moniker? FindAt(Workspace workspace, string file, int offset) =>

@@ -5,7 +5,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageService;
 
 /// <summary>From a name to what it means, and to every other place that names it.</summary>
-public static class Navigation
+internal static class Navigation
 {
     /// <summary>The name at a place, in a reference or a declaration; null where none stands there.</summary>
     public static NameReference? ReferenceAt(Workspace workspace, string file, int offset) =>

@@ -5,7 +5,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageService;
 
 /// <summary>What a thing in the outline is.</summary>
-public enum OutlineKind
+internal enum OutlineKind
 {
     Framework,
     Clause,
@@ -24,11 +24,11 @@ public enum OutlineKind
 /// <param name="Span">All of it.</param>
 /// <param name="NameSpan">Its name.</param>
 /// <param name="Children">What it holds.</param>
-public sealed record OutlineItem(
+internal sealed record OutlineItem(
     string Name, string Detail, OutlineKind Kind, TextSpan Span, TextSpan NameSpan, ImmutableArray<OutlineItem> Children);
 
 /// <summary>The declarations of a file. Asks for the tree alone, so that it never waits for what the names mean.</summary>
-public static class Outline
+internal static class Outline
 {
     /// <summary>In text order.</summary>
     public static ImmutableArray<OutlineItem> Build(SyntaxTree tree) =>

@@ -11,17 +11,17 @@ namespace PolicyLang.LanguageService;
 /// <param name="Clause">The other clause.</param>
 /// <param name="Why">The principle, and the words that say so where there are some.</param>
 /// <param name="Claim">Where it is said; null where it follows from rank, region or date.</param>
-public sealed record Override(ClauseSymbol Clause, string Why, Location? Claim);
+internal sealed record Override(ClauseSymbol Clause, string Why, Location? Claim);
 
 /// <summary>One clause that prevails over another somewhere, and why.</summary>
 /// <param name="Upper">The clause that prevails.</param>
 /// <param name="Lower">The clause that yields.</param>
 /// <param name="By">The principle.</param>
 /// <param name="Said">The words of a clause that say so; null where it follows from rank, region or date.</param>
-public sealed record Overriding(ClauseSymbol Upper, ClauseSymbol Lower, Principle By, string? Said);
+internal sealed record Overriding(ClauseSymbol Upper, ClauseSymbol Lower, Principle By, string? Said);
 
 /// <summary>The calls of law: which clauses prevail over a clause, and over which it prevails.</summary>
-public static class Overrides
+internal static class Overrides
 {
     /// <summary>The clause named at a place; null where none is.</summary>
     public static ClauseSymbol? ClauseAt(Workspace workspace, string file, int offset) =>

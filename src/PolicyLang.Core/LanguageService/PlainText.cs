@@ -3,7 +3,7 @@ using System.Text;
 namespace PolicyLang.LanguageService;
 
 /// <summary>Reading cards for editors that show no Markdown.</summary>
-public static class PlainText
+internal static class PlainText
 {
     /// <summary>The words of a card without its marks: <see cref="SymbolHover"/> escapes every mark that belongs to the words.</summary>
     public static string FromMarkdown(string card)

@@ -12,10 +12,10 @@ namespace PolicyLang.LanguageService;
 /// <summary>A change of the text that is offered without a finding.</summary>
 /// <param name="Title">What it does, as an imperative.</param>
 /// <param name="Edits">Edits of the file that do not overlap.</param>
-public sealed record Refactoring(string Title, ImmutableArray<TextEdit> Edits);
+internal sealed record Refactoring(string Title, ImmutableArray<TextEdit> Edits);
 
 /// <summary>Changes that leave the meaning as it is, and changes of a whole file.</summary>
-public static class Refactorings
+internal static class Refactorings
 {
     /// <summary>Gives the condition around a selection a name of its own; null where the selection is in none.</summary>
     public static Refactoring? ExtractDefine(Workspace workspace, SyntaxTree tree, TextSpan selection)

@@ -8,7 +8,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageService;
 
 /// <summary>Gives a thing another name, everywhere: clauses, scenarios and acknowledgements too.</summary>
-public static class Renaming
+internal static class Renaming
 {
     /// <summary>The name that would be renamed; null with the reason where none can be.</summary>
     public static (TextSpan Span, string Name)? Prepare(Workspace workspace, string file, int offset, out string? refusal)

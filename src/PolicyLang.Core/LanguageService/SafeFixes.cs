@@ -6,7 +6,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageService;
 
 /// <summary>Makes every change that mends a finding for certain, until there is none left.</summary>
-public static class SafeFixes
+internal static class SafeFixes
 {
     // A mended mistake may show another behind it; few texts have more than two.
     private const int MostRounds = 20;

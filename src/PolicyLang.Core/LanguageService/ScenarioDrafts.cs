@@ -12,10 +12,10 @@ namespace PolicyLang.LanguageService;
 /// <param name="Text">The text of a file with them, the present answer as expectation; each passes.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Unwritten">The cases that no scenario can say.</param>
-public sealed record DraftedScenarios(string Text, int Count, ImmutableArray<CaseFacts> Unwritten);
+internal sealed record DraftedScenarios(string Text, int Count, ImmutableArray<CaseFacts> Unwritten);
 
 /// <summary>Drafts scenarios.</summary>
-public static class ScenarioDrafts
+internal static class ScenarioDrafts
 {
     private const string File = "<drafts>";
 

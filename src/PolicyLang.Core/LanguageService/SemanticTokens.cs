@@ -9,10 +9,10 @@ namespace PolicyLang.LanguageService;
 /// <param name="Span">The stretch; on one line.</param>
 /// <param name="Type">An index into <see cref="SemanticTokens.Types"/>.</param>
 /// <param name="Modifiers">Bits, the lowest for the first of <see cref="SemanticTokens.Modifiers"/>.</param>
-public readonly record struct SemanticToken(TextSpan Span, int Type, int Modifiers = 0);
+internal readonly record struct SemanticToken(TextSpan Span, int Type, int Modifiers = 0);
 
 /// <summary>Colours for names by what they mean, and for the words of the language.</summary>
-public static class SemanticTokens
+internal static class SemanticTokens
 {
     /// <summary>The names of the types, by index, in the protocol's terms.</summary>
     public static ImmutableArray<string> Types { get; } =

@@ -8,10 +8,10 @@ namespace PolicyLang.LanguageService;
 /// <param name="Documentation">What kind of sentence it is.</param>
 /// <param name="Parts">Each part as a stretch of the label, with an explanation.</param>
 /// <param name="Active">The part at the place asked about.</param>
-public sealed record Signature(string Label, string Documentation, ImmutableArray<(TextSpan Span, string Explanation)> Parts, int Active);
+internal sealed record Signature(string Label, string Documentation, ImmutableArray<(TextSpan Span, string Explanation)> Parts, int Active);
 
 /// <summary>"What may follow in this clause".</summary>
-public static class Signatures
+internal static class Signatures
 {
     // The likeliest comes first: a destination before a place of collection.
     private static readonly ModifierInfo[] Parts = [.. Modifiers.All.Where(m => m.Pattern is not null)

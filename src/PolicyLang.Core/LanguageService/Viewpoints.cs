@@ -5,7 +5,7 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageService;
 
 /// <summary>Whom an instrument binds.</summary>
-public static class Viewpoints
+internal static class Viewpoints
 {
     /// <summary>The jurisdiction, bloc or organisation of a name; null where nothing is called so.</summary>
     public static Symbol? Find(SemanticModel model, string? name) => name is null ? null

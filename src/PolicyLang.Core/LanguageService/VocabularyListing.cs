@@ -9,17 +9,17 @@ namespace PolicyLang.LanguageService;
 /// <param name="Title">Its title.</param>
 /// <param name="Depth">How many names stand above it.</param>
 /// <param name="Iri">The same notion in a public vocabulary.</param>
-public sealed record VocabularyEntry(string Name, string? Title, int Depth, string? Iri);
+internal sealed record VocabularyEntry(string Name, string? Title, int Depth, string? Iri);
 
 /// <summary>A taxonomy, jurisdictions too.</summary>
-public sealed record VocabularyTaxonomy(string Name, string? Title, ImmutableArray<VocabularyEntry> Entries);
+internal sealed record VocabularyTaxonomy(string Name, string? Title, ImmutableArray<VocabularyEntry> Entries);
 
 /// <summary>A member of a bloc and its period.</summary>
 /// <param name="Name">The place.</param>
 /// <param name="Since">The first day; null from the beginning.</param>
 /// <param name="Until">The last day; null without end.</param>
 /// <param name="When">The condition under which it is one, as the language writes it; null for none.</param>
-public sealed record VocabularyMember(string Name, CalendarDay? Since, CalendarDay? Until, string? When);
+internal sealed record VocabularyMember(string Name, CalendarDay? Since, CalendarDay? Until, string? When);
 
 /// <summary>A bloc with its members, on one day or over all time.</summary>
 /// <param name="Name">Its name.</param>
@@ -27,7 +27,7 @@ public sealed record VocabularyMember(string Name, CalendarDay? Since, CalendarD
 /// <param name="Supranational">Whether its law stands above that of its members.</param>
 /// <param name="Documentation">Where the list comes from and what is unsure about it.</param>
 /// <param name="Members">The members.</param>
-public sealed record VocabularyBloc(
+internal sealed record VocabularyBloc(
     string Name, string? Title, bool Supranational, string? Documentation, ImmutableArray<VocabularyMember> Members);
 
 /// <summary>An attribute.</summary>
@@ -35,10 +35,10 @@ public sealed record VocabularyBloc(
 /// <param name="Title">Its title.</param>
 /// <param name="Type">Its type as it is declared: "set of role".</param>
 /// <param name="Chosen">Whether the actor decides it.</param>
-public sealed record VocabularyAttribute(string Name, string? Title, string Type, bool Chosen);
+internal sealed record VocabularyAttribute(string Name, string? Title, string Type, bool Chosen);
 
 /// <summary>All names that a drafter may use.</summary>
-public sealed record VocabularyListing(
+internal sealed record VocabularyListing(
     ImmutableArray<VocabularyTaxonomy> Taxonomies, ImmutableArray<VocabularyBloc> Blocs, ImmutableArray<VocabularyAttribute> Attributes)
 {
     /// <summary>The vocabulary of a model.</summary>

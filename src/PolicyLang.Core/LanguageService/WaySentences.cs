@@ -4,7 +4,7 @@ using PolicyLang.Decisions;
 namespace PolicyLang.LanguageService;
 
 /// <summary>Says changes to a case as instructions: "add SCC", "send to JP or KR".</summary>
-public static class WaySentences
+internal static class WaySentences
 {
     private const int Shown = 8;
 

@@ -11,7 +11,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.LanguageService;
 
 /// <summary>The words that output and messages use; they are part of their contract.</summary>
-public static class WireNames
+internal static class WireNames
 {
     /// <summary>The word of a diagnostic severity.</summary>
     public static string NameOf(DiagnosticSeverity severity) => severity switch

@@ -7,10 +7,10 @@ namespace PolicyLang.Library;
 /// <param name="ReadAsOf">The day as of which its author read the law; null where it does not say.</param>
 /// <param name="Frameworks">The frameworks that it declares.</param>
 /// <param name="Needs">The paths of the files whose names its text uses.</param>
-public sealed record CatalogedFile(
+internal sealed record CatalogedFile(
     string Path, CalendarDay? ReadAsOf, ImmutableArray<CatalogedFramework> Frameworks, ImmutableArray<string> Needs);
 
 /// <summary>A framework of a law library.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Title">Its title; null where it has none.</param>
-public sealed record CatalogedFramework(string Name, string? Title);
+internal sealed record CatalogedFramework(string Name, string? Title);

@@ -7,7 +7,7 @@ namespace PolicyLang.Library;
 /// <summary>
 /// A library of law that files may use: its index is read when a name is first looked up, and a text when a file needs it. Thread-safe.
 /// </summary>
-public sealed class LawCatalog
+internal sealed class LawCatalog
 {
     private readonly Lazy<ImmutableSortedDictionary<string, CatalogedFile>> _files;
     private readonly Lazy<Dictionary<string, CatalogedFile>> _byFramework;

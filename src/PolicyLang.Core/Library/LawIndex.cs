@@ -7,7 +7,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Library;
 
 /// <summary>The index of a law library: which file declares which framework, and which other files its text needs.</summary>
-public static class LawIndex
+internal static class LawIndex
 {
     private const string ReadLine = "  read ";
     private const string FrameworkLine = "  framework ";

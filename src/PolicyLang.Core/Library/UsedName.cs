@@ -7,7 +7,7 @@ namespace PolicyLang.Library;
 /// <param name="Name">Its name.</param>
 /// <param name="Location">Where that is said.</param>
 /// <param name="AsOf">The day as of which whoever says it knows the framework; null where nothing is said.</param>
-public sealed record UsedName(string Name, Location Location, CalendarDay? AsOf)
+internal sealed record UsedName(string Name, Location Location, CalendarDay? AsOf)
 {
     /// <inheritdoc/>
     public bool Equals(UsedName? other) => other is not null && Name == other.Name && AsOf == other.AsOf
@@ -20,7 +20,7 @@ public sealed record UsedName(string Name, Location Location, CalendarDay? AsOf)
 /// <summary>The version of the law library that a project states.</summary>
 /// <param name="Version">The version.</param>
 /// <param name="Location">Where that is said.</param>
-public sealed record StatedVersion(string Version, Location Location)
+internal sealed record StatedVersion(string Version, Location Location)
 {
     /// <inheritdoc/>
     public bool Equals(StatedVersion? other) => other is not null && Version == other.Version

@@ -5,7 +5,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Prelude;
 
 /// <summary>The vocabulary that ships with the compiler, as ordinary PolicyLang text.</summary>
-public static class PreludeFiles
+internal static class PreludeFiles
 {
     /// <summary>What the names of the prelude's files begin with.</summary>
     public const string Prefix = "prelude/";

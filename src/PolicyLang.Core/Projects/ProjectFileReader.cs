@@ -8,7 +8,7 @@ namespace PolicyLang.Projects;
 
 /// <summary>Reads the text of a <c>policy.json</c>: names that it does not know are findings, a value of the wrong kind makes it
 /// unusable.</summary>
-public sealed class ProjectFileReader
+internal sealed class ProjectFileReader
 {
     // Beside '$schema', which is the editor's.
     private static readonly ImmutableArray<string> Keys =

@@ -7,7 +7,7 @@ namespace PolicyLang.Projects;
 /// asks it hands over paths that lead through no link out of the project's folder.
 /// </summary>
 /// <param name="settings">What the project file says.</param>
-public sealed class ProjectMembers(ProjectSettings settings)
+internal sealed class ProjectMembers(ProjectSettings settings)
 {
     private static readonly ImmutableArray<string> Skipped = ["bin", "obj", "node_modules", "publish"];
 

@@ -6,7 +6,7 @@ namespace PolicyLang.Projects;
 /// <param name="Namespace">The namespace of generated models, or null.</param>
 /// <param name="Directory">The folder of generated models, relative to that of the project, or null.</param>
 /// <param name="IsInternal">Whether generated models are seen inside their own assembly only.</param>
-public sealed record ProjectOutput(string? Format = null, string? FailOn = null, string? Namespace = null, string? Directory = null,
+internal sealed record ProjectOutput(string? Format = null, string? FailOn = null, string? Namespace = null, string? Directory = null,
     bool IsInternal = false)
 {
     /// <summary>Nothing in particular.</summary>

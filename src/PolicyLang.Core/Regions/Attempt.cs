@@ -4,7 +4,7 @@ namespace PolicyLang.Regions;
 
 /// <summary>What a piece of work within a budget came to: a value, or that the budget did not suffice. The default is undecided.</summary>
 /// <param name="value">The value.</param>
-public readonly struct Attempt<T>(T value)
+internal readonly struct Attempt<T>(T value)
 {
     /// <summary>Whether there is a value.</summary>
     public bool IsDecided { get; } = true;

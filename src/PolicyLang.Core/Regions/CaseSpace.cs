@@ -8,7 +8,7 @@ namespace PolicyLang.Regions;
 /// The order is fixed by the attributes alone, given before chosen, so that "for every choice" is a fold below one line; diagrams may have
 /// another order of the given ones and of the chosen ones.
 /// </summary>
-public sealed class CaseSpace
+internal sealed class CaseSpace
 {
     private readonly Dictionary<AttributeSymbol, int> _first = [];
     private readonly Dictionary<string, int> _clocks = new(StringComparer.Ordinal);

@@ -1,7 +1,7 @@
 namespace PolicyLang.Regions;
 
 /// <summary>A variable and its new value.</summary>
-public readonly record struct Change(int Variable, long Value);
+internal readonly record struct Change(int Variable, long Value);
 
 /// <summary>
 /// Enumerates every minimal set of changes to some values of a case that leads into a region: no proper part of such a set

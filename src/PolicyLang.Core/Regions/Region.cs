@@ -4,7 +4,7 @@ namespace PolicyLang.Regions;
 /// A set of cases, as a node of a hash-consed decision diagram: within one <see cref="RegionSpace"/> two regions are equal
 /// exactly when they are the same object. A node tests one variable; between two starts the variable's values lead to the same child.
 /// </summary>
-public sealed class Region
+internal sealed class Region
 {
     /// <summary>The level of the two terminals: below every real one.</summary>
     internal const int TerminalLevel = int.MaxValue;

@@ -5,7 +5,7 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Regions;
 
 /// <summary>Turns bound sets and conditions into regions. Each symbol is turned once for each attribute that speaks of it.</summary>
-public sealed class RegionCompiler(CaseSpace space)
+internal sealed class RegionCompiler(CaseSpace space)
 {
     private readonly Dictionary<(AttributeSymbol Attribute, Symbol Symbol), Region> _single = [];
     private readonly Dictionary<(AttributeSymbol Attribute, Symbol Symbol), Region> _set = [];

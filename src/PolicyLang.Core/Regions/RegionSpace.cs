@@ -4,7 +4,7 @@ namespace PolicyLang.Regions;
 /// All regions over one list of variables. Nodes are unique (reference equality is set equality), operations are memoised.
 /// Not thread-safe: one thread works in a space at a time.
 /// </summary>
-public sealed class RegionSpace
+internal sealed class RegionSpace
 {
     /// <summary>Nodes that one piece of work may add before it gives up, unless the space's maker says otherwise.</summary>
     public const int DefaultBudget = 400_000;

@@ -1,7 +1,7 @@
 namespace PolicyLang.Regions;
 
 /// <summary>How a witness chooses among the values that a region allows.</summary>
-public enum ValuePreference
+internal enum ValuePreference
 {
     /// <summary>The neutral value, which needs no mention; else the smallest.</summary>
     Neutral,
@@ -24,5 +24,5 @@ public enum ValuePreference
 /// <param name="Chosen">Whether the actor who has to comply decides it.</param>
 /// <param name="Preference">How a witness chooses.</param>
 /// <param name="Element">For a set attribute, the number of the taxonomy node whose membership this is; else -1.</param>
-public sealed record Variable(
+internal sealed record Variable(
     int Index, string Attribute, long Maximum, long Neutral, bool Chosen, ValuePreference Preference, int Element = -1);

@@ -4,7 +4,7 @@ using PolicyLang.Diagnostics;
 namespace PolicyLang.Repairs;
 
 /// <summary>How a repair changes the law.</summary>
-public enum RepairKind
+internal enum RepairKind
 {
     /// <summary>One clause yields to the other: <c>subject to</c>.</summary>
     Subordinate,
@@ -31,14 +31,14 @@ public enum RepairKind
 /// <summary>An edit of one file.</summary>
 /// <param name="File">Its name.</param>
 /// <param name="Edit">What to replace.</param>
-public sealed record FileEdit(string File, TextEdit Edit);
+internal sealed record FileEdit(string File, TextEdit Edit);
 
 /// <summary>One amendment of one clause or adoption.</summary>
 /// <param name="Kind">How it changes the law.</param>
 /// <param name="Clause">The clause that is amended, or reserved.</param>
 /// <param name="Title">What it does, as an imperative: "Let GDPR.Art48 yield to CloudAct.S2713".</param>
 /// <param name="Edit">The change of the text.</param>
-public sealed record Amendment(RepairKind Kind, string Clause, string Title, FileEdit Edit)
+internal sealed record Amendment(RepairKind Kind, string Clause, string Title, FileEdit Edit)
 {
     /// <summary>For a clause that yields, what it yields to; null for every other amendment.</summary>
     internal Yielding? Yielding { get; init; }
@@ -53,7 +53,7 @@ internal sealed record Yielding(ImmutableArray<string> Clauses, ImmutableArray<s
 /// <param name="Amendments">What to change; none can be left out.</param>
 /// <param name="Removes">The fingerprints of the conflicts that are gone afterwards, sorted.</param>
 /// <param name="Afterwards">What the witness of the conflict is decided as afterwards.</param>
-public sealed record Repair(ImmutableArray<Amendment> Amendments, ImmutableArray<string> Removes, Outcome Afterwards)
+internal sealed record Repair(ImmutableArray<Amendment> Amendments, ImmutableArray<string> Removes, Outcome Afterwards)
 {
     /// <summary>What it does, as an imperative.</summary>
     public string Title => string.Join("; ", Amendments.Select(a => a.Title));
@@ -64,4 +64,4 @@ public sealed record Repair(ImmutableArray<Amendment> Amendments, ImmutableArray
 /// <param name="Removes">The fingerprints of the conflicts that are gone afterwards, sorted.</param>
 /// <param name="Wanted">How many conflicts were to be removed.</param>
 /// <param name="Exhausted">Whether the search gave up before everything was tried, so that more might be possible.</param>
-public sealed record RepairPlan(ImmutableArray<Amendment> Amendments, ImmutableArray<string> Removes, int Wanted, bool Exhausted);
+internal sealed record RepairPlan(ImmutableArray<Amendment> Amendments, ImmutableArray<string> Removes, int Wanted, bool Exhausted);

@@ -17,7 +17,7 @@ namespace PolicyLang.Repairs;
 /// <param name="mostInAll">The most trials for all conflicts.</param>
 /// <param name="cancellation">Stops the search, also while it waits for what others work out.</param>
 /// <exception cref="OperationCanceledException">Cancelled, here or in a method.</exception>
-public sealed class RepairFinder(
+internal sealed class RepairFinder(
     Workspace workspace, OwnLaw own, int most = 60, int mostInAll = 240, CancellationToken cancellation = default)
 {
     private readonly ILookup<string, ClauseSymbol> _clauses = workspace.GetModel(cancellation).Clauses.ToLookup(c => c.QualifiedName);

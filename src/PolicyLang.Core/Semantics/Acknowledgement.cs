@@ -5,7 +5,7 @@ namespace PolicyLang.Semantics;
 /// <summary>One side of a conflict: a clause, a framework with all its clauses, or the law of an order.</summary>
 /// <param name="Target">The clause, the framework, or the order.</param>
 /// <param name="IsLawOf">Whether the target is an order, whose frameworks are meant.</param>
-public sealed record ConflictSide(Symbol Target, bool IsLawOf)
+internal sealed record ConflictSide(Symbol Target, bool IsLawOf)
 {
     /// <summary>Whether a clause is of this side.</summary>
     public bool Holds(ClauseSymbol clause) =>
@@ -20,7 +20,7 @@ public sealed record ConflictSide(Symbol Target, bool IsLawOf)
 /// <param name="Because">The reason.</param>
 /// <param name="Until">Last day on which it counts; null without end.</param>
 /// <param name="Location">The acknowledgement.</param>
-public sealed record Acknowledgement(ImmutableArray<ConflictSide> Sides, string Because, CalendarDay? Until, Location Location)
+internal sealed record Acknowledgement(ImmutableArray<ConflictSide> Sides, string Because, CalendarDay? Until, Location Location)
 {
     /// <summary>Whether a conflict is meant: it has a clause of each side, and none of another.</summary>
     public bool Covers(ImmutableArray<ClauseSymbol> clauses) =>

@@ -7,4 +7,4 @@ namespace PolicyLang.Semantics;
 /// <param name="Condition">What never holds, or what implies <paramref name="Implied"/>.</param>
 /// <param name="Implied">What is implied; null after <c>never</c>.</param>
 /// <param name="Location">The declaration.</param>
-public sealed record BoundAssumption(string? Title, BoundCondition Condition, BoundCondition? Implied, Location Location);
+internal sealed record BoundAssumption(string? Title, BoundCondition Condition, BoundCondition? Implied, Location Location);

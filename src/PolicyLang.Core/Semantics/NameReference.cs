@@ -3,4 +3,4 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>A name in the text and what it means.</summary>
-public sealed record NameReference(Location Location, Symbol Symbol);
+internal sealed record NameReference(Location Location, Symbol Symbol);

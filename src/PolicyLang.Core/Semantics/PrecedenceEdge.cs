@@ -4,4 +4,4 @@ namespace PolicyLang.Semantics;
 /// <param name="Upper">The clause that prevails.</param>
 /// <param name="Lower">The clause that yields.</param>
 /// <param name="Claim">Where it is said.</param>
-public sealed record PrecedenceEdge(ClauseSymbol Upper, ClauseSymbol Lower, Precedence Claim);
+internal sealed record PrecedenceEdge(ClauseSymbol Upper, ClauseSymbol Lower, Precedence Claim);

@@ -1,7 +1,7 @@
 namespace PolicyLang.Semantics;
 
 /// <summary>Why one rule prevails over another, in the order in which they are applied unless a workspace says otherwise.</summary>
-public enum Principle
+internal enum Principle
 {
     /// <summary><c>subject to</c>, <c>prevails over</c>, <c>notwithstanding</c>, <c>exempt from</c>, <c>invoking</c>.</summary>
     Explicit,

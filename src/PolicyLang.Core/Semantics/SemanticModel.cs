@@ -3,7 +3,7 @@ using PolicyLang.Diagnostics;
 namespace PolicyLang.Semantics;
 
 /// <summary>Everything that the names of a workspace mean.</summary>
-public sealed class SemanticModel
+internal sealed class SemanticModel
 {
     private readonly Dictionary<string, BoundFile> _byFile;
 

@@ -1,7 +1,7 @@
 namespace PolicyLang.Syntax;
 
 /// <summary>What a clause is about; every kind lowers to the same rules.</summary>
-public enum ClauseKind
+internal enum ClauseKind
 {
     Transfer,
     Sovereignty,

@@ -3,7 +3,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Syntax;
 
 /// <summary>The force of a sentence of conduct.</summary>
-public enum Modality
+internal enum Modality
 {
     May,
     MayOnly,
@@ -15,7 +15,7 @@ public enum Modality
 }
 
 /// <summary>The force of a law-making sentence, whose subject is <c>parties</c>.</summary>
-public enum LawModality
+internal enum LawModality
 {
     MustAllow,
     MustProhibit,
@@ -27,7 +27,7 @@ public enum LawModality
 }
 
 /// <summary>What a framework holds.</summary>
-public abstract record FrameworkMemberSyntax(TextSpan Span) : SyntaxNode(Span);
+internal abstract record FrameworkMemberSyntax(TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>One clause: a sentence and its modifiers.</summary>
 /// <param name="Kind">What it is about.</param>
@@ -40,7 +40,7 @@ public abstract record FrameworkMemberSyntax(TextSpan Span) : SyntaxNode(Span);
 /// <param name="Documentation">Text of its <c>///</c> comments, lines joined with LF.</param>
 /// <param name="IsBroken">Whether something in it was reported, so that findings that would follow from it are not.</param>
 /// <param name="Span">The clause.</param>
-public sealed record ClauseSyntax(
+internal sealed record ClauseSyntax(
     ClauseKind Kind,
     TextSpan KeywordSpan,
     NameSyntax Name,
@@ -53,9 +53,9 @@ public sealed record ClauseSyntax(
     TextSpan Span) : FrameworkMemberSyntax(Span);
 
 /// <summary>Verbs and object.</summary>
-public sealed record ActSyntax(SetSyntax Verbs, SetSyntax? Object, TextSpan Span) : SyntaxNode(Span);
+internal sealed record ActSyntax(SetSyntax Verbs, SetSyntax? Object, TextSpan Span) : SyntaxNode(Span);
 
-public abstract record SentenceSyntax(ActSyntax Act, TextSpan Span) : SyntaxNode(Span);
+internal abstract record SentenceSyntax(ActSyntax Act, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary><c>[subject [of places]] modality act</c>.</summary>
 internal sealed record ConductSentenceSyntax(

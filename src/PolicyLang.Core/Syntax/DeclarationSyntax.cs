@@ -6,10 +6,10 @@ namespace PolicyLang.Syntax;
 /// <param name="Documentation">Text of its <c>///</c> comments, lines joined with LF.</param>
 /// <param name="IsBroken">Whether something in it was reported, so that findings that would follow from it are not.</param>
 /// <param name="Span">The declaration.</param>
-public abstract record DeclarationSyntax(string? Documentation, bool IsBroken, TextSpan Span) : SyntaxNode(Span);
+internal abstract record DeclarationSyntax(string? Documentation, bool IsBroken, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary><c>framework NAME [TITLE] {</c>; its members are islands of their own.</summary>
-public sealed record FrameworkHeadSyntax(NameSyntax Name, TextLiteralSyntax? Title, string? Documentation, bool IsBroken, TextSpan Span)
+internal sealed record FrameworkHeadSyntax(NameSyntax Name, TextLiteralSyntax? Title, string? Documentation, bool IsBroken, TextSpan Span)
     : DeclarationSyntax(Documentation, IsBroken, Span);
 
 /// <param name="Name">A jurisdiction or bloc.</param>

@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Syntax;
 
 /// <summary>One modifier of a clause or check. <c>KeywordSpan</c> covers its opening word or words.</summary>
-public abstract record ModifierSyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span)
+internal abstract record ModifierSyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span)
 {
     /// <summary>Which modifier it is; that of the whole family for <c>only in</c> and <c>in force until</c>.</summary>
     public abstract ModifierForm Form { get; }
@@ -94,7 +94,7 @@ internal sealed record WithModifierSyntax(ConditionSyntax Condition, TextSpan Ke
 
 /// <summary>Units of time. Hours, days and weeks are counted on one clock, months and years on the calendar, working days on a clock of
 /// their own.</summary>
-public enum DurationUnit
+internal enum DurationUnit
 {
     Hours,
     Days,
@@ -109,7 +109,7 @@ public enum DurationUnit
 /// <param name="Unit">The unit.</param>
 /// <param name="Event">The flag whose coming true starts the clock; null for the trigger.</param>
 /// <param name="Span">The duration.</param>
-public sealed record DurationSyntax(long Count, DurationUnit Unit, ReferenceSyntax? Event, TextSpan Span) : SyntaxNode(Span);
+internal sealed record DurationSyntax(long Count, DurationUnit Unit, ReferenceSyntax? Event, TextSpan Span) : SyntaxNode(Span);
 
 internal sealed record WithinModifierSyntax(DurationSyntax Duration, TextSpan KeywordSpan, TextSpan Span)
     : ModifierSyntax(KeywordSpan, Span)
@@ -130,7 +130,7 @@ internal sealed record NotEnforceableModifierSyntax(DateLiteralSyntax? Until, Te
 }
 
 /// <summary>The modifiers that are a keyword and a list of names.</summary>
-public enum NameListKind
+internal enum NameListKind
 {
     Notifying,
     ApprovedBy,

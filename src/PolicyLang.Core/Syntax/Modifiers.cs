@@ -1,7 +1,7 @@
 namespace PolicyLang.Syntax;
 
 /// <summary>The modifiers of a clause, in the order in which the formatter writes them.</summary>
-public enum ModifierForm
+internal enum ModifierForm
 {
     From,
     CollectedIn,

@@ -5,14 +5,14 @@ namespace PolicyLang.Syntax;
 /// <summary>One case and what is expected of it.</summary>
 /// <param name="Phrase">One to three lists: subject, verb, object (see the grammar's notes).</param>
 /// <param name="Of">After the subject, where it is established or of which organisation it is.</param>
-public sealed record ScenarioSyntax(TextLiteralSyntax? Title, ImmutableArray<NameListSyntax> Phrase, NameListSyntax? Of,
+internal sealed record ScenarioSyntax(TextLiteralSyntax? Title, ImmutableArray<NameListSyntax> Phrase, NameListSyntax? Of,
     ImmutableArray<SlotSyntax> Slots, ImmutableArray<ExpectSyntax> Expectations, string? Documentation, bool IsBroken, TextSpan Span)
     : DeclarationSyntax(Documentation, IsBroken, Span);
 
 /// <summary>Names joined with <c>and</c>.</summary>
-public sealed record NameListSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan Span) : SyntaxNode(Span);
+internal sealed record NameListSyntax(ImmutableArray<ReferenceSyntax> Names, TextSpan Span) : SyntaxNode(Span);
 
-public abstract record SlotSyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span);
+internal abstract record SlotSyntax(TextSpan KeywordSpan, TextSpan Span) : SyntaxNode(Span);
 
 internal enum PlaceSlotKind
 {
@@ -61,7 +61,7 @@ internal sealed record SinceFactSyntax(ReferenceSyntax Attribute, DateLiteralSyn
 
 internal sealed record IncludeFactSyntax(ReferenceSyntax Attribute, NameListSyntax Values, TextSpan Span) : FactSyntax(Attribute, Span);
 
-public abstract record ExpectSyntax(TextSpan Span) : SyntaxNode(Span);
+internal abstract record ExpectSyntax(TextSpan Span) : SyntaxNode(Span);
 
 internal enum ExpectedOutcome
 {
@@ -99,13 +99,13 @@ internal sealed record WayExpectSyntax(WayKind Kind, ReferenceSyntax Value, Text
 
 internal sealed record WaitExpectSyntax(DurationSyntax Duration, TextSpan Span) : ExpectSyntax(Span);
 
-public enum CheckQuantifier
+internal enum CheckQuantifier
 {
     Never,
     Always,
 }
 
-public enum CheckedOutcome
+internal enum CheckedOutcome
 {
     Permitted,
     Prohibited,
@@ -114,7 +114,7 @@ public enum CheckedOutcome
 }
 
 /// <summary>What a check states of conflicts instead of cases.</summary>
-public abstract record ConflictStatementSyntax(TextSpan Span) : SyntaxNode(Span);
+internal abstract record ConflictStatementSyntax(TextSpan Span) : SyntaxNode(Span);
 
 /// <summary><c>no conflict between A and B</c>.</summary>
 internal sealed record NoConflictStatementSyntax(ImmutableArray<SideSyntax> Between, TextSpan Span) : ConflictStatementSyntax(Span);
@@ -134,6 +134,6 @@ internal sealed record NoBreachStatementSyntax(ReferenceSyntax Framework, Refere
 /// <param name="Documentation">Text of its <c>///</c> comments.</param>
 /// <param name="IsBroken">Whether something in it was reported.</param>
 /// <param name="Span">The declaration.</param>
-public sealed record CheckSyntax(TextLiteralSyntax? Title, CheckQuantifier Quantifier, CheckedOutcome Outcome,
+internal sealed record CheckSyntax(TextLiteralSyntax? Title, CheckQuantifier Quantifier, CheckedOutcome Outcome,
     ImmutableArray<SetSyntax> Phrase, SetSyntax? Of, ImmutableArray<ModifierSyntax> Modifiers, ConflictStatementSyntax? Conflicts,
     string? Documentation, bool IsBroken, TextSpan Span) : DeclarationSyntax(Documentation, IsBroken, Span);

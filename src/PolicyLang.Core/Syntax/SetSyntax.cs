@@ -3,7 +3,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Syntax;
 
 /// <summary>A set of taxonomy nodes or places.</summary>
-public abstract record SetSyntax(TextSpan Span) : SyntaxNode(Span);
+internal abstract record SetSyntax(TextSpan Span) : SyntaxNode(Span);
 
 /// <summary><c>any</c> or <c>anywhere</c>.</summary>
 internal sealed record AnySetSyntax(TextSpan Span) : SetSyntax(Span);

@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Syntax;
 
 /// <summary>What an island holds.</summary>
-public enum SyntaxBlockKind
+internal enum SyntaxBlockKind
 {
     Declaration,
     FrameworkHead,
@@ -21,7 +21,7 @@ public enum SyntaxBlockKind
 }
 
 /// <summary>A finding inside an island, with spans relative to it.</summary>
-public sealed record BlockDiagnostic(
+internal sealed record BlockDiagnostic(
     DiagnosticDescriptor Descriptor, TextSpan Span, string Message, string? Help, string? FixTitle, ImmutableArray<TextEdit> FixEdits)
 {
     /// <summary>The finding at its place in a file.</summary>
@@ -41,5 +41,5 @@ public sealed record BlockDiagnostic(
 /// <param name="Tokens">Its tokens, with offsets in the island; what lies between them is blank or comment.</param>
 /// <param name="Node">What it declares; null for stray text, closing braces and Markdown.</param>
 /// <param name="Diagnostics">What lexing and parsing found in it.</param>
-public sealed record SyntaxBlock(
+internal sealed record SyntaxBlock(
     SyntaxBlockKind Kind, string Text, ImmutableArray<Token> Tokens, SyntaxNode? Node, ImmutableArray<BlockDiagnostic> Diagnostics);

@@ -4,16 +4,16 @@ namespace PolicyLang.Syntax;
 
 /// <summary>A piece of a declaration. Spans are relative to the island that holds the piece, so an unchanged island stays valid when text
 /// before it changes.</summary>
-public abstract record SyntaxNode(TextSpan Span);
+internal abstract record SyntaxNode(TextSpan Span);
 
 /// <summary>One identifier. A missing one has empty text and has already been reported.</summary>
-public sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span)
+internal sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span)
 {
     public bool IsMissing => Text.Length == 0;
 }
 
 /// <summary>A possibly qualified name, <c>GDPR.Art46</c>.</summary>
-public sealed record ReferenceSyntax(ImmutableArray<NameSyntax> Parts, TextSpan Span) : SyntaxNode(Span)
+internal sealed record ReferenceSyntax(ImmutableArray<NameSyntax> Parts, TextSpan Span) : SyntaxNode(Span)
 {
     /// <summary>The parts joined with dots; empty where the name is missing.</summary>
     public string Text { get; } = Parts.Length == 1 ? Parts[0].Text : string.Join(".", Parts.Select(p => p.Text));
@@ -22,10 +22,10 @@ public sealed record ReferenceSyntax(ImmutableArray<NameSyntax> Parts, TextSpan 
 }
 
 /// <summary>A literal.</summary>
-public abstract record LiteralSyntax(TextSpan Span) : SyntaxNode(Span);
+internal abstract record LiteralSyntax(TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>A text in quotes; <paramref name="Value"/> has its escapes resolved.</summary>
-public sealed record TextLiteralSyntax(string Value, TextSpan Span) : LiteralSyntax(Span);
+internal sealed record TextLiteralSyntax(string Value, TextSpan Span) : LiteralSyntax(Span);
 
 /// <summary>A whole number, 0 … 2^63-1.</summary>
 internal sealed record NumberLiteralSyntax(long Value, TextSpan Span) : LiteralSyntax(Span);

@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Syntax;
 
 /// <summary>A node at its place in a file: <paramref name="Offset"/> is where its island starts.</summary>
-public readonly record struct PositionedNode<T>(T Node, int Offset)
+internal readonly record struct PositionedNode<T>(T Node, int Offset)
     where T : SyntaxNode
 {
     /// <summary>The absolute span of a node of the same island.</summary>
@@ -12,7 +12,7 @@ public readonly record struct PositionedNode<T>(T Node, int Offset)
 }
 
 /// <summary>A framework put together from its islands.</summary>
-public sealed record FrameworkUnit(
+internal sealed record FrameworkUnit(
     PositionedNode<FrameworkHeadSyntax> Head, ImmutableArray<PositionedNode<FrameworkMemberSyntax>> Members, TextSpan Span);
 
 /// <summary>One parsed file. Its tokens and trivia concatenate to the exact text.</summary>
@@ -22,7 +22,7 @@ public sealed record FrameworkUnit(
 /// <param name="Frameworks">In text order.</param>
 /// <param name="Declarations">All other declarations, in text order.</param>
 /// <param name="Diagnostics">Lexical and syntax findings, in text order, absolute.</param>
-public sealed record SyntaxTree(
+internal sealed record SyntaxTree(
     string File,
     SourceText Text,
     ImmutableArray<SyntaxBlock> Islands,

@@ -6,7 +6,7 @@ namespace PolicyLang.Syntax;
 /// <param name="Kind">What it is; keywords are contextual, so a word's kind says which word it is, not how it is used.</param>
 /// <param name="Start">Offset in its island.</param>
 /// <param name="Length">UTF-16 code units.</param>
-public readonly record struct Token(TokenKind Kind, int Start, int Length)
+internal readonly record struct Token(TokenKind Kind, int Start, int Length)
 {
     public int End => Start + Length;
 

@@ -2,7 +2,7 @@ namespace PolicyLang.Syntax;
 
 /// <summary>The kinds of token. The value, as a character, is what the grammar's parsers see. Every word after <see cref="Name"/> is a name
 /// too where the grammar wants one.</summary>
-public enum TokenKind
+internal enum TokenKind
 {
     EndOfIsland = 0,
     Number,

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PolicyLang.Text;
 
 /// <summary>A day of the Gregorian calendar, as the count of days since 0001-01-01.</summary>
-public readonly record struct CalendarDay(int Number) : IComparable<CalendarDay>
+internal readonly record struct CalendarDay(int Number) : IComparable<CalendarDay>
 {
     /// <summary>0001-01-01.</summary>
     public static readonly CalendarDay First = new(0);

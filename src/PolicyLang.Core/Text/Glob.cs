@@ -1,7 +1,7 @@
 namespace PolicyLang.Text;
 
 /// <summary>A path pattern: <c>*</c> and <c>?</c> inside one segment, <c>**</c> for any number of segments.</summary>
-public sealed class Glob(string pattern)
+internal sealed class Glob(string pattern)
 {
     private static readonly char[] Wildcards = ['*', '?'];
 

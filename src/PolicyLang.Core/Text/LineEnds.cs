@@ -1,7 +1,7 @@
 namespace PolicyLang.Text;
 
 /// <summary>The line ends of a text: whatever is written into it has the same.</summary>
-public static class LineEnds
+internal static class LineEnds
 {
     private const string Unix = "\n";
     private const string Windows = "\r\n";

@@ -4,7 +4,7 @@ namespace PolicyLang.Text;
 /// <param name="File">The file, as it was named to the workspace.</param>
 /// <param name="Text">The file's text.</param>
 /// <param name="Span">Absolute offsets in the file (for a literate file, in the Markdown).</param>
-public sealed record Location(string File, SourceText Text, TextSpan Span)
+internal sealed record Location(string File, SourceText Text, TextSpan Span)
 {
     public LinePosition Start => Text.PositionOf(Span.Start);
 

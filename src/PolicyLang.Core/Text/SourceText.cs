@@ -1,7 +1,7 @@
 namespace PolicyLang.Text;
 
 /// <summary>An immutable text with its line starts. Lines end with LF, CR LF or CR.</summary>
-public sealed class SourceText
+internal sealed class SourceText
 {
     private int[]? _lineStarts;
 

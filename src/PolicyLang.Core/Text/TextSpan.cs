@@ -3,7 +3,7 @@ namespace PolicyLang.Text;
 /// <summary>A half-open range of UTF-16 code units; inside a syntax tree relative to its island, inside a file absolute.</summary>
 /// <param name="Start">Offset of the first code unit.</param>
 /// <param name="Length">Number of code units; 0 for a place between two of them.</param>
-public readonly record struct TextSpan(int Start, int Length)
+internal readonly record struct TextSpan(int Start, int Length)
 {
     /// <summary>Offset just after the last code unit.</summary>
     public int End => Start + Length;

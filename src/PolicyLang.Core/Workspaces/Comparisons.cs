@@ -8,7 +8,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Workspaces;
 
 /// <summary>What is asked of a workspace and another version of it, or of its law on one day and another.</summary>
-public static class Comparisons
+internal static class Comparisons
 {
     /// <summary>How the meaning differs from that of an earlier version.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

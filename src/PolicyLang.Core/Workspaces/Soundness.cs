@@ -3,7 +3,7 @@ using PolicyLang.Diagnostics;
 namespace PolicyLang.Workspaces;
 
 /// <summary>Whether an answer can be trusted.</summary>
-public static class Soundness
+internal static class Soundness
 {
     /// <summary>The errors that hide rules, so that an answer would be that of other law than is written; sorted, and found sooner than
     /// all findings.</summary>

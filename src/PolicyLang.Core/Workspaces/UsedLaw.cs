@@ -7,7 +7,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Workspaces;
 
 /// <summary>What a workspace takes from the law library. Nothing of the library is read where nothing is used.</summary>
-public sealed class UsedLaw
+internal sealed class UsedLaw
 {
     private const int MonthsUntilOld = 12;
 

@@ -11,7 +11,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Workspaces;
 
 /// <content>What is asked of single cases, and of kinds of transfers.</content>
-public sealed partial class Workspace
+internal sealed partial class Workspace
 {
     /// <summary>The conflicts that arise on a day.</summary>
     /// <param name="day">The day.</param>

@@ -15,7 +15,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Workspaces;
 
 /// <summary>An immutable snapshot of a set of files and everything known about them. Thread-safe.</summary>
-public sealed partial class Workspace
+internal sealed partial class Workspace
 {
     /// <summary>A workspace with the prelude alone.</summary>
     public static readonly Workspace Empty =

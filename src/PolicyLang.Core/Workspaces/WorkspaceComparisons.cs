@@ -19,7 +19,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Workspaces;
 
 /// <summary>What negotiators ask of a workspace as a whole: tables of parties and places, and what two laws have in common.</summary>
-public static class WorkspaceComparisons
+internal static class WorkspaceComparisons
 {
     /// <summary>How the law of the parties to a treaty stands to its articles.</summary>
     /// <param name="workspace">The workspace.</param>

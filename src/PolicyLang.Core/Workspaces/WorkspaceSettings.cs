@@ -7,7 +7,7 @@ namespace PolicyLang.Workspaces;
 
 /// <summary>What a project decides about how its files are judged. Settings that say the same are equal, and what was worked out under the
 /// one holds under the other.</summary>
-public sealed record WorkspaceSettings
+internal sealed record WorkspaceSettings
 {
     /// <summary>Nothing but what the language itself says.</summary>
     public static readonly WorkspaceSettings Default = new();

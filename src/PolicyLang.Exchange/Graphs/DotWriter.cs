@@ -4,7 +4,7 @@ using System.Text;
 namespace PolicyLang.Exchange.Graphs;
 
 /// <summary>A graph of law in the language of Graphviz: <c>dot -Tsvg</c> draws it.</summary>
-public static class DotWriter
+internal static class DotWriter
 {
     /// <summary>The text, with LF line ends.</summary>
     public static string Write(LawGraph graph)

@@ -7,7 +7,7 @@ namespace PolicyLang.Exchange.Graphs;
 
 /// <summary>What a graph of law shows.</summary>
 [Flags]
-public enum GraphParts
+internal enum GraphParts
 {
     /// <summary>Nothing.</summary>
     None = 0,
@@ -27,7 +27,7 @@ public enum GraphParts
 /// <param name="To">Another.</param>
 /// <param name="Label">What stands beside it.</param>
 /// <param name="Part">What it shows.</param>
-public sealed record GraphEdge(string From, string To, string Label, GraphParts Part)
+internal sealed record GraphEdge(string From, string To, string Label, GraphParts Part)
 {
     /// <summary>The name of the node that it comes from, which no other node has.</summary>
     public string FromNode => Part == GraphParts.Parties ? LawGraph.PartyNode(From) : From;
@@ -37,7 +37,7 @@ public sealed record GraphEdge(string From, string To, string Label, GraphParts 
 /// <param name="Frameworks">The frameworks that a line touches, each with those of its clauses that one touches, in their order.</param>
 /// <param name="Parties">The parties that a line touches.</param>
 /// <param name="Edges">The lines.</param>
-public sealed record LawGraph(
+internal sealed record LawGraph(
     ImmutableArray<(string Name, ImmutableArray<string> Clauses)> Frameworks,
     ImmutableArray<string> Parties,
     ImmutableArray<GraphEdge> Edges)

@@ -4,7 +4,7 @@ using System.Text;
 namespace PolicyLang.Exchange.Graphs;
 
 /// <summary>A graph of law as a Mermaid flowchart, which many Markdown viewers draw.</summary>
-public static class MermaidWriter
+internal static class MermaidWriter
 {
     /// <summary>The text, with LF line ends.</summary>
     public static string Write(LawGraph graph)

@@ -10,7 +10,7 @@ namespace PolicyLang.Exchange.Models;
 /// The bound model of a workspace as JSON: every framework and clause with its names resolved, parties, definitions, assumptions and the
 /// vocabulary. The order of the keys is part of the contract; what a clause does not say is left out.
 /// </summary>
-public static class ModelJson
+internal static class ModelJson
 {
     /// <summary>Writes the model.</summary>
     /// <param name="json">Where to write.</param>

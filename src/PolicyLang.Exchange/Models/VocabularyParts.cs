@@ -4,7 +4,7 @@ using PolicyLang.LanguageService;
 namespace PolicyLang.Exchange.Models;
 
 /// <summary>The vocabulary as JSON; the order of the keys is part of the contract.</summary>
-public static class VocabularyParts
+internal static class VocabularyParts
 {
     /// <summary>Writes the vocabulary as an object.</summary>
     /// <param name="json">Where to write.</param>

@@ -7,7 +7,7 @@ namespace PolicyLang.Exchange.Odrl;
 /// <param name="Subject">The clause, framework or rule that it is about.</param>
 /// <param name="Message">What is lost, as a sentence.</param>
 /// <param name="ChangesDecisions">Whether a case may be decided otherwise for it; else only what is told beside.</param>
-public sealed record OdrlLoss(string Kind, string Subject, string Message, bool ChangesDecisions)
+internal sealed record OdrlLoss(string Kind, string Subject, string Message, bool ChangesDecisions)
 {
     /// <summary>Where it stands: a file and a line and column from 1, or a path in a document.</summary>
     public string? Place { get; init; }

@@ -7,7 +7,7 @@ namespace PolicyLang.Exchange.Schemas;
 /// The OpenAPI document of a service that decides cases: one operation takes a case and answers as <c>policyc decide --format json</c>
 /// does. What is wrong with a case is problem details (RFC 9457).
 /// </summary>
-public static class AssessOpenApi
+internal static class AssessOpenApi
 {
     private const string Version = "3.1.0";
     private const string Json = "application/json";

@@ -8,7 +8,7 @@ namespace PolicyLang.Exchange.Schemas;
 /// The JSON Schema of a case: what <c>policyc decide --case</c> takes, and what generated models read. Names and values are those of the
 /// files; every attribute but the date may be left out, and nothing else may be there.
 /// </summary>
-public static class CaseSchema
+internal static class CaseSchema
 {
     /// <summary>The version of JSON Schema that is written.</summary>
     public const string Dialect = "https://json-schema.org/draft/2020-12/schema";

@@ -3,7 +3,7 @@ namespace PolicyLang.LanguageServer.Protocol;
 // The questions of negotiators; docs/protocol.md is their contract.
 
 /// <summary>An answer.</summary>
-public sealed record AnswerPage(
+internal sealed record AnswerPage(
     string Title,
     ImmutableArray<string> Summary,
     ImmutableArray<AnswerSectionItem> Sections,
@@ -11,39 +11,39 @@ public sealed record AnswerPage(
     string? Level,
     AnswerTableItem? Table);
 
-public sealed record AnswerSectionItem(string Title, ImmutableArray<AnswerRowItem> Rows);
+internal sealed record AnswerSectionItem(string Title, ImmutableArray<AnswerRowItem> Rows);
 
 /// <summary>A line; the first of its places is what it is about.</summary>
-public sealed record AnswerRowItem(
+internal sealed record AnswerRowItem(
     string Kind, string Text, ImmutableArray<string> Details, ImmutableArray<ClausePlace> Places);
 
-public sealed record AnswerTableItem(
+internal sealed record AnswerTableItem(
     ImmutableArray<NamedItem> Rows,
     ImmutableArray<NamedItem> Columns,
     ImmutableArray<ImmutableArray<AnswerCellItem>> Cells,
     string Legend);
 
 /// <summary>An entry; <c>Tone</c> is <c>bad</c>, <c>caution</c>, <c>good</c> or <c>quiet</c>.</summary>
-public sealed record AnswerCellItem(string Sign, string Text, string Tone, ImmutableArray<AnswerRowItem> Rows);
+internal sealed record AnswerCellItem(string Sign, string Text, string Tone, ImmutableArray<AnswerRowItem> Rows);
 
 /// <summary>Compares with earlier texts of the project, each at the place of the file that it was.</summary>
-public sealed record DifferencesParams(ImmutableArray<OldFile> OldFiles, string? Uri = null, string? On = null, string? Title = null);
+internal sealed record DifferencesParams(ImmutableArray<OldFile> OldFiles, string? Uri = null, string? On = null, string? Title = null);
 
-public sealed record OldFile(string Uri, string Text);
+internal sealed record OldFile(string Uri, string Text);
 
-public sealed record ComplianceParams(string Treaty, string? On = null, string? Uri = null);
+internal sealed record ComplianceParams(string Treaty, string? On = null, string? Uri = null);
 
-public sealed record TimelineParams(
+internal sealed record TimelineParams(
     ImmutableArray<string>? Of = null,
     ImmutableArray<string>? Kinds = null,
     string? From = null,
     string? Until = null,
     string? Uri = null);
 
-public sealed record InteropParams(
+internal sealed record InteropParams(
     string First, string Second, string? On = null, IReadOnlyDictionary<string, string>? Where = null, string? Uri = null);
 
-public sealed record WhatIfParams(
+internal sealed record WhatIfParams(
     ImmutableArray<string>? Adopt = null,
     ImmutableArray<string>? Withdraw = null,
     ImmutableArray<string>? Reserve = null,
@@ -51,10 +51,10 @@ public sealed record WhatIfParams(
     string? Uri = null);
 
 /// <summary>The frameworks and legal orders; <c>OwnsAll</c> says that nothing tells which of them are the reader's own.</summary>
-public sealed record InstrumentList(ImmutableArray<InstrumentItem> Instruments, ImmutableArray<NamedItem> Orders, bool OwnsAll);
+internal sealed record InstrumentList(ImmutableArray<InstrumentItem> Instruments, ImmutableArray<NamedItem> Orders, bool OwnsAll);
 
 /// <summary>A framework; <c>Asks</c> says whether some clause asks anything of the law of its parties: whether it is a treaty.
 /// <c>Mine</c> says whether it is the reader's own, and <c>Library</c> whether it is used of the law library.</summary>
-public sealed record InstrumentItem(
+internal sealed record InstrumentItem(
     string Name, string Title, string? Order, bool Asks, bool Mine, bool Library, ImmutableArray<string> Parties,
     ImmutableArray<NamedItem> Clauses);

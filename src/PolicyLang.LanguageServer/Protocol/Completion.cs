@@ -1,7 +1,7 @@
 namespace PolicyLang.LanguageServer.Protocol;
 
 /// <summary>One proposal; <c>Kind</c> is a CompletionItemKind, <c>InsertTextFormat</c> 2 a snippet, tag 1 deprecated.</summary>
-public sealed record CompletionItem(
+internal sealed record CompletionItem(
     string Label,
     int Kind,
     string? Detail = null,
@@ -15,14 +15,14 @@ public sealed record CompletionItem(
     ProposalData? Data = null);
 
 /// <summary>What the server has to look up when a proposal is looked at.</summary>
-public sealed record ProposalData(int Kind, string Name, string? Uri = null);
+internal sealed record ProposalData(int Kind, string Name, string? Uri = null);
 
-public sealed record CompletionList(bool IsIncomplete, ImmutableArray<CompletionItem> Items);
+internal sealed record CompletionList(bool IsIncomplete, ImmutableArray<CompletionItem> Items);
 
-public sealed record SignatureHelp(ImmutableArray<SignatureInformation> Signatures, int ActiveSignature, int ActiveParameter);
+internal sealed record SignatureHelp(ImmutableArray<SignatureInformation> Signatures, int ActiveSignature, int ActiveParameter);
 
-public sealed record SignatureInformation(
+internal sealed record SignatureInformation(
     string Label, MarkupContent Documentation, ImmutableArray<ParameterInformation> Parameters, int ActiveParameter);
 
 /// <summary>A part of a signature; <c>Label</c> is its start and end in the label, in units of UTF-16.</summary>
-public sealed record ParameterInformation(ImmutableArray<int> Label, MarkupContent Documentation);
+internal sealed record ParameterInformation(ImmutableArray<int> Label, MarkupContent Documentation);

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace PolicyLang.LanguageServer.Protocol;
 
-public sealed record DidChangeConfigurationParams(JsonElement? Settings = null);
+internal sealed record DidChangeConfigurationParams(JsonElement? Settings = null);
 
-public sealed record ConfigurationParams(ImmutableArray<ConfigurationItem> Items);
+internal sealed record ConfigurationParams(ImmutableArray<ConfigurationItem> Items);
 
-public sealed record ConfigurationItem(string Section);
+internal sealed record ConfigurationItem(string Section);

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 namespace PolicyLang.LanguageServer.Protocol;
 
 /// <summary>The findings of one document, in place of all earlier ones.</summary>
-public sealed record PublishDiagnosticsParams(string Uri, ImmutableArray<Diagnostic> Diagnostics, int? Version = null);
+internal sealed record PublishDiagnosticsParams(string Uri, ImmutableArray<Diagnostic> Diagnostics, int? Version = null);
 
 /// <summary>One finding; severity 1 error, 2 warning, 3 information, 4 hint; tag 1 unnecessary, 2 deprecated.</summary>
-public sealed record Diagnostic(
+internal sealed record Diagnostic(
     Range Range,
     int Severity,
     string Code,
@@ -17,23 +17,23 @@ public sealed record Diagnostic(
     ImmutableArray<int>? Tags = null);
 
 /// <summary>Where a person can read about a code.</summary>
-public sealed record CodeDescription(string Href);
+internal sealed record CodeDescription(string Href);
 
-public sealed record DiagnosticRelatedInformation(Location Location, string Message);
+internal sealed record DiagnosticRelatedInformation(Location Location, string Message);
 
 /// <summary>Asks for the findings of a document, unless they are those with an id that the client has.</summary>
-public sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);
+internal sealed record DocumentDiagnosticParams(TextDocumentIdentifier TextDocument, string? PreviousResultId = null);
 
 /// <summary>All findings (<c>full</c>), or word that they are those that the client has (<c>unchanged</c>).</summary>
-public sealed record DocumentDiagnosticReport(string Kind, string ResultId, ImmutableArray<Diagnostic>? Items);
+internal sealed record DocumentDiagnosticReport(string Kind, string ResultId, ImmutableArray<Diagnostic>? Items);
 
-public sealed record WorkspaceDiagnosticParams(ImmutableArray<PreviousResultId> PreviousResultIds);
+internal sealed record WorkspaceDiagnosticParams(ImmutableArray<PreviousResultId> PreviousResultIds);
 
-public sealed record PreviousResultId(string Uri, string Value);
+internal sealed record PreviousResultId(string Uri, string Value);
 
-public sealed record WorkspaceDiagnosticReport(ImmutableArray<WorkspaceDocumentDiagnosticReport> Items);
+internal sealed record WorkspaceDiagnosticReport(ImmutableArray<WorkspaceDocumentDiagnosticReport> Items);
 
-public sealed record WorkspaceDocumentDiagnosticReport(
+internal sealed record WorkspaceDocumentDiagnosticReport(
     string Uri,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version,
     string Kind,
@@ -41,4 +41,4 @@ public sealed record WorkspaceDocumentDiagnosticReport(
     ImmutableArray<Diagnostic>? Items);
 
 /// <summary>Whether a request that the server gave up should be sent again.</summary>
-public sealed record ServerCancellationData(bool RetriggerRequest);
+internal sealed record ServerCancellationData(bool RetriggerRequest);

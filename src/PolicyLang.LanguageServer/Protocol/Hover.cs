@@ -1,3 +1,3 @@
 namespace PolicyLang.LanguageServer.Protocol;
 
-public sealed record Hover(MarkupContent Contents, Range? Range = null);
+internal sealed record Hover(MarkupContent Contents, Range? Range = null);

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace PolicyLang.LanguageServer.Protocol;
 
 /// <summary>The part of <c>initialize</c> that the server acts on.</summary>
-public sealed record InitializeParams(
+internal sealed record InitializeParams(
     JsonElement? Capabilities = null,
     string? RootUri = null,
     string? RootPath = null,
@@ -16,17 +16,17 @@ public sealed record InitializeParams(
 
 /// <summary>What a client of this server may ask for at the start; <c>DiagnosticMode</c> is <c>push</c> to have findings published in any
 /// case.</summary>
-public sealed record InitializationOptions(string? DiagnosticMode = null);
+internal sealed record InitializationOptions(string? DiagnosticMode = null);
 
-public sealed record WorkspaceFolder(string Uri, string Name = "");
+internal sealed record WorkspaceFolder(string Uri, string Name = "");
 
-public sealed record InitializeResult(JsonObject Capabilities, ServerInfo ServerInfo);
+internal sealed record InitializeResult(JsonObject Capabilities, ServerInfo ServerInfo);
 
-public sealed record ServerInfo(string Name, string Version);
+internal sealed record ServerInfo(string Name, string Version);
 
-public sealed record InitializedParams;
+internal sealed record InitializedParams;
 
-public sealed record SetTraceParams(string? Value = null);
+internal sealed record SetTraceParams(string? Value = null);
 
 /// <summary>What the server itself says of a message that it could not read.</summary>
-public sealed record MalformedParams([property: JsonRequired] int Code, [property: JsonRequired] string Message, JsonElement? Id = null);
+internal sealed record MalformedParams([property: JsonRequired] int Code, [property: JsonRequired] string Message, JsonElement? Id = null);

@@ -40,4 +40,4 @@ namespace PolicyLang.LanguageServer.Protocol;
 [JsonSerializable(typeof(ConfigurationParams))]
 [JsonSerializable(typeof(ImmutableArray<System.Text.Json.JsonElement>))]
 [JsonSerializable(typeof(object))]
-public sealed partial class LspJson : JsonSerializerContext;
+internal sealed partial class LspJson : JsonSerializerContext;

@@ -1,14 +1,14 @@
 namespace PolicyLang.LanguageServer.Protocol;
 
-public sealed record WorkDoneProgressCreateParams(string Token);
+internal sealed record WorkDoneProgressCreateParams(string Token);
 
 /// <summary>News of a piece of work under way.</summary>
-public sealed record ProgressParams(string Token, WorkDoneProgress Value);
+internal sealed record ProgressParams(string Token, WorkDoneProgress Value);
 
 /// <summary><c>Kind</c> is <c>begin</c> (with a title), <c>report</c> or <c>end</c>.</summary>
-public sealed record WorkDoneProgress(string Kind, string? Title = null, string? Message = null, bool? Cancellable = null);
+internal sealed record WorkDoneProgress(string Kind, string? Title = null, string? Message = null, bool? Cancellable = null);
 
 /// <summary>Words for the user; <c>Type</c> is 1 for an error, 2 for a warning.</summary>
-public sealed record ShowMessageParams(int Type, string Message);
+internal sealed record ShowMessageParams(int Type, string Message);
 
-public sealed record LogTraceParams(string Message, string? Verbose = null);
+internal sealed record LogTraceParams(string Message, string? Verbose = null);

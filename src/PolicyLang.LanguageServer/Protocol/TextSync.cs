@@ -1,15 +1,15 @@
 namespace PolicyLang.LanguageServer.Protocol;
 
-public sealed record DidOpenTextDocumentParams(TextDocumentItem TextDocument);
+internal sealed record DidOpenTextDocumentParams(TextDocumentItem TextDocument);
 
-public sealed record TextDocumentItem(string Uri, string LanguageId, int Version, string Text);
+internal sealed record TextDocumentItem(string Uri, string LanguageId, int Version, string Text);
 
-public sealed record DidChangeTextDocumentParams(
+internal sealed record DidChangeTextDocumentParams(
     VersionedTextDocumentIdentifier TextDocument, ImmutableArray<TextDocumentContentChangeEvent> ContentChanges);
 
-public sealed record VersionedTextDocumentIdentifier(string Uri, int Version);
+internal sealed record VersionedTextDocumentIdentifier(string Uri, int Version);
 
 /// <summary>New text for a range; without one, for the whole document.</summary>
-public sealed record TextDocumentContentChangeEvent(string Text, Range? Range = null);
+internal sealed record TextDocumentContentChangeEvent(string Text, Range? Range = null);
 
-public sealed record DidCloseTextDocumentParams(TextDocumentIdentifier TextDocument);
+internal sealed record DidCloseTextDocumentParams(TextDocumentIdentifier TextDocument);

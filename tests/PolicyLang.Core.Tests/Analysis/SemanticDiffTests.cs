@@ -17,16 +17,16 @@ public sealed class SemanticDiffTests
     public void Rewording_moving_and_splitting_change_nothing(string now) => Assert.Equal(ChangeLevel.None, Diff(Bar + Free, now).Level);
 
     [Theory]
-    [InlineData(Free, Bar + Free, SemanticChangeKind.Prohibited, ChangeLevel.Major, "F.Bar")]
-    [InlineData(Bar + Free, Free, SemanticChangeKind.Unregulated, ChangeLevel.Minor, "F.Bar")]
-    [InlineData(Bar, Bar + Free, SemanticChangeKind.Permitted, ChangeLevel.Minor, "F.Free")]
-    [InlineData(Bar, Bar + "transfer Need { Exporter must transfer Health from DE to US prevails over Bar }", SemanticChangeKind.Permitted, ChangeLevel.Major, "F.Bar", "F.Need")]
-    public void A_change_is_told_with_its_clauses(string then, string now, SemanticChangeKind kind, ChangeLevel level, params string[] clauses)
+    [InlineData(Free, Bar + Free, nameof(SemanticChangeKind.Prohibited), nameof(ChangeLevel.Major), "F.Bar")]
+    [InlineData(Bar + Free, Free, nameof(SemanticChangeKind.Unregulated), nameof(ChangeLevel.Minor), "F.Bar")]
+    [InlineData(Bar, Bar + Free, nameof(SemanticChangeKind.Permitted), nameof(ChangeLevel.Minor), "F.Free")]
+    [InlineData(Bar, Bar + "transfer Need { Exporter must transfer Health from DE to US prevails over Bar }", nameof(SemanticChangeKind.Permitted), nameof(ChangeLevel.Major), "F.Bar", "F.Need")]
+    public void A_change_is_told_with_its_clauses(string then, string now, string kind, string level, params string[] clauses)
     {
         SemanticDifference difference = Diff(then, now);
 
-        Assert.Equal(level, difference.Level);
-        Assert.Contains(difference.Changes, c => c.Kind == kind && c.Clauses.SequenceEqual(clauses));
+        Assert.Equal(level, difference.Level.ToString());
+        Assert.Contains(difference.Changes, c => c.Kind.ToString() == kind && c.Clauses.SequenceEqual(clauses));
     }
 
     [Fact]

@@ -12,14 +12,14 @@ public sealed class DecisionTests
     private static Outcome Of(string clauses, params string[] facts) => Law.Of(Law.Framework("F", "EU", clauses)).Decide(facts).Outcome;
 
     [Theory]
-    [InlineData("may", Outcome.Permitted)]
-    [InlineData("must", Outcome.Permitted)]
-    [InlineData("must not", Outcome.Prohibited)]
-    [InlineData("need not", Outcome.Unregulated)]
-    [InlineData("should", Outcome.Unregulated)]
-    [InlineData("should not", Outcome.Unregulated)]
-    public void Each_modality_gives_its_answer(string modality, Outcome expected) =>
-        Assert.Equal(expected, Of($"transfer A {{ Exporter {modality} transfer PersonalData from EEA to US }}", ToUs));
+    [InlineData("may", nameof(Outcome.Permitted))]
+    [InlineData("must", nameof(Outcome.Permitted))]
+    [InlineData("must not", nameof(Outcome.Prohibited))]
+    [InlineData("need not", nameof(Outcome.Unregulated))]
+    [InlineData("should", nameof(Outcome.Unregulated))]
+    [InlineData("should not", nameof(Outcome.Unregulated))]
+    public void Each_modality_gives_its_answer(string modality, string expected) =>
+        Assert.Equal(expected, Of($"transfer A {{ Exporter {modality} transfer PersonalData from EEA to US }}", ToUs).ToString());
 
     [Fact]
     public void May_only_permits_under_its_condition_and_forbids_otherwise()

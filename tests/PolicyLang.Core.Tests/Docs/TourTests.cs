@@ -22,15 +22,15 @@ public sealed class TourTests
     }
 
     [Theory]
-    [InlineData("2. ", Outcome.Prohibited, "date=2024-06-01", "destination=Lemuria")]
-    [InlineData("3. ", Outcome.Unregulated, "date=2024-06-01", "destination=Lemuria", "emergency")]
-    [InlineData("4. ", Outcome.Permitted, "date=2024-06-01", "destination=Lemuria", "explicit_consent")]
-    [InlineData("5. ", Outcome.Prohibited, "date=2025-06-30", "destination=Mu")]
-    [InlineData("5. ", Outcome.Unregulated, "date=2025-07-01", "destination=Mu")]
-    [InlineData("6. ", Outcome.Conflicting, "date=2025-01-01", "destination=Lemuria", "court_order")]
-    [InlineData("6. ", Outcome.Prohibited, "date=2024-12-31", "destination=Lemuria", "court_order")]
-    public void A_case_is_decided_as_the_step_says(string step, Outcome outcome, params string[] facts) =>
-        Assert.Equal(outcome, Step(step).Decide([.. Hospital, .. facts]).Outcome);
+    [InlineData("2. ", nameof(Outcome.Prohibited), "date=2024-06-01", "destination=Lemuria")]
+    [InlineData("3. ", nameof(Outcome.Unregulated), "date=2024-06-01", "destination=Lemuria", "emergency")]
+    [InlineData("4. ", nameof(Outcome.Permitted), "date=2024-06-01", "destination=Lemuria", "explicit_consent")]
+    [InlineData("5. ", nameof(Outcome.Prohibited), "date=2025-06-30", "destination=Mu")]
+    [InlineData("5. ", nameof(Outcome.Unregulated), "date=2025-07-01", "destination=Mu")]
+    [InlineData("6. ", nameof(Outcome.Conflicting), "date=2025-01-01", "destination=Lemuria", "court_order")]
+    [InlineData("6. ", nameof(Outcome.Prohibited), "date=2024-12-31", "destination=Lemuria", "court_order")]
+    public void A_case_is_decided_as_the_step_says(string step, string outcome, params string[] facts) =>
+        Assert.Equal(outcome, Step(step).Decide([.. Hospital, .. facts]).Outcome.ToString());
 
     [Fact]
     public void The_conflict_is_settled_when_Atlantis_yields()

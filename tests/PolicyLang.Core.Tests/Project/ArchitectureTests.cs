@@ -8,7 +8,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[] Layers =
     [
         "Text", "Diagnostics", "Syntax", "Parsing", "Formatting", "Prelude", "Library", "Semantics", "Regions", "Rules", "Decisions", "Conflicts", "Analysis",
-        "Workspaces", "Repairs", "LanguageService", "Projects",
+        "Workspaces", "Repairs", "LanguageService", "Projects", "Api",
     ];
 
     private static IEnumerable<string> CoreFiles => Repository.Files("src/PolicyLang.Core", "*.cs");
@@ -56,6 +56,11 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void The_parser_libraries_stay_in_their_folder() =>
         Assert.All(CoreFiles.Where(f => Repository.Read(f) is var text && (text.Contains("using Sprache") || text.Contains("using Markdig"))), f => Assert.StartsWith("src/PolicyLang.Core/Parsing/", f, StringComparison.Ordinal));
+
+    /// <summary>The types of generated models are those of answers to strangers; inside, the language has its own.</summary>
+    [Fact]
+    public void Only_the_public_interface_uses_the_runtime() =>
+        Assert.All(CoreFiles.Where(f => Repository.Read(f).Contains("using PolicyLang.Runtime")), f => Assert.StartsWith("src/PolicyLang.Core/Api/", f, StringComparison.Ordinal));
 
     [Fact]
     public void Protocol_library_and_compiler_stay_in_their_projects()

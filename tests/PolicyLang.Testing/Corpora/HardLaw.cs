@@ -3,7 +3,7 @@ using System.Text;
 namespace PolicyLang.Testing.Corpora;
 
 /// <summary>Laws that nobody would write, made to be hard to decide.</summary>
-public static class HardLaw
+internal static class HardLaw
 {
     private static readonly string[] Safeguards = ["SCC", "BCR", "CodeOfConduct", "Certification", "CBPR", "LocalCopy", "IDTA", "UkAddendum", "AdHocClauses", "ImpactAssessment"];
 

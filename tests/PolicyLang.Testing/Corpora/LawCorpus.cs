@@ -20,7 +20,7 @@ namespace PolicyLang.Testing.Corpora;
 /// </list>
 /// Of 10,000 rules about 1,000 meet in a conflict that precedence does not resolve; the benchmark prints the number.
 /// </summary>
-public static class LawCorpus
+internal static class LawCorpus
 {
     public const int ClausesPerStatute = 20;
 

@@ -6,7 +6,7 @@ namespace PolicyLang.Testing.Corpora;
 /// Laws whose clauses F.C0, F.C1, … each ask for a pair of conditions, all first ones being declared before all second ones: a diagram in that
 /// order that has read the first ones has to remember all of them.
 /// </summary>
-public static class PairedLaw
+internal static class PairedLaw
 {
     /// <summary>Pairs of flags, all given: "C0 must not … when a0 and b3".</summary>
     public static string Flags(int pairs) => Law(pairs, "must not", (i, j) => $"a{i} and b{j}", Names("a", pairs).Concat(Names("b", pairs)).Select(n => $"attribute {n} : flag\n"));

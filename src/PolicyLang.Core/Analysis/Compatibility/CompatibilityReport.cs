@@ -3,7 +3,7 @@ using PolicyLang.Decisions;
 namespace PolicyLang.Analysis.Compatibility;
 
 /// <summary>How far an offer and a request can be met together.</summary>
-public enum CompatibilityVerdict
+internal enum CompatibilityVerdict
 {
     /// <summary>In all that the request asks for.</summary>
     Whole,
@@ -16,7 +16,7 @@ public enum CompatibilityVerdict
 }
 
 /// <summary>How an offer and a request stand to each other in some cases.</summary>
-public enum CompatibilityKind
+internal enum CompatibilityKind
 {
     /// <summary>The request asks for it, the offer permits it, and neither forbids it.</summary>
     Together,
@@ -39,7 +39,7 @@ public enum CompatibilityKind
 /// <param name="Blocks">The cases in words; the blocks beyond those that a reader is shown are a number with a case.</param>
 /// <param name="Case">A smallest case.</param>
 /// <param name="Clauses">The clauses that decide them, sorted.</param>
-public sealed record CompatibilityPart(
+internal sealed record CompatibilityPart(
     CompatibilityKind Kind, ImmutableArray<string> Blocks, CaseFacts Case, ImmutableArray<string> Clauses);
 
 /// <summary>Whether an offer and a request can be met together, where, and what stands in the way.</summary>
@@ -48,5 +48,5 @@ public sealed record CompatibilityPart(
 /// <param name="Verdict">How far they can.</param>
 /// <param name="Parts">The parts that have a case.</param>
 /// <param name="Undecided">The clauses of which it is not known where they stand (PL9002).</param>
-public sealed record CompatibilityReport(
+internal sealed record CompatibilityReport(
     string Offer, string Request, CompatibilityVerdict Verdict, ImmutableArray<CompatibilityPart> Parts, ImmutableArray<string> Undecided);

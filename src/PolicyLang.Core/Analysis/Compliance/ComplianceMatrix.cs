@@ -5,13 +5,13 @@ namespace PolicyLang.Analysis.Compliance;
 /// <summary>A clause of a treaty that asks something of the law of its parties: a column.</summary>
 /// <param name="Name">Its name within the treaty.</param>
 /// <param name="Title">Its title; null where it has none.</param>
-public sealed record TreatyArticle(string Name, string? Title);
+internal sealed record TreatyArticle(string Name, string? Title);
 
 /// <summary>How the law of a party stands to an article.</summary>
 /// <param name="Breaches">The conflicts in which it breaks it, the excusable ones and those somebody acknowledges counted in; in the
 /// order of their clauses.</param>
 /// <param name="Missing">Those in which it lacks the law that the article asks for.</param>
-public sealed record ComplianceCell(ImmutableArray<Conflict> Breaches, ImmutableArray<Conflict> Missing)
+internal sealed record ComplianceCell(ImmutableArray<Conflict> Breaches, ImmutableArray<Conflict> Missing)
 {
     /// <summary>Whether the party is bound on some day that is asked about.</summary>
     public bool IsBound { get; init; }
@@ -38,18 +38,18 @@ public sealed record ComplianceCell(ImmutableArray<Conflict> Breaches, Immutable
 /// <param name="Members">How many places belong to it where it is a bloc; 0 for a place.</param>
 /// <param name="Law">The frameworks of its law in the workspace, members' law counted in.</param>
 /// <param name="Cells">One for each article.</param>
-public sealed record ComplianceRow(
+internal sealed record ComplianceRow(
     string Party, string Title, int Members, ImmutableArray<string> Law, ImmutableArray<ComplianceCell> Cells);
 
 /// <summary>A leave of the treaty and how many of the breaches it would excuse as a whole.</summary>
-public sealed record UsefulLeave(string Clause, int Excuses);
+internal sealed record UsefulLeave(string Clause, int Excuses);
 
 /// <summary>The parties to a treaty and its articles.</summary>
 /// <param name="Treaty">Its name.</param>
 /// <param name="Articles">The clauses that ask something of a party's law, in the order of the text.</param>
 /// <param name="Rows">The parties, in the order of the treaty.</param>
 /// <param name="OtherClauses">How many clauses ask nothing of it: leaves, and conduct of States.</param>
-public sealed record ComplianceMatrix(
+internal sealed record ComplianceMatrix(
     string Treaty, ImmutableArray<TreatyArticle> Articles, ImmutableArray<ComplianceRow> Rows, int OtherClauses)
 {
     /// <summary>The leaves that would excuse breaches, the most useful first.</summary>

@@ -9,7 +9,7 @@ namespace PolicyLang.Analysis.Coverage;
 /// <param name="Text">The phrase.</param>
 /// <param name="Covered">Whether the case of some scenario is one of them.</param>
 /// <param name="Example">The smallest of them.</param>
-public sealed record CoveredBlock(ClauseSymbol Clause, string Text, bool Covered, CaseFacts Example);
+internal sealed record CoveredBlock(ClauseSymbol Clause, string Text, bool Covered, CaseFacts Example);
 
 /// <summary>One side of a boundary: a day or a number at which, all else being as it is, a clause begins or ceases to stand.</summary>
 /// <param name="Clause">The clause.</param>
@@ -18,14 +18,14 @@ public sealed record CoveredBlock(ClauseSymbol Clause, string Text, bool Covered
 /// <param name="IsFirst">Whether it is the first value beyond the boundary; else the last before it.</param>
 /// <param name="Covered">Whether a scenario has a case with this very value for which the other side would make a difference.</param>
 /// <param name="Example">The smallest such case.</param>
-public sealed record CoveredSide(
+internal sealed record CoveredSide(
     ClauseSymbol Clause, string Attribute, string Value, bool IsFirst, bool Covered, CaseFacts Example);
 
 /// <summary>What scenarios touch of the law.</summary>
 /// <param name="Parts">Of each clause the cases in which it stands and those in which it yields.</param>
 /// <param name="Blocks">The blocks of the cases in which clauses stand.</param>
 /// <param name="Sides">The sides of their boundaries.</param>
-public sealed record CoverageReport(
+internal sealed record CoverageReport(
     ImmutableArray<CoveredPart> Parts, ImmutableArray<CoveredBlock> Blocks, ImmutableArray<CoveredSide> Sides)
 {
     /// <summary>Of what it is not known whether it is touched (PL9004).</summary>

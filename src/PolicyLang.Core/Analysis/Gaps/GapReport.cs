@@ -4,10 +4,10 @@ using PolicyLang.Decisions;
 namespace PolicyLang.Analysis.Gaps;
 
 /// <summary>Cases of which no rule speaks, in words, with a smallest one.</summary>
-public sealed record UnregulatedBlock(string Text, CaseFacts Case);
+internal sealed record UnregulatedBlock(string Text, CaseFacts Case);
 
 /// <summary>A party to a treaty whose law is not in the workspace.</summary>
-public sealed record PartyWithoutLaw(string Treaty, string Party);
+internal sealed record PartyWithoutLaw(string Treaty, string Party);
 
 /// <summary>What the law leaves out.</summary>
 /// <param name="Blocks">Where no rule speaks of acts and data of which rules speak elsewhere, the most general first.</param>
@@ -15,7 +15,7 @@ public sealed record PartyWithoutLaw(string Treaty, string Party);
 /// <param name="Missing">The duties to make law that parties have not fulfilled.</param>
 /// <param name="WithoutLaw">The parties of whose law nothing is known.</param>
 /// <param name="Undecided">The clauses of which it is not known where they stand (PL9002).</param>
-public sealed record GapReport(
+internal sealed record GapReport(
     ImmutableArray<UnregulatedBlock> Blocks, CaseFacts? Rest, ImmutableArray<Conflict> Missing, ImmutableArray<PartyWithoutLaw> WithoutLaw,
     ImmutableArray<string> Undecided)
 {

@@ -3,7 +3,7 @@ using PolicyLang.Decisions;
 namespace PolicyLang.Analysis.Interop;
 
 /// <summary>How two laws stand to each other in some cases.</summary>
-public enum InteropKind
+internal enum InteropKind
 {
     /// <summary>A duty of one falls due there and no act that fulfils it complies with both.</summary>
     Incompatible,
@@ -29,7 +29,7 @@ public enum InteropKind
 /// <param name="Part">How many values occur in the part.</param>
 /// <param name="Whole">How many occur in the regulated cases.</param>
 /// <param name="Names">What the values are called where they are few; else empty.</param>
-public sealed record InteropShare(string Attribute, int Part, int Whole, ImmutableArray<string> Names);
+internal sealed record InteropShare(string Attribute, int Part, int Whole, ImmutableArray<string> Names);
 
 /// <summary>Cases in which two laws stand to each other in one way.</summary>
 /// <param name="Kind">In which.</param>
@@ -39,7 +39,7 @@ public sealed record InteropShare(string Attribute, int Part, int Whole, Immutab
 /// <param name="Case">A smallest case.</param>
 /// <param name="Clauses">The clauses that decide them, sorted.</param>
 /// <param name="Shares">The attributes of which not all values occur in it that occur anywhere.</param>
-public sealed record InteropPart(
+internal sealed record InteropPart(
     InteropKind Kind, Outcome? First, Outcome? Second, ImmutableArray<string> Blocks, CaseFacts Case, ImmutableArray<string> Clauses,
     ImmutableArray<InteropShare> Shares);
 
@@ -49,5 +49,5 @@ public sealed record InteropPart(
 /// <param name="Second">That of the second.</param>
 /// <param name="Parts">The parts that have a case, the worst first.</param>
 /// <param name="Undecided">The clauses of which it is not known where they stand (PL9002); empty where all is known.</param>
-public sealed record InteropReport(
+internal sealed record InteropReport(
     string First, string Second, ImmutableArray<InteropPart> Parts, ImmutableArray<string> Undecided);

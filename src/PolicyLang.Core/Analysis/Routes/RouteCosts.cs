@@ -4,7 +4,7 @@ using PolicyLang.Decisions;
 namespace PolicyLang.Analysis.Routes;
 
 /// <summary>What a transfer costs: how many safeguards and other choices have to be added.</summary>
-public static class RouteCosts
+internal static class RouteCosts
 {
     /// <summary>The cost of the cheapest way; null where there is none.</summary>
     public static int? Of(MatrixCell cell) => cell.Answer switch

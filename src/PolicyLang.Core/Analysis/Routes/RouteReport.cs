@@ -6,7 +6,7 @@ namespace PolicyLang.Analysis.Routes;
 /// <param name="From">Where it begins.</param>
 /// <param name="To">Where it ends.</param>
 /// <param name="Cell">What the law says of it.</param>
-public sealed record RouteHop(NodeSymbol From, NodeSymbol To, MatrixCell Cell)
+internal sealed record RouteHop(NodeSymbol From, NodeSymbol To, MatrixCell Cell)
 {
     /// <summary>How many safeguards and other choices its cheapest way adds.</summary>
     public int Cost => RouteCosts.Of(Cell) ?? 0;
@@ -16,7 +16,7 @@ public sealed record RouteHop(NodeSymbol From, NodeSymbol To, MatrixCell Cell)
 /// <param name="Via">Places that the law treats alike.</param>
 /// <param name="First">The transfer to there.</param>
 /// <param name="Second">The transfer from there.</param>
-public sealed record Detour(MatrixPlace Via, MatrixCell First, MatrixCell Second);
+internal sealed record Detour(MatrixPlace Via, MatrixCell First, MatrixCell Second);
 
 /// <summary>How data get from a place to another.</summary>
 /// <param name="Direct">The transfer without a stop.</param>
@@ -24,7 +24,7 @@ public sealed record Detour(MatrixPlace Via, MatrixCell First, MatrixCell Second
 /// none.</param>
 /// <param name="Detours">Where the direct transfer is closed as it is: what is open hop by hop and barred end to end.</param>
 /// <param name="Undecided">The clauses of which it is not known where they stand (PL9002).</param>
-public sealed record RouteReport(
+internal sealed record RouteReport(
     RouteHop Direct, ImmutableArray<RouteHop> Cheapest, ImmutableArray<Detour> Detours, ImmutableArray<string> Undecided)
 {
     /// <summary>How many safeguards and other choices the cheapest route adds.</summary>

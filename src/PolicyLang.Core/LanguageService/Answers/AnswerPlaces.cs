@@ -5,7 +5,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.LanguageService.Answers;
 
 /// <summary>Finds where names of an answer stand; of a clause that another version words otherwise, the words that differ.</summary>
-public sealed class AnswerPlaces
+internal sealed class AnswerPlaces
 {
     private const string PartyPrefix = "party ";
 

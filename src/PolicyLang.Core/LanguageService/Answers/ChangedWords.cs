@@ -3,7 +3,7 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageService.Answers;
 
 /// <summary>Finds which words of a text differ from an earlier one.</summary>
-public static class ChangedWords
+internal static class ChangedWords
 {
     /// <summary>The stretch of the new text, in whole words, outside of which both are the same; where words are only gone, the word
     /// before them. Null where the texts differ in nothing but blanks.</summary>

@@ -6,7 +6,7 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageService.Answers;
 
 /// <summary>How the law of parties stands to a treaty, as a table whose entries open lists.</summary>
-public static class ComplianceAnswer
+internal static class ComplianceAnswer
 {
     /// <summary>Writes it.</summary>
     /// <param name="matrix">The table.</param>

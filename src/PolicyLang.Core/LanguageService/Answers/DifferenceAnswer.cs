@@ -6,7 +6,7 @@ using PolicyLang.LanguageService.Wording;
 namespace PolicyLang.LanguageService.Answers;
 
 /// <summary>How two versions of the law differ, as lines to read.</summary>
-public static class DifferenceAnswer
+internal static class DifferenceAnswer
 {
     /// <summary>Writes it.</summary>
     /// <param name="title">What was asked.</param>

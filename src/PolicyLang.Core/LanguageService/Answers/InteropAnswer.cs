@@ -5,7 +5,7 @@ using PolicyLang.LanguageService.Wording;
 namespace PolicyLang.LanguageService.Answers;
 
 /// <summary>How two laws stand to each other, as lines to read: a section for each part.</summary>
-public static class InteropAnswer
+internal static class InteropAnswer
 {
     /// <summary>Writes it.</summary>
     /// <param name="report">The parts.</param>

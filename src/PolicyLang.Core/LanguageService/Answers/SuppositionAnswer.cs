@@ -4,7 +4,7 @@ using PolicyLang.Repairs.Hypotheses;
 namespace PolicyLang.LanguageService.Answers;
 
 /// <summary>What a supposition means, as lines to read: the parties first, then how the law differs.</summary>
-public static class SuppositionAnswer
+internal static class SuppositionAnswer
 {
     /// <summary>Writes it.</summary>
     /// <param name="answer">What it means.</param>

@@ -5,7 +5,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.LanguageService.Answers;
 
 /// <summary>A timeline as lines to read: a section for each day.</summary>
-public static class TimelineAnswer
+internal static class TimelineAnswer
 {
     /// <summary>Writes it.</summary>
     /// <param name="of">The frameworks and orders that were asked about; empty for all.</param>

@@ -4,7 +4,7 @@ using PolicyLang.Analysis;
 namespace PolicyLang.LanguageService.Wording;
 
 /// <summary>Words that text and Markdown use of how two versions differ.</summary>
-public static class ComparisonWords
+internal static class ComparisonWords
 {
     /// <summary>What a level means, as a sentence.</summary>
     public static string Meaning(ChangeLevel level) => level switch

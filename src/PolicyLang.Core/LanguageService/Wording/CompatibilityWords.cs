@@ -4,7 +4,7 @@ using PolicyLang.Analysis.Compatibility;
 namespace PolicyLang.LanguageService.Wording;
 
 /// <summary>Words for whether an offer and a request can be met together.</summary>
-public static class CompatibilityWords
+internal static class CompatibilityWords
 {
     /// <summary>The answer, as a sentence.</summary>
     public static string Verdict(CompatibilityReport report) => report.Verdict switch

@@ -7,7 +7,7 @@ using PolicyLang.Text;
 namespace PolicyLang.LanguageService.Wording;
 
 /// <summary>Words that the forms of a table of parties and articles share.</summary>
-public static class ComplianceWords
+internal static class ComplianceWords
 {
     /// <summary>What an entry comes to.</summary>
     public static string Say(ComplianceCell cell)

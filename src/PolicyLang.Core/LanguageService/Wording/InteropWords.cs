@@ -5,7 +5,7 @@ using PolicyLang.Decisions;
 namespace PolicyLang.LanguageService.Wording;
 
 /// <summary>Words that the forms of a comparison of two laws share.</summary>
-public static class InteropWords
+internal static class InteropWords
 {
     private static readonly InteropKind[] Kinds =
     [

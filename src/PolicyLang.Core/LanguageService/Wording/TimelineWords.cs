@@ -6,7 +6,7 @@ using PolicyLang.Semantics;
 namespace PolicyLang.LanguageService.Wording;
 
 /// <summary>Words that the forms of a timeline share.</summary>
-public static class TimelineWords
+internal static class TimelineWords
 {
     /// <summary>Why answers change on a day, as one phrase.</summary>
     public static string Reasons(TimelineDay day) =>

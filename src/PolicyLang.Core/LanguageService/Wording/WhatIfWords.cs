@@ -6,7 +6,7 @@ using PolicyLang.Repairs.Hypotheses;
 namespace PolicyLang.LanguageService.Wording;
 
 /// <summary>What a supposition means, line by line, for people.</summary>
-public static class WhatIfWords
+internal static class WhatIfWords
 {
     /// <summary>The lines about a party; those that belong to the one before begin with blanks.</summary>
     public static IEnumerable<string> Lines(PartyOutlook party)

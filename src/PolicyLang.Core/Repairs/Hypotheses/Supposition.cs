@@ -3,7 +3,7 @@ using PolicyLang.Analysis;
 namespace PolicyLang.Repairs.Hypotheses;
 
 /// <summary>What is supposed of the law, each as a user writes it.</summary>
-public sealed record Supposition
+internal sealed record Supposition
 {
     /// <summary>"CN DGF since 2029-01-01 reserving DGF.Art2": a party adopts an instrument.</summary>
     public ImmutableArray<string> Adopt { get; init; } = [];
@@ -21,7 +21,7 @@ public sealed record Supposition
 /// <summary>A clause of an instrument, and whom it concerns.</summary>
 /// <param name="Clause">The clause.</param>
 /// <param name="Of">For a breach the clauses of the party's law; for what is owed the parties that owe it.</param>
-public sealed record OwedClause(string Clause, ImmutableArray<string> Of);
+internal sealed record OwedClause(string Clause, ImmutableArray<string> Of);
 
 /// <summary>What a supposition means for one of the parties that it names.</summary>
 /// <param name="Party">The party.</param>
@@ -31,7 +31,7 @@ public sealed record OwedClause(string Clause, ImmutableArray<string> Of);
 /// <param name="Losses">What others would no longer owe it.</param>
 /// <param name="Reservation">The smallest reservation that leaves none of these breaches; null where there is none, or none is
 /// needed.</param>
-public sealed record PartyOutlook(
+internal sealed record PartyOutlook(
     string Party,
     ImmutableArray<OwedClause> Breaches,
     ImmutableArray<string> Missing,
@@ -42,11 +42,11 @@ public sealed record PartyOutlook(
 /// <summary>A reservation that was tried and leaves no breach. Each of its clauses is broken, so that none can be left out.</summary>
 /// <param name="Clauses">The clauses.</param>
 /// <param name="Price">What is then no longer owed to the party: a reservation works both ways.</param>
-public sealed record SmallestReservation(ImmutableArray<string> Clauses, ImmutableArray<OwedClause> Price);
+internal sealed record SmallestReservation(ImmutableArray<string> Clauses, ImmutableArray<OwedClause> Price);
 
 /// <summary>What a supposition changes.</summary>
 /// <param name="Parties">What it means for the parties that it names.</param>
 /// <param name="Others">The conflicts that others would newly have.</param>
 /// <param name="Comparison">How the law differs from that of today.</param>
-public sealed record WhatIfAnswer(
+internal sealed record WhatIfAnswer(
     ImmutableArray<PartyOutlook> Parties, ImmutableArray<ConflictChange> Others, VersionComparison Comparison);

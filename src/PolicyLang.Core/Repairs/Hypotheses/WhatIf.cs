@@ -4,7 +4,7 @@ using PolicyLang.Workspaces;
 namespace PolicyLang.Repairs.Hypotheses;
 
 /// <summary>Asks what would be.</summary>
-public static class WhatIf
+internal static class WhatIf
 {
     /// <summary>What would be if parties adopted, reserved or withdrew, and law were repealed.</summary>
     /// <param name="workspace">The law as it is.</param>

@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>The sentence and modifiers of a clause with their names resolved.</summary>
-public sealed record BoundClause
+internal sealed record BoundClause
 {
     /// <summary>The force of a sentence of conduct; null for a law-making one.</summary>
     public Modality? Modality { get; init; }
@@ -116,7 +116,7 @@ public sealed record BoundClause
 /// <param name="Kind">The clock.</param>
 /// <param name="Length">Hours, or twice the months or working days: how the clock is kept.</param>
 /// <param name="Event">The flag whose coming true starts the clock; null for the trigger.</param>
-public sealed record BoundClock(ClockKind Kind, long Length, AttributeSymbol? Event)
+internal sealed record BoundClock(ClockKind Kind, long Length, AttributeSymbol? Event)
 {
     /// <summary>The name of the clock in a case.</summary>
     public string Name => ClockNames.Name(Kind, Event?.Name);

@@ -3,7 +3,7 @@ using PolicyLang.Syntax;
 namespace PolicyLang.Semantics;
 
 /// <summary>A condition with its names resolved.</summary>
-public abstract record BoundCondition;
+internal abstract record BoundCondition;
 
 internal sealed record BoundOr(ImmutableArray<BoundCondition> Operands) : BoundCondition;
 

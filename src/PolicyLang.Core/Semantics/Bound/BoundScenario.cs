@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>A value that a scenario gives to an attribute.</summary>
-public abstract record BoundFact(AttributeSymbol Attribute);
+internal abstract record BoundFact(AttributeSymbol Attribute);
 
 internal sealed record BoundFlagFact(AttributeSymbol Attribute, bool Value) : BoundFact(Attribute);
 
@@ -29,7 +29,7 @@ internal sealed record BoundSetFact(AttributeSymbol Attribute, ImmutableArray<No
 /// <param name="Expectations">What it expects.</param>
 /// <param name="Location">The scenario.</param>
 /// <param name="Head">Its keyword and title, where findings are shown.</param>
-public sealed record BoundScenario(
+internal sealed record BoundScenario(
     string Title, ImmutableArray<BoundFact> Facts, ImmutableArray<BoundExpectation> Expectations, Location Location, Location Head)
 {
     /// <summary>The legal orders and frameworks whose law alone counts; empty for all.</summary>
@@ -38,7 +38,7 @@ public sealed record BoundScenario(
 
 /// <summary>One expectation.</summary>
 /// <param name="Location">Where it stands.</param>
-public abstract record BoundExpectation(Location Location);
+internal abstract record BoundExpectation(Location Location);
 
 internal sealed record BoundOutcomeExpectation(ExpectedOutcome Outcome, ImmutableArray<ClauseSymbol> By, Location Location)
     : BoundExpectation(Location);
@@ -71,7 +71,7 @@ internal sealed record BoundWaitExpectation(BoundClock Clock, Location Location)
 /// <param name="Pattern">The pattern, in the slots of a clause.</param>
 /// <param name="Location">The check.</param>
 /// <param name="Head">Its keyword and title, where findings are shown.</param>
-public sealed record BoundCheck(
+internal sealed record BoundCheck(
     string Title, CheckQuantifier Quantifier, CheckedOutcome Outcome, BoundClause Pattern, Location Location, Location Head)
 {
     /// <summary>The legal orders and frameworks whose law alone counts; empty for all.</summary>
@@ -82,7 +82,7 @@ public sealed record BoundCheck(
 }
 
 /// <summary>What a check states of conflicts.</summary>
-public abstract record BoundConflictStatement;
+internal abstract record BoundConflictStatement;
 
 /// <summary>There is no conflict with a clause of each side.</summary>
 internal sealed record BoundNoConflictStatement(ImmutableArray<ConflictSide> Between) : BoundConflictStatement;

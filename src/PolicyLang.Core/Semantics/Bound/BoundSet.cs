@@ -2,7 +2,7 @@ namespace PolicyLang.Semantics;
 
 /// <summary>A set with its names resolved.</summary>
 /// <param name="Taxonomy">The taxonomy of its elements; null for <c>any</c>.</param>
-public abstract record BoundSet(TaxonomySymbol? Taxonomy);
+internal abstract record BoundSet(TaxonomySymbol? Taxonomy);
 
 /// <summary>Everything.</summary>
 internal sealed record BoundAnySet() : BoundSet((TaxonomySymbol?)null);

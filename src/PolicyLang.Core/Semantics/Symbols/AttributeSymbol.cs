@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>What values an attribute has.</summary>
-public enum AttributeType
+internal enum AttributeType
 {
     Flag,
     Count,
@@ -18,7 +18,7 @@ public enum AttributeType
 }
 
 /// <summary>One dimension of a case.</summary>
-public sealed class AttributeSymbol(string name, Location location, AttributeType type, TaxonomySymbol? taxonomy, bool chosen)
+internal sealed class AttributeSymbol(string name, Location location, AttributeType type, TaxonomySymbol? taxonomy, bool chosen)
     : Symbol(name, location)
 {
     public AttributeType Type { get; } = type;
@@ -47,7 +47,7 @@ public sealed class AttributeSymbol(string name, Location location, AttributeTyp
 }
 
 /// <summary>The attributes whose slots the language itself speaks about; the prelude declares them under these names.</summary>
-public static class BuiltInAttributes
+internal static class BuiltInAttributes
 {
     public const string Actor = "actor";
     public const string Home = "home";
@@ -70,6 +70,9 @@ public static class BuiltInAttributes
     public const string Notified = "notified";
     public const string Approvals = "approvals";
     public const string Subjects = "subjects";
+
+    /// <summary>What no answer is to rest on by being left out: who does what with which data, where and when.</summary>
+    public static ImmutableArray<string> Required { get; } = [Date, Actor, Action, Data, Origin, Destination, Location];
 
     /// <summary>Given attributes that say which case it is: no other value of them is a ground on which the same act would be
     /// lawful.</summary>

@@ -3,7 +3,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>A named set of jurisdictions, or of nodes of another taxonomy, whose members change over time.</summary>
-public sealed class BlocSymbol(string name, Location location, bool supranational) : Symbol(name, location)
+internal sealed class BlocSymbol(string name, Location location, bool supranational) : Symbol(name, location)
 {
     /// <summary>For a dated list, the taxonomy of its nodes; null for a bloc.</summary>
     public TaxonomySymbol? Taxonomy { get; internal set; }
@@ -24,4 +24,4 @@ public sealed class BlocSymbol(string name, Location location, bool supranationa
 /// <param name="Since">First day; null from the beginning.</param>
 /// <param name="Until">Last day; null without end.</param>
 /// <param name="When">A further condition on the case.</param>
-public sealed record BlocMember(Symbol Place, CalendarDay? Since, CalendarDay? Until, BoundCondition? When);
+internal sealed record BlocMember(Symbol Place, CalendarDay? Since, CalendarDay? Until, BoundCondition? When);

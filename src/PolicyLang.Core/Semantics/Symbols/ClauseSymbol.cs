@@ -4,7 +4,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>A clause with everything its names mean.</summary>
-public sealed class ClauseSymbol(
+internal sealed class ClauseSymbol(
     string name, Location location, FrameworkSymbol framework, PositionedNode<ClauseSyntax> syntax, Location whole) : Symbol(name, location)
 {
     public FrameworkSymbol Framework { get; } = framework;
@@ -18,6 +18,14 @@ public sealed class ClauseSymbol(
     public string QualifiedName { get; } = $"{framework.Name}.{name}";
 
     public ClauseKind ClauseKind => Syntax.Node.Kind;
+
+    /// <summary>The force of its sentence, by the name that the models have for it.</summary>
+    public string ModalityName => Syntax.Node.Sentence switch
+    {
+        LawSentenceSyntax law => "Parties" + law.Modality,
+        ConductSentenceSyntax conduct => conduct.Modality.ToString(),
+        _ => nameof(Modality.May),
+    };
 
     /// <summary>The article it renders.</summary>
     public string? Cites => Syntax.Node.Cites?.Value;
@@ -48,7 +56,7 @@ public sealed class ClauseSymbol(
 /// <param name="Target">A clause, a whole framework, or a legal order.</param>
 /// <param name="IsLawOf">Whether the target is a legal order, all of whose frameworks but the clause's own are meant.</param>
 /// <param name="Location">Where the target is named.</param>
-public sealed record Precedence(NameListKind Relation, Symbol Target, bool IsLawOf, Location Location)
+internal sealed record Precedence(NameListKind Relation, Symbol Target, bool IsLawOf, Location Location)
 {
     /// <summary>The clauses meant: the target, or all clauses of the target; none for a legal order, whose frameworks only the model
     /// knows.</summary>

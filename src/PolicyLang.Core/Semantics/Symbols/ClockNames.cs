@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace PolicyLang.Semantics;
 
 /// <summary>The clocks that each event has, and the trigger of a rule.</summary>
-public enum ClockKind
+internal enum ClockKind
 {
     /// <summary>Hours.</summary>
     Hours,

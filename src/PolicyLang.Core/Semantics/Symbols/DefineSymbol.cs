@@ -3,7 +3,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>A named condition or a named set.</summary>
-public sealed class DefineSymbol(string name, Location location, bool isCondition) : Symbol(name, location)
+internal sealed class DefineSymbol(string name, Location location, bool isCondition) : Symbol(name, location)
 {
     public bool IsCondition { get; } = isCondition;
 

@@ -3,7 +3,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>The rank of an instrument, highest first.</summary>
-public enum Rank
+internal enum Rank
 {
     Constitution,
     Treaty,
@@ -15,7 +15,7 @@ public enum Rank
 }
 
 /// <summary>A stretch of days, both ends inclusive.</summary>
-public readonly record struct DayRange(CalendarDay From, CalendarDay Until)
+internal readonly record struct DayRange(CalendarDay From, CalendarDay Until)
 {
     /// <summary>Whether a day is one of them.</summary>
     public bool Contains(CalendarDay day) => From <= day && day <= Until;
@@ -42,7 +42,7 @@ public readonly record struct DayRange(CalendarDay From, CalendarDay Until)
 }
 
 /// <summary>An instrument.</summary>
-public sealed class FrameworkSymbol(string name, Location location) : Symbol(name, location)
+internal sealed class FrameworkSymbol(string name, Location location) : Symbol(name, location)
 {
     public string? Citation { get; internal set; }
 

@@ -3,7 +3,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>A node of a taxonomy; a jurisdiction is one, too.</summary>
-public sealed class NodeSymbol(string name, Location location, TaxonomySymbol taxonomy) : Symbol(name, location)
+internal sealed class NodeSymbol(string name, Location location, TaxonomySymbol taxonomy) : Symbol(name, location)
 {
     public TaxonomySymbol Taxonomy { get; } = taxonomy;
 
@@ -73,7 +73,7 @@ public sealed class NodeSymbol(string name, Location location, TaxonomySymbol ta
 }
 
 /// <summary>A stretch of leaf numbers, both ends included.</summary>
-public readonly record struct LeafRange(int First, int Last)
+internal readonly record struct LeafRange(int First, int Last)
 {
     /// <summary>Whether every leaf of the stretch meets a condition.</summary>
     public bool All(Func<long, bool> condition)

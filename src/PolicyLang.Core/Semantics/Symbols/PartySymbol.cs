@@ -3,7 +3,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>A party to treaties: a jurisdiction or bloc with what it has adopted.</summary>
-public sealed class PartySymbol(string name, Location location) : Symbol(name, location)
+internal sealed class PartySymbol(string name, Location location) : Symbol(name, location)
 {
     /// <summary>The jurisdiction or bloc of the same name; null where that is unknown and was reported.</summary>
     public Symbol? Place { get; internal set; }
@@ -25,7 +25,7 @@ public sealed class PartySymbol(string name, Location location) : Symbol(name, l
 /// <param name="ReservingFor">The frameworks and clauses of its law that the reservation excuses; empty where the clauses are taken out
 /// altogether.</param>
 /// <param name="ReservingUntil">Last day of the reservation; null without end.</param>
-public sealed record Adoption(
+internal sealed record Adoption(
     FrameworkSymbol Framework,
     CalendarDay Since,
     CalendarDay? Until,
@@ -39,10 +39,10 @@ public sealed record Adoption(
 /// <param name="For">The frameworks and clauses of its law.</param>
 /// <param name="Since">First day.</param>
 /// <param name="Until">Last day; null without end.</param>
-public sealed record Invocation(ClauseSymbol Leave, ImmutableArray<Symbol> For, CalendarDay Since, CalendarDay? Until);
+internal sealed record Invocation(ClauseSymbol Leave, ImmutableArray<Symbol> For, CalendarDay Since, CalendarDay? Until);
 
 /// <summary>A legal order of its own under others: a company, a contract.</summary>
-public sealed class OrganisationSymbol(string name, Location location) : Symbol(name, location)
+internal sealed class OrganisationSymbol(string name, Location location) : Symbol(name, location)
 {
     /// <summary>The legal orders whose law binds it.</summary>
     public ImmutableArray<Symbol> Under { get; internal set; } = [];

@@ -3,7 +3,7 @@ using PolicyLang.Text;
 namespace PolicyLang.Semantics;
 
 /// <summary>Something that has a name.</summary>
-public abstract class Symbol
+internal abstract class Symbol
 {
     protected Symbol(string name, Location location)
     {

@@ -7,7 +7,7 @@ namespace PolicyLang.Semantics;
 /// stands for "of this kind, but none of the listed sub-kinds"; <see cref="NodeSymbol.Leaves"/> are the numbers of all that it means.
 /// The number <see cref="NodeCount"/> is the implicit leaf of the whole taxonomy: none of its nodes.
 /// </summary>
-public sealed class TaxonomySymbol(string name, Location location) : Symbol(name, location)
+internal sealed class TaxonomySymbol(string name, Location location) : Symbol(name, location)
 {
     /// <summary>The name under which jurisdictions form a taxonomy.</summary>
     public const string Jurisdictions = "jurisdiction";

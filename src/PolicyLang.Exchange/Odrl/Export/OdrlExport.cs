@@ -12,13 +12,13 @@ namespace PolicyLang.Exchange.Odrl.Export;
 /// <summary>A workspace in ODRL, and what of it is not said there.</summary>
 /// <param name="Text">JSON-LD of ODRL 2.2 with our profile, LF line ends.</param>
 /// <param name="Losses">In the order of files and lines.</param>
-public sealed record OdrlDocument(string Text, ImmutableArray<OdrlLoss> Losses);
+internal sealed record OdrlDocument(string Text, ImmutableArray<OdrlLoss> Losses);
 
 /// <summary>
 /// From law to ODRL 2.2 (<see href="https://www.w3.org/TR/odrl-model/"/>). Precedence is compiled away: a rule is said where it stands.
 /// What is said is held against the regions of the rules before it is written.
 /// </summary>
-public static class OdrlExport
+internal static class OdrlExport
 {
     private const string Context =
         "\"@context\": [\"http://www.w3.org/ns/odrl.jsonld\",\n"

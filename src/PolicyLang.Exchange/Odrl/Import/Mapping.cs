@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace PolicyLang.Exchange.Odrl.Import;
 
 /// <summary>How the operands and actions of a profile are said in PolicyLang.</summary>
-public sealed record OdrlMapping
+internal sealed record OdrlMapping
 {
     /// <summary>Before short names in the mapping: <c>"odrl": "http://www.w3.org/ns/odrl/2/"</c>.</summary>
     public IReadOnlyDictionary<string, string> Prefixes { get; init; } = new Dictionary<string, string>();
@@ -43,7 +43,7 @@ public sealed record OdrlMapping
 }
 
 /// <summary>An operand in PolicyLang.</summary>
-public sealed record MappedOperand
+internal sealed record MappedOperand
 {
     /// <summary>The attribute.</summary>
     public string Attribute { get; init; } = string.Empty;
@@ -65,7 +65,7 @@ public sealed record MappedOperand
 }
 
 /// <summary>A name in PolicyLang.</summary>
-public sealed record MappedName
+internal sealed record MappedName
 {
     /// <summary>The name.</summary>
     public string Name { get; init; } = string.Empty;

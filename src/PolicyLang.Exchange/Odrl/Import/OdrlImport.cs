@@ -12,16 +12,16 @@ namespace PolicyLang.Exchange.Odrl.Import;
 /// <param name="InForce">The first day on which the law is in force; null for all days.</param>
 /// <param name="Authority">The legal order where the document names none.</param>
 /// <param name="Mappings">Beside those that come with PolicyLang, and before them.</param>
-public sealed record OdrlImportSettings(bool IsTurtle, CalendarDay? InForce, string Authority, ImmutableArray<OdrlMapping> Mappings);
+internal sealed record OdrlImportSettings(bool IsTurtle, CalendarDay? InForce, string Authority, ImmutableArray<OdrlMapping> Mappings);
 
 /// <summary>A document of ODRL in PolicyLang, or why there is none.</summary>
 /// <param name="Text">A policy file in the canonical layout; null where the document cannot be read.</param>
 /// <param name="Losses">What is not said in it, in the order of the document.</param>
 /// <param name="Problem">What is wrong with the document, what to write instead, and where.</param>
-public sealed record OdrlImported(string? Text, ImmutableArray<OdrlLoss> Losses, (string Place, string Message, string Help)? Problem);
+internal sealed record OdrlImported(string? Text, ImmutableArray<OdrlLoss> Losses, (string Place, string Message, string Help)? Problem);
 
 /// <summary>From ODRL 2.2 to law.</summary>
-public static class OdrlImport
+internal static class OdrlImport
 {
     /// <summary>The legal order of policies that name none.</summary>
     public const string UsualAuthority = "Dataspace";

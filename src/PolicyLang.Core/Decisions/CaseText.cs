@@ -1,6 +1,4 @@
-using PolicyLang.Decisions;
-
-namespace PolicyLang.CodeGen.Writing;
+namespace PolicyLang.Decisions;
 
 /// <summary>A case as JSON, in the form of witnesses.</summary>
 internal static class CaseText

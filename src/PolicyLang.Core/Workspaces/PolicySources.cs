@@ -2,22 +2,21 @@ using System.Security.Cryptography;
 using System.Text;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
-using PolicyLang.Workspaces;
 
-namespace PolicyLang.CodeGen.Sources;
+namespace PolicyLang.Workspaces;
 
-/// <summary>What models are made from, by digests.</summary>
+/// <summary>What answers are made from, by digests.</summary>
 /// <param name="Files">The files, those of the law library too, sorted by name.</param>
 /// <param name="Fingerprint">SHA-256 over all of them, the vocabulary and the settings that bear on answers.</param>
 /// <param name="AsOf">The day as of which acknowledgements are judged; null where none is stated.</param>
-internal sealed record LawSources(ImmutableArray<LawSource> Files, string Fingerprint, CalendarDay? AsOf)
+internal sealed record PolicySources(ImmutableArray<PolicySource> Files, string Fingerprint, CalendarDay? AsOf)
 {
     /// <summary>Those of a workspace.</summary>
-    public static LawSources Of(Workspace workspace)
+    public static PolicySources Of(Workspace workspace)
     {
-        ImmutableArray<LawSource> files =
+        ImmutableArray<PolicySource> files =
         [
-            .. workspace.Trees.Concat(workspace.Law.Trees).Select(t => new LawSource(t.File, Digest(t.Text.Content)))
+            .. workspace.Trees.Concat(workspace.Law.Trees).Select(t => new PolicySource(t.File, Digest(t.Text.Content)))
                 .OrderBy(f => f.File, StringComparer.Ordinal),
         ];
         WorkspaceSettings settings = workspace.Settings;
@@ -28,7 +27,7 @@ internal sealed record LawSources(ImmutableArray<LawSource> Files, string Finger
             string.Join(" ", settings.Principles),
             $"edition {settings.Edition} as of {settings.AsOf}",
         ];
-        return new LawSources(files, Digest(string.Join("\n", all)), settings.AsOf);
+        return new PolicySources(files, Digest(string.Join("\n", all)), settings.AsOf);
     }
 
     // The same whether a file was checked out with CR LF or LF.
@@ -50,4 +49,4 @@ internal sealed record LawSources(ImmutableArray<LawSource> Files, string Finger
 /// <summary>A policy file and its digest.</summary>
 /// <param name="File">Its name.</param>
 /// <param name="Sha256">SHA-256 of its text.</param>
-internal sealed record LawSource(string File, string Sha256);
+internal sealed record PolicySource(string File, string Sha256);
