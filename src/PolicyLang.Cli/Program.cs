@@ -2,7 +2,7 @@ using System.Text;
 using PolicyLang.Cli;
 using PolicyLang.Cli.Streams;
 
-// A command that allocates less than this ends before it would collect for the first time; a longer one goes on as usual.
+// A command that allocates less than this ends before its first collection.
 GC.TryStartNoGCRegion(32 << 20);
 
 // Raw streams: text is UTF-8 without a mark, and the server owns standard output.

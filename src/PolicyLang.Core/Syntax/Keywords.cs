@@ -5,7 +5,7 @@ internal static class Keywords
 {
     private const string Ending = "Word";
 
-    // Each keyword is the name of its kind in small letters. They are in the order of kinds.
+    // Each keyword is the name of its kind in small letters, in their order.
     private static readonly Dictionary<string, TokenKind> Kinds = FindKinds();
 
     /// <summary>The one word of the language that is no name: it has a hyphen.</summary>
