@@ -75,6 +75,8 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
     'policy.openSample': (into?: vscode.Uri) => platform.openSample(into),
     'policy.openWalkthrough': () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
     'policy.acknowledge': (id: string) => acknowledge(server, id),
+    'policy.showConflictsOf': (clause: string) => view.showOnly(clause),
+    'policy.conflicts.showAll': () => view.showOnly(undefined),
     'policy.conflicts.refresh': () => conflicts.refresh(),
     'policy.conflicts.filter': () => view.filter(),
     'policy.conflicts.arrange': () => view.arrange(),

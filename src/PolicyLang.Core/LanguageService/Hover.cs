@@ -14,9 +14,16 @@ public static class Hover
 {
     /// <summary>The card for an offset; null where neither stands there. It never waits: what is not known yet about conflicts is left
     /// out.</summary>
-    public static HoverContent? CardAt(Workspace workspace, string file, int offset, ReadingView? view = null) =>
+    /// <param name="workspace">The files.</param>
+    /// <param name="file">The file in which the offset is.</param>
+    /// <param name="offset">Where the pointer is.</param>
+    /// <param name="view">For which day and for whom the card is written.</param>
+    /// <param name="conflictsOf">The address that shows the conflicts of a clause, by its qualified name; null where nothing does.</param>
+    public static HoverContent? CardAt(
+        Workspace workspace, string file, int offset, ReadingView? view = null, Func<string, string>? conflictsOf = null) =>
         Navigation.ReferenceAt(workspace, file, offset) is { } reference
-            ? new HoverContent(reference.Location.Span, SymbolHover.Markdown(reference.Symbol, workspace, view ?? ReadingView.Default))
+            ? new HoverContent(reference.Location.Span,
+                SymbolHover.Markdown(reference.Symbol, workspace, view ?? ReadingView.Default, conflictsOf))
             : workspace.Tree(file) is { } tree ? Words(tree, offset) : null;
 
     private static HoverContent? Words(SyntaxTree tree, int offset)

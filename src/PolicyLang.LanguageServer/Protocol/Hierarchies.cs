@@ -15,6 +15,6 @@ public sealed record OutgoingCall(HierarchyItem To, ImmutableArray<Range> FromRa
 public sealed record LinkedEditingRanges(ImmutableArray<Range> Ranges, string WordPattern);
 
 /// <summary>Words that the text implies; kind 1 is a type, 2 a parameter.</summary>
-public sealed record InlayHint(Position Position, string Label, int Kind, string Tooltip, bool PaddingLeft, bool PaddingRight);
+public sealed record InlayHint(Position Position, string Label, int Kind, string Tooltip, bool PaddingLeft);
 
 public sealed record OnTypeFormattingParams(TextDocumentIdentifier TextDocument, Position Position, string Ch);
