@@ -66,7 +66,8 @@ public sealed class ReadingTests
         Assert.Contains("Art. 1, in force since 2020-06-01.", card);
         Assert.Contains("Binds Exporter, as statute of EU.", card);
         Assert.Contains("Prevails over F.Free (explicit: subject to F.Ban).", card);
-        Assert.Contains("For example: on 2020-06-01, Exporter transfers Health from DE to", card);
+        Assert.Contains("Yields to Ban (F.Ban, explicit: subject to F.Ban).", await CardAsync(session, "transfer F|ree", complete: "For example: "));
+        Assert.Contains("For example: on 2020-06-01, Exporter transfers Health from Germany to", card);
         Assert.EndsWith("\n\n**1 conflict**", card);
         Assert.DoesNotContain("PL4003", card);
     }

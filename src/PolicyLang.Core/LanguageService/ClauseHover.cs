@@ -42,7 +42,7 @@ internal static class ClauseHover
 
         if (workspace.ExampleAtHand(clause) is { } example)
         {
-            yield return $"For example: {SymbolHover.Escape(CaseSentence.Write(example))}.";
+            yield return $"For example: {SymbolHover.Escape(CaseSentence.Write(new SpokenNames(model).Of(example)))}.";
         }
     }
 
@@ -109,7 +109,9 @@ internal static class ClauseHover
 
     private static string? List(IEnumerable<Override> others)
     {
-        string[] names = [.. others.Select(o => SymbolHover.Escape($"{o.Clause.QualifiedName} ({o.Why})")).Distinct()];
+        string[] names = [.. others.Select(o => SymbolHover.Escape(o.Clause.Title is { } title
+            ? $"{title} ({o.Clause.QualifiedName}, {o.Why})"
+            : $"{o.Clause.QualifiedName} ({o.Why})")).Distinct()];
         return names.Length == 0 ? null : string.Join(", ", names);
     }
 

@@ -8,7 +8,7 @@ export const views = {
     await quick.run('PolicyLang: Focus on Conflicts View');
     await workbench.conflicts.until(/US requires what EU prohibits[\s\S]*CloudAct\.S2713 × GDPR\.Art48/);
     await workbench.conflicts.expand('CloudAct.S2713 × GDPR.Art48');
-    await workbench.conflicts.until(/For example on 2018-05-25, Exporter and ServiceProvider disclose/);
+    await workbench.conflicts.until(/For example on 2018-05-25, Exporter and Service Provider disclose Communications Data from Germany to Authority in United States; a US court has issued a warrant/);
     await workbench.conflicts.row(/^\s*Disclosures not authorised by Union law\s*GDPR\.Art48/).click();
     await workbench.untilTab('laws.policy');
     await workbench.untilStatus(/Ln 7, Col/);
