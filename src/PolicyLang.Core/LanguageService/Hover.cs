@@ -12,6 +12,8 @@ public sealed record HoverContent(TextSpan Span, string Markdown);
 /// <summary>Explains the name at a place, or the words of the language.</summary>
 public static class Hover
 {
+    private const string InForceFrom = "in force from";
+
     /// <summary>The card for an offset; null where neither stands there. It never waits: what is not known yet about conflicts is left
     /// out.</summary>
     /// <param name="workspace">The files.</param>
@@ -60,7 +62,7 @@ public static class Hover
                 string phrase =
                     string.Join(" ",
                     Enumerable.Range(first, length).Select(i => island.Text.Substring(island.Tokens[i].Start, island.Tokens[i].Length)));
-                if (WordMeanings.Find(phrase) is { } meaning && !SaysWhereRecipientsAre(island, first))
+                if (MeaningOf(phrase, island) is { } meaning && !SaysWhereRecipientsAre(island, first))
                 {
                     return new HoverContent(TextSpan.FromBounds(start + island.Tokens[first].Start,
                         start + island.Tokens[first + length - 1].End), $"**{phrase}**\n\n{SymbolHover.Escape(meaning)}");
@@ -70,6 +72,11 @@ public static class Hover
 
         return null;
     }
+
+    // What a framework says of itself, a clause says within it.
+    private static string? MeaningOf(string phrase, SyntaxBlock island) =>
+        Keywords.StartsClause(island.Tokens[0].Kind) && Modifiers.All.FirstOrDefault(m => m.Words == phrase)?.Hint is { } hint
+            && phrase == InForceFrom ? hint : WordMeanings.Find(phrase);
 
     // In "to Authority in US" the word belongs to "to".
     private static bool SaysWhereRecipientsAre(SyntaxBlock island, int at)
