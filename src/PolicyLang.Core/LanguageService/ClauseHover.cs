@@ -15,6 +15,11 @@ internal static class ClauseHover
     {
         SemanticModel model = workspace.Model;
         yield return $"> {SymbolHover.Escape(Sentence(clause))}";
+        if (ClauseStatus.Of(clause) is { } status)
+        {
+            yield return $"Status: {SymbolHover.Escape(status.ToString())}.";
+        }
+
         yield return $"{Article(clause)}{SymbolHover.Force(clause.Force)}{On(clause, view.AsOf)}.";
         yield return Bound(clause, model);
         if (Viewpoint(clause.Framework, model, view) is { } viewpoint)

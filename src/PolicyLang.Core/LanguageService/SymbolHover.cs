@@ -18,7 +18,9 @@ internal static class SymbolHover
         }
 
         card.Append("  \n").Append('*').Append(WithoutArticle(symbol.Kind)).Append('*');
-        IEnumerable<string> comment = symbol.Documentation is { Length: > 0 } documentation ? [EscapeButAddresses(documentation)] : [];
+        IEnumerable<string> comment = ClauseStatus.Without(symbol.Documentation) is { } documentation
+            ? [EscapeButAddresses(documentation)]
+            : [];
         foreach (string line in symbol is ClauseSymbol read
             ? ClauseHover.Lines(read, workspace, view).Concat(comment).Concat(ClauseHover.Conflicts(read, workspace, view, conflictsOf))
             : Lines(symbol, workspace, view).Concat(comment))
