@@ -12,7 +12,8 @@ internal sealed class FrameworkLints(SemanticModel model)
     public IEnumerable<Diagnostic> Check(ISet<string> files) =>
         model.Parts.Where(p => files.Contains(p.Tree.File))
             .SelectMany(p =>
-                p.Frameworks.SelectMany(f => Replaced(p, f).Concat(Repealed(p, f)).Concat(f.Clauses.SelectMany(c => Claims(p, c).Concat(Status(c))))));
+                p.Frameworks.SelectMany(f => Replaced(p, f).Concat(Repealed(p, f))
+                    .Concat(f.Clauses.SelectMany(c => Claims(p, c).Concat(Status(c))))));
 
     private static IEnumerable<Diagnostic> Status(ClauseSymbol clause) => ClauseStatus.Of(clause) is not { IsKnown: false } status ? [] :
     [

@@ -130,7 +130,7 @@ public static class Completion
             : null;
     }
 
-    // Within one sort of thing, what the file names most comes first; places come before who is there.
+    // Within one sort of thing, what the file names most comes first; places before roles.
     private static IEnumerable<Proposal> ForSlot(
         Workspace workspace, IReadOnlyDictionary<Symbol, int> use, CompletionSlot slot, CancellationToken cancellation) =>
         slot.Offers.SelectMany(offer => (offer.Kind == SlotKind.Conflicting
