@@ -1,12 +1,12 @@
-// The notices of what others wrote and the package carries: the client library of the language server protocol, and the server's libraries.
+// The notices of what others wrote and the package carries: the client library of the language server protocol, what lays out drawings, and the server's libraries.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-const bundled = 'vscode-languageclient';
+const bundled = ['vscode-languageclient', '@dagrejs/dagre'];
 const read = (...parts) => readFileSync(path.join(...parts), 'utf8');
 
-/** The packages that esbuild puts into dist/extension.js, with their own texts. */
+/** The packages that esbuild puts into the bundles, with their own texts. */
 function* clientNotices(extension) {
   const { packages } = JSON.parse(read(extension, 'package-lock.json'));
   const found = new Set();
@@ -16,7 +16,7 @@ function* clientNotices(extension) {
     found.add(name);
     Object.keys(entry.dependencies ?? {}).forEach(visit);
   };
-  visit(bundled);
+  bundled.forEach(visit);
   for (const name of [...found].sort()) {
     const folder = path.join(extension, 'node_modules', name);
     const texts = readdirSync(folder).filter(file => /^licen[cs]e/i.test(file)).map(file => read(folder, file).trim());

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { AskPanel } from './ask/panel';
+import { ClauseStatuses } from './clause/statuses';
+import { ClauseView } from './clause/view';
 import { filePattern, isPolicyDocument } from './client/documents';
 import { PolicyClient } from './client/policyClient';
 import { showStatus } from './client/statusBar';
@@ -43,6 +45,8 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
   const matrix = new MatrixPanel(server, context.extensionUri);
   const ask = new AskPanel(server, context.extensionUri);
   const preview = new CSharpPreview(server);
+  const clause = new ClauseView(server, context.extensionUri);
+  const statuses = new ClauseStatuses(server);
   const question = (about: Question, press?: (id: string) => Promise<void>): QuestionPanel => new QuestionPanel(server, context.extensionUri, about, press);
   const answers = { compliance: question(compliance), timeline: question(timeline), interop: question(interop), whatIf: question(whatIf) };
   let old: Version | undefined;
@@ -53,7 +57,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
       await compared.showAnew();
     }
   };
-  context.subscriptions.push(server, pages, conflicts, view, tests, matrix, ask, preview, compared, ...Object.values(answers), showStatus(server, conflicts), offerTemplates());
+  context.subscriptions.push(server, pages, conflicts, view, tests, matrix, ask, preview, clause, statuses, compared, ...Object.values(answers), showStatus(server, conflicts), offerTemplates());
 
   const commands: Record<string, (...args: never[]) => unknown> = {
     'policy.restartServer': () => server.restart(),
@@ -64,6 +68,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
     'policy.newFile': newPolicy,
     'policy.openMatrix': () => matrix.show(),
     'policy.ask': () => ask.show(),
+    'policy.clausesByStatus': () => statuses.pick(),
     'policy.previewCSharp': (uri?: vscode.Uri) => preview.show(uri),
     'policy.semanticDiff': () => versions.lastCommit().then(compare),
     'policy.compareWith': () => versions.pick().then(compare),
@@ -75,6 +80,8 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
     'policy.openSample': (into?: vscode.Uri) => platform.openSample(into),
     'policy.openWalkthrough': () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
     'policy.acknowledge': (id: string) => acknowledge(server, id),
+    'policy.showConflictsOf': (clause: string) => view.showOnly(clause),
+    'policy.conflicts.showAll': () => view.showOnly(undefined),
     'policy.conflicts.refresh': () => conflicts.refresh(),
     'policy.conflicts.filter': () => view.filter(),
     'policy.conflicts.arrange': () => view.arrange(),

@@ -107,11 +107,32 @@ export interface AnswerPage {
 export interface Instrument { name: string; title: string; order?: string | null; asks: boolean; mine: boolean; library: boolean; parties: string[]; clauses: Name[] }
 export interface InstrumentList { instruments: Instrument[]; orders: Name[]; ownsAll: boolean }
 
+/** How far the drafting of a clause is; `known` where the word is one of the language's. */
+export interface ClauseStatus { word: string; known: boolean; by?: string | null; on?: string | null }
+export interface Override { place: Place; why: string }
+/** A clause with what a reader wants to see beside it. */
+export interface ClauseReading {
+  place: Place;
+  instrument: Name;
+  order?: string | null;
+  sentence: string;
+  citation?: string | null;
+  link?: string | null;
+  lines: string[];
+  status?: ClauseStatus | null;
+  conflicts: number;
+  above: Override[];
+  below: Override[];
+  scenarios: { name: string; passed: boolean; uri: string; range: Range }[];
+}
+
 export interface GeneratedFile { name: string; text: string }
 
 /** What each request takes and gives. */
 export interface Requests {
   'policy/conflicts': [{ uri?: string }, ConflictList];
+  'policy/clause': [{ textDocument: { uri: string }; position: Position }, { clause?: ClauseReading | null }];
+  'policy/clauses': [{ uri?: string }, { clauses: { place: Place; status?: ClauseStatus | null }[] }];
   'policy/conflictActions': [{ id: string; because?: string; until?: string; others?: boolean }, { actions: ConflictAction[] }];
   'policy/matrix': [{ uri?: string; data?: string; purpose?: string; date?: string; actor?: string[]; recipient?: string; organisation?: string; origins?: string[]; destinations?: string[]; days?: boolean }, Matrix];
   'policy/vocabulary': [{ kind: string }, { names: Name[] }];

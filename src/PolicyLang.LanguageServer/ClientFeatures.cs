@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Protocol;
 
 namespace PolicyLang.LanguageServer;
 
@@ -32,6 +33,9 @@ internal sealed record ClientFeatures
     /// <summary>Whether documentation of a proposal may have Markdown.</summary>
     public bool MarkdownDocumentation { get; init; }
 
+    /// <summary>Whether a link in a card may run a command of the client's own.</summary>
+    public bool CommandLinks { get; init; }
+
     public bool Snippets { get; init; }
 
     /// <summary>Whether documentation of a proposal may come later.</summary>
@@ -51,8 +55,8 @@ internal sealed record ClientFeatures
     /// types would have to be made at the start, while the client waits. What has another form than the protocol's counts as not there.
     /// </summary>
     /// <param name="client">The <c>capabilities</c> of <c>initialize</c>; null for a client that can nothing.</param>
-    /// <param name="diagnosticMode"><c>push</c> to have findings published in any case.</param>
-    public static ClientFeatures Read(JsonElement? client, string? diagnosticMode = null)
+    /// <param name="options">What the client asks this server for; null for nothing.</param>
+    public static ClientFeatures Read(JsonElement? client, InitializationOptions? options = null)
     {
         JsonElement? text = ElementAt(client, "textDocument");
         JsonElement? workspace = ElementAt(client, "workspace");
@@ -64,12 +68,14 @@ internal sealed record ClientFeatures
             CodeDescription = Is(text, "publishDiagnostics", "codeDescriptionSupport") || Is(text, "diagnostic", "codeDescriptionSupport"),
             Tags = ElementAt(text, "publishDiagnostics", "tagSupport") is not null
                 || ElementAt(text, "diagnostic", "tagSupport") is not null,
-            Pulls = diagnosticMode != "push" && ElementAt(text, "diagnostic") is not null && Is(workspace, "diagnostics", "refreshSupport"),
+            Pulls = options?.DiagnosticMode != "push" && ElementAt(text, "diagnostic") is not null
+                && Is(workspace, "diagnostics", "refreshSupport"),
             WatchRegistration = Is(workspace, "didChangeWatchedFiles", "dynamicRegistration"),
             ConfigurationRegistration = Is(workspace, "didChangeConfiguration", "dynamicRegistration"),
             Configuration = Is(workspace, "configuration"),
             Progress = Is(client, "window", "workDoneProgress"),
             Markdown = Words(ElementAt(text, "hover", "contentFormat"))?.Contains("markdown") ?? true,
+            CommandLinks = options?.CommandLinks == true,
             MarkdownDocumentation = Words(ElementAt(item, "documentationFormat"))?.Contains("markdown") ?? true,
             Snippets = Is(item, "snippetSupport"),
             LateDocumentation = Words(ElementAt(item, "resolveSupport", "properties"))?.Contains("documentation") == true,

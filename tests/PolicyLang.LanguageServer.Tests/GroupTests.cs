@@ -32,7 +32,7 @@ public sealed class GroupTests
     private static readonly string[] Grouped =
     [
         "5:2-5:12 1 PL4008 Acme permits what EU prohibits, from 2020-01-01 (2 conflicts).",
-        "witness: on 2020-01-01, Exporter transfers Health from DE to US, organisation is Acme",
+        "witness: on 2020-01-01, Exporter transfers Health from Germany to United States, organisation is Acme",
         "help: Write 'subject to law of EU' in P.Y and P.Z.",
         "-> law.policy 3:2 Law.A prohibits it",
         "-> law.policy 4:2 Law.B prohibits it",
@@ -70,7 +70,7 @@ public sealed class GroupTests
         Assert.Equal(
             [
                 "5:2-5:12 1 PL4008 P.Y (Acme) permits what Law.A (EU) prohibits, and EU stands above Acme.",
-                "witness: on 2020-01-01, Exporter transfers Health from DE to US, organisation is Acme",
+                "witness: on 2020-01-01, Exporter transfers Health from Germany to United States, organisation is Acme",
                 "help: Narrow P.Y, or write 'subject to Law.A' in it.",
                 "-> law.policy 3:2 Law.A prohibits it",
             ],

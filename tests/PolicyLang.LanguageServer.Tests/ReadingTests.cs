@@ -66,8 +66,49 @@ public sealed class ReadingTests
         Assert.Contains("Art. 1, in force since 2020-06-01.", card);
         Assert.Contains("Binds Exporter, as statute of EU.", card);
         Assert.Contains("Prevails over F.Free (explicit: subject to F.Ban).", card);
-        Assert.Contains("PL4003 (unresolved)", card);
-        Assert.Contains("For example: on 2020-06-01, Exporter transfers Health from DE to", card);
+        Assert.Contains("Yields to Ban (F.Ban, explicit: subject to F.Ban).", await CardAsync(session, "transfer F|ree", complete: "For example: "));
+        Assert.Contains("For example: on 2020-06-01, Exporter transfers Health from Germany to", card);
+        Assert.EndsWith("\n\n**1 conflict**", card);
+        Assert.DoesNotContain("PL4003", card);
+    }
+
+    [Fact]
+    public async Task A_card_leads_to_the_article_and_to_the_conflicts_where_the_client_has_commands()
+    {
+        const string Law = """
+            framework F "First" {
+              authority EU
+              source <https://example.org/law>
+              in force from 2020-01-01
+
+              /// As amended. Source: <https://example.org/amended>, and nothing_else.
+              transfer Ban cites "Art. 1" { Exporter must not transfer Health from EEA to US }
+              /// See <https://example.org/comment>.
+              transfer Free cites "Art. 2" { Exporter may transfer Health from EEA to US }
+              transfer Open { Exporter may transfer Financial from EEA to JP }
+            }
+            resolve conflicts by superior
+            """;
+        await using Session session = await Session.OpenAsync(Law, options: """{"commandLinks":true}""");
+        await session.AnalysedAsync();
+        string ban = await CardAsync(session, "transfer B|an", complete: "conflict");
+        Assert.Contains("[Art. 1](<https://example.org/amended>), in force since 2020-01-01.", ban);
+        Assert.Contains("As amended. Source: <https://example.org/amended>, and nothing\\_else.", ban);
+        Assert.EndsWith("[**1 conflict ▸**](<command:policy.showConflictsOf?%5B%22F.Ban%22%5D>)", ban);
+        string free = await CardAsync(session, "transfer F|ree", complete: "conflict");
+        Assert.Contains("[Art. 2](<https://example.org/law>), in force", free);
+        Assert.Contains("[F](<https://example.org/law>), in force", await CardAsync(session, "transfer O|pen", complete: "For example"));
+        Assert.Equal("Art. 2 (https://example.org/law), in force", PolicyLang.LanguageService.PlainText.FromMarkdown("[Art. 2](<https://example.org/law>), in force"));
+    }
+
+    [Fact]
+    public async Task An_acknowledged_conflict_is_counted_as_one()
+    {
+        const string Law = "framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter must not transfer Health from EEA to US }\n  transfer B { Exporter may transfer Health from EEA to US }\n  transfer C { Exporter may transfer Health from DE to US }\n}\nresolve conflicts by superior\nacknowledge conflict between F.A and F.B because \"so it is\"\n";
+        await using Session session = await Session.OpenAsync(Law);
+        await session.AnalysedAsync();
+        Assert.EndsWith("|1 conflict, 1 acknowledged|1 acknowledged conflict|1 conflict", await LensesAsync(session));
+        Assert.EndsWith("**1 conflict, 1 acknowledged**", await CardAsync(session, "transfer A|", complete: "acknowledged"));
     }
 
     // A card leaves out what it would have to wait for, so that it is asked for until all of it is known.
@@ -95,16 +136,15 @@ public sealed class ReadingTests
         Assert.Contains("(in force on 2022-06-01)", clause);
         Assert.Contains("Does not bind JP on 2022-06-01.", clause);
         Assert.Contains("On 2022-06-01: 2 places: DE, FR", (string?)(await session.AskAsync("hover", "from C|lub"))?["contents"]?["value"]);
-        Assert.Contains("2 places", await HintsAsync(session));
-        Assert.Contains("in force since 2020-06-01, does not bind JP|", await HintsAsync(session));
-        Assert.Contains("no conflicts", await LensesAsync(session));
+        Assert.StartsWith("does not bind JP|Club: 2 places|", await HintsAsync(session));
+        Assert.DoesNotContain("conflict", await LensesAsync(session));
 
         session.Server.Client.Settings = """{"asOf":"2021-06-01","viewpoint":"DE"}""";
         await session.Server.Client.NotifyAsync("workspace/didChangeConfiguration", """{"settings":null}""");
         await session.Server.Client.UntilAsync(all => all.Where(m => (string?)m["method"] == "workspace/inlayHint/refresh").ElementAtOrDefault(1));
         Assert.Contains("On 2021-06-01: 3 places: DE, FR, JP", (string?)(await session.AskAsync("hover", "from C|lub"))?["contents"]?["value"]);
         Assert.Contains("1 conflict", await LensesAsync(session));
-        Assert.Contains("in force since 2022-01-01, not on 2021-06-01", await HintsAsync(session));
+        Assert.EndsWith("|not in force on 2021-06-01", await HintsAsync(session));
         Assert.DoesNotContain("does not bind", await HintsAsync(session));
     }
 
@@ -151,7 +191,20 @@ public sealed class ReadingTests
     public async Task Hints_say_what_is_implied()
     {
         await using Session session = await Session.OpenAsync(Text);
-        Assert.Equal("in force since 2020-06-01|3 places|214 places|in force since 2020-06-01|3 places|in force since 2020-06-01|everybody|and must not elsewhere|in force since 2022-01-01", await HintsAsync(session));
+        Assert.Equal("Club: 3 places|outside EEA: 214 places|Club: 3 places|binds everybody · and must not elsewhere", await HintsAsync(session));
+    }
+
+    [Fact]
+    public async Task A_clause_is_hinted_at_where_its_days_are_not_those_of_its_framework()
+    {
+        const string Law = "framework F {\n  authority EU\n  in force from 2020-01-01\n  transfer A { Exporter may transfer Health from DE to US }\n  transfer B { Exporter may transfer Health from DE to JP in force from 2019-01-01 until 2021-12-31 }\n}\n";
+        await using Session session = await Session.OpenAsync(Law);
+        Assert.Equal("in force since 2020-01-01 until 2021-12-31", await HintsAsync(session));
+        JsonNode? hints = await session.RequestAsync("textDocument/inlayHint", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"},"range":{"start":{"line":4,"character":0},"end":{"line":5,"character":0} } }""");
+        Assert.Equal($$"""{"line":4,"character":{{Law.Split('\n')[4].Length}}}""", hints?[0]?["position"]?.ToJsonString());
+        await using Session later = await Session.OpenAsync(Law, settings: """{"asOf":"2023-01-01"}""");
+        await later.AnalysedAsync();
+        Assert.Equal("not in force on 2023-01-01", await HintsAsync(later));
     }
 
     [Fact]
@@ -159,7 +212,7 @@ public sealed class ReadingTests
     {
         await using Session session = await Session.OpenAsync(Text);
         await session.AnalysedAsync();
-        Assert.Matches("^covers 2[0-9][0-9] of 2[0-9][0-9] destinations on 2020-06-01\\|1 conflict\\|overrides 1 clause\\|no conflicts\\|yields to 1 clause\\|no conflicts\\|overrides nothing\\|covers 6 of ", await LensesAsync(session));
+        Assert.Matches("^covers 2[0-9][0-9] of 2[0-9][0-9] destinations on 2020-06-01\\|1 conflict\\|overrides 1 clause\\|yields to 1 clause\\|covers 6 of [0-9]+ destinations on 2022-01-01\\|1 conflict\\|▷ run$", await LensesAsync(session));
         JsonArray lenses = Assert.IsType<JsonArray>(await session.RequestAsync("textDocument/codeLens", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"}}"""));
         JsonNode? run = (await session.RequestAsync("codeLens/resolve", lenses[^1]?.ToJsonString() ?? ""))?["command"];
         JsonNode? result = await session.RequestAsync("workspace/executeCommand", $$"""{"command":"{{run?["command"]}}","arguments":{{run?["arguments"]?.ToJsonString()}}}""");

@@ -40,12 +40,12 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     /// <summary>The exit code, once the server ends.</summary>
     public Task<int> Ended => _running.WaitAsync(TimeSpan.FromSeconds(30));
 
-    public static async Task<ServerUnderTest> StartAsync(FakeHost? host = null, string capabilities = Everything, string? folder = null, TimeSpan? delay = null, string? settings = null, TimeSpan? patience = null)
+    public static async Task<ServerUnderTest> StartAsync(FakeHost? host = null, string capabilities = Everything, string? folder = null, TimeSpan? delay = null, string? settings = null, TimeSpan? patience = null, string options = "null")
     {
         var server = new ServerUnderTest(host, delay, patience);
         server.Client.Settings = settings ?? "null";
         string folders = folder is null ? string.Empty : $$""","workspaceFolders":[{"uri":"file://{{folder}}","name":"laws"}]""";
-        await server.Client.RequestAsync("initialize", $$"""{"processId":1,"rootUri":null,"capabilities":{{capabilities}}{{folders}} }""");
+        await server.Client.RequestAsync("initialize", $$"""{"processId":1,"rootUri":null,"initializationOptions":{{options}},"capabilities":{{capabilities}}{{folders}} }""");
         await server.Client.NotifyAsync("initialized");
         return server;
     }

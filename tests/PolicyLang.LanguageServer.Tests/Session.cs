@@ -22,10 +22,10 @@ internal sealed class Session : IAsyncDisposable
 
     public string Text { get; }
 
-    public static async Task<Session> OpenAsync(string text, string capabilities = Able, string? settings = null)
+    public static async Task<Session> OpenAsync(string text, string capabilities = Able, string? settings = null, string options = "null")
     {
         text = text.ReplaceLineEndings("\n");
-        ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: capabilities, settings: settings);
+        ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: capabilities, settings: settings, options: options);
         var session = new Session(server, text);
         await server.OpenAsync(Uri, text);
         return session;

@@ -190,6 +190,38 @@ public sealed class SlotTests
         Assert.Equal(["F.B", "F", "law of"], await LabelsAsync(Two + "} acknowledge conflict between F.A and |"));
     }
 
+    [Fact]
+    public async Task What_is_used_most_comes_first()
+    {
+        const string Before = "organisation Acme under EU framework F { authority EU transfer B { Exporter may transfer Health from NZ to JP } transfer C { Exporter may transfer Health from NZ to NZ, AU } ";
+        Assert.Equal(["Acme", "EU"], (await LabelsAsync("organisation Acme under EU framework F { authority |")).Take(2));
+        string[] to = await LabelsAsync(Before + "transfer A { Exporter must not transfer Health to |");
+        Assert.Equal(["NZ", "EU"], to.Take(2));
+        Assert.Equal(["AU", "JP"], to.Skip(2).Take(2).Order());
+        Assert.True(Array.IndexOf(to, "ZW") < Array.IndexOf(to, "Authority"), "places come before roles");
+        Assert.Equal("Health", (await LabelsAsync(Before + "transfer A { Exporter must not transfer |"))[0]);
+    }
+
+    [Fact]
+    public async Task Sides_that_do_conflict_are_proposed_together()
+    {
+        const string Law = "framework F { authority EU in force from 2020-01-01 transfer Far { Exporter may transfer Health from BR to CL } transfer A { Exporter must not transfer Health from EEA to US } } framework G { authority US in force from 2020-01-01 transfer B { Exporter must transfer Health from EEA to US } }\n";
+        Assert.Equal(["F.A and G.B", "F.Far"], (await LabelsAsync(Law + "acknowledge conflict between |")).Take(2));
+        Assert.Equal(["G.B", "F.Far"], (await LabelsAsync(Law + "acknowledge conflict between F.A and |")).Take(2));
+        Assert.Equal("F.A", (await LabelsAsync(Law + "acknowledge conflict between F.Far and |"))[0]);
+    }
+
+    [Theory]
+    [InlineData("framework F { authority EU |", "Without it, it is a draft")]
+    [InlineData("framework F { authority EU transfer A { Exporter may transfer Health |", "within the days of the framework")]
+    public async Task In_force_from_is_explained_as_what_it_is_there(string marked, string expected)
+    {
+        await using Session session = await Session.OpenAsync(marked.Replace("|", "", StringComparison.Ordinal));
+        JsonNode? list = await session.RequestAsync("textDocument/completion", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"},"position":{{{session.Place(marked.Length - 1)}}} }""");
+        JsonNode? item = (list?["items"] as JsonArray ?? []).Single(i => (string?)i?["label"] == "in force from");
+        Assert.Contains(expected, (string?)item?["detail"], StringComparison.Ordinal);
+    }
+
     private static async Task<string[]> LabelsAsync(string marked)
     {
         await using Session session = await Session.OpenAsync(marked.Replace("|", "", StringComparison.Ordinal));

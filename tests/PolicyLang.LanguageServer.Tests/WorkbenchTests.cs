@@ -74,7 +74,7 @@ public sealed class WorkbenchTests
         Assert.Equal("A.Ban B.Order", Join(conflict?["clauses"], c => c?["clause"]));
         Assert.Equal("4 11", Join(conflict?["clauses"], c => c?["range"]?["start"]?["line"]));
         Assert.Equal("transfer", (string?)conflict?["witness"]?["action"]);
-        Assert.Equal("on 2021-01-01, Exporter transfers Health from DE to US", (string?)conflict?["witnessText"]);
+        Assert.Equal("on 2021-01-01, Exporter transfers Health from Germany to United States", (string?)conflict?["witnessText"]);
         Assert.Equal(1, (int?)conflict?["group"]);
         JsonNode? group = Assert.Single(answer["groups"] as JsonArray ?? []);
         Assert.Equal(
@@ -154,7 +154,7 @@ public sealed class WorkbenchTests
         JsonNode last = await AskAsync(server, "policy/ask", """{"case":{"action":"transfer","date":"2020-06-01","actor":["Exporter"],"data":"Health","origin":"DE","destination":"US"}}""");
         Assert.Equal("prohibited", (string?)last["answer"]?["decision"]);
         Assert.Equal("A.Ban", Join(last["answer"]?["applied"], c => c?["clause"]));
-        Assert.Contains("A.Ban applies", (string?)last["answer"]?["text"], StringComparison.Ordinal);
+        Assert.Contains("Bar (A.Ban) applies", (string?)last["answer"]?["text"], StringComparison.Ordinal);
 
         JsonNode wrong = await AskAsync(server, "policy/ask", """{"case":{"action":"transfer","date":"yesterday"}}""");
         Assert.Null(wrong["answer"]);

@@ -163,7 +163,7 @@ public sealed class WritingTests
     {
         await using Session session = await Session.OpenAsync("framework F {\n  authority EU\n  in force from 2020-01-01\n  sovereignty A { Controller must not store PersonalData from EEA outside EEA unless safeguards include SCC }\n}\nframework G {\n  authority US\n  in force from 2020-01-01\n  sovereignty B { Controller must store PersonalData in US }\n}\n");
         JsonArray found = await session.Server.Client.DiagnosticsAsync(Session.Uri, all => all.Any(d => (string?)d?["code"] == "PL4002"));
-        Assert.Contains("\navoid by: add SCC\n", (string?)found.Single(d => (string?)d?["code"] == "PL4002")?["message"] + "\n");
+        Assert.Contains("\navoid by: add Standard contractual clauses adopted or approved by the Commission (EU)\n", (string?)found.Single(d => (string?)d?["code"] == "PL4002")?["message"] + "\n");
         string?[] titles = [.. (await Actions(session, "A { Controller", "quickfix")).Select(a => (string?)a?["title"])];
         Assert.Contains("Acknowledge the conflict between F.A and G.B", titles);
         Assert.Contains(titles, t => t?.StartsWith("Let G.B yield to F.A", StringComparison.Ordinal) == true);

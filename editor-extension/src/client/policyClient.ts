@@ -109,6 +109,9 @@ export class PolicyClient implements vscode.Disposable {
       outputChannel: this.channel,
       traceOutputChannel: this.traces,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
+      // Cards may link to this one command, and to nothing else that runs.
+      initializationOptions: { commandLinks: true },
+      markdown: { isTrusted: { enabledCommands: ['policy.showConflictsOf'] } },
       errorHandler: startAgain(line => this.channel.warn(line)),
       middleware: {
         executeCommand: async (command, args, next) => await (this.commands[command]?.(args.map(String)) ?? next(command, args)),

@@ -87,7 +87,7 @@ export function conflictNode(conflict: Conflict, sides: readonly ConflictSide[])
       ...conflict.clauses.map(place => ({ ...plain(`${id}|${place.clause}`, 'clause', place.title ?? place.clause), description: place.title == null ? '' : place.clause, place, conflict })),
       ...(conflict.witnessText === '' ? [] : [{ ...plain(`${id}|witness`, 'witness', `For example ${conflict.witnessText}`), conflict }]),
       ...conflict.avoidBy.map((way, n) => ({ ...plain(`${id}|way${n}`, 'advice', `Avoid it: ${way}`), conflict })),
-      ...(resolution == null ? [] : [{ ...plain(`${id}|resolution`, 'resolution', `${resolution.prevails} prevails: ${principleTitle(resolution.by)}`), conflict }]),
+      ...(resolution == null ? [] : [{ ...plain(`${id}|resolution`, 'resolution', `${titled(conflict, resolution.prevails)} prevails: ${principleTitle(resolution.by)}`), conflict }]),
     ],
   };
 }
@@ -95,6 +95,10 @@ export function conflictNode(conflict: Conflict, sides: readonly ConflictSide[])
 /** The heaviest severity of some conflicts. */
 export function heaviest(conflicts: readonly Conflict[]): string {
   return severities.find(s => conflicts.some(c => c.severity === s)) ?? 'hint';
+}
+
+function titled(conflict: Conflict, clause: string): string {
+  return conflict.sides.find(s => s.clause === clause)?.title ?? clause;
 }
 
 function names(sides: readonly ConflictSide[]): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Status } from '../protocol';
+import type { Conflict, Status } from '../protocol';
 import { conflictChoices, conflictTree, findConflict, parents, type ConflictNode } from './model';
 import type { Order } from './sorting';
 import type { ConflictStore } from './store';
@@ -51,6 +51,8 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   private shown: ReadonlySet<Status>;
   private grouping: Grouping;
   private order: Order;
+  /** The clause whose conflicts alone are listed. */
+  private only: string | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -94,6 +96,11 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
       await this.show([...this.shown, conflict.status]);
     }
 
+    if (conflict !== undefined && !this.isListed(conflict)) {
+      this.only = undefined;
+      this.update();
+    }
+
     const node = findConflict(this.roots, id);
     if (node === undefined) {
       await vscode.window.showInformationMessage('This conflict is gone.');
@@ -101,6 +108,22 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
     }
 
     await this.view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
+  /** Lists the conflicts of a clause alone, acknowledged ones too where it has no others; without a clause, those of all. */
+  async showOnly(clause: string | undefined): Promise<void> {
+    this.only = clause;
+    const own = this.store.list.conflicts.filter(c => this.isListed(c));
+    if (clause !== undefined && own.length > 0 && !own.some(c => this.shown.has(c.status))) {
+      await this.show([...this.shown, 'acknowledged']);
+    }
+
+    this.update();
+    await vscode.commands.executeCommand('policy.conflicts.focus');
+    const first = this.roots[0];
+    if (clause !== undefined && first !== undefined) {
+      await this.view.reveal(first, { select: true, focus: true, expand: true });
+    }
   }
 
   /** Asks which statuses are listed. */
@@ -146,6 +169,10 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
     vscode.Disposable.from(this.view, this.subscription, this.changed).dispose();
   }
 
+  private isListed(conflict: Conflict): boolean {
+    return this.only === undefined || conflict.sides.some(s => s.clause === this.only);
+  }
+
   private async show(wanted: Status[]): Promise<void> {
     this.shown = new Set(wanted);
     this.update();
@@ -153,13 +180,17 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   }
 
   private update(): void {
-    const listed = this.store.list.conflicts.filter(c => this.shown.has(c.status));
-    this.roots = this.grouping === 'clause' || (this.grouping === 'auto' && tellsOwners(listed)) ? clauseTree(listed, this.order) : conflictTree(this.store.list, this.shown, this.order);
+    const listed = this.store.list.conflicts.filter(c => this.shown.has(c.status) && this.isListed(c));
+    this.roots = this.grouping === 'clause' || (this.grouping === 'auto' && tellsOwners(listed)) ? clauseTree(listed, this.order) : conflictTree({ ...this.store.list, conflicts: listed }, this.shown, this.order);
     this.above = parents(this.roots);
     const open = this.store.open;
     this.view.badge = open === 0 ? undefined : { value: open, tooltip: `${open} open conflicts` };
     this.view.description = statuses.filter(s => this.shown.has(s)).map(s => statusTitles[s].toLowerCase()).join(', ');
-    this.view.message = this.store.hidden === 0 ? '' : `${this.store.hidden} more concern only others than ${vscode.workspace.getConfiguration('policy').get('viewpoint', '')}.`;
+    this.view.message = [
+      ...(this.only === undefined ? [] : [`Only conflicts of ${this.only}.`]),
+      ...(this.store.hidden === 0 ? [] : [`${this.store.hidden} more concern only others than ${vscode.workspace.getConfiguration('policy').get('viewpoint', '')}.`]),
+    ].join(' ');
+    void vscode.commands.executeCommand('setContext', 'policy.conflictsOfOne', this.only !== undefined);
     void vscode.commands.executeCommand('setContext', 'policy.hasConflicts', this.roots.length > 0);
     this.changed.fire();
   }

@@ -40,7 +40,7 @@ test('what is urgent comes first; what precedence or a choice settles is told', 
   const [first, second] = conflictTree(listed([resolved, avoidable]), all)[0]?.children ?? [];
   assert.deepEqual([first?.id, second?.id], ['b', 'a']);
   assert.equal(first?.children.at(-1)?.label, 'Avoid it: Store the data in DE.');
-  assert.equal(second?.children.at(-1)?.label, 'A.Ban prevails: it is of higher rank');
+  assert.equal(second?.children.at(-1)?.label, 'Bar prevails: it is of higher rank');
 });
 
 test('a kind and a principle that are new: each has words', () => {

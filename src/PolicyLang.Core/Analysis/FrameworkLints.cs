@@ -12,7 +12,18 @@ internal sealed class FrameworkLints(SemanticModel model)
     public IEnumerable<Diagnostic> Check(ISet<string> files) =>
         model.Parts.Where(p => files.Contains(p.Tree.File))
             .SelectMany(p =>
-                p.Frameworks.SelectMany(f => Replaced(p, f).Concat(Repealed(p, f)).Concat(f.Clauses.SelectMany(c => Claims(p, c)))));
+                p.Frameworks.SelectMany(f => Replaced(p, f).Concat(Repealed(p, f))
+                    .Concat(f.Clauses.SelectMany(c => Claims(p, c).Concat(Status(c))))));
+
+    private static IEnumerable<Diagnostic> Status(ClauseSymbol clause) => ClauseStatus.Of(clause) is not { IsKnown: false } status ? [] :
+    [
+        StyleDiagnostics.UnknownStatus.Create(
+            ClauseStatus.Locate(clause),
+            status.Word.Length == 0
+                ? $"The comment of '{clause.QualifiedName}' says '@status' and no status."
+                : $"'{status.Word}' is not a status of a clause.",
+            $"Write '@status {string.Join("', '@status ", ClauseStatus.Words)}', with 'by NAME' and 'on YYYY-MM-DD' where you like."),
+    ];
 
     // 'replaces' makes the newer law prevail only where they collide; otherwise the older still binds.
     private IEnumerable<Diagnostic> Replaced(BoundFile part, FrameworkSymbol framework) =>

@@ -34,7 +34,8 @@ internal static class CaseSentence
         {
             if (Array.IndexOf(Spoken, fact.Attribute) < 0)
             {
-                text.Append(", ").Append(Aside(fact));
+                // A fact that is said by a sentence of its own stands apart.
+                text.Append(fact.Attribute.IndexOf(' ') > 0 ? "; " : ", ").Append(Aside(fact));
             }
         }
 

@@ -25,9 +25,11 @@ internal static class StyleDiagnostics
         new("PL3111", "Storing in one place says nothing about sending", Hint, DiagnosticCategory.Style);
     public static readonly DiagnosticDescriptor OtherMeaning =
         new("PL3112", "Sentence that meant something else before", Hint, DiagnosticCategory.Style);
+    public static readonly DiagnosticDescriptor UnknownStatus =
+        new("PL3115", "Status of a clause that is not known", Hint, DiagnosticCategory.Style);
     public static readonly DiagnosticDescriptor Unscoped = new("PL5003", "Clause without any place", Information, DiagnosticCategory.Style);
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         [DoubleNegative, NoAddressee, NoDeadline, IdlePermission, UnusedTerm, IdlePrecedence, OpenPlace, ReplacedGoesOn, CountAsCondition,
-            RivalLicences, StoreOnlyIn, OtherMeaning, Unscoped];
+            RivalLicences, StoreOnlyIn, OtherMeaning, UnknownStatus, Unscoped];
 }

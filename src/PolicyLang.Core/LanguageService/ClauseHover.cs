@@ -7,15 +7,20 @@ using PolicyLang.Workspaces;
 
 namespace PolicyLang.LanguageService;
 
-/// <summary>A clause as a reading card: its sentence, when and whom it binds, what defeats it, its conflicts, a smallest example.</summary>
+/// <summary>A clause as a reading card: its sentence, where to read the article, when and whom it binds, what defeats it, a smallest
+/// example, and how many conflicts it has.</summary>
 internal static class ClauseHover
 {
     public static IEnumerable<string> Lines(ClauseSymbol clause, Workspace workspace, ReadingView view)
     {
         SemanticModel model = workspace.Model;
         yield return $"> {SymbolHover.Escape(Sentence(clause))}";
-        yield return $"{(clause.Cites is { } cites ? $"{SymbolHover.Escape(cites)}, " : string.Empty)}{SymbolHover.Force(clause.Force)}"
-            + $"{On(clause, view.AsOf)}.";
+        if (ClauseStatus.Of(clause) is { } status)
+        {
+            yield return $"Status: {SymbolHover.Escape(status.ToString())}.";
+        }
+
+        yield return $"{Article(clause)}{SymbolHover.Force(clause.Force)}{On(clause, view.AsOf)}.";
         yield return Bound(clause, model);
         if (Viewpoint(clause.Framework, model, view) is { } viewpoint)
         {
@@ -32,22 +37,32 @@ internal static class ClauseHover
             yield return $"Prevails over {below}.";
         }
 
-        foreach (string conflict in Conflicts(clause, workspace))
-        {
-            yield return conflict;
-        }
-
         ImmutableArray<string> reach = workspace.ReachAtHand(clause);
-        if (!reach.IsEmpty)
+        bool isDuty = clause.Meaning?.Modality is Modality.Must or Modality.Should;
+        if (!reach.IsEmpty && (isDuty || reach.Length > 1 || !NamesIn(reach[0]).IsSubsetOf(NamesIn(Sentence(clause)))))
         {
-            string lead = clause.Meaning?.Modality is Modality.Must or Modality.Should ? "Due where" : "Speaks of";
-            yield return $"{lead}:\n{string.Join("\n", reach.Select(line => $"- {SymbolHover.Escape(line)}"))}";
+            yield return $"{(isDuty ? "Due where" : "Speaks of")}:\n"
+                + string.Join("\n", reach.Select(line => $"- {SymbolHover.Escape(line)}"));
         }
 
         if (workspace.ExampleAtHand(clause) is { } example)
         {
-            yield return $"For example: {SymbolHover.Escape(CaseSentence.Write(example))}.";
+            yield return $"For example: {SymbolHover.Escape(CaseSentence.Write(new SpokenNames(model).Of(example)))}.";
         }
+    }
+
+    /// <summary>One line that counts the conflicts of a clause that concern the reader; none where it has none.</summary>
+    public static IEnumerable<string> Conflicts(
+        ClauseSymbol clause, Workspace workspace, ReadingView view, Func<string, string>? conflictsOf)
+    {
+        if (workspace.OpenConflictsAtHand is not { } known)
+        {
+            return ["Conflicts are being checked."];
+        }
+
+        string? count = CodeLenses.CountConflicts(
+            known.Where(c => c.Clauses.Contains(clause.QualifiedName) && Viewpoints.Concerns(workspace.Model, c, view)));
+        return count is null ? [] : conflictsOf is null ? [$"**{count}**"] : [$"[**{count} ▸**](<{conflictsOf(clause.QualifiedName)}>)"];
     }
 
     /// <summary>Whether an instrument binds the reader; null where nobody in particular reads.</summary>
@@ -67,6 +82,10 @@ internal static class ClauseHover
             text.Substring(open, Math.Max(0, (close < open ? text.Length : close) - open))
             .Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
+
+    // What would be told by the sentence itself is not told again.
+    private static HashSet<string> NamesIn(string words) =>
+        [.. words.Split(' ', ',', '(', ')').Where(w => w.Length > 0 && (char.IsUpper(w[0]) || w.IndexOf('_') > 0 || w.All(char.IsDigit)))];
 
     private static string On(ClauseSymbol clause, CalendarDay? day) => day is not { } on || clause.Force.IsEmpty ? string.Empty
         : clause.Force.Any(r => r.Contains(on)) ? $" (in force on {on})"
@@ -95,18 +114,18 @@ internal static class ClauseHover
 
     private static string? List(IEnumerable<Override> others)
     {
-        string[] names = [.. others.Select(o => SymbolHover.Escape($"{o.Clause.QualifiedName} ({o.Why})")).Distinct()];
+        string[] names = [.. others.Select(o => SymbolHover.Escape(o.Clause.Title is { } title
+            ? $"{title} ({o.Clause.QualifiedName}, {o.Why})"
+            : $"{o.Clause.QualifiedName} ({o.Why})")).Distinct()];
         return names.Length == 0 ? null : string.Join(", ", names);
     }
 
-    private static IEnumerable<string> Conflicts(ClauseSymbol clause, Workspace workspace)
+    // "[Art. 48](https://…), "; without a citation the name of the instrument stands for it.
+    private static string Article(ClauseSymbol clause) => (clause.Cites, LawSources.Of(clause)) switch
     {
-        if (workspace.OpenConflictsAtHand is not { } known)
-        {
-            return ["Conflicts are being checked."];
-        }
-
-        return known.Where(c => c.Clauses.Contains(clause.QualifiedName))
-            .Select(c => $"{c.Descriptor.Code} ({WireNames.NameOf(c.Status)}): {SymbolHover.Escape(c.Message)}");
-    }
+        ({ } cites, { } source) => $"[{SymbolHover.Escape(cites)}](<{source}>), ",
+        ({ } cites, null) => $"{SymbolHover.Escape(cites)}, ",
+        (null, { } source) => $"[{SymbolHover.Escape(clause.Framework.Name)}](<{source}>), ",
+        (null, null) => string.Empty,
+    };
 }

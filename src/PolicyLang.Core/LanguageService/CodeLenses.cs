@@ -29,13 +29,15 @@ internal enum LensKind
 /// file.</param>
 internal sealed record Lens(TextSpan Span, LensKind Kind, string Subject);
 
-/// <summary>Lines above declarations.</summary>
+/// <summary>Lines above declarations that have something to say.</summary>
 internal static class CodeLenses
 {
-    /// <summary>The places, from the tree alone.</summary>
-    public static ImmutableArray<Lens> Find(SyntaxTree tree) =>
+    /// <summary>The places; where conflicts are not known yet, they are waited for.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ImmutableArray<Lens> Find(Workspace workspace, SyntaxTree tree, ReadingView view, CancellationToken cancellation) =>
     [
-        .. tree.Frameworks.Where(f => !f.Head.Node.Name.IsMissing).SelectMany(f => Framework(f)),
+        .. tree.Frameworks.Where(f => !f.Head.Node.Name.IsMissing).SelectMany(Framework)
+            .Where(SaysSomething(workspace, view, cancellation)),
         .. tree.Declarations.Where(d => d.Node is ScenarioSyntax or CheckSyntax)
             .Select(d => new Lens(d.Absolute(d.Node.Span), LensKind.Run,
             d.Absolute(d.Node.Span).Start.ToString(System.Globalization.CultureInfo.InvariantCulture))),
@@ -52,7 +54,23 @@ internal static class CodeLenses
         ];
     }
 
-    /// <summary>What the lens about overriding says; null where no clause has the name.</summary>
+    /// <summary>How many conflicts wait for somebody, and how many are acknowledged; null where it is none.</summary>
+    public static string? CountConflicts(IEnumerable<Conflict> conflicts)
+    {
+        ILookup<bool, Conflict> all = conflicts.Where(c => c.IsOpen || c.Status == ConflictStatus.Acknowledged).ToLookup(c => c.IsOpen);
+        int open = all[true].Count();
+        int acknowledged = all[false].Count();
+        return (open, acknowledged) switch
+        {
+            (0, 0) => null,
+            (_, 0) => WireNames.Count(open, "conflict"),
+            (0, _) => WireNames.Count(acknowledged, "acknowledged conflict"),
+            _ => $"{WireNames.Count(open, "conflict")}, {acknowledged} acknowledged",
+        };
+    }
+
+    /// <summary>What the lens about overriding says; null where no clause has the name, and where it neither overrides nor
+    /// yields.</summary>
     public static string? Overriding(SemanticModel model, string clause)
     {
         if (model.Clauses.FirstOrDefault(c => c.QualifiedName == clause) is not { } symbol)
@@ -64,14 +82,15 @@ internal static class CodeLenses
         int below = Overrides.SaidBelow(model, symbol).Select(o => o.Clause).Distinct().Count();
         return (above, below) switch
         {
-            (0, 0) => "overrides nothing",
+            (0, 0) => null,
             (0, _) => $"overrides {WireNames.Count(below, "clause")}",
             (_, 0) => $"yields to {WireNames.Count(above, "clause")}",
             _ => $"overrides {WireNames.Count(below, "clause")}, yields to {WireNames.Count(above, "clause")}",
         };
     }
 
-    /// <summary>How many jurisdictions the transfers of a framework may go to, or may not; null where no framework has the name.</summary>
+    /// <summary>How many jurisdictions the transfers of a framework may go to, or may not; null where no framework has the name, and where
+    /// it speaks of none.</summary>
     public static string? Destinations(SemanticModel model, string framework, ReadingView view)
     {
         if (model.Frameworks.FirstOrDefault(f => f.Name == framework) is not { } symbol)
@@ -81,8 +100,23 @@ internal static class CodeLenses
 
         CalendarDay? day = view.AsOf ?? (symbol.Force.IsEmpty ? null : symbol.Force[symbol.Force.Length - 1].From);
         var places = new HashSet<NodeSymbol>(symbol.Clauses.SelectMany(c => Territory.PlacesOf(c.Meaning?.To, model, day)));
-        return $"covers {places.Count} of "
+        return places.Count == 0 ? null : $"covers {places.Count} of "
             + $"{WireNames.Count(model.Jurisdictions.NodeCount, "destination")}{(day is { } on ? $" on {on}" : string.Empty)}";
+    }
+
+    private static Func<Lens, bool> SaysSomething(Workspace workspace, ReadingView view, CancellationToken cancellation)
+    {
+        SemanticModel model = workspace.Model;
+        ILookup<string, Conflict> conflicts = workspace.GetOpenConflicts(cancellation).Where(c => Viewpoints.Concerns(model, c, view))
+            .SelectMany(c => c.Clauses, (conflict, clause) => (conflict, clause))
+            .ToLookup(c => c.clause, c => c.conflict, StringComparer.Ordinal);
+        return lens => lens.Kind switch
+        {
+            LensKind.Conflicts => CountConflicts(conflicts[lens.Subject]) is not null,
+            LensKind.Overrides => Overriding(model, lens.Subject) is not null,
+            LensKind.Destinations => Destinations(model, lens.Subject, view) is not null,
+            _ => true,
+        };
     }
 
     private static IEnumerable<Lens> Framework(FrameworkUnit unit)

@@ -61,7 +61,9 @@ internal static class Completion
     private static readonly string[] Ranks = ["constitution", "treaty", "statute", "regulation", "decision", "guideline", "policy"];
 
     /// <summary>The proposals for an offset, the likeliest first; the client filters by what is typed.</summary>
-    public static ImmutableArray<Proposal> CompleteAt(Workspace workspace, SyntaxTree tree, int offset)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ImmutableArray<Proposal> CompleteAt(
+        Workspace workspace, SyntaxTree tree, int offset, CancellationToken cancellation = default)
     {
         if (CommentPlaces.Has(tree, offset))
         {
@@ -73,12 +75,18 @@ internal static class Completion
             return [.. articles];
         }
 
-        SemanticModel model = workspace.Model;
-        IEnumerable<Proposal> here = ForSlot(model, CompletionSlot.FindAt(tree, offset)).GroupBy(p => p.Label).Select(g => g.First());
-        return [.. here,
-            .. Synonyms.FindAt(tree, offset, start => ForSlot(model, CompletionSlot.FindAt(tree, start)))
-            .GroupBy(p => (p.Label, p.Replaces)).Select(g => g.First())];
+        IReadOnlyDictionary<Symbol, int> use = UseIn(workspace.Model, tree.File);
+        IEnumerable<Proposal> ForSlotAt(int place) => ForSlot(workspace, use, CompletionSlot.FindAt(tree, place), cancellation);
+        return
+        [
+            .. ForSlotAt(offset).GroupBy(p => p.Label).Select(g => g.First()),
+            .. Synonyms.FindAt(tree, offset, ForSlotAt).GroupBy(p => (p.Label, p.Replaces)).Select(g => g.First()),
+        ];
     }
+
+    // How often the file names something.
+    private static Dictionary<Symbol, int> UseIn(SemanticModel model, string file) =>
+        model.ReferencesIn(file).GroupBy(r => r.Symbol).ToDictionary(g => g.Key, g => g.Count());
 
     /// <summary>What documentation a proposal has: the reading card of what it names; null for a word of the language.</summary>
     public static string? Document(Workspace workspace, string label, ProposalKind kind, ReadingView view)
@@ -122,8 +130,28 @@ internal static class Completion
             : null;
     }
 
-    private static IEnumerable<Proposal> ForSlot(SemanticModel model, CompletionSlot slot) =>
-        slot.Offers.SelectMany(offer => ForOffer(model, slot, offer).Concat(Words(offer.Words)));
+    // Within one sort of thing, what the file names most comes first; places before roles.
+    private static IEnumerable<Proposal> ForSlot(
+        Workspace workspace, IReadOnlyDictionary<Symbol, int> use, CompletionSlot slot, CancellationToken cancellation) =>
+        slot.Offers.SelectMany(offer => (offer.Kind == SlotKind.Conflicting
+                ? Conflicting(workspace, slot.Words, cancellation)
+                : ForOffer(workspace.Model, slot, offer)
+                    .OrderBy(p => offer.Kind == SlotKind.Recipient && p.Kind == ProposalKind.Vocabulary)
+                    .ThenByDescending(p => p.Symbol is { } symbol && use.TryGetValue(symbol, out int times) ? times : 0))
+            .Concat(Words(offer.Words)));
+
+    private static IEnumerable<Proposal> Conflicting(Workspace workspace, SlotWords words, CancellationToken cancellation)
+    {
+        HashSet<string> named = words.NamesIn("acknowledge conflict between");
+        return workspace.GetOpenConflicts(cancellation)
+            .Where(c => c.IsOpen && named.IsSubsetOf(c.Clauses))
+            .Select(c => (Conflict: c, Label: string.Join(" and ", c.Clauses.Where(name => !named.Contains(name)))))
+            .Where(c => c.Label.Length > 0)
+            .Select(c => new Proposal(c.Label, ProposalKind.Clause, c.Conflict.Message, null)
+            {
+                Snippet = $"{c.Label}\n  because \"$1\"$0",
+            });
+    }
 
     private static IEnumerable<Proposal> ForOffer(SemanticModel model, CompletionSlot slot, SlotOffer offer) => offer.Kind switch
     {
@@ -136,13 +164,15 @@ internal static class Completion
         SlotKind.Verb => Nodes(model, BuiltInAttributes.Action),
         SlotKind.Object => Nodes(model, BuiltInAttributes.Data).Concat(Nodes(model, BuiltInAttributes.Target)).Concat(Words(["any"])),
         SlotKind.Modifier =>
-            Words(Modifiers.All.Where(m => Fits(m, slot.Words)).Select(m => m.Words)),
+            Modifiers.All.Where(m => Fits(m, slot.Words))
+                .SelectMany(m => Words([m.Words])
+                    .Select(p => m.Form == ModifierForm.InForceFrom ? p with { Detail = m.Hint ?? p.Detail } : p)),
         SlotKind.ScenarioSlot => Words(ScenarioSlots.Where(s => s == "expect" || !slot.Words.Has(s))),
         SlotKind.Place => Places(model, slot.Words.Has("parties")),
         SlotKind.Jurisdiction => model.Jurisdictions.Nodes.Select(n => ForOffer(n, ProposalKind.Place, n.Title ?? string.Empty)),
         SlotKind.Region => Regions(model),
         SlotKind.Home => Places(model, false).Concat(Organisations(model)).Concat(Words(["any organisation"])),
-        SlotKind.Recipient => Nodes(model, BuiltInAttributes.Recipient).Concat(Places(model, slot.Words.Has("parties"))),
+        SlotKind.Recipient => Places(model, slot.Words.Has("parties")).Concat(Nodes(model, BuiltInAttributes.Recipient)),
         SlotKind.Purpose => Nodes(model, BuiltInAttributes.Purpose),
         SlotKind.Target => Nodes(model, BuiltInAttributes.Target),
         SlotKind.Condition => Conditions(model),
@@ -167,7 +197,7 @@ internal static class Completion
         SlotKind.LibraryFramework =>
             (model.Vocabulary.Library?.Files ?? []).SelectMany(f => f.Frameworks).Where(f => !slot.Words.Has(f.Name))
                 .Select(f => new Proposal(f.Name, ProposalKind.Framework, f.Title ?? string.Empty, null)),
-        SlotKind.Authority => Regions(model).Concat(Organisations(model)),
+        SlotKind.Authority => Organisations(model).Concat(Regions(model)),
         SlotKind.Rank => Words(Ranks),
         SlotKind.Principle => Words(Principles.Where(p => !slot.Words.Has(p))),
         SlotKind.Aim =>
@@ -178,7 +208,7 @@ internal static class Completion
             Words(SimpleTypes)
             .Concat(model.Taxonomies.Values.OrderBy(t => t.Name, StringComparer.Ordinal)
             .Select(t => ForOffer(t, ProposalKind.Vocabulary, t.Title ?? t.Kind))),
-        SlotKind.None or SlotKind.Word => [],
+        SlotKind.None or SlotKind.Word or SlotKind.Conflicting => [],
         _ => throw new UnreachableException(),
     };
 

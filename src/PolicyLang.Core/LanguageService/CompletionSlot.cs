@@ -45,6 +45,9 @@ internal enum SlotKind
     Term,
     ClauseName,
 
+    /// <summary>The sides of conflicts that wait for somebody, together; behind one side those that conflict with it.</summary>
+    Conflicting,
+
     /// <summary>A clause behind the name of its framework and a dot.</summary>
     ClauseOf,
     Framework,

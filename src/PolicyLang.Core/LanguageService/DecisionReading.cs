@@ -11,17 +11,20 @@ internal static class DecisionReading
     /// LF.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="ways">Its ways to comply in words.</param>
+    /// <param name="names">How clauses are said.</param>
     /// <param name="why">The clauses of which the case is a near case; those that bear on the answer are shown.</param>
-    public static string Write(Decision decision, IEnumerable<string> ways, ImmutableArray<ExplainedClause> why)
+    public static string Write(
+        Decision decision, IEnumerable<string> ways, SpokenNames names, ImmutableArray<ExplainedClause> why)
     {
         var text = new StringBuilder(WireNames.NameOf(decision.Outcome)).Append('\n');
-        Section(text, "applied", decision.Applied);
-        Section(text, "defeated", decision.Defeated.Select(d => $"{d.Clause} yields to {d.By} ({WireNames.NameOf(d.Principle)})"));
-        Section(text, "duties", decision.Duties);
+        Section(text, "applied", decision.Applied.Select(names.OfClause));
+        Section(text, "defeated", decision.Defeated.Select(
+            d => $"{names.OfClause(d.Clause)} yields to {names.OfClause(d.By)}: {WireNames.NameOf(d.Principle)}"));
+        Section(text, "duties", decision.Duties.Select(names.OfClause));
         Section(text, "ways to comply", ways);
         foreach (ExplainedClause clause in why.Where(c => c.Bears))
         {
-            text.Append($"{clause.Clause.QualifiedName} {Role(clause)}\n");
+            text.Append($"{SpokenNames.Of(clause.Clause)} {Role(clause)}\n");
             if (clause.Where is { } where)
             {
                 text.Append($"  wherever {where}\n");

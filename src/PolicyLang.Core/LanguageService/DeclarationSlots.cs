@@ -78,8 +78,9 @@ internal static class DeclarationSlots
     {
         TokenKind.AcknowledgeWord => [SlotOffer.OfWords("conflict between")],
         TokenKind.ConflictWord => [SlotOffer.OfWords("between")],
-        TokenKind.BetweenWord or TokenKind.AndWord or TokenKind.Comma or TokenKind.Dot or TokenKind.OfWord =>
-            ScenarioSlots.Sides(words, true, []),
+        TokenKind.BetweenWord or TokenKind.AndWord or TokenKind.Comma =>
+            [new(SlotKind.Conflicting), .. ScenarioSlots.Sides(words, true, [])],
+        TokenKind.Dot or TokenKind.OfWord => ScenarioSlots.Sides(words, true, []),
         TokenKind.Text => [SlotOffer.OfWords("until")],
         TokenKind.BecauseWord or TokenKind.UntilWord or TokenKind.Date => [],
         _ => [SlotOffer.OfWords("and", "because")],

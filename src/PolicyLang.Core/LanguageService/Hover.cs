@@ -12,11 +12,20 @@ internal sealed record HoverContent(TextSpan Span, string Markdown);
 /// <summary>Explains the name at a place, or the words of the language.</summary>
 internal static class Hover
 {
+    private const string InForceFrom = "in force from";
+
     /// <summary>The card for an offset; null where neither stands there. It never waits: what is not known yet about conflicts is left
     /// out.</summary>
-    public static HoverContent? CardAt(Workspace workspace, string file, int offset, ReadingView? view = null) =>
+    /// <param name="workspace">The files.</param>
+    /// <param name="file">The file in which the offset is.</param>
+    /// <param name="offset">Where the pointer is.</param>
+    /// <param name="view">For which day and for whom the card is written.</param>
+    /// <param name="conflictsOf">The address that shows the conflicts of a clause, by its qualified name; null where nothing does.</param>
+    public static HoverContent? CardAt(
+        Workspace workspace, string file, int offset, ReadingView? view = null, Func<string, string>? conflictsOf = null) =>
         Navigation.ReferenceAt(workspace, file, offset) is { } reference
-            ? new HoverContent(reference.Location.Span, SymbolHover.Markdown(reference.Symbol, workspace, view ?? ReadingView.Default))
+            ? new HoverContent(reference.Location.Span,
+                SymbolHover.Markdown(reference.Symbol, workspace, view ?? ReadingView.Default, conflictsOf))
             : workspace.Tree(file) is { } tree ? Words(tree, offset) : null;
 
     private static HoverContent? Words(SyntaxTree tree, int offset)
@@ -53,7 +62,7 @@ internal static class Hover
                 string phrase =
                     string.Join(" ",
                     Enumerable.Range(first, length).Select(i => island.Text.Substring(island.Tokens[i].Start, island.Tokens[i].Length)));
-                if (WordMeanings.Find(phrase) is { } meaning && !SaysWhereRecipientsAre(island, first))
+                if (MeaningOf(phrase, island) is { } meaning && !SaysWhereRecipientsAre(island, first))
                 {
                     return new HoverContent(TextSpan.FromBounds(start + island.Tokens[first].Start,
                         start + island.Tokens[first + length - 1].End), $"**{phrase}**\n\n{SymbolHover.Escape(meaning)}");
@@ -63,6 +72,11 @@ internal static class Hover
 
         return null;
     }
+
+    // What a framework says of itself, a clause says within it.
+    private static string? MeaningOf(string phrase, SyntaxBlock island) =>
+        Keywords.StartsClause(island.Tokens[0].Kind) && Modifiers.All.FirstOrDefault(m => m.Words == phrase)?.Hint is { } hint
+            && phrase == InForceFrom ? hint : WordMeanings.Find(phrase);
 
     // In "to Authority in US" the word belongs to "to".
     private static bool SaysWhereRecipientsAre(SyntaxBlock island, int at)

@@ -1,3 +1,4 @@
+using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
@@ -12,23 +13,44 @@ internal sealed record LawSource(string Address, ImmutableArray<Location> Places
 internal static class LawSources
 {
     private const string Opening = "<http";
+    private const string OwnSource = "Source:";
 
     /// <summary>Every address once, in the order of its first place.</summary>
     public static ImmutableArray<LawSource> Find(Workspace library) =>
         [.. library.Trees.SelectMany(t => In(t.File, t.Text)).GroupBy(l => l.Text.Slice(l.Span), StringComparer.Ordinal)
             .Select(g => new LawSource(g.Key, [.. g]))];
 
-    private static IEnumerable<Location> In(string file, SourceText text)
+    /// <summary>The addresses of the web that stand in angle brackets in a text, without the brackets.</summary>
+    internal static IEnumerable<TextSpan> AddressesIn(string text)
     {
-        string content = text.Content;
-        for (int at = content.IndexOf(Opening, StringComparison.Ordinal); at >= 0;
-            at = content.IndexOf(Opening, at + 1, StringComparison.Ordinal))
+        for (int at = text.IndexOf(Opening, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(Opening, at + 1, StringComparison.Ordinal))
         {
-            int end = content.IndexOfAny(['>', ' ', '\n'], at);
-            if (end > 0 && content[end] == '>')
+            int end = text.IndexOfAny(['>', ' ', '\n'], at);
+            if (end > 0 && text[end] == '>')
             {
-                yield return new Location(file, text, TextSpan.FromBounds(at + 1, end));
+                yield return TextSpan.FromBounds(at + 1, end);
             }
         }
     }
+
+    /// <summary>Where to read the article that a clause renders: what its comment names as "Source:", else the source of its
+    /// framework; null where that is no address of the web.</summary>
+    internal static string? Of(ClauseSymbol clause)
+    {
+        string comment = clause.Documentation ?? string.Empty;
+        foreach (TextSpan address in AddressesIn(comment))
+        {
+            if (comment.Substring(0, address.Start - 1).TrimEnd().EndsWith(OwnSource, StringComparison.Ordinal))
+            {
+                return comment.Substring(address.Start, address.Length);
+            }
+        }
+
+        return clause.Framework.Source is { } source && Uri.TryCreate(source, UriKind.Absolute, out Uri? parsed)
+            && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps) ? source : null;
+    }
+
+    private static IEnumerable<Location> In(string file, SourceText text) =>
+        AddressesIn(text.Content).Select(address => new Location(file, text, address));
 }

@@ -91,7 +91,7 @@ internal static class ModifierSlots
                     ? Named()
                     : last
                     ? [new(SlotKind.Recipient), .. VerbsAfterSubject(words, first, at)]
-                    : words.ListGoesOn ? [new(SlotKind.Role), new(SlotKind.Region)] : [SlotOffer.OfWords("in", "outside"), .. AfterList];
+                    : words.ListGoesOn ? [new(SlotKind.Region), new(SlotKind.Role)] : [SlotOffer.OfWords("in", "outside"), .. AfterList];
             case TokenKind.OfWord when before == TokenKind.LawWord:
                 return Orders();
             case TokenKind.IsWord or TokenKind.IncludeWord:

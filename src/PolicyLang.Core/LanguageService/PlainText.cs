@@ -31,7 +31,12 @@ internal static class PlainText
 
                 text.Append('\n');
             }
-            else if (card[i] is not ('*' or '<' or '>'))
+            else if (card[i] == ']' && i + 1 < card.Length && card[i + 1] == '(')
+            {
+                // "[Art. 1](<https://…>)" is read as "Art. 1 (https://…)".
+                text.Append(' ');
+            }
+            else if (card[i] is not ('*' or '<' or '>' or '['))
             {
                 text.Append(card[i]);
             }

@@ -95,7 +95,7 @@ internal static class ScenarioSlots
             case TokenKind.ToWord:
                 return last && before == TokenKind.SendWord
                     ? [new(SlotKind.Jurisdiction)]
-                    : open ? [new(SlotKind.Role), new(SlotKind.Jurisdiction)] : [SlotOffer.OfWords("in"), .. More];
+                    : open ? [new(SlotKind.Jurisdiction), new(SlotKind.Role)] : [SlotOffer.OfWords("in"), .. More];
             case TokenKind.CollectedWord when last:
                 return [SlotOffer.OfWords("in")];
             case TokenKind.UnderWord:

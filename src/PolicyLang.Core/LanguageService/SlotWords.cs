@@ -86,6 +86,22 @@ internal sealed class SlotWords
         return names;
     }
 
+    /// <summary>The names behind some words, those with a dot as one.</summary>
+    public HashSet<string> NamesIn(string phrase)
+    {
+        int first = phrase.Split(' ').Length;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = first; i < Count; i++)
+        {
+            if (Kind(i) == TokenKind.Name && Kind(i - 1) != TokenKind.Dot)
+            {
+                names.Add(Kind(i + 1) == TokenKind.Dot ? $"{Text(i)}.{Text(i + 2)}" : Text(i));
+            }
+        }
+
+        return names;
+    }
+
     /// <summary>How many lists of names stand from an index on, one behind the other: verbs, then objects.</summary>
     public int ListsFrom(int index)
     {

@@ -8,7 +8,7 @@ namespace PolicyLang.LanguageService;
 /// <summary>The reading card of a symbol, in Markdown.</summary>
 internal static class SymbolHover
 {
-    public static string Markdown(Symbol symbol, Workspace workspace, ReadingView view)
+    public static string Markdown(Symbol symbol, Workspace workspace, ReadingView view, Func<string, string>? conflictsOf = null)
     {
         var card = new StringBuilder();
         card.Append("**").Append(symbol is ClauseSymbol clause ? clause.QualifiedName : symbol.Name).Append("**");
@@ -18,14 +18,14 @@ internal static class SymbolHover
         }
 
         card.Append("  \n").Append('*').Append(WithoutArticle(symbol.Kind)).Append('*');
-        foreach (string line in Lines(symbol, workspace, view))
+        IEnumerable<string> comment = ClauseStatus.Without(symbol.Documentation) is { } documentation
+            ? [EscapeButAddresses(documentation)]
+            : [];
+        foreach (string line in symbol is ClauseSymbol read
+            ? ClauseHover.Lines(read, workspace, view).Concat(comment).Concat(ClauseHover.Conflicts(read, workspace, view, conflictsOf))
+            : Lines(symbol, workspace, view).Concat(comment))
         {
             card.Append("\n\n").Append(line);
-        }
-
-        if (symbol.Documentation is { Length: > 0 } documentation)
-        {
-            card.Append("\n\n").Append(Escape(documentation));
         }
 
         return card.ToString();
@@ -38,7 +38,6 @@ internal static class SymbolHover
         AttributeSymbol attribute =>
             [attribute.Chosen ? "Chosen: the actor who has to comply decides it." : "Given: a fact of the situation."],
         FrameworkSymbol framework => Framework(framework, workspace.Model, view),
-        ClauseSymbol clause => ClauseHover.Lines(clause, workspace, view),
         DefineSymbol define => Define(define),
         OrganisationSymbol organisation =>
             organisation.Under.IsEmpty ? [] : [$"Under {string.Join(", ", organisation.Under.Select(o => o.Name))}."],
@@ -154,6 +153,21 @@ internal static class SymbolHover
         $"{(since is { } from ? $" since {from}" : string.Empty)}{(until is { } to ? $" until {to}" : string.Empty)}";
 
     private static string WithoutArticle(string kind) => kind.Substring(kind.IndexOf(' ') + 1);
+
+    /// <summary>A comment: addresses in angle brackets stay what they are in Markdown too, links.</summary>
+    private static string EscapeButAddresses(string text)
+    {
+        var escaped = new StringBuilder();
+        int from = 0;
+        foreach (TextSpan address in LawSources.AddressesIn(text))
+        {
+            escaped.Append(Escape(text.Substring(from, address.Start - 1 - from))).Append('<')
+                .Append(text, address.Start, address.Length).Append('>');
+            from = address.End + 1;
+        }
+
+        return escaped.Append(Escape(text.Substring(from))).ToString();
+    }
 
     public static string Escape(string text)
     {

@@ -17,11 +17,14 @@ internal static class WaySentences
             .Select(group => string.Join(" and ", group.First().Facts.Select(fact => Say(fact, [.. group], original))));
 
     /// <summary>How a conflict can be avoided, as one line.</summary>
+    /// <param name="conflict">The conflict.</param>
+    /// <param name="names">How names are said; null to say them as they are.</param>
     /// <returns>The line; null where no choice avoids it.</returns>
-    public static string? AvoidBy(Conflict conflict)
+    public static string? AvoidBy(Conflict conflict, SpokenNames? names = null)
     {
+        CaseFacts Said(CaseFacts facts) => names?.Of(facts) ?? facts;
         string[] ways =
-            [.. Sentences(conflict.AvoidBy, conflict.Witness),
+            [.. Sentences(conflict.AvoidBy.Select(Said), Said(conflict.Witness)),
             .. conflict.AvoidByIsComplete ? Array.Empty<string>() : ["in other ways, which are too many to be told"]];
         return ways.Length > 0 ? "avoid by: " + string.Join("; or ", ways) : null;
     }

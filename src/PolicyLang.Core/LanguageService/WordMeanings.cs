@@ -27,6 +27,9 @@ internal static class WordMeanings
         ["authority"] = "Whose law it is.",
         ["rank"] = "How high it stands: constitution, treaty, statute, regulation, decision, guideline, policy.",
         ["adopted"] = "The day on which it was adopted; what counts is since when it is in force.",
+        ["in force from"] =
+            "The first day on which it is law, with 'until' the last one too. Without it, it is a draft and decides nothing.",
+        ["force from"] = "The first day on which it is law, with 'until' the last one too.",
         ["aims"] = "What it is meant to serve.",
         ["parties"] = "The States that it binds.",
         ["replaces"] = "The instruments that it takes the place of.",

@@ -38,6 +38,7 @@ internal static class EditorFeatures
         CommandHandler.Feature,
         CheckHandler.Feature,
         ConflictsHandler.Feature,
+        ClauseHandler.Feature,
         MatrixHandler.Feature,
         AskHandler.Feature,
         ScenariosHandler.Feature,

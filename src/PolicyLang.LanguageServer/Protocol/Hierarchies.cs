@@ -15,6 +15,6 @@ internal sealed record OutgoingCall(HierarchyItem To, ImmutableArray<Range> From
 internal sealed record LinkedEditingRanges(ImmutableArray<Range> Ranges, string WordPattern);
 
 /// <summary>Words that the text implies; kind 1 is a type, 2 a parameter.</summary>
-internal sealed record InlayHint(Position Position, string Label, int Kind, string Tooltip, bool PaddingLeft, bool PaddingRight);
+internal sealed record InlayHint(Position Position, string Label, int Kind, string Tooltip, bool PaddingLeft);
 
 internal sealed record OnTypeFormattingParams(TextDocumentIdentifier TextDocument, Position Position, string Ch);

@@ -14,9 +14,10 @@ internal sealed record InitializeParams(
     InitializationOptions? InitializationOptions = null,
     int? ProcessId = null);
 
-/// <summary>What a client of this server may ask for at the start; <c>DiagnosticMode</c> is <c>push</c> to have findings published in any
-/// case.</summary>
-internal sealed record InitializationOptions(string? DiagnosticMode = null);
+/// <summary>What a client of this server may ask for at the start.</summary>
+/// <param name="DiagnosticMode"><c>push</c> to have findings published in any case.</param>
+/// <param name="CommandLinks">Whether a card may have links that run a command of the client's, <c>policy.showConflictsOf</c>.</param>
+internal sealed record InitializationOptions(string? DiagnosticMode = null, bool CommandLinks = false);
 
 internal sealed record WorkspaceFolder(string Uri, string Name = "");
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PolicyLang.LanguageService;
 using PolicyLang.Tests.Library;
 using PolicyLang.Workspaces;
 
@@ -26,6 +27,18 @@ public sealed partial class SnippetTests
         Workspace workspace = LibraryWorkspaces.AtHand.With("a.policy", declared + file);
 
         Assert.Empty(workspace.Diagnostics.Where(d => d.HidesRules).Select(d => $"{d.Code} {d.Message}"));
+    }
+
+    [Fact]
+    public void A_word_that_the_server_proposes_is_no_snippet_too()
+    {
+        Workspace workspace = Workspace.Empty.With("a.policy", "\n").With("b.policy", "framework F {\n  \n}\n");
+        string[] proposed = [.. new[] { ("a.policy", 0), ("b.policy", 16) }
+            .SelectMany(at => Completion.CompleteAt(workspace, workspace.Tree(at.Item1)!, at.Item2)).Select(p => p.Label)];
+        Assert.Contains("framework", proposed);
+        Assert.Contains("transfer", proposed);
+        using JsonDocument file = JsonDocument.Parse(Repository.Read("editor-extension/snippets/policy.json"));
+        Assert.Empty(file.RootElement.EnumerateObject().Select(s => s.Value.GetProperty("prefix").GetString()).Intersect(proposed));
     }
 
     private static IEnumerable<(string Name, string Body)> Snippets()

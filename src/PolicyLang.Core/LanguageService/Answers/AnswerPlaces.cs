@@ -1,3 +1,4 @@
+using PolicyLang.Decisions;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -18,9 +19,13 @@ internal sealed class AnswerPlaces
     public AnswerPlaces(Workspace workspace, Workspace? before = null)
     {
         _model = workspace.Model;
+        Names = new SpokenNames(_model);
         _clauses = ByName(workspace);
         _before = before is null ? null : ByName(before);
     }
+
+    /// <summary>How the answer says the names of cases.</summary>
+    internal SpokenNames Names { get; }
 
     /// <summary>The places of names, those whose words changed first; of a clause that is gone, the framework that it was in.</summary>
     public ImmutableArray<AnswerPlace> Find(IEnumerable<string> names) =>

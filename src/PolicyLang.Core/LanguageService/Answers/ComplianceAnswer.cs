@@ -37,6 +37,6 @@ internal static class ComplianceAnswer
     private static AnswerRow Row(Conflict conflict, string party, AnswerPlaces places) => new(
         WireNames.NameOf(conflict.Kind),
         $"{conflict.Descriptor.Code} {WireNames.NameOf(conflict.Status)}: {string.Join(" + ", conflict.Clauses)}",
-        [.. ComplianceWords.Details(conflict, party).Where(d => d.Text.Length > 0).Select(d => $"{d.What}: {d.Text}")],
+        [.. ComplianceWords.Details(conflict, party, places.Names).Where(d => d.Text.Length > 0).Select(d => $"{d.What}: {d.Text}")],
         places.Find(conflict.Clauses));
 }

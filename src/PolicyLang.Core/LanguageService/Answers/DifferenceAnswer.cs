@@ -49,7 +49,7 @@ internal static class DifferenceAnswer
             $"{group.First.Descriptor.Code} {group.Headline}",
             [
                 .. group.Conflicts.Select(c => string.Join(" + ", c.Sides.SelectMany(s => s.Clauses))),
-                $"case: {CaseSentence.Write(group.First.Witness)}",
+                $"case: {CaseSentence.Write(places.Names.Of(group.First.Witness))}",
             ],
             places.Find(group.Conflicts.SelectMany(c => c.Clauses)))),
     ];
@@ -58,7 +58,7 @@ internal static class DifferenceAnswer
     internal static AnswerRow Row(SemanticChange change, AnswerPlaces places) => new(
         WireNames.NameOf(change.Kind),
         Sentences.Begin(change.Turn),
-        [.. change.Blocks.Select(b => $"where: {b}"), $"case: {CaseSentence.Write(change.Case)}"],
+        [.. change.Blocks.Select(b => $"where: {b}"), $"case: {CaseSentence.Write(places.Names.Of(change.Case))}"],
         places.Find(change.Clauses));
 
     private static AnswerRow Row(ClauseChange clause, AnswerPlaces places) => new(

@@ -25,7 +25,7 @@ internal static class InteropAnswer
 
     private static AnswerRow Row(InteropPart part, AnswerPlaces places) => new(
         WireNames.NameOf(part.Kind),
-        $"For example: {CaseSentence.Write(part.Case)}.",
+        $"For example: {CaseSentence.Write(places.Names.Of(part.Case))}.",
         [
             .. part.Blocks.Select(b => $"where: {b}"),
             .. part.Shares.IsEmpty ? [] : ImmutableArray.Create(

@@ -57,7 +57,8 @@ internal static class ComplianceWords
     /// <summary>What is told of one conflict of an entry, each with what it is: ("days", "from 2027-01-01").</summary>
     /// <param name="conflict">The conflict.</param>
     /// <param name="party">The party of the entry.</param>
-    public static IEnumerable<(string What, string Text)> Details(Conflict conflict, string party)
+    /// <param name="names">How names are said; null to say them as they are.</param>
+    public static IEnumerable<(string What, string Text)> Details(Conflict conflict, string party, SpokenNames? names = null)
     {
         // Where members of a bloc are concerned by themselves, each is told.
         bool own = conflict.Parties.Any(p => p.Party == party);
@@ -65,7 +66,7 @@ internal static class ComplianceWords
         {
             yield return (own ? "days" : $"{concerned.Party}, days", string.Join("; ", concerned.Days.Select(Days)));
             yield return ("owed to", string.Join(", ", concerned.OwedTo));
-            yield return ("witness", CaseSentence.Write(concerned.Witness));
+            yield return ("witness", CaseSentence.Write(names?.Of(concerned.Witness) ?? concerned.Witness));
         }
 
         foreach (PossibleExcuse excuse in conflict.Excuses)

@@ -11,7 +11,7 @@ using Lens = PolicyLang.LanguageServer.Protocol.CodeLens;
 
 namespace PolicyLang.LanguageServer.Features.CodeLens;
 
-/// <summary>Lines above declarations: their places come from the tree alone, what they say when they are looked at.</summary>
+/// <summary>Lines above declarations: where they have something to say, and when they are looked at, what that is.</summary>
 internal sealed class CodeLensHandler(FeatureServices services) : FeatureHandler(services)
 {
     public static EditorFeature Feature { get; } = new(
@@ -25,12 +25,14 @@ internal sealed class CodeLensHandler(FeatureServices services) : FeatureHandler
         new Capability("codeLensProvider", static _ => new JsonObject { ["resolveProvider"] = true }));
 
     public Task<ImmutableArray<Lens>> HandleAsync(TextDocumentParams request, CancellationToken cancellation) =>
-        Read(
-            request.TextDocument,
-            tree => [.. CodeLenses.Find(tree)
-                .Select(lens =>
-                new Lens(Range(tree.Text, lens.Span), null, new LensData(request.TextDocument.Uri, (int)lens.Kind, lens.Subject)))],
-            ImmutableArray<Lens>.Empty,
+        Judge(
+            request.TextDocument.Uri,
+            (snapshot, either) => Tree(snapshot, request.TextDocument) is not { } tree ? ImmutableArray<Lens>.Empty :
+            [
+                .. CodeLenses.Find(snapshot.Workspace, tree, View, either)
+                    .Select(lens => new Lens(
+                        Range(tree.Text, lens.Span), null, new LensData(request.TextDocument.Uri, (int)lens.Kind, lens.Subject))),
+            ],
             cancellation);
 
     public Task<Lens> Resolve(Lens lens, CancellationToken cancellation) =>
@@ -43,7 +45,8 @@ internal sealed class CodeLensHandler(FeatureServices services) : FeatureHandler
         (LensKind)data.Kind switch
     {
         LensKind.Conflicts => Conflicts(CodeLenses.ConflictsOf(snapshot.Workspace, data.Subject, View, cancellation), data.Uri),
-        LensKind.Overrides => new Command(CodeLenses.Overriding(snapshot.Workspace.Model, data.Subject) ?? "…", string.Empty, null),
+        LensKind.Overrides =>
+            new Command(CodeLenses.Overriding(snapshot.Workspace.Model, data.Subject) ?? "overrides nothing", string.Empty, null),
         LensKind.Destinations =>
             new Command(CodeLenses.Destinations(snapshot.Workspace.Model, data.Subject, View) ?? "…", CommandNames.Matrix, [data.Uri]),
         LensKind.Run =>
@@ -55,10 +58,11 @@ internal sealed class CodeLensHandler(FeatureServices services) : FeatureHandler
         _ => throw new LocalRpcException($"There is no lens of the kind {data.Kind}.") { ErrorCode = (int)JsonRpcErrorCode.InvalidParams },
     };
 
-    private static Command Conflicts(ImmutableArray<Conflict> conflicts, string uri) => conflicts.IsEmpty
-        ? new Command("no conflicts", string.Empty, null)
-        : new Command(
-            WireNames.Count(conflicts.Length, "conflict"), CommandNames.ShowConflict, [uri, .. conflicts.Select(c => c.Fingerprint)]);
+    // None any more: the lens was given out before the text changed.
+    private static Command Conflicts(ImmutableArray<Conflict> conflicts, string uri) =>
+        CodeLenses.CountConflicts(conflicts) is { } count
+            ? new Command(count, CommandNames.ShowConflict, [uri, .. conflicts.Select(c => c.Fingerprint)])
+            : new Command("no conflicts", string.Empty, null);
 }
 
 /// <summary>The messages of this feature.</summary>

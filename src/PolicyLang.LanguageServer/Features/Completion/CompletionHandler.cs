@@ -35,7 +35,7 @@ internal sealed class CompletionHandler(FeatureServices services) : FeatureHandl
             request.TextDocument,
             (snapshot, tree) => new CompletionList(
                 false,
-                [.. LanguageService.Completion.CompleteAt(snapshot.Workspace, tree, Offset(tree, request.Position))
+                [.. LanguageService.Completion.CompleteAt(snapshot.Workspace, tree, Offset(tree, request.Position), cancellation)
                     .Select((proposal, order) => Map(tree, proposal, order, request.TextDocument.Uri))]),
             null,
             cancellation);

@@ -20,6 +20,7 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
     private const string Source = "policylang";
     private const int Unnecessary = 1;
     private const int Deprecated = 2;
+    private readonly SpokenNames _names = new(snapshot.Workspace.Model);
 
     public Diagnostic Map(CoreDiagnostic diagnostic) => new(
         client.Encoding.ToRange(diagnostic.Location.Text, diagnostic.Location.Span),
@@ -63,8 +64,8 @@ internal sealed class DiagnosticMapper(Snapshot snapshot, ClientFeatures client,
         string?[] lines =
         [
             diagnostic.Message,
-            conflict is { Witness.Facts.Length: > 0 } ? "witness: " + CaseSentence.Write(conflict.Witness) : null,
-            conflict is not null && conflict.Message == diagnostic.Message ? WaySentences.AvoidBy(conflict) : null,
+            conflict is { Witness.Facts.Length: > 0 } ? "witness: " + CaseSentence.Write(_names.Of(conflict.Witness)) : null,
+            conflict is not null && conflict.Message == diagnostic.Message ? WaySentences.AvoidBy(conflict, _names) : null,
             diagnostic.Help is { } help ? "help: " + help : null,
         ];
         return string.Join('\n', lines.Where(line => line is not null));

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PolicyLang.LanguageServer.Documents;
+using PolicyLang.LanguageServer.Features.Workbench;
 using PolicyLang.LanguageServer.Protocol;
 using CoreHover = PolicyLang.LanguageService.Hover;
 
@@ -20,11 +22,16 @@ internal sealed class HoverHandler(FeatureServices services) : FeatureHandler(se
     public Task<Protocol.Hover?> HandleAsync(TextDocumentPositionParams request, CancellationToken cancellation) =>
         Answer<Protocol.Hover?>(
             request.TextDocument,
-            (snapshot, tree) => CoreHover.CardAt(snapshot.Workspace, tree.File, Offset(tree, request.Position), View) is { } card
+            (snapshot, tree) => CoreHover.CardAt(snapshot.Workspace, tree.File, Offset(tree, request.Position), View,
+                Client.Markdown && Client.CommandLinks ? ConflictsOf : null) is { } card
                 ? new Protocol.Hover(Card(card.Markdown, Client.Markdown), Range(tree.Text, card.Span))
                 : null,
             null,
             cancellation);
+
+    // The arguments of a command in an address are a JSON array, escaped.
+    private static string ConflictsOf(string clause) =>
+        $"command:{CommandNames.ShowConflictsOf}?{Uri.EscapeDataString(new JsonArray(clause).ToJsonString())}";
 }
 
 /// <summary>The messages of this feature.</summary>

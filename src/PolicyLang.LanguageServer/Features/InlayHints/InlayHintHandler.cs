@@ -5,7 +5,7 @@ using PolicyLang.Text;
 
 namespace PolicyLang.LanguageServer.Features.InlayHints;
 
-/// <summary>What the text implies, shown between its words.</summary>
+/// <summary>What the text implies, shown behind its lines.</summary>
 internal sealed class InlayHintHandler(FeatureServices services) : FeatureHandler(services)
 {
     public static EditorFeature Feature { get; } = new(
@@ -26,9 +26,8 @@ internal sealed class InlayHintHandler(FeatureServices services) : FeatureHandle
             [
                 .. LanguageService.InlayHints.FindIn(snapshot.Workspace, tree.File,
                     TextSpan.FromBounds(Offset(tree, request.Range.Start), Offset(tree, request.Range.End)), View)
-                    .Select(hint =>
-                        new InlayHint(
-                        Encoding.ToPosition(tree.Text, hint.Offset), hint.Label, Type, hint.Explanation, !hint.Before, hint.Before)),
+                    .Select(hint => new InlayHint(
+                        Encoding.ToPosition(tree.Text, hint.Offset), hint.Label, Type, hint.Explanation, PaddingLeft: true)),
             ],
             ImmutableArray<InlayHint>.Empty,
             cancellation);

@@ -78,7 +78,7 @@ internal sealed class LifecycleHandler(ServerOptions options, FolderLoader loade
     }
 
     private static ClientFeatures ClientOf(InitializeParams request) =>
-        ClientFeatures.Read(request.Capabilities, request.InitializationOptions?.DiagnosticMode);
+        ClientFeatures.Read(request.Capabilities, request.InitializationOptions);
 
     private static ImmutableArray<string> Folders(InitializeParams request) =>
         request.WorkspaceFolders is { Length: > 0 } folders ? [.. folders.Select(folder => DocumentUri.ToFile(folder.Uri))]

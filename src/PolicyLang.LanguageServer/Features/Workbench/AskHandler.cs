@@ -79,8 +79,9 @@ internal sealed class AskHandler(FeatureServices services) : WorkbenchHandler(se
 
         Decision decision = asked.WithAssumedOrganisation(answer);
 
-        var before = new CaseFacts([.. facts.Select(fact => new Fact(fact.Attribute, new SetValue(fact.Values)))]);
-        ImmutableArray<string> ways = [.. WaySentences.Sentences(decision.WaysToComply, before)];
+        var names = new SpokenNames(workspace.Model);
+        CaseFacts before = names.Of(new CaseFacts([.. facts.Select(fact => new Fact(fact.Attribute, new SetValue(fact.Values)))]));
+        ImmutableArray<string> ways = [.. WaySentences.Sentences(decision.WaysToComply.Select(names.Of), before)];
         return new DecisionItem(
             LanguageService.WireNames.NameOf(decision.Outcome),
             Places(snapshot, decision.Applied),
@@ -88,12 +89,12 @@ internal sealed class AskHandler(FeatureServices services) : WorkbenchHandler(se
                 .Select(p => new DefeatedItem(p.Clause, p.Title, p.Uri, p.Range, d.By, LanguageService.WireNames.NameOf(d.Principle))))],
             [.. Places(snapshot, decision.Duties).Select(p => new DutyItem(p, Sentence(workspace, p.Clause)))],
             ways,
-            DecisionReading.Write(decision, ways, workspace.Explain(facts, out _, cancellation) ?? []),
+            DecisionReading.Write(decision, ways, names, workspace.Explain(facts, out _, cancellation) ?? []),
             [.. decision.Ways.GroupBy(w => w.Outcome)
-                .SelectMany(g => WaySentences.Sentences(g.Select(w => w.Change), before)
+                .SelectMany(g => WaySentences.Sentences(g.Select(w => names.Of(w.Change)), before)
                 .Select(text => new WayItem(text, LanguageService.WireNames.NameOf(g.Key))))],
-            [.. WaySentences.Sentences(decision.OtherGrounds, before)],
-            [.. decision.Assumed.Select(CaseSentence.Assumption)],
+            [.. WaySentences.Sentences(decision.OtherGrounds.Select(names.Of), before)],
+            [.. names.Of(new CaseFacts(decision.Assumed)).Facts.Select(CaseSentence.Assumption)],
             [.. decision.Advice.SelectMany(
                 a => Places(snapshot, [a.Clause]).Select(place => new AdviceItem(place, LanguageService.WireNames.NameOf(a.Kind))))]);
     }

@@ -75,7 +75,8 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
                 c => c.QualifiedName,
                 c => new ConflictSide(c.QualifiedName, c.Title, c.Framework.Authority?.Name ?? c.Framework.Name, own.Contains(c.Framework)),
                 StringComparer.Ordinal);
-        return new ConflictList([.. conflicts.Select(c => Map(snapshot, c, numbers[c], sides))], [.. groups.Select(Map)]);
+        var names = new SpokenNames(snapshot.Workspace.Model);
+        return new ConflictList([.. conflicts.Select(c => Map(snapshot, c, numbers[c], sides, names))], [.. groups.Select(Map)]);
     }
 
     // Groups are numbered on, so that those of several projects can stand in one list.
@@ -99,7 +100,8 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
             new DaysItem(d.From == CalendarDay.First ? null : d.From.ToString(), d.Until == CalendarDay.Last ? null : d.Until.ToString()))],
         group.Help ?? group.First.Help);
 
-    private ConflictItem Map(Snapshot snapshot, Conflict conflict, int group, Dictionary<string, ConflictSide> sides) => new(
+    private ConflictItem Map(
+        Snapshot snapshot, Conflict conflict, int group, Dictionary<string, ConflictSide> sides, SpokenNames names) => new(
         conflict.Fingerprint,
         conflict.Descriptor.Code,
         LanguageService.WireNames.NameOf(conflict.Kind),
@@ -113,9 +115,9 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
             ? new ConflictResolution(LanguageService.WireNames.NameOf(resolution.By), resolution.Prevails)
             : null,
         Json(conflict.Witness),
-        CaseSentence.Write(conflict.Witness),
+        CaseSentence.Write(names.Of(conflict.Witness)),
         conflict.Message,
-        [.. WaySentences.Sentences(conflict.AvoidBy, conflict.Witness)],
+        [.. WaySentences.Sentences(conflict.AvoidBy.Select(names.Of), names.Of(conflict.Witness))],
         group);
 }
 

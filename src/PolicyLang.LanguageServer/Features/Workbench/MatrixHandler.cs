@@ -92,7 +92,8 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
     private static NamedItem Name(MatrixPlace place) => new(place.Name, place.Title);
 
     private MatrixCellItem Cell(Snapshot snapshot, MatrixCell cell) =>
-        new(LanguageService.WireNames.NameOf(cell.Answer), [.. WaySentences.Sentences(cell.Ways, CaseFacts.None)],
+        new(LanguageService.WireNames.NameOf(cell.Answer), [.. WaySentences.Sentences(
+            cell.Ways.Select(new SpokenNames(snapshot.Workspace.Model).Of), CaseFacts.None)],
             Places(snapshot, cell.Clauses), cell.Ways.IsEmpty ? null : RouteCosts.Of(cell),
             cell.ByRecipient.IsEmpty ? null
                 :

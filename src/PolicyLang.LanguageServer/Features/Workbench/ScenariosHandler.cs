@@ -62,8 +62,11 @@ internal sealed class ScenariosHandler(FeatureServices services) : WorkbenchHand
     {
         string expected = $"{result.Check.Quantifier.ToString().ToLowerInvariant()} {result.Check.Outcome.ToString().ToLowerInvariant()}";
         return new ScenarioResultItem(
-            $"check:{id}", result.Failure is null, expected,
-                result.Witness is { } witness ? $"not so: {CaseSentence.Write(witness)}" : expected, result.Failure ?? string.Empty,
+            $"check:{id}",
+            result.Failure is null,
+            expected,
+            result.Witness is { } witness ? $"not so: {CaseSentence.Write(new SpokenNames(workspace.Model).Of(witness))}" : expected,
+            result.Failure ?? string.Empty,
             result.Witness is { } refuting ? Explain(workspace, refuting, cancellation) : "Proved over all cases.");
     }
 
@@ -76,15 +79,16 @@ internal sealed class ScenariosHandler(FeatureServices services) : WorkbenchHand
 
     private static string Explain(Workspace workspace, CaseFacts facts, CancellationToken cancellation)
     {
+        var names = new SpokenNames(workspace.Model);
         RawFact[] raw = [.. facts.Facts.Select(RawFact.FromFact)];
         if (workspace.Decide(raw, out _, cancellation) is not { } decision)
         {
-            return CaseSentence.Write(facts);
+            return CaseSentence.Write(names.Of(facts));
         }
 
-        IEnumerable<string> ways = WaySentences.Sentences(decision.WaysToComply, facts);
-        string reading = DecisionReading.Write(decision, ways, workspace.Explain(raw, out _, cancellation) ?? []);
-        return $"{CaseSentence.Write(facts)}\n{reading}";
+        IEnumerable<string> ways = WaySentences.Sentences(decision.WaysToComply.Select(names.Of), names.Of(facts));
+        string reading = DecisionReading.Write(decision, ways, names, workspace.Explain(raw, out _, cancellation) ?? []);
+        return $"{CaseSentence.Write(names.Of(facts))}\n{reading}";
     }
 }
 

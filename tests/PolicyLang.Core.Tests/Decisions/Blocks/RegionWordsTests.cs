@@ -55,13 +55,22 @@ public sealed class RegionWordsTests
     }
 
     [Theory]
-    [InlineData("Exporter must not transfer PersonalData from DE to US unless safeguards include SCC", "Speaks of:\n- Exporter transfers PersonalData from DE to US, without SCC, on or after 2021-06-28")]
+    [InlineData("Exporter must not transfer PersonalData from DE to US unless Safe", "Speaks of:\n- Exporter transfers PersonalData from DE to US, without SCC, on or after 2021-06-28")]
     [InlineData("Exporter must disclose PersonalData from DE to Authority in US when us_warrant", "Due where:\n- Exporter")]
     public void The_card_of_a_clause_says_in_which_cases_it_speaks(string sentence, string expected)
     {
-        string text = $"framework F {{ authority EU in force from 2021-06-28 transfer C {{ {sentence} }} }}";
+        string text = $"define Safe as safeguards include SCC framework F {{ authority EU in force from 2021-06-28 transfer C {{ {sentence} }} }}";
         Workspace workspace = Law.Of(text);
         Assert.Contains(expected, Hover.CardAt(workspace, "law.policy", text.IndexOf("C {", StringComparison.Ordinal))?.Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_card_does_not_say_the_sentence_again()
+    {
+        const string Text = "framework F { authority EU in force from 2021-06-28 sovereignty C { Exporter must not disclose PersonalData from DE to Authority in US unless safeguards include SCC } }";
+        string? card = Hover.CardAt(Law.Of(Text), "law.policy", Text.IndexOf("C {", StringComparison.Ordinal))?.Markdown;
+        Assert.Contains("> Exporter must not disclose PersonalData from DE to Authority in US unless safeguards include SCC", card);
+        Assert.DoesNotContain("Speaks of", card);
     }
 
     [Theory]

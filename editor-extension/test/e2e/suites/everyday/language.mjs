@@ -23,9 +23,17 @@ export const language = {
     await workbench.problems(/CloudAct\.S2713 \(US\) requires what GDPR\.Art48 \(EU\) prohibits[\s\S]*laws\.policy \[Ln 7, Col 3\] : GDPR\.Art48 prohibits it/);
   },
 
-  async 'hovering shows the reading card of a clause'({ quick, editor }) {
+  async 'hovering shows the reading card of a clause, with a way to the article and to the conflicts of the clause'({ quick, editor, page, workbench, picture }) {
     await quick.openFile('laws.policy');
-    await editor.hover(7, 16, /GDPR\.Art48[\s\S]*Exporter must not disclose/);
+    await editor.hover(7, 16, /GDPR\.Art48[\s\S]*Exporter must not disclose[\s\S]*Art\. 48, in force since[\s\S]*1 conflict ▸/);
+    const card = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: '1 conflict ▸' });
+    assert.equal(await card.getByRole('link', { name: 'Art. 48' }).getAttribute('data-href'), 'http://data.europa.eu/eli/reg/2016/679/oj');
+    await picture('everyday-card');
+    await card.getByText('1 conflict ▸').click();
+    await page.getByText('Only conflicts of GDPR.Art48.').waitFor();
+    await workbench.conflicts.until(/CloudAct\.S2713 × GDPR\.Art48/);
+    await page.getByRole('button', { name: 'List the Conflicts of All Clauses' }).click();
+    await page.getByText('Only conflicts of GDPR.Art48.').waitFor({ state: 'hidden' });
   },
 
   async 'completion proposes what may stand in the place'({ quick, editor }) {

@@ -8,7 +8,7 @@ export const views = {
     await quick.run('PolicyLang: Focus on Conflicts View');
     await workbench.conflicts.until(/US requires what EU prohibits[\s\S]*CloudAct\.S2713 × GDPR\.Art48/);
     await workbench.conflicts.expand('CloudAct.S2713 × GDPR.Art48');
-    await workbench.conflicts.until(/For example on 2018-05-25, Exporter and ServiceProvider disclose/);
+    await workbench.conflicts.until(/For example on 2018-05-25, Exporter and Service Provider disclose Communications Data from Germany to Authority in United States; a US court has issued a warrant/);
     await workbench.conflicts.row(/^\s*Disclosures not authorised by Union law\s*GDPR\.Art48/).click();
     await workbench.untilTab('laws.policy');
     await workbench.untilStatus(/Ln 7, Col/);
@@ -29,6 +29,25 @@ export const views = {
     await quick.runCommand('policy.pickMine');
     await quick.tick('General Data Protection Regulation');
     await workbench.conflicts.until(/US requires what EU prohibits/);
+  },
+
+  async 'the Clause view follows the cursor, draws what prevails, and leads there; clauses are listed by status'({ quick, page, workbench, picture }) {
+    await quick.openFile('drafting.policy');
+    await quick.run('PolicyLang: Focus on Clause View');
+    await quick.goto(5, 14);
+    const frame = await pageTitled(page, 'Health data stay');
+    await untilMatch('the clause', /Exporter must not transfer Health from BR to outside BR[\s\S]*Binds Exporter[\s\S]*Yields to[\s\S]*Draft\.HealthConsent: explicit: prevails over Draft\.HealthBan/, () => frame.locator('body').innerText());
+    assert.equal(await frame.locator('.drawing .node').count(), 2);
+    await picture('everyday-clause');
+    await frame.getByRole('button', { name: 'Draft.HealthConsent' }).click();
+    await workbench.untilStatus(/Ln 11, Col/);
+    await pageTitled(page, 'Draft.HealthConsent');
+    await quick.runCommand('policy.clausesByStatus');
+    await quick.choose('reviewed');
+    await quick.choose('Accounts may go to Portugal');
+    await workbench.untilStatus(/Ln 20, Col/);
+    await pageTitled(page, 'Accounts may go to Portugal');
+    await picture('everyday-status');
   },
 
   async 'the transfer matrix is drawn and answers a click'({ quick, page, workbench, picture }) {
