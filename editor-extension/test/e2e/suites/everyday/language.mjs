@@ -53,19 +53,21 @@ export const language = {
     await quick.openFile('note.policy.md');
     await quick.goto(11, 33);
     await editor.untilSquiggle();
-    await quick.run('Markdown: Open Preview to the Side');
-    const preview = await pageTitled(page, 'A note on a clause');
-    const margin = pattern => untilMatch('the margin', pattern, () => preview.locator('.policy-margin').allInnerTexts());
+    await workbench.problems(/There is no kind of data 'Helth'.*\[Ln 11, Col 32\]/);
+    await quick.openFile('note.policy.md');
+    await quick.run('Markdown: Open Locked Preview to the Side');
+    // The preview is a new frame each time it is drawn anew.
+    const preview = () => pageTitled(page, 'A note on a clause');
+    const margin = pattern => untilMatch('the margin', pattern, async () => (await preview()).locator('.policy-margin').allInnerTexts());
     await margin(/Note\.Typo[\s\S]*✕ Error PL2\d+[\s\S]*There is no kind of data 'Helth'/);
-    assert.equal(await preview.locator('.policy-modality').first().innerText(), 'must');
+    assert.equal(await (await preview()).locator('.policy-modality').first().innerText(), 'must');
     await picture('everyday-memo-with-a-finding');
     await page.locator('.editor-group-container').first().locator('.monaco-editor .view-lines').click();
     await quick.goto(11, 33);
-    await workbench.problems(/There is no kind of data 'Helth'.*\[Ln 11, Col 32\]/);
     await editor.fix(/Health/);
     await untilSaved('note.policy.md', /Exporter must not transfer Health\n/);
     await editor.untilNoSquiggle();
-    await margin(/Note\.Typo[\s\S]*Forbidden where Exporter transfers Health from CH[\s\S]*in force since 2025-01-01/);
+    await margin(/Note\.Typo[\s\S]*Forbidden where\s+Exporter transfers Health from CH[\s\S]*in force since 2025-01-01/);
   },
 
   async 'a fence in Markdown is coloured as policy'({ quick, editor }) {
