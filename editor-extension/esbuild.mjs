@@ -26,7 +26,7 @@ await build({
 
 await build({
   ...common,
-  entryPoints: ['src/pages/web/matrix.ts', 'src/pages/web/ask.ts', 'src/pages/web/question.ts', 'src/pages/web/clause.ts'],
+  entryPoints: ['src/pages/web/matrix.ts', 'src/pages/web/ask.ts', 'src/pages/web/question.ts', 'src/pages/web/clause.ts', 'src/pages/web/start.ts'],
   outdir: 'dist/pages',
   platform: 'browser',
   format: 'iife',

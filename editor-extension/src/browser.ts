@@ -1,15 +1,15 @@
 // The extension in VS Code for the web: the server runs in a worker, and files are wherever the window has them from.
 import * as vscode from 'vscode';
 import { WebServer } from './browser/server';
-import { begin, end } from './extension';
-import { putSample } from './browser/sample';
+import { begin, end, type Exported } from './extension';
+import { placeInFolder, putSample } from './browser/sample';
 
 const notHere = 'is not there in VS Code for the web, which has neither git nor a disk. Open the folder in VS Code on a machine for that.';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Exported {
   const server = new WebServer(vscode.Uri.joinPath(context.extensionUri, 'dist', 'web'));
   context.subscriptions.push(server);
-  begin(context, {
+  return begin(context, {
     connect: (options, channel) => server.connect(options, channel),
     get schemes() { return openSchemes(); },
     versions: {
@@ -18,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
       saveSnapshot: () => refuse(`A snapshot to compare with ${notHere}`),
     },
     openSample: into => putSample(context, into),
+    placeFor: placeInFolder,
   });
 }
 

@@ -9,6 +9,7 @@ import { acknowledge, act, open } from './conflicts/actions';
 import type { ConflictNode } from './conflicts/model';
 import { ConflictStore } from './conflicts/store';
 import { ConflictView } from './conflicts/view';
+import { LiteratePreview, type MarkdownIt } from './literate/preview';
 import { MatrixPanel } from './matrix/panel';
 import { TextPages } from './pages/textPages';
 import { CSharpPreview } from './preview/csharpPreview';
@@ -21,14 +22,18 @@ import { timeline } from './questions/timeline';
 import { whatIf } from './questions/whatIf';
 import { pickAsOf, pickMine, pickViewpoint } from './reading/pickers';
 import { newPolicy, offerTemplates } from './start/templates';
+import { StartWizard } from './start/wizard';
 import { ScenarioTests } from './scenarios/controller';
 import type { Platform } from './platform';
 import type { Version } from './versions/version';
 
 let client: PolicyClient | undefined;
 
+/** What VS Code's Markdown preview asks of the extension. */
+export interface Exported { extendMarkdownIt(markdown: MarkdownIt): MarkdownIt }
+
 /** Begins to work in a window. */
-export function begin(context: vscode.ExtensionContext, platform: Platform): void {
+export function begin(context: vscode.ExtensionContext, platform: Platform): Exported {
   const { versions } = platform;
   const pages = new TextPages();
   // The server's own commands, which its code lenses carry, are carried out in the views.
@@ -43,10 +48,12 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
   const view = new ConflictView(conflicts, context.workspaceState);
   const tests = new ScenarioTests(server, pages);
   const matrix = new MatrixPanel(server, context.extensionUri);
-  const ask = new AskPanel(server, context.extensionUri);
+  const ask = new AskPanel(server, context.extensionUri, context.globalStorageUri);
+  const wizard = new StartWizard(context, server, platform, () => ask.show());
   const preview = new CSharpPreview(server);
   const clause = new ClauseView(server, context.extensionUri);
   const statuses = new ClauseStatuses(server);
+  const literate = new LiteratePreview(server);
   const question = (about: Question, press?: (id: string) => Promise<void>): QuestionPanel => new QuestionPanel(server, context.extensionUri, about, press);
   const answers = { compliance: question(compliance), timeline: question(timeline), interop: question(interop), whatIf: question(whatIf) };
   let old: Version | undefined;
@@ -57,7 +64,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
       await compared.showAnew();
     }
   };
-  context.subscriptions.push(server, pages, conflicts, view, tests, matrix, ask, preview, clause, statuses, compared, ...Object.values(answers), showStatus(server, conflicts), offerTemplates());
+  context.subscriptions.push(server, pages, conflicts, view, tests, matrix, ask, preview, literate, clause, statuses, compared, ...Object.values(answers), showStatus(server, conflicts), offerTemplates());
 
   const commands: Record<string, (...args: never[]) => unknown> = {
     'policy.restartServer': () => server.restart(),
@@ -69,6 +76,9 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
     'policy.openMatrix': () => matrix.show(),
     'policy.ask': () => ask.show(),
     'policy.clausesByStatus': () => statuses.pick(),
+    'policy.keepAnswer': () => ask.do('keep'),
+    'policy.copyAnswer': () => ask.do('memo'),
+    'policy.printAnswer': () => ask.do('print'),
     'policy.previewCSharp': (uri?: vscode.Uri) => preview.show(uri),
     'policy.semanticDiff': () => versions.lastCommit().then(compare),
     'policy.compareWith': () => versions.pick().then(compare),
@@ -77,6 +87,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
     'policy.openTimeline': () => answers.timeline.show(),
     'policy.openInterop': () => answers.interop.show(),
     'policy.openWhatIf': () => answers.whatIf.show(),
+    'policy.startProject': () => wizard.show(),
     'policy.openSample': (into?: vscode.Uri) => platform.openSample(into),
     'policy.openWalkthrough': () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
     'policy.acknowledge': (id: string) => acknowledge(server, id),
@@ -95,6 +106,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
     context.subscriptions.push(vscode.commands.registerCommand(name, (...args: never[]) => told(() => run(...args))));
   }
 
+  void wizard.greet();
   const startFor = (document: vscode.TextDocument): void => { if (isPolicyDocument(document)) { void server.start(); } };
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(startFor),
@@ -104,6 +116,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): voi
   vscode.workspace.textDocuments.forEach(startFor);
   // Not waited for: a file system of the browser that cannot be searched never answers.
   void vscode.workspace.findFiles(filePattern, undefined, 1).then(found => (found.length > 0 ? server.start() : undefined));
+  return { extendMarkdownIt: markdown => literate.extendMarkdownIt(markdown) };
 }
 
 export async function end(): Promise<void> {

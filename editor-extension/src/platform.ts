@@ -17,6 +17,9 @@ export interface Platform {
    * @param into the folder to put it in; the user is asked where nothing is said
    */
   openSample(into?: vscode.Uri): Promise<void>;
+
+  /** Where a new project of this name is to stand; the user is asked where there is a choice. */
+  placeFor(name: string): Promise<vscode.Uri | undefined>;
 }
 
 /** Earlier versions of the files. */

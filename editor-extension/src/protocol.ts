@@ -71,6 +71,8 @@ export interface Question {
   values: Name[];
   value?: Value | null;
   matters: boolean;
+  /** How many facts that were not told have to be otherwise for another decision, this one among them. */
+  weight?: number | null;
 }
 export interface Answer {
   decision: 'permitted' | 'prohibited' | 'conflicting' | 'unregulated';
@@ -128,6 +130,19 @@ export interface ClauseReading {
 
 export interface GeneratedFile { name: string; text: string }
 
+/** What a clause says, in words: of each force in which it speaks, the most general cases. */
+export interface ClauseReading { clause: string; title?: string | null; range: Range; force: string; says: { kind: string; where: string[] }[] }
+
+/** An instrument of the law library that a new project may be judged with. */
+export interface StarterInstrument {
+  name: string; title: string; order: string; orderTitle: string; rank: string; citation?: string | null; force: string; readAsOf?: string | null; source?: string | null;
+  clauses: number;
+  /** Whether it is law of an order that binds the organisation. */
+  suggested: boolean;
+}
+export interface Starters { places: Name[]; data: Name[]; instruments: StarterInstrument[]; lawVersion: string }
+export interface NewProject { name: string; first: string; files: { path: string; text: string }[] }
+
 /** What each request takes and gives. */
 export interface Requests {
   'policy/conflicts': [{ uri?: string }, ConflictList];
@@ -137,8 +152,13 @@ export interface Requests {
   'policy/matrix': [{ uri?: string; data?: string; purpose?: string; date?: string; actor?: string[]; recipient?: string; organisation?: string; origins?: string[]; destinations?: string[]; days?: boolean }, Matrix];
   'policy/vocabulary': [{ kind: string }, { names: Name[] }];
   'policy/ask': [{ uri?: string; case: Record<string, Value> }, Asked];
+  'policy/caseScenario': [{ uri?: string; case: Record<string, Value>; title: string }, { edit: object }];
+  'policy/caseMemo': [{ uri?: string; case: Record<string, Value> }, { text: string }];
   'policy/scenarios': [{ uri?: string }, { items: ScenarioItem[] }];
   'policy/runScenarios': [{ ids?: string[] }, { results: ScenarioResult[] }];
+  'policy/starters': [{ under?: string[] }, Starters];
+  'policy/newProject': [{ title: string; from: string; under?: string[]; data?: string[]; destinations?: string[]; uses?: string[] }, NewProject];
+  'policy/reading': [{ uri: string }, { clauses: ClauseReading[] }];
   'policy/preview': [{ uri: string }, { files: GeneratedFile[] }];
   'policy/instruments': [{ uri?: string }, InstrumentList];
   'policy/differences': [{ uri?: string; oldFiles: { uri: string; text: string }[]; on?: string }, AnswerPage];

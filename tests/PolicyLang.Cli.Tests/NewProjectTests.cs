@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using PolicyLang.Law;
+using PolicyLang.Library;
+using PolicyLang.Projects;
 using PolicyLang.Text;
 
 namespace PolicyLang.Cli.Tests;
@@ -18,6 +21,37 @@ public sealed class NewProjectTests
         Assert.All(["check made", "test made", "format --check made"], command => Assert.Equal((0, string.Empty), (run.Run(command).Code, run.Run(command).Error)));
         Assert.Equal("today", JsonDocument.Parse(File.ReadAllText(run.PathOf("made/policy.json"))).RootElement.GetProperty("asOf").GetString());
         Assert.True(File.Exists(run.PathOf("made/.github/workflows/policy.yml")) && File.Exists(run.PathOf("made/.vscode/extensions.json")));
+    }
+
+    [Theory]
+    [InlineData("DE", "Health,CustomerData", "US,IN,GB", "GDPR,CloudAct,DataAct")]
+    [InlineData("US", "PersonalData,Financial", "CN", "CFR202,CloudAct,PIPL")]
+    [InlineData("CN,JP", "ImportantData,PaymentData", "EU,SG", "PIPL,DSL,CSL,APPI")]
+    [InlineData("BR", "TelemetryData", "EU,DE", "")]
+    public void Whatever_is_chosen_it_has_no_finding_and_its_scenarios_pass(string under, string data, string destinations, string uses)
+    {
+        using var run = new CommandRun();
+        var project = new NewProject("Example & Sons", Listed(under), Listed(uses))
+        { From = CalendarDay.FromDate(2026, 1, 1), Data = data.Length == 0 ? ["Health"] : Listed(data), Destinations = Listed(destinations) };
+        LawCatalog law = new(LawLibrary.Version, LawLibrary.ReadIndex, LawLibrary.Read);
+        Assert.Empty(NewProjectProblems.Find(project, law));
+        foreach ((string path, string text) in NewProjectFiles.Write(project, law))
+        {
+            string file = run.PathOf("made/" + path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file) ?? string.Empty);
+            File.WriteAllText(file, text);
+        }
+
+        CommandRun.Result found = run.Run("check made --as-of 2026-11-29");
+        string[] told = [.. found.Output.Split('\n').Where(l => l.Contains("[PL", StringComparison.Ordinal))];
+        Assert.True(found.Code == 0 && told.All(l => l.StartsWith("information[", StringComparison.Ordinal) && l.EndsWith("(acknowledged)", StringComparison.Ordinal)), found.Output + found.Error);
+        CommandRun.Result tested = run.Run("test made");
+        Assert.True(tested.Code == 0, tested.Output);
+        int cases = Listed(destinations).Length * project.Data.Length;
+        Assert.Equal(4 + Math.Min(cases, 6), tested.Output.Split('\n').Count(l => l.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(0, run.Run("format --check made").Code);
+
+        static ImmutableArray<string> Listed(string names) => [.. names.Split(',', StringSplitOptions.RemoveEmptyEntries)];
     }
 
     [Fact]

@@ -155,10 +155,86 @@ public sealed class WorkbenchTests
         Assert.Equal("prohibited", (string?)last["answer"]?["decision"]);
         Assert.Equal("A.Ban", Join(last["answer"]?["applied"], c => c?["clause"]));
         Assert.Contains("Bar (A.Ban) applies", (string?)last["answer"]?["text"], StringComparison.Ordinal);
+        JsonNode? consent = Assert.Single((last["questions"] as JsonArray ?? []), q => (string?)q?["name"] == "explicit_consent");
+        Assert.Equal(1, (int?)consent?["weight"]);
 
         JsonNode wrong = await AskAsync(server, "policy/ask", """{"case":{"action":"transfer","date":"yesterday"}}""");
         Assert.Null(wrong["answer"]);
         Assert.Equal("'yesterday' is not a date for 'date'; write it as YYYY-MM-DD, for example 2025-01-31.", (string?)wrong["problems"]?[0]);
+    }
+
+    private const string Asked = """{"action":"transfer","date":"2022-01-01","actor":["Exporter"],"data":"Health","origin":"DE","destination":"US"}""";
+
+    [Fact]
+    public async Task A_case_is_kept_as_a_scenario_that_expects_the_present_answer()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        JsonNode? edit = (await AskAsync(server, "policy/caseScenario", $$"""{"case":{{Asked}},"title":"held"}"""))["edit"]?["changes"]?[Uri]?[0];
+
+        Assert.Equal("""
+
+
+            scenario "held (2)" {
+              Exporter transfer Health
+              from DE
+              to US
+              on 2022-01-01
+              expect conflicting by A.Ban, B.Order
+            }
+
+            """.ReplaceLineEndings("\n"), (string?)edit?["newText"]);
+        Assert.Equal(Text.ReplaceLineEndings("\n").Split('\n').Length, (int?)edit?["range"]?["start"]?["line"] + 1);
+        Assert.Equal("The scenario needs a title.", await RefusedAsync(server, "policy/caseScenario", $$"""{"case":{{Asked}},"title":" "}"""));
+        Assert.Equal("The case has no date; add one, for example date=2025-01-31.", await RefusedAsync(server, "policy/caseScenario", """{"case":{"action":"transfer"},"title":"x"}"""));
+    }
+
+    [Fact]
+    public async Task A_case_is_told_as_a_memo_with_its_grounds_citations_and_sources()
+    {
+        await using ServerUnderTest server = await OpenAsync("uses GDPR, CBPRSystem\n\norganisation Acme under EU\n");
+        string memo = (string?)(await AskAsync(server, "policy/caseMemo", $$"""{"case":{{Asked}}}"""))["text"] ?? string.Empty;
+
+        Assert.StartsWith("# Prohibited\n\nOn 2022-01-01, Exporter transfers Health from DE to US, organisation is Acme.\n\n*A reading aid, not legal advice.*\n", memo, StringComparison.Ordinal);
+        foreach (string part in (string[])["### GDPR.Art44 General principle for transfers\n\nArt. 44 of General Data Protection Regulation, in force since 2018-05-25.\n\n> Exporter must not transfer PersonalData",
+            "\nIt applies wherever ", "\n## Ways to comply\n\n- ", "\n## What alone would change the answer\n\n", "read as of 2026-11-01: <http://data.europa.eu/eli/reg/2016/679/oj>\n"])
+        {
+            Assert.Contains(part, memo, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_project_is_started_from_the_law_library()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        JsonNode starters = await AskAsync(server, "policy/starters", """{"under":["DE"]}""");
+        JsonArray instruments = starters["instruments"] as JsonArray ?? [];
+        Assert.Equal("DataAct EEvidence FreeFlowRegulation GDPR", string.Join(' ', instruments.Where(i => (bool?)i?["suggested"] == true).Select(i => (string?)i?["name"])));
+        JsonNode? gdpr = instruments.Single(i => (string?)i?["name"] == "GDPR");
+        Assert.Equal(("EU", "European Union", "statute", "in force since 2018-05-25", "2026-11-01", "http://data.europa.eu/eli/reg/2016/679/oj"),
+            ((string?)gdpr?["order"], (string?)gdpr?["orderTitle"], (string?)gdpr?["rank"], (string?)gdpr?["force"], (string?)gdpr?["readAsOf"], (string?)gdpr?["source"]));
+        Assert.StartsWith("Regulation (EU) 2016/679", (string?)gdpr?["citation"], StringComparison.Ordinal);
+
+        JsonNode made = await AskAsync(server, "policy/newProject", """{"title":"Acme","from":"2026-01-01","under":["DE"],"data":["Financial"],"destinations":["US"],"uses":["GDPR"]}""");
+        Assert.Equal(("Acme", "policy.policy"), ((string?)made["name"], (string?)made["first"]));
+        string[] files = [.. (made["files"] as JsonArray ?? []).Select(f => (string?)f?["path"] ?? string.Empty)];
+        Assert.Equal(["policy.policy", "scenarios.policy", "policy.json", ".github/workflows/policy.yml", ".vscode/extensions.json"], files);
+        Assert.Contains("Exporter must not transfer Financial\n    from anywhere\n    to US\n", (string?)made["files"]?[0]?["text"], StringComparison.Ordinal);
+        Assert.Contains("scenario \"Financial to US, as the law is now\"", (string?)made["files"]?[1]?["text"], StringComparison.Ordinal);
+        Assert.Equal("There is no framework of the law library 'GDPRR'. Did you mean 'GDPR'?", await RefusedAsync(server, "policy/newProject", """{"title":"Acme","from":"2026-01-01","uses":["GDPRR"]}"""));
+    }
+
+    [Fact]
+    public async Task The_clauses_of_a_document_are_read_out()
+    {
+        await using ServerUnderTest server = await OpenAsync();
+        JsonNode reading = await AskAsync(server, "policy/reading", $$"""{"uri":"{{Uri}}"}""");
+        Assert.Equal("A.Ban B.Order", Join(reading["clauses"], c => c?["clause"]));
+        JsonNode? ban = reading["clauses"]?[0];
+        Assert.Equal(("Bar", "in force since 2020-01-01", 4), ((string?)ban?["title"], (string?)ban?["force"], (int?)ban?["range"]?["start"]?["line"]));
+        JsonNode? says = Assert.Single(ban?["says"] as JsonArray ?? []);
+        Assert.Equal("Forbidden where", (string?)says?["kind"]);
+        Assert.Equal("Exporter transfers Health from EEA to US, not explicit_consent, on or after 2020-01-01", (string?)says?["where"]?[0]);
+        Assert.Equal("Due where", (string?)reading["clauses"]?[1]?["says"]?[0]?["kind"]);
     }
 
     [Fact]

@@ -4,7 +4,8 @@ import { openPlace } from '../client/places';
 import { Panel } from '../pages/panel';
 import type { Asked, Place, Value } from '../protocol';
 import { today } from '../reading/days';
-import type { AskState, FromAsk } from './messages';
+import { Keeping } from './keeping';
+import type { AskAction, AskState, FromAsk } from './messages';
 
 /** "May I transfer…?" in an editor tab. */
 export class AskPanel implements vscode.Disposable {
@@ -13,7 +14,10 @@ export class AskPanel implements vscode.Disposable {
   private facts: Record<string, Value> = {};
   private shown: Asked | undefined;
 
-  constructor(private readonly client: PolicyClient, extension: vscode.Uri) {
+  private readonly keeping: Keeping;
+
+  constructor(private readonly client: PolicyClient, extension: vscode.Uri, storage: vscode.Uri) {
+    this.keeping = new Keeping(client, extension, storage);
     this.panel = new Panel(extension, 'ask', 'May I transfer…?', message => this.receive(message));
     this.subscription = client.onDidSettle(() => { if (this.panel.isShown) { void this.update(); } });
   }
@@ -24,6 +28,15 @@ export class AskPanel implements vscode.Disposable {
     }
 
     this.panel.show();
+  }
+
+  /** Does something with the answer that is shown. */
+  async do(action: AskAction): Promise<void> {
+    if (this.shown?.answer == null) {
+      throw new Error('There is no answer yet: ask, and say what is done and on which day.');
+    }
+
+    await this.keeping.do(action, this.facts);
   }
 
   dispose(): void {
@@ -50,6 +63,10 @@ export class AskPanel implements vscode.Disposable {
         }
 
         return this.update();
+      case 'keep':
+      case 'memo':
+      case 'print':
+        return this.do(message.type);
       case 'open': {
         // The page names a place by where it stands in the answer, so that it can open nothing else.
         const place = this.placeOf(message.list, message.index);

@@ -16,3 +16,13 @@ export async function putSample(context: vscode.ExtensionContext, into = vscode.
   await vscode.window.showTextDocument(vscode.Uri.joinPath(target, 'laws.policy'), { preview: false });
   await vscode.commands.executeCommand('policy.conflicts.focus');
 }
+
+/** Where a new project stands in a browser: in a folder of its name in the one that is open. */
+export async function placeInFolder(name: string): Promise<vscode.Uri | undefined> {
+  const open = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (open === undefined) {
+    await vscode.window.showInformationMessage('Open a folder first: the project is put into it.');
+  }
+
+  return open && vscode.Uri.joinPath(open, name);
+}

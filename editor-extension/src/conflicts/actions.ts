@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActionKind, Conflict, ConflictAction } from '../protocol';
 import type { PolicyClient } from '../client/policyClient';
+import { applyAndShow } from '../client/edits';
 import { openPlace } from '../client/places';
 import { dayProblem } from '../reading/days';
 import type { ConflictNode } from './model';
@@ -44,7 +45,7 @@ export async function act(client: PolicyClient, kind: ActionKind, node: Conflict
     return;
   }
 
-  await apply(await client.edit(action.edit));
+  await applyAndShow(await client.edit(action.edit));
 }
 
 /** A repair changes the law: even the only one is shown before it is made. Those of others are asked for by themselves. */
@@ -69,7 +70,7 @@ async function repair(client: PolicyClient, conflict: Conflict, title: string): 
 
   const action = chosen.action ?? await ofOthers(client, conflict.id, title);
   if (action !== undefined) {
-    await apply(await client.edit(action.edit));
+    await applyAndShow(await client.edit(action.edit));
   }
 }
 
@@ -109,16 +110,5 @@ export async function acknowledge(client: PolicyClient, id: string): Promise<voi
     return;
   }
 
-  await apply(await client.edit(action.edit));
-}
-
-async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
-  await vscode.workspace.applyEdit(edit);
-  const [uri, edits] = edit.entries()[0] ?? [];
-  const first = edits?.[0];
-  if (uri !== undefined && first !== undefined) {
-    const lines = first.newText.split('\n').length - 1;
-    const start = first.range.start;
-    await vscode.window.showTextDocument(uri, { selection: new vscode.Range(start, start.translate(lines, 0)), preview: false });
-  }
+  await applyAndShow(await client.edit(action.edit));
 }

@@ -40,6 +40,10 @@ export class Panel<FromPage> {
     this.panel = panel;
   }
 
+  close(): void {
+    this.panel?.dispose();
+  }
+
   async post(message: unknown): Promise<void> {
     await this.panel?.webview.postMessage(message);
   }

@@ -1,5 +1,5 @@
-import * as os from 'node:os';
 import * as vscode from 'vscode';
+import { free, pickFolder } from './folders';
 
 const opened = 'sample.opened';
 const folderName = 'policylang-sample';
@@ -8,12 +8,12 @@ const conflicting = 'sovereignty S2713';
 
 /** Copies the sample into a folder of the user's and opens it. */
 export async function openSample(context: vscode.ExtensionContext, into?: vscode.Uri): Promise<void> {
-  const parent = into ?? await pickFolder();
+  const parent = into ?? await pickFolder('Where to copy the sample to', 'Copy the Sample Here');
   if (parent === undefined) {
     return;
   }
 
-  const target = await free(parent);
+  const target = await free(parent, folderName);
   await vscode.workspace.fs.copy(vscode.Uri.joinPath(context.extensionUri, 'sample'), target);
   await context.globalState.update(opened, target.toString());
   await vscode.commands.executeCommand('vscode.openFolder', target, { forceReuseWindow: vscode.workspace.workspaceFolders === undefined });
@@ -31,30 +31,4 @@ export async function greetSample(context: vscode.ExtensionContext): Promise<voi
   const clause = laws.positionAt(Math.max(0, laws.getText().indexOf(conflicting)));
   await vscode.window.showTextDocument(laws, { preview: false, selection: new vscode.Range(clause, clause) });
   await vscode.commands.executeCommand('policy.conflicts.focus');
-}
-
-async function pickFolder(): Promise<vscode.Uri | undefined> {
-  const home = vscode.Uri.file(os.homedir());
-  const choose = { label: '$(folder-opened) Choose a folder…', uri: undefined };
-  const picked = await vscode.window.showQuickPick([
-    { label: '$(home) My home folder', description: home.fsPath, uri: home },
-    choose,
-  ], { title: 'Where to copy the sample to' });
-  if (picked !== choose) {
-    return picked?.uri;
-  }
-
-  return (await vscode.window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, defaultUri: home, openLabel: 'Copy the Sample Here' }))?.[0];
-}
-
-// A sample that somebody has already written into is left alone.
-async function free(parent: vscode.Uri): Promise<vscode.Uri> {
-  for (let n = 1; ; n++) {
-    const uri = vscode.Uri.joinPath(parent, n === 1 ? folderName : `${folderName}-${n}`);
-    try {
-      await vscode.workspace.fs.stat(uri);
-    } catch {
-      return uri;
-    }
-  }
 }

@@ -8,6 +8,8 @@ import { Report, runSuite } from './rig/report.mjs';
 import everyday from './suites/everyday.mjs';
 import negotiator from './suites/negotiator.mjs';
 import newcomer from './suites/newcomer.mjs';
+import pages from './suites/pages.mjs';
+import starter from './suites/starter.mjs';
 
 const report = new Report();
 const reason = missing();
@@ -18,7 +20,7 @@ if (reason) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const vsix = packageUnderTest(out);
-  for (const suite of [everyday, negotiator, newcomer].filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
+  for (const suite of [pages, everyday, negotiator, newcomer, starter].filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
     await runSuite(report, suite, { vsix, out });
   }
 }

@@ -9,7 +9,9 @@ namespace PolicyLang.Analysis;
 /// <param name="Attribute">What is asked.</param>
 /// <param name="Choices">The nodes to choose from; empty for flags, counts and dates. Of a set, those that make a difference.</param>
 /// <param name="Matters">Whether the decision still depends on it, what is known so far being given.</param>
-internal sealed record CaseQuestion(AttributeSymbol Attribute, ImmutableArray<NodeSymbol> Choices, bool Matters);
+/// <param name="Weight">How many of the facts that are not yet known have to be otherwise for another outcome, this one among them: 1 where
+/// it alone changes the answer. Null where it does so only once others have, or it is not known.</param>
+internal sealed record CaseQuestion(AttributeSymbol Attribute, ImmutableArray<NodeSymbol> Choices, bool Matters, int? Weight = null);
 
 /// <summary>Finds what is left to ask of a case: by the exact dependence of its decision, not by a list.</summary>
 internal sealed class CaseQuestions(RuleBook book)
@@ -24,8 +26,13 @@ internal sealed class CaseQuestions(RuleBook book)
     {
         ImmutableArray<RawFact> known = [.. facts];
         var stated = new HashSet<string>(known.Select(f => f.Attribute), StringComparer.Ordinal);
-        long[]? values = new CaseReader(book.Space).ReadPart(known, out problems);
-        ISet<int>? open = values is not null && First.All(stated.Contains) ? Open(values, stated) : null;
+        var reader = new CaseReader(book.Space);
+        long[]? values = reader.ReadPart(known, out problems);
+        bool begun = First.All(stated.Contains);
+        ISet<int>? open = values is not null && begun ? Open(values, stated) : null;
+        IReadOnlyDictionary<string, int> weights = values is not null && begun
+            ? new AssumedAttributes(book).Weigh(values, reader.Stated, new Decider(book).OutcomeOf(values))
+            : new Dictionary<string, int>();
         return
         [
             .. book.Space.Attributes.OrderBy(a => Array.IndexOf(First, a.Name) is var place && place >= 0 ? place : First.Length)
@@ -34,7 +41,8 @@ internal sealed class CaseQuestions(RuleBook book)
                 Choices(attribute, open, stated.Contains(attribute.Name)),
                 !stated.Contains(attribute.Name)
                     && (First.Contains(attribute.Name)
-                    || (open is not null && book.Space.VariablesOf(attribute.Name).Any(open.Contains))))),
+                    || (open is not null && book.Space.VariablesOf(attribute.Name).Any(open.Contains))),
+                weights.TryGetValue(attribute.Name, out int weight) ? weight : null)),
         ];
     }
 

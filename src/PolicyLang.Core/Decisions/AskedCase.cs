@@ -25,7 +25,8 @@ internal sealed record AskedCase(ImmutableArray<ImmutableArray<RawFact>> Cases, 
     {
         ImmutableArray<RawFact> told = [.. facts];
         problems = [];
-        string[] organisations = [.. model.Organisations.Select(o => o.Name)];
+        // Those that law of the library declares are nobody's who asks.
+        string[] organisations = [.. model.Organisations.Where(o => !model.IsUsedLaw(o)).Select(o => o.Name)];
         bool isOpen = told.All(f => f.Attribute != BuiltInAttributes.Organisation);
         if (isOpen && organisations.Length > 1)
         {

@@ -23,7 +23,19 @@ internal sealed class AssumedAttributes(RuleBook book)
     /// <param name="values">The case.</param>
     /// <param name="stated">What it states.</param>
     /// <param name="outcome">How it is decided.</param>
-    public ISet<string> Find(long[] values, IEnumerable<string> stated, Outcome outcome)
+    public ISet<string> Find(long[] values, IEnumerable<string> stated, Outcome outcome) =>
+        new HashSet<string>(Sets(values, stated, outcome).SelectMany(s => s), StringComparer.Ordinal);
+
+    /// <summary>For each of these names, how many facts the smallest minimal set with it has: 1 where it alone makes the
+    /// difference.</summary>
+    /// <param name="values">The case.</param>
+    /// <param name="stated">What it states.</param>
+    /// <param name="outcome">How it is decided.</param>
+    public IReadOnlyDictionary<string, int> Weigh(long[] values, IEnumerable<string> stated, Outcome outcome) =>
+        Sets(values, stated, outcome).SelectMany(set => set, (set, name) => (name, set.Count))
+            .GroupBy(n => n.name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Min(n => n.Count), StringComparer.Ordinal);
+
+    private ImmutableArray<ImmutableSortedSet<string>> Sets(long[] values, IEnumerable<string> stated, Outcome outcome)
     {
         _values = values;
         _known.Clear();
@@ -32,7 +44,7 @@ internal sealed class AssumedAttributes(RuleBook book)
         ISet<int> idle = new IdleClocks(book).Find(book.Rules.Where(r => _regions.Overlaps(r.Trigger, stating)));
         Region pattern = CasePattern.FromValues(_regions, values, stated.SelectMany(book.Space.VariablesOf).Concat(idle));
         Region other = _regions.And(book.Existing, _regions.Difference(pattern, new OutcomeRegions(book, pattern).RegionOf(outcome)));
-        return new HashSet<string>(From(other).SelectMany(s => s), StringComparer.Ordinal);
+        return From(other);
     }
 
     private ImmutableArray<ImmutableSortedSet<string>> From(Region region)

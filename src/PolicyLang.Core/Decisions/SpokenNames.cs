@@ -8,7 +8,7 @@ namespace PolicyLang.Decisions;
 /// abbreviations and facts are said by their titles ("Germany", "Binding corporate rules", "a US court has issued a warrant …").
 /// </summary>
 /// <param name="model">What the names mean.</param>
-public sealed class SpokenNames(SemanticModel model)
+internal sealed class SpokenNames(SemanticModel model)
 {
     private readonly Dictionary<string, AttributeSymbol> _attributes =
         model.Attributes.GroupBy(a => a.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);

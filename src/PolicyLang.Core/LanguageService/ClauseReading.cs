@@ -10,7 +10,7 @@ namespace PolicyLang.LanguageService;
 /// <param name="Title">Its title.</param>
 /// <param name="Head">Where it begins.</param>
 /// <param name="Passed">Whether what it expects is so.</param>
-public sealed record TouchingScenario(string Title, Location Head, bool Passed);
+internal sealed record TouchingScenario(string Title, Location Head, bool Passed);
 
 /// <summary>A clause with what a reader wants to see beside it.</summary>
 /// <param name="Clause">The clause.</param>
@@ -22,7 +22,7 @@ public sealed record TouchingScenario(string Title, Location Head, bool Passed);
 /// <param name="Above">The clauses that prevail over it somewhere.</param>
 /// <param name="Below">The clauses over which it prevails somewhere.</param>
 /// <param name="Scenarios">The scenarios that touch it, in order of declaration.</param>
-public sealed record ClauseReading(
+internal sealed record ClauseReading(
     ClauseSymbol Clause, string Sentence, ImmutableArray<string> Lines, string? Link, ClauseStatus? Status, int Conflicts,
     ImmutableArray<Override> Above, ImmutableArray<Override> Below, ImmutableArray<TouchingScenario> Scenarios)
 {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Diagnostics;
+using PolicyLang.Parsing;
 using PolicyLang.Repairs;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
@@ -42,15 +43,8 @@ internal sealed record AcceptedReason(string Because, CalendarDay? Until)
     public bool HasWords => Because.Any(char.IsLetterOrDigit);
 
     /// <summary>It as lines of the language; a line end and a quote stay what they are.</summary>
-    internal string Text
-    {
-        get
-        {
-            string escaped = Because.Trim().Replace("\r\n", "\n").Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n");
-            string quoted = new([.. escaped.Where(c => !char.IsControl(c) || c == '\t')]);
-            return $"  because \"{quoted}\"{(Until is { } day ? $"\n  until {day}" : string.Empty)}";
-        }
-    }
+    internal string Text =>
+        $"  because {TextEscapes.Quote(Because)}{(Until is { } day ? $"\n  until {day}" : string.Empty)}";
 }
 
 /// <summary>What can be done about a conflict: the amendments that remove it, an acknowledgement, a scenario.</summary>
@@ -180,12 +174,13 @@ internal static class ConflictActions
         if (IsOpen(conflict))
         {
             yield return new ConflictAction($"Acknowledge the conflict between {clauses}", ConflictActionKind.Acknowledge,
-                [Append(tree, $"acknowledge conflict between {clauses}\n{(reason ?? AcceptedReason.Waiting).Text}\n")]);
+                [EndOfPolicy.Append(tree, $"acknowledge conflict between {clauses}\n{(reason ?? AcceptedReason.Waiting).Text}\n")]);
         }
 
         if (conflict.Status == ConflictStatus.Unresolved && ScenarioText.Write(conflict) is { } scenario)
         {
-            yield return new ConflictAction("Turn the witness into a scenario", ConflictActionKind.Scenario, [Append(tree, scenario)]);
+            yield return new ConflictAction(
+                "Turn the witness into a scenario", ConflictActionKind.Scenario, [EndOfPolicy.Append(tree, scenario)]);
         }
     }
 
@@ -208,18 +203,5 @@ internal static class ConflictActions
         string[] kinds =
             [.. changes.GroupBy(c => c.Kind).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {WireNames.NameOf(g.Key)}")];
         return changes.Length > 1 ? $"; changes: {string.Join(", ", kinds)}" : string.Empty;
-    }
-
-    // In a literate file the policy ends with the last fence, before any Markdown.
-    private static FileEdit Append(SyntaxTree tree, string text)
-    {
-        int end = tree.Text.Length;
-        foreach (SyntaxBlock island in tree.Islands.Reverse().TakeWhile(i => i.Kind == SyntaxBlockKind.Markdown))
-        {
-            end -= island.Text.Length;
-        }
-
-        string separator = end == 0 || tree.Text.Content[end - 1] == '\n' ? "\n" : "\n\n";
-        return new FileEdit(tree.File, new TextEdit(new TextSpan(end, 0), separator + text));
     }
 }

@@ -46,6 +46,10 @@ internal static class ScenarioDrafts
             Join(sound), sound.Length, [.. report.Untouched().Select(u => u.Case).Where(c => !written.Contains(c))]);
     }
 
+    /// <summary>What the scenarios of a text come to in a workspace.</summary>
+    internal static IEnumerable<ScenarioResult> Run(Workspace workspace, string text, CancellationToken cancellation) =>
+        workspace.With(File, text).RunScenarios(cancellation).Where(r => r.Scenario.Head.File == File);
+
     private static ImmutableArray<Draft> Titled(IEnumerable<(string Title, ClauseSymbol Clause, CaseFacts Case)> untouched)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -66,9 +70,8 @@ internal static class ScenarioDrafts
     // Those that are read as their case, their second expectation put right.
     private static ImmutableArray<Draft> Run(Workspace workspace, ImmutableArray<Draft> drafts, CancellationToken cancellation)
     {
-        Workspace drafted = workspace.With(File, Join(drafts));
-        Dictionary<string, ScenarioResult> results = drafted.RunScenarios(cancellation)
-            .Where(r => r.Scenario.Head.File == File).GroupBy(r => r.Scenario.Title).ToDictionary(g => g.Key, g => g.First());
+        Dictionary<string, ScenarioResult> results = Run(workspace, Join(drafts), cancellation)
+            .GroupBy(r => r.Scenario.Title).ToDictionary(g => g.Key, g => g.First());
         var read = ImmutableArray.CreateBuilder<Draft>();
         foreach (Draft draft in drafts)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Parsing;
 
 namespace PolicyLang.LanguageService;
 
@@ -14,11 +15,16 @@ internal static class ScenarioText
     /// home).</summary>
     public static string? Write(Conflict conflict)
     {
-        string[] attributes = [.. conflict.Witness.Facts.Select(f => f.Attribute)];
-        return attributes.Contains("home") || (attributes.Contains("data") && attributes.Contains("target"))
-            ? null
-            : Write(
-                string.Join(" and ", conflict.Clauses), conflict.Witness, [$"conflict between {string.Join(" and ", conflict.Clauses)}"]);
+        string clauses = string.Join(" and ", conflict.Clauses);
+        return HasWords(conflict.Witness) ? Write(clauses, conflict.Witness, [$"conflict between {clauses}"]) : null;
+    }
+
+    /// <summary>Whether a scenario can say the case.</summary>
+    public static bool HasWords(CaseFacts facts)
+    {
+        string[] attributes = [.. facts.Facts.Select(f => f.Attribute)];
+        return attributes.Contains("action") && !attributes.Contains("home")
+            && !(attributes.Contains("data") && attributes.Contains("target"));
     }
 
     /// <summary>A case as a scenario.</summary>
@@ -37,7 +43,8 @@ internal static class ScenarioText
 
         // A target is the object where there are no data.
         string? target = Value("data") is null ? Value("target") : null;
-        var text = new StringBuilder($"scenario \"{title}\" {{\n  {Join(Value("actor"), action, Value("data") ?? target)}\n");
+        var text = new StringBuilder(
+            $"scenario {TextEscapes.Quote(title)} {{\n  {Join(Value("actor"), action, Value("data") ?? target)}\n");
         string? to = Value("destination");
         Line(text, "from", Value("origin"));
         Line(text, "to", to is null ? null : Value("recipient") is { } recipient ? $"{recipient} in {to}" : to);

@@ -6,6 +6,13 @@ namespace PolicyLang.Parsing;
 /// <summary>The escapes in texts: <c>\" \\ \n \u{…}</c>.</summary>
 internal static class TextEscapes
 {
+    /// <summary>What somebody typed as a text of the language: in quotes, on one line.</summary>
+    public static string Quote(string typed)
+    {
+        string escaped = typed.Trim().Replace("\r\n", "\n").Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n");
+        return $"\"{new string([.. escaped.Where(c => !char.IsControl(c) || c == '\t')])}\"";
+    }
+
     /// <summary>The text with its escapes resolved; an escape that is none stays as it is.</summary>
     public static string Resolve(string text)
     {

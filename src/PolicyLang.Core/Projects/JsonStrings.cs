@@ -12,6 +12,21 @@ internal static class JsonStrings
     private const string EscapeHelp =
         "After a backslash stands one of \" \\ / b f n r t, or u and four digits 0-9 a-f; a backslash itself is written \\\\.";
 
+    /// <summary>A text as JSON, in quotes.</summary>
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (char c in text)
+        {
+            int escape = c == '/' ? -1 : Escaped.IndexOf(c);
+            quoted.Append(escape >= 0 ? $"\\{Escapes[escape]}"
+                : char.IsControl(c) ? $"\\u{((int)c).ToString("x4", CultureInfo.InvariantCulture)}"
+                : c.ToString());
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
     /// <summary>The text whose opening quote stands at an offset, and where it ends.</summary>
     /// <exception cref="JsonException">It has no end, or an escape is none.</exception>
     public static (string Value, int End) Read(string text, int start)

@@ -7,7 +7,7 @@ namespace PolicyLang.Semantics;
 /// <param name="Word">The word after <c>@status</c>; empty where there is none.</param>
 /// <param name="By">Who gave it that status; null where the comment does not say.</param>
 /// <param name="On">On which day; null where the comment does not say.</param>
-public sealed record ClauseStatus(string Word, string? By, CalendarDay? On)
+internal sealed record ClauseStatus(string Word, string? By, CalendarDay? On)
 {
     private const string Mark = "@status";
 

@@ -86,14 +86,8 @@ internal sealed partial class Workspace
     /// The cases that a clause of conduct speaks of, in words: of a duty, those in which it is due. None for others, where one would have
     /// to wait, and where that is beyond the budget.
     /// </summary>
-    public ImmutableArray<string> ReachAtHand(ClauseSymbol clause) => _compilation.AskAtHand(rules =>
-    {
-        RegionSpace regions = rules.Space.Regions;
-        Region cases =
-            regions.Union(rules.RulesOf(clause).Where(r => !r.IsLawMaking)
-            .Select(r => regions.And(rules.Existing, r.Modality == RuleModality.Obligation ? r.Trigger : r.Region)).ToList());
-        return RegionWords.Of(rules).Describe(cases);
-    })?.Lines ?? [];
+    public ImmutableArray<string> ReachAtHand(ClauseSymbol clause) =>
+        _compilation.AskAtHand(rules => RegionWords.Reach(rules, rules.RulesOf(clause)))?.Lines ?? [];
 
     /// <summary>Holds what conflicts are sought with, so that a test can show who waits for it.</summary>
     internal void Occupy(Action work) => _compilation.WithRules(

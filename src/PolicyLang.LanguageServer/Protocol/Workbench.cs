@@ -107,8 +107,17 @@ internal sealed record AskParams(IReadOnlyDictionary<string, JsonElement> Case, 
 
 internal sealed record AskAnswer(ImmutableArray<QuestionItem> Questions, DecisionItem? Answer, ImmutableArray<string> Problems);
 
+/// <summary><c>Weight</c> is how many facts that were not told have to be otherwise for another outcome, this one among them; null where it
+/// changes nothing before others have.</summary>
 internal sealed record QuestionItem(
-    string Name, string Title, string Type, ImmutableArray<NamedItem> Values, JsonElement? Value, bool Matters);
+    string Name, string Title, string Type, ImmutableArray<NamedItem> Values, JsonElement? Value, bool Matters, int? Weight);
+
+/// <summary>A whole case; <c>Title</c> is what the scenario is to be called.</summary>
+internal sealed record CaseScenarioParams(IReadOnlyDictionary<string, JsonElement> Case, string Title, string? Uri = null);
+
+internal sealed record CaseScenarioAnswer(WorkspaceEdit Edit);
+
+internal sealed record CaseMemoAnswer(string Text);
 
 internal sealed record DecisionItem(
     string Decision,
@@ -142,6 +151,15 @@ internal sealed record RunScenariosParams(string? Uri = null, ImmutableArray<str
 internal sealed record ScenarioResults(ImmutableArray<ScenarioResultItem> Results);
 
 internal sealed record ScenarioResultItem(string Id, bool Passed, string Expected, string Actual, string Message, string Explanation);
+
+/// <summary>What the clauses of a document say, in its order.</summary>
+internal sealed record ReadingAnswer(ImmutableArray<ReadingItem> Clauses);
+
+/// <summary>A clause in words; <c>Range</c> is all of it.</summary>
+internal sealed record ReadingItem(string Clause, string? Title, Range Range, string Force, ImmutableArray<SpokenItem> Says);
+
+/// <summary>The beginning of a sentence, and each of its ends.</summary>
+internal sealed record SpokenItem(string Kind, ImmutableArray<string> Where);
 
 internal sealed record PreviewParams(string Uri);
 

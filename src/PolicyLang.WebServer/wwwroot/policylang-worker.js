@@ -76,7 +76,8 @@ async function pump() {
   pumping = true;
   for (let message; (message = toServers.shift());) {
     note(message);
-    await law.bring(textOf(message));
+    // Whoever starts a project chooses from all of it.
+    await law.bring(textOf(message), message.method === 'policy/starters');
     route(message);
   }
 
@@ -422,8 +423,8 @@ class Law {
   }
 
   /** Brings the law that a text names, with all that it needs. A name in a comment brings a small file too many, and nothing else. */
-  async bring(text) {
-    if (text === '') {
+  async bring(text, all = false) {
+    if (text === '' && !all) {
       return;
     }
 
@@ -437,6 +438,10 @@ class Law {
     const wanted = new Set();
     for (const [, word] of text.matchAll(catalog.names)) {
       this.#add(catalog.byName.get(word), catalog, wanted);
+    }
+
+    if (all) {
+      [...catalog.byName.values()].forEach(path => this.#add(path, catalog, wanted));
     }
 
     const missing = [...wanted].filter(path => !(path in this.texts));

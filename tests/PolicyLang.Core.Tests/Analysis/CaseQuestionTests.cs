@@ -1,6 +1,7 @@
 using PolicyLang.Analysis;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.Semantics;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.Tests.Analysis;
@@ -51,6 +52,30 @@ public sealed class CaseQuestionTests
         }
     }
 
+    [Theory]
+    [InlineData("actor=Exporter data=Health origin=DE destination=US")]
+    [InlineData("actor=Exporter data=Health origin=DE destination=US urgent=true")]
+    [InlineData("actor=Exporter data=Health origin=DE")]
+    [InlineData("actor=Controller")]
+    public void What_weighs_one_is_exactly_what_alone_changes_the_answer(string told)
+    {
+        RawFact[] known = [new("action", ["transfer"]), new("date", ["2024-01-01"]), .. told.Split(' ').Select(f => f.Split('=')).Select(f => new RawFact(f[0], [f[1]]))];
+        ImmutableArray<CaseQuestion> open = [.. Chapter.Questions(known, out _).Where(q => known.All(k => k.Attribute != q.Attribute.Name) && q.Attribute.Type is not (AttributeType.Count or AttributeType.Date))];
+        Outcome outcome = Decide(known);
+        IEnumerable<string> alone = open.Where(q => Values(q).Any(value => Decide([.. known, new(q.Attribute.Name, [value])]) != outcome)).Select(q => q.Attribute.Name);
+
+        Assert.Equal(alone, open.Where(q => q.Weight == 1).Select(q => q.Attribute.Name));
+        Assert.All(open.Where(q => q.Weight is not null), q => Assert.True(q.Matters));
+    }
+
+    [Fact]
+    public void What_changes_the_answer_only_along_with_others_weighs_as_many()
+    {
+        ImmutableArray<CaseQuestion> questions = Chapter.Questions([new("action", ["transfer"]), new("date", ["2024-01-01"]), new("actor", ["Exporter"])], out _);
+
+        Assert.Equal(["data 2", "origin 2", "destination -", "safeguards -", "urgent -"], questions.Where(q => q.Matters).Select(q => $"{q.Attribute.Name} {q.Weight?.ToString() ?? "-"}"));
+    }
+
     [Fact]
     public void A_wrong_answer_is_told_and_the_questions_stay()
     {
@@ -66,6 +91,9 @@ public sealed class CaseQuestionTests
         Assert.Empty(problems);
         return [.. questions.Where(q => q.Matters).Select(q => q.Attribute.Name)];
     }
+
+    private static IEnumerable<string> Values(CaseQuestion question) =>
+        question.Attribute.Type == AttributeType.Flag ? ["true"] : (question.Attribute.Taxonomy?.Nodes ?? []).Select(n => n.Name);
 
     private static Outcome Decide(IEnumerable<RawFact> facts)
     {

@@ -1,11 +1,15 @@
-import { put } from '../../../../editor-extension/src/ask/model';
 import { answerSection } from '../../../../editor-extension/src/pages/web/askAnswer';
-import { questionField } from '../../../../editor-extension/src/pages/web/askQuestion';
+import { askForm } from '../../../../editor-extension/src/pages/web/askForm';
 import { element } from '../../../../editor-extension/src/pages/web/dom';
 import type { Value } from '../../../../editor-extension/src/protocol';
-import { today, type Panel } from './panel';
+import { today, type Page, type Panel } from './panel';
 
 let given: Record<string, Value> = { action: 'transfer', date: today() };
+
+async function copyMemo(page: Page): Promise<void> {
+  const { text } = await page.server.request('policy/caseMemo', { ...(page.uri === undefined ? {} : { uri: page.uri }), case: given });
+  await navigator.clipboard.writeText(text);
+}
 
 /** One case: what still matters to the answer is asked, and the answer told. */
 export const askPanel: Panel = {
@@ -18,22 +22,25 @@ export const askPanel: Panel = {
       given = { action: 'transfer', date: today() };
       page.again();
     });
-    const form = element('form', { class: 'questions' }, ...put(asked).map(question => questionField(question, value => {
-      given = Object.fromEntries([...Object.entries(given).filter(([name]) => name !== question.name), ...(value === null ? [] : [[question.name, value] as const])]);
+    const form = askForm(asked, (name, value) => {
+      given = Object.fromEntries([...Object.entries(given).filter(([other]) => other !== name), ...(value === null ? [] : [[name, value] as const])]);
       page.again();
-    })));
-    form.addEventListener('submit', event => event.preventDefault());
+    });
     return [
       element('h2', {}, 'May I…?'),
-      element('p', {}, 'Only what still matters to the answer is asked. Answer what you know, in any order.'),
+      element('p', {}, 'Answer what you know, in any order. What the answer does not depend on is not asked.'),
       ...asked.problems.map(text => element('p', { role: 'alert', class: 'problem' }, text)),
-      element('div', { class: 'columns' }, element('div', {}, form, again), ...(asked.answer == null ? [] : [answerSection(asked, asked.answer, message => {
+      element('div', { class: 'ask' }, element('div', {}, form, again), ...(asked.answer == null ? [] : [answerSection(asked, asked.answer, message => {
         const answer = asked.answer;
-        const place = message.list === 'duties' ? answer?.duties[message.index]?.clause : answer?.[message.list][message.index];
-        if (place !== undefined) {
-          page.open(place);
+        if (message.type === 'memo') {
+          void copyMemo(page);
+        } else if (message.type === 'open') {
+          const place = message.list === 'duties' ? answer?.duties[message.index]?.clause : answer?.[message.list][message.index];
+          if (place !== undefined) {
+            page.open(place);
+          }
         }
-      })])),
+      }, ['memo'])])),
     ];
   },
 };

@@ -1,7 +1,6 @@
-import { put } from '../../ask/model';
 import type { AskState, FromAsk } from '../../ask/messages';
 import { answerSection } from './askAnswer';
-import { questionField } from './askQuestion';
+import { askForm } from './askForm';
 import { element, replace } from './dom';
 import { connect } from './host';
 
@@ -13,13 +12,12 @@ send({ type: 'ready' });
 function render({ asked, problem }: AskState): Node[] {
   const again = element('button', { type: 'button', id: 'again' }, 'Start again');
   again.addEventListener('click', () => send({ type: 'again' }));
-  const form = element('form', { class: 'questions' }, ...(asked === undefined ? [] : put(asked).map(q => questionField(q, value => send({ type: 'answer', name: q.name, value })))));
-  form.addEventListener('submit', event => event.preventDefault());
-  return [
+  const form = asked === undefined ? [] : [askForm(asked, (name, value) => send({ type: 'answer', name, value }))];
+  // All of it stands beside the answer: that can stay in sight only as far up as what it stands in.
+  const questions = element('div', {},
     element('h1', {}, 'May I transfer…?'),
-    element('p', {}, 'Only what still matters to the answer is asked. Answer what you know, in any order.'),
+    element('p', {}, 'Answer what you know, in any order. What the answer does not depend on is not asked. A reading aid, not legal advice.'),
     ...[...(problem === undefined ? [] : [problem]), ...(asked?.problems ?? [])].map(text => element('p', { role: 'alert', class: 'problem' }, text)),
-    element('div', { class: 'columns' }, element('div', {}, form, again), ...(asked?.answer == null ? [] : [answerSection(asked, asked.answer, send)])),
-    element('p', { class: 'note' }, 'A reading aid, not legal advice.'),
-  ];
+    ...form, again);
+  return [element('div', { class: 'ask' }, questions, ...(asked?.answer == null ? [] : [answerSection(asked, asked.answer, send)]))];
 }

@@ -3,9 +3,8 @@ import { nameTexts } from '../names';
 import { element } from './dom';
 
 /** Names of which any number can be chosen. */
-export function checkBoxes(id: string, names: readonly Name[], value: readonly string[], changed: (value: string[]) => void): HTMLElement {
+export function checkBoxes(id: string, names: readonly Name[], value: readonly string[], changed: (value: string[]) => void, texts = nameTexts(names)): HTMLElement {
   const chosen = new Set(value);
-  const texts = nameTexts(names);
   return element('div', { class: 'boxes' }, ...names.map((name, n) => {
     const box = element('input', { id: `${id}-${n}`, type: 'checkbox', checked: chosen.has(name.name) });
     box.addEventListener('change', () => {

@@ -34,10 +34,10 @@ export class Report {
   }
 }
 
-/** A suite: its `name`, `open()` that starts its VS Code, and its `tests` by name, in the order in which they are run. */
+/** A suite: its `name`, `open()` that starts its VS Code, or what else `starts`, and its `tests` by name, in the order in which they are run. */
 export async function runSuite(report, suite, { vsix, out }) {
   let vs;
-  const started = await report.test(`${suite.name}: VS Code starts`, async () => {
+  const started = await report.test(`${suite.name}: ${suite.starts ?? 'VS Code starts'}`, async () => {
     vs = await suite.open({ vsix, out });
   });
   if (!started) return;

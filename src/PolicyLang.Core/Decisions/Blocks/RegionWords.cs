@@ -54,6 +54,14 @@ internal sealed class RegionWords
     /// <summary>The words for some rules, for whoever has the turn to work with them.</summary>
     public static RegionWords Of(RuleBook book) => Known.GetValue(book, b => new RegionWords(b));
 
+    /// <summary>The cases that rules of conduct speak of: of a duty, those in which it is due.</summary>
+    public static RegionText Reach(RuleBook book, IEnumerable<Rule> rules)
+    {
+        RegionSpace regions = book.Space.Regions;
+        return Of(book).Describe(regions.Union(rules.Where(r => !r.IsLawMaking)
+            .Select(r => regions.And(book.Existing, r.Modality == RuleModality.Obligation ? r.Trigger : r.Region)).ToList()));
+    }
+
     /// <summary>A region as blocks. Cases that cannot occur are in it or not, as is shorter.</summary>
     /// <param name="cases">The region.</param>
     /// <param name="most">How many blocks a reader is shown.</param>

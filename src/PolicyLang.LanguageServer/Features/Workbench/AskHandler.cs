@@ -30,10 +30,8 @@ internal sealed class AskHandler(FeatureServices services) : WorkbenchHandler(se
             request.Uri,
             snapshot =>
             {
-                ImmutableArray<RawFact> facts =
-                    [.. request.Case.Where(f => f.Value.ValueKind != JsonValueKind.Null).Select(f => new RawFact(f.Key, Values(f.Value)))];
-                AskedCase? asked = AskedCase.Read(snapshot.Workspace.Model, facts, out ImmutableArray<Problem> unasked);
-                facts = asked is { Cases: [var only] } ? only : facts;
+                (AskedCase? asked, ImmutableArray<RawFact> facts) =
+                    WireCase.Read(request.Case, snapshot.Workspace.Model, out ImmutableArray<Problem> unasked);
                 ImmutableArray<CaseQuestion> questions =
                     snapshot.Workspace.Questions(facts, out ImmutableArray<Problem> problems, cancellation);
                 bool known = problems.IsEmpty && Needed.All(name => facts.Any(f => f.Attribute == name));
@@ -57,16 +55,8 @@ internal sealed class AskHandler(FeatureServices services) : WorkbenchHandler(se
         },
         [.. question.Choices.Select(MatrixHandler.Name)],
         known.TryGetValue(question.Attribute.Name, out JsonElement value) ? value : null,
-        question.Matters);
-
-    private static ImmutableArray<string> Values(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(element => Values(element))],
-        JsonValueKind.True => ["true"],
-        JsonValueKind.False => ["false"],
-        JsonValueKind.String => [value.GetString() ?? string.Empty],
-        _ => [value.GetRawText()],
-    };
+        question.Matters,
+        question.Weight);
 
     private DecisionItem? Decide(Snapshot snapshot, AskedCase asked, ImmutableArray<RawFact> facts, out ImmutableArray<Problem> problems,
         CancellationToken cancellation)

@@ -1,6 +1,7 @@
 // The text editor: findings, cards, proposals, names, layout, Markdown.
 import assert from 'node:assert/strict';
 import { untilMatch } from '../../rig/wait.mjs';
+import { pageTitled } from '../../rig/webview.mjs';
 
 export const language = {
   async 'an empty policy offers whole beginnings in ghost text'({ quick, page, picture }) {
@@ -56,14 +57,25 @@ export const language = {
     await untilSaved('untidy.policy', /\n {2}transfer Only "A clause on one line" \{\n {4}Exporter must not transfer Health\n {4}from NZ\n {4}to outside NZ\n {2}\}\n/);
   },
 
-  async 'policy in a .policy.md file is checked in its place, and a quick fix corrects it'({ quick, editor, workbench, untilSaved }) {
+  async 'policy in a .policy.md file is checked in its place and read out in the preview, and a quick fix corrects it'({ quick, editor, page, workbench, untilSaved, picture }) {
     await quick.openFile('note.policy.md');
     await quick.goto(11, 33);
     await editor.untilSquiggle();
     await workbench.problems(/There is no kind of data 'Helth'.*\[Ln 11, Col 32\]/);
+    await quick.openFile('note.policy.md');
+    await quick.run('Markdown: Open Locked Preview to the Side');
+    // The preview is a new frame each time it is drawn anew.
+    const preview = () => pageTitled(page, 'A note on a clause');
+    const margin = pattern => untilMatch('the margin', pattern, async () => (await preview()).locator('.policy-margin').allInnerTexts());
+    await margin(/Note\.Typo[\s\S]*✕ Error PL2\d+[\s\S]*There is no kind of data 'Helth'/);
+    assert.equal(await (await preview()).locator('.policy-modality').first().innerText(), 'must');
+    await picture('everyday-memo-with-a-finding');
+    await page.locator('.editor-group-container').first().locator('.monaco-editor .view-lines').click();
+    await quick.goto(11, 33);
     await editor.fix(/Health/);
     await untilSaved('note.policy.md', /Exporter must not transfer Health\n/);
     await editor.untilNoSquiggle();
+    await margin(/Note\.Typo[\s\S]*Forbidden where\s+Exporter transfers Health from CH[\s\S]*in force since 2025-01-01/);
   },
 
   async 'a fence in Markdown is coloured as policy'({ quick, editor }) {

@@ -1,5 +1,6 @@
 // The views and pages around the text.
 import assert from 'node:assert/strict';
+import { faults } from '../../rig/axe.mjs';
 import { untilMatch } from '../../rig/wait.mjs';
 import { pageTitled } from '../../rig/webview.mjs';
 
@@ -84,6 +85,30 @@ export const views = {
     await frame.getByLabel(/^Where the data are sent from/).selectOption('BR');
     await frame.getByLabel(/^Where the data go/).selectOption('US');
     await untilMatch('the answer', /Prohibited[\s\S]*Draft\.HealthBan/i, () => frame.locator('.answer').innerText());
+    assert.deepEqual(await faults(frame), []);
+  },
+
+  async 'an answer is kept as a scenario, copied as a memo and printed'({ quick, page, workbench, untilSaved }) {
+    await quick.openFile('drafting.policy');
+    await quick.runCommand('policy.ask');
+    const frame = await pageTitled(page, 'May I transfer…?');
+    await frame.getByLabel('Whoever sends data across a border').check();
+    await frame.getByLabel(/^The kind of data/).selectOption('Health');
+    await frame.getByLabel(/^Where the data are sent from/).selectOption('BR');
+    await frame.getByLabel(/^Where the data go/).selectOption('US');
+    await untilMatch('the answer', /Prohibited[\s\S]*Draft\.HealthBan/i, () => frame.locator('.answer').innerText());
+    await frame.getByRole('button', { name: 'Copy as memo' }).click();
+    await workbench.untilStatus(/The memo is in the clipboard/);
+    await frame.getByRole('button', { name: 'Print…' }).click();
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
+    await untilSaved('memo.html', /@page[\s\S]*<h1[^>]*>Prohibited<\/h1>/);
+    await frame.getByRole('button', { name: 'Keep as scenario…' }).click();
+    await quick.type('As asked');
+    await page.keyboard.press('Enter');
+    await untilSaved('scenarios.policy', /\nscenario "As asked" \{\n {2}Exporter transfer Health\n {2}from BR\n {2}to US\n {2}on \d{4}-\d\d-\d\d\n {2}expect prohibited by Draft\.HealthBan\n\}\n$/);
+    await workbench.untilTab('scenarios.policy');
+    await page.keyboard.press('Control+z');
+    await untilSaved('scenarios.policy', /^(?![\s\S]*As asked)/);
   },
 
   async 'scenarios run green and red in the Testing view'({ quick, editor, workbench, page }) {
