@@ -15,7 +15,7 @@ internal sealed class ReadingHandler(FeatureServices services) : WorkbenchHandle
         request.Uri,
         snapshot => new ReadingAnswer(
         [
-            .. ClauseReadings.Find(snapshot.Workspace, NameOf(request.Uri), cancellation).Select(r => new ReadingItem(
+            .. SpokenClauses.Find(snapshot.Workspace, NameOf(request.Uri), cancellation).Select(r => new ReadingItem(
                 r.Clause.QualifiedName,
                 r.Clause.Title,
                 Range(r.Clause.Whole.Text, r.Clause.Whole.Span),

@@ -9,7 +9,7 @@ namespace PolicyLang.LanguageService;
 /// <param name="Clause">The clause.</param>
 /// <param name="Force">Its days, in words.</param>
 /// <param name="Says">What it says of which cases; empty where that is beyond the budget, or it speaks of none.</param>
-internal sealed record ClauseReading(ClauseSymbol Clause, string Force, ImmutableArray<SpokenForce> Says);
+internal sealed record SpokenClause(ClauseSymbol Clause, string Force, ImmutableArray<SpokenForce> Says);
 
 /// <summary>One thing that a clause says.</summary>
 /// <param name="Kind">The beginning of a sentence: "Forbidden where".</param>
@@ -17,14 +17,14 @@ internal sealed record ClauseReading(ClauseSymbol Clause, string Force, Immutabl
 internal sealed record SpokenForce(string Kind, ImmutableArray<string> Where);
 
 /// <summary>Reads the clauses of a file out.</summary>
-internal static class ClauseReadings
+internal static class SpokenClauses
 {
     /// <summary>Those of a file, in the order in which they stand there.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static ImmutableArray<ClauseReading> Find(Workspace workspace, string file, CancellationToken cancellation = default) =>
+    public static ImmutableArray<SpokenClause> Find(Workspace workspace, string file, CancellationToken cancellation = default) =>
     [
         .. workspace.GetModel(cancellation).Clauses.Where(c => c.Location.File == file).OrderBy(c => c.Location.Span.Start)
-            .Select(c => new ClauseReading(c, SymbolHover.Force(c.Force), Says(workspace, c, cancellation))),
+            .Select(c => new SpokenClause(c, SymbolHover.Force(c.Force), Says(workspace, c, cancellation))),
     ];
 
     private static ImmutableArray<SpokenForce> Says(Workspace workspace, ClauseSymbol clause, CancellationToken cancellation)
