@@ -131,7 +131,7 @@ export interface ClauseReading {
 export interface GeneratedFile { name: string; text: string }
 
 /** What a clause says, in words: of each force in which it speaks, the most general cases. */
-export interface ClauseReading { clause: string; title?: string | null; range: Range; force: string; says: { kind: string; where: string[] }[] }
+export interface SpokenClause { clause: string; title?: string | null; range: Range; force: string; says: { kind: string; where: string[] }[] }
 
 /** An instrument of the law library that a new project may be judged with. */
 export interface StarterInstrument {
@@ -158,7 +158,7 @@ export interface Requests {
   'policy/runScenarios': [{ ids?: string[] }, { results: ScenarioResult[] }];
   'policy/starters': [{ under?: string[] }, Starters];
   'policy/newProject': [{ title: string; from: string; under?: string[]; data?: string[]; destinations?: string[]; uses?: string[] }, NewProject];
-  'policy/reading': [{ uri: string }, { clauses: ClauseReading[] }];
+  'policy/reading': [{ uri: string }, { clauses: SpokenClause[] }];
   'policy/preview': [{ uri: string }, { files: GeneratedFile[] }];
   'policy/instruments': [{ uri?: string }, InstrumentList];
   'policy/differences': [{ uri?: string; oldFiles: { uri: string; text: string }[]; on?: string }, AnswerPage];

@@ -1,12 +1,12 @@
 // A fence of policy text as a part of a page: coloured, with what each clause says and what was found beside it. Free of VS Code.
 import { escape } from '../pages/html';
-import type { ClauseReading } from '../protocol';
+import type { SpokenClause } from '../protocol';
 import { classOf, pieces } from './colours';
 
 /** A finding with the lines of the document on which it stands. */
 export interface Finding { from: number; to: number; severity: 'error' | 'warning' | 'note'; code: string; message: string }
 
-export interface Notes { clauses: readonly ClauseReading[]; findings: readonly Finding[] }
+export interface Notes { clauses: readonly SpokenClause[]; findings: readonly Finding[] }
 
 const signs: Record<Finding['severity'], string> = { error: '✕ Error', warning: '⚠ Warning', note: 'ⓘ Note' };
 
@@ -47,7 +47,7 @@ function lineHtml(html: string, line: number, found: readonly Finding[]): string
   return `<span class="policy-line code-line${worst === undefined ? '' : ` policy-${worst}`}" data-line="${line}">${html === '' ? ' ' : html}\n</span>`;
 }
 
-function clauseHtml({ clause, title, force, says }: ClauseReading): string {
+function clauseHtml({ clause, title, force, says }: SpokenClause): string {
   const sentences = says.map(({ kind, where }) => (where.length === 1
     ? `<p><strong>${escape(kind)}</strong> ${escape(where[0] ?? '')}.</p>`
     : `<p><strong>${escape(kind)}</strong></p><ul>${where.map(each => `<li>${escape(each)}</li>`).join('')}</ul>`)).join('');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isPolicyDocument } from '../client/documents';
 import type { PolicyClient } from '../client/policyClient';
-import type { ClauseReading } from '../protocol';
+import type { SpokenClause } from '../protocol';
 import { fenceHtml, isPolicyFence, type Finding, type Notes } from './fence';
 
 /** As much of markdown-it as is used. */
@@ -13,7 +13,7 @@ const nothing: Notes = { clauses: [], findings: [] };
 
 /** Policy fences in VS Code's own Markdown preview; those of memos with what their clauses say and what was found. */
 export class LiteratePreview implements vscode.Disposable {
-  private readonly readings = new Map<string, readonly ClauseReading[]>();
+  private readonly readings = new Map<string, readonly SpokenClause[]>();
   private readonly subscription: vscode.Disposable;
 
   constructor(private readonly client: PolicyClient) {

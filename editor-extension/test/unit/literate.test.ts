@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { classOf, pieces } from '../../src/literate/colours';
 import { fenceHtml, isPolicyFence, type Finding } from '../../src/literate/fence';
-import type { ClauseReading } from '../../src/protocol';
+import type { SpokenClause } from '../../src/protocol';
 import { hostile } from './samples';
 
 test('the pieces are the text, and are coloured as in the editor', () => {
@@ -20,7 +20,7 @@ test('fences are told as the compiler tells them', () => {
   assert.deepEqual(['policy', 'Policy title="x"', ' policy', 'policyx', 'json', ''].map(isPolicyFence), [true, true, true, false, false, false]);
 });
 
-const clause: ClauseReading = { clause: 'A.Ban', title: hostile, range: { start: { line: 12, character: 2 }, end: { line: 13, character: 3 } }, force: 'in force since 2025-01-01', says: [{ kind: 'Forbidden where', where: ['Exporter transfers Health'] }] };
+const clause: SpokenClause = { clause: 'A.Ban', title: hostile, range: { start: { line: 12, character: 2 }, end: { line: 13, character: 3 } }, force: 'in force since 2025-01-01', says: [{ kind: 'Forbidden where', where: ['Exporter transfers Health'] }] };
 
 test('what a clause says and what was found stand beside it, and text stays text', () => {
   const finding: Finding = { from: 13, to: 13, severity: 'error', code: 'PL4001', message: hostile };
