@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PolicyLang.Conflicts;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
@@ -115,7 +116,8 @@ internal static class CodeLenses
             LensKind.Conflicts => CountConflicts(conflicts[lens.Subject]) is not null,
             LensKind.Overrides => Overriding(model, lens.Subject) is not null,
             LensKind.Destinations => Destinations(model, lens.Subject, view) is not null,
-            _ => true,
+            LensKind.Run => true,
+            _ => throw new UnreachableException(),
         };
     }
 

@@ -113,6 +113,7 @@ export const views = {
 
   async 'scenarios run green and red in the Testing view'({ quick, editor, workbench, page }) {
     await quick.openFile('scenarios.policy');
+    await page.keyboard.press('Control+Home');
     await quick.run('Testing: Focus on Test Explorer View');
     await workbench.tests.until(/scenarios\.policy/);
     await quick.run('Test: Run All Tests');
@@ -126,7 +127,7 @@ export const views = {
   async '"debug" shows how a scenario is decided'({ quick, editor }) {
     await quick.openFile('scenarios.policy');
     await quick.run('Test: Debug All Tests');
-    await editor.untilShown(/A warrant for data in Berlin[\s\S]*GDPR\.Art48 applies/, 'Explanation.txt');
+    await editor.untilShown(/A warrant for data in Berlin[\s\S]*\(GDPR\.Art48\) applies/, 'Explanation.txt');
   },
 
   async 'the preview of C# follows the text'({ quick, editor, page }) {
