@@ -68,7 +68,7 @@ export const language = {
     const preview = () => pageTitled(page, 'A note on a clause');
     const margin = pattern => untilMatch('the margin', pattern, async () => (await preview()).locator('.policy-margin').allInnerTexts());
     await margin(/Note\.Typo[\s\S]*✕ Error PL2\d+[\s\S]*There is no kind of data 'Helth'/);
-    assert.equal(await (await preview()).locator('.policy-modality').first().innerText(), 'must');
+    await untilMatch('the modality', /^must$/, async () => (await preview()).locator('.policy-modality').first().innerText());
     await picture('everyday-memo-with-a-finding');
     await page.locator('.editor-group-container').first().locator('.monaco-editor .view-lines').click();
     await quick.goto(11, 33);
