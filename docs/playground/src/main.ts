@@ -49,6 +49,7 @@ const editor = monaco.editor.create(byId('editor'), {
   lineNumbersMinChars: 3,
   quickSuggestions: { other: true, comments: false, strings: false },
   suggest: { showWords: false },
+  acceptSuggestionOnEnter: 'smart',
   // The form of a whole clause covers what is written; Ctrl+Shift+Space shows it.
   parameterHints: { enabled: false },
   renderWhitespace: 'none',

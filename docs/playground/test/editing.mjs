@@ -11,7 +11,10 @@ test('type, finding, card, quick fix', async ({ site, browser }) => {
   const { page, context, messages, outside } = await openPage(browser, site.address, { fragment: link({ files: { 'draft.policy': '' }, open: 'draft.policy' }) });
   await checked(page);
   await page.click('.monaco-editor');
-  await page.keyboard.type('framework A {\nauthority EU in force from 2020-01-01\ntransfer T { Exporter may transfer Healht from EEA to JP', { delay: 5 });
+  await page.keyboard.type('framework A {', { delay: 5 });
+  // By the time a card is there, so is whatever would be offered, and taken by Enter.
+  await card(page, 'framework', /framework/i);
+  await page.keyboard.type('\nauthority EU in force from 2020-01-01\ntransfer T { Exporter may transfer Healht from EEA to JP', { delay: 5 });
   await page.waitForFunction(() => document.getElementById('panel').innerText.includes('Healht'));
   await picture(page, 'finding');
   await card(page, 'Exporter', /sends data across a border/i);

@@ -44,7 +44,8 @@ export function registerProviders(server: PolicyServer, findings: (uri: string) 
   });
 
   languages.registerCompletionItemProvider(selector, {
-    triggerCharacters: [' ', '.', ',', '{'],
+    // Those of the server. Not the brace: Enter after it is a new line, not a choice.
+    triggerCharacters: [' ', '.', ',', '"'],
     provideCompletionItems: async (model, position, context, token) => {
       const list = await ask<{ items: Item[] } | Item[]>('textDocument/completion', { ...at(model, position), context: { triggerKind: context.triggerKind + 1, triggerCharacter: context.triggerCharacter } }, token);
       const word = model.getWordUntilPosition(position);
