@@ -163,6 +163,22 @@ test('the server is within its budget, and the law is outside it', async () => {
   return `${(total / 1e6).toFixed(2)} MB of ${budget / 1e6} MB`;
 });
 
+test('a new project can choose from all of the law library', async ({ site, browser }) => {
+  const { page, context } = await openPage(browser, site.address);
+  await checked(page);
+  const { instruments, files } = await page.evaluate(async () => {
+    const { instruments } = await playground.server.request('policy/starters', { under: ['DE'] });
+    const { files } = await playground.server.request('policy/newProject', { title: 'Acme', from: '2026-01-01', under: ['DE'], data: ['Health'], destinations: ['US'], uses: ['GDPR'] });
+    return { instruments, files };
+  });
+  const library = readdirSync(path.join(published, 'law'), { recursive: true }).map(String).filter(file => /(?<!shared)\.policy(\.md)?$/.test(file));
+  assert.equal(instruments.length, library.length, library.join(' '));
+  assert.ok(instruments.every(one => one.title !== '' && one.clauses > 0), JSON.stringify(instruments));
+  assert.ok(instruments.find(one => one.name === 'GDPR').suggested);
+  assert.match(files.map(file => file.text).join('\n'), /uses GDPR/);
+  await context.close();
+});
+
 test('the first finding takes no more CPU than it may', async ({ site, browser }) => {
   // A processor that others use, too, needs longer for the same: the best of three counts.
   let best;
