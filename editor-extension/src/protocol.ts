@@ -148,7 +148,7 @@ export interface Requests {
   'policy/conflicts': [{ uri?: string }, ConflictList];
   'policy/clause': [{ textDocument: { uri: string }; position: Position }, { clause?: ClauseReading | null }];
   'policy/clauses': [{ uri?: string }, { clauses: { place: Place; status?: ClauseStatus | null }[] }];
-  'policy/conflictActions': [{ id: string; because?: string; until?: string; others?: boolean }, { actions: ConflictAction[] }];
+  'policy/conflictActions': [{ id: string; because?: string; until?: string; others?: boolean }, { actions: ConflictAction[]; undecided?: string }];
   'policy/matrix': [{ uri?: string; data?: string; purpose?: string; date?: string; actor?: string[]; recipient?: string; organisation?: string; origins?: string[]; destinations?: string[]; days?: boolean }, Matrix];
   'policy/vocabulary': [{ kind: string }, { names: Name[] }];
   'policy/ask': [{ uri?: string; case: Record<string, Value> }, Asked];

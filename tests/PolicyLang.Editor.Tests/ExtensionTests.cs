@@ -14,7 +14,7 @@ public sealed class ExtensionTests(ExtensionFolder folder) : IClassFixture<Exten
     public async Task Its_end_to_end_tests_pass_in_a_real_VS_Code()
     {
         ExtensionFolder.SkipUnlessInstalled(await folder.NpmAsync(TimeSpan.FromMinutes(10), "run", "--silent", "e2e:setup"));
-        await folder.RunAsync("e2e", TimeSpan.FromMinutes(15));
+        await folder.RunAsync("e2e", TimeSpan.FromMinutes(20));
     }
 
     /// <summary>It needs the server as WebAssembly, which <c>.ci/vscode-web</c> publishes; here it is used where it is there.</summary>

@@ -97,6 +97,21 @@ public sealed class OwnLawTests
         Assert.All(others, uri => Assert.Equal(Law, uri));
     }
 
+    [Fact]
+    public async Task While_errors_may_hide_rules_it_is_told_why_no_repair_is_tried()
+    {
+        await using ServerUnderTest server = await OpenAsync("{}");
+        Assert.Null(await UndecidedAsync(server));
+        await server.OpenAsync("file:///laws/note.policy", "framework N {\n  authority JP\n  transfer T { Exporter may transfer Helth from JP to US }\n}\n");
+        Assert.Empty(await RepairsAsync(server, others: false));
+        Assert.Equal(
+            "Repairs are tried once the text has no errors that may hide rules. The first: There is no kind of data 'Helth'.",
+            await UndecidedAsync(server));
+    }
+
+    private static async Task<string?> UndecidedAsync(ServerUnderTest server) =>
+        (string?)(await server.Client.RequestAsync("policy/conflictActions", $$"""{"id":"{{Breach}}"}"""))["result"]?["undecided"];
+
     private static async Task<ServerUnderTest> OpenAsync(string settings)
     {
         ServerUnderTest server = await ServerUnderTest.StartAsync(capabilities: Session.Able, settings: settings);

@@ -8,7 +8,7 @@ namespace PolicyLang.Oracle.Tests;
 /// <summary>What is said of a workspace as a whole is what the single decisions of the oracle come to.</summary>
 public class AnalysesTests
 {
-    private static readonly int Worlds = RandomWorkspacesTests.Number("POLICYLANG_ORACLE_ANALYSES", 60);
+    private static readonly int Worlds = RandomWorkspacesTests.Number("POLICYLANG_ORACLE_ANALYSES", 25);
 
     [Fact]
     public void Every_entry_of_a_transfer_matrix_is_what_the_case_comes_to() => Hold(MatrixComparison.Transfers);

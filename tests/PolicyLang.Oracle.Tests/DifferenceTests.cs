@@ -16,9 +16,9 @@ public sealed class DifferenceTests(ITestOutputHelper output)
     // Many changes of one clause have no effect; some of each batch have to.
     private const int PairBatches = 5;
 
-    private static readonly int Laws = RandomWorkspacesTests.Number("POLICYLANG_DIFF_LAWS", 200);
+    private static readonly int Laws = RandomWorkspacesTests.Number("POLICYLANG_DIFF_LAWS", 50);
 
-    private static readonly int Pairs = RandomWorkspacesTests.Number("POLICYLANG_DIFF_PAIRS", 100);
+    private static readonly int Pairs = RandomWorkspacesTests.Number("POLICYLANG_DIFF_PAIRS", 40);
 
     private static readonly ImmutableArray<Use> Uses = [.. Constructs.Today.Where(u => u.Construct is not (Construct.Months or Construct.WorkingDays or Construct.ClockConditions))];
 

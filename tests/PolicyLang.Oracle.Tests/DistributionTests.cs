@@ -10,7 +10,7 @@ public class DistributionTests(ITestOutputHelper output)
     private static readonly ImmutableArray<string> Kinds = ["PL4001", "PL4002", "PL4003", "PL4004", "PL4005", "PL4006", "PL4008", "PL4009", "PL4010", "PL4011"];
 
     /// <summary>Of how many workspaces it is worked out; the long proof takes so many that a part of one in a hundred can be told.</summary>
-    private static readonly int Workspaces = RandomWorkspacesTests.Number("POLICYLANG_ORACLE_DISTRIBUTION", 20);
+    private static readonly int Workspaces = RandomWorkspacesTests.Number("POLICYLANG_ORACLE_DISTRIBUTION", 8);
 
     [Fact]
     public void Each_construct_takes_part_in_verdicts()

@@ -8,7 +8,7 @@ namespace PolicyLang.Oracle.Tests;
 public class EditingTests(ITestOutputHelper output)
 {
     private const int Edits = 12;
-    private static readonly int Workspaces = RandomWorkspacesTests.Number("POLICYLANG_EDITED_WORKSPACES", 60);
+    private static readonly int Workspaces = RandomWorkspacesTests.Number("POLICYLANG_EDITED_WORKSPACES", 25);
     private static readonly string[] Modalities = ["must not", "must", "may", "need not", "may only"];
 
     [Fact]

@@ -14,7 +14,7 @@ public class FileEditsTests(ITestOutputHelper output)
 {
     private const int Files = 4;
     private const int Edits = 14;
-    private static readonly int Workspaces = RandomWorkspacesTests.Number("POLICYLANG_EDITED_WORKSPACES", 40);
+    private static readonly int Workspaces = RandomWorkspacesTests.Number("POLICYLANG_EDITED_WORKSPACES", 16);
 
     [Fact]
     public void An_edit_in_one_file_bears_on_all_that_speak_of_it()

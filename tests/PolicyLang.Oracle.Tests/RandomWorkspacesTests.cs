@@ -17,7 +17,7 @@ public class RandomWorkspacesTests(ITestOutputHelper output)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    private static readonly int Workspaces = Number("POLICYLANG_ORACLE_WORKSPACES", 300);
+    private static readonly int Workspaces = Number("POLICYLANG_ORACLE_WORKSPACES", 150);
 
     public static TheoryData<int> Parts => [.. Enumerable.Range(0, Batches)];
 

@@ -15,7 +15,7 @@ public sealed class TimelineTests(ITestOutputHelper output)
     private const int Batches = 5;
     private const int MostCases = 60;
 
-    private static readonly int Laws = RandomWorkspacesTests.Number("POLICYLANG_TIMELINE_LAWS", 60);
+    private static readonly int Laws = RandomWorkspacesTests.Number("POLICYLANG_TIMELINE_LAWS", 30);
 
     private static readonly SemanticChangeKind[] OutcomeKinds =
         [SemanticChangeKind.Prohibited, SemanticChangeKind.Permitted, SemanticChangeKind.Conflicting, SemanticChangeKind.Resolved, SemanticChangeKind.Unregulated];

@@ -50,10 +50,10 @@ export async function act(client: PolicyClient, kind: ActionKind, node: Conflict
 
 /** A repair changes the law: even the only one is shown before it is made. Those of others are asked for by themselves. */
 async function repair(client: PolicyClient, conflict: Conflict, title: string): Promise<void> {
-  const proposals = await proposed(client, conflict.id, false);
-  const hasOthers = conflict.sides.some(s => !s.mine);
+  const { proposals, undecided } = await proposed(client, conflict.id, false);
+  const hasOthers = undecided === undefined && conflict.sides.some(s => !s.mine);
   if (proposals.length === 0 && !hasOthers) {
-    await vscode.window.showInformationMessage(nothing.repair);
+    await vscode.window.showInformationMessage(undecided ?? nothing.repair);
     return;
   }
 
@@ -75,9 +75,9 @@ async function repair(client: PolicyClient, conflict: Conflict, title: string): 
 }
 
 async function ofOthers(client: PolicyClient, id: string, title: string): Promise<ConflictAction | undefined> {
-  const proposals = await proposed(client, id, true);
+  const { proposals, undecided } = await proposed(client, id, true);
   if (proposals.length === 0) {
-    await vscode.window.showInformationMessage('No single amendment of the instruments of others removes this conflict; law of the library is not amended here.');
+    await vscode.window.showInformationMessage(undecided ?? 'No single amendment of the instruments of others removes this conflict; law of the library is not amended here.');
     return undefined;
   }
 
@@ -85,9 +85,9 @@ async function ofOthers(client: PolicyClient, id: string, title: string): Promis
   return chosen?.action;
 }
 
-async function proposed(client: PolicyClient, id: string, others: boolean): Promise<ConflictAction[]> {
-  const { actions } = await client.request('policy/conflictActions', { id, others });
-  return actions.filter(a => a.kind === 'repair');
+async function proposed(client: PolicyClient, id: string, others: boolean): Promise<{ proposals: ConflictAction[]; undecided: string | undefined }> {
+  const { actions, undecided } = await client.request('policy/conflictActions', { id, others });
+  return { proposals: actions.filter(a => a.kind === 'repair'), undecided };
 }
 
 /** Asks why a conflict is accepted, and until when, and writes it down as it was typed. */

@@ -58,7 +58,7 @@ internal sealed record ConflictResolution(string By, string Prevails);
 internal sealed record ConflictActionsParams(
     string Id, string? Uri = null, string? Because = null, string? Until = null, bool Others = false);
 
-internal sealed record ConflictActionList(ImmutableArray<ConflictActionItem> Actions);
+internal sealed record ConflictActionList(ImmutableArray<ConflictActionItem> Actions, string? Undecided = null);
 
 /// <summary>A change; <c>Kind</c> is <c>repair</c>, <c>acknowledge</c> or <c>scenario</c>.</summary>
 internal sealed record ConflictActionItem(string Title, string Kind, WorkspaceEdit Edit);

@@ -77,8 +77,8 @@ async function offer(page: Page, node: ConflictNode, into: HTMLElement, button: 
   button.disabled = true;
   into.replaceChildren(element('p', { class: 'note' }, 'Trying changes…'));
   try {
-    const { actions } = await page.server.request('policy/conflictActions', { id: node.id });
-    into.replaceChildren(...(actions.length === 0 ? [element('p', {}, 'No single change of what is yours removes it.')] : actions.map(action => {
+    const { actions, undecided } = await page.server.request('policy/conflictActions', { id: node.id });
+    into.replaceChildren(...(actions.length === 0 ? [element('p', {}, undecided ?? 'No single change of what is yours removes it.')] : actions.map(action => {
       const made = element('button', { type: 'button', class: 'choice' }, action.title);
       made.addEventListener('click', () => page.apply(action.edit as LspWorkspaceEdit));
       return made;

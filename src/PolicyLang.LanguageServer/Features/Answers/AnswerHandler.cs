@@ -39,10 +39,6 @@ internal abstract class AnswerHandler(FeatureServices services) : WorkbenchHandl
         }
     }
 
-    /// <summary>The message of the first error that may hide rules; null where there is none.</summary>
-    protected static string? FirstHiding(Workspace workspace, CancellationToken cancellation) =>
-        workspace.GetHidingErrors(cancellation: cancellation).FirstOrDefault()?.Message;
-
     /// <summary>The framework or legal order of a name.</summary>
     protected static Symbol Law(Workspace workspace, string name) =>
         workspace.Model.Frameworks.FirstOrDefault(f => f.Name == name) ?? Viewpoints.Find(workspace.Model, name)

@@ -62,7 +62,10 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
                     : ConflictActions.Find(snapshot.Workspace, conflict, conflict.Locations[0].Location.File, reason, cancellation))
                     .Select(action =>
                         new ConflictActionItem(action.Title, action.Kind.ToString().ToLowerInvariant(), Edit(snapshot, action.Edits))),
-            ]);
+            ],
+            FirstHiding(snapshot.Workspace, cancellation) is { } error
+                ? $"Repairs are tried once the text has no errors that may hide rules. The first: {error}"
+                : null);
 
     private ConflictList List(Snapshot snapshot, CancellationToken cancellation)
     {

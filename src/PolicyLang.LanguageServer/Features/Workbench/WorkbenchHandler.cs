@@ -4,6 +4,7 @@ using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
+using PolicyLang.Workspaces;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
@@ -29,6 +30,10 @@ internal abstract class WorkbenchHandler(FeatureServices services) : FeatureHand
 
     /// <summary>An error of the request with a sentence for its user.</summary>
     protected static LocalRpcException Refuse(string sentence) => new(sentence) { ErrorCode = (int)JsonRpcErrorCode.InvalidParams };
+
+    /// <summary>The message of the first error that may hide rules; null where there is none.</summary>
+    protected static string? FirstHiding(Workspace workspace, CancellationToken cancellation) =>
+        workspace.GetHidingErrors(cancellation: cancellation).FirstOrDefault()?.Message;
 
     /// <summary>The day that is meant; null for none.</summary>
     protected static CalendarDay? Day(string? text) => text is null ? null
