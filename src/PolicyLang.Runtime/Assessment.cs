@@ -10,15 +10,15 @@ internal sealed class Assessment(PolicyModel model)
     public TransferAssessment Assess(Values values, PolicyDecision decision)
     {
         bool permitted = decision.Outcome == PolicyOutcome.Permitted;
-        List<ClauseModel> grounds = permitted ? [.. decision.Applied] : [];
+        long day = values[model.Case.Find(CaseModel.Date)?.Slot ?? 0];
         return new TransferAssessment(
             permitted,
             decision.Outcome,
-            grounds,
+            permitted ? decision.Applied : [],
             permitted ? Mechanisms(values.ToArray()) : [],
             decision.WaysToComply,
-            [.. decision.Duties.Where(duty => !duty.IsMet)],
-            Reasons(values, decision))
+            Unmet(decision.Duties),
+            new ValueList<string>(() => Reasons(day, decision)))
         {
             Applied = decision.Applied,
             OtherGrounds = decision.OtherGrounds,
@@ -28,7 +28,21 @@ internal sealed class Assessment(PolicyModel model)
         };
     }
 
-    private List<string> Reasons(Values values, PolicyDecision decision)
+    private static IReadOnlyList<Duty> Unmet(IReadOnlyList<Duty> duties)
+    {
+        List<Duty>? unmet = null;
+        for (int i = 0; i < duties.Count; i++)
+        {
+            if (!duties[i].IsMet)
+            {
+                (unmet ??= []).Add(duties[i]);
+            }
+        }
+
+        return unmet ?? (IReadOnlyList<Duty>)[];
+    }
+
+    private static List<string> Reasons(long day, PolicyDecision decision)
     {
         List<string> reasons =
         [
@@ -39,8 +53,7 @@ internal sealed class Assessment(PolicyModel model)
         ];
         if (reasons.Count == 0)
         {
-            string day = CaseModel.DayText(values[model.Case.Find(CaseModel.Date)?.Slot ?? 0]);
-            reasons.Add($"No clause that is in force on {day} speaks of such an act.");
+            reasons.Add($"No clause that is in force on {CaseModel.DayText(day)} speaks of such an act.");
         }
 
         return reasons;

@@ -28,19 +28,22 @@ internal static class CaseCheck
         }
 
         long[] all = values.ToArray();
-        CaseAttribute[] absent = [.. model.Case.Attributes.Where(a => a.IsRequired && !CaseModel.IsStated(a, all))];
+        CaseAttribute[] absent = [.. model.Case.Attributes.Where(a => IsAbsent(a, all))];
         if (absent.Length == 0)
         {
             return [];
         }
 
-        PolicyOutcome outcome = outcomes.Decide(values);
-        var diagram = new ChoiceDiagram(model, outcomes, all, a => Array.IndexOf(absent, a) >= 0, other => other != outcome);
-        var search = new AssumptionSearch(model, all);
-        HashSet<CaseAttribute> rests = search.Find(diagram.Build());
-        bool isKnown = search.IsComplete && diagram.IsComplete;
-        return [.. absent.Where(a => CaseModel.IsAlwaysRequired(a) || !isKnown || rests.Contains(a)).Select(MissingFact)];
+        SearchRoom room = model.EnterRoom();
+        room.Assumptions.Find(room.Diagram.Build(outcomes, all, IsAbsent, ~(1 << (int)outcomes.Decide(values))));
+        bool isKnown = room.Assumptions.IsComplete && room.Diagram.IsComplete;
+        CaseProblem[] missing =
+            [.. absent.Where(a => CaseModel.IsAlwaysRequired(a) || !isKnown || room.Assumptions.RestsOn(a)).Select(MissingFact)];
+        room.Leave(model.FreeRooms);
+        return missing;
     }
+
+    private static bool IsAbsent(CaseAttribute attribute, long[] values) => attribute.IsRequired && !CaseModel.IsStated(attribute, values);
 
     /// <summary>Both.</summary>
     public static IReadOnlyList<CaseProblem> All(PolicyModel model, OutcomeTable outcomes, Values values)

@@ -1,9 +1,12 @@
 namespace PolicyLang.Runtime;
 
-/// <summary>Explains a case, for all clauses or for those of one framework.</summary>
+/// <summary>Explains a case, for all clauses or for those of one framework. What is sorted by name is sorted by ranks, which the model
+/// knows.</summary>
 internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, FrameworkModel? framework)
 {
-    private bool _isComplete = true;
+    private const int AnyOrder = -1;
+
+    private readonly List<int> _ranks = [];
 
     public PolicyDecision Explain(Values values, IReadOnlyList<CaseProblem> missing)
     {
@@ -13,119 +16,157 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
         }
 
         PolicyOutcome outcome = outcomes.Decide(values);
-        List<(PolicyRule Rule, int FelledBy, PolicyPrinciple Why, bool HasWorked)> applied =
-            [.. new RuleSettlement(model, values).Applied.Where(a => a.Rule.Effect != RuleEffect.None && IsOwn(a.Rule))];
-        var standing = applied.Where(a => a.FelledBy < 0 && a.Rule.Effect != RuleEffect.Exemption).Select(a => a.Rule).ToList();
-        long[] all = values.ToArray();
-        bool isLawful = IsLawful(outcome);
-        return new PolicyDecision(
-            outcome,
-            [.. applied.GroupBy(a => a.Rule.Order).Select(o => Answer(o.Key, standing)).OrderBy(o => o.Authority, StringComparer.Ordinal)],
-            Clauses(standing),
-            [.. applied.Where(a => a.FelledBy >= 0 && !(a.HasWorked && a.Rule.Effect == RuleEffect.Exemption))
-                .Select(a => new DefeatedClause(model.Clauses[a.Rule.Clause], model.Clauses[model.Rules[a.FelledBy].Clause], a.Why))
-                    .Distinct()
-                .OrderBy(d => d.Clause.QualifiedName, StringComparer.Ordinal).ThenBy(d => d.By.QualifiedName, StringComparer.Ordinal)],
-            Duties(values),
-            isLawful ? [] : Ways(all))
+        var later = new LaterAnswers(model, outcomes, values.ToArray(), outcome);
+        AppliedRule[] applied = Array.FindAll(new RuleSettlement(model, values).Applied, Counts);
+        IReadOnlyList<ClauseModel> standing = Standing(applied, AnyOrder);
+        return new PolicyDecision(outcome, Orders(applied, standing), standing, Defeated(applied), Duties(values), later.Ways)
         {
-            OtherGrounds = isLawful ? [] : Grounds(all),
-            Assumed = Assumed(all, outcome),
-            IsComplete = _isComplete,
+            OtherGrounds = later.Grounds,
+            Assumed = later.Assumed,
+            Completeness = new ValueFlag(true, later.IsComplete),
             Provenance = model.Provenance,
         };
     }
 
-    private static bool IsLawful(PolicyOutcome outcome) => outcome is PolicyOutcome.Permitted or PolicyOutcome.Unregulated;
+    private bool Counts(AppliedRule rule) => rule.Rule.Effect != RuleEffect.None && IsOwn(rule.Rule);
 
     private bool IsOwn(PolicyRule rule) => framework is null || ReferenceEquals(model.Clauses[rule.Clause].Framework, framework);
 
-    private List<Duty> Duties(Values values)
+    private static bool Stands(AppliedRule rule, int order) =>
+        rule.FelledBy < 0 && rule.Rule.Effect != RuleEffect.Exemption && (order == AnyOrder || rule.Rule.Order == order);
+
+    private IReadOnlyList<ClauseModel> Standing(AppliedRule[] applied, int order)
     {
-        var due = new Dictionary<int, bool>();
-        foreach (PolicyRule rule in model.Rules)
+        _ranks.Clear();
+        foreach (AppliedRule rule in applied)
         {
-            if (rule.Effect == RuleEffect.Obligation && IsOwn(rule) && model.Table.Evaluate(rule.Due, values) != 0)
+            if (Stands(rule, order))
             {
-                due.TryGetValue(rule.Clause, out bool met);
-                due[rule.Clause] = met || model.Table.Evaluate(rule.Applies, values) != 0;
+                AddRank(model.ClauseRanks.RankOf(rule.Rule.Clause));
             }
         }
 
-        return [.. due.Select(d => new Duty(model.Clauses[d.Key], d.Value)).OrderBy(d => d.Clause.QualifiedName, StringComparer.Ordinal)];
+        var clauses = new ClauseModel[_ranks.Count];
+        for (int i = 0; i < clauses.Length; i++)
+        {
+            clauses[i] = model.Clauses[model.ClauseRanks.At(_ranks[i])];
+        }
+
+        return ValueList.Of(clauses);
     }
 
-    private OrderDecision Answer(int order, List<PolicyRule> standing)
+    private OrderDecision[] Orders(AppliedRule[] applied, IReadOnlyList<ClauseModel> standing)
     {
-        List<PolicyRule> own = standing.FindAll(r => r.Order == order);
-        bool prohibited = own.Exists(r => r.Effect == RuleEffect.Prohibition);
-        bool permitted = own.Exists(r => r.Effect != RuleEffect.Prohibition);
+        _ranks.Clear();
+        foreach (AppliedRule rule in applied)
+        {
+            AddRank(model.OrderRanks.RankOf(rule.Rule.Order));
+        }
+
+        if (_ranks.Count == 1)
+        {
+            return [Answer(model.OrderRanks.At(_ranks[0]), applied, standing)];
+        }
+
+        int[] orders = [.. _ranks];
+        return Array.ConvertAll(orders, rank => Answer(model.OrderRanks.At(rank), applied, Standing(applied, model.OrderRanks.At(rank))));
+    }
+
+    private OrderDecision Answer(int order, AppliedRule[] applied, IReadOnlyList<ClauseModel> standing)
+    {
+        bool prohibited = false;
+        bool permitted = false;
+        foreach (AppliedRule rule in applied)
+        {
+            if (Stands(rule, order))
+            {
+                prohibited |= rule.Rule.Effect == RuleEffect.Prohibition;
+                permitted |= rule.Rule.Effect != RuleEffect.Prohibition;
+            }
+        }
+
         PolicyOutcome outcome = prohibited && permitted ? PolicyOutcome.Conflicting
             : prohibited ? PolicyOutcome.Prohibited
             : permitted ? PolicyOutcome.Permitted
             : PolicyOutcome.Unregulated;
-        return new OrderDecision(model.OrderName(order), outcome, Clauses(own));
+        return new OrderDecision(model.OrderName(order), outcome, standing);
     }
 
-    private List<ClauseModel> Clauses(IEnumerable<PolicyRule> rules) =>
-        [.. rules.Select(r => r.Clause).Distinct().Select(c => model.Clauses[c]).OrderBy(c => c.QualifiedName, StringComparer.Ordinal)];
-
-    private List<WayToComply> Ways(long[] values) => Lawful(values, a => a.IsChosen);
-
-    // What a case says to be so is not asked for again.
-    private List<WayToComply> Grounds(long[] values) =>
-        Lawful(values, a => a.MayComeAbout && !(a.Kind == AttributeKind.Flag && IsStated(a, values)));
-
-    private List<WayToComply> Lawful(long[] values, Func<CaseAttribute, bool> isFree)
+    private IReadOnlyList<DefeatedClause> Defeated(AppliedRule[] applied)
     {
-        if (!Array.Exists(model.Case.All, a => isFree(a)))
+        List<(int Rank, int By, PolicyPrinciple Why)>? defeats = null;
+        foreach (AppliedRule rule in applied)
         {
-            return [];
+            if (rule.FelledBy >= 0 && !(rule.HasWorked && rule.Rule.Effect == RuleEffect.Exemption))
+            {
+                int by = model.ClauseRanks.RankOf(model.Rules[rule.FelledBy].Clause);
+                Add(defeats ??= [], model.ClauseRanks.RankOf(rule.Rule.Clause), by, rule.Why);
+            }
         }
 
-        ChoiceNode goal = Diagram(values, isFree, IsLawful);
-        var search = new ChangeSearch(model, values);
-        List<WayToComply> ways =
-            [.. search.Find(goal).Select(set => Way(values, set)).OrderBy(way => way.Outcome != PolicyOutcome.Permitted)];
-        _isComplete &= search.IsComplete;
-        return ways;
+        return defeats is null
+            ? []
+            : defeats.ConvertAll(d =>
+                new DefeatedClause(model.Clauses[model.ClauseRanks.At(d.Rank)], model.Clauses[model.ClauseRanks.At(d.By)], d.Why));
     }
 
-    private List<CaseChange> Assumed(long[] values, PolicyOutcome outcome)
+    // Sorted by both names, each once; ties stay in the order found.
+    private static void Add(List<(int Rank, int By, PolicyPrinciple Why)> defeats, int rank, int by, PolicyPrinciple why)
     {
-        ChoiceNode goal = Diagram(values, a => !IsStated(a, values), other => other != outcome);
-        var search = new AssumptionSearch(model, values);
-        HashSet<CaseAttribute> assumed = search.Find(goal);
-        _isComplete &= search.IsComplete;
-        return [.. model.Case.Attributes.Where(assumed.Contains).Select(a => CaseModel.ChangeOf(a, values))];
-    }
-
-    private static bool IsStated(CaseAttribute attribute, long[] values) =>
-        attribute.Name == CaseModel.Date || CaseModel.IsStated(attribute, values);
-
-    private ChoiceNode Diagram(long[] values, Func<CaseAttribute, bool> isFree, Func<PolicyOutcome, bool> isWanted)
-    {
-        var diagram = new ChoiceDiagram(model, outcomes, values, isFree, isWanted);
-        ChoiceNode root = diagram.Build();
-        _isComplete &= diagram.IsComplete;
-        return root;
-    }
-
-    private WayToComply Way(long[] before, ValueChange[] set)
-    {
-        long[] after = (long[])before.Clone();
-        foreach (ValueChange change in set)
+        if (!defeats.Contains((rank, by, why)))
         {
-            int slot = model.Table.SlotOf(change.Variable);
-            after[slot] = change.Element < 0 ? change.Value + (model.AttributeOf(change.Variable).Kind == AttributeKind.Node ? 1 : 0)
-                : change.Value != 0 ? after[slot] | (1L << change.Element)
-                : after[slot] & ~(1L << change.Element);
+            int place = defeats.Count;
+            while (place > 0 && (rank < defeats[place - 1].Rank || (rank == defeats[place - 1].Rank && by < defeats[place - 1].By)))
+            {
+                place--;
+            }
+
+            defeats.Insert(place, (rank, by, why));
+        }
+    }
+
+    private IReadOnlyList<Duty> Duties(Values values)
+    {
+        _ranks.Clear();
+        foreach (int number in model.Obligations)
+        {
+            if (IsOwn(model.Rules[number]) && model.Table.Evaluate(model.Rules[number].Due, values) != 0)
+            {
+                AddRank(model.ClauseRanks.RankOf(model.Rules[number].Clause));
+            }
         }
 
-        return new WayToComply([.. model.Case.Attributes.Where(a => Differs(a, before, after))
-            .Select(a => CaseModel.ChangeOf(a, after))], outcomes.Decide(after));
+        var duties = new Duty[_ranks.Count];
+        for (int i = 0; i < duties.Length; i++)
+        {
+            int clause = model.ClauseRanks.At(_ranks[i]);
+            duties[i] = new Duty(model.Clauses[clause], IsMet(clause, values));
+        }
+
+        return duties;
     }
 
-    private static bool Differs(CaseAttribute attribute, long[] before, long[] after) =>
-        Enumerable.Range(attribute.Slot, CaseModel.SlotsOf(attribute)).Any(slot => before[slot] != after[slot]);
+    private bool IsMet(int clause, Values values)
+    {
+        foreach (int number in model.Obligations)
+        {
+            PolicyRule rule = model.Rules[number];
+            if (rule.Clause == clause && model.Table.Evaluate(rule.Due, values) != 0 && model.Table.Evaluate(rule.Applies, values) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Keeps the ranks sorted, and each once.
+    private void AddRank(int rank)
+    {
+        int place = _ranks.BinarySearch(rank);
+        if (place < 0)
+        {
+            _ranks.Insert(~place, rank);
+        }
+    }
 }

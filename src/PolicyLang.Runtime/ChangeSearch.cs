@@ -7,8 +7,11 @@ internal readonly record struct ValueChange(int Variable, int Element, long Valu
 /// Finds every minimal set of changes to the values of a case that leads to what a diagram wants: no proper part of such a set does.
 /// For numbers, the nearest value of each stretch that leads to the same place stands for the stretch.
 /// </summary>
-internal sealed class ChangeSearch(PolicyModel model, long[] values)
+internal sealed class ChangeSearch
 {
+    /// <summary>The set of no changes.</summary>
+    public const int Nothing = 0;
+
     /// <summary>Sets beyond this number are not looked for.</summary>
     private const int MostSets = 20_000;
 
@@ -18,105 +21,178 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
     // A variable of more values is a number.
     private const long MostListed = 1 << 12;
 
-    private readonly Dictionary<ChoiceNode, List<ValueChange[]>> _known = [];
+    // All changes of a set, however many.
+    private const int Whole = -1;
+
+    private readonly PolicyModel _model;
+    private readonly ChoiceDiagram _diagram;
+    private readonly TaxonomyStretch _taxonomy;
+    private readonly Comparison<int> _order;
+
+    // A set is a change and a smaller set; those of a node adjoin.
+    private readonly List<ChangeSet> _links = [];
+    private readonly List<int> _sets = [];
+    private readonly List<(int First, int Count)> _known = [];
+    private readonly List<long> _candidates = [];
+    private readonly List<bool> _isMinimal = [];
+    private readonly List<ValueChange> _changes = [];
+    private readonly List<int> _found = [];
+
+    public ChangeSearch(PolicyModel model, ChoiceDiagram diagram)
+    {
+        _model = model;
+        _diagram = diagram;
+        _taxonomy = new TaxonomyStretch(diagram);
+        _order = Compare;
+    }
 
     /// <summary>Whether there were not too many to find.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
-    public IEnumerable<ValueChange[]> Find(ChoiceNode goal) =>
-        From(goal).OrderBy(s => s.Length).ThenBy(s => s, Comparer<ValueChange[]>.Create(Compare));
-
-    private List<ValueChange[]> From(ChoiceNode node)
+    /// <param name="goal">The root of the diagram.</param>
+    public List<int> Find(int goal)
     {
-        if (node.IsTerminal)
+        IsComplete = true;
+        _links.Clear();
+        _links.Add(default);
+        _sets.Clear();
+        _sets.Add(Nothing);
+        _known.Clear();
+        _known.Add((0, 0));
+        _known.Add((0, 1));
+        while (_known.Count < _diagram.Count)
         {
-            return node.Id == 1 ? [[]] : [];
+            _known.Add((-1, 0));
         }
 
-        if (_known.TryGetValue(node, out List<ValueChange[]>? known))
+        (int first, int count) = From(goal);
+        _found.Clear();
+        for (int i = first; i < first + count; i++)
         {
-            return known;
+            _found.Add(_sets[i]);
         }
 
-        long current = node.ValueIn(model, values);
-        ChoiceNode stay = node.Child(current);
-        var sets = new List<ValueChange[]>(From(stay));
-        int unchanged = sets.Count;
-        if (model.AttributeOf(node.Variable).Name != CaseModel.Action)
+        _found.Sort(_order);
+        return _found;
+    }
+
+    /// <summary>The first change of a set, and the set of the others.</summary>
+    public ChangeSet Set(int set) => _links[set];
+
+    private (int First, int Count) From(int at)
+    {
+        if (_known[at].First >= 0)
         {
-            for (int i = 0; i < node.Starts.Length; i++)
+            return _known[at];
+        }
+
+        ChoiceNode node = _diagram.Node(at);
+        long current = _diagram.ValueIn(node);
+        int stay = _diagram.Child(node, current);
+        (int First, int Count) unchanged = From(stay);
+        CaseAttribute attribute = _model.AttributeOf(node.Variable);
+        bool mayChange = attribute.Name != CaseModel.Action;
+        for (int i = 0; i < node.Count && mayChange; i++)
+        {
+            From(_diagram.Edge(node, i).Child);
+        }
+
+        int first = _sets.Count;
+        for (int i = 0; i < unchanged.Count; i++)
+        {
+            _sets.Add(_sets[unchanged.First + i]);
+        }
+
+        if (mayChange)
+        {
+            _taxonomy.Begin(node, attribute);
+            for (int i = 0; i < node.Count; i++)
             {
-                if (!ReferenceEquals(node.Children[i], stay))
+                if (_diagram.Edge(node, i).Child != stay)
                 {
-                    AddChanged(node, i, current, sets, unchanged);
+                    AddChanged(node, attribute, i, current, first, unchanged.Count);
                 }
             }
         }
 
-        _known.Add(node, sets);
-        return sets;
+        return _known[at] = (first, _sets.Count - first);
     }
 
-    private void AddChanged(ChoiceNode node, int edge, long current, List<ValueChange[]> sets, int unchanged)
+    private void AddChanged(in ChoiceNode node, CaseAttribute attribute, int edge, long current, int first, int unchanged)
     {
-        List<ValueChange[]> rest = From(node.Children[edge]);
-        ChoiceNode stay = node.Child(current);
-        foreach (long value in Candidates(node, edge, current))
+        (int First, int Count) rest = _known[_diagram.Edge(node, edge).Child];
+        if (rest.Count == 0)
         {
-            foreach (ValueChange[] set in rest)
+            return;
+        }
+
+        bool isNumber = node.Element < 0 && PolicyModel.MaximumOf(attribute) > MostListed;
+        Candidates(node, attribute, isNumber, edge, current);
+        _isMinimal.Clear();
+        foreach (long value in _candidates)
+        {
+            for (int i = 0; i < rest.Count; i++)
             {
-                if (sets.Count >= MostSets)
+                if (_sets.Count - first >= MostSets)
                 {
                     IsComplete = false;
                     return;
                 }
 
-                // A set that works without this change, or with a nearer number, supersedes it.
-                if (!Covers(sets, unchanged, set) && !SomePartLeads(stay, set)
-                    && !(IsNumber(node) && Nearer(node, edge, current).Any(child => Leads(child, set))))
+                int set = _sets[rest.First + i];
+                if (_isMinimal.Count == i)
                 {
-                    sets.Add([new ValueChange(node.Variable, node.Element, value), .. set]);
+                    _isMinimal.Add(IsMinimal(node, edge, current, set, first, unchanged, isNumber));
+                }
+
+                if (_isMinimal[i])
+                {
+                    _links.Add(new ChangeSet(new ValueChange(node.Variable, node.Element, value), set, _links[set].Count + 1));
+                    _sets.Add(_links.Count - 1);
                 }
             }
         }
     }
 
-    private bool IsNumber(ChoiceNode node) => node.Element < 0 && PolicyModel.MaximumOf(model.AttributeOf(node.Variable)) > MostListed;
-
-    // What the stretches between the current number and those of an edge lead to.
-    private static IEnumerable<ChoiceNode> Nearer(ChoiceNode node, int edge, long current)
+    // A set that works without this change, or with a nearer number, supersedes it.
+    private bool IsMinimal(in ChoiceNode node, int edge, long current, int set, int first, int unchanged, bool isNumber)
     {
-        for (int i = 0; i < node.Starts.Length; i++)
+        for (int i = first; i < first + unchanged; i++)
         {
-            if (node.Starts[edge] > current ? i < edge && node.Starts[i] > current : i > edge && node.Starts[i] <= current)
+            if (IsPart(_sets[i], set))
             {
-                yield return node.Children[i];
+                return false;
             }
         }
-    }
 
-    // Whether the same changes, or some of them, suffice without this one.
-    private bool SomePartLeads(ChoiceNode stay, ValueChange[] set) =>
-        set.Length <= MostParts
-        && Enumerable.Range(1, (1 << set.Length) - 1).Any(part => Leads(stay, [.. set.Where((_, i) => (part >> i & 1) != 0)]));
-
-    private bool Leads(ChoiceNode node, ValueChange[] changes)
-    {
-        while (!node.IsTerminal)
+        _changes.Clear();
+        for (int at = set; at != Nothing; at = _links[at].Rest)
         {
-            int change = Array.FindIndex(changes, c => c.Variable == node.Variable && c.Element == node.Element);
-            node = node.Child(change < 0 ? node.ValueIn(model, values) : changes[change].Value);
+            _changes.Add(_links[at].Change);
         }
 
-        return node.Id == 1;
+        return !SomePartLeads(_diagram.Child(node, current)) && !(isNumber && NearerLeads(node, edge, current));
     }
 
-    private static bool Covers(List<ValueChange[]> sets, int count, ValueChange[] set)
+    // Both are in the order of the diagram.
+    private bool IsPart(int part, int set)
     {
-        for (int i = 0; i < count; i++)
+        while (part != Nothing && part != set && _links[part].Count <= _links[set].Count)
         {
-            if (Array.TrueForAll(sets[i], c => Array.IndexOf(set, c) >= 0))
+            part = _links[part].Change == _links[set].Change ? _links[part].Rest : part;
+            set = _links[set].Rest;
+        }
+
+        return part == Nothing || part == set;
+    }
+
+    // Whether the changes of the set, or some of them, suffice without this one.
+    private bool SomePartLeads(int stay)
+    {
+        for (int part = 1; _changes.Count <= MostParts && part < 1 << _changes.Count; part++)
+        {
+            if (Leads(stay, part))
             {
                 return true;
             }
@@ -125,47 +201,73 @@ internal sealed class ChangeSearch(PolicyModel model, long[] values)
         return false;
     }
 
-    private IEnumerable<long> Candidates(ChoiceNode node, int edge, long current)
+    // Whether the set suffices with a number nearer to the current one.
+    private bool NearerLeads(in ChoiceNode node, int edge, long current)
     {
-        CaseAttribute attribute = model.AttributeOf(node.Variable);
-        long start = node.Starts[edge];
-        long end = edge + 1 < node.Starts.Length ? node.Starts[edge + 1] - 1 : PolicyModel.MaximumOf(attribute);
-        if (IsNumber(node))
+        long own = _diagram.Edge(node, edge).Start;
+        for (int i = 0; i < node.Count; i++)
         {
-            return [current < start ? start : end];
-        }
-
-        return attribute is { Kind: AttributeKind.Node, Taxonomy: { } taxonomy }
-            ? Representatives(taxonomy, (int)start, (int)end, v => ReferenceEquals(node.Child(v), node.Children[edge]))
-            : [start];
-    }
-
-    // A node stands for everything below it; no actor can choose "none of the named".
-    private static IEnumerable<long> Representatives(TaxonomyModel taxonomy, int start, int end, Func<int, bool> leadsThere)
-    {
-        for (int value = start; value <= end && value < taxonomy.Names.Count; value++)
-        {
-            int[] parents = taxonomy.ParentsOf(value);
-            if (parents.Length == 0 || !Array.Exists(parents, p => taxonomy.Below(p).All(leadsThere)))
+            (long start, int child) = _diagram.Edge(node, i);
+            if ((own > current ? i < edge && start > current : i > edge && start <= current) && Leads(child, Whole))
             {
-                yield return value;
-            }
-        }
-    }
-
-    private static int Compare(ValueChange[]? a, ValueChange[]? b)
-    {
-        for (int i = 0; a is not null && b is not null && i < Math.Min(a.Length, b.Length); i++)
-        {
-            int order = a[i].Variable != b[i].Variable ? a[i].Variable.CompareTo(b[i].Variable)
-                : a[i].Element != b[i].Element ? a[i].Element.CompareTo(b[i].Element)
-                : a[i].Value.CompareTo(b[i].Value);
-            if (order != 0)
-            {
-                return order;
+                return true;
             }
         }
 
-        return (a?.Length ?? 0) - (b?.Length ?? 0);
+        return false;
+    }
+
+    // Whether a part of the changes, a bit for each, leads to what is wanted.
+    private bool Leads(int at, int part)
+    {
+        while (at > ChoiceDiagram.All)
+        {
+            ChoiceNode node = _diagram.Node(at);
+            int change = 0;
+            while (change < _changes.Count && !((part >> change & 1) != 0
+                && _changes[change].Variable == node.Variable && _changes[change].Element == node.Element))
+            {
+                change++;
+            }
+
+            at = _diagram.Child(node, change == _changes.Count ? _diagram.ValueIn(node) : _changes[change].Value);
+        }
+
+        return at == ChoiceDiagram.All;
+    }
+
+    private void Candidates(in ChoiceNode node, CaseAttribute attribute, bool isNumber, int edge, long current)
+    {
+        _candidates.Clear();
+        long start = _diagram.Edge(node, edge).Start;
+        long end = edge + 1 < node.Count ? _diagram.Edge(node, edge + 1).Start - 1 : PolicyModel.MaximumOf(attribute);
+        if (attribute is { Kind: AttributeKind.Node, Taxonomy: not null } && !isNumber)
+        {
+            _taxonomy.AddRepresentatives((int)start, (int)end, _candidates);
+        }
+        else
+        {
+            _candidates.Add(isNumber && current >= start ? end : start);
+        }
+    }
+
+    private int Compare(int a, int b)
+    {
+        int order = _links[a].Count.CompareTo(_links[b].Count);
+        for (; order == 0 && a != b; a = _links[a].Rest, b = _links[b].Rest)
+        {
+            (ValueChange left, ValueChange right) = (_links[a].Change, _links[b].Change);
+            order = left.Variable != right.Variable ? left.Variable.CompareTo(right.Variable)
+                : left.Element != right.Element ? left.Element.CompareTo(right.Element)
+                : left.Value.CompareTo(right.Value);
+        }
+
+        return order;
     }
 }
+
+/// <summary>A set of changes.</summary>
+/// <param name="Change">Its first change, in the order of the diagram.</param>
+/// <param name="Rest">The set of the others.</param>
+/// <param name="Count">How many changes there are.</param>
+internal readonly record struct ChangeSet(ValueChange Change, int Rest, int Count);

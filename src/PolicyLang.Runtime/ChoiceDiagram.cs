@@ -3,280 +3,365 @@ using System.Diagnostics;
 namespace PolicyLang.Runtime;
 
 /// <summary>Builds, for one case, the diagram of the values of some attributes, all others staying, with which the outcome is one that is
-/// wanted. Equal parts are one object, as in the compiler.</summary>
-internal sealed class ChoiceDiagram
+/// wanted. Equal parts are one node, as in the compiler. The room of one diagram serves the next.</summary>
+internal sealed class ChoiceDiagram(PolicyModel model)
 {
+    /// <summary>The node that no values lead to what is wanted from.</summary>
+    public const int None = 0;
+
+    /// <summary>The node that all values lead to what is wanted from.</summary>
+    public const int All = 1;
+
     // Where nearly everything is left out, the diagram may be as large as the law.
-    private const int MostNodes = 100_000;
+    private const int MostStates = 100_000;
 
     // Impossible cases are wanted by nobody, as if an order of its own prohibited them.
     private const int NoOrder = -1;
 
-    private readonly PolicyModel _model;
-    private readonly OutcomeTable _outcomes;
-    private readonly long[] _values;
-    private readonly Func<CaseAttribute, bool> _isFree;
-    private readonly Func<PolicyOutcome, bool> _isWanted;
-    private readonly Dictionary<Key, ChoiceNode> _unique = [];
-    private readonly Dictionary<Key, ChoiceNode> _known = [];
-    private readonly List<long> _starts = [];
-    private readonly List<ChoiceNode> _leads = [];
-    private readonly ChoiceNode _none = new(0, -1, -1, [], []);
-    private readonly ChoiceNode _all = new(1, -1, -1, [], []);
+    private readonly DecisionTable _table = model.Table;
+    private readonly bool[] _isFree = new bool[model.Case.Slots];
+    private readonly List<ChoiceNode> _nodes = [];
+    private readonly List<ChoiceEdge> _edges = [];
+    private readonly Dictionary<int, int> _nodesByHash = [];
 
-    public ChoiceDiagram(
-        PolicyModel model, OutcomeTable outcomes, long[] values, Func<CaseAttribute, bool> isFree, Func<PolicyOutcome, bool> isWanted)
-    {
-        _model = model;
-        _outcomes = outcomes;
-        _values = values;
-        _isFree = isFree;
-        _isWanted = isWanted;
-    }
+    // What is asked in each known state, and in those that are looked at.
+    private readonly List<Asked> _asked = [];
+    private readonly List<State> _states = [];
+    private readonly Dictionary<int, int> _statesByHash = [];
+
+    // The children of the nodes that are being made.
+    private readonly List<int> _children = [];
+
+    private OutcomeTable _outcomes = model.Outcomes;
+    private long[] _values = [];
+    private int _wanted;
 
     /// <summary>Whether nothing was left out for being too much.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    public ChoiceNode Build() => NodeOf([new Asked(_outcomes.Root, 0, 0), new Asked(_model.Impossible, NoOrder, OutcomeTable.Prohibits)]);
+    /// <summary>How many nodes there are, the first two of which are <see cref="None"/> and <see cref="All"/>.</summary>
+    public int Count => _nodes.Count;
 
-    private ChoiceNode NodeOf(Asked[] asked)
+    /// <summary>How much room it takes, in entries.</summary>
+    public int Size => _edges.Count + _asked.Count;
+
+    /// <summary>Builds a diagram and gives its root; the one before is gone.</summary>
+    /// <param name="outcomes">Whose outcomes.</param>
+    /// <param name="values">The values of the case, by slot.</param>
+    /// <param name="isFree">Whether an attribute may have another value.</param>
+    /// <param name="wanted">The outcomes that are wanted, a bit for each.</param>
+    public int Build(OutcomeTable outcomes, long[] values, Func<CaseAttribute, long[], bool> isFree, int wanted)
     {
-        (Asked[] state, int variable) = Follow(asked);
+        _outcomes = outcomes;
+        _values = values;
+        _wanted = wanted;
+        IsComplete = true;
+        foreach (CaseAttribute attribute in model.Case.All)
+        {
+            bool free = isFree(attribute, values);
+            for (int slot = attribute.Slot; slot < attribute.Slot + CaseModel.SlotsOf(attribute); slot++)
+            {
+                _isFree[slot] = free;
+            }
+        }
+
+        _nodes.Clear();
+        _nodes.Add(new ChoiceNode(-1, -1, 0, 0, -1));
+        _nodes.Add(new ChoiceNode(-1, -1, 0, 0, -1));
+        _edges.Clear();
+        _nodesByHash.Clear();
+        _asked.Clear();
+        _states.Clear();
+        _statesByHash.Clear();
+        _asked.Add(new Asked(outcomes.Root, 0, 0));
+        _asked.Add(new Asked(model.Impossible, NoOrder, OutcomeTable.Prohibits));
+        return NodeOf(0);
+    }
+
+    public ChoiceNode Node(int node) => _nodes[node];
+
+    public ChoiceEdge Edge(in ChoiceNode node, int index) => _edges[node.First + index];
+
+    /// <summary>The value that the case has for a node.</summary>
+    public long ValueIn(in ChoiceNode node)
+    {
+        long value = _values[_table.SlotOf(node.Variable)];
+        return node.Element >= 0 ? (value >> node.Element) & 1
+            : model.AttributeOf(node.Variable) is { Taxonomy: { } taxonomy }
+                ? (value > 0 && value <= taxonomy.Names.Count ? value - 1 : taxonomy.Names.Count)
+            : value;
+    }
+
+    /// <summary>The node that a value leads to.</summary>
+    public int Child(in ChoiceNode node, long value)
+    {
+        int low = node.First;
+        int high = node.First + node.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) >> 1;
+            if (_edges[middle].Start <= value)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return _edges[low].Child;
+    }
+
+    // The node of the state that begins at a place and ends the list.
+    private int NodeOf(int first)
+    {
+        if (!Settle(first))
+        {
+            return Known(first, None);
+        }
+
+        int variable = FirstVariable(first);
         if (variable < 0)
         {
-            return !Array.Exists(state, a => a.Order == NoOrder) && _isWanted(Outcome(state)) ? _all : _none;
+            return Known(first, (_wanted >> (int)Outcome(first) & 1) != 0 ? All : None);
         }
 
-        var key = new Key(variable, Numbers(state), []);
-        if (_known.TryGetValue(key, out ChoiceNode? known))
+        int hash = HashOf(first);
+        int last = _statesByHash.TryGetValue(hash, out int same) ? same : -1;
+        for (int at = last; at >= 0; at = _states[at].Next)
         {
-            return known;
+            if (IsSame(_states[at], first))
+            {
+                return Known(first, _states[at].Node);
+            }
         }
 
-        if (_known.Count >= MostNodes)
+        if (_states.Count >= MostStates)
         {
             IsComplete = false;
-            return _none;
+            return Known(first, None);
         }
 
-        var children = new ChoiceNode[_model.Table.ClassCount(variable)];
-        for (int chosen = 0; chosen < children.Length; chosen++)
-        {
-            children[chosen] = NodeOf(Follow(state, variable, chosen));
-        }
-
-        ChoiceNode made = Expand(variable, children);
-        _known.Add(key, made);
+        int count = _asked.Count - first;
+        int made = Expand(variable, first, count);
+        _states.Add(new State(first, count, made, _statesByHash.TryGetValue(hash, out same) ? same : -1));
+        _statesByHash[hash] = _states.Count - 1;
         return made;
     }
 
-    // Follows the case's fixed values; returns the first free variable, or -1 at a terminal.
-    private (Asked[] State, int Variable) Follow(Asked[] state)
+    private int Known(int first, int node)
     {
-        while (true)
-        {
-            state = Open(state);
-            int variable = int.MaxValue;
-            foreach (Asked asked in state)
-            {
-                variable = asked.At >= 0 ? Math.Min(variable, _model.Table.VariableOf(asked.At)) : variable;
-            }
-
-            if (variable == int.MaxValue || _isFree(_model.AttributeOf(variable)))
-            {
-                return (state, variable == int.MaxValue ? -1 : variable);
-            }
-
-            state = Follow(state, variable, _model.Table.ClassOf(variable, _values));
-        }
+        _asked.RemoveRange(first, _asked.Count - first);
+        return node;
     }
 
-    private static int[] Numbers(Asked[] state)
+    // Follows fixed values, opens lists, drops what says nothing; false for an impossible case.
+    private bool Settle(int first)
     {
-        var numbers = new int[state.Length * 3];
-        for (int i = 0; i < state.Length; i++)
+        int kept = first;
+        for (int i = first; i < _asked.Count; i++)
         {
-            numbers[3 * i] = state[i].At;
-            numbers[(3 * i) + 1] = state[i].Order;
-            numbers[(3 * i) + 2] = state[i].Effect;
-        }
+            Asked asked = _asked[i];
+            int at = asked.At;
+            while (at >= 0)
+            {
+                int variable = _table.VariableOf(at);
+                if (_isFree[_table.SlotOf(variable)])
+                {
+                    break;
+                }
 
-        return numbers;
-    }
+                at = _table.Child(at, _table.ClassOf(variable, _values));
+            }
 
-    // Puts the items of a list in its place, and leaves out what says nothing.
-    private Asked[] Open(Asked[] state) => IsOpen(state)
-        ? state
-        :
-        [
-            .. state.SelectMany(a => a.Effect == 0 && ~a.At >= OutcomeTable.FirstList
-                ? _outcomes.List(~a.At).Select(i => new Asked(i.Root, i.Order, i.Effect))
-                : [a])
-                .Where(a => a.At != ~0).Distinct(),
-        ];
-
-    private static bool IsOpen(Asked[] state)
-    {
-        for (int i = 0; i < state.Length; i++)
-        {
-            if (state[i].At == ~0 || (state[i].Effect == 0 && ~state[i].At >= OutcomeTable.FirstList)
-                || Array.IndexOf(state, state[i], 0, i) >= 0)
+            if (asked.Order == NoOrder && at == ~1)
             {
                 return false;
             }
+
+            if (asked.Effect == 0 && ~at >= OutcomeTable.FirstList)
+            {
+                for (int item = 0; item < _outcomes.ListCount(~at); item++)
+                {
+                    (int root, int order, int effect) = _outcomes.ListItem(~at, item);
+                    _asked.Add(new Asked(root, order, effect));
+                }
+            }
+            else if (at != ~0 && _asked.IndexOf(asked with { At = at }, first, kept - first) < 0)
+            {
+                _asked[kept++] = asked with { At = at };
+            }
         }
 
+        _asked.RemoveRange(kept, _asked.Count - kept);
         return true;
     }
 
-    private Asked[] Follow(Asked[] state, int variable, int chosen)
+    private int FirstVariable(int first)
     {
-        var next = new Asked[state.Length];
-        for (int i = 0; i < state.Length; i++)
+        int variable = int.MaxValue;
+        for (int i = first; i < _asked.Count; i++)
         {
-            Asked asked = state[i];
-            next[i] = asked.At >= 0 && _model.Table.VariableOf(asked.At) == variable
-                ? asked with { At = _model.Table.Child(asked.At, chosen) }
-                : asked;
+            variable = _asked[i].At >= 0 ? Math.Min(variable, _table.VariableOf(_asked[i].At)) : variable;
         }
 
-        return next;
+        return variable == int.MaxValue ? -1 : variable;
     }
 
-    private static PolicyOutcome Outcome(Asked[] state)
+    private int HashOf(int first)
     {
-        if (state.Length < 2)
+        int hash = _asked.Count - first;
+        for (int i = first; i < _asked.Count; i++)
         {
-            return OutcomeTable.OutcomeOf(state.Length == 0 ? 0 : OutcomeTable.WithConflict(EffectOf(state[0])));
+            hash = unchecked((hash * 31) + (_asked[i].At * 17) + (_asked[i].Order * 5) + _asked[i].Effect);
         }
 
-        int all = 0;
-        foreach (IGrouping<int, Asked> order in state.GroupBy(a => a.Order))
+        return hash;
+    }
+
+    private bool IsSame(State state, int first)
+    {
+        bool same = state.Count == _asked.Count - first;
+        for (int i = 0; i < state.Count && same; i++)
         {
-            all |= OutcomeTable.WithConflict(order.Aggregate(0, (effects, a) => effects | EffectOf(a)));
+            same = _asked[state.First + i] == _asked[first + i];
+        }
+
+        return same;
+    }
+
+    // What is asked of one order follows each other.
+    private PolicyOutcome Outcome(int first)
+    {
+        int all = 0;
+        int own = 0;
+        for (int i = first; i < _asked.Count; i++)
+        {
+            Asked asked = _asked[i];
+            own = i > first && _asked[i - 1].Order == asked.Order ? own : 0;
+            own |= asked.Effect == 0 ? ~asked.At : asked.Effect;
+            all |= OutcomeTable.WithConflict(own);
         }
 
         return OutcomeTable.OutcomeOf(all);
     }
 
-    private static int EffectOf(Asked asked) => asked.Effect == 0 ? ~asked.At : asked.Effect;
-
-    private ChoiceNode Expand(int variable, ChoiceNode[] children)
+    private int Expand(int variable, int first, int count)
     {
-        switch (_model.Table.KindOf(variable))
+        int children = _children.Count;
+        int classes = _table.ClassCount(variable);
+        for (int chosen = 0; chosen < classes; chosen++)
         {
-            case VariableKind.Flag:
-                return Make(variable, -1, [0, 1], children);
+            int state = _asked.Count;
+            for (int i = first; i < first + count; i++)
+            {
+                Asked asked = _asked[i];
+                _asked.Add(asked.At >= 0 && _table.VariableOf(asked.At) == variable
+                    ? asked with { At = _table.Child(asked.At, chosen) }
+                    : asked);
+            }
+
+            _children.Add(NodeOf(state));
+        }
+
+        int made = Make(variable, children, classes);
+        _children.RemoveRange(children, classes);
+        return made;
+    }
+
+    private int Make(int variable, int children, int classes)
+    {
+        int first = _edges.Count;
+        switch (_table.KindOf(variable))
+        {
             case VariableKind.Mask:
-                ChoiceNode without = children[0];
+                int without = _children[children];
                 for (int bit = 63; bit >= 0; bit--)
                 {
-                    without = (_model.Table.MaskOf(variable) >> bit & 1) != 0
-                        ? Make(variable, bit, [0, 1], [without, children[1]])
-                        : without;
+                    if ((_table.MaskOf(variable) >> bit & 1) != 0)
+                    {
+                        Lead(first, 0, without);
+                        Lead(first, 1, _children[children + 1]);
+                        without = Unique(variable, bit, first);
+                        first = _edges.Count;
+                    }
                 }
 
                 return without;
             case VariableKind.Map:
-                return ExpandMap(variable, children);
-            case VariableKind.Cuts:
-                return Make(variable, -1,
-                    [0, .. Enumerable.Range(0, _model.Table.CutCount(variable)).Select(i => _model.Table.CutOf(variable, i))], children);
+                // The number after the last means "none", as in the compiler; a case stores 0.
+                int nodes = _table.CutCount(variable) - 1;
+                for (int i = 0; i <= nodes; i++)
+                {
+                    Lead(first, i, _children[children + _table.MappedClass(variable, i == nodes ? 0 : i + 1)]);
+                }
+
+                return Unique(variable, -1, first);
+            case VariableKind.Flag or VariableKind.Cuts:
+                bool isFlag = _table.KindOf(variable) == VariableKind.Flag;
+                for (int i = 0; i < classes; i++)
+                {
+                    Lead(first, i == 0 || isFlag ? i : _table.CutOf(variable, i - 1), _children[children + i]);
+                }
+
+                return Unique(variable, -1, first);
             default:
                 throw new UnreachableException();
         }
     }
 
-    // The number after the last means "none", as in the compiler; a case stores 0.
-    private ChoiceNode ExpandMap(int variable, ChoiceNode[] children)
+    private void Lead(int first, long start, int child)
     {
-        int nodes = _model.Table.CutCount(variable) - 1;
-        _starts.Clear();
-        _leads.Clear();
-        for (int i = 0; i <= nodes; i++)
+        if (_edges.Count == first || _edges[_edges.Count - 1].Child != child)
         {
-            ChoiceNode child = children[_model.Table.MappedClass(variable, i == nodes ? 0 : i + 1)];
-            if (i == 0 || !ReferenceEquals(_leads[_leads.Count - 1], child))
-            {
-                _starts.Add(i);
-                _leads.Add(child);
-            }
+            _edges.Add(new ChoiceEdge(start, child));
         }
-
-        return Make(variable, -1, [.. _starts], [.. _leads]);
     }
 
-    private ChoiceNode Make(int variable, int element, long[] starts, ChoiceNode[] children)
+    // The node with the last edges: a known one, if any.
+    private int Unique(int variable, int element, int first)
     {
-        int kept = 0;
-        for (int i = 0; i < children.Length; i++)
+        int count = _edges.Count - first;
+        int only = _edges[first].Child;
+        int hash = unchecked((variable * 65) + element);
+        for (int i = first; i < _edges.Count; i++)
         {
-            if (kept == 0 || !ReferenceEquals(children[kept - 1], children[i]))
-            {
-                starts[kept] = starts[i];
-                children[kept++] = children[i];
-            }
+            hash = unchecked((hash * 31) + (_edges[i].Child * 17) + (int)_edges[i].Start);
         }
 
-        if (kept == 1)
+        int last = _nodesByHash.TryGetValue(hash, out int same) ? same : -1;
+        int found = count == 1 ? only : last;
+        while (count > 1 && found >= 0 && !IsSame(_nodes[found], variable, element, first))
         {
-            return children[0];
+            found = _nodes[found].Next;
         }
 
-        Array.Resize(ref starts, kept);
-        Array.Resize(ref children, kept);
-        var key = new Key((variable * 65) + element + 1, Array.ConvertAll(children, c => c.Id), starts);
-        if (!_unique.TryGetValue(key, out ChoiceNode? node))
+        if (found >= 0)
         {
-            node = new ChoiceNode(_unique.Count + 2, variable, element, starts, children);
-            _unique.Add(key, node);
+            _edges.RemoveRange(first, count);
+            return found;
         }
 
-        return node;
+        _nodes.Add(new ChoiceNode(variable, element, first, count, last));
+        _nodesByHash[hash] = _nodes.Count - 1;
+        return _nodes.Count - 1;
+    }
+
+    private bool IsSame(in ChoiceNode node, int variable, int element, int first)
+    {
+        bool same = node.Variable == variable && node.Element == element && node.Count == _edges.Count - first;
+        for (int i = 0; i < node.Count && same; i++)
+        {
+            same = _edges[node.First + i] == _edges[first + i];
+        }
+
+        return same;
     }
 
     // A diagram of one outcome (effect 0), or of the cases of one rule.
     private readonly record struct Asked(int At, int Order, int Effect);
 
-    private readonly struct Key(int variable, int[] ids, long[] starts) : IEquatable<Key>
-    {
-        private readonly int _variable = variable;
-        private readonly int[] _ids = ids;
-        private readonly long[] _starts = starts;
-
-        public bool Equals(Key other) =>
-            _variable == other._variable && Same(_ids, other._ids) && Same(_starts, other._starts);
-
-        public override bool Equals(object? obj) => obj is Key other && Equals(other);
-
-        private static bool Same<T>(T[] left, T[] right)
-            where T : IEquatable<T>
-        {
-            for (int i = 0; i < left.Length && i < right.Length; i++)
-            {
-                if (!left[i].Equals(right[i]))
-                {
-                    return false;
-                }
-            }
-
-            return left.Length == right.Length;
-        }
-
-        public override int GetHashCode()
-        {
-            int hash = _variable;
-            foreach (int id in _ids)
-            {
-                hash = unchecked((hash * 31) + id);
-            }
-
-            foreach (long start in _starts)
-            {
-                hash = unchecked((hash * 31) + (int)start);
-            }
-
-            return hash;
-        }
-    }
+    /// <summary>What is asked, and the node that it leads to; <c>Next</c> is another state with the same hash code.</summary>
+    private readonly record struct State(int First, int Count, int Node, int Next);
 }

@@ -31,6 +31,7 @@ public sealed class DecisionTable
     private readonly int[] _variables;
     private readonly ushort[] _maps;
     private readonly long[] _numbers;
+    private readonly int[] _classCounts;
 
     /// <summary>Makes a table; the arrays are not copied.</summary>
     /// <param name="nodes">The nodes. Each begins with twice its variable. A child for each class follows; or, where 1 is added to the
@@ -45,6 +46,7 @@ public sealed class DecisionTable
         _variables = variables;
         _maps = maps;
         _numbers = numbers;
+        _classCounts = new int[variables.Length / VariableSize];
     }
 
     /// <summary>The terminal that a case leads to.</summary>
@@ -82,24 +84,14 @@ public sealed class DecisionTable
 
     internal int ClassCount(int variable)
     {
-        int count = CutCount(variable);
-        switch (KindOf(variable))
+        int count = Volatile.Read(ref _classCounts[variable]);
+        if (count == 0)
         {
-            case VariableKind.Map:
-                int classes = 0;
-                for (int i = 0; i < count; i++)
-                {
-                    classes = Math.Max(classes, MappedClass(variable, i) + 1);
-                }
-
-                return classes;
-            case VariableKind.Cuts:
-                return count + 1;
-            case VariableKind.Flag or VariableKind.Mask:
-                return 2;
-            default:
-                throw new UnreachableException();
+            count = CountClasses(variable);
+            Volatile.Write(ref _classCounts[variable], count);
         }
+
+        return count;
     }
 
     internal int Child(int node, int chosen) => (_nodes[node] & 1) == 0 ? _nodes[node + 1 + chosen] : Sparse(node, chosen);
@@ -120,6 +112,28 @@ public sealed class DecisionTable
                 return _maps[(ulong)value < (ulong)_variables[at + 3] ? place + (int)value : place];
             case VariableKind.Cuts:
                 return CountAtMost(value, place, _variables[at + 3]);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private int CountClasses(int variable)
+    {
+        int count = CutCount(variable);
+        switch (KindOf(variable))
+        {
+            case VariableKind.Map:
+                int classes = 0;
+                for (int i = 0; i < count; i++)
+                {
+                    classes = Math.Max(classes, MappedClass(variable, i) + 1);
+                }
+
+                return classes;
+            case VariableKind.Cuts:
+                return count + 1;
+            case VariableKind.Flag or VariableKind.Mask:
+                return 2;
             default:
                 throw new UnreachableException();
         }

@@ -73,15 +73,14 @@ public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
         return ~at;
     }
 
-    /// <summary>The items of a list.</summary>
-    internal IEnumerable<(int Root, int Order, int Effect)> List(int says)
+    /// <summary>How many items a list has.</summary>
+    internal int ListCount(int says) => lists[says - FirstList];
+
+    /// <summary>An item of a list.</summary>
+    internal (int Root, int Order, int Effect) ListItem(int says, int index)
     {
-        int place = says - FirstList;
-        for (int i = 0; i < lists[place]; i++)
-        {
-            int at = place + 1 + (ItemSize * i);
-            yield return (lists[at], lists[at + 1], lists[at + 2]);
-        }
+        int at = says - FirstList + 1 + (ItemSize * index);
+        return (lists[at], lists[at + 1], lists[at + 2]);
     }
 
     internal static PolicyOutcome OutcomeOf(int effects) =>

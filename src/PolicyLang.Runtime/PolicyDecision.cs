@@ -1,6 +1,7 @@
 namespace PolicyLang.Runtime;
 
-/// <summary>The answer for one case, with its reasons. Two are equal where they say the same; it goes to JSON and back.</summary>
+/// <summary>The answer for one case, with its reasons. Two are equal where they say the same; it goes to JSON and back. In the answer of a
+/// model, ways to comply, other grounds and assumptions are searched for when they are first read.</summary>
 /// <param name="Outcome">All legal orders combined.</param>
 /// <param name="Orders">Each legal order that has a clause for the case, sorted by name.</param>
 /// <param name="Applied">The clauses that apply and stand, sorted by name.</param>
@@ -56,7 +57,9 @@ public sealed record PolicyDecision(
 
     /// <summary>Whether ways, grounds and assumptions are all there; false where they are too many to find.</summary>
     [JsonPropertyName("isComplete")]
-    public bool IsComplete { get; init; } = true;
+    public bool IsComplete { get => Completeness.Value; init => Completeness = new ValueFlag(value); }
+
+    internal ValueFlag Completeness { get; init; } = new(true);
 
     /// <summary>What the answer was made from; null for one that was put together by hand.</summary>
     [JsonPropertyName("provenance")]

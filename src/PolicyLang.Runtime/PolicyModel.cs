@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace PolicyLang.Runtime;
@@ -50,6 +51,10 @@ public sealed class PolicyModel
         _claims = precedences;
         _bySlot = [.. made.Attributes.SelectMany(a => Enumerable.Range(a.Slot, CaseModel.SlotsOf(a)).Select(slot => (slot, a)))
             .OrderBy(s => s.slot).Select(s => s.a)];
+        ClauseRanks = new NameRanks(clauses.Select(c => c.QualifiedName));
+        OrderRanks = new NameRanks(orders);
+        Obligations = [.. Enumerable.Range(0, rules.Length).Where(rule => rules[rule].Effect == RuleEffect.Obligation)];
+        Changes = new KnownChanges(made);
         _firstClaim = new int[rules.Length + 1];
         foreach (PolicyPrecedence claim in precedences)
         {
@@ -77,6 +82,20 @@ public sealed class PolicyModel
     internal int Impossible { get; }
 
     internal PolicyRule[] Rules { get; }
+
+    /// <summary>The numbers of the rules that oblige.</summary>
+    internal int[] Obligations { get; }
+
+    /// <summary>The order of the clauses by their qualified names.</summary>
+    internal NameRanks ClauseRanks { get; }
+
+    /// <summary>The order of the legal orders by their names.</summary>
+    internal NameRanks OrderRanks { get; }
+
+    internal KnownChanges Changes { get; }
+
+    /// <summary>The rooms that no search is in.</summary>
+    internal ConcurrentBag<SearchRoom> FreeRooms { get; } = [];
 
     /// <summary>Decides a case that is not known to be complete.</summary>
     /// <param name="outcomes">Whose outcomes.</param>
@@ -140,4 +159,6 @@ public sealed class PolicyModel
 
     internal ArraySegment<PolicyPrecedence> ClaimsOver(int rule) =>
         new(_claims, _firstClaim[rule], _firstClaim[rule + 1] - _firstClaim[rule]);
+
+    internal SearchRoom EnterRoom() => FreeRooms.TryTake(out SearchRoom? room) ? room : new SearchRoom(this);
 }

@@ -4,30 +4,25 @@ namespace PolicyLang.Runtime;
 internal sealed class RuleSettlement
 {
     private readonly PolicyModel _model;
-    private readonly int[] _applied;
-    private readonly int[] _felledBy;
-    private readonly PolicyPrinciple[] _why;
-    private readonly bool[] _worked;
+    private readonly List<int> _rules = [];
+    private readonly AppliedRule[] _applied;
+    private readonly List<Attack> _attacks = [];
 
     public RuleSettlement(PolicyModel model, Values values)
     {
         _model = model;
-        var applied = new List<int>();
         for (int rule = 0; rule < model.Rules.Length; rule++)
         {
             if (model.Table.Evaluate(model.Rules[rule].Applies, values) != 0)
             {
-                applied.Add(rule);
+                _rules.Add(rule);
             }
         }
 
-        _applied = applied.ToArray();
-        _felledBy = new int[_applied.Length];
-        _why = new PolicyPrinciple[_applied.Length];
-        _worked = new bool[_applied.Length];
-        for (int i = 0; i < _felledBy.Length; i++)
+        _applied = new AppliedRule[_rules.Count];
+        for (int i = 0; i < _applied.Length; i++)
         {
-            _felledBy[i] = -1;
+            _applied[i] = new AppliedRule { Rule = model.Rules[_rules[i]], FelledBy = -1 };
         }
 
         for (int step = 0; step < model.Steps; step++)
@@ -38,105 +33,126 @@ internal sealed class RuleSettlement
         YieldWeak();
     }
 
-    /// <summary>The rules that apply: the rule, the rule that felled it or -1, why it did, and whether the rule felled another.</summary>
-    public IEnumerable<(PolicyRule Rule, int FelledBy, PolicyPrinciple Why, bool HasWorked)> Applied
-    {
-        get
-        {
-            for (int i = 0; i < _applied.Length; i++)
-            {
-                yield return (_model.Rules[_applied[i]], _felledBy[i], _why[i], _worked[i]);
-            }
-        }
-    }
+    /// <summary>The rules that apply.</summary>
+    public AppliedRule[] Applied => _applied;
 
     // Settle the strongest first: a rule falls once a standing rule prevails over it.
     private void Step(int step, Values values)
     {
-        List<(int Upper, PolicyPrinciple Principle)>?[] attackers = Attackers(step, values);
-        var settled = new bool[_applied.Length];
-        var stands = new bool[_applied.Length];
+        FindAttacks(step, values);
+        if (_attacks.Count == 0)
+        {
+            return;
+        }
+
         bool changed = true;
         while (changed)
         {
             changed = false;
-            for (int i = 0; i < _applied.Length; i++)
+            for (int i = 0, attack = 0; i < _applied.Length; i++)
             {
-                if (attackers[i] is not { } own || settled[i])
+                int first = attack;
+                while (attack < _attacks.Count && _attacks[attack].Lower == i)
                 {
-                    continue;
+                    attack++;
                 }
 
-                int winner = own.FindIndex(a => settled[a.Upper] && stands[a.Upper]);
-                if (winner >= 0)
-                {
-                    settled[i] = changed = true;
-                    _felledBy[i] = _applied[own[winner].Upper];
-                    _why[i] = own[winner].Principle;
-                }
-                else if (own.TrueForAll(a => settled[a.Upper]))
-                {
-                    settled[i] = stands[i] = changed = true;
-                }
+                changed |= !_applied[i].IsSettled && Settle(ref _applied[i], first, attack);
             }
         }
 
-        for (int i = 0; i < _applied.Length; i++)
+        foreach (Attack attack in _attacks)
         {
-            if (settled[i] && !stands[i])
+            if (_applied[attack.Lower] is { IsSettled: true, FelledBy: >= 0 }
+                && _applied[attack.Upper] is { IsSettled: true, FelledBy: < 0 })
             {
-                attackers[i]?.ForEach(a => _worked[a.Upper] |= stands[a.Upper]);
+                _applied[attack.Upper].HasWorked = true;
             }
         }
     }
 
-    // For each standing rule, the standing rules that prevail over it; null if fallen.
-    private List<(int Upper, PolicyPrinciple Principle)>?[] Attackers(int step, Values values)
+    // Whether the attacks on a rule leave it fallen or standing for certain.
+    private bool Settle(ref AppliedRule rule, int first, int end)
     {
-        var attackers = new List<(int, PolicyPrinciple)>?[_applied.Length];
+        bool all = true;
+        for (int i = first; i < end; i++)
+        {
+            AppliedRule upper = _applied[_attacks[i].Upper];
+            all &= upper.IsSettled;
+            if (upper is { IsSettled: true, FelledBy: < 0 })
+            {
+                rule.FelledBy = _rules[_attacks[i].Upper];
+                rule.Why = _attacks[i].Principle;
+                return rule.IsSettled = true;
+            }
+        }
+
+        return rule.IsSettled = all;
+    }
+
+    // Attacks between standing rules, sorted by the one that may yield.
+    private void FindAttacks(int step, Values values)
+    {
+        _attacks.Clear();
         for (int i = 0; i < _applied.Length; i++)
         {
-            if (_felledBy[i] >= 0)
+            _applied[i].IsSettled = _applied[i].FelledBy >= 0;
+            if (_applied[i].IsSettled)
             {
                 continue;
             }
 
-            var own = new List<(int, PolicyPrinciple)>();
-            foreach (PolicyPrecedence claim in _model.ClaimsOver(_applied[i]))
+            foreach (PolicyPrecedence claim in _model.ClaimsOver(_rules[i]))
             {
-                int upper = claim.Step == step ? Array.BinarySearch(_applied, claim.Upper) : -1;
-                if (upper >= 0 && _felledBy[upper] < 0 && _model.Table.Evaluate(claim.Cases, values) != 0)
+                int upper = claim.Step == step ? _rules.BinarySearch(claim.Upper) : -1;
+                if (upper >= 0 && _applied[upper].FelledBy < 0 && _model.Table.Evaluate(claim.Cases, values) != 0)
                 {
-                    own.Add((upper, claim.Principle));
+                    _attacks.Add(new Attack(i, upper, claim.Principle));
                 }
             }
-
-            attackers[i] = own;
         }
-
-        return attackers;
     }
 
     private void YieldWeak()
     {
         for (int i = 0; i < _applied.Length; i++)
         {
-            PolicyRule weak = _model.Rules[_applied[i]];
-            if (weak.Effect != RuleEffect.WeakPermission || _felledBy[i] >= 0)
+            if (_applied[i] is not { Rule.Effect: RuleEffect.WeakPermission, FelledBy: < 0 })
             {
                 continue;
             }
 
-            int prohibition =
-                Array.FindIndex(_applied,
-                rule => _model.Rules[rule].Effect == RuleEffect.Prohibition && _model.Rules[rule].Order == weak.Order && Stands(rule));
-            if (prohibition >= 0)
+            for (int other = 0; other < _applied.Length; other++)
             {
-                _felledBy[i] = _applied[prohibition];
-                _why[i] = PolicyPrinciple.Explicit;
+                if (_applied[other] is { Rule.Effect: RuleEffect.Prohibition, FelledBy: < 0 }
+                    && _applied[other].Rule.Order == _applied[i].Rule.Order)
+                {
+                    _applied[i].FelledBy = _rules[other];
+                    _applied[i].Why = PolicyPrinciple.Explicit;
+                    break;
+                }
             }
         }
     }
 
-    private bool Stands(int rule) => _felledBy[Array.BinarySearch(_applied, rule)] < 0;
+    private readonly record struct Attack(int Lower, int Upper, PolicyPrinciple Principle);
+}
+
+/// <summary>A rule that applies.</summary>
+internal struct AppliedRule
+{
+    /// <summary>The rule.</summary>
+    public required PolicyRule Rule { get; init; }
+
+    /// <summary>The number of the rule that felled it; -1 while it stands.</summary>
+    public int FelledBy { get; set; }
+
+    /// <summary>Why it fell.</summary>
+    public PolicyPrinciple Why { get; set; }
+
+    /// <summary>Whether it felled another.</summary>
+    public bool HasWorked { get; set; }
+
+    /// <summary>Whether the step that is being taken can change nothing about it.</summary>
+    public bool IsSettled { get; set; }
 }

@@ -9,7 +9,7 @@ public sealed class TaxonomyModel
     // What marks a value that names nothing; the value itself is kept beside it.
     private const long Unknown = long.MinValue;
 
-    private readonly Dictionary<int, int[]> _below = [];
+    private readonly int[]?[] _below;
     private readonly (int Number, int Place)[] _places;
     private int[][]? _parents;
 
@@ -24,6 +24,7 @@ public sealed class TaxonomyModel
         Names = names;
         Edges = edges;
         Numbers = numbers;
+        _below = new int[]?[names.Length];
         int size = PlacesPerNode;
         while (size < names.Length * PlacesPerNode)
         {
@@ -114,17 +115,16 @@ public sealed class TaxonomyModel
 
     /// <summary>The places of a node and of all below it.</summary>
     /// <param name="node">The node's place.</param>
-    internal IReadOnlyList<int> Below(int node)
+    internal int[] Below(int node)
     {
-        lock (_below)
+        int[]? below = Volatile.Read(ref _below[node]);
+        if (below is null)
         {
-            if (!_below.TryGetValue(node, out int[]? below))
-            {
-                _below.Add(node, below = [.. Reach(node)]);
-            }
-
-            return below;
+            below = [.. Reach(node)];
+            Volatile.Write(ref _below[node], below);
         }
+
+        return below;
     }
 
     private HashSet<int> Reach(int node)

@@ -7,7 +7,7 @@ using PolicyLang.Workspaces;
 
 namespace PolicyLang.CodeGen.Tests;
 
-/// <summary>Deciding a case leaves nothing for the garbage collector.</summary>
+/// <summary>Deciding a case leaves nothing for the garbage collector, explaining it little.</summary>
 public sealed class AllocationTests
 {
     private const int Rounds = 3;
@@ -34,10 +34,63 @@ public sealed class AllocationTests
         }
     }
 
-    private static long Allocated(Func<int> thousand)
+    /// <summary>Clauses and duties at once; ways to comply, other grounds and assumptions when they are read.</summary>
+    [Theory]
+    [InlineData("tests/cases/first-examples/eu-transfers", 4_000, 6_000)]
+    [InlineData("tests/cases/models/expectations", 4_000, 4_000)]
+    public void Explain_allocates_little_more_than_its_answer(string folder, long most, long mostRead)
+    {
+        Workspace workspace = Examples.Read(folder);
+        var model = ModelUnderTest.Create(workspace);
+        ImmutableArray<RawFact> facts = [.. Facts(folder)];
+        Func<PolicyDecision> explain = Explained(model, model.CaseOf(facts));
+        Assert.Equal(PolicyOutcome.Prohibited, explain().Outcome);
+        Assert.NotEmpty(explain().WaysToComply);
+        Assert.NotEmpty(explain().Assumed);
+        Assert.True(explain().IsComplete);
+
+        Assert.InRange(Enumerable.Range(0, Rounds).Min(_ => Allocated(explain)), 1, most);
+        Assert.InRange(Enumerable.Range(0, Rounds).Min(_ => Allocated(() => explain().IsComplete)), 1, mostRead);
+    }
+
+    [Fact]
+    public void An_answer_that_many_threads_read_first_is_the_same_for_all()
+    {
+        const string Folder = "tests/cases/first-examples/eu-transfers";
+        var model = ModelUnderTest.Create(Examples.Read(Folder));
+        Func<PolicyDecision> explain = Explained(model, model.CaseOf(Facts(Folder)));
+        PolicyDecision expected = explain();
+        int ways = expected.WaysToComply.Count;
+        for (int round = 0; round < 50; round++)
+        {
+            PolicyDecision shared = explain();
+            int[] seen = new int[4];
+            Parallel.For(0, seen.Length, i => seen[i] = shared.WaysToComply.Count + (shared.IsComplete ? 0 : 1));
+            Assert.All(seen, count => Assert.Equal(ways, count));
+            Assert.Equal(expected, shared);
+        }
+    }
+
+    private static IEnumerable<RawFact> Facts(string folder) =>
+    [
+        new("date", ["2024-03-01"]), new("actor", ["Exporter"]), new("action", ["transfer"]), new("data", ["Health"]),
+        new("origin", [folder.EndsWith("expectations", StringComparison.Ordinal) ? "Nordia" : "DE"]), new("destination", ["US"]),
+    ];
+
+    private static Func<PolicyDecision> Explained(ModelUnderTest model, object act)
+    {
+        MethodInfo explain = model.Type("Rulebook").GetMethod("Explain") ?? throw new MissingMethodException("Explain");
+        ParameterExpression kept = Expression.Variable(act.GetType());
+        return Expression.Lambda<Func<PolicyDecision>>(Expression.Block(
+            [kept],
+            Expression.Assign(kept, Expression.Unbox(Expression.Constant(act, typeof(object)), act.GetType())),
+            Expression.Call(explain, kept, Expression.Constant(WhenIncomplete.Assume)))).Compile();
+    }
+
+    private static long Allocated<T>(Func<T> work)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
-        thousand();
+        work();
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 

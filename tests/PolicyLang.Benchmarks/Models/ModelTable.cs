@@ -15,8 +15,8 @@ internal static class ModelTable
     /// <param name="args">Numbers of clauses; 10, 100, 1,000 and 10,000 where none are given.</param>
     public static int Print(string[] args)
     {
-        Console.WriteLine("| clauses | generated, median | 95 % | in a row, mean | allocated | interpreter | with reasons | Cedar, median | permitted | disagree | C# |");
-        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| clauses | generated, median | 95 % | in a row, mean | allocated | explain, prohibited | all of it read | interpreter | with reasons | Cedar, median | permitted | disagree | C# |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         return (args.Length > 0 ? args : ["10", "100", "1000", "10000"]).Select(size => Child.Run("--models-one", size)).Max();
     }
 
@@ -51,10 +51,18 @@ internal static class ModelTable
         (double inRow, long bytes) = generated.OneAfterAnother();
         double plain = Median(Times(values, v => decider.OutcomeOf(v)));
         double reasoned = Median(Times(values, v => decider.Decide(v)));
+        string explained = Explained(generated, all: false);
+        string read = Explained(generated, all: true);
         string peer = cedar is { } answer ? $"{Median(answer.Nanoseconds) / 1000:N0} µs" : "not installed";
         Console.WriteLine(
-            $"| {clauses:N0} | {Median(times):N0} ns | {times.Order().ElementAt(Cases * 95 / 100):N0} ns | {inRow:N0} ns | {bytes} B | {plain / 1000:N1} µs | {reasoned / 1000:N1} µs | {peer} | {outcomes.Count(o => o == Outcome.Permitted)} of {Cases} | {disagree} | {generated.Characters / 1000.0:N0} KB |");
+            $"| {clauses:N0} | {Median(times):N0} ns | {times.Order().ElementAt(Cases * 95 / 100):N0} ns | {inRow:N0} ns | {bytes} B | {explained} | {read} | {plain / 1000:N1} µs | {reasoned / 1000:N1} µs | {peer} | {outcomes.Count(o => o == Outcome.Permitted)} of {Cases} | {disagree} | {generated.Characters / 1000.0:N0} KB |");
         return disagree == 0 ? 0 : 1;
+    }
+
+    private static string Explained(GeneratedHarness generated, bool all)
+    {
+        (double[] nanoseconds, double[] bytes) = generated.Explained(all);
+        return $"{Median(nanoseconds) / 1000:N1} µs, {Median(bytes) / 1000:N1} KB";
     }
 
     private static double Median(double[] times) => times.Order().ElementAt(times.Length / 2);
