@@ -5,6 +5,9 @@ export interface Range { start: Position; end: Position }
 export interface Place { clause: string; title?: string | null; uri: string; range: Range }
 export interface Name { name: string; title: string }
 
+/** A page of HTML that needs nothing from elsewhere, and where the clauses that it names stand. */
+export interface Report { title: string; html: string; clauses: Place[] }
+
 export interface Conflict {
   id: string;
   code: string;
@@ -145,6 +148,7 @@ export interface NewProject { name: string; first: string; files: { path: string
 
 /** What each request takes and gives. */
 export interface Requests {
+  'policy/report': [{ uri?: string; on?: string; asOf?: string; title?: string }, Report];
   'policy/conflicts': [{ uri?: string }, ConflictList];
   'policy/clause': [{ textDocument: { uri: string }; position: Position }, { clause?: ClauseReading | null }];
   'policy/clauses': [{ uri?: string }, { clauses: { place: Place; status?: ClauseStatus | null }[] }];

@@ -80,6 +80,16 @@ export function quickInput(page) {
       await ok.click();
       await ok.waitFor({ state: 'hidden' });
     },
+    /** Names a file that is to be written, in place of the name that the dialog proposes. */
+    async name(file) {
+      const ok = page.locator('.quick-input-widget').getByRole('button', { name: /^(OK|Save)$/ });
+      await ok.waitFor();
+      await until('the name that the dialog proposes', async () => (await page.inputValue(input)).length > 0 && (await all()).length > 0);
+      await page.fill(input, file);
+      await until(`the name ${file}`, async () => await page.inputValue(input) === file);
+      await ok.click();
+      await ok.waitFor({ state: 'hidden' });
+    },
     run: title => use('F1', '>', `the command '${title}'`, () => take(title, title, short)),
     runCommand(command) {
       return this.run(titleOf(command));
