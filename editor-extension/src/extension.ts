@@ -99,6 +99,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): Exp
     'policy.conflicts.showAll': () => view.showOnly(undefined),
     'policy.conflicts.refresh': () => conflicts.refresh(),
     'policy.conflicts.filter': () => view.filter(),
+    'policy.conflicts.filterClauses': () => view.filterClauses(),
     'policy.conflicts.arrange': () => view.arrange(),
     'policy.conflicts.search': () => view.search(),
     'policy.conflicts.open': (node: ConflictNode) => open(node),

@@ -26,8 +26,8 @@ export interface Conflict {
   /** The number of its group in the list that it came with. */
   group: number;
 }
-/** A clause of a conflict, with its legal order, and whether it is in an instrument of the reader's own. */
-export interface ConflictSide { clause: string; title?: string | null; order: string; mine: boolean }
+/** A clause of a conflict, with its legal order, whether it is in an instrument of the reader's own, and the word of its status. */
+export interface ConflictSide { clause: string; title?: string | null; order: string; mine: boolean; status?: string | null }
 export type Status = 'unresolved' | 'excusable' | 'avoidable' | 'resolved' | 'acknowledged' | 'ended';
 
 /** Days from one to another; a bound that is missing is open. */

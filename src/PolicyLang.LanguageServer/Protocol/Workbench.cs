@@ -54,8 +54,8 @@ internal sealed record ConflictItem(
     int Group);
 
 /// <summary>A clause of a conflict; <c>Order</c> is its legal order, <c>Mine</c> whether it is in an instrument of the reader's
-/// own.</summary>
-internal sealed record ConflictSide(string Clause, string? Title, string Order, bool Mine);
+/// own, and <c>Status</c> the word that its comment says.</summary>
+internal sealed record ConflictSide(string Clause, string? Title, string Order, bool Mine, string? Status);
 
 internal sealed record ConflictResolution(string By, string Prevails);
 
