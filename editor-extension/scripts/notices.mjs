@@ -64,7 +64,7 @@ export function writeNotices(extension, server, target) {
     'What others wrote and this package carries.',
     `In ${folder}, under the MIT licence:\n\n${[...serverNotices(packages, others.join('\n'))].join('\n')}\n.NET 10${server ? ' (in the native server)' : ''}: (c) .NET Foundation and Contributors\n\n${terms.trim()}`,
     ...others.map(notices => `In ${folder}: ${notices}`),
-    ...(server ? [`In server/: ${read(extension, '../src/PolicyLang.Cli/ReportPage/dist/NOTICES.txt').trim()}`] : []),
+    ...(server ? [`In server/: ${read(extension, '../src/PolicyLang.LanguageServer/ReportPage/dist/NOTICES.txt').trim()}`] : []),
     ...[...clientNotices(extension)].map(notice => `In ${script}: ${notice}`),
   ].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n');
 }

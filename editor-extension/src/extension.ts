@@ -21,6 +21,7 @@ import type { Question } from './questions/question';
 import { timeline } from './questions/timeline';
 import { whatIf } from './questions/whatIf';
 import { pickAsOf, pickMine, pickViewpoint } from './reading/pickers';
+import { ReportPanel } from './report/panel';
 import { newPolicy, offerTemplates } from './start/templates';
 import { StartWizard } from './start/wizard';
 import { ScenarioTests } from './scenarios/controller';
@@ -51,6 +52,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): Exp
   const ask = new AskPanel(server, context.extensionUri, context.globalStorageUri);
   const wizard = new StartWizard(context, server, platform, () => ask.show());
   const preview = new CSharpPreview(server);
+  const report = new ReportPanel(server, context.extensionUri);
   const clause = new ClauseView(server, context.extensionUri);
   const statuses = new ClauseStatuses(server);
   const literate = new LiteratePreview(server);
@@ -64,7 +66,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): Exp
       await compared.showAnew();
     }
   };
-  context.subscriptions.push(server, pages, conflicts, view, tests, matrix, ask, preview, literate, clause, statuses, compared, ...Object.values(answers), showStatus(server, conflicts), offerTemplates());
+  context.subscriptions.push(server, pages, conflicts, view, tests, matrix, ask, preview, report, literate, clause, statuses, compared, ...Object.values(answers), showStatus(server, conflicts), offerTemplates());
 
   const commands: Record<string, (...args: never[]) => unknown> = {
     'policy.restartServer': () => server.restart(),
@@ -87,6 +89,8 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): Exp
     'policy.openTimeline': () => answers.timeline.show(),
     'policy.openInterop': () => answers.interop.show(),
     'policy.openWhatIf': () => answers.whatIf.show(),
+    'policy.openReport': () => report.show(),
+    'policy.saveReport': () => report.save(),
     'policy.startProject': () => wizard.show(),
     'policy.openSample': (into?: vscode.Uri) => platform.openSample(into),
     'policy.openWalkthrough': () => vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
@@ -95,6 +99,7 @@ export function begin(context: vscode.ExtensionContext, platform: Platform): Exp
     'policy.conflicts.showAll': () => view.showOnly(undefined),
     'policy.conflicts.refresh': () => conflicts.refresh(),
     'policy.conflicts.filter': () => view.filter(),
+    'policy.conflicts.filterClauses': () => view.filterClauses(),
     'policy.conflicts.arrange': () => view.arrange(),
     'policy.conflicts.search': () => view.search(),
     'policy.conflicts.open': (node: ConflictNode) => open(node),

@@ -5,6 +5,9 @@ export interface Range { start: Position; end: Position }
 export interface Place { clause: string; title?: string | null; uri: string; range: Range }
 export interface Name { name: string; title: string }
 
+/** A page of HTML that needs nothing from elsewhere, and where the clauses that it names stand. */
+export interface Report { title: string; html: string; clauses: Place[] }
+
 export interface Conflict {
   id: string;
   code: string;
@@ -23,8 +26,8 @@ export interface Conflict {
   /** The number of its group in the list that it came with. */
   group: number;
 }
-/** A clause of a conflict, with its legal order, and whether it is in an instrument of the reader's own. */
-export interface ConflictSide { clause: string; title?: string | null; order: string; mine: boolean }
+/** A clause of a conflict, with its legal order, whether it is in an instrument of the reader's own, and the word of its status. */
+export interface ConflictSide { clause: string; title?: string | null; order: string; mine: boolean; status?: string | null }
 export type Status = 'unresolved' | 'excusable' | 'avoidable' | 'resolved' | 'acknowledged' | 'ended';
 
 /** Days from one to another; a bound that is missing is open. */
@@ -145,6 +148,7 @@ export interface NewProject { name: string; first: string; files: { path: string
 
 /** What each request takes and gives. */
 export interface Requests {
+  'policy/report': [{ uri?: string; on?: string; asOf?: string; title?: string }, Report];
   'policy/conflicts': [{ uri?: string }, ConflictList];
   'policy/clause': [{ textDocument: { uri: string }; position: Position }, { clause?: ClauseReading | null }];
   'policy/clauses': [{ uri?: string }, { clauses: { place: Place; status?: ClauseStatus | null }[] }];

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Cli.Reporters.Grids;
+using PolicyLang.LanguageServer.Reports.Grids;
 
 namespace PolicyLang.Cli.Tests;
 

@@ -1,7 +1,7 @@
 namespace PolicyLang.Editor.Tests;
 
 /// <summary>The folder of the page that <c>policyc report</c> writes.</summary>
-public sealed class ReportPageFolder() : NpmFolder("src/PolicyLang.Cli/ReportPage");
+public sealed class ReportPageFolder() : NpmFolder("src/PolicyLang.LanguageServer/ReportPage");
 
 /// <summary>The page that <c>policyc report</c> writes, in a browser; and that what the program carries of it is what its source gives.</summary>
 /// <remarks>The tests of one class run one after the other: they share a folder and its packages.</remarks>

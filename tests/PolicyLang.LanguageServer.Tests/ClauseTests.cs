@@ -48,12 +48,27 @@ public sealed class ClauseTests
         string lines = string.Join("\n", (ban?["lines"] as JsonArray ?? []).Select(l => (string?)l));
         Assert.Contains("Binds Exporter, as statute of EU.", lines);
         Assert.EndsWith("What stays.", lines);
-        Assert.DoesNotContain("@status", lines);
+        Assert.DoesNotContain("status", lines, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Yields to", lines);
 
         JsonNode? other = await ClauseAsync(session, "may transfer Financial");
         Assert.Null(other?["status"]);
         Assert.Equal(["Of accounts False"], (other?["scenarios"] as JsonArray ?? []).Select(s => $"{s?["name"]} {(bool?)s?["passed"]}"));
         Assert.Null(await ClauseAsync(session, "scenario \"Without"));
+    }
+
+    [Fact]
+    public async Task The_outline_and_the_sides_of_conflicts_say_the_status()
+    {
+        await using Session session = await Session.OpenAsync(Text);
+        await session.AnalysedAsync();
+        JsonNode? outline = await session.RequestAsync("textDocument/documentSymbol", $$$"""{"textDocument":{"uri":"{{{Session.Uri}}}"} }""");
+        Assert.Equal(
+            ["Ban \u25CF approved  Health data stay", "Consent \u25CF reviewed", "Other ", "Odd \u25CF nearly done"],
+            (outline?[0]?["children"] as JsonArray ?? []).Select(c => $"{c?["name"]} {c?["detail"]}"));
+        JsonNode? found = await session.RequestAsync("policy/conflicts", "{}");
+        Assert.Contains("F.Ban approved + F.Consent reviewed", (found?["conflicts"] as JsonArray ?? []).Select(
+            c => string.Join(" + ", (c?["sides"] as JsonArray ?? []).Select(s => $"{s?["clause"]} {s?["status"]}"))));
     }
 
     [Fact]

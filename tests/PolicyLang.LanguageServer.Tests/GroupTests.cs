@@ -13,7 +13,7 @@ public sealed class GroupTests
         framework Law {
           authority EU
           in force from 2018-05-25
-          transfer A { Exporter must not transfer Health from EEA to US }
+          transfer A "Health stays" { Exporter must not transfer Health from EEA to US }
           transfer B { Exporter must not transfer Financial from EEA to US }
         }
         """;
@@ -34,7 +34,7 @@ public sealed class GroupTests
         "5:2-5:12 1 PL4008 Acme permits what EU prohibits, from 2020-01-01 (2 conflicts).",
         "witness: on 2020-01-01, Exporter transfers Health from Germany to United States, organisation is Acme",
         "help: Write 'subject to law of EU' in P.Y and P.Z.",
-        "-> law.policy 3:2 Law.A prohibits it",
+        "-> law.policy 3:2 Health stays (Law.A) prohibits it",
         "-> law.policy 4:2 Law.B prohibits it",
         "-> policy.policy 6:2 P.Z permits it",
     ];
@@ -72,7 +72,7 @@ public sealed class GroupTests
                 "5:2-5:12 1 PL4008 P.Y (Acme) permits what Law.A (EU) prohibits, and EU stands above Acme.",
                 "witness: on 2020-01-01, Exporter transfers Health from Germany to United States, organisation is Acme",
                 "help: Narrow P.Y, or write 'subject to Law.A' in it.",
-                "-> law.policy 3:2 Law.A prohibits it",
+                "-> law.policy 3:2 Health stays (Law.A) prohibits it",
             ],
             await ShownAsync(server, Policy, found => found.Count == 1 && !Text(found[0]).Contains("2 conflicts", StringComparison.Ordinal)));
     }

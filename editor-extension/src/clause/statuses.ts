@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { openPlace, shipped, toRange } from '../client/places';
 import type { PolicyClient } from '../client/policyClient';
 import type { Requests } from '../protocol';
-import { statusText, statusWords } from './words';
+import { statusKind, statusText, statusWords, withoutStatus } from './words';
 
 type Listed = Requests['policy/clauses'][1]['clauses'][number];
 
@@ -11,8 +11,6 @@ const colours: Record<string, vscode.ThemeColor> = {
   reviewed: new vscode.ThemeColor('charts.blue'),
   approved: new vscode.ThemeColor('charts.green'),
 };
-
-const without = 'no status';
 
 /** The status of clauses: a dot behind the line of each, and a list of clauses by status. */
 export class ClauseStatuses implements vscode.Disposable {
@@ -28,7 +26,7 @@ export class ClauseStatuses implements vscode.Disposable {
   /** Lists the clauses of one status, or those that have none. */
   async pick(): Promise<void> {
     await this.refresh();
-    const kinds = [...statusWords, without].map(word => ({ label: word, listed: this.clauses.filter(c => (c.status == null ? without : c.status.word) === word) }));
+    const kinds = [...statusWords, withoutStatus].map(word => ({ label: word, listed: this.clauses.filter(c => statusKind(c.status?.word) === word) }));
     const kind = await vscode.window.showQuickPick(kinds.map(k => ({ ...k, description: k.listed.length === 1 ? '1 clause' : `${k.listed.length} clauses` })), { title: 'Clauses by status' });
     if (kind === undefined) {
       return;

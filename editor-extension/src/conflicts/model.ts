@@ -1,5 +1,6 @@
 // The tree of the Conflicts view: groups, conflicts, and what each is made of. Free of VS Code.
 import type { Conflict, ConflictList, ConflictSide, Days, Place, Status } from '../protocol';
+import { statusKind } from '../clause/words';
 import { inOrder, severities, titles, type Order } from './sorting';
 import { kindTitle, principleTitle } from './words';
 
@@ -40,6 +41,12 @@ export function conflictTree({ conflicts, groups }: ConflictList, shown: Readonl
       children: inOrder(listed, order).map(c => conflictNode(c, c.sides)),
     }];
   });
+}
+
+/** By which status of their clauses conflicts can be chosen: of one's own clauses, or of all where none is one's own. */
+export function clauseStatuses({ sides }: Conflict): Set<string> {
+  const own = sides.filter(s => s.mine);
+  return new Set((own.length > 0 ? own : sides).map(s => statusKind(s.status)));
 }
 
 /** Every node with the node above it. */

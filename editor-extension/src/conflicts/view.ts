@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Conflict, Status } from '../protocol';
-import { conflictChoices, conflictTree, findConflict, parents, type ConflictNode } from './model';
+import { statusWords, withoutStatus } from '../clause/words';
+import { clauseStatuses, conflictChoices, conflictTree, findConflict, parents, type ConflictNode } from './model';
 import type { Order } from './sorting';
 import type { ConflictStore } from './store';
 import { clauseTree, tellsOwners } from './tree';
@@ -35,6 +36,9 @@ const settledIcons: Partial<Record<Status, vscode.ThemeIcon>> = {
 const remembered = 'conflicts.shown';
 const rememberedGrouping = 'conflicts.grouping';
 const rememberedOrder = 'conflicts.order';
+const rememberedClauses = 'conflicts.clauseStatuses';
+
+const clauseKinds: readonly string[] = [...statusWords, withoutStatus];
 
 type Grouping = 'auto' | 'clause' | 'kind';
 
@@ -51,6 +55,8 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   private shown: ReadonlySet<Status>;
   private grouping: Grouping;
   private order: Order;
+  /** Of which status a clause of each listed conflict is. */
+  private drafted: ReadonlySet<string>;
   /** The clause whose conflicts alone are listed. */
   private only: string | undefined;
 
@@ -60,6 +66,7 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
     this.shown = new Set(memory.get<Status[]>(remembered, [...openStatuses]));
     this.grouping = memory.get<Grouping>(rememberedGrouping, 'auto');
     this.order = memory.get<Order>(rememberedOrder, 'severity');
+    this.drafted = new Set(memory.get<string[]>(rememberedClauses, [...clauseKinds]));
     this.view = vscode.window.createTreeView('policy.conflicts', { treeDataProvider: this, showCollapseAll: true });
     this.subscription = store.onDidChange(() => this.update());
     this.update();
@@ -98,7 +105,7 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
 
     if (conflict !== undefined && !this.isListed(conflict)) {
       this.only = undefined;
-      this.update();
+      await this.showClauses(clauseKinds);
     }
 
     const node = findConflict(this.roots, id);
@@ -113,6 +120,7 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   /** Lists the conflicts of a clause alone, acknowledged ones too where it has no others; without a clause, those of all. */
   async showOnly(clause: string | undefined): Promise<void> {
     this.only = clause;
+    await this.showClauses(clauseKinds);
     const own = this.store.list.conflicts.filter(c => this.isListed(c));
     if (clause !== undefined && own.length > 0 && !own.some(c => this.shown.has(c.status))) {
       await this.show([...this.shown, 'acknowledged']);
@@ -132,6 +140,15 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
     const picked = await vscode.window.showQuickPick(items, { canPickMany: true, title: 'Which conflicts are listed' });
     if (picked !== undefined) {
       await this.show(picked.map(p => p.status));
+    }
+  }
+
+  /** Asks of which status the clauses are whose conflicts are listed. */
+  async filterClauses(): Promise<void> {
+    const items = clauseKinds.map(word => ({ label: word === withoutStatus ? word : `● ${word}`, description: String(this.store.list.conflicts.filter(c => this.shown.has(c.status) && clauseStatuses(c).has(word)).length), picked: this.drafted.has(word), word }));
+    const picked = await vscode.window.showQuickPick(items, { canPickMany: true, title: 'Conflicts of clauses of which status' });
+    if (picked !== undefined) {
+      await this.showClauses(picked.length === 0 ? clauseKinds : picked.map(p => p.word));
     }
   }
 
@@ -158,7 +175,7 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   /** Finds a conflict by any word of its titles, names or message. */
   async search(): Promise<void> {
     const { conflicts } = this.store.list;
-    const listed = conflictChoices(conflicts, conflicts.filter(c => this.shown.has(c.status)).map(c => c.id));
+    const listed = conflictChoices(conflicts, conflicts.filter(c => this.shown.has(c.status) && this.isDrafted(c)).map(c => c.id));
     const chosen = await vscode.window.showQuickPick(listed, { title: `Search ${listed.length} conflicts`, placeHolder: 'A word of a title, a name or the message', matchOnDescription: true, matchOnDetail: true });
     if (chosen !== undefined) {
       await this.reveal([chosen.id]);
@@ -170,7 +187,17 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
   }
 
   private isListed(conflict: Conflict): boolean {
-    return this.only === undefined || conflict.sides.some(s => s.clause === this.only);
+    return (this.only === undefined || conflict.sides.some(s => s.clause === this.only)) && this.isDrafted(conflict);
+  }
+
+  private isDrafted(conflict: Conflict): boolean {
+    return [...clauseStatuses(conflict)].some(word => this.drafted.has(word));
+  }
+
+  private async showClauses(wanted: readonly string[]): Promise<void> {
+    this.drafted = new Set(wanted);
+    this.update();
+    await this.memory.update(rememberedClauses, [...wanted]);
   }
 
   private async show(wanted: Status[]): Promise<void> {
@@ -184,13 +211,16 @@ export class ConflictView implements vscode.TreeDataProvider<ConflictNode>, vsco
     this.roots = this.grouping === 'clause' || (this.grouping === 'auto' && tellsOwners(listed)) ? clauseTree(listed, this.order) : conflictTree({ ...this.store.list, conflicts: listed }, this.shown, this.order);
     this.above = parents(this.roots);
     const open = this.store.open;
+    const isWhole = clauseKinds.every(word => this.drafted.has(word));
     this.view.badge = open === 0 ? undefined : { value: open, tooltip: `${open} open conflicts` };
     this.view.description = statuses.filter(s => this.shown.has(s)).map(s => statusTitles[s].toLowerCase()).join(', ');
     this.view.message = [
       ...(this.only === undefined ? [] : [`Only conflicts of ${this.only}.`]),
+      ...(isWhole ? [] : [`Only conflicts of clauses with ${clauseKinds.filter(word => this.drafted.has(word)).map(word => (word === withoutStatus ? word : `the status '${word}'`)).join(', or ')}.`]),
       ...(this.store.hidden === 0 ? [] : [`${this.store.hidden} more concern only others than ${vscode.workspace.getConfiguration('policy').get('viewpoint', '')}.`]),
     ].join(' ');
     void vscode.commands.executeCommand('setContext', 'policy.conflictsOfOne', this.only !== undefined);
+    void vscode.commands.executeCommand('setContext', 'policy.hasClauseStatus', !isWhole || this.store.list.conflicts.some(c => c.sides.some(s => s.status != null)));
     void vscode.commands.executeCommand('setContext', 'policy.hasConflicts', this.roots.length > 0);
     this.changed.fire();
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { conflictChoices, conflictTree, findConflict, parents } from '../../src/conflicts/model';
+import { clauseStatuses, conflictChoices, conflictTree, findConflict, parents } from '../../src/conflicts/model';
 import { openStatuses, statuses } from '../../src/conflicts/words';
 import { clauseTree, tellsOwners } from '../../src/conflicts/tree';
 import { conflict, listed, place, side } from './samples';
@@ -32,6 +32,14 @@ test('the filter decides what is listed, branches without a conflict go, and wha
   assert.deepEqual(conflictTree(list, open).map(g => g.label), ['X']);
   assert.deepEqual(conflictTree(list, all).map(g => g.label), ['X', 'Y']);
   assert.deepEqual(conflictTree(list, new Set()), []);
+});
+
+test('conflicts are chosen by the status of one\'s own clauses; where none is one\'s own, of any', () => {
+  const draft = { ...side('A.Ban'), status: 'draft' };
+  assert.deepEqual([...clauseStatuses(conflict({ sides: [draft, side('GDPR.Art48', undefined, false)] }))], ['draft']);
+  assert.deepEqual([...clauseStatuses(conflict({ sides: [draft, { ...side('A.Order'), status: 'approved' }] }))], ['draft', 'approved']);
+  assert.deepEqual([...clauseStatuses(conflict({ sides: [{ ...side('A.Ban'), status: 'nearly' }, side('A.Order')] }))], ['no status']);
+  assert.deepEqual([...clauseStatuses(conflict({ sides: [{ ...draft, mine: false }, side('B.Order', undefined, false)] }))], ['draft', 'no status']);
 });
 
 test('what is urgent comes first; what precedence or a choice settles is told', () => {

@@ -49,7 +49,9 @@ internal static class CheckCommand
         using Progress progress = Progress.Start("checking", host);
         BaselineFile? baseline = question.Baseline is { } file ? BaselineFile.Read(file, host) : null;
         LoadedWorkspace loaded = LoadedWorkspace.ReadWhatCanBe(question.Paths, host, question.Law, judged: true, question.AsOf);
-        Report report = FindIn(loaded, DateArgument.Parse(question.On));
+        Report report = Report.Find(
+            loaded.Workspace, loaded.Diagnostics, DateArgument.Parse(question.On), out ImmutableArray<Problem> undecided)
+            ?? throw CaseInput.Refuse(undecided);
         return (loaded, baseline?.Compare(report) is not { } compared ? report : compared.Report with
         {
             Baseline = compared.Baseline,
@@ -58,25 +60,6 @@ internal static class CheckCommand
             Where = report.Where,
             Ended = report.Ended,
         });
-    }
-
-    /// <summary>What there is to find.</summary>
-    /// <param name="loaded">The files.</param>
-    /// <param name="on">The day on which conflicts have to hold; null for all.</param>
-    /// <exception cref="InputException">The conflicts of the day are beyond the budget.</exception>
-    public static Report FindIn(LoadedWorkspace loaded, CalendarDay? on)
-    {
-        ImmutableArray<Diagnostic> findings = loaded.Diagnostics;
-        if (on is not { } day)
-        {
-            return Report.Of(loaded.Workspace, loaded.Workspace.OpenConflicts, findings);
-        }
-
-        HashSet<string> there = [.. ConflictQuery.OfDay(loaded.Workspace, day).Select(c => c.Fingerprint)];
-        return Report.Of(
-            loaded.Workspace,
-            [.. loaded.Workspace.OpenConflicts.Where(c => there.Contains(c.Fingerprint))],
-            [.. findings.Where(f => f.Subject is not Conflict conflict || there.Contains(conflict.Fingerprint))]);
     }
 
     private sealed record CheckQuestion(string[] Paths, string? Law, string? AsOf, string? On, string? Baseline);

@@ -31,18 +31,8 @@ internal static class ConflictQuery
             return workspace.ConflictsFor(facts, out ImmutableArray<Problem> problems) ?? throw CaseInput.Refuse(problems);
         }
 
-        return day is { } only ? OfDay(workspace, only) : all ? workspace.Conflicts : workspace.OpenConflicts;
+        return day is { } only
+            ? workspace.ConflictsOn(only, out ImmutableArray<Problem> undecided) ?? throw CaseInput.Refuse(undecided)
+            : all ? workspace.Conflicts : workspace.OpenConflicts;
     }
-
-    /// <summary>The conflicts that hold on a day.</summary>
-    /// <exception cref="InputException">They are beyond the budget.</exception>
-    public static ImmutableArray<Conflict> OfDay(Workspace workspace, CalendarDay day) =>
-        workspace.ConflictsOn(day, out ImmutableArray<Problem> undecided) ?? throw CaseInput.Refuse(undecided);
-
-    /// <summary>The kinds of conflicts that the project does not want to hear of.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> SwitchedOff(Workspace workspace) =>
-    [
-        .. ConflictDiagnostics.All.Where(
-            d => workspace.Settings.Severities.TryGetValue(d.Code, out DiagnosticSeverity? weight) && weight is null),
-    ];
 }

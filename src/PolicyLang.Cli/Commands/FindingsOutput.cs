@@ -27,7 +27,7 @@ internal sealed class FindingsOutput(
             (LoadedWorkspace loaded, Report report) = find();
             report = report with
             {
-                SwitchedOff = report.All ? [] : ConflictQuery.SwitchedOff(loaded.Workspace),
+                SwitchedOff = report.All ? [] : Report.KindsSwitchedOff(loaded.Workspace),
             };
             return Write(
                 parsed, report, loaded.Problems, loaded.Output,

@@ -5,6 +5,7 @@ using PolicyLang.Cli.Commands.Comparisons;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
 using PolicyLang.Cli.Reporters.Grids;
+using PolicyLang.LanguageServer.Reports.Grids;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.Semantics;

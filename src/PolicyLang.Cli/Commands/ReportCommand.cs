@@ -3,9 +3,11 @@ using System.Text;
 using PolicyLang.Cli.Commands.Comparisons;
 using PolicyLang.Cli.Inputs;
 using PolicyLang.Cli.Reporters;
-using PolicyLang.Cli.Reports;
 using PolicyLang.Cli.Reports.Writers;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
+using PolicyLang.LanguageServer.Reports.Document;
+using PolicyLang.LanguageServer.Reports.Document.Writers;
 using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
@@ -52,7 +54,8 @@ internal static class ReportCommand
             input.AtMost(0, "Use: policyc report [PATH…] [--output FILE]");
             ImmutableArray<RawFact> transfer = facts.Read(parsed, input.WithSomeOrganisation(), "transfer", CalendarDay.First);
             ReportFacts gathered = new ReportGathering(
-                input.Loaded, input.On, [.. transfer.Where(f => f.Attribute != BuiltInAttributes.Date)]).Gather();
+                input.Workspace, input.On, [.. transfer.Where(f => f.Attribute != BuiltInAttributes.Date)])
+                .Gather(input.Loaded.Diagnostics, out ImmutableArray<Problem> problems) ?? throw CaseInput.Refuse(problems);
             ReportDocument document = ReportBuilder.Build(gathered, parsed.GetValue(title), input.All);
             progress.Stop();
             Write(document, format, path, host);

@@ -50,7 +50,7 @@ internal sealed record ProjectFile(string Path, ProjectSettings Settings, Immuta
         {
             ProjectReading reading = ProjectFileReader.Read(shown, PolicyFileReader.Read(path, shown));
             return reading.Unusable is { } why
-                ? Unusable(path, new InputProblem(why.Descriptor, $"{Reporters.Display.Place(why.Location)}: {why.Message}", why.Help, why))
+                ? Unusable(path, new InputProblem(why.Descriptor, $"{Display.Place(why.Location)}: {why.Message}", why.Help, why))
                 : new ProjectFile(path, reading.Settings, reading.Diagnostics);
         }
         catch (InputException exception)

@@ -73,6 +73,9 @@ internal sealed record PossibleExcuse(string Clause, ImmutableArray<string> Requ
 /// <summary>Where a clause of a conflict stands.</summary>
 internal sealed record ClauseLocation(string Clause, Location Location)
 {
+    /// <summary>Its title; null where it has none.</summary>
+    public string? Title { get; init; }
+
     /// <summary>What it says of the act, as the end of a sentence: "prohibits it".</summary>
     public string Part { get; init; } = string.Empty;
 }

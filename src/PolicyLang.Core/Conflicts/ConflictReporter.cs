@@ -50,7 +50,7 @@ internal sealed class ConflictReporter(RuleBook book, CalendarDay? asOf)
             Triage.IsSettled(status) ? null : candidate.Nature.Help(candidate),
             [.. clauses.Select(c =>
                 new ClauseLocation(c.QualifiedName, c.Whole)
-                { Part = ConflictSides.Part(candidate.Rules.First(r => r.Clause == c).Modality) })])
+                { Title = c.Title, Part = ConflictSides.Part(candidate.Rules.First(r => r.Clause == c).Modality) })])
         {
             AvoidByIsComplete = complete,
             StatusByRules = candidate.Status,

@@ -11,32 +11,29 @@ namespace PolicyLang.LanguageService;
 /// example, and how many conflicts it has.</summary>
 internal static class ClauseHover
 {
-    public static IEnumerable<string> Lines(ClauseSymbol clause, Workspace workspace, ReadingView view)
-    {
-        SemanticModel model = workspace.Model;
-        yield return $"> {SymbolHover.Escape(Sentence(clause))}";
-        if (ClauseStatus.Of(clause) is { } status)
-        {
-            yield return $"Status: {SymbolHover.Escape(status.ToString())}.";
-        }
+    public static IEnumerable<string> Lines(ClauseSymbol clause, Workspace workspace, ReadingView view) =>
+    [
+        $"> {SymbolHover.Escape(Sentence(clause))}",
+        .. ClauseStatus.Of(clause) is { } status ? [$"Status: {SymbolHover.Escape(status.ToString())}."] : Array.Empty<string>(),
+        .. Binding(clause, workspace.Model, view),
+        .. Precedence(clause, workspace.Model),
+        .. Cases(clause, workspace),
+    ];
 
+    /// <summary>When and whom it binds.</summary>
+    public static IEnumerable<string> Binding(ClauseSymbol clause, SemanticModel model, ReadingView view)
+    {
         yield return $"{Article(clause)}{SymbolHover.Force(clause.Force)}{On(clause, view.AsOf)}.";
         yield return Bound(clause, model);
         if (Viewpoint(clause.Framework, model, view) is { } viewpoint)
         {
             yield return viewpoint;
         }
+    }
 
-        if (List(Overrides.SaidAbove(model, clause)) is { } above)
-        {
-            yield return $"Yields to {above}.";
-        }
-
-        if (List(Overrides.SaidBelow(model, clause)) is { } below)
-        {
-            yield return $"Prevails over {below}.";
-        }
-
+    /// <summary>The cases that it speaks of, and a smallest one; none where one would have to wait.</summary>
+    public static IEnumerable<string> Cases(ClauseSymbol clause, Workspace workspace)
+    {
         ImmutableArray<string> reach = workspace.ReachAtHand(clause);
         bool isDuty = clause.Meaning?.Modality is Modality.Must or Modality.Should;
         if (!reach.IsEmpty && (isDuty || reach.Length > 1 || !NamesIn(reach[0]).IsSubsetOf(NamesIn(Sentence(clause)))))
@@ -47,7 +44,20 @@ internal static class ClauseHover
 
         if (workspace.ExampleAtHand(clause) is { } example)
         {
-            yield return $"For example: {SymbolHover.Escape(CaseSentence.Write(new SpokenNames(model).Of(example)))}.";
+            yield return $"For example: {SymbolHover.Escape(CaseSentence.Write(new SpokenNames(workspace.Model).Of(example)))}.";
+        }
+    }
+
+    private static IEnumerable<string> Precedence(ClauseSymbol clause, SemanticModel model)
+    {
+        if (List(Overrides.SaidAbove(model, clause)) is { } above)
+        {
+            yield return $"Yields to {above}.";
+        }
+
+        if (List(Overrides.SaidBelow(model, clause)) is { } below)
+        {
+            yield return $"Prevails over {below}.";
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed record TouchingScenario(string Title, Location Head, bool Passed
 /// <summary>A clause with what a reader wants to see beside it.</summary>
 /// <param name="Clause">The clause.</param>
 /// <param name="Sentence">It as it is written, on one line.</param>
-/// <param name="Lines">When, whom and what it binds, in sentences without marks.</param>
+/// <param name="Lines">When and whom it binds, and what it speaks of, in sentences without marks.</param>
 /// <param name="Link">Where the article can be read; null where nothing says so.</param>
 /// <param name="Status">How far its drafting is; null where its comment does not say.</param>
 /// <param name="Conflicts">How many of its conflicts wait for somebody, of those that concern the reader.</param>
@@ -41,7 +41,10 @@ internal sealed record ClauseReading(
         return new ClauseReading(
             clause,
             ClauseHover.Sentence(clause),
-            [.. ClauseHover.Lines(clause, workspace, view).Skip(1).Select(PlainText.FromMarkdown).Concat(comment)],
+            [
+                .. ClauseHover.Binding(clause, workspace.Model, view).Concat(ClauseHover.Cases(clause, workspace))
+                    .Select(PlainText.FromMarkdown).Concat(comment),
+            ],
             LawSources.Of(clause),
             ClauseStatus.Of(clause),
             conflicts.Count(c => c.IsOpen),

@@ -1,3 +1,4 @@
+using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -25,7 +26,11 @@ internal enum OutlineKind
 /// <param name="NameSpan">Its name.</param>
 /// <param name="Children">What it holds.</param>
 internal sealed record OutlineItem(
-    string Name, string Detail, OutlineKind Kind, TextSpan Span, TextSpan NameSpan, ImmutableArray<OutlineItem> Children);
+    string Name, string Detail, OutlineKind Kind, TextSpan Span, TextSpan NameSpan, ImmutableArray<OutlineItem> Children)
+{
+    /// <summary>How far the drafting of a clause is; null where it does not say, and for everything else.</summary>
+    public ClauseStatus? Status { get; init; }
+}
 
 /// <summary>The declarations of a file. Asks for the tree alone, so that it never waits for what the names mean.</summary>
 internal static class Outline
@@ -69,6 +74,7 @@ internal static class Outline
     private static OutlineItem? Clause(PositionedNode<FrameworkMemberSyntax> member) => member.Node is ClauseSyntax clause
         ? new OutlineItem(Name(clause.Name), clause.Title?.Value ?? clause.Cites?.Value ?? string.Empty, OutlineKind.Clause,
             member.Absolute(clause.Span), member.Absolute(clause.Name.Span), [])
+        { Status = ClauseStatus.Of(clause.Documentation) }
         : null;
 
     private static OutlineItem? Declaration(PositionedNode<DeclarationSyntax> placed)

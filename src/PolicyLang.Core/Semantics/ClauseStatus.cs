@@ -21,9 +21,12 @@ internal sealed record ClauseStatus(string Word, string? By, CalendarDay? On)
     public bool IsKnown => Words.Contains(Word);
 
     /// <summary>The status of a clause; null where its comment states none. Of several lines the last counts.</summary>
-    public static ClauseStatus? Of(ClauseSymbol clause)
+    public static ClauseStatus? Of(ClauseSymbol clause) => Of(clause.Documentation);
+
+    /// <summary>The status that a comment states; null where it states none. Of several lines the last counts.</summary>
+    public static ClauseStatus? Of(string? documentation)
     {
-        string? line = clause.Documentation?.Split('\n').LastOrDefault(IsStatus);
+        string? line = documentation?.Split('\n').LastOrDefault(IsStatus);
         if (line is null)
         {
             return null;

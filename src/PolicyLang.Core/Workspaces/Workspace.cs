@@ -115,6 +115,12 @@ internal sealed partial class Workspace
         return new Workspace(_prelude, changed.ToImmutable(), Settings, _engine, Law.Catalog, _compilation);
     }
 
+    /// <summary>The same texts under other names, analysed anew.</summary>
+    /// <param name="name">The name of a file from the one that it has.</param>
+    public Workspace Renamed(Func<string, string> name) =>
+        new Workspace(_prelude, Empty._files, Settings, _engine, Law.Catalog)
+            .With(Trees.Select(tree => KeyValuePair.Create(name(tree.File), tree.Text.Content)));
+
     /// <summary>The same files under other settings.</summary>
     public Workspace With(WorkspaceSettings settings) => settings == Settings ? this
         : new(_prelude, _files, settings, _engine, Law.Catalog);

@@ -37,6 +37,7 @@ internal static class EditorFeatures
         PullHandler.Feature,
         CommandHandler.Feature,
         CheckHandler.Feature,
+        ReportHandler.Feature,
         ConflictsHandler.Feature,
         ClauseHandler.Feature,
         MatrixHandler.Feature,

@@ -14,6 +14,12 @@ internal sealed record CheckParams(string? Uri = null, string? AsOf = null);
 /// <summary>What the command line writes of the same files.</summary>
 internal sealed record CheckAnswer(string Json);
 
+/// <summary>Asks for the report on the project of a document.</summary>
+internal sealed record ReportParams(string? Uri = null, string? On = null, string? AsOf = null, string? Title = null);
+
+/// <summary>The page that the command line writes of the same files, and where the clauses that it names stand.</summary>
+internal sealed record ReportAnswer(string Title, string Html, ImmutableArray<ClausePlace> Clauses);
+
 /// <summary>Where a clause stands.</summary>
 internal sealed record ClausePlace(string Clause, string? Title, string Uri, Range Range);
 
@@ -48,8 +54,8 @@ internal sealed record ConflictItem(
     int Group);
 
 /// <summary>A clause of a conflict; <c>Order</c> is its legal order, <c>Mine</c> whether it is in an instrument of the reader's
-/// own.</summary>
-internal sealed record ConflictSide(string Clause, string? Title, string Order, bool Mine);
+/// own, and <c>Status</c> the word that its comment says.</summary>
+internal sealed record ConflictSide(string Clause, string? Title, string Order, bool Mine, string? Status);
 
 internal sealed record ConflictResolution(string By, string Prevails);
 

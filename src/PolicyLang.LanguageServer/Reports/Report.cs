@@ -64,5 +64,42 @@ internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Fi
             Ended = conflicts.Count(c => c.Status == ConflictStatus.Ended),
         };
 
+    /// <summary>What there is to find in a workspace, on a day or on any.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="findings">What it finds, sorted.</param>
+    /// <param name="on">The day on which conflicts have to hold; null for all.</param>
+    /// <param name="undecided">Why it cannot be told: the conflicts of the day are beyond the budget.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null where it cannot be told.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static Report? Find(Workspace workspace, ImmutableArray<Diagnostic> findings, CalendarDay? on,
+        out ImmutableArray<Problem> undecided, CancellationToken cancellation = default)
+    {
+        ImmutableArray<Conflict> open = workspace.GetOpenConflicts(cancellation);
+        undecided = [];
+        if (on is not { } day)
+        {
+            return Of(workspace, open, findings);
+        }
+
+        if (workspace.ConflictsOn(day, out undecided, cancellation) is not { } ofDay)
+        {
+            return null;
+        }
+
+        HashSet<string> there = [.. ofDay.Select(c => c.Fingerprint)];
+        return Of(
+            workspace,
+            [.. open.Where(c => there.Contains(c.Fingerprint))],
+            [.. findings.Where(f => f.Subject is not Conflict conflict || there.Contains(conflict.Fingerprint))]);
+    }
+
+    /// <summary>The kinds of conflicts that a project does not want to hear of.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> KindsSwitchedOff(Workspace workspace) =>
+    [
+        .. ConflictDiagnostics.All.Where(
+            d => workspace.Settings.Severities.TryGetValue(d.Code, out DiagnosticSeverity? weight) && weight is null),
+    ];
+
     public int Count(DiagnosticSeverity severity) => Findings.Count(finding => finding.Diagnostic.Severity == severity);
 }

@@ -66,6 +66,18 @@ export function quickInput(page) {
       await page.locator(rows).filter({ hasText: label }).first().locator('input, .monaco-checkbox, .quick-input-list-checkbox').first().click();
       await page.locator('.quick-input-widget').getByRole('button', { name: 'OK', exact: true }).click();
     },
+    /** Ticks one of several choices alone, and accepts it. */
+    async tickOnly(label) {
+      await untilMatch('the box', startsWith(label, 'm'), all);
+      await page.waitForSelector(`${input}:focus`);
+      const wrong = () => page.locator(rows).evaluateAll((found, wanted) => found.findIndex(row => (row.getAttribute('aria-checked') === 'true') !== row.innerText.includes(wanted)), label);
+      await until(`'${label}' alone to be ticked`, async () => {
+        const at = await wrong();
+        if (at >= 0) await page.locator(rows).nth(at).locator('input, .monaco-checkbox, .quick-input-list-checkbox').first().click();
+        return at < 0;
+      });
+      await page.locator('.quick-input-widget').getByRole('button', { name: 'OK', exact: true }).click();
+    },
     /** Waits until the box offers something. */
     async offers(pattern) {
       await untilMatch('the box', pattern, all);
@@ -80,6 +92,16 @@ export function quickInput(page) {
       await ok.click();
       await ok.waitFor({ state: 'hidden' });
     },
+    /** Names a file that is to be written, in place of the name that the dialog proposes. */
+    async name(file) {
+      const ok = page.locator('.quick-input-widget').getByRole('button', { name: /^(OK|Save)$/ });
+      await ok.waitFor();
+      await until('the name that the dialog proposes', async () => (await page.inputValue(input)).length > 0 && (await all()).length > 0);
+      await page.fill(input, file);
+      await until(`the name ${file}`, async () => await page.inputValue(input) === file);
+      await ok.click();
+      await ok.waitFor({ state: 'hidden' });
+    },
     run: title => use('F1', '>', `the command '${title}'`, () => take(title, title, short)),
     runCommand(command) {
       return this.run(titleOf(command));
@@ -91,11 +113,14 @@ export function quickInput(page) {
       await until('the editor to have the focus', () => page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null));
     },
     async goto(line, column) {
-      await use('Control+g', ':', 'the box for a line', async () => {
-        await page.keyboard.type(`${line}:${column}`);
-        await page.keyboard.press('Enter');
+      // Enter before the box has read the line closes it, and goes nowhere.
+      await until(`the cursor at ${line}:${column}`, async () => {
+        await use('Control+g', ':', 'the box for a line', async () => {
+          await page.keyboard.type(`${line}:${column}`);
+          await page.keyboard.press('Enter');
+        });
+        return untilMatch('the cursor', new RegExp(`Ln ${line}, Col ${column}\\b`), () => page.locator('[id="status.editor.selection"]').innerText(), short);
       });
-      await untilMatch('the cursor', new RegExp(`Ln ${line}, Col ${column}\\b`), () => page.locator('[id="status.editor.selection"]').innerText());
     },
   };
 }

@@ -1,14 +1,14 @@
 // What a negotiator asks of a whole workspace: differences, compliance, timeline, interoperability, what if.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extensionFolder } from '../home.mjs';
 import { faults } from '../rig/axe.mjs';
 import { server } from '../rig/package.mjs';
 import { startVSCode } from '../rig/vscode.mjs';
-import { untilMatch } from '../rig/wait.mjs';
+import { until, untilMatch } from '../rig/wait.mjs';
 import { pageTitled } from '../rig/webview.mjs';
 
 /** A folder with two commits: the first lets no data out of Brazil, whoever consents. Beside it a draft that lets all out. */
@@ -52,7 +52,7 @@ export default {
   async open({ vsix, out }) {
     const { root, folder } = workspace();
     const vs = await startVSCode({ vsix, folder, out, settings: { 'policy.server.path': server, 'policy.asOf': '2029-01-01', 'window.autoDetectColorScheme': true, 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 200, 'files.simpleDialog.enable': true } });
-    return { ...vs, root, close: () => vs.close().finally(() => rmSync(root, { recursive: true, force: true })) };
+    return { ...vs, root, folder, close: () => vs.close().finally(() => rmSync(root, { recursive: true, force: true })) };
   },
   async between(vs) {
     await vs.editor.escape();
@@ -130,6 +130,34 @@ export default {
       await frame.getByRole('button', { name: 'GH joins Club.' }).click();
       await workbench.untilTab('pact.policy');
       await workbench.untilStatus(/Ln 4, Col 22 \(10 selected\)/);
+    },
+
+    async 'the report is a page with its own policy: it has the colours of the editor, leads to the text, and is saved as it is'({ quick, page, workbench, picture, folder }) {
+      await quick.openFile('pact.policy');
+      await quick.runCommand('policy.openReport');
+      const frame = await pageTitled(page, /^Report on /);
+      await untilMatch('the summary', /conflict is open|conflicts are open/, () => frame.locator('#summary').innerText());
+      assert.match(await frame.evaluate(() => document.querySelector('meta[http-equiv]').content), /^default-src 'none'; script-src 'sha256-/);
+      assert.equal(await frame.evaluate(() => document.documentElement.dataset.theme), 'light');
+      assert.deepEqual(await faults(frame), []);
+      await picture('negotiator-report');
+
+      // A link into an instrument that is closed opens it; from there the text is one click away.
+      await frame.locator('#precedence details.fold > summary, #conflicts details.fold > summary').first().click();
+      await frame.locator('a[href="#clause-BrLaw-Ban"]:visible').first().click();
+      const open = frame.getByRole('button', { name: 'Open the text of BrLaw.Ban' });
+      await open.click();
+      await workbench.untilTab('laws.policy');
+      await workbench.untilStatus(/Ln 5, Col/);
+
+      const file = path.join(folder, 'told.html');
+      await page.locator('.tab', { hasText: 'Report on' }).click();
+      await quick.runCommand('policy.saveReport');
+      await quick.name(file);
+      await workbench.notifications(/The report is in told\.html/);
+      await until('the file', () => existsSync(file));
+      const html = readFileSync(file, 'utf8');
+      assert.ok(html.startsWith('<!doctype html>\n<html lang="en">\n<head>') && html.includes('id="clause-BrLaw-Ban"') && html.endsWith('</html>\n'), 'the page as the server made it');
     },
 
     async 'two legal orders are picked and compared'({ quick, page, workbench, picture }) {

@@ -10,14 +10,11 @@ namespace PolicyLang.Cli.Commands.Comparisons;
 /// <summary>The options that say what is transferred, by whom, and what for.</summary>
 internal sealed class TransferFacts
 {
-    /// <summary>Those whom clauses about transfers mostly bind.</summary>
-    public const string UsualActors = "Controller,Exporter";
-
-    /// <summary>What is transferred unless something else is said.</summary>
-    public const string UsualData = "PersonalData";
+    /// <summary>Whoever transfers unless something else is said, as an argument.</summary>
+    public static string UsualActors { get; } = string.Join(',', UsualTransfer.Actors);
 
     public Option<string> Data { get; } = new("--data")
-    { Description = $"What is transferred; {UsualData} if nothing else is said.", HelpName = "KIND" };
+    { Description = $"What is transferred; {UsualTransfer.Data} if nothing else is said.", HelpName = "KIND" };
 
     public Option<string> Purpose { get; } = new("--purpose") { Description = "What for.", HelpName = "PURPOSE" };
 
@@ -38,7 +35,7 @@ internal sealed class TransferFacts
             .. Fact(BuiltInAttributes.Date, day.ToString()),
             .. Fact(BuiltInAttributes.Actor, parsed.GetValue(Actor), UsualActors),
             .. Fact(BuiltInAttributes.Action, null, action),
-            .. Fact(BuiltInAttributes.Data, parsed.GetValue(Data), stated.Contains("target") ? null : UsualData),
+            .. Fact(BuiltInAttributes.Data, parsed.GetValue(Data), stated.Contains("target") ? null : UsualTransfer.Data),
             .. Fact(BuiltInAttributes.Purpose, parsed.GetValue(Purpose)),
             .. input.Facts,
         ];

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using PolicyLang.Analysis.Ground;
 using PolicyLang.Cli.Commands.Comparisons;
 using PolicyLang.Cli.Reporters.Grids;
+using PolicyLang.LanguageServer.Reports.Grids;
 using PolicyLang.Decisions;
 using PolicyLang.LanguageService;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using PolicyLang.Cli.Reporters.Grids;
+using PolicyLang.LanguageServer.Reports.Grids;
 
 namespace PolicyLang.Cli.Reporters.Comparisons;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using PolicyLang.LanguageServer.Reports.Grids;
 
 namespace PolicyLang.Cli.Reporters.Grids;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PolicyLang.LanguageServer.Reports.Grids;
 
 namespace PolicyLang.Cli.Reporters.Grids;
 

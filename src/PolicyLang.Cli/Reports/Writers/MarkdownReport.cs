@@ -1,5 +1,7 @@
 using System.Text;
+using PolicyLang.LanguageServer.Reports.Document.Writers;
 using PolicyLang.Cli.Reporters;
+using PolicyLang.LanguageServer.Reports.Document;
 
 namespace PolicyLang.Cli.Reports.Writers;
 

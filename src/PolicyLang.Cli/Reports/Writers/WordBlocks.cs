@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Xml;
-using PolicyLang.Cli.Reporters;
-using PolicyLang.Cli.Reporters.Grids;
+using PolicyLang.LanguageServer.Reports.Document.Writers;
+using PolicyLang.LanguageServer.Reports.Document;
+using PolicyLang.LanguageServer.Reports.Grids;
 
 namespace PolicyLang.Cli.Reports.Writers;
 

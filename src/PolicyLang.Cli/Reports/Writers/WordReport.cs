@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using PolicyLang.LanguageServer.Reports.Document;
 
 namespace PolicyLang.Cli.Reports.Writers;
 
@@ -68,7 +69,7 @@ internal sealed class WordReport
     {
         using XmlWriter xml = Open(to);
         xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
-        xml.WriteElementString("dc", "title", "http://purl.org/dc/elements/1.1/", Reporters.Display.Clean(document.Title));
+        xml.WriteElementString("dc", "title", "http://purl.org/dc/elements/1.1/", Display.Clean(document.Title));
         xml.WriteElementString("dc", "creator", "http://purl.org/dc/elements/1.1/", $"policyc {ProductVersion.Text}");
         xml.WriteEndElement();
     }

@@ -88,7 +88,7 @@ internal sealed class ConflictHistory : ConflictMemory
         {
             Rules = candidate.Rules,
             Conflict = reported.Conflict with { Locations = [.. reported.Conflict.Locations.Select(
-                l => l with { Location = clauses[l.Clause].First().Whole })] },
+                l => l with { Location = clauses[l.Clause].First().Whole, Title = clauses[l.Clause].First().Title })] },
         };
     }
 

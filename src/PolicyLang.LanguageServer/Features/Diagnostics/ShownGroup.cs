@@ -37,6 +37,9 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
         });
     }
 
+    private static string Named(ClauseLocation clause) =>
+        clause.Title is { Length: > 0 } title ? $"{title} ({clause.Clause})" : clause.Clause;
+
     // A finding stands at one clause; the others are related places, in order.
     private static IEnumerable<(string Clause, RelatedLocation Place)> Places(Conflict conflict, CoreDiagnostic report)
     {
@@ -47,7 +50,7 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
             if (one.Clause == at || related.MoveNext())
             {
                 Location place = one.Clause == at ? report.Location : related.Current.Location;
-                yield return (one.Clause, new RelatedLocation(place, $"{one.Clause} {one.Part}"));
+                yield return (one.Clause, new RelatedLocation(place, $"{Named(one)} {one.Part}"));
             }
         }
     }

@@ -78,11 +78,17 @@ internal sealed class StructureHandler(FeatureServices services) : FeatureHandle
 
     private DocumentSymbol Map(SyntaxTree tree, OutlineItem item) => new(
         item.Name,
-        item.Detail.Length > 0 ? item.Detail : null,
+        Detail(item) is { Length: > 0 } detail ? detail : null,
         Kind(item.Kind),
         Range(tree.Text, item.Span),
         Range(tree.Text, item.NameSpan),
         item.Children.IsEmpty ? null : [.. item.Children.Select(child => Map(tree, child))]);
+
+    // The status first: what comes last is cut off where there is little room.
+    private static string Detail(OutlineItem item) => string.Join(
+        "  ",
+        new[] { item.Status is { Word.Length: > 0 } status ? $"\u25CF {status.Word}" : string.Empty, item.Detail }
+            .Where(part => part.Length > 0));
 
     // The SymbolKind that comes nearest: Namespace, Function, Interface, Class, Enum, Property, Constant, Event.
     private static int Kind(OutlineKind kind) => kind switch

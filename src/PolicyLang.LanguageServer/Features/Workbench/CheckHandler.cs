@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using PolicyLang.Conflicts;
-using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageServer.Reports;
@@ -27,11 +26,11 @@ internal sealed class CheckHandler(FeatureServices services) : WorkbenchHandler(
     {
         CalendarDay? day = Day(request.AsOf);
         await Services.Loader.Idle.WaitAsync(cancellation).ConfigureAwait(false);
-        string? root = Projects.Of(request.Uri).Folder?.Root;
-        return await Answer(request.Uri, snapshot => Check(snapshot, root, day, cancellation), cancellation).ConfigureAwait(false);
+        var names = new ProjectNames(Projects.Of(request.Uri).Folder?.Root);
+        return await Answer(request.Uri, snapshot => Check(snapshot, names, day, cancellation), cancellation).ConfigureAwait(false);
     }
 
-    private static CheckAnswer Check(Snapshot snapshot, string? root, CalendarDay? day, CancellationToken cancellation)
+    private static CheckAnswer Check(Snapshot snapshot, ProjectNames names, CalendarDay? day, CancellationToken cancellation)
     {
         Workspace workspace = day is null ? snapshot.Workspace : snapshot.Workspace.AsOf(day);
         IEnumerable<CoreDiagnostic> findings = workspace.GetDiagnostics(cancellation).Concat(snapshot.Problems);
@@ -39,31 +38,11 @@ internal sealed class CheckHandler(FeatureServices services) : WorkbenchHandler(
         // Other names, other order.
         var report = Report.Of(
             workspace,
-            [.. workspace.GetOpenConflicts(cancellation).Select(c => Named(c, root)).Order(Comparer<Conflict>.Create(Conflict.Compare))],
-            [.. findings.Select(d => Named(d, root)).Order(Comparer<CoreDiagnostic>.Create(CoreDiagnostic.Compare))]);
+            [.. workspace.GetOpenConflicts(cancellation).Select(names.Of).Order(Comparer<Conflict>.Create(Conflict.Compare))],
+            [.. findings.Select(names.Of).Order(Comparer<CoreDiagnostic>.Create(CoreDiagnostic.Compare))]);
         using var text = new StringWriter();
         Reporter.Write(report, text);
         return new CheckAnswer(text.ToString());
-    }
-
-    private static CoreDiagnostic Named(CoreDiagnostic found, string? root) => found with
-    {
-        Location = Named(found.Location, root),
-        Related = [.. found.Related.Select(r => r with { Location = Named(r.Location, root) })],
-    };
-
-    private static Conflict Named(Conflict conflict, string? root) => conflict with
-    {
-        Locations = [.. conflict.Locations.Select(l => l with { Location = Named(l.Location, root) })],
-    };
-
-    // As on the command line in the folder of the project: names begin there.
-    private static Text.Location Named(Text.Location location, string? root)
-    {
-        string folder = root is null ? "/" : root.TrimEnd('/') + "/";
-        return location.File.StartsWith(folder, StringComparison.Ordinal)
-            ? location with { File = location.File[folder.Length..] }
-            : location;
     }
 }
 

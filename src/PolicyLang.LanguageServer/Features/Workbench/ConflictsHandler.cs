@@ -4,8 +4,10 @@ using PolicyLang.Decisions;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageService;
+using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
+using ConflictSide = PolicyLang.LanguageServer.Protocol.ConflictSide;
 
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
@@ -76,7 +78,9 @@ internal sealed class ConflictsHandler(FeatureServices services) : WorkbenchHand
         Dictionary<string, ConflictSide> sides = snapshot.Workspace.GetModel(cancellation).Clauses.DistinctBy(c => c.QualifiedName)
             .ToDictionary(
                 c => c.QualifiedName,
-                c => new ConflictSide(c.QualifiedName, c.Title, c.Framework.Authority?.Name ?? c.Framework.Name, own.Contains(c.Framework)),
+                c => new ConflictSide(
+                    c.QualifiedName, c.Title, c.Framework.Authority?.Name ?? c.Framework.Name, own.Contains(c.Framework),
+                    ClauseStatus.Of(c)?.Word),
                 StringComparer.Ordinal);
         var names = new SpokenNames(snapshot.Workspace.Model);
         return new ConflictList([.. conflicts.Select(c => Map(snapshot, c, numbers[c], sides, names))], [.. groups.Select(Map)]);

@@ -6,6 +6,7 @@ using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
+using PolicyLang.LanguageServer.Reports;
 using PolicyLang.LanguageService;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
@@ -23,9 +24,6 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
             rpc.Add("policy/vocabulary", handler.Vocabulary);
             rpc.Add("policy/matrix", handler.Matrix);
         });
-
-    // Who transfers, unless the request says so: those whom transfer clauses mostly bind.
-    private static readonly ImmutableArray<string> UsualActors = ["Controller", "Exporter"];
 
     // Beside the taxonomies: whoever the setting policy.viewpoint can name.
     private const string Viewpoint = "viewpoint";
@@ -51,7 +49,7 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
                 [
                     new(BuiltInAttributes.Date, [date]),
                     new(BuiltInAttributes.Action, ["transfer"]),
-                    new(BuiltInAttributes.Actor, request.Actor ?? UsualActors),
+                    new(BuiltInAttributes.Actor, request.Actor ?? UsualTransfer.Actors),
                     .. Given(BuiltInAttributes.Data, request.Data),
                     .. Given(BuiltInAttributes.Purpose, request.Purpose),
                     .. Given(BuiltInAttributes.Recipient, request.Recipient),
@@ -68,7 +66,7 @@ internal sealed class MatrixHandler(FeatureServices services) : WorkbenchHandler
                     date, request.Data, request.Purpose, [.. matrix.Origins.Select(Name)], [.. matrix.Destinations.Select(Name)],
                     [.. matrix.Rows.Select(row => row.Select(cell => Cell(snapshot, cell)).ToImmutableArray())],
                     request.Organisation ?? (asked.Organisation?.Value as NodeValue)?.Name,
-                    request.Actor ?? UsualActors,
+                    request.Actor ?? UsualTransfer.Actors,
                     request.Recipient,
                     request.Days ? Days(snapshot, facts, cancellation) : null);
             },

@@ -21,7 +21,7 @@ export const language = {
     await quick.openFile('laws.policy');
     await quick.goto(19, 3);
     await editor.untilSquiggle();
-    await workbench.problems(/CloudAct\.S2713 \(US\) requires what GDPR\.Art48 \(EU\) prohibits[\s\S]*laws\.policy \[Ln 7, Col 3\] : GDPR\.Art48 prohibits it/);
+    await workbench.problems(/CloudAct\.S2713 \(US\) requires what GDPR\.Art48 \(EU\) prohibits[\s\S]*laws\.policy \[Ln 7, Col 3\] : Disclosures not authorised by Union law \(GDPR\.Art48\) prohibits it/);
   },
 
   async 'hovering shows the reading card of a clause, with a way to the article and to the conflicts of the clause'({ quick, editor, page, workbench, picture }) {

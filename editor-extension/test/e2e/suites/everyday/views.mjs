@@ -49,6 +49,17 @@ export const views = {
     await workbench.untilStatus(/Ln 20, Col/);
     await pageTitled(page, 'Accounts may go to Portugal');
     await picture('everyday-status');
+    await quick.run('Explorer: Focus on Outline View');
+    await untilMatch('the outline', /AccountsFree[\s\S]*● reviewed/, () => page.locator('.outline-pane').innerText());
+
+    // No clause in a conflict is reviewed; a choice of none lists all again.
+    await quick.run('PolicyLang: Focus on Conflicts View');
+    await quick.runCommand('policy.conflicts.filterClauses');
+    await quick.tickOnly('● reviewed');
+    await untilMatch('what the view says', /Only conflicts of clauses with the status 'reviewed'\./, () => page.locator('.tree-explorer-viewlet-tree-view .message').allInnerTexts());
+    await quick.runCommand('policy.conflicts.filterClauses');
+    await quick.tick('● reviewed');
+    await workbench.conflicts.until(/US requires what EU prohibits/);
   },
 
   async 'the transfer matrix is drawn and answers a click'({ quick, page, workbench, picture }) {
@@ -107,6 +118,7 @@ export const views = {
     await page.keyboard.press('Enter');
     await untilSaved('scenarios.policy', /\nscenario "As asked" \{\n {2}Exporter transfer Health\n {2}from BR\n {2}to US\n {2}on \d{4}-\d\d-\d\d\n {2}expect prohibited by Draft\.HealthBan\n\}\n$/);
     await workbench.untilTab('scenarios.policy');
+    await quick.openFile('scenarios.policy'); // The tab is there before the text has the focus.
     await page.keyboard.press('Control+z');
     await untilSaved('scenarios.policy', /^(?![\s\S]*As asked)/);
   },
