@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PolicyLang.Runtime;
 
 /// <summary>Changes to one value or one element, and ways that are one such change. They are the same for every case, so each is made
@@ -44,17 +46,14 @@ internal sealed class KnownChanges(CaseModel made)
     private static int KeyOf(CaseAttribute attribute, long[] values)
     {
         long value = values[attribute.Slot];
-        switch (attribute.Kind)
+        return attribute.Kind switch
         {
-            case AttributeKind.Flag:
-                return value == 0 ? 0 : 1;
-            case AttributeKind.Node:
-                return value >= 0 && value <= attribute.Taxonomy?.Names.Count ? (int)value : -1;
-            case AttributeKind.NodeSet:
-                return OnlyElement(attribute, values);
-            default:
-                return -1;
-        }
+            AttributeKind.Flag => value == 0 ? 0 : 1,
+            AttributeKind.Node => value >= 0 && value <= attribute.Taxonomy?.Names.Count ? (int)value : -1,
+            AttributeKind.NodeSet => OnlyElement(attribute, values),
+            AttributeKind.Count or AttributeKind.Date => -1,
+            _ => throw new UnreachableException(),
+        };
     }
 
     private static int OnlyElement(CaseAttribute attribute, long[] values)
