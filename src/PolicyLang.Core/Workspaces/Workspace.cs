@@ -119,7 +119,7 @@ internal sealed partial class Workspace
     /// <param name="name">The name of a file from the one that it has.</param>
     public Workspace Renamed(Func<string, string> name) =>
         new Workspace(_prelude, Empty._files, Settings, _engine, Law.Catalog)
-            .With(Trees.Select(tree => KeyValuePair.Create(name(tree.File), tree.Text.Content)));
+            .With(Trees.Select(tree => new KeyValuePair<string, string>(name(tree.File), tree.Text.Content)));
 
     /// <summary>The same files under other settings.</summary>
     public Workspace With(WorkspaceSettings settings) => settings == Settings ? this
