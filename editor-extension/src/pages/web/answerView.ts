@@ -36,10 +36,17 @@ function rowView(row: AnswerRow, open: (place: number) => void): HTMLElement {
   const places = row.places.map((place, n) => clauseLink(place.title == null ? place.clause : `${place.clause} ${place.title}`, () => open(n)));
   return element('li', { class: `row ${row.kind}` },
     row.places.length === 0 ? element('span', {}, row.text) : clauseLink(row.text, () => open(0)),
+    ...titleOf(row),
     ...(details.length === 0 ? [] : [element('ul', { class: 'details' }, ...details.slice(0, mostDetails))]),
     ...more(details.slice(mostDetails), 'more', items => element('ul', { class: 'details' }, ...items)),
     ...(places.length < 2 ? [] : [element('p', { class: 'places' }, 'Go to: ', ...apart(places.slice(0, mostPlaces)))]),
     ...more(places.slice(mostPlaces), 'more places', items => element('p', { class: 'places' }, ...apart(items))));
+}
+
+/** What the one clause of a line is called, where the line does not say it. */
+function titleOf({ text, places }: AnswerRow): Node[] {
+  const title = places.length === 1 ? places[0]?.title : undefined;
+  return title == null || text.includes(title) ? [] : [element('span', { class: 'note' }, ` ${title}`)];
 }
 
 function more<T extends Node>(items: readonly T[], what: string, shown: (items: readonly T[]) => Node): Node[] {
@@ -58,7 +65,7 @@ function tableView(table: AnswerTable, heading: 'h2' | 'h3', spot: Spot | undefi
   return gridTable({
     label: 'Parties and articles: rows are parties, columns are articles',
     corner: 'party ↓   article →',
-    rows: table.rows,
+    rows: table.rows.map(({ name, title }) => ({ name: title, title: name })), // People read what a party is called.
     columns: table.columns,
     cell: at => {
       const cell = cellAt(at);

@@ -42,12 +42,12 @@ function control(control: Control): Node[] {
     case 'choice': {
       const made = chooser(control.id, control.names, control.value, control.empty);
       made.addEventListener('change', () => send({ type: 'set', id: control.id, value: made.value }));
-      return [element('label', { for: control.id }, control.label), made];
+      return [element('span', { class: 'control' }, element('label', { for: control.id }, control.label), made)];
     }
     case 'date': {
       const made = element('input', { id: control.id, type: 'date', value: control.value });
       made.addEventListener('change', () => send({ type: 'set', id: control.id, value: made.value }));
-      return [element('label', { for: control.id }, control.label), made];
+      return [element('span', { class: 'control' }, element('label', { for: control.id }, control.label), made)];
     }
     case 'choices':
       return [element('fieldset', { class: 'question' }, element('legend', {}, control.label),

@@ -84,6 +84,24 @@ export default {
       }
     },
 
+    async 'what a question asks for fits, each label beside its field, in any theme'({ page, show, out }) {
+      const long = { name: 'LAW', title: 'A framework whose title is as long as that of a law, and a little longer' };
+      const controls = [
+        { kind: 'choice', id: 'of', label: 'Of', names: [long], value: '', empty: 'all law of these files' }, { kind: 'choice', id: 'other', label: 'The other', names: [long], value: 'LAW', empty: 'any' },
+        { kind: 'date', id: 'on', label: 'On', value: '2026-12-01' }, { kind: 'choices', id: 'reserving', label: 'Reserving', names: [long, long], value: [] },
+      ];
+      for (const theme of ['light', 'dark', 'contrast']) {
+        for (const [width, height] of sizes) {
+          await show({ script: 'question', states: [{ title: 'Timeline', intro: 'When answers change.', controls, busy: false, stale: false }], width, height, theme });
+          const wide = await page.evaluate(() => [...document.querySelectorAll('#page, #page *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => `${one.tagName} ${one.id}`));
+          assert.deepEqual(wide, [], `${theme} ${width}`);
+          if (width > 700) assert.ok(await page.evaluate(() => [...document.querySelectorAll('.control')].every(({ firstChild, lastChild }) => Math.abs(firstChild.getBoundingClientRect().top - lastChild.getBoundingClientRect().top) < 12)), 'a label beside its field');
+          assert.deepEqual(await faults(page), [], `${theme} ${width}`);
+          await page.screenshot({ path: path.join(out, `pages-question-${theme}-${width}.png`) });
+        }
+      }
+    },
+
     async 'each step of a new project fits, in any theme'({ page, show, out }) {
       for (const theme of ['light', 'dark', 'contrast']) {
         for (const step of [0, 3]) {

@@ -52,7 +52,7 @@ export const scenes = {
     await quick.runCommand('policy.openMatrix');
     const frame = await pageTitled(page, 'Transfer matrix');
     await frame.getByLabel('Data', { exact: true }).selectOption('Health');
-    await frame.getByRole('gridcell', { name: /with safeguards/ }).first().click();
+    await frame.getByRole('gridcell', { name: /with \d+ condition/ }).first().click();
     await frame.locator('.details').getByText('Decided by').waitFor();
     return frame;
   },
