@@ -11,6 +11,13 @@ internal sealed class GeneratorRun
 {
     public const string Folder = "/project/";
 
+    // Read once: the compiler keeps what it knows of them.
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location) ?? string.Empty, "System*.dll")
+            .Where(f => !f.Contains(".Native", StringComparison.Ordinal)).Append(typeof(PolicyModel).Assembly.Location).Select(f => MetadataReference.CreateFromFile(f)),
+    ];
+
     private readonly Dictionary<string, AdditionalText> _files = [];
     private CSharpCompilation _compilation;
     private GeneratorDriver _driver;
@@ -18,9 +25,7 @@ internal sealed class GeneratorRun
 
     public GeneratorRun(string code, params (string Name, string Text)[] files)
     {
-        IEnumerable<MetadataReference> references = Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location) ?? string.Empty, "System*.dll")
-            .Where(f => !f.Contains(".Native", StringComparison.Ordinal)).Append(typeof(PolicyModel).Assembly.Location).Select(f => MetadataReference.CreateFromFile(f));
-        _analyzed = _compilation = CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(code)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        _analyzed = _compilation = CSharpCompilation.Create("App", [CSharpSyntaxTree.ParseText(code)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         foreach ((string name, string text) in files)
         {
             _files.Add(name, new InMemory(Folder + name, text));
@@ -37,7 +42,8 @@ internal sealed class GeneratorRun
     public GeneratorRunResult Result { get; private set; }
 
     /// <summary>The warnings and errors of the compiler about the code and what was generated.</summary>
-    public ImmutableArray<string> CompilerFindings { get; private set; }
+    public ImmutableArray<string> CompilerFindings =>
+        [.. _analyzed.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString())];
 
     public void Edit(string name, string text)
     {
@@ -77,7 +83,6 @@ internal sealed class GeneratorRun
         Result = _driver.GetRunResult().Results[0];
         Assert.Null(Result.Exception);
         _analyzed = output;
-        CompilerFindings = [.. output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString())];
     }
 
     private sealed class InMemory(string path, string text) : AdditionalText

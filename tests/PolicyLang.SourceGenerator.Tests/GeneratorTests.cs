@@ -216,7 +216,7 @@ public sealed class GeneratorTests
     [InlineData("outcome is PolicyOutcome.Permitted or PolicyOutcome.Unregulated", false)]
     public void Not_prohibited_is_not_allowed(string test, bool isWrong)
     {
-        var run = new GeneratorRun($"using PolicyLang.Runtime; public static class C {{ public static bool Allows(PolicyOutcome outcome) => {test}; }}", ("gdpr.policy", Gdpr));
+        var run = new GeneratorRun($"using PolicyLang.Runtime; public static class C {{ public static bool Allows(PolicyOutcome outcome) => {test}; }}");
         Assert.Empty(run.CompilerFindings);
         Assert.Equal(isWrong ? [$"PL7031 {test}"] : [], run.AnalyzerFindings());
     }
