@@ -1,4 +1,4 @@
-// Makes the pictures of the README from the sample, in a real VS Code. Usage: npm run screenshots
+// Makes the pictures of the README from the sample, in a real VS Code. Usage: npm run screenshots [-- NAME…], where each NAME is that of a picture.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +29,7 @@ function compress(file) {
 
 const settings = { 'policy.server.path': server, 'testing.automaticallyOpenTestResults': 'neverOpen', 'workbench.editor.enablePreview': false };
 try {
-  for (const [name, scene] of Object.entries(scenes)) {
+  for (const [name, scene] of Object.entries(scenes).filter(([each]) => process.argv.length < 3 || process.argv.includes(each))) {
     // A new window for each: nothing is left over from the scene before.
     const vs = await startVSCode({ vsix: packageUnderTest(work), folder, out: work, settings, width: 1120, height: 640 });
     try {

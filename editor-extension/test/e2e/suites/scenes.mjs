@@ -33,6 +33,7 @@ export const scenes = {
     await vs.workbench.conflicts.row(/^\s*Preservation and disclosure\s*CloudAct\.S2713/).click();
     await vs.workbench.untilTab('laws.policy');
     await vs.editor.untilSquiggle();
+    await pageTitled(vs.page, 'Preservation and disclosure');
   },
 
   async matrix({ quick, page }) {
@@ -41,7 +42,7 @@ export const scenes = {
     await quick.runCommand('policy.openMatrix');
     const frame = await pageTitled(page, 'Transfer matrix');
     await frame.getByLabel('Data', { exact: true }).selectOption('CustomerData');
-    await frame.getByRole('gridcell', { name: /with safeguards/ }).first().click();
+    await frame.getByRole('gridcell', { name: /with \d+ condition/ }).first().click();
     await frame.locator('.details').getByText('Decided by').waitFor();
   },
 
