@@ -51,7 +51,7 @@ internal sealed class KnownChanges(CaseModel made)
             AttributeKind.Flag => value == 0 ? 0 : 1,
             AttributeKind.Node => value >= 0 && value <= attribute.Taxonomy?.Names.Count ? (int)value : -1,
             AttributeKind.NodeSet => OnlyElement(attribute, values),
-            AttributeKind.Count or AttributeKind.Date => -1,
+            AttributeKind.Count or AttributeKind.Date or AttributeKind.HalfCount => -1,
             _ => throw new UnreachableException(),
         };
     }

@@ -46,7 +46,7 @@ internal sealed class LaterAnswers
 
         SearchRoom room = _model.EnterRoom();
         List<int> sets = room.Changes.Find(room.Diagram.Build(_outcomes, _values, isFree, Lawful));
-        _isCut |= !room.Changes.IsComplete || !room.Diagram.IsComplete;
+        Note(room.Changes.IsComplete && room.Diagram.IsComplete);
         var ways = new WayToComply[sets.Count];
         long[] after = (long[])_values.Clone();
         int permitted = 0;
@@ -58,6 +58,15 @@ internal sealed class LaterAnswers
 
         room.Leave(_model.FreeRooms);
         return PermittedFirst(ways, permitted);
+    }
+
+    // Only ever set: another thread may search for the rest at the same time.
+    private void Note(bool isComplete)
+    {
+        if (!isComplete)
+        {
+            _isCut = true;
+        }
     }
 
     private static WayToComply[] PermittedFirst(WayToComply[] ways, int permitted)
@@ -82,7 +91,7 @@ internal sealed class LaterAnswers
         SearchRoom room = _model.EnterRoom();
         room.Assumptions.Find(room.Diagram.Build(
             _outcomes, _values, static (a, now) => a.Name != CaseModel.Date && !CaseModel.IsStated(a, now), ~(1 << (int)_outcome)));
-        _isCut |= !room.Assumptions.IsComplete || !room.Diagram.IsComplete;
+        Note(room.Assumptions.IsComplete && room.Diagram.IsComplete);
         List<CaseChange>? assumed = null;
         foreach (CaseAttribute attribute in _model.Case.All)
         {
