@@ -20,8 +20,10 @@ internal sealed class SpokenNames(SemanticModel model)
     public CaseFacts Of(CaseFacts facts) => new([.. facts.Facts.Select(Of)]);
 
     /// <summary>A clause by its title, with its name behind it: "Binding corporate rules (GDPR.Art47)".</summary>
-    public static string Of(ClauseSymbol clause) =>
-        clause.Title is { Length: > 0 } title ? $"{title} ({clause.QualifiedName})" : clause.QualifiedName;
+    public static string Of(ClauseSymbol clause) => Titled(clause.Title, clause.QualifiedName);
+
+    /// <summary>A title, with the name that it is of behind it; the name alone where there is no title.</summary>
+    public static string Titled(string? title, string name) => title is { Length: > 0 } ? $"{title} ({name})" : name;
 
     /// <summary>A clause by its qualified name, as <see cref="Of(ClauseSymbol)"/> says it; a name that no clause has as it is.</summary>
     public string OfClause(string name) => model.Clauses.FirstOrDefault(c => c.QualifiedName == name) is { } clause ? Of(clause) : name;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extensionFolder } from '../home.mjs';
-import { untilMatch } from '../rig/wait.mjs';
+import { ask } from '../rig/ask.mjs';
 import { pageTitled } from '../rig/webview.mjs';
 
 /** Where the sample names the clause that conflicts with another. */
@@ -57,16 +57,10 @@ export const scenes = {
     await editor.untilShown(/!=/);
   },
 
-  async ask({ quick, page }) {
-    await quick.openFile('laws.policy');
-    await quick.run('View: Close Primary Side Bar');
-    await quick.runCommand('policy.ask');
-    const frame = await pageTitled(page, 'May I transfer…?');
-    await frame.getByLabel('Whoever sends data across a border').check();
-    await frame.getByLabel(/^The kind of data/).selectOption('CustomerData');
-    await frame.getByLabel(/^Where the data are sent from/).selectOption('DE');
-    await frame.getByLabel(/^Where the data go/).selectOption('IN');
-    await untilMatch('the answer', /Prohibited[\s\S]*Ways to comply/, () => frame.locator('.answer').innerText());
+  async ask(vs) {
+    await vs.quick.openFile('laws.policy');
+    await vs.quick.run('View: Close Primary Side Bar');
+    await ask(vs, { data: 'CustomerData', from: 'DE', to: 'IN' }, /Prohibited[\s\S]*Ways to comply/);
   },
 
   async preview({ quick, editor }) {

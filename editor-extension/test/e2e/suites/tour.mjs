@@ -1,4 +1,5 @@
 // What the tour shows, on the whole law library with the policy of a company. A scene gives the frame of the page that it opened, if any.
+import { ask } from '../rig/ask.mjs';
 import { untilMatch } from '../rig/wait.mjs';
 import { pageTitled } from '../rig/webview.mjs';
 
@@ -35,16 +36,9 @@ export const scenes = {
     return frame;
   },
 
-  async ask({ quick, page }) {
-    await quick.openFile('policy.policy');
-    await quick.runCommand('policy.ask');
-    const frame = await pageTitled(page, 'May I transfer…?');
-    await frame.getByLabel('Whoever sends data across a border').check();
-    await frame.getByLabel(/^The kind of data/).selectOption('Health');
-    await frame.getByLabel(/^Where the data are sent from/).selectOption('DE');
-    await frame.getByLabel(/^Where the data go/).selectOption('IN');
-    await untilMatch('the answer', /Prohibited|Permitted|conflict/i, () => frame.locator('.answer').innerText());
-    return frame;
+  async ask(vs) {
+    await vs.quick.openFile('policy.policy');
+    return ask(vs, { data: 'Health', from: 'DE', to: 'IN' }, /Prohibited|Permitted|conflict/i);
   },
 
   async matrix({ quick, page }) {

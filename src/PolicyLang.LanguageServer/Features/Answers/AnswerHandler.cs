@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Features.Workbench;
 using PolicyLang.LanguageServer.Protocol;
@@ -30,15 +29,6 @@ internal abstract class AnswerHandler(FeatureServices services) : WorkbenchHandl
                 table.Legend)
             : null);
 
-    /// <summary>Refuses where errors may hide rules.</summary>
-    protected static void RequireSound(Workspace workspace, string what, CancellationToken cancellation)
-    {
-        if (FirstHiding(workspace, cancellation) is { } error)
-        {
-            throw Refuse($"{what} cannot be asked about while it has errors that may hide rules. The first: {error}");
-        }
-    }
-
     /// <summary>The framework or legal order of a name.</summary>
     protected static Symbol Law(Workspace workspace, string name) =>
         workspace.Model.Frameworks.FirstOrDefault(f => f.Name == name) ?? Viewpoints.Find(workspace.Model, name)
@@ -49,10 +39,6 @@ internal abstract class AnswerHandler(FeatureServices services) : WorkbenchHandl
     /// <summary>That there is nothing of a name, with the name that may be meant.</summary>
     protected static string Unknown(string what, string name, IEnumerable<string> known) => $"There is no {what} '{name}'"
         + (NearestName.Find(name, [.. known.Distinct()]) is { } near ? $"; did you mean '{near}'?" : ".");
-
-    /// <summary>The answer, or why there is none.</summary>
-    protected static T Needed<T>(T? answer, ImmutableArray<Problem> problems)
-        where T : class => answer is not null && problems.IsEmpty ? answer : throw Refuse(string.Join(" ", problems));
 
     private static ImmutableArray<NamedItem> Names(ImmutableArray<(string Name, string Title)> names) =>
         [.. names.Select(n => new NamedItem(n.Name, n.Title))];

@@ -1,4 +1,5 @@
 using PolicyLang.Conflicts;
+using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
 using PolicyLang.Text;
@@ -37,9 +38,6 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
         });
     }
 
-    private static string Named(ClauseLocation clause) =>
-        clause.Title is { Length: > 0 } title ? $"{title} ({clause.Clause})" : clause.Clause;
-
     // A finding stands at one clause; the others are related places, in order.
     private static IEnumerable<(string Clause, RelatedLocation Place)> Places(Conflict conflict, CoreDiagnostic report)
     {
@@ -50,7 +48,7 @@ internal sealed record ShownGroup(Conflict First, ImmutableArray<CoreDiagnostic>
             if (one.Clause == at || related.MoveNext())
             {
                 Location place = one.Clause == at ? report.Location : related.Current.Location;
-                yield return (one.Clause, new RelatedLocation(place, $"{Named(one)} {one.Part}"));
+                yield return (one.Clause, new RelatedLocation(place, $"{SpokenNames.Titled(one.Title, one.Clause)} {one.Part}"));
             }
         }
     }

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
-using PolicyLang.LanguageServer.Features.Answers;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.LanguageServer.Reports;
 using PolicyLang.LanguageServer.Reports.Document;
@@ -15,7 +14,7 @@ using CoreDiagnostic = PolicyLang.Diagnostics.Diagnostic;
 namespace PolicyLang.LanguageServer.Features.Workbench;
 
 /// <summary><c>policy/report</c>: the page that <c>policyc report</c> writes of the same files.</summary>
-internal sealed class ReportHandler(FeatureServices services) : AnswerHandler(services)
+internal sealed class ReportHandler(FeatureServices services) : WorkbenchHandler(services)
 {
     public static EditorFeature Feature { get; } = new(
         static () => ReportAnswerJson.Default,

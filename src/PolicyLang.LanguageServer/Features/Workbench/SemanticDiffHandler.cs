@@ -26,10 +26,10 @@ internal sealed class SemanticDiffHandler(FeatureServices services) : WorkbenchH
                 string file = NameOf(request.Uri);
                 Workspace now = snapshot.Workspace;
                 Workspace then = now.Without(file).With(file, request.OldText);
-                if (Broken(now, cancellation) || Broken(then, cancellation))
+                bool isBroken = FirstHiding(now, cancellation) is not null;
+                if (isBroken || FirstHiding(then, cancellation) is not null)
                 {
-                    throw Refuse($"The {(Broken(now, cancellation) ? "text" : "earlier version")} has errors that may hide rules; correct "
-                        + "them first.");
+                    throw Refuse($"The {(isBroken ? "text" : "earlier version")} has errors that may hide rules; correct them first.");
                 }
 
                 SemanticDifference difference = now.DifferenceFrom(then, cancellation);
@@ -46,9 +46,6 @@ internal sealed class SemanticDiffHandler(FeatureServices services) : WorkbenchH
                     Markdown(difference));
             },
             cancellation);
-
-    private static bool Broken(Workspace workspace, CancellationToken cancellation) =>
-        !workspace.GetHidingErrors(cancellation: cancellation).IsEmpty;
 
     private static string Markdown(SemanticDifference difference) => difference.Changes.IsEmpty
         ? "Every case is decided as before.\n"

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PolicyLang.Decisions;
+using PolicyLang.Diagnostics;
 using PolicyLang.LanguageServer.Documents;
 using PolicyLang.LanguageServer.Protocol;
 using PolicyLang.Semantics;
@@ -34,6 +35,19 @@ internal abstract class WorkbenchHandler(FeatureServices services) : FeatureHand
     /// <summary>The message of the first error that may hide rules; null where there is none.</summary>
     protected static string? FirstHiding(Workspace workspace, CancellationToken cancellation) =>
         workspace.GetHidingErrors(cancellation: cancellation).FirstOrDefault()?.Message;
+
+    /// <summary>Refuses where errors may hide rules.</summary>
+    protected static void RequireSound(Workspace workspace, string what, CancellationToken cancellation)
+    {
+        if (FirstHiding(workspace, cancellation) is { } error)
+        {
+            throw Refuse($"{what} cannot be asked about while it has errors that may hide rules. The first: {error}");
+        }
+    }
+
+    /// <summary>The answer, or why there is none.</summary>
+    protected static T Needed<T>(T? answer, ImmutableArray<Problem> problems)
+        where T : class => answer is not null && problems.IsEmpty ? answer : throw Refuse(string.Join(" ", problems));
 
     /// <summary>The day that is meant; null for none.</summary>
     protected static CalendarDay? Day(string? text) => text is null ? null

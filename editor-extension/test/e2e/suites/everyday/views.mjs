@@ -1,5 +1,6 @@
 // The views and pages around the text.
 import assert from 'node:assert/strict';
+import { ask } from '../../rig/ask.mjs';
 import { faults } from '../../rig/axe.mjs';
 import { untilMatch } from '../../rig/wait.mjs';
 import { pageTitled } from '../../rig/webview.mjs';
@@ -87,27 +88,15 @@ export const views = {
     await workbench.untilStatus(/Ln 5, Col/);
   },
 
-  async 'Ask puts only questions that matter, and answers with the grounds'({ quick, page }) {
-    await quick.openFile('drafting.policy');
-    await quick.runCommand('policy.ask');
-    const frame = await pageTitled(page, 'May I transfer…?');
-    await frame.getByLabel('Whoever sends data across a border').check();
-    await frame.getByLabel(/^The kind of data/).selectOption('Health');
-    await frame.getByLabel(/^Where the data are sent from/).selectOption('BR');
-    await frame.getByLabel(/^Where the data go/).selectOption('US');
-    await untilMatch('the answer', /Prohibited[\s\S]*Draft\.HealthBan/i, () => frame.locator('.answer').innerText());
+  async 'Ask puts only questions that matter, and answers with the grounds'(vs) {
+    await vs.quick.openFile('drafting.policy');
+    const frame = await ask(vs, { data: 'Health', from: 'BR', to: 'US' }, /Prohibited[\s\S]*Draft\.HealthBan/i);
     assert.deepEqual(await faults(frame), []);
   },
 
   async 'an answer is kept as a scenario, copied as a memo and printed'({ quick, page, workbench, untilSaved }) {
     await quick.openFile('drafting.policy');
-    await quick.runCommand('policy.ask');
-    const frame = await pageTitled(page, 'May I transfer…?');
-    await frame.getByLabel('Whoever sends data across a border').check();
-    await frame.getByLabel(/^The kind of data/).selectOption('Health');
-    await frame.getByLabel(/^Where the data are sent from/).selectOption('BR');
-    await frame.getByLabel(/^Where the data go/).selectOption('US');
-    await untilMatch('the answer', /Prohibited[\s\S]*Draft\.HealthBan/i, () => frame.locator('.answer').innerText());
+    const frame = await ask({ quick, page }, { data: 'Health', from: 'BR', to: 'US' }, /Prohibited[\s\S]*Draft\.HealthBan/i);
     await frame.getByRole('button', { name: 'Copy as memo' }).click();
     await workbench.untilStatus(/The memo is in the clipboard/);
     await frame.getByRole('button', { name: 'Print…' }).click();
