@@ -4,7 +4,7 @@ using PolicyLang.Testing.Corpora;
 
 namespace PolicyLang.Cli.Tests;
 
-/// <summary>However many may work at a time, the JSON of a check is the same byte for byte.</summary>
+/// <summary>However many may work at a time, what a command tells is the same byte for byte.</summary>
 public sealed class WorkersTests
 {
     [Fact]
@@ -41,11 +41,19 @@ public sealed class WorkersTests
         AssertAlike(run, "check --format json .", run.Folder, 2, 8);
     }
 
+    /// <summary>So many days of so much law are shared among workers, each with rules of its own.</summary>
+    [Fact]
+    public void The_days_of_a_timeline_are_told_alike()
+    {
+        using var run = new CommandRun([.. LawCorpus.Files(1_000, seed: 3).Select(f => (f.Key, f.Value))]);
+        AssertAlike(run, "timeline --format json .", run.Folder, 2, 8);
+    }
+
     private static void AssertAlike(CommandRun run, string command, string folder, params int[] several)
     {
         CommandRun.Result alone = run.Run(command.Split(' '), [], folder);
         Assert.Equal(string.Empty, alone.Error);
-        Assert.Contains("\"code\"", alone.Output, StringComparison.Ordinal);
+        Assert.Contains("\"clauses\"", alone.Output, StringComparison.Ordinal);
         foreach (int workers in several)
         {
             Assert.Equal(alone, run.Run(command.Split(' '), [], folder, workers));

@@ -17,6 +17,7 @@ internal sealed class CaseSpace
     /// <param name="engine">How the engine works.</param>
     internal CaseSpace(SemanticModel model, EngineSettings engine)
     {
+        Engine = engine;
         var variables = ImmutableArray.CreateBuilder<Variable>();
         ImmutableArray<AttributeSymbol> ordered =
             [.. model.Attributes.OrderBy(a => a.Chosen).ThenBy(Weight).ThenBy(a => CanonicalAttributeOrder.RankOf(a.Name))];
@@ -45,6 +46,7 @@ internal sealed class CaseSpace
     /// <param name="earlier">The space of the earlier model; its regions are shared.</param>
     internal CaseSpace(SemanticModel model, CaseSpace earlier)
     {
+        Engine = earlier.Engine;
         Dictionary<string, int> first = earlier._first.ToDictionary(a => a.Key.Name, a => a.Value, StringComparer.Ordinal);
         foreach (AttributeSymbol attribute in model.Attributes)
         {
@@ -56,6 +58,9 @@ internal sealed class CaseSpace
         Clocks = earlier.Clocks;
         Regions = earlier.Regions;
     }
+
+    /// <summary>How the engine works.</summary>
+    public EngineSettings Engine { get; }
 
     /// <summary>The regions over the case's variables.</summary>
     public RegionSpace Regions { get; }

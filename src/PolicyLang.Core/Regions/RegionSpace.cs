@@ -221,8 +221,11 @@ internal sealed class RegionSpace
     /// <inheritdoc cref="WitnessFinder.Witness"/>
     public long[] Witness(Region region) => _witnesses.Witness(region);
 
-    /// <inheritdoc cref="WitnessFinder.CompareAsWitnesses"/>
-    public int CompareAsWitnesses(long[] one, long[] other) => _witnesses.CompareAsWitnesses(one, other);
+    /// <inheritdoc cref="WitnessFinder.CostOf(long[])"/>
+    public int CostOf(long[] values) => _witnesses.CostOf(values);
+
+    /// <inheritdoc cref="WitnessFinder.Compare"/>
+    public int CompareWitnesses(long[] one, long[] other) => _witnesses.Compare(one, other);
 
     /// <summary>The case that mentions nothing.</summary>
     public long[] NeutralCase() => [.. Variables.Select(v => v.Neutral)];

@@ -32,22 +32,21 @@ internal sealed class WitnessFinder(
         return values;
     }
 
-    /// <summary>Compares two cases as witnesses: the smaller one comes first.</summary>
-    public int CompareAsWitnesses(long[] one, long[] other)
+    /// <summary>How many facts a case mentions: the smaller of two mentions fewer.</summary>
+    public int CostOf(long[] values) => variables.Sum(v => CostOfValue(v, values[v.Index]));
+
+    /// <summary>Compares two cases that mention as many facts: the smaller one comes first.</summary>
+    public int Compare(long[] one, long[] other)
     {
-        int byCost = 0;
-        int byRank = 0;
-        foreach (Variable variable in variables)
+        for (int v = 0; v < one.Length; v++)
         {
-            (long a, long b) = (one[variable.Index], other[variable.Index]);
-            if (a != b)
+            if (one[v] != other[v])
             {
-                byCost += CostOfValue(variable, a) - CostOfValue(variable, b);
-                byRank = byRank != 0 ? byRank : Rank(variable, a).CompareTo(Rank(variable, b));
+                return Rank(variables[v], one[v]).CompareTo(Rank(variables[v], other[v]));
             }
         }
 
-        return byCost != 0 ? byCost : byRank;
+        return 0;
     }
 
     // Where a value comes among those of its variable, in the order of candidates.

@@ -40,9 +40,13 @@ internal static class Comparisons
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Timeline Timeline(this Workspace workspace, TimelineQuery query, CancellationToken cancellation = default) =>
         workspace.WithRules(
-            rules => new TimelineFinder(
-                rules, query with { Frameworks = rules.Model.Frameworks.ToLookup(f => f.Authority ?? f, f => f.Name) })
-                .Find(workspace.Facts.OpenConflicts(cancellation)),
+            rules =>
+            {
+                TimelineQuery asked = query with { Frameworks = rules.Model.Frameworks.ToLookup(f => f.Authority ?? f, f => f.Name) };
+                var reasons = new Reasons(rules.Model);
+                using var workers = DayWorkers.Start(rules, asked, reasons.Days.Count(asked.Has), cancellation);
+                return new TimelineFinder(rules, asked, reasons, workers).Find(workspace.Facts.OpenConflicts(cancellation));
+            },
             cancellation);
 
     /// <summary>Runs what works in the spaces of two snapshots; it opens budgets itself.</summary>

@@ -35,6 +35,9 @@ internal sealed class OutcomeComparison
         ImmutableArray<IReadOnlyList<int>> nearChanges = [.. near.Select(n => n.Where(m => m < changed.Length).ToList())];
         int firstNew = changed.Length + _old.Length;
 
+        IEnumerable<Stand> Old(ImmutableArray<int> met) => met.Where(m => m >= changed.Length && m < firstNew).Select(m => all[m]);
+        IEnumerable<Stand> New(ImmutableArray<int> met) => met.Where(m => m >= firstNew).Select(m => all[m]);
+
         // Compare piece by piece: the union of all changes may be a far larger diagram.
         var known = new Dictionary<Region, ImmutableArray<(Region Before, Region After)>>();
         var pieces = new List<ImmutableArray<(Region Before, Region After)>>();
@@ -43,8 +46,8 @@ internal sealed class OutcomeComparison
             Region piece = changed[c].Region;
             if (!known.TryGetValue(piece, out ImmutableArray<(Region Before, Region After)> outcomes))
             {
-                OutcomeRegions before = Within(piece, near[c].Where(m => m >= changed.Length && m < firstNew).Select(m => all[m]));
-                OutcomeRegions after = Within(piece, near[c].Where(m => m >= firstNew).Select(m => all[m]));
+                OutcomeRegions before = Within(piece, Old(near[c]));
+                OutcomeRegions after = Within(piece, New(near[c]));
                 outcomes = [.. All.Select(o => (before.RegionOf(o), after.RegionOf(o)))];
                 known.Add(piece, outcomes);
             }
@@ -60,7 +63,8 @@ internal sealed class OutcomeComparison
                 Region[] differing = [.. pieces.Select(p => Turned(p[then], p[now]))];
                 foreach (DifferingPart part in parts.Find(differing))
                 {
-                    yield return new FoundChange(Describe(part, All[then], All[now]), part.Cases);
+                    ImmutableArray<int> met = near[part.Piece];
+                    yield return new FoundChange(Describe(part, (All[then], Old(met)), (All[now], New(met))), part.Cases);
                 }
             }
         }
@@ -73,11 +77,14 @@ internal sealed class OutcomeComparison
     private OutcomeRegions Within(Region piece, IEnumerable<Stand> stands) =>
         new(_regions, piece, stands.Where(s => _regions.Overlaps(s.Region, piece)).Select(s => s.Rule));
 
-    private SemanticChange Describe(DifferingPart part, Outcome then, Outcome now)
+    // The stands are those that meet the part.
+    private SemanticChange Describe(
+        DifferingPart part, (Outcome Outcome, IEnumerable<Stand> Stands) before, (Outcome Outcome, IEnumerable<Stand> Stands) after)
     {
+        (Outcome then, Outcome now) = (before.Outcome, after.Outcome);
         CaseFacts facts = _versions.Tell(part.Values);
-        ImmutableArray<string> deciding = [.. Deciding(_old, part.Values, then)];
-        ImmutableArray<string> decidingNow = [.. Deciding(_new, part.Values, now)];
+        ImmutableArray<string> deciding = [.. Deciding(before.Stands, part.Values, then)];
+        ImmutableArray<string> decidingNow = [.. Deciding(after.Stands, part.Values, now)];
         SemanticChangeKind kind = now switch
         {
             Outcome.Prohibited when then == Outcome.Conflicting => SemanticChangeKind.Resolved,
@@ -100,7 +107,7 @@ internal sealed class OutcomeComparison
     }
 
     // Only what says so decides; a permission of another order prohibits nothing.
-    private IEnumerable<string> Deciding(ImmutableArray<Stand> stands, long[] values, Outcome outcome)
+    private IEnumerable<string> Deciding(IEnumerable<Stand> stands, long[] values, Outcome outcome)
     {
         Stand[] standing = [.. stands.Where(s => _regions.Holds(s.Region, values))];
         var prohibiting = new HashSet<string>(

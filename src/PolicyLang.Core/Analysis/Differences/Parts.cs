@@ -6,7 +6,8 @@ namespace PolicyLang.Analysis.Differences;
 /// <param name="Values">Its smallest case.</param>
 /// <param name="Clauses">The changed clauses that meet in that case.</param>
 /// <param name="Cases">Makes the region of its cases.</param>
-internal sealed record DifferingPart(long[] Values, ImmutableArray<string> Clauses, Func<Region> Cases);
+/// <param name="Piece">The place of the piece of the difference that the smallest case is in.</param>
+internal sealed record DifferingPart(long[] Values, ImmutableArray<string> Clauses, Func<Region> Cases, int Piece);
 
 /// <summary>A change with its cases.</summary>
 /// <param name="Change">The change.</param>
@@ -24,7 +25,7 @@ internal sealed class Parts(
     RegionSpace regions, ImmutableArray<(string Clause, Region Cases)> changed, Func<int, IReadOnlyList<int>>? near = null)
 {
     // Most pieces stay as they are from one part to the next.
-    private readonly Dictionary<Region, long[]> _smallest = [];
+    private readonly Dictionary<Region, (int Cost, long[] Values)> _smallest = [];
     private readonly ILookup<string, int> _places =
         Enumerable.Range(0, changed.Length).ToLookup(c => changed[c].Clause, StringComparer.Ordinal);
 
@@ -39,15 +40,16 @@ internal sealed class Parts(
         Array.ForEach(distinct, p => open[p] = true);
 
         // Found before they are compared: a set may not fail while it sorts.
-        var smallest = new long[pieces.Length][];
+        var smallest = new (int Cost, long[] Values)[pieces.Length];
         Array.ForEach(distinct, p => smallest[p] = Smallest(pieces[p]));
         var left = new SortedSet<int>(distinct, Comparer<int>.Create((a, b) =>
-            regions.CompareAsWitnesses(smallest[a], smallest[b]) is var order and not 0 ? order : a.CompareTo(b)));
+            smallest[a].Cost != smallest[b].Cost ? smallest[a].Cost.CompareTo(smallest[b].Cost)
+            : regions.CompareWitnesses(smallest[a].Values, smallest[b].Values) is var order and not 0 ? order : a.CompareTo(b)));
         while (left.Count > 0)
         {
             regions.ThrowIfCancelled();
             int first = left.Min;
-            long[] values = smallest[first];
+            long[] values = smallest[first].Values;
             ImmutableArray<string> meeting =
             [
                 .. Near(first, changed.Length).Where(c => regions.Holds(changed[c].Cases, values))
@@ -60,7 +62,7 @@ internal sealed class Parts(
                 ? [.. left.Select(p => (pieces[p], ImmutableArray.Create(pieces[p])))]
                 : [.. seen.Select(s => (pieces[s.Key], s.ToImmutableArray()))];
             yield return new DifferingPart(
-                values, meeting, () => regions.Union([.. parted.Select(p => regions.And(p.Piece, regions.Union(p.Seen)))]));
+                values, meeting, () => regions.Union([.. parted.Select(p => regions.And(p.Piece, regions.Union(p.Seen)))]), first);
             if (meeting.IsEmpty)
             {
                 break;
@@ -82,14 +84,14 @@ internal sealed class Parts(
 
     private IEnumerable<int> Near(int place, int count) => near?.Invoke(place) ?? Enumerable.Range(0, count);
 
-    private long[] Smallest(Region piece)
+    private (int Cost, long[] Values) Smallest(Region piece)
     {
-        if (!_smallest.TryGetValue(piece, out long[]? values))
+        if (!_smallest.TryGetValue(piece, out (int Cost, long[] Values) known))
         {
-            values = regions.Witness(piece);
-            _smallest.Add(piece, values);
+            long[] values = regions.Witness(piece);
+            _smallest.Add(piece, known = (regions.CostOf(values), values));
         }
 
-        return values;
+        return known;
     }
 }

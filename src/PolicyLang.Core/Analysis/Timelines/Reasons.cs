@@ -34,6 +34,9 @@ internal sealed class Reasons
         }
     }
 
+    /// <summary>The days, in no order.</summary>
+    public IReadOnlyCollection<CalendarDay> Days => _byDay.Keys;
+
     /// <summary>What happens on a day; phrases that are alike are one.</summary>
     public ImmutableArray<TimelineReason> On(CalendarDay day) =>
         _byDay.TryGetValue(day, out List<TimelineReason>? reasons)

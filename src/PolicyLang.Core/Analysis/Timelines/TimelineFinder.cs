@@ -1,6 +1,5 @@
 using PolicyLang.Analysis.Differences;
 using PolicyLang.Conflicts;
-using PolicyLang.Decisions.Blocks;
 using PolicyLang.Diagnostics;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
@@ -15,25 +14,19 @@ namespace PolicyLang.Analysis.Timelines;
 /// </summary>
 internal sealed class TimelineFinder
 {
-    private const int MostBlocks = 6;
-
     private readonly RuleBook _book;
     private readonly RegionSpace _regions;
     private readonly TimelineQuery _query;
-    private readonly List<Problem> _undecided = [];
-    private readonly RegionWords _words;
     private readonly Reasons _reasons;
-    private readonly Lazy<Neighbours> _neighbours;
+    private readonly DayWorkers _workers;
+    private readonly List<Problem> _undecided = [];
 
     /// <param name="book">The rules.</param>
     /// <param name="query">What is wanted.</param>
-    public TimelineFinder(RuleBook book, TimelineQuery query)
-    {
-        (_book, _regions, _query) = (book, book.Space.Regions, query);
-        _words = RegionWords.Of(book);
-        _reasons = new Reasons(book.Model);
-        _neighbours = new(() => new Neighbours(book, book.Compiler.Date is { } date ? book.Space.VariableOf(date) : -1));
-    }
+    /// <param name="reasons">The days that the files name.</param>
+    /// <param name="workers">Who compares days.</param>
+    public TimelineFinder(RuleBook book, TimelineQuery query, Reasons reasons, DayWorkers workers) =>
+        (_book, _regions, _query, _reasons, _workers) = (book, book.Space.Regions, query, reasons, workers);
 
     /// <summary>The days.</summary>
     /// <param name="conflicts">The open conflicts.</param>
@@ -51,16 +44,22 @@ internal sealed class TimelineFinder
             Try("When answers change", () => Turning(variable), Array.Empty<Rule>().ToLookup(_ => default(CalendarDay)));
         ILookup<CalendarDay, string> law = Try(
             "When what parties owe changes", () => Turning(parties, variable), Array.Empty<string>().ToLookup(_ => default(CalendarDay)));
+        ImmutableArray<TurningDay> days =
+        [
+            .. turns.Days.Concat(rules.Select(r => r.Key)).Concat(law.Select(l => l.Key)).Where(_query.Has).Distinct().OrderBy(d => d)
+                .Select(d => new TurningDay(d, [.. rules[d].Select(r => r.Number)], [.. law[d]])),
+        ];
+        ComparedDay[] compared = !_query.WantsChanges || parties is null
+            ? [.. days.Select(_ => ComparedDay.Unchanged)]
+            : _workers.Compare(new DayComparer(_book, parties, _query), days);
         var found = ImmutableArray.CreateBuilder<TimelineDay>();
-        foreach (CalendarDay day in turns.Days.Concat(rules.Select(r => r.Key)).Concat(law.Select(l => l.Key))
-            .Where(_query.Has).Distinct().OrderBy(d => d))
+        for (int d = 0; d < days.Length; d++)
         {
-            _regions.ThrowIfCancelled();
-            ImmutableArray<SemanticChange> changes = !_query.WantsChanges || parties is null ? []
-                : Try($"What changes on {day}", () => Changes(date, day, [.. rules[day]], parties.Of(law[day]),
-                    found.Count < _query.MostDaysInWords ? _query.MostInWords : 0), []);
+            CalendarDay day = days[d].Day;
+            ImmutableArray<SemanticChange> changes = compared[d].Changes(inWords: found.Count < _query.MostDaysInWords);
             ImmutableArray<ConflictChange> begins = turns.Begin(day);
             ImmutableArray<ConflictChange> ends = turns.End(day);
+            _undecided.AddRange(compared[d].Undecided);
             if (!changes.IsEmpty || !begins.IsEmpty || !ends.IsEmpty)
             {
                 found.Add(new TimelineDay(day, _reasons.On(day), begins, ends, changes));
@@ -103,25 +102,6 @@ internal sealed class TimelineFinder
 
     private IEnumerable<CalendarDay> Starts(Region region, int variable) =>
         _regions.StartsOf(region, variable).Where(s => s > 0).Select(s => new CalendarDay((int)s));
-
-    private ImmutableArray<SemanticChange> Changes(
-        AttributeSymbol date, CalendarDay day, ImmutableArray<Rule> turning, PartyTable parties, int inWords)
-    {
-        ImmutableArray<Rule> near = turning.IsEmpty ? [] : _neighbours.Value.Of(turning, day.Number);
-        TwoVersions versions = TwoVersions.OfDays(_book, date, day, parties, near, _words, MostBlocks);
-        IEnumerable<FoundChange> found = turning.IsEmpty ? []
-            : new OutcomeComparison(versions).Find().Concat(new AdviceComparison(versions).Find());
-        found = parties.Said.IsEmpty ? found : found.Concat(new PartyComparison(versions).Find());
-        ImmutableArray<SemanticChange> changes =
-        [
-            .. found.Where(f => f.Change.Clauses.IsEmpty || f.Change.Clauses.Any(_query.Wants)).OrderByDescending(f => f.Change.Level)
-                .Select((f, i) => i < inWords ? versions.WithWords(f) : f.Change),
-        ];
-        _undecided.AddRange(versions.Untold.Select(clause => new Problem(
-            $"In which cases '{clause}' changes on {day} is not said in words: it combines too many conditions.",
-            LimitDiagnostics.Unanswered)));
-        return changes;
-    }
 
     private T Try<T>(string what, Func<T> work, T otherwise)
     {
