@@ -56,6 +56,9 @@ test('what was chosen for another act or instrument is not asked', () => {
 
 test('the other questions ask for what they lack, and for what was chosen', () => {
   assert.deepEqual(compliance.ask(names, compliance.begin(names, 'x')), { method: 'policy/compliance', params: { treaty: 'Pact' } });
+  const [pact] = names.laws.instruments as [Names['laws']['instruments'][number]];
+  const breaches = (...counts: (number | null)[]): unknown => compliance.begin({ ...names, laws: { ...names.laws, instruments: counts.map((n, at) => ({ ...pact, name: `Pact${at}`, breaches: n })) } }, 'x')['treaty'];
+  assert.deepEqual([breaches(1, 3, 2, 3), breaches(null, null), breaches()], ['Pact1', 'Pact0', ''], 'the treaty that is broken most often comes first');
   assert.match(JSON.stringify(compliance.ask({ ...names, laws: { instruments: [], orders: [], ownsAll: true } }, { treaty: '' })), /No framework of these files/);
   assert.deepEqual(timeline.ask(names, { of: 'Pact', from: '2026-01-01', until: '' }), { method: 'policy/timeline', params: { of: ['Pact'], from: '2026-01-01' } });
   assert.deepEqual(timeline.ask(names, { from: '2026-01-02', until: '2026-01-01' }), { missing: 'The last day lies before the first.' });

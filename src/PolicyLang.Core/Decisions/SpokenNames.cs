@@ -32,6 +32,15 @@ internal sealed class SpokenNames(SemanticModel model)
     public static string Of(Symbol symbol) => symbol.Title is { Length: > 0 } title && IsSaidByTitle(symbol) ? InOrder(title)
         : Words(symbol.Name);
 
+    /// <summary>Whether a fact is said by a sentence of its own.</summary>
+    public bool HasSentence(string fact) => _attributes.TryGetValue(fact, out AttributeSymbol? found) && found.Title is { Length: > 0 };
+
+    /// <summary>That a fact holds, or does not: "a US court has issued a warrant", "not explicit consent".</summary>
+    public string Flag(string fact, bool holds) => CaseSentence.Aside(Of(new Fact(fact, new FlagValue(holds))));
+
+    /// <summary>What a number counts.</summary>
+    public string Quantity(string fact) => HasSentence(fact) ? Begin(_attributes[fact].Title ?? fact) : fact;
+
     private Fact Of(Fact fact)
     {
         AttributeSymbol? attribute = _attributes.TryGetValue(fact.Attribute, out AttributeSymbol? found) ? found : null;
