@@ -31,7 +31,8 @@ internal sealed class InstrumentsHandler(FeatureServices services) : AnswerHandl
         cancellation);
 
     private static int? Breaches(FrameworkSymbol treaty, ImmutableArray<Conflict>? known) => known?
-        .Where(c => c.Kind == ConflictKind.TreatyBreach && c.Sides.Length > 0 && treaty.Clauses.Any(clause => c.Sides[0].Clauses.Contains(clause.QualifiedName)))
+        .Where(c => c.Kind == ConflictKind.TreatyBreach && c.Sides.Take(1).SelectMany(s => s.Clauses)
+            .Intersect(treaty.Clauses.Select(clause => clause.QualifiedName)).Any())
         .Sum(c => c.Parties.Length);
 
     private static InstrumentItem Item(Instrument instrument, bool mine, bool library, int? breaches)
