@@ -43,7 +43,7 @@ internal sealed record ClauseReading(
             clause,
             ClauseHover.Sentence(clause),
             [
-                $"{Sentences.Begin(ClauseHover.InForce(clause, view))}.",
+                Sentences.Begin(ClauseHover.InForce(clause, view)),
                 .. ClauseHover.Bound(clause, workspace.Model, view).Concat(ClauseHover.Cases(clause, workspace))
                     .Select(PlainText.FromMarkdown).Concat(comment),
             ],
