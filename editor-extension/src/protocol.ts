@@ -109,7 +109,7 @@ export interface AnswerPage {
   table?: AnswerTable | null;
 }
 
-export interface Instrument { name: string; title: string; order?: string | null; asks: boolean; mine: boolean; library: boolean; parties: string[]; clauses: Name[] }
+export interface Instrument { name: string; title: string; order?: string | null; asks: boolean; mine: boolean; library: boolean; parties: string[]; clauses: Name[]; breaches?: number | null }
 export interface InstrumentList { instruments: Instrument[]; orders: Name[]; ownsAll: boolean }
 
 /** How far the drafting of a clause is; `known` where the word is one of the language's. */
@@ -164,7 +164,7 @@ export interface Requests {
   'policy/newProject': [{ title: string; from: string; under?: string[]; data?: string[]; destinations?: string[]; uses?: string[] }, NewProject];
   'policy/reading': [{ uri: string }, { clauses: SpokenClause[] }];
   'policy/preview': [{ uri: string }, { files: GeneratedFile[] }];
-  'policy/instruments': [{ uri?: string }, InstrumentList];
+  'policy/instruments': [{ uri?: string; breaches?: boolean }, InstrumentList];
   'policy/differences': [{ uri?: string; oldFiles: { uri: string; text: string }[]; on?: string }, AnswerPage];
   'policy/compliance': [{ uri?: string; treaty: string; on?: string }, AnswerPage];
   'policy/timeline': [{ uri?: string; of?: string[]; from?: string; until?: string }, AnswerPage];

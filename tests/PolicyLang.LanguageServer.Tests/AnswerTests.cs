@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PolicyLang.Analysis;
 using PolicyLang.Analysis.Compliance;
 using PolicyLang.Analysis.Interop;
+using PolicyLang.Conflicts;
 using PolicyLang.LanguageService;
 using PolicyLang.Repairs.Hypotheses;
 using PolicyLang.Semantics;
@@ -217,6 +218,9 @@ public sealed class AnswerTests
         Assert.Equal(("Pact", "A pact", true), ((string?)pact?["name"], (string?)pact?["title"], (bool?)pact?["asks"]));
         Assert.Equal(["JP", "BR", "GH"], (pact?["parties"] as JsonArray ?? []).Select(p => (string?)p));
         Assert.Equal("Pact.Flow", (string?)pact?["clauses"]?[0]?["name"]);
+        Assert.Null(pact?["breaches"]);
+        JsonNode counted = await AskAsync("policy/instruments", new JsonObject { ["breaches"] = true });
+        Assert.Equal(Law(Text).OpenConflicts.Where(c => c.Kind == ConflictKind.TreatyBreach).Sum(c => c.Parties.Length), (int?)counted["instruments"]?[0]?["breaches"]);
         Assert.Equal(["BR", "Club", "GH"], (answer["orders"] as JsonArray ?? []).Select(o => (string?)o?["name"]));
     }
 }

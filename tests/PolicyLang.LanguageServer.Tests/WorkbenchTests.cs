@@ -233,7 +233,7 @@ public sealed class WorkbenchTests
         Assert.Equal(("Bar", "in force since 2020-01-01", 4), ((string?)ban?["title"], (string?)ban?["force"], (int?)ban?["range"]?["start"]?["line"]));
         JsonNode? says = Assert.Single(ban?["says"] as JsonArray ?? []);
         Assert.Equal("Forbidden where", (string?)says?["kind"]);
-        Assert.Equal("Exporter transfers Health from EEA to US, not explicit_consent, on or after 2020-01-01", (string?)says?["where"]?[0]);
+        Assert.Equal("Exporter transfers Health from European Economic Area to United States; it is not so that the person concerned has explicitly consented after being told of the risks; on or after 2020-01-01", (string?)says?["where"]?[0]);
         Assert.Equal("Due where", (string?)reading["clauses"]?[1]?["says"]?[0]?["kind"]);
     }
 

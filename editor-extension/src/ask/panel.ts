@@ -13,6 +13,7 @@ export class AskPanel implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private facts: Record<string, Value> = {};
   private shown: Asked | undefined;
+  private asked = 0;
 
   private readonly keeping: Keeping;
 
@@ -81,6 +82,7 @@ export class AskPanel implements vscode.Disposable {
   }
 
   private async update(): Promise<void> {
+    const number = ++this.asked;
     let state: AskState;
     try {
       state = { asked: await this.client.request('policy/ask', { case: this.facts }) };
@@ -88,7 +90,10 @@ export class AskPanel implements vscode.Disposable {
       state = { problem: failure instanceof Error ? failure.message : String(failure) };
     }
 
-    this.shown = state.asked;
-    await this.panel.post(state);
+    // An answer about fewer facts may come after that about all of them.
+    if (number === this.asked) {
+      this.shown = state.asked;
+      await this.panel.post(state);
+    }
   }
 }

@@ -13,6 +13,7 @@ export class MatrixPanel implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private chosen: MatrixChoice = firstChoice('');
   private shown: Matrix | undefined;
+  private asked = 0;
 
   constructor(private readonly client: PolicyClient, extension: vscode.Uri) {
     this.panel = new Panel(extension, 'matrix', 'Transfer matrix', message => this.receive(message));
@@ -48,10 +49,14 @@ export class MatrixPanel implements vscode.Disposable {
   }
 
   private async update(): Promise<void> {
+    const number = ++this.asked;
     const problem = dayProblem(this.chosen.date);
     const state = problem === undefined ? await this.ask() : { ...noNames, chosen: this.chosen, problem };
-    this.shown = state.matrix;
-    await this.panel.post(state);
+    // The answer to an earlier choice may come after that to a later one.
+    if (number === this.asked) {
+      this.shown = state.matrix;
+      await this.panel.post(state);
+    }
   }
 
   private async ask(): Promise<MatrixState> {

@@ -1,11 +1,12 @@
-import { text, treaties, type Question } from './question';
+import { mostBroken, text, treaties, type Question } from './question';
 
 /** Which party's law breaches which article of a treaty. */
 export const compliance: Question = {
   kind: 'compliance',
   title: 'Compliance with a treaty',
   intro: 'The law of each party beside the articles that ask something of it. Choose a cell to see what it is made of.',
-  begin: names => ({ treaty: treaties(names)[0]?.name ?? '', on: '' }),
+  counts: true,
+  begin: names => ({ treaty: mostBroken(names), on: '' }),
   controls: (names, chosen) => [
     { kind: 'choice', id: 'treaty', label: 'Treaty', names: treaties(names), value: text(chosen, 'treaty'), empty: 'choose one' },
     { kind: 'date', id: 'on', label: 'On', value: text(chosen, 'on') },

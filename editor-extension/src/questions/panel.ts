@@ -116,7 +116,7 @@ export class QuestionPanel implements vscode.Disposable {
   private async readNames(): Promise<Names> {
     const vocabulary = async (kind: string): Promise<Names['data']> => (await this.client.request('policy/vocabulary', { kind })).names;
     const [laws, places, actions, data] = await Promise.all([
-      this.client.request('policy/instruments', {}), vocabulary('viewpoint'), vocabulary('action'), vocabulary('data'),
+      this.client.request('policy/instruments', { breaches: this.question.counts === true }), vocabulary('viewpoint'), vocabulary('action'), vocabulary('data'),
     ]);
     this.names = { laws, places, actions, data };
     return this.names;

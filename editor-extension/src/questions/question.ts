@@ -17,6 +17,8 @@ export interface Question {
   kind: string;
   title: string;
   intro: string;
+  /** Whether it begins with what the breaches of treaties say. */
+  counts?: boolean;
   /** What is chosen at first. */
   begin(names: Names, today: string): Chosen;
   controls(names: Names, chosen: Chosen): Control[];
@@ -41,6 +43,12 @@ export function frameworksAndOrders({ laws }: Names): Name[] {
 /** The frameworks that ask something of the law of their parties. */
 export function treaties({ laws }: Names): Name[] {
   return laws.instruments.filter(i => i.asks && i.parties.length > 0).map(i => ({ name: i.name, title: i.title }));
+}
+
+/** The treaty that is broken most often, or the first. */
+export function mostBroken(names: Names): string {
+  const breaches = (treaty: Name): number => names.laws.instruments.find(i => i.name === treaty.name)?.breaches ?? 0;
+  return treaties(names).reduce<Name | undefined>((worst, treaty) => (worst === undefined || breaches(treaty) > breaches(worst) ? treaty : worst), undefined)?.name ?? '';
 }
 
 /** The line at a place of an answer; a page can open nothing else. */

@@ -31,7 +31,7 @@ const settings = { 'policy.server.path': server, 'testing.automaticallyOpenTestR
 try {
   for (const [name, scene] of Object.entries(scenes).filter(([each]) => process.argv.length < 3 || process.argv.includes(each))) {
     // A new window for each: nothing is left over from the scene before.
-    const vs = await startVSCode({ vsix: packageUnderTest(work), folder, out: work, settings, width: 1120, height: 640 });
+    const vs = await startVSCode({ vsix: packageUnderTest(work), folder, out: work, settings, width: 1120, height: 640, pictures: true });
     try {
       await scene(vs);
       await vs.picture(name);

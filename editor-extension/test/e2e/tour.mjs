@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extensionFolder, missing } from './home.mjs';
-import { faults } from './rig/axe.mjs';
+import { colours, faults, layout } from './rig/axe.mjs';
 import { packageUnderTest, server } from './rig/package.mjs';
 import { startVSCode } from './rig/vscode.mjs';
 import { until, untilMatch } from './rig/wait.mjs';
@@ -36,7 +36,7 @@ async function look(vs, name, frame) {
     await until(`the theme ${theme}`, async () => (await (frame ?? vs.page).evaluate(() => (document.querySelector('.monaco-workbench') ?? document.body).className.replace('hc-black', 'vscode-high-contrast').replace(/\bvs-dark\b/, 'vscode-dark').replace(/\bvs\b/, 'vscode-light'))).split(' ').includes(theme));
     if (frame) {
       await untilMatch('the page', /./, () => frame.locator('body').innerText());
-      for (const fault of await faults(frame)) {
+      for (const fault of await faults(frame, kind === 'light' ? {} : colorScheme === 'light' ? layout : colours)) {
         found++;
         console.log(`${name} ${kind}: ${fault}`);
       }
@@ -51,7 +51,7 @@ async function look(vs, name, frame) {
 
 try {
   const settings = { 'policy.server.path': server, 'policy.asOf': '2026-12-01', 'window.autoDetectColorScheme': true, 'workbench.editor.enablePreview': false };
-  const vs = await startVSCode({ vsix: packageUnderTest(work), folder, out, settings });
+  const vs = await startVSCode({ vsix: packageUnderTest(work), folder, out, settings, pictures: true });
   try {
     for (const [name, scene] of Object.entries(scenes).filter(([each]) => each.includes(process.argv[2] ?? ''))) {
       const begun = Date.now();

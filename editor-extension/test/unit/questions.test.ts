@@ -56,6 +56,9 @@ test('what was chosen for another act or instrument is not asked', () => {
 
 test('the other questions ask for what they lack, and for what was chosen', () => {
   assert.deepEqual(compliance.ask(names, compliance.begin(names, 'x')), { method: 'policy/compliance', params: { treaty: 'Pact' } });
+  const [pact] = names.laws.instruments as [Names['laws']['instruments'][number]];
+  const breaches = (...counts: (number | null)[]): unknown => compliance.begin({ ...names, laws: { ...names.laws, instruments: counts.map((n, at) => ({ ...pact, name: `Pact${at}`, breaches: n })) } }, 'x')['treaty'];
+  assert.deepEqual([breaches(1, 3, 2, 3), breaches(null, null), breaches()], ['Pact1', 'Pact0', ''], 'the treaty that is broken most often comes first');
   assert.match(JSON.stringify(compliance.ask({ ...names, laws: { instruments: [], orders: [], ownsAll: true } }, { treaty: '' })), /No framework of these files/);
   assert.deepEqual(timeline.ask(names, { of: 'Pact', from: '2026-01-01', until: '' }), { method: 'policy/timeline', params: { of: ['Pact'], from: '2026-01-01' } });
   assert.deepEqual(timeline.ask(names, { from: '2026-01-02', until: '2026-01-01' }), { missing: 'The last day lies before the first.' });
@@ -81,7 +84,7 @@ test('a line leads to its words, a cell opens its list, and text stays text', ()
   fire(document, line.querySelector('.places button:nth-of-type(2)') ?? assert.fail(), 'click');
 
   // The first cell that has a list is open; keys move from it.
-  assert.equal(document.querySelector('td[aria-selected]')?.getAttribute('aria-label'), 'Brazil, Data: 1 breach');
+  assert.equal(document.querySelector('td[aria-selected]')?.getAttribute('aria-label'), 'Brazil, Data: 1 breach (1 !)');
   fire(document, document.querySelector('section.details .row button') ?? assert.fail(), 'click');
   assert.deepEqual(opened, [[{ section: 0, row: 0 }, 0], [{ section: 0, row: 0 }, 1], [{ tableRow: 0, column: 1, row: 0 }, 0]]);
   press(document, document.querySelector('#cell-0-1') ?? assert.fail(), 'ArrowLeft');

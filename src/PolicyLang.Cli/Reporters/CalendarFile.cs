@@ -30,7 +30,7 @@ internal static class CalendarFile
                 .. TimelineWords.Groups(day.Begins).Select(g => $"begins: {g.Title}"),
                 .. TimelineWords.Groups(day.Ends).Select(g => $"ended: {g.Title}"),
                 .. day.Changes.Select(c =>
-                    $"{c.Turn}: {c.Blocks.FirstOrDefault() ?? Decisions.CaseSentence.Write(c.Case)}"),
+                    $"{c.Turn}: {(c.Blocks.IsEmpty ? Decisions.CaseSentence.Write(c.Case) : c.Blocks[0].Written)}"),
             ];
             Line(text, $"DESCRIPTION:{Escape(string.Join("\n", told))}");
             Line(text, "END:VEVENT");

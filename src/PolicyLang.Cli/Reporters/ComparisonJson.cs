@@ -26,8 +26,8 @@ internal static class ComparisonJson
             json.WriteStartObject();
             json.WriteString("clause", clause.Clause);
             json.WriteString("change", WireNames.NameOf(clause.Change));
-            Some(json, "before", clause.Before);
-            Some(json, "after", clause.After);
+            Some(json, "before", [.. clause.Before.Select(b => b.Written)]);
+            Some(json, "after", [.. clause.After.Select(a => a.Written)]);
             json.WriteEndObject();
         }
 
@@ -78,7 +78,7 @@ internal static class ComparisonJson
             json.WriteString("kind", WireNames.NameOf(change.Kind));
             json.WriteString("before", change.Before);
             json.WriteString("after", change.After);
-            JsonText.Array(json, "blocks", change.Blocks);
+            JsonText.Array(json, "blocks", change.Blocks.Select(b => b.Written));
             json.WritePropertyName("case");
             JsonText.Facts(json, change.Case);
             JsonText.Array(json, "clauses", change.Clauses);

@@ -1,6 +1,7 @@
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService.Wording;
 using PolicyLang.LanguageService;
@@ -70,11 +71,11 @@ internal sealed class ComparisonMarkdown(TerminalWriter output, bool all)
         }
     }
 
-    private void Lines(ImmutableArray<string> lines, string lead)
+    private void Lines(ImmutableArray<CasesLine> lines, string lead)
     {
-        foreach (string line in all ? lines : [.. lines.Take(MostBlocks)])
+        foreach (CasesLine line in all ? lines : [.. lines.Take(MostBlocks)])
         {
-            output.Own($"  - {lead}: {MarkdownText.Escape(line)}");
+            output.Own($"  - {lead}: {MarkdownText.Escape(line.Written)}");
         }
 
         if (!all && lines.Length > MostBlocks)

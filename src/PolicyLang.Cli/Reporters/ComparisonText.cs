@@ -1,6 +1,7 @@
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService.Wording;
 using PolicyLang.LanguageService;
@@ -68,11 +69,11 @@ internal sealed class ComparisonText(AnsiStyle ink, TerminalWriter output, bool 
         More(clauses.Length, MostClauses);
     }
 
-    private void Lines(string lead, ImmutableArray<string> lines)
+    private void Lines(string lead, ImmutableArray<CasesLine> lines)
     {
-        foreach (string line in Told(lines, MostBlocks))
+        foreach (CasesLine line in Told(lines, MostBlocks))
         {
-            output.Line($"    {lead}: {line}");
+            output.Line($"    {lead}: {line.Written}");
         }
 
         if (!all && lines.Length > MostBlocks)
@@ -106,9 +107,9 @@ internal sealed class ComparisonText(AnsiStyle ink, TerminalWriter output, bool 
     private void Write(SemanticChange change)
     {
         output.Line($"  {change.Turn}");
-        foreach (string block in Told(change.Blocks, MostBlocks))
+        foreach (CasesLine block in Told(change.Blocks, MostBlocks))
         {
-            output.Line($"    {ink.Blue("=")} where: {block}");
+            output.Line($"    {ink.Blue("=")} where: {block.Written}");
         }
 
         if (!all && change.Blocks.Length > MostBlocks)

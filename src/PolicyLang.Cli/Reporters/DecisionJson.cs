@@ -139,7 +139,7 @@ internal static class DecisionJson
 
             if (clause.Where is { } where)
             {
-                json.WriteString("where", where);
+                json.WriteString("where", where.Written);
             }
 
             WriteParts(json, clause.Parts);

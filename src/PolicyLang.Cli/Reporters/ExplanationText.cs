@@ -18,7 +18,7 @@ internal sealed class ExplanationText(AnsiStyle ink, TerminalWriter output)
             output.Line($"  {ink.Bold(clause.Clause.QualifiedName)} {DecisionReading.Role(clause)}");
             if (clause.Where is { } where)
             {
-                output.Line($"    wherever {where}");
+                output.Line($"    wherever {where.Written}");
             }
 
             foreach (ExplainedPart part in clause.Parts)

@@ -1,5 +1,6 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Diagnostics;
 using PolicyLang.LanguageService;
 
@@ -54,7 +55,7 @@ internal sealed class FindingText(AnsiStyle ink)
             yield break;
         }
 
-        foreach (string where in report.Where([conflict], MostPlaces))
+        foreach (CasesLine where in report.Where([conflict], MostPlaces))
         {
             yield return "where: " + where;
         }

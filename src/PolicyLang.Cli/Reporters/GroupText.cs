@@ -1,5 +1,6 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.LanguageService;
 
 namespace PolicyLang.Cli.Reporters;
@@ -29,9 +30,9 @@ internal sealed class GroupText(AnsiStyle ink)
             output.Line($"  and {group.Conflicts.Length - MostConflicts} more");
         }
 
-        foreach (string where in report.Where(group.Conflicts, MostPlaces))
+        foreach (CasesLine where in report.Where(group.Conflicts, MostPlaces))
         {
-            output.Line($"  {ink.Blue("=")} where: {where}");
+            output.Line($"  {ink.Blue("=")} where: {where.Written}");
         }
 
         if (group.First.Witness.Facts.Length > 0)

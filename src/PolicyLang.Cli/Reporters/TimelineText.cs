@@ -30,10 +30,10 @@ internal sealed class TimelineText(AnsiStyle ink, TerminalWriter output, bool al
             Groups("-", day.Ends);
             foreach (SemanticChange change in Told(day.Changes, MostChanges))
             {
-                string where = change.Blocks.IsEmpty ? CaseSentence.Write(change.Case) : change.Blocks[0];
+                string where = change.Blocks.IsEmpty ? CaseSentence.Write(change.Case) : change.Blocks[0].Written;
                 string more = !all && change.Blocks.Length > 1 ? $" and {change.Blocks.Length - 1} more (--all)" : string.Empty;
                 output.Line($"    {change.Turn}: {where}{more}");
-                foreach (string block in all ? change.Blocks.Skip(1) : [])
+                foreach (string block in all ? change.Blocks.Skip(1).Select(b => b.Written) : [])
                 {
                     output.Line($"      {block}");
                 }

@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Diagnostics;
 
 namespace PolicyLang.Analysis;
@@ -69,7 +70,7 @@ internal sealed record SemanticChange(SemanticChangeKind Kind, CaseFacts Case, I
 
     /// <summary>All cases of the change in words, the most general first; empty where nobody asked, and where that is not
     /// decided.</summary>
-    public ImmutableArray<string> Blocks { get; init; } = [];
+    public ImmutableArray<CasesLine> Blocks { get; init; } = [];
 
     /// <summary>For what parties owe, the parties concerned, sorted.</summary>
     public ImmutableArray<string> Parties { get; init; } = [];

@@ -1,4 +1,5 @@
 using PolicyLang.Conflicts;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Diagnostics;
 
 namespace PolicyLang.Analysis;
@@ -28,7 +29,7 @@ internal enum ClauseChangeKind
 /// <param name="Before">What it said that it does not say any more: kinds of cases, and claims of precedence.</param>
 /// <param name="After">What it says that it did not say.</param>
 internal sealed record ClauseChange(
-    string Clause, ClauseChangeKind Change, ImmutableArray<string> Before, ImmutableArray<string> After);
+    string Clause, ClauseChangeKind Change, ImmutableArray<CasesLine> Before, ImmutableArray<CasesLine> After);
 
 /// <summary>A conflict that one version has for some parties and the other has not.</summary>
 /// <param name="Conflict">The conflict.</param>

@@ -101,5 +101,5 @@ public sealed record PolicyChange(
         change.Text,
         PolicyCaseFacts.CaseOf(change.Case),
         change.Clauses,
-        change.Blocks);
+        [.. change.Blocks.Select(b => b.Written)]);
 }

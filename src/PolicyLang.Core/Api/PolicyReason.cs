@@ -41,7 +41,7 @@ public sealed record PolicyReason(
         explained.Principle is { } principle ? ModelMapping.PrincipleOf(principle) : null,
         PolicyReasonPart.Of(explained.Parts))
     {
-        Where = explained.Where,
+        Where = explained.Where?.Written,
     };
 }
 

@@ -69,7 +69,7 @@ internal sealed class Explainer(RuleBook book)
             && (r.Modality is RuleModality.Prohibition or RuleModality.Obligation || book.Precedences.MayPrevail(r, o))));
 
     // An exemption that has worked and is then defeated needs no further explanation.
-    private string? Where(CaseEvaluator.Application application, long[] values) => application.Stands
-        ? book.Space.Regions.TryApart<string?>(() => _words.Around(values, book.Undefeated(application.Rule)).ToString()).Or(null)
+    private CasesLine? Where(CaseEvaluator.Application application, long[] values) => application.Stands
+        ? book.Space.Regions.TryApart<CasesLine?>(() => _words.Around(values, book.Undefeated(application.Rule))).Or(null)
         : null;
 }

@@ -1,3 +1,4 @@
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 
@@ -36,7 +37,7 @@ internal sealed record ExplainedClause(
     ClauseSymbol Clause, ClauseRole Role, ClauseSymbol? DefeatedBy, Principle? Principle, ImmutableArray<ExplainedPart> Parts)
 {
     /// <summary>Of a clause that applies: the most general cases around this one in which it does, in words; null for others.</summary>
-    public string? Where { get; init; }
+    public CasesLine? Where { get; init; }
 
     /// <summary>Of a duty that forbids the act because its verb opposes that of the act, how: "its duty to delete forbids to store (delete
     /// opposes store)"; null for others.</summary>

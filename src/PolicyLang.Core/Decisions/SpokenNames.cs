@@ -13,7 +13,7 @@ internal sealed class SpokenNames(SemanticModel model)
     private readonly Dictionary<string, AttributeSymbol> _attributes =
         model.Attributes.GroupBy(a => a.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
-    private static readonly string[] Small = ["A", "An", "The", "There", "No", "Nobody", "Whoever", "Anyone", "Somebody"];
+    private static readonly string[] Small = ["A", "An", "The", "There", "No", "Nobody", "Whoever", "Anyone", "Somebody", "Another", "Number"];
 
     /// <summary>The same case or change in words for a reader. What makes sentences of facts makes sentences of these too; they are of no
     /// other use.</summary>
@@ -31,6 +31,15 @@ internal sealed class SpokenNames(SemanticModel model)
     /// <summary>A place, an organisation, a kind of data, a role …</summary>
     public static string Of(Symbol symbol) => symbol.Title is { Length: > 0 } title && IsSaidByTitle(symbol) ? InOrder(title)
         : Words(symbol.Name);
+
+    /// <summary>Whether a fact is said by a sentence of its own.</summary>
+    public bool HasSentence(string fact) => _attributes.TryGetValue(fact, out AttributeSymbol? found) && found.Title is { Length: > 0 };
+
+    /// <summary>That a fact holds, or does not: "a US court has issued a warrant", "not explicit consent".</summary>
+    public string Flag(string fact, bool holds) => CaseSentence.Aside(Of(new Fact(fact, new FlagValue(holds))));
+
+    /// <summary>What a number counts.</summary>
+    public string Quantity(string fact) => HasSentence(fact) ? Begin(_attributes[fact].Title ?? fact) : fact;
 
     private Fact Of(Fact fact)
     {

@@ -63,7 +63,7 @@ internal sealed class CaseMemo(Workspace workspace, ImmutableArray<RawFact> fact
         _text.Append('\n');
         if (why?.Where is { } where)
         {
-            _text.Append($"\nIt applies wherever {Escape(where)}.\n");
+            _text.Append($"\nIt applies wherever {Escape(where.Spoken)}.\n");
         }
 
         if (why is { Opposition: { } opposition })

@@ -1,5 +1,6 @@
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Semantics;
 using PolicyLang.Syntax;
 using PolicyLang.Text;
@@ -23,7 +24,19 @@ internal static class ClauseHover
     /// <summary>When and whom it binds.</summary>
     public static IEnumerable<string> Binding(ClauseSymbol clause, SemanticModel model, ReadingView view)
     {
-        yield return $"{Article(clause)}{SymbolHover.Force(clause.Force)}{On(clause, view.AsOf)}.";
+        yield return $"{Article(clause)}{InForce(clause, view)}.";
+        foreach (string line in Bound(clause, model, view))
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>When it binds: "in force since 2018-05-25".</summary>
+    public static string InForce(ClauseSymbol clause, ReadingView view) => SymbolHover.Force(clause.Force) + On(clause, view.AsOf);
+
+    /// <summary>Whom it binds.</summary>
+    public static IEnumerable<string> Bound(ClauseSymbol clause, SemanticModel model, ReadingView view)
+    {
         yield return Bound(clause, model);
         if (Viewpoint(clause.Framework, model, view) is { } viewpoint)
         {
@@ -34,12 +47,12 @@ internal static class ClauseHover
     /// <summary>The cases that it speaks of, and a smallest one; none where one would have to wait.</summary>
     public static IEnumerable<string> Cases(ClauseSymbol clause, Workspace workspace)
     {
-        ImmutableArray<string> reach = workspace.ReachAtHand(clause);
+        ImmutableArray<CasesLine> reach = workspace.ReachAtHand(clause);
         bool isDuty = clause.Meaning?.Modality is Modality.Must or Modality.Should;
-        if (!reach.IsEmpty && (isDuty || reach.Length > 1 || !NamesIn(reach[0]).IsSubsetOf(NamesIn(Sentence(clause)))))
+        if (!reach.IsEmpty && (isDuty || reach.Length > 1 || !NamesIn(reach[0].Written).IsSubsetOf(NamesIn(Sentence(clause)))))
         {
             yield return $"{(isDuty ? "Due where" : "Speaks of")}:\n"
-                + string.Join("\n", reach.Select(line => $"- {SymbolHover.Escape(line)}"));
+                + string.Join("\n", reach.Select(line => $"- {SymbolHover.Escape(line.Spoken)}"));
         }
 
         if (workspace.ExampleAtHand(clause) is { } example)

@@ -1,5 +1,6 @@
 using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
+using PolicyLang.LanguageService.Answers;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -42,7 +43,8 @@ internal sealed record ClauseReading(
             clause,
             ClauseHover.Sentence(clause),
             [
-                .. ClauseHover.Binding(clause, workspace.Model, view).Concat(ClauseHover.Cases(clause, workspace))
+                Sentences.Begin(ClauseHover.InForce(clause, view)),
+                .. ClauseHover.Bound(clause, workspace.Model, view).Concat(ClauseHover.Cases(clause, workspace))
                     .Select(PlainText.FromMarkdown).Concat(comment),
             ],
             LawSources.Of(clause),

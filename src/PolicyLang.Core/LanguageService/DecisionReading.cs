@@ -27,7 +27,7 @@ internal static class DecisionReading
             text.Append($"{SpokenNames.Of(clause.Clause)} {Role(clause)}\n");
             if (clause.Where is { } where)
             {
-                text.Append($"  wherever {where}\n");
+                text.Append($"  wherever {where.Spoken}\n");
             }
 
             foreach (ExplainedPart part in clause.Parts)

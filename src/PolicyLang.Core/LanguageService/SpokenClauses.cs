@@ -32,7 +32,8 @@ internal static class SpokenClauses
         ImmutableArray<SpokenForce> said = workspace.Ask(
             $"What {clause.QualifiedName} speaks of",
             rules => rules.RulesOf(clause).GroupBy(Kind)
-                .Select(kind => new SpokenForce(kind.Key, RegionWords.Reach(rules, kind).Lines)).ToImmutableArray(),
+                .Select(kind => new SpokenForce(kind.Key, [.. RegionWords.Reach(rules, kind).Lines.Select(l => l.Spoken)]))
+                .ToImmutableArray(),
             out _,
             cancellation).Or([]);
         return clause.Meaning?.LawModality is not null

@@ -47,7 +47,7 @@ internal sealed partial class Workspace
     /// <param name="most">How many kinds of cases a reader is shown; the others are a number and a case.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ImmutableArray<string> Where(
+    public ImmutableArray<CasesLine> Where(
         IEnumerable<Conflict> conflicts, int most = RegionWords.MostTold, CancellationToken cancellation = default)
     {
         var wanted = new HashSet<string>(conflicts.Select(c => c.Fingerprint), StringComparer.Ordinal);

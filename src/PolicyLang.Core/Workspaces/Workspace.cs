@@ -86,7 +86,7 @@ internal sealed partial class Workspace
     /// The cases that a clause of conduct speaks of, in words: of a duty, those in which it is due. None for others, where one would have
     /// to wait, and where that is beyond the budget.
     /// </summary>
-    public ImmutableArray<string> ReachAtHand(ClauseSymbol clause) =>
+    public ImmutableArray<CasesLine> ReachAtHand(ClauseSymbol clause) =>
         _compilation.AskAtHand(rules => RegionWords.Reach(rules, rules.RulesOf(clause)))?.Lines ?? [];
 
     /// <summary>Holds what conflicts are sought with, so that a test can show who waits for it.</summary>

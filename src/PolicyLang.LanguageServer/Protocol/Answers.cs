@@ -50,11 +50,14 @@ internal sealed record WhatIfParams(
     ImmutableArray<string>? Repeal = null,
     string? Uri = null);
 
+internal sealed record InstrumentsParams(bool Breaches = false, string? Uri = null);
+
 /// <summary>The frameworks and legal orders; <c>OwnsAll</c> says that nothing tells which of them are the reader's own.</summary>
 internal sealed record InstrumentList(ImmutableArray<InstrumentItem> Instruments, ImmutableArray<NamedItem> Orders, bool OwnsAll);
 
 /// <summary>A framework; <c>Asks</c> says whether some clause asks anything of the law of its parties: whether it is a treaty.
-/// <c>Mine</c> says whether it is the reader's own, and <c>Library</c> whether it is used of the law library.</summary>
+/// <c>Mine</c> says whether it is the reader's own, and <c>Library</c> whether it is used of the law library. <c>Breaches</c> counts how
+/// often the law of a party breaks it; null where nobody asked.</summary>
 internal sealed record InstrumentItem(
     string Name, string Title, string? Order, bool Asks, bool Mine, bool Library, ImmutableArray<string> Parties,
-    ImmutableArray<NamedItem> Clauses);
+    ImmutableArray<NamedItem> Clauses, int? Breaches);

@@ -1,4 +1,5 @@
 using PolicyLang.Conflicts;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Diagnostics;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
@@ -27,7 +28,7 @@ internal sealed record Report(int Files, int Clauses, ImmutableArray<Finding> Fi
     public bool All { get; init; }
 
     /// <summary>Says in words where some of the conflicts arise, telling so many kinds of cases.</summary>
-    public Func<ImmutableArray<Conflict>, int, ImmutableArray<string>> Where { get; init; } = (_, _) => [];
+    public Func<ImmutableArray<Conflict>, int, ImmutableArray<CasesLine>> Where { get; init; } = (_, _) => [];
 
     /// <summary>How it compares with an earlier run; null where nobody asked.</summary>
     public BaselineComparison? Baseline { get; init; }

@@ -29,7 +29,7 @@ public sealed class InteropTests
             ["Incompatible  ", "StricterInSecond Permitted Prohibited", "Common Prohibited Prohibited", "SilentInFirst Unregulated Prohibited", "SilentInSecond Prohibited Unregulated"],
             report.Parts.Select(p => $"{p.Kind} {p.First} {p.Second}"));
         InteropPart common = report.Parts.First(p => p.Kind == InteropKind.Common);
-        Assert.Equal(["anyone transfers Health from JP to US, without SCC, on or after 2020-01-01"], common.Blocks.Where(b => b.Contains("transfers Health", StringComparison.Ordinal)));
+        Assert.Equal(["anyone transfers Health from JP to US, without SCC, on or after 2020-01-01"], common.Blocks.Select(b => b.Written).Where(b => b.Contains("transfers Health", StringComparison.Ordinal)));
         Assert.Equal(["A.Ban", "B.Ban"], common.Clauses);
         Assert.Equal(["A.Tell", "B.Secret"], report.Parts[0].Clauses);
     }

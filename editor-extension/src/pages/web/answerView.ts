@@ -65,12 +65,12 @@ function tableView(table: AnswerTable, heading: 'h2' | 'h3', spot: Spot | undefi
   return gridTable({
     label: 'Parties and articles: rows are parties, columns are articles',
     corner: 'party ↓   article →',
-    rows: table.rows.map(({ name, title }) => ({ name: title, title: name })), // People read what a party is called.
-    columns: table.columns,
+    rows: table.rows.map(({ name, title }) => ({ name: title, title: name })), // People read what a party and an article are called.
+    columns: table.columns.map(({ name, title }) => ({ name: title, title: name })),
     cell: at => {
       const cell = cellAt(at);
       return {
-        tone: cell?.tone ?? 'quiet', label: label(at),
+        tone: cell?.tone ?? 'quiet', label: [label(at), ...(cell?.sign === undefined || cell.sign === '' ? [] : [`(${cell.sign})`])].join(' '), // What is seen is said, too.
         content: [element('span', { class: 'symbol', 'aria-hidden': 'true' }, symbols[cell?.tone ?? 'quiet'] ?? ''), element('span', {}, cell?.sign ?? '')],
       };
     },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extensionFolder } from '../home.mjs';
 import { openBrowser } from './browser.mjs';
+import { painter } from './pictures.mjs';
 
 const file = (...names) => readFileSync(path.join(extensionFolder, ...names), 'utf8');
 
@@ -25,7 +26,7 @@ function style(theme) {
 }
 
 /** Opens the browser; `show` puts a page into it, with the messages that the extension would send it. */
-export async function openBare() {
+export async function openBare(out) {
   const root = mkdtempSync(path.join(tmpdir(), 'policylang-pages-'));
   const browser = await openBrowser({ profile: { root } });
   const { page } = browser;
@@ -41,8 +42,8 @@ export async function openBare() {
       await page.evaluate(file('dist/pages', `${script}.js`));
       for (const state of states) await page.evaluate(told => globalThis.dispatchEvent(new MessageEvent('message', { data: told })), state);
     },
-    picture: async () => {},
-    evidence: async () => {},
+    picture: painter(page, out),
+    evidence: painter(page, out, true),
     async close() {
       await browser.close();
       rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });

@@ -7,7 +7,7 @@ import path from 'node:path';
 const quiet = {
   'telemetry.telemetryLevel': 'off', 'update.mode': 'none', 'extensions.autoUpdate': false, 'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true, 'workbench.enableExperiments': false, 'workbench.tips.enabled': false,
-  'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden', 'editor.accessibilitySupport': 'off',
+  'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden', 'workbench.reduceMotion': 'on', 'git.enabled': false, 'editor.accessibilitySupport': 'off',
 };
 
 /** What makes the tests' pictures and clicks steady. */

@@ -4,13 +4,14 @@ import path from 'node:path';
 import { openBrowser } from './browser.mjs';
 import { installExtension, startCodeServer } from './code-server.mjs';
 import { editor } from './editor.mjs';
+import { painter } from './pictures.mjs';
 import { createProfile } from './profile.mjs';
 import { quickInput } from './quick-input.mjs';
 import { untilMatch } from './wait.mjs';
 import { workbench } from './workbench.mjs';
 
-/** `vsix`: the package to install; `folder`: what to open; `out`: where pictures and logs go; `newcomer`: see profile. */
-export async function startVSCode({ vsix, folder, out, newcomer = false, settings, env, width, height }) {
+/** `vsix`: the package to install; `folder`: what to open; `out`: where pictures and logs go; `newcomer`: see profile; `pictures`: whether they are made unasked. */
+export async function startVSCode({ vsix, folder, out, newcomer = false, settings, env, width, height, pictures }) {
   mkdirSync(out, { recursive: true });
   const profile = createProfile({ newcomer, settings });
   let server, browser;
@@ -28,7 +29,7 @@ export async function startVSCode({ vsix, folder, out, newcomer = false, setting
     await page.goto(folder ? `${server.url}?folder=${encodeURIComponent(path.resolve(folder))}` : server.url);
     await page.waitForSelector('.monaco-workbench .part.statusbar .statusbar-item');
     const quick = quickInput(page);
-    const picture = name => page.screenshot({ path: path.join(out, `${name}.png`) });
+    const picture = painter(page, out, pictures);
     return {
       page, server, close, picture, quick,
       editor: editor(page, quick),
@@ -38,7 +39,7 @@ export async function startVSCode({ vsix, folder, out, newcomer = false, setting
       blocked: () => [...browser.blocked],
       /** What a failure needs to be understood: a picture and every log. */
       async evidence(name) {
-        await picture(name).catch(() => {});
+        await painter(page, out, true)(name).catch(() => {});
         writeFileSync(path.join(out, `${name}.log`), [profile.logs(), '===== browser', browser.messages(), '===== code-server', server.log()].join('\n'));
       },
     };

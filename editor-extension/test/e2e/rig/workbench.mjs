@@ -1,5 +1,5 @@
 // What is around the editor: panels, trees, the status bar, notifications.
-import { untilMatch } from './wait.mjs';
+import { until, untilMatch } from './wait.mjs';
 
 const single = text => text.replace(/\s+/g, ' ').trim();
 
@@ -14,11 +14,18 @@ function tree(page, what, selector) {
     until(pattern) {
       return untilMatch(what, pattern, () => this.rows());
     },
-    /** Opens a row, unless it is open. */
-    async expand(pattern) {
-      await rows(pattern).first().waitFor();
-      if (await rows(pattern).first().getAttribute('aria-expanded') !== 'true') await rows(pattern).first().locator('.monaco-tl-twistie').click();
-    },
+    /** Opens a row, unless it is open. Rows are drawn anew at any time. */
+    expand: pattern => until(`'${pattern}' to be open`, async () => {
+      if (await rows(pattern).first().getAttribute('aria-expanded') === 'true') return true;
+      await rows(pattern).first().locator('.monaco-tl-twistie').click();
+      return false;
+    }),
+    /** Presses a button that a row shows under the pointer. */
+    press: (pattern, name) => until(`'${name}' at '${pattern}'`, async () => {
+      await rows(pattern).first().hover();
+      await rows(pattern).first().getByRole('button', { name }).click();
+      return true;
+    }),
   };
 }
 

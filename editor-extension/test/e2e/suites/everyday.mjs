@@ -6,6 +6,7 @@ import path from 'node:path';
 import { extensionFolder } from '../home.mjs';
 import { server } from '../rig/package.mjs';
 import { startVSCode } from '../rig/vscode.mjs';
+import { box } from './everyday/box.mjs';
 import { language } from './everyday/language.mjs';
 import { life } from './everyday/life.mjs';
 import { views } from './everyday/views.mjs';
@@ -34,5 +35,5 @@ export default {
     await vs.editor.escape();
     await vs.quick.run('View: Close All Editors');
   },
-  tests: { ...language, ...views, ...life },
+  tests: { ...box, ...language, ...views, ...life },
 };

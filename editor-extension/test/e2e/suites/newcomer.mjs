@@ -11,8 +11,7 @@ export default {
     },
 
     async 'its first step copies the sample and opens it'({ quick, page, workbench }) {
-      await page.getByRole('button', { name: 'Open the sample folder' }).click();
-      await quick.choose('My home folder');
+      await quick.answer(() => page.getByRole('button', { name: 'Open the sample folder' }).click(), () => quick.choose('My home folder'));
       await workbench.untilTab('laws.policy');
     },
 

@@ -66,8 +66,7 @@ export const scenes = {
   async preview({ quick, editor }) {
     await quick.openFile('laws.policy');
     await quick.run('View: Close Primary Side Bar');
-    await quick.runCommand('policy.previewCSharp');
-    await quick.choose('CloudAct.cs');
+    await quick.answer(() => quick.runCommand('policy.previewCSharp'), () => quick.choose('CloudAct.cs'));
     await editor.untilShown(/public static class CloudAct/, 'CloudAct.cs');
   },
 };

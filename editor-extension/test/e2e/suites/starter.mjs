@@ -36,8 +36,7 @@ export default {
       assert.deepEqual(await faults(frame), []);
       await frame.locator('#use-CloudAct').check();
       await picture('starter-law');
-      await frame.getByRole('button', { name: 'Make the project…' }).click();
-      await quick.choose('My home folder');
+      await quick.answer(() => frame.getByRole('button', { name: 'Make the project…' }).click(), () => quick.choose('My home folder'));
       await page.locator('.tab[data-resource-name="policy.policy"]').first().waitFor();
       await pageTitled(page, 'May I transfer…?');
       await workbench.untilStatus(/No conflicts/);

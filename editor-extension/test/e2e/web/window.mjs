@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium as driver } from 'playwright-core';
+import { outsideOf, switches } from '../rig/browser.mjs';
 import { editor } from '../rig/editor.mjs';
+import { painter } from '../rig/pictures.mjs';
 import { quickInput } from '../rig/quick-input.mjs';
-import { patience, until, untilMatch } from '../rig/wait.mjs';
+import { patient, until, untilMatch } from '../rig/wait.mjs';
 import { workbench } from '../rig/workbench.mjs';
 import { chromium } from './package.mjs';
 import { serve } from './server.mjs';
@@ -22,19 +24,15 @@ export async function openWindow({ extension, workspace, out }) {
   const profile = mkdtempSync(path.join(tmpdir(), 'policylang-web-profile-'));
   const context = await driver.launchPersistentContext(profile, {
     executablePath: chromium, headless: true, viewport: { width: 1280, height: 800 },
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--no-sandbox', ...switches],
   });
-  const outside = new Set();
-  await context.route(url => !/^(localhost|.*\.localhost|127\.0\.0\.1)$/.test(url.hostname) && /^http/.test(url.protocol), route => {
-    outside.add(route.request().url());
-    return route.abort();
-  });
+  const outside = outsideOf(context);
   const page = context.pages()[0] ?? await context.newPage();
-  page.setDefaultTimeout(patience);
+  patient(page);
   const messages = [];
   page.on('console', message => messages.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', error => messages.push(`pageerror: ${error.message}`));
-  const picture = name => page.screenshot({ path: path.join(out, `${name}.png`) });
+  const picture = painter(page, out);
   await page.goto(server.url);
   await page.waitForSelector('.monaco-workbench .part.statusbar .statusbar-item');
   const quick = quickInput(page);
@@ -72,7 +70,7 @@ export async function openWindow({ extension, workspace, out }) {
       await page.keyboard.press('Enter');
     },
     async evidence(name) {
-      await picture(name).catch(() => {});
+      await painter(page, out, true)(name).catch(() => {});
       writeFileSync(path.join(out, `${name}.log`), [...messages, '===== requests', ...server.requests].join('\n'));
     },
     async close() {

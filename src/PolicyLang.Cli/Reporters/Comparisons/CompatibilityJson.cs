@@ -21,7 +21,7 @@ internal static class CompatibilityJson
         {
             json.WriteStartObject();
             json.WriteString("kind", WireNames.NameOf(part.Kind));
-            JsonText.Array(json, "blocks", part.Blocks);
+            JsonText.Array(json, "blocks", part.Blocks.Select(b => b.Written));
             json.WritePropertyName("case");
             JsonText.Facts(json, part.Case);
             JsonText.Array(json, "clauses", part.Clauses);

@@ -14,7 +14,7 @@ internal sealed class CompatibilityText(IProse prose)
         foreach (CompatibilityPart part in report.Parts)
         {
             prose.Heading(CompatibilityWords.Title(report, part));
-            foreach (string block in part.Blocks)
+            foreach (string block in part.Blocks.Select(b => b.Written))
             {
                 prose.Line(block);
             }

@@ -22,7 +22,7 @@ internal static class InteropJson
             json.WriteString("kind", WireNames.NameOf(part.Kind));
             json.WriteString("answerOfFirst", part.First is { } first ? WireNames.NameOf(first) : null);
             json.WriteString("answerOfSecond", part.Second is { } second ? WireNames.NameOf(second) : null);
-            JsonText.Array(json, "blocks", part.Blocks);
+            JsonText.Array(json, "blocks", part.Blocks.Select(b => b.Written));
             json.WritePropertyName("case");
             JsonText.Facts(json, part.Case);
             JsonText.Array(json, "clauses", part.Clauses);

@@ -24,7 +24,7 @@ internal sealed class InteropText(IProse prose, bool all)
         foreach (InteropPart part in report.Parts)
         {
             prose.Heading(InteropWords.Title(report, part));
-            foreach (string block in part.Blocks)
+            foreach (string block in part.Blocks.Select(b => b.Written))
             {
                 prose.Line(block);
             }

@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 
 namespace PolicyLang.Analysis.Compatibility;
 
@@ -40,7 +41,7 @@ internal enum CompatibilityKind
 /// <param name="Case">A smallest case.</param>
 /// <param name="Clauses">The clauses that decide them, sorted.</param>
 internal sealed record CompatibilityPart(
-    CompatibilityKind Kind, ImmutableArray<string> Blocks, CaseFacts Case, ImmutableArray<string> Clauses);
+    CompatibilityKind Kind, ImmutableArray<CasesLine> Blocks, CaseFacts Case, ImmutableArray<string> Clauses);
 
 /// <summary>Whether an offer and a request can be met together, where, and what stands in the way.</summary>
 /// <param name="Offer">The framework or legal order that offers.</param>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
@@ -40,7 +41,7 @@ internal sealed class ClauseComparison(TwoVersions versions)
         {
             Region all = _regions.Union([.. (was is null ? Reach(versions.After, now, null, r => r) : Reach(versions.Before, was, null,
                 versions.OfOld)).Values]);
-            ImmutableArray<string> said = versions.Words(() => all, [name]);
+            ImmutableArray<CasesLine> said = versions.Words(() => all, [name]);
             return was is null
                 ? new ClauseChange(name, ClauseChangeKind.Added, [], said)
                 : new ClauseChange(name, ClauseChangeKind.Removed, said, []);
@@ -53,8 +54,8 @@ internal sealed class ClauseComparison(TwoVersions versions)
         bool sameForce = new HashSet<(RuleModality, bool)>(old.Keys).SetEquals(current.Keys);
         string[] claimed = [.. Claims(was)];
         string[] claims = [.. Claims(now)];
-        ImmutableArray<string> before = [.. Words(lost, name, sameForce), .. claimed.Except(claims)];
-        ImmutableArray<string> after = [.. Words(gained, name, sameForce), .. claims.Except(claimed)];
+        ImmutableArray<CasesLine> before = [.. Words(lost, name, sameForce), .. claimed.Except(claims).Select(CasesLine.Of)];
+        ImmutableArray<CasesLine> after = [.. Words(gained, name, sameForce), .. claims.Except(claimed).Select(CasesLine.Of)];
         bool sameClaims = new HashSet<string>(claimed, StringComparer.Ordinal).SetEquals(claims);
         ClauseChangeKind? kind = (lost.IsEmpty, gained.IsEmpty, sameClaims) switch
         {
@@ -69,9 +70,10 @@ internal sealed class ClauseComparison(TwoVersions versions)
     }
 
     // Where the force of the sentence changed, the same cases may stand on both sides.
-    private IEnumerable<string> Words(ImmutableArray<(RuleModality Kind, bool IsSoft, Region Cases)> parts, string name, bool sameForce) =>
+    private IEnumerable<CasesLine> Words(
+        ImmutableArray<(RuleModality Kind, bool IsSoft, Region Cases)> parts, string name, bool sameForce) =>
         parts.SelectMany(p => versions.Words(() => p.Cases, [name])
-            .Select(line => sameForce ? line : $"{ForceWords.Of(p.Kind, p.IsSoft)}: {line}"));
+            .Select(line => sameForce ? line : line.After($"{ForceWords.Of(p.Kind, p.IsSoft)}: ")));
 
     // What a sentence speaks of: of an instrument, for the parties of both versions.
     private Dictionary<(RuleModality Kind, bool IsSoft), Region> Reach(

@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.Semantics;
 
 namespace PolicyLang.Analysis.Differences;
@@ -13,8 +14,8 @@ internal static class PartyPhrases
         ILookup<string, string> now = Say(after);
         foreach (string party in old.Select(p => p.Key).Union(now.Select(p => p.Key)))
         {
-            ImmutableArray<string> gone = [.. old[party].Except(now[party])];
-            ImmutableArray<string> added = [.. now[party].Except(old[party])];
+            ImmutableArray<CasesLine> gone = [.. old[party].Except(now[party]).Select(CasesLine.Of)];
+            ImmutableArray<CasesLine> added = [.. now[party].Except(old[party]).Select(CasesLine.Of)];
             if (!gone.IsEmpty || !added.IsEmpty)
             {
                 ClauseChangeKind kind = !old.Contains(party) ? ClauseChangeKind.Added

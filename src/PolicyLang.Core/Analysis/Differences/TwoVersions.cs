@@ -113,14 +113,14 @@ internal sealed class TwoVersions
     /// <summary>Says cases in words.</summary>
     /// <param name="cases">Makes the region; not asked for where no words are wanted.</param>
     /// <param name="clauses">The clauses that they are about, for whoever hears that they could not be said.</param>
-    public ImmutableArray<string> Words(Func<Region> cases, IEnumerable<string> clauses)
+    public ImmutableArray<CasesLine> Words(Func<Region> cases, IEnumerable<string> clauses)
     {
         if (_blocks == 0)
         {
             return [];
         }
 
-        if (Regions.TryApart(() => Describe(cases())).TryGet(out ImmutableArray<string> lines))
+        if (Regions.TryApart(() => Describe(cases())).TryGet(out ImmutableArray<CasesLine> lines))
         {
             return lines;
         }
@@ -130,7 +130,7 @@ internal sealed class TwoVersions
     }
 
     // Blocs are meant as of the day, which need not be said again.
-    private ImmutableArray<string> Describe(Region cases) => _day is { } day
+    private ImmutableArray<CasesLine> Describe(Region cases) => _day is { } day
         ? _words.Describe(Regions.And(cases, After.Compiler.Days(new DayRange(new CalendarDay(day), new CalendarDay(day)))), _blocks)
             .Without(BuiltInAttributes.Date).Lines
         : _words.Describe(cases, _blocks).Lines;

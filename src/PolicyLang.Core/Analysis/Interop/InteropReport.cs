@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 
 namespace PolicyLang.Analysis.Interop;
 
@@ -40,7 +41,7 @@ internal sealed record InteropShare(string Attribute, int Part, int Whole, Immut
 /// <param name="Clauses">The clauses that decide them, sorted.</param>
 /// <param name="Shares">The attributes of which not all values occur in it that occur anywhere.</param>
 internal sealed record InteropPart(
-    InteropKind Kind, Outcome? First, Outcome? Second, ImmutableArray<string> Blocks, CaseFacts Case, ImmutableArray<string> Clauses,
+    InteropKind Kind, Outcome? First, Outcome? Second, ImmutableArray<CasesLine> Blocks, CaseFacts Case, ImmutableArray<string> Clauses,
     ImmutableArray<InteropShare> Shares);
 
 /// <summary>What two laws have in common, and where they part. Its parts do not overlap, and together are all that either

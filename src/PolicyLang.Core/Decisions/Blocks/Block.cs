@@ -11,7 +11,10 @@ internal sealed record Block(ImmutableArray<BlockPart> Parts, Region Cases)
     public int Weight => Parts.Sum(p => p is NodesPart nodes ? 1 + nodes.Names.Count : 2);
 
     /// <summary>The phrase: "PersonalData from EEA to outside EEA, without SCC, on or after 2021-06-28".</summary>
-    public override string ToString() => BlockSentence.Write(this);
+    public override string ToString() => new BlockSentence().Write(this);
+
+    /// <summary>The phrase, for the command line and for a reader.</summary>
+    public CasesLine Say(SpokenNames names) => new(ToString(), new BlockSentence(names).Write(this));
 }
 
 /// <summary>What a block says of one attribute.</summary>

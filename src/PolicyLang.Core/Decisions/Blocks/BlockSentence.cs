@@ -7,7 +7,8 @@ using PolicyLang.Text;
 namespace PolicyLang.Decisions.Blocks;
 
 /// <summary>Says a block as a phrase that can be read aloud, in the order in which people tell a case; the days come last.</summary>
-internal static class BlockSentence
+/// <param name="names">How names are said; as they are written unless given.</param>
+internal sealed class BlockSentence(SpokenNames? names = null)
 {
     // More names than that nobody reads.
     private const int MostNames = 6;
@@ -23,7 +24,7 @@ internal static class BlockSentence
         [BuiltInAttributes.Collected, BuiltInAttributes.Origin, BuiltInAttributes.Destination, BuiltInAttributes.Location,
             BuiltInAttributes.Counterpart];
 
-    public static string Write(Block block)
+    public string Write(Block block)
     {
         var left = new List<BlockPart>(block.Parts);
         var text = new StringBuilder(Act(left));
@@ -44,16 +45,20 @@ internal static class BlockSentence
         }
 
         BlockPart? date = Take<NumbersPart>(left, BuiltInAttributes.Date);
+        bool apart = false;
         foreach (BlockPart part in left.OrderBy(p => TellingOf(p.Fact)).Concat(date is null ? [] : [date]))
         {
-            text.Append(", ").Append(Aside(part));
+            // A fact that is said by a sentence of its own stands apart.
+            bool isSentence = part is FlagPart && names?.HasSentence(part.Fact) == true;
+            text.Append(apart || isSentence ? "; " : ", ").Append(Aside(part));
+            apart = isSentence;
         }
 
         return text.ToString();
     }
 
     // "Exporter transfers PersonalData", "PersonalData", "anyone stores any data".
-    private static string Act(List<BlockPart> left)
+    private string Act(List<BlockPart> left)
     {
         var actors = new List<string>();
         while (left.OfType<ElementsPart>()
@@ -95,7 +100,7 @@ internal static class BlockSentence
                 what.Length == 0 && verbs is null ? "anything" : what }.Where(w => w.Length > 0));
     }
 
-    private static string Verbs(NodeList verbs, bool areSeveral) => verbs.IsOutside
+    private string Verbs(NodeList verbs, bool areSeveral) => verbs.IsOutside
         ? $"{(areSeveral ? "do" : "does")} anything but {Names(verbs, "and")} with"
         : CaseSentence.List([.. verbs.Names.Select(v =>
             (areSeveral ? v.Symbol.Name : VerbForms.ThirdPerson(v.Symbol.Name)) + (v.IsAlone ? " in another way" : string.Empty))],
@@ -103,7 +108,7 @@ internal static class BlockSentence
             ? string.Empty
             : $" (but not {CaseSentence.List([.. verbs.Except.Select(e => e.Symbol.Name)], "or")})");
 
-    private static string Value(ValuePart part, string lead) => (part.Names.Count, part.Names.IsOutside, part.Names.WithNone) switch
+    private string Value(ValuePart part, string lead) => (part.Names.Count, part.Names.IsOutside, part.Names.WithNone) switch
     {
         (0, false, true) => $"with no {part.Fact}",
         (0, true, false) => $"{lead} any {part.Fact}",
@@ -115,21 +120,22 @@ internal static class BlockSentence
         _ => $"{lead} {List(part.Names)}",
     };
 
-    private static string List(NodeList list) =>
+    private string List(NodeList list) =>
         (list.IsOutside ? "outside " : string.Empty)
         + (list.Except.IsEmpty ? string.Empty : list.Names.Length > 1 ? "(" : string.Empty)
         + Joined(list.Names, list.IsOutside ? "and" : "or")
         + (list.Except.IsEmpty ? string.Empty : $"{(list.Names.Length > 1 ? ")" : string.Empty)} except {Joined(list.Except, "and")}");
 
-    private static string Names(NodeList list, string conjunction) =>
+    private string Names(NodeList list, string conjunction) =>
         Joined(list.Names, conjunction) + (list.Except.IsEmpty ? string.Empty : $" except {Joined(list.Except, "and")}");
 
-    private static string Joined(ImmutableArray<NodeName> names, string conjunction) => names.Length <= MostNames
-        ? CaseSentence.List([.. names.Select(n => n.ToString())], conjunction)
-        : $"{string.Join(", ", names.Take(MostNames - 1))} {conjunction} {names.Length - MostNames + 1} others";
+    private string Joined(ImmutableArray<NodeName> list, string conjunction) => list.Length <= MostNames
+        ? CaseSentence.List([.. list.Select(Name)], conjunction)
+        : $"{string.Join(", ", list.Take(MostNames - 1).Select(Name))} {conjunction} {list.Length - MostNames + 1} others";
 
-    private static string Aside(BlockPart part) => part switch
+    private string Aside(BlockPart part) => part switch
     {
+        FlagPart flag when names is not null => names.Flag(flag.Fact, flag.IsSet),
         FlagPart flag => flag.IsSet ? flag.Fact : $"not {flag.Fact}",
         ElementsPart elements => Elements(elements),
         ValuePart value => $"{value.Fact} {Value(value, string.Empty).TrimStart()}",
@@ -140,24 +146,27 @@ internal static class BlockSentence
         _ => part.Fact,
     };
 
-    private static string Elements(ElementsPart part)
+    private string Elements(ElementsPart part)
     {
-        string names = Names(part.Names, "or");
-        names = part.Names.IsOutside ? $"anything but {names}" : names;
+        string list = Names(part.Names, "or");
+        list = part.Names.IsOutside ? $"anything but {list}" : list;
         return (part.Fact, part.IsPresent) switch
         {
-            (BuiltInAttributes.Safeguards, true) => $"with {names}",
-            (BuiltInAttributes.Safeguards, false) => $"without {names}",
-            (BuiltInAttributes.Notified, true) => $"notifying {names}",
-            (BuiltInAttributes.Notified, false) => $"without notifying {names}",
-            (BuiltInAttributes.Approvals, true) => $"approved by {names}",
-            (BuiltInAttributes.Approvals, false) => $"not approved by {names}",
-            (BuiltInAttributes.Actor, false) => $"by nobody who is {names}",
-            (BuiltInAttributes.Home, false) => $"by nobody of {names}",
-            (_, true) => $"{part.Fact} with {names}",
-            _ => $"{part.Fact} without {names}",
+            (BuiltInAttributes.Safeguards, true) => $"with {list}",
+            (BuiltInAttributes.Safeguards, false) => $"without {list}",
+            (BuiltInAttributes.Notified, true) => $"notifying {list}",
+            (BuiltInAttributes.Notified, false) => $"without notifying {list}",
+            (BuiltInAttributes.Approvals, true) => $"approved by {list}",
+            (BuiltInAttributes.Approvals, false) => $"not approved by {list}",
+            (BuiltInAttributes.Actor, false) => $"by nobody who is {list}",
+            (BuiltInAttributes.Home, false) => $"by nobody of {list}",
+            (_, true) => $"{part.Fact} with {list}",
+            _ => $"{part.Fact} without {list}",
         };
     }
+
+    private string Name(NodeName name) =>
+        $"{(name.IsAlone ? "other " : string.Empty)}{(names is null ? name.Symbol.Name : SpokenNames.Of(name.Symbol))}";
 
     private static string Days(long first, long last, long maximum) =>
         first == last ? $"on {Day(first)}"
@@ -165,13 +174,13 @@ internal static class BlockSentence
         : first == 0 ? $"until {Day(last)}"
         : $"from {Day(first)} until {Day(last)}";
 
-    private static string Number(string fact, long first, long last, long maximum)
+    private string Number(string fact, long first, long last, long maximum)
     {
         string span = first == last ? Told(fact, first)
             : last == maximum ? $"at least {Told(fact, first)}"
             : first == 0 || (fact == BuiltInAttributes.Subjects && first == 1) ? $"at most {Told(fact, last)}"
             : $"{Told(fact, first)} to {Told(fact, last)}";
-        return ClockNames.Parse(fact) is not { } clock ? $"{fact} {span}"
+        return ClockNames.Parse(fact) is not { } clock ? $"{names?.Quantity(fact) ?? fact} {span}"
             : $"{span} {Unit(clock.Kind)} after {clock.Event ?? "the event"}";
     }
 

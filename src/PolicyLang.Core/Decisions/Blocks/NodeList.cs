@@ -26,7 +26,4 @@ internal readonly record struct NodeName(Symbol Symbol, bool IsAlone)
 {
     /// <summary>What it adds to the weight of a list.</summary>
     public int Weight => IsAlone ? 5 : 2;
-
-    /// <summary>As it is said in a sentence.</summary>
-    public override string ToString() => IsAlone ? $"other {Symbol.Name}" : Symbol.Name;
 }

@@ -9,23 +9,23 @@ namespace PolicyLang.Decisions.Blocks;
 /// <param name="IsComplete">Whether they are all of it; else it would take too many.</param>
 /// <param name="Rest">A case that is in none of the blocks that a reader is shown; null where all are.</param>
 /// <param name="Most">How many blocks a reader is shown.</param>
-internal sealed record RegionText(ImmutableArray<Block> Blocks, bool IsComplete, CaseFacts? Rest, int Most)
+/// <param name="Names">How names are said.</param>
+internal sealed record RegionText(ImmutableArray<Block> Blocks, bool IsComplete, CaseFacts? Rest, int Most, SpokenNames Names)
 {
     /// <summary>The same with nothing said of a fact, where whoever reads it knows that already.</summary>
     public RegionText Without(string fact) =>
         this with { Blocks = [.. Blocks.Select(b => b with { Parts = [.. b.Parts.Where(p => p.Fact != fact)] })] };
 
     /// <summary>Each block as a phrase; the blocks beyond those that a reader is shown as their number with a case.</summary>
-    public ImmutableArray<string> Lines
+    public ImmutableArray<CasesLine> Lines
     {
         get
         {
-            ImmutableArray<string> told = [.. Blocks.Take(Most).Select(b => b.ToString())];
+            ImmutableArray<CasesLine> told = [.. Blocks.Take(Most).Select(b => b.Say(Names))];
             int more = Blocks.Length - told.Length;
-            return Rest is null
-                ? told
-                : told.Add($"and {(IsComplete ? string.Empty : "at least ")}{Math.Max(more, 1)} more, for example: "
-                + $"{CaseSentence.Write(Rest)}");
+            string Others(CaseFacts example) =>
+                $"and {(IsComplete ? string.Empty : "at least ")}{Math.Max(more, 1)} more, for example: {CaseSentence.Write(example)}";
+            return Rest is null ? told : told.Add(new CasesLine(Others(Rest), Others(Names.Of(Rest))));
         }
     }
 }
@@ -42,11 +42,13 @@ internal sealed class RegionWords
     private readonly RuleBook _book;
     private readonly BlockCover _cover;
     private readonly BlockGrower _grower;
+    private readonly SpokenNames _names;
 
     /// <param name="book">The rules.</param>
     public RegionWords(RuleBook book)
     {
         _book = book;
+        _names = new SpokenNames(book.Model);
         _grower = new BlockGrower(book.Model, book.Compiler);
         _cover = new BlockCover(book.Compiler, _grower);
     }
@@ -75,10 +77,10 @@ internal sealed class RegionWords
             .Aggregate(rest, (all, b) => regions.Or(all, regions.And(b.Cases, regions.And(cases, there))));
         untold = regions.Difference(untold, regions.Union(blocks.Take(most).Select(b => b.Cases).ToList()));
         CaseFacts? example = untold.IsEmpty ? null : new CaseWriter(_book.Space).Write(regions.Witness(untold));
-        return new RegionText(blocks, rest.IsEmpty, example, most);
+        return new RegionText(blocks, rest.IsEmpty, example, most, _names);
     }
 
     /// <summary>The most general block around a case within a region: what of the case matters.</summary>
-    public Block Around(long[] values, Region cases) =>
-        _grower.Grow(values, _book.Space.Regions.Or(cases, _book.Space.Regions.Not(_book.Existing)));
+    public CasesLine Around(long[] values, Region cases) =>
+        _grower.Grow(values, _book.Space.Regions.Or(cases, _book.Space.Regions.Not(_book.Existing))).Say(_names);
 }

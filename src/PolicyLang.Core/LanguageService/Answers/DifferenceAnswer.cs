@@ -58,15 +58,15 @@ internal static class DifferenceAnswer
     internal static AnswerRow Row(SemanticChange change, AnswerPlaces places) => new(
         WireNames.NameOf(change.Kind),
         Sentences.Begin(change.Turn),
-        [.. change.Blocks.Select(b => $"where: {b}"), $"case: {CaseSentence.Write(places.Names.Of(change.Case))}"],
+        [.. change.Blocks.Select(b => $"where: {b.Spoken}"), $"case: {CaseSentence.Write(places.Names.Of(change.Case))}"],
         places.Find(change.Clauses));
 
     private static AnswerRow Row(ClauseChange clause, AnswerPlaces places) => new(
         WireNames.NameOf(clause.Change),
         ComparisonWords.Sentence(clause),
         [
-            .. clause.Before.Select(b => $"no longer: {b}"),
-            .. clause.After.Select(a => $"{(clause.Change == ClauseChangeKind.Added ? "says" : "now")}: {a}"),
+            .. clause.Before.Select(b => $"no longer: {b.Spoken}"),
+            .. clause.After.Select(a => $"{(clause.Change == ClauseChangeKind.Added ? "says" : "now")}: {a.Spoken}"),
         ],
         places.Find([clause.Clause]));
 }

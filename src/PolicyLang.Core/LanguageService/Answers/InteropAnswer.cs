@@ -27,7 +27,7 @@ internal static class InteropAnswer
         WireNames.NameOf(part.Kind),
         $"For example: {CaseSentence.Write(places.Names.Of(part.Case))}.",
         [
-            .. part.Blocks.Select(b => $"where: {b}"),
+            .. part.Blocks.Select(b => $"where: {b.Spoken}"),
             .. part.Shares.IsEmpty ? [] : ImmutableArray.Create(
                 $"of what either regulates: {string.Join("; ", part.Shares.Select(InteropWords.Share))}"),
         ],

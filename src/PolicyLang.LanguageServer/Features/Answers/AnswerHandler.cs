@@ -60,5 +60,6 @@ internal abstract class AnswerHandler(FeatureServices services) : WorkbenchHandl
 [JsonSerializable(typeof(TimelineParams))]
 [JsonSerializable(typeof(InteropParams))]
 [JsonSerializable(typeof(WhatIfParams))]
+[JsonSerializable(typeof(InstrumentsParams))]
 [JsonSerializable(typeof(InstrumentList))]
 internal sealed partial class AnswersJson : JsonSerializerContext;

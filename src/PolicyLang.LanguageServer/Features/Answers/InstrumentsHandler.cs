@@ -14,22 +14,28 @@ internal sealed class InstrumentsHandler(FeatureServices services) : AnswerHandl
         static () => AnswersJson.Default,
         static (services, rpc) => rpc.Add("policy/instruments", new InstrumentsHandler(services).List));
 
-    public Task<InstrumentList> List(WorkbenchParams request, CancellationToken cancellation) => Answer(
+    public Task<InstrumentList> List(InstrumentsParams request, CancellationToken cancellation) => Answer(
         request.Uri,
         snapshot =>
         {
             SemanticModel model = snapshot.Workspace.GetModel(cancellation);
             OwnLaw own = snapshot.Workspace.GetOwnLaw(cancellation);
             ImmutableArray<Instrument> all = Instruments.List(snapshot.Workspace, cancellation);
+            ImmutableArray<Conflict>? known = request.Breaches ? snapshot.Workspace.GetOpenConflicts(cancellation) : null;
             return new InstrumentList(
-                [.. all.Select(i => Item(i, own.Contains(i.Framework), model.IsUsedLaw(i.Framework)))],
+                [.. all.Select(i => Item(i, own.Contains(i.Framework), model.IsUsedLaw(i.Framework), Breaches(i.Framework, known)))],
                 [.. all.Select(i => i.Framework.Authority).OfType<Symbol>().DistinctBy(o => o.Name)
                     .OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new NamedItem(o.Name, o.Title ?? o.Name))],
                 own.OwnsAll);
         },
         cancellation);
 
-    private static InstrumentItem Item(Instrument instrument, bool mine, bool library)
+    private static int? Breaches(FrameworkSymbol treaty, ImmutableArray<Conflict>? known) => known?
+        .Where(c => c.Kind == ConflictKind.TreatyBreach && c.Sides.Take(1).SelectMany(s => s.Clauses)
+            .Intersect(treaty.Clauses.Select(clause => clause.QualifiedName)).Any())
+        .Sum(c => c.Parties.Length);
+
+    private static InstrumentItem Item(Instrument instrument, bool mine, bool library, int? breaches)
     {
         FrameworkSymbol framework = instrument.Framework;
         return new InstrumentItem(
@@ -40,6 +46,7 @@ internal sealed class InstrumentsHandler(FeatureServices services) : AnswerHandl
             mine,
             library,
             instrument.Parties,
-            [.. framework.Clauses.Select(c => new NamedItem(c.QualifiedName, c.Title ?? c.QualifiedName))]);
+            [.. framework.Clauses.Select(c => new NamedItem(c.QualifiedName, c.Title ?? c.QualifiedName))],
+            breaches);
     }
 }

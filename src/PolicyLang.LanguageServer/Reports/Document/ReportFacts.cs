@@ -18,6 +18,9 @@ internal sealed record DatedMatrix(CalendarDay From, TransferMatrix Matrix);
 /// <param name="Check">What <c>check</c> finds.</param>
 internal sealed record ReportFacts(Workspace Workspace, Report Check)
 {
+    /// <summary>How a reader is told names.</summary>
+    public SpokenNames Names { get; } = new(Workspace.Model);
+
     /// <summary>The day that is asked about; null for all days.</summary>
     public CalendarDay? On { get; init; }
 

@@ -18,6 +18,11 @@ public sealed class RegionWordsTests
     [InlineData("Controller of CN must not transfer PersonalData collected in outside CN from CN to US for Marketing", "Controller of CN transfers PersonalData collected outside CN from CN to US for Marketing, on or after 2021-06-28")]
     public void A_clause_is_one_block(string sentence, string expected) => Assert.Equal([expected], Told(sentence));
 
+    [Theory]
+    [InlineData("ServiceProvider must not transfer PersonalData from EEA to outside EEA unless safeguards include SCC", "Service Provider transfers Personal Data from European Economic Area to outside European Economic Area, without Standard contractual clauses adopted or approved by the Commission (EU), on or after 2021-06-28")]
+    [InlineData("any must not disclose CommunicationsData to Authority in US when us_warrant and subjects >= 100", "anyone discloses Communications Data to Authority in United States, number of persons concerned, cumulative for the calendar year at least 100; a US court has issued a warrant or other valid process for the data; on or after 2021-06-28")]
+    public void A_reader_is_told_titles(string sentence, string expected) => Assert.Equal(expected, Assert.Single(Lines(sentence)).Spoken);
+
     [Fact]
     public void Alternatives_are_blocks_the_most_general_first()
     {
@@ -55,7 +60,7 @@ public sealed class RegionWordsTests
     }
 
     [Theory]
-    [InlineData("Exporter must not transfer PersonalData from DE to US unless Safe", "Speaks of:\n- Exporter transfers PersonalData from DE to US, without SCC, on or after 2021-06-28")]
+    [InlineData("Exporter must not transfer PersonalData from DE to US unless Safe", "Speaks of:\n- Exporter transfers Personal Data from Germany to United States, without Standard contractual clauses adopted or approved by the Commission (EU), on or after 2021-06-28")]
     [InlineData("Exporter must disclose PersonalData from DE to Authority in US when us_warrant", "Due where:\n- Exporter")]
     public void The_card_of_a_clause_says_in_which_cases_it_speaks(string sentence, string expected)
     {
@@ -107,7 +112,9 @@ public sealed class RegionWordsTests
         });
     }
 
-    private static ImmutableArray<string> Told(string sentence, string before = "") =>
+    private static ImmutableArray<string> Told(string sentence, string before = "") => [.. Lines(sentence, before).Select(l => l.Written)];
+
+    private static ImmutableArray<CasesLine> Lines(string sentence, string before = "") =>
         Law.Of($"{before}framework F {{ authority CN in force from 2021-06-28 transfer C {{ {sentence} }} }}").WithRules(book =>
         {
             _ = book.Space.Regions.Open();

@@ -75,7 +75,7 @@ export const language = {
     await editor.fix(/Health/);
     await untilSaved('note.policy.md', /Exporter must not transfer Health\n/);
     await editor.untilNoSquiggle();
-    await margin(/Note\.Typo[\s\S]*Forbidden where\s+Exporter transfers Health from CH[\s\S]*in force since 2025-01-01/);
+    await margin(/Note\.Typo[\s\S]*Forbidden where\s+Exporter transfers Health from Switzerland[\s\S]*in force since 2025-01-01/);
   },
 
   async 'a fence in Markdown is coloured as policy'({ quick, editor }) {

@@ -18,18 +18,15 @@ export const views = {
 
   async 'once somebody says what is theirs, conflicts stand at it, and the other side is asked for by itself'({ quick, page, workbench, picture }) {
     await quick.run('PolicyLang: Focus on Conflicts View');
-    await quick.runCommand('policy.pickMine');
-    await quick.tick('General Data Protection Regulation');
+    await quick.answer(() => quick.runCommand('policy.pickMine'), () => quick.tick('General Data Protection Regulation'));
     await workbench.conflicts.until(/Disclosures not authorised by Union law\s*GDPR\.Art48, 1 conflict[\s\S]*US\s*1 conflict[\s\S]*Preservation and disclosure\s*CloudAct\.S2713, unresolved/);
     await picture('everyday-mine-before-the-repairs');
-    const conflict = workbench.conflicts.row('CloudAct.S2713, unresolved');
-    await conflict.hover();
-    await conflict.getByRole('button', { name: 'Repair' }).click();
-    await quick.choose('Only the legislator could');
-    await quick.offers(/CloudAct\.S2713/);
+    await quick.answer(() => workbench.conflicts.press('CloudAct.S2713, unresolved', 'Repair'), async () => {
+      await quick.choose('Only the legislator could');
+      await quick.offers(/CloudAct\.S2713/);
+    });
     await page.keyboard.press('Escape');
-    await quick.runCommand('policy.pickMine');
-    await quick.tick('General Data Protection Regulation');
+    await quick.answer(() => quick.runCommand('policy.pickMine'), () => quick.untick('General Data Protection Regulation'));
     await workbench.conflicts.until(/US requires what EU prohibits/);
   },
 
@@ -44,9 +41,10 @@ export const views = {
     await frame.getByRole('button', { name: 'Draft.HealthConsent' }).click();
     await workbench.untilStatus(/Ln 11, Col/);
     await pageTitled(page, 'Draft.HealthConsent');
-    await quick.runCommand('policy.clausesByStatus');
-    await quick.choose('reviewed');
-    await quick.choose('Accounts may go to Portugal');
+    await quick.answer(() => quick.runCommand('policy.clausesByStatus'), async () => {
+      await quick.choose('reviewed');
+      await quick.choose('Accounts may go to Portugal');
+    });
     await workbench.untilStatus(/Ln 20, Col/);
     await pageTitled(page, 'Accounts may go to Portugal');
     await picture('everyday-status');
@@ -55,11 +53,9 @@ export const views = {
 
     // No clause in a conflict is reviewed; a choice of none lists all again.
     await quick.run('PolicyLang: Focus on Conflicts View');
-    await quick.runCommand('policy.conflicts.filterClauses');
-    await quick.tickOnly('● reviewed');
+    await quick.answer(() => quick.runCommand('policy.conflicts.filterClauses'), () => quick.tickOnly('● reviewed'));
     await untilMatch('what the view says', /Only conflicts of clauses with the status 'reviewed'\./, () => page.locator('.tree-explorer-viewlet-tree-view .message').allInnerTexts());
-    await quick.runCommand('policy.conflicts.filterClauses');
-    await quick.tick('● reviewed');
+    await quick.answer(() => quick.runCommand('policy.conflicts.filterClauses'), () => quick.untick('● reviewed'));
     await workbench.conflicts.until(/US requires what EU prohibits/);
   },
 
@@ -152,9 +148,7 @@ export const views = {
 
   async 'a conflict is acknowledged from the view'({ quick, page, workbench, untilSaved, picture }) {
     await quick.run('PolicyLang: Focus on Conflicts View');
-    const conflict = workbench.conflicts.row('CloudAct.S2713 × GDPR.Art48');
-    await conflict.hover();
-    await conflict.getByRole('button', { name: 'Acknowledge…' }).click();
+    await workbench.conflicts.press('CloudAct.S2713 × GDPR.Art48', 'Acknowledge…');
     await quick.type('…');
     await page.getByText('Say in your own words why the conflict is accepted.').waitFor();
     await page.keyboard.press('Backspace');

@@ -43,8 +43,8 @@ internal sealed class ConflictSection(ReportFacts facts)
                 new Paragraph(group.Conflicts.Length == 1 ? first.Message : $"Among them: {first.Message}"),
                 new Pairs(
                 [
-                    .. Said("A smallest case", first.Witness.Facts.IsEmpty ? [] : [CaseSentence.Write(first.Witness)]),
-                    .. Said("All cases", [.. facts.Check.Where(group.Conflicts, MostPlaces).Select(w => (Line)w)]),
+                    .. Said("A smallest case", first.Witness.Facts.IsEmpty ? [] : [CaseSentence.Write(facts.Names.Of(first.Witness))]),
+                    .. Said("All cases", [.. facts.Check.Where(group.Conflicts, MostPlaces).Select(w => (Line)w.Spoken)]),
                     .. Said("Parties", [.. Parties(group.Parties)]),
                     .. Said("Ways out", WaysOut(group)),
                 ]),
@@ -57,7 +57,7 @@ internal sealed class ConflictSection(ReportFacts facts)
 
     private static IEnumerable<Pair> Said(string name, ImmutableArray<Line> lines) => lines.IsEmpty ? [] : [new Pair(name, lines)];
 
-    private static ImmutableArray<Line> WaysOut(ConflictGroup group)
+    private ImmutableArray<Line> WaysOut(ConflictGroup group)
     {
         string[] helps = [.. (group.Help is { } one ? [one] : group.Conflicts.Select(c => c.Help).OfType<string>()).Distinct()];
         return
@@ -69,8 +69,8 @@ internal sealed class ConflictSection(ReportFacts facts)
         ];
     }
 
-    private static IEnumerable<Line> Avoid(Conflict conflict) =>
-        WaySentences.AvoidBy(conflict) is { } way ? [char.ToUpperInvariant(way[0]) + way[1..]] : [];
+    private IEnumerable<Line> Avoid(Conflict conflict) =>
+        WaySentences.AvoidBy(conflict, facts.Names) is { } way ? [char.ToUpperInvariant(way[0]) + way[1..]] : [];
 
     private static IEnumerable<Line> Excuses(Conflict conflict) => conflict.Excuses.Select(e => Line.Of(
         new Span(e.IsWhole ? "Would be excused by " : "Would be excused in part by "),
@@ -83,7 +83,7 @@ internal sealed class ConflictSection(ReportFacts facts)
             new Span($" {Days(p.Days)}"),
             new Span(p.OwedTo.IsEmpty ? string.Empty : $", owed to {CaseSentence.List(p.OwedTo, "and")}")));
 
-    private static IEnumerable<Block> One(Conflict conflict, ConflictGroup group)
+    private IEnumerable<Block> One(Conflict conflict, ConflictGroup group)
     {
         yield return new Heading(string.Empty, InstrumentNames.Links(conflict.Sides.SelectMany(s => s.Clauses).Distinct(), " + "));
         bool alone = group.Conflicts.Length == 1;
@@ -92,7 +92,7 @@ internal sealed class ConflictSection(ReportFacts facts)
             .. alone ? [] : Said("What collides", [conflict.Message]),
             .. Said("Days", conflict.Days.IsEmpty ? [] : [Days(conflict.Days)]),
             .. alone ? [] : Said("Parties", [.. Parties(conflict.Parties)]),
-            .. alone ? [] : Said("Case", conflict.Witness.Facts.IsEmpty ? [] : [CaseSentence.Write(conflict.Witness)]),
+            .. alone ? [] : Said("Case", conflict.Witness.Facts.IsEmpty ? [] : [CaseSentence.Write(facts.Names.Of(conflict.Witness))]),
             .. alone ? [] : Said("Way out", group.Help is null && conflict.Help is { } help ? [help, .. Avoid(conflict)] : []),
             .. alone ? [] : Said("Excuses", [.. Excuses(conflict)]),
             .. Said("Where", [.. conflict.Locations.Select(l => Line.Of(

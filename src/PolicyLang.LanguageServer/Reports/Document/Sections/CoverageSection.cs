@@ -21,7 +21,8 @@ internal static class CoverageSection
         }
 
         const string title = "Cases that no scenario is about";
-        UntouchedCase[] untouched = [.. report.Untouched().Select(u => new UntouchedCase(u.Title, CaseSentence.Write(u.Case)))];
+        UntouchedCase[] untouched =
+            [.. report.Untouched().Select(u => new UntouchedCase(u.Title, CaseSentence.Write(facts.Names.Of(u.Case))))];
         UntouchedCase[] told = all ? untouched : [.. untouched.Take(MostTold)];
         return new ReportSection(
             "coverage", "What scenarios touch",

@@ -26,7 +26,7 @@ internal static class TimelineSection
                     [.. facts.Timeline.Days.Select(Row)]),
                 .. facts.Timeline.Days.All(d => d.Changes.IsEmpty)
                     ? Array.Empty<Block>()
-                    : [new Fold("The other changes in words", [.. facts.Timeline.Days.SelectMany(Changes)])],
+                    : [new Fold("The other changes in words", [.. facts.Timeline.Days.SelectMany(day => Changes(day, facts.Names))])],
             ]);
 
     /// <summary>What the drawing shows.</summary>
@@ -61,19 +61,19 @@ internal static class TimelineSection
         ],
         Anchors.Day(day.Day));
 
-    private static IEnumerable<Block> Changes(TimelineDay day) => day.Changes.IsEmpty
+    private static IEnumerable<Block> Changes(TimelineDay day, SpokenNames names) => day.Changes.IsEmpty
         ? []
         :
         [
             new Heading(Anchors.Changes(day.Day), day.Day.ToString()),
             new Bullets(
             [
-                .. day.Changes.Take(MostChanges).Select(c => (Line)Change(c)),
+                .. day.Changes.Take(MostChanges).Select(c => (Line)Change(c, names)),
                 .. day.Changes.Length > MostChanges ? [$"and {day.Changes.Length - MostChanges} more"] : Array.Empty<Line>(),
             ]),
         ];
 
-    private static string Change(SemanticChange change) =>
-        $"{change.Turn}: {(change.Blocks.IsEmpty ? CaseSentence.Write(change.Case) : change.Blocks[0])}"
+    private static string Change(SemanticChange change, SpokenNames names) =>
+        $"{change.Turn}: {(change.Blocks.IsEmpty ? CaseSentence.Write(names.Of(change.Case)) : change.Blocks[0].Spoken)}"
             + (change.Blocks.Length > 1 ? $" and {change.Blocks.Length - 1} more" : string.Empty);
 }
