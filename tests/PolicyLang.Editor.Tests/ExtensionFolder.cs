@@ -47,6 +47,7 @@ public abstract partial class NpmFolder(string folder) : IAsyncLifetime
             ["POLICYLANG_E2E_SERVER"] = BuiltServer(),
             // Other test projects run at the same time, on few processors.
             ["POLICYLANG_E2E_PATIENCE"] = "180000",
+            ["POLICYLANG_E2E_ATTEMPTS"] = "2",
         });
     }
 

@@ -27,6 +27,13 @@ export class Report {
     console.log(`skipped: ${reason}`);
   }
 
+  /** Counts what another one has counted. */
+  add({ passed, failed, skipped }) {
+    this.passed += passed;
+    this.failed += failed;
+    this.skipped += skipped;
+  }
+
   /** The closing line, and the exit code that says the same. */
   close() {
     console.log(`${this.passed} passed, ${this.failed} failed, ${this.skipped} skipped`);
@@ -35,7 +42,7 @@ export class Report {
 }
 
 /** A suite: its `name`, `open()` that starts its VS Code, or what else `starts`, and its `tests` by name, in the order in which they are run. */
-export async function runSuite(report, suite, { vsix, out }) {
+export async function runSuite(report, suite, { vsix, out, stopAtFailure = false }) {
   let vs;
   const started = await report.test(`${suite.name}: ${suite.starts ?? 'VS Code starts'}`, async () => {
     vs = await suite.open({ vsix, out });
@@ -44,10 +51,11 @@ export async function runSuite(report, suite, { vsix, out }) {
   try {
     for (const [name, run] of Object.entries(suite.tests)) {
       const file = slug(`${suite.name} ${name}`);
-      await report.test(`${suite.name}: ${name}`, async () => {
+      const passed = await report.test(`${suite.name}: ${name}`, async () => {
         await run(vs);
         await vs.picture(file);
       }, () => vs.evidence(`${file}-failed`));
+      if (!passed && stopAtFailure) break;
       await suite.between?.(vs).catch(() => {});
     }
   } finally {
