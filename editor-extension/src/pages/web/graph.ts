@@ -1,5 +1,5 @@
 // Which clauses stand above and below one, drawn in layers from top to bottom.
-import * as dagre from '@dagrejs/dagre';
+import { graphlib, layout } from '@dagrejs/dagre';
 import { inLayers } from '../../../../src/PolicyLang.LanguageServer/ReportPage/src/layers';
 import type { ClauseReading } from '../../protocol';
 
@@ -16,7 +16,7 @@ export function drawOverrides(clause: ClauseReading, open: (list: 'above' | 'bel
     ...(['above', 'below'] as const).flatMap(list => clause[list].map((o, index) => ({ id: `${list}${index}`, label: o.place.clause, why: o.why, press: () => open(list, index) }))),
   ].map(node => ({ ...node, text: node.label.length > longest ? `${node.label.slice(0, longest - 1)}…` : node.label }));
   const edges = [...clause.above.map((o, n) => ({ from: `above${n}`, to: 'own', why: `${o.place.clause} prevails over ${clause.place.clause}: ${o.why}` })), ...clause.below.map((o, n) => ({ from: 'own', to: `below${n}`, why: `${clause.place.clause} prevails over ${o.place.clause}: ${o.why}` }))];
-  const { boxes, paths, view } = inLayers(dagre, nodes.map(({ id, text }) => ({ id, width: 16 + text.length * letter })), edges, { height, margin, nodesep: 12, ranksep: 36 });
+  const { boxes, paths, view } = inLayers({ graphlib, layout }, nodes.map(({ id, text }) => ({ id, width: 16 + text.length * letter })), edges, { height, margin, nodesep: 12, ranksep: 36 });
   const drawing = part('svg', { viewBox: `${view.left} ${view.top} ${view.width} ${view.height}`, width: view.width, height: view.height, role: 'img', 'aria-label': edges.map(e => e.why).join('; ') });
   const marker = part('marker', { id: 'arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto-start-reverse' }, part('path', { d: 'M0,0L8,4L0,8z' }));
   drawing.append(part('defs', {}, marker));

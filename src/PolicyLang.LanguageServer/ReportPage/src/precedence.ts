@@ -1,5 +1,5 @@
 // Who prevails over whom: all instruments, or the clauses of one with those that they meet, laid out in layers from top to bottom.
-import * as dagre from '@dagrejs/dagre';
+import { graphlib, layout } from '@dagrejs/dagre';
 import { select } from 'd3-selection';
 import type { Clause, Pair } from './data';
 import { element, reveal } from './dom';
@@ -64,7 +64,7 @@ function clauses(pairs: Pair[], name: string): [Node[], Edge[]] {
 
 function draw(canvas: HTMLElement, label: string, nodes: Node[], edges: Edge[]): void {
   const sized = nodes.map(({ id, label: text }) => ({ id, width: 20 + text.length * LETTER }));
-  const { boxes, paths, view } = inLayers(dagre, sized, edges, { height: NODE_HEIGHT, margin: MARGIN, nodesep: 14, ranksep: 60 });
+  const { boxes, paths, view } = inLayers({ graphlib, layout }, sized, edges, { height: NODE_HEIGHT, margin: MARGIN, nodesep: 14, ranksep: 60 });
   const { left, top, width, height } = view;
 
   canvas.replaceChildren();
