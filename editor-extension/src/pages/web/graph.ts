@@ -1,5 +1,6 @@
 // Which clauses stand above and below one, drawn in layers from top to bottom.
 import { graphlib, layout } from '@dagrejs/dagre';
+import { inLayers } from '../../../../src/PolicyLang.LanguageServer/ReportPage/src/layers';
 import type { ClauseReading } from '../../protocol';
 
 const letter = 7;
@@ -8,32 +9,18 @@ const margin = 6;
 const longest = 26;
 const svg = 'http://www.w3.org/2000/svg';
 
-interface Box { x: number; y: number; width: number; height: number }
-
 /** @param open opens a clause by where it stands in the answer */
 export function drawOverrides(clause: ClauseReading, open: (list: 'above' | 'below', index: number) => void): SVGElement {
-  const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 12, ranksep: 36 });
-  graph.setDefaultEdgeLabel(() => ({}));
   const nodes = [
     { id: 'own', label: clause.place.clause, why: '', press: undefined as (() => void) | undefined },
     ...(['above', 'below'] as const).flatMap(list => clause[list].map((o, index) => ({ id: `${list}${index}`, label: o.place.clause, why: o.why, press: () => open(list, index) }))),
   ].map(node => ({ ...node, text: node.label.length > longest ? `${node.label.slice(0, longest - 1)}…` : node.label }));
-  nodes.forEach(node => graph.setNode(node.id, { width: 16 + node.text.length * letter, height }));
   const edges = [...clause.above.map((o, n) => ({ from: `above${n}`, to: 'own', why: `${o.place.clause} prevails over ${clause.place.clause}: ${o.why}` })), ...clause.below.map((o, n) => ({ from: 'own', to: `below${n}`, why: `${clause.place.clause} prevails over ${o.place.clause}: ${o.why}` }))];
-  edges.forEach(edge => graph.setEdge(edge.from, edge.to, {}));
-  layout(graph);
-
-  const boxes = nodes.map(node => graph.node(node.id) as Box);
-  const right = Math.max(...boxes.map(b => b.x + b.width / 2)) + margin;
-  const bottom = Math.max(...boxes.map(b => b.y + b.height / 2)) + margin;
-  const drawing = part('svg', { viewBox: `${-margin} ${-margin} ${right + margin} ${bottom + margin}`, width: right + margin, height: bottom + margin, role: 'img', 'aria-label': edges.map(e => e.why).join('; ') });
+  const { boxes, paths, view } = inLayers({ graphlib, layout }, nodes.map(({ id, text }) => ({ id, width: 16 + text.length * letter })), edges, { height, margin, nodesep: 12, ranksep: 36 });
+  const drawing = part('svg', { viewBox: `${view.left} ${view.top} ${view.width} ${view.height}`, width: view.width, height: view.height, role: 'img', 'aria-label': edges.map(e => e.why).join('; ') });
   const marker = part('marker', { id: 'arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto-start-reverse' }, part('path', { d: 'M0,0L8,4L0,8z' }));
   drawing.append(part('defs', {}, marker));
-  edges.forEach(edge => {
-    const { points } = graph.edge(edge.from, edge.to) as { points: { x: number; y: number }[] };
-    drawing.append(part('path', { class: 'edge', 'marker-end': 'url(#arrow)', d: `M${points.map(p => `${p.x.toFixed(1)},${p.y.toFixed(1)}`).join('L')}` }, titled(edge.why)));
-  });
+  edges.forEach((edge, at) => drawing.append(part('path', { class: 'edge', 'marker-end': 'url(#arrow)', d: paths[at] ?? '' }, titled(edge.why))));
   nodes.forEach((node, at) => {
     const box = boxes[at] ?? { x: 0, y: 0, width: 0, height: 0 };
     const words = part('text', { 'text-anchor': 'middle', dy: '0.35em' });

@@ -3,6 +3,7 @@ import { graphlib, layout } from '@dagrejs/dagre';
 import { select } from 'd3-selection';
 import type { Clause, Pair } from './data';
 import { element, reveal } from './dom';
+import { inLayers } from './layers';
 
 const ALL = '';
 const LETTER = 7.2;
@@ -62,20 +63,9 @@ function clauses(pairs: Pair[], name: string): [Node[], Edge[]] {
 }
 
 function draw(canvas: HTMLElement, label: string, nodes: Node[], edges: Edge[]): void {
-  const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 14, ranksep: 60 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of nodes) graph.setNode(node.id, { width: 20 + node.label.length * LETTER, height: NODE_HEIGHT });
-  for (const edge of edges) graph.setEdge(edge.from, edge.to, {});
-  layout(graph);
-  const boxes = nodes.map(node => graph.node(node.id) as { x: number; y: number; width: number; height: number });
-  const lines = edges.map(edge => (graph.edge(edge.from, edge.to) as { points: { x: number; y: number }[] }).points);
-
-  // The library counts nodes alone when it says how large the drawing is; lines may go around them.
-  const across = [...boxes.flatMap(box => [box.x - box.width / 2, box.x + box.width / 2]), ...lines.flat().map(point => point.x)];
-  const down = [...boxes.flatMap(box => [box.y - box.height / 2, box.y + box.height / 2]), ...lines.flat().map(point => point.y)];
-  const [left, top] = [Math.min(...across) - MARGIN, Math.min(...down) - MARGIN];
-  const [width, height] = [Math.max(...across) + MARGIN - left, Math.max(...down) + MARGIN - top];
+  const sized = nodes.map(({ id, label: text }) => ({ id, width: 20 + text.length * LETTER }));
+  const { boxes, paths, view } = inLayers({ graphlib, layout }, sized, edges, { height: NODE_HEIGHT, margin: MARGIN, nodesep: 14, ranksep: 60 });
+  const { left, top, width, height } = view;
 
   canvas.replaceChildren();
   const svg = select(canvas).append('svg').attr('viewBox', `${left} ${top} ${width} ${height}`).attr('width', width).attr('height', height)
@@ -83,9 +73,7 @@ function draw(canvas: HTMLElement, label: string, nodes: Node[], edges: Edge[]):
   svg.append('defs').append('marker').attr('id', 'arrow').attr('viewBox', '0 0 8 8').attr('refX', 7).attr('refY', 4)
     .attr('markerWidth', 7).attr('markerHeight', 7).attr('orient', 'auto-start-reverse').append('path').attr('d', 'M0,0L8,4L0,8z');
   edges.forEach((edge, at) => {
-    const points = lines[at] ?? [];
-    svg.append('path').attr('class', 'edge').attr('marker-end', 'url(#arrow)')
-      .attr('d', `M${points.map(point => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join('L')}`).append('title').text(edge.why);
+    svg.append('path').attr('class', 'edge').attr('marker-end', 'url(#arrow)').attr('d', paths[at] ?? '').append('title').text(edge.why);
   });
   nodes.forEach((node, at) => {
     const { x, y, width: wide, height: high } = boxes[at] ?? { x: 0, y: 0, width: 0, height: 0 };
