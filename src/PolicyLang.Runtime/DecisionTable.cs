@@ -66,6 +66,8 @@ public sealed class DecisionTable
         return ~at;
     }
 
+    internal int VariableCount => _classCounts.Length;
+
     internal int VariableOf(int node) => _nodes[node] >> 1;
 
     internal int SlotOf(int variable) => _variables[(variable * VariableSize) + 1];
@@ -95,6 +97,23 @@ public sealed class DecisionTable
     }
 
     internal int Child(int node, int chosen) => (_nodes[node] & 1) == 0 ? _nodes[node + 1 + chosen] : Sparse(node, chosen);
+
+    /// <summary>How many stretches of classes a node has, each with one child.</summary>
+    internal int StretchCount(int node) => (_nodes[node] & 1) == 0 ? ClassCount(VariableOf(node)) : _nodes[node + 1];
+
+    /// <summary>A stretch of classes, its end excluded, and the child that they lead to.</summary>
+    internal (int First, int End, int Child) Stretch(int node, int index)
+    {
+        if ((_nodes[node] & 1) == 0)
+        {
+            return (index, index + 1, _nodes[node + 1 + index]);
+        }
+
+        int count = _nodes[node + 1];
+        int first = index == 0 ? 0 : _nodes[node + 1 + index];
+        int end = index == count - 1 ? ClassCount(VariableOf(node)) : _nodes[node + 2 + index];
+        return (first, end, _nodes[node + 1 + count + index]);
+    }
 
     internal int ClassOf(int variable, Values values)
     {

@@ -15,6 +15,8 @@ public sealed class PolicyModel
     private readonly int[] _firstClaim;
     private readonly PolicyPrecedence[] _claims;
     private readonly string[] _orders;
+    private readonly Lazy<CaseIndex> _applying;
+    private readonly Lazy<CaseIndex> _due;
 
     /// <summary>Makes a model; the arrays are not copied.</summary>
     /// <param name="table">The diagrams.</param>
@@ -54,6 +56,8 @@ public sealed class PolicyModel
         ClauseRanks = new NameRanks(clauses.Select(c => c.QualifiedName));
         OrderRanks = new NameRanks(orders);
         Obligations = [.. Enumerable.Range(0, rules.Length).Where(rule => rules[rule].Effect == RuleEffect.Obligation)];
+        _applying = new(() => new CaseIndex(table, Array.ConvertAll(rules, r => r.Applies)));
+        _due = new(() => new CaseIndex(table, Array.ConvertAll(Obligations, rule => rules[rule].Due)));
         Changes = new KnownChanges(made);
         _firstClaim = new int[rules.Length + 1];
         foreach (PolicyPrecedence claim in precedences)
@@ -85,6 +89,12 @@ public sealed class PolicyModel
 
     /// <summary>The numbers of the rules that oblige.</summary>
     internal int[] Obligations { get; }
+
+    /// <summary>Finds the rules that apply to a case.</summary>
+    internal CaseIndex Applying => _applying.Value;
+
+    /// <summary>Finds the obligations that are outstanding in a case, by their place in <see cref="Obligations"/>.</summary>
+    internal CaseIndex Due => _due.Value;
 
     /// <summary>The order of the clauses by their qualified names.</summary>
     internal NameRanks ClauseRanks { get; }
