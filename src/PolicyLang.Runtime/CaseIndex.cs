@@ -24,11 +24,12 @@ internal sealed class CaseIndex
         _table = table;
         _roots = roots;
         _words = (roots.Length + BitsPerWord - 1) / BitsPerWord;
-        _setOf = new int[table.VariableCount];
+        TableNumbers numbers = table.Numbers;
+        _setOf = new int[numbers.VariableCount];
         for (int variable = 0; variable < _setOf.Length; variable++)
         {
             _setOf[variable] = _sets.Count;
-            if (table.KindOf(variable) == VariableKind.Map)
+            if (numbers.KindOf(variable) == VariableKind.Map)
             {
                 _sets.Add((variable, new ulong[table.ClassCount(variable) * _words]));
             }
@@ -47,10 +48,11 @@ internal sealed class CaseIndex
     /// <param name="found">Where to put them.</param>
     public void Find(Values values, List<int> found)
     {
+        TableNumbers numbers = _table.Numbers;
         int[] places = new int[_sets.Count];
         for (int set = 0; set < places.Length; set++)
         {
-            places[set] = _table.ClassOf(_sets[set].Variable, values) * _words;
+            places[set] = numbers.ClassOf(_sets[set].Variable, values) * _words;
         }
 
         for (int word = 0; word < _words; word++)
@@ -63,7 +65,7 @@ internal sealed class CaseIndex
 
             for (int i = word * BitsPerWord; open != 0 && i < _roots.Length; i++, open >>= 1)
             {
-                if ((open & 1) != 0 && _table.Evaluate(_roots[i], values) != 0)
+                if ((open & 1) != 0 && numbers.Evaluate(_roots[i], values) != 0)
                 {
                     found.Add(i);
                 }
@@ -74,18 +76,20 @@ internal sealed class CaseIndex
     // Variables ascend along a path; one that an edge skips is open in all classes.
     private void Enter(int diagram, Stack<int> pending, HashSet<int> seen)
     {
+        TableNumbers numbers = _table.Numbers;
         seen.Clear();
-        Follow(diagram, _roots[diagram], 0, pending, seen);
+        Follow(numbers, diagram, _roots[diagram], 0, pending, seen);
         while (pending.Count > 0)
         {
             int node = pending.Pop();
-            int variable = _table.VariableOf(node);
+            int variable = numbers.VariableOf(node);
             int set = _setOf[variable];
             bool isOwn = _sets[set].Variable == variable;
-            int stretches = _table.StretchCount(node);
+            int classes = _table.ClassCount(variable);
+            int stretches = numbers.StretchCount(node, classes);
             for (int i = 0; i < stretches; i++)
             {
-                (int first, int end, int child) = _table.Stretch(node, i);
+                (int first, int end, int child) = numbers.Stretch(node, classes, i);
                 if (child != ~0)
                 {
                     if (isOwn)
@@ -93,16 +97,16 @@ internal sealed class CaseIndex
                         Open(set, first, end, diagram);
                     }
 
-                    Follow(diagram, child, isOwn ? set + 1 : set, pending, seen);
+                    Follow(numbers, diagram, child, isOwn ? set + 1 : set, pending, seen);
                 }
             }
         }
     }
 
     // From the first set that the nodes above say nothing of.
-    private void Follow(int diagram, int at, int set, Stack<int> pending, HashSet<int> seen)
+    private void Follow(in TableNumbers numbers, int diagram, int at, int set, Stack<int> pending, HashSet<int> seen)
     {
-        int variable = at < 0 ? int.MaxValue : _table.VariableOf(at);
+        int variable = at < 0 ? int.MaxValue : numbers.VariableOf(at);
         for (; at != ~0 && set < _sets.Count && _sets[set].Variable < variable; set++)
         {
             Open(set, 0, _sets[set].Open.Length / _words, diagram);
