@@ -2,9 +2,13 @@
 #if NET
 global using System.Text.Json.Serialization;
 global using Day = System.DateOnly;
+global using Ints = System.ReadOnlySpan<int>;
+global using Shorts = System.ReadOnlySpan<ushort>;
 global using Values = System.ReadOnlySpan<long>;
 #else
 global using Day = System.DateTime;
+global using Ints = int[];
+global using Shorts = ushort[];
 global using Values = long[];
 
 namespace PolicyLang.Runtime;

@@ -127,12 +127,20 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
 
     private IReadOnlyList<Duty> Duties(Values values)
     {
-        _ranks.Clear();
-        foreach (int number in model.Obligations)
+        if (model.Obligations.Length == 0)
         {
-            if (IsOwn(model.Rules[number]) && model.Table.Evaluate(model.Rules[number].Due, values) != 0)
+            return [];
+        }
+
+        var due = new List<int>();
+        model.Due.Find(values, due);
+        _ranks.Clear();
+        foreach (int place in due)
+        {
+            PolicyRule rule = model.Rules[model.Obligations[place]];
+            if (IsOwn(rule))
             {
-                AddRank(model.ClauseRanks.RankOf(model.Rules[number].Clause));
+                AddRank(model.ClauseRanks.RankOf(rule.Clause));
             }
         }
 
@@ -140,18 +148,18 @@ internal sealed class CaseExplanation(PolicyModel model, OutcomeTable outcomes, 
         for (int i = 0; i < duties.Length; i++)
         {
             int clause = model.ClauseRanks.At(_ranks[i]);
-            duties[i] = new Duty(model.Clauses[clause], IsMet(clause, values));
+            duties[i] = new Duty(model.Clauses[clause], IsMet(clause, due, values));
         }
 
         return duties;
     }
 
-    private bool IsMet(int clause, Values values)
+    private bool IsMet(int clause, List<int> due, Values values)
     {
-        foreach (int number in model.Obligations)
+        foreach (int place in due)
         {
-            PolicyRule rule = model.Rules[number];
-            if (rule.Clause == clause && model.Table.Evaluate(rule.Due, values) != 0 && model.Table.Evaluate(rule.Applies, values) != 0)
+            PolicyRule rule = model.Rules[model.Obligations[place]];
+            if (rule.Clause == clause && model.Table.Evaluate(rule.Applies, values) != 0)
             {
                 return true;
             }

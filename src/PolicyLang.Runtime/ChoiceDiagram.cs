@@ -85,7 +85,7 @@ internal sealed class ChoiceDiagram(PolicyModel model)
     /// <summary>The value that the case has for a node.</summary>
     public long ValueIn(in ChoiceNode node)
     {
-        long value = _values[_table.SlotOf(node.Variable)];
+        long value = _values[_table.Numbers.SlotOf(node.Variable)];
         return node.Element >= 0 ? (value >> node.Element) & 1
             : model.AttributeOf(node.Variable) is { Taxonomy: { } taxonomy }
                 ? (value > 0 && value <= taxonomy.Names.Count ? value - 1 : taxonomy.Names.Count)
@@ -159,6 +159,7 @@ internal sealed class ChoiceDiagram(PolicyModel model)
     // Follows fixed values, opens lists, drops what says nothing; false for an impossible case.
     private bool Settle(int first)
     {
+        TableNumbers numbers = _table.Numbers;
         int kept = first;
         for (int i = first; i < _asked.Count; i++)
         {
@@ -166,13 +167,13 @@ internal sealed class ChoiceDiagram(PolicyModel model)
             int at = asked.At;
             while (at >= 0)
             {
-                int variable = _table.VariableOf(at);
-                if (_isFree[_table.SlotOf(variable)])
+                int variable = numbers.VariableOf(at);
+                if (_isFree[numbers.SlotOf(variable)])
                 {
                     break;
                 }
 
-                at = _table.Child(at, _table.ClassOf(variable, _values));
+                at = numbers.Child(at, numbers.ClassOf(variable, _values));
             }
 
             if (asked.Order == NoOrder && at == ~1)
@@ -200,10 +201,11 @@ internal sealed class ChoiceDiagram(PolicyModel model)
 
     private int FirstVariable(int first)
     {
+        TableNumbers numbers = _table.Numbers;
         int variable = int.MaxValue;
         for (int i = first; i < _asked.Count; i++)
         {
-            variable = _asked[i].At >= 0 ? Math.Min(variable, _table.VariableOf(_asked[i].At)) : variable;
+            variable = _asked[i].At >= 0 ? Math.Min(variable, numbers.VariableOf(_asked[i].At)) : variable;
         }
 
         return variable == int.MaxValue ? -1 : variable;
@@ -249,6 +251,7 @@ internal sealed class ChoiceDiagram(PolicyModel model)
 
     private int Expand(int variable, int first, int count)
     {
+        TableNumbers numbers = _table.Numbers;
         int children = _children.Count;
         int classes = _table.ClassCount(variable);
         for (int chosen = 0; chosen < classes; chosen++)
@@ -257,8 +260,8 @@ internal sealed class ChoiceDiagram(PolicyModel model)
             for (int i = first; i < first + count; i++)
             {
                 Asked asked = _asked[i];
-                _asked.Add(asked.At >= 0 && _table.VariableOf(asked.At) == variable
-                    ? asked with { At = _table.Child(asked.At, chosen) }
+                _asked.Add(asked.At >= 0 && numbers.VariableOf(asked.At) == variable
+                    ? asked with { At = numbers.Child(asked.At, chosen) }
                     : asked);
             }
 
@@ -272,14 +275,15 @@ internal sealed class ChoiceDiagram(PolicyModel model)
 
     private int Make(int variable, int children, int classes)
     {
+        TableNumbers numbers = _table.Numbers;
         int first = _edges.Count;
-        switch (_table.KindOf(variable))
+        switch (numbers.KindOf(variable))
         {
             case VariableKind.Mask:
                 int without = _children[children];
                 for (int bit = 63; bit >= 0; bit--)
                 {
-                    if ((_table.MaskOf(variable) >> bit & 1) != 0)
+                    if ((numbers.MaskOf(variable) >> bit & 1) != 0)
                     {
                         Lead(first, 0, without);
                         Lead(first, 1, _children[children + 1]);
@@ -291,18 +295,18 @@ internal sealed class ChoiceDiagram(PolicyModel model)
                 return without;
             case VariableKind.Map:
                 // The number after the last means "none", as in the compiler; a case stores 0.
-                int nodes = _table.CutCount(variable) - 1;
+                int nodes = numbers.CutCount(variable) - 1;
                 for (int i = 0; i <= nodes; i++)
                 {
-                    Lead(first, i, _children[children + _table.MappedClass(variable, i == nodes ? 0 : i + 1)]);
+                    Lead(first, i, _children[children + numbers.MappedClass(variable, i == nodes ? 0 : i + 1)]);
                 }
 
                 return Unique(variable, -1, first);
             case VariableKind.Flag or VariableKind.Cuts:
-                bool isFlag = _table.KindOf(variable) == VariableKind.Flag;
+                bool isFlag = numbers.KindOf(variable) == VariableKind.Flag;
                 for (int i = 0; i < classes; i++)
                 {
-                    Lead(first, i == 0 || isFlag ? i : _table.CutOf(variable, i - 1), _children[children + i]);
+                    Lead(first, i == 0 || isFlag ? i : numbers.CutOf(variable, i - 1), _children[children + i]);
                 }
 
                 return Unique(variable, -1, first);

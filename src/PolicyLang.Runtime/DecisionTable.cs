@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace PolicyLang.Runtime;
 
 /// <summary>How a variable of a <see cref="DecisionTable"/> is read from the values of a case.</summary>
@@ -23,161 +21,37 @@ public enum VariableKind
 /// apart; a node leads from the class of a variable to the next node or, where the number is negative, to the terminal that is its
 /// complement. Evaluation allocates nothing. Made by the compiler of policies; not meant to be written by hand.
 /// </summary>
-public sealed class DecisionTable
+public abstract class DecisionTable
 {
-    private const int VariableSize = 4;
+    private int[]? _classCounts;
 
-    private readonly int[] _nodes;
-    private readonly int[] _variables;
-    private readonly ushort[] _maps;
-    private readonly long[] _numbers;
-    private readonly int[] _classCounts;
-
-    /// <summary>Makes a table; the arrays are not copied.</summary>
-    /// <param name="nodes">The nodes. Each begins with twice its variable. A child for each class follows; or, where 1 is added to the
-    /// beginning, the number of stretches, the first class of each but the first, and a child for each.</param>
-    /// <param name="variables">For each variable its <see cref="VariableKind"/>, slot, and the place and number of its classes, cuts or
-    /// mask.</param>
-    /// <param name="maps">The classes of values.</param>
-    /// <param name="numbers">Cuts and masks.</param>
-    public DecisionTable(int[] nodes, int[] variables, ushort[] maps, long[] numbers)
-    {
-        _nodes = nodes;
-        _variables = variables;
-        _maps = maps;
-        _numbers = numbers;
-        _classCounts = new int[variables.Length / VariableSize];
-    }
+    /// <summary>The numbers of the table, which stay where the assembly has them.</summary>
+    public abstract TableNumbers Numbers { get; }
 
     /// <summary>The terminal that a case leads to.</summary>
     /// <param name="root">Where to start: a node, or the complement of a terminal.</param>
     /// <param name="values">The values of the case, by slot.</param>
-    public int Evaluate(int root, Values values)
-    {
-        int[] nodes = _nodes;
-        int at = root;
-        while (at >= 0)
-        {
-            int head = nodes[at];
-            int chosen = ClassOf(head >> 1, values);
-            at = (head & 1) == 0 ? nodes[at + 1 + chosen] : Sparse(at, chosen);
-        }
+    public int Evaluate(int root, Values values) => Numbers.Evaluate(root, values);
 
-        return ~at;
-    }
-
-    internal int VariableOf(int node) => _nodes[node] >> 1;
-
-    internal int SlotOf(int variable) => _variables[(variable * VariableSize) + 1];
-
-    internal VariableKind KindOf(int variable) => (VariableKind)_variables[variable * VariableSize];
-
-    internal long MaskOf(int variable) => _numbers[_variables[(variable * VariableSize) + 2]];
-
-    /// <summary>Where the classes of a variable with cuts begin, but the first, which begins at 0.</summary>
-    internal long CutOf(int variable, int index) => _numbers[_variables[(variable * VariableSize) + 2] + index];
-
-    internal int CutCount(int variable) => _variables[(variable * VariableSize) + 3];
-
-    /// <summary>The class of a value of a variable with a map.</summary>
-    internal int MappedClass(int variable, int value) => _maps[_variables[(variable * VariableSize) + 2] + value];
-
+    /// <summary>How many classes a variable has.</summary>
     internal int ClassCount(int variable)
     {
-        int count = Volatile.Read(ref _classCounts[variable]);
+        int[] counts = Volatile.Read(ref _classCounts) ?? MakeCounts();
+        int count = Volatile.Read(ref counts[variable]);
         if (count == 0)
         {
-            count = CountClasses(variable);
-            Volatile.Write(ref _classCounts[variable], count);
+            count = Numbers.CountClasses(variable);
+            Volatile.Write(ref counts[variable], count);
         }
 
         return count;
     }
 
-    internal int Child(int node, int chosen) => (_nodes[node] & 1) == 0 ? _nodes[node + 1 + chosen] : Sparse(node, chosen);
-
-    internal int ClassOf(int variable, Values values)
+    // Two threads may make one each; both fill.
+    private int[] MakeCounts()
     {
-        int at = variable * VariableSize;
-        long value = values[_variables[at + 1]];
-        int place = _variables[at + 2];
-        switch ((VariableKind)_variables[at])
-        {
-            case VariableKind.Flag:
-                return value != 0 ? 1 : 0;
-            case VariableKind.Mask:
-                return (value & _numbers[place]) != 0 ? 1 : 0;
-            case VariableKind.Map:
-                // A number that names no node says as little as none.
-                return _maps[(ulong)value < (ulong)_variables[at + 3] ? place + (int)value : place];
-            case VariableKind.Cuts:
-                return CountAtMost(value, place, _variables[at + 3]);
-            default:
-                throw new UnreachableException();
-        }
-    }
-
-    private int CountClasses(int variable)
-    {
-        int count = CutCount(variable);
-        switch (KindOf(variable))
-        {
-            case VariableKind.Map:
-                int classes = 0;
-                for (int i = 0; i < count; i++)
-                {
-                    classes = Math.Max(classes, MappedClass(variable, i) + 1);
-                }
-
-                return classes;
-            case VariableKind.Cuts:
-                return count + 1;
-            case VariableKind.Flag or VariableKind.Mask:
-                return 2;
-            default:
-                throw new UnreachableException();
-        }
-    }
-
-    private int CountAtMost(long value, int place, int count)
-    {
-        int low = 0;
-        int high = count;
-        while (low < high)
-        {
-            int middle = (low + high) >> 1;
-            if (_numbers[place + middle] <= value)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
-
-    private int Sparse(int at, int chosen)
-    {
-        int[] nodes = _nodes;
-        int count = nodes[at + 1];
-        int low = 0;
-        int high = count - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) >> 1;
-            if (nodes[at + 1 + middle] <= chosen)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return nodes[at + 1 + count + low];
+        int[] counts = new int[Numbers.VariableCount];
+        Volatile.Write(ref _classCounts, counts);
+        return counts;
     }
 }

@@ -114,7 +114,7 @@ internal sealed class LaterAnswers
         {
             ValueChange change = search.Set(at).Change;
             CaseAttribute attribute = _model.AttributeOf(change.Variable);
-            Apply(change, attribute, ref after[_model.Table.SlotOf(change.Variable)]);
+            Apply(change, attribute, ref after[_model.Table.Numbers.SlotOf(change.Variable)]);
             isOne &= only is null || ReferenceEquals(only, attribute);
             only = attribute;
         }
@@ -125,7 +125,7 @@ internal sealed class LaterAnswers
             : new WayToComply(ChangesIn(after), outcome);
         for (int at = set; at != ChangeSearch.Nothing; at = search.Set(at).Rest)
         {
-            int slot = _model.Table.SlotOf(search.Set(at).Change.Variable);
+            int slot = _model.Table.Numbers.SlotOf(search.Set(at).Change.Variable);
             after[slot] = _values[slot];
         }
 

@@ -6,10 +6,8 @@ namespace PolicyLang.Runtime;
 /// written by hand.
 /// </summary>
 /// <param name="table">The table.</param>
-/// <param name="lists">For each list the number of its items, then for each of them the diagram of its cases, the legal order and the
-/// effect; those of one order follow each other.</param>
 /// <param name="root">Where the diagram starts.</param>
-public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
+public sealed class OutcomeTable(DecisionTable table, int root)
 {
     /// <summary>A clause that stands prohibits the act.</summary>
     public const int Prohibits = 1;
@@ -34,8 +32,9 @@ public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
     /// <param name="values">The values of the case, by slot.</param>
     public PolicyOutcome Decide(Values values)
     {
-        int says = table.Evaluate(root, values);
-        return OutcomeOf(says < FirstList ? says : AskAll(says - FirstList, values, null));
+        TableNumbers numbers = table.Numbers;
+        int says = numbers.Evaluate(root, values);
+        return OutcomeOf(says < FirstList ? says : AskAll(numbers, says - FirstList, values, null));
     }
 
     /// <summary>The outcome of a case that leaves out required facts, where it is the same whatever they are; undetermined where that is
@@ -44,27 +43,28 @@ public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
     /// <param name="values">The values of the case, by slot.</param>
     public PolicyOutcome Decide(CaseModel made, Values values)
     {
-        int says = Follow(root, made, values);
-        int effects = says < FirstList ? says : AskAll(says - FirstList, values, made);
+        TableNumbers numbers = table.Numbers;
+        int says = Follow(numbers, root, made, values);
+        int effects = says < FirstList ? says : AskAll(numbers, says - FirstList, values, made);
         return effects < 0 ? PolicyOutcome.Undetermined : OutcomeOf(effects);
     }
 
     // The terminal that all values of absent facts lead to; -1 where they differ.
-    private int Follow(int at, CaseModel made, Values values)
+    private int Follow(in TableNumbers numbers, int at, CaseModel made, Values values)
     {
         while (at >= 0)
         {
-            int variable = table.VariableOf(at);
-            if (!made.IsAbsent(table.SlotOf(variable), values))
+            int variable = numbers.VariableOf(at);
+            if (!made.IsAbsent(numbers.SlotOf(variable), values))
             {
-                at = table.Child(at, table.ClassOf(variable, values));
+                at = numbers.Child(at, numbers.ClassOf(variable, values));
                 continue;
             }
 
-            int first = Follow(table.Child(at, 0), made, values);
+            int first = Follow(numbers, numbers.Child(at, 0), made, values);
             for (int chosen = table.ClassCount(variable) - 1; chosen > 0 && first >= 0; chosen--)
             {
-                first = Follow(table.Child(at, chosen), made, values) == first ? first : -1;
+                first = Follow(numbers, numbers.Child(at, chosen), made, values) == first ? first : -1;
             }
 
             return first;
@@ -74,11 +74,12 @@ public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
     }
 
     /// <summary>How many items a list has.</summary>
-    internal int ListCount(int says) => lists[says - FirstList];
+    internal int ListCount(int says) => table.Numbers.Lists[says - FirstList];
 
     /// <summary>An item of a list.</summary>
     internal (int Root, int Order, int Effect) ListItem(int says, int index)
     {
+        Ints lists = table.Numbers.Lists;
         int at = says - FirstList + 1 + (ItemSize * index);
         return (lists[at], lists[at + 1], lists[at + 2]);
     }
@@ -93,9 +94,9 @@ public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
     internal static int WithConflict(int effects) =>
         (effects & Prohibits) != 0 && (effects & (Permits | Obliges)) != 0 ? effects | Conflicts : effects;
 
-    private int AskAll(int place, Values values, CaseModel? made)
+    private int AskAll(in TableNumbers numbers, int place, Values values, CaseModel? made)
     {
-        int[] items = lists;
+        Ints items = numbers.Lists;
         int end = place + 1 + (ItemSize * items[place]);
         int all = 0;
         int own = 0;
@@ -114,7 +115,7 @@ public sealed class OutcomeTable(DecisionTable table, int[] lists, int root)
                 continue;
             }
 
-            int applies = made is null ? table.Evaluate(items[at], values) : Follow(items[at], made, values);
+            int applies = made is null ? numbers.Evaluate(items[at], values) : Follow(numbers, items[at], made, values);
             if (applies < 0)
             {
                 return -1;

@@ -15,6 +15,8 @@ public sealed class PolicyModel
     private readonly int[] _firstClaim;
     private readonly PolicyPrecedence[] _claims;
     private readonly string[] _orders;
+    private readonly Lazy<CaseIndex> _applying;
+    private readonly Lazy<CaseIndex> _due;
 
     /// <summary>Makes a model; the arrays are not copied.</summary>
     /// <param name="table">The diagrams.</param>
@@ -25,8 +27,10 @@ public sealed class PolicyModel
     /// <param name="orders">The names of the legal orders.</param>
     /// <param name="steps">In how many steps rules fall: rounds of principles of precedence.</param>
     /// <param name="impossible">The diagram of the cases that cannot occur.</param>
-    /// <param name="rules">The rules of the clauses.</param>
-    /// <param name="precedences">Where one rule prevails over another, sorted by the rule that yields.</param>
+    /// <param name="rules">For each rule of the clauses: the number of the clause, of its effect and of its legal order, the diagram of the
+    /// cases in which it applies and, for an obligation, of those in which it is outstanding.</param>
+    /// <param name="precedences">Where one rule prevails over another, sorted by the rule that yields: the numbers of both, of the step and
+    /// of the principle, and the diagram of the cases.</param>
     public PolicyModel(
         DecisionTable table,
         OutcomeTable outcomes,
@@ -36,8 +40,8 @@ public sealed class PolicyModel
         string[] orders,
         int steps,
         int impossible,
-        PolicyRule[] rules,
-        PolicyPrecedence[] precedences)
+        Ints rules,
+        Ints precedences)
     {
         Table = table;
         Outcomes = outcomes;
@@ -47,21 +51,24 @@ public sealed class PolicyModel
         _orders = orders;
         Steps = steps;
         Impossible = impossible;
-        Rules = rules;
-        _claims = precedences;
+        PolicyRule[] all = PolicyRule.Read(rules);
+        Rules = all;
+        _claims = PolicyPrecedence.Read(precedences);
         _bySlot = [.. made.Attributes.SelectMany(a => Enumerable.Range(a.Slot, CaseModel.SlotsOf(a)).Select(slot => (slot, a)))
             .OrderBy(s => s.slot).Select(s => s.a)];
         ClauseRanks = new NameRanks(clauses.Select(c => c.QualifiedName));
         OrderRanks = new NameRanks(orders);
-        Obligations = [.. Enumerable.Range(0, rules.Length).Where(rule => rules[rule].Effect == RuleEffect.Obligation)];
+        Obligations = [.. Enumerable.Range(0, all.Length).Where(rule => all[rule].Effect == RuleEffect.Obligation)];
+        _applying = new(() => new CaseIndex(table, Array.ConvertAll(all, r => r.Applies)));
+        _due = new(() => new CaseIndex(table, Array.ConvertAll(Obligations, rule => all[rule].Due)));
         Changes = new KnownChanges(made);
-        _firstClaim = new int[rules.Length + 1];
-        foreach (PolicyPrecedence claim in precedences)
+        _firstClaim = new int[all.Length + 1];
+        foreach (PolicyPrecedence claim in _claims)
         {
             _firstClaim[claim.Lower + 1]++;
         }
 
-        for (int i = 0; i < rules.Length; i++)
+        for (int i = 0; i < all.Length; i++)
         {
             _firstClaim[i + 1] += _firstClaim[i];
         }
@@ -85,6 +92,12 @@ public sealed class PolicyModel
 
     /// <summary>The numbers of the rules that oblige.</summary>
     internal int[] Obligations { get; }
+
+    /// <summary>Finds the rules that apply to a case.</summary>
+    internal CaseIndex Applying => _applying.Value;
+
+    /// <summary>Finds the obligations that are outstanding in a case, by their place in <see cref="Obligations"/>.</summary>
+    internal CaseIndex Due => _due.Value;
 
     /// <summary>The order of the clauses by their qualified names.</summary>
     internal NameRanks ClauseRanks { get; }
@@ -153,7 +166,7 @@ public sealed class PolicyModel
         _ => throw new UnreachableException(),
     };
 
-    internal CaseAttribute AttributeOf(int variable) => _bySlot[Table.SlotOf(variable)];
+    internal CaseAttribute AttributeOf(int variable) => _bySlot[Table.Numbers.SlotOf(variable)];
 
     internal string OrderName(int order) => _orders[order];
 

@@ -1,7 +1,7 @@
 namespace PolicyLang.Runtime;
 
 /// <summary>What a rule does; a clause gives one or several.</summary>
-public enum RuleEffect
+internal enum RuleEffect
 {
     /// <summary>Nothing by itself, but it may defeat others.</summary>
     None,
@@ -28,7 +28,21 @@ public enum RuleEffect
 /// <param name="Order">The number of its legal order.</param>
 /// <param name="Applies">The diagram of the cases in which it applies.</param>
 /// <param name="Due">For an obligation, the diagram of the cases in which it is outstanding; else the empty one.</param>
-public readonly record struct PolicyRule(int Clause, RuleEffect Effect, int Order, int Applies, int Due);
+internal readonly record struct PolicyRule(int Clause, RuleEffect Effect, int Order, int Applies, int Due)
+{
+    private const int Size = 5;
+
+    public static PolicyRule[] Read(Ints numbers)
+    {
+        var rules = new PolicyRule[numbers.Length / Size];
+        for (int i = 0, at = 0; i < rules.Length; i++, at += Size)
+        {
+            rules[i] = new PolicyRule(numbers[at], (RuleEffect)numbers[at + 1], numbers[at + 2], numbers[at + 3], numbers[at + 4]);
+        }
+
+        return rules;
+    }
+}
 
 /// <summary>Where one rule prevails over another.</summary>
 /// <param name="Lower">The number of the rule that yields.</param>
@@ -36,4 +50,19 @@ public readonly record struct PolicyRule(int Clause, RuleEffect Effect, int Orde
 /// <param name="Step">In which step it does: a round of principles.</param>
 /// <param name="Principle">Why.</param>
 /// <param name="Cases">The diagram of the cases in which it does.</param>
-public readonly record struct PolicyPrecedence(int Lower, int Upper, int Step, PolicyPrinciple Principle, int Cases);
+internal readonly record struct PolicyPrecedence(int Lower, int Upper, int Step, PolicyPrinciple Principle, int Cases)
+{
+    private const int Size = 5;
+
+    public static PolicyPrecedence[] Read(Ints numbers)
+    {
+        var claims = new PolicyPrecedence[numbers.Length / Size];
+        for (int i = 0, at = 0; i < claims.Length; i++, at += Size)
+        {
+            claims[i] =
+                new PolicyPrecedence(numbers[at], numbers[at + 1], numbers[at + 2], (PolicyPrinciple)numbers[at + 3], numbers[at + 4]);
+        }
+
+        return claims;
+    }
+}

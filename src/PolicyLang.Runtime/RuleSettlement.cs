@@ -11,14 +11,7 @@ internal sealed class RuleSettlement
     public RuleSettlement(PolicyModel model, Values values)
     {
         _model = model;
-        for (int rule = 0; rule < model.Rules.Length; rule++)
-        {
-            if (model.Table.Evaluate(model.Rules[rule].Applies, values) != 0)
-            {
-                _rules.Add(rule);
-            }
-        }
-
+        model.Applying.Find(values, _rules);
         _applied = new AppliedRule[_rules.Count];
         for (int i = 0; i < _applied.Length; i++)
         {

@@ -13,17 +13,23 @@ public sealed class TaxonomyModel
     private readonly (int Number, int Place)[] _places;
     private int[][]? _parents;
 
-    /// <summary>Makes a taxonomy; the arrays are not copied.</summary>
+    /// <summary>Makes a taxonomy.</summary>
     /// <param name="name">Its name in the policy files.</param>
     /// <param name="names">The nodes' names as the policy files write them; a node's place is its index here.</param>
-    /// <param name="edges">For each node and each node right above it, their places; by node.</param>
+    /// <param name="edges">For each node and each node right above it, the place of one and of the other; by node.</param>
     /// <param name="numbers">For each node the number of its enum member, which depends on its name alone and is never 0.</param>
-    public TaxonomyModel(string name, string[] names, (int Node, int Parent)[] edges, int[] numbers)
+    public TaxonomyModel(string name, string[] names, Ints edges, Ints numbers)
     {
         Name = name;
         Names = names;
-        Edges = edges;
-        Numbers = numbers;
+        var pairs = new (int Node, int Parent)[edges.Length / 2];
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            pairs[i] = (edges[2 * i], edges[(2 * i) + 1]);
+        }
+
+        Edges = pairs;
+        Numbers = [.. numbers];
         _below = new int[]?[names.Length];
         int size = PlacesPerNode;
         while (size < names.Length * PlacesPerNode)

@@ -2,7 +2,7 @@ using PolicyLang.Benchmarks;
 using PolicyLang.Benchmarks.Models;
 
 // Without arguments: the table of phases. "--scale": the cost as work grows; "--decide": one decision;
-// "--edit": one clause edited; "--models": generated code, the interpreter and Cedar; "--hard": inputs made to be hard;
+// "--edit": one clause edited; "--models": generated code, the interpreter and Cedar; "--models-start": the first answers of a process; "--hard": inputs made to be hard;
 // "--measure PROGRAM ARGUMENTS…": what another program costs; "--format": formatting a file. "--analyses": what is asked of a workspace as a whole. Anything else goes to BenchmarkDotNet: "--filter *".
 switch (args.FirstOrDefault())
 {
@@ -20,6 +20,10 @@ switch (args.FirstOrDefault())
         return ModelTable.Print(args.Skip(1).ToArray());
     case "--models-one":
         return ModelTable.PrintOne(args[1]);
+    case "--models-start":
+        return StartTable.Print(args.Skip(1).ToArray());
+    case "--models-start-one":
+        return StartTable.PrintOne(args[1]);
     case "--edit":
         return EditTable.Print(args.Skip(1).ToArray());
     case "--edit-one":

@@ -4,6 +4,7 @@ using PolicyLang.CodeGen.Writing;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Runtime;
+using PolicyLang.Runtime.Json;
 using PolicyLang.Workspaces;
 
 namespace PolicyLang.CodeGen.Tests;
@@ -71,6 +72,23 @@ public sealed class CaseJsonTests
         object act = JsonSerializer.Deserialize($$"""{"date":"2024-06-01","action":"store","actor":"Controller","breach":true,{{told}}}""", model.CaseType) ?? throw new InvalidOperationException();
         string json = JsonSerializer.Serialize(act, model.CaseType);
         Assert.Contains(expected, json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clock_of_halves_is_a_number_in_cases_changes_and_schemas()
+    {
+        var model = ModelUnderTest.Create(Workspace.Empty.With("a.policy", Clocks));
+        const string Told = """{"date":"2024-06-01","actor":["Controller"],"action":"store","elapsed_since_breach":1488,"breach":true,"months_since_breach":2.5}""";
+        object act = JsonSerializer.Deserialize(Told, model.CaseType) ?? throw new InvalidOperationException();
+        using JsonDocument written = JsonDocument.Parse(JsonSerializer.Serialize(act, model.CaseType));
+        JsonElement clock = written.RootElement.GetProperty("months_since_breach");
+        Assert.Equal((JsonValueKind.Number, 2.5m), (clock.ValueKind, clock.GetDecimal()));
+
+        CaseModel made = (CaseModel)(model.Type("PolicyVocabulary").GetField("Case")?.GetValue(null) ?? throw new MissingFieldException("Case"));
+        Assert.Equal("number", (string?)PolicyJsonSchema.OfCase(made)["properties"]?["months_since_breach"]?["type"]);
+
+        var change = new WayToComply([new CaseChange("months_since_breach", ["2.5"]) { Kind = AttributeKind.HalfCount }], PolicyOutcome.Permitted);
+        Assert.Contains("\"months_since_breach\":2.5", JsonSerializer.Serialize(change), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -72,6 +72,9 @@ public sealed class NamingTests
         framework Case { authority US  transfer ToString { any may transfer any from US to CA } }
         framework Rulebook { authority US  in force from 2020-01-01  transfer Decide { any may transfer any from US to CA when GetHashCode include Int } }
         framework CASE { authority CA }
+        framework Table { authority CA }
+        framework Nodes { authority CA }
+        framework Lists { authority CA }
         framework All { authority CA  in force from 2020-01-01  transfer ClauseKind { any may transfer any from CA to MX }  transfer DateOnly { any may transfer any from CA to MX } }
         framework TransferAssessor { authority CA  in force from 2020-01-01 until 2020-12-31  transfer Framework { any may transfer any from CA to US } }
         """;

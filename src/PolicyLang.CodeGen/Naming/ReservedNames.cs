@@ -15,8 +15,8 @@ internal static class ReservedNames
             "DecisionTable", "DefeatedClause",
         "Duty", "FrameworkModel", "FrameworkRank", "ICase", "INodeSet", "IRulebook", "InvalidCaseException", "NodeSet",
             "OrderDecision", "OutcomeTable", "PolicyDecision", "PolicyModel", "PolicyOutcome",
-            "PolicyPrecedence", "PolicyPrinciple",
-        "PolicyRule", "Provenance", "RuleEffect", "RulebookManifest", "SourceModel", "SourcePosition", "TaxonomyModel",
+            "PolicyPrinciple",
+        "Provenance", "RulebookManifest", "SourceModel", "SourcePosition", "TableNumbers", "TaxonomyModel",
             "TransferAssessment", "VariableKind", "WayToComply", "WhenIncomplete",
     ];
 
@@ -25,8 +25,8 @@ internal static class ReservedNames
     public static readonly ImmutableArray<string> Types =
     [
         .. Runtime,
-        "Case", "CaseValues", "Rulebook", "Vocabulary", "PolicyTables", "PolicyExplanations", "PolicyManifest", "PolicyVocabulary",
-            "TransferAssessor", "System", "PolicyLang",
+        "Case", "CaseValues", "Rulebook", "Vocabulary", "PolicyTables", "PolicyNumbers", "PolicyExplanations", "PolicyManifest",
+            "PolicyVocabulary", "TransferAssessor", "System", "PolicyLang",
         "Framework", "Clauses", "All", "Decide", "Explain", "Frameworks", "Conflicts", "Assess", "Validate", "Fingerprint", "Manifest",
             "Instance", "GeneratedCode", "JsonConverter",
         "Action", "Activator", "Array", "Attribute", "Boolean", "Buffer", "Byte", "Char", "Comparison", "Console", "Convert", "Converter",

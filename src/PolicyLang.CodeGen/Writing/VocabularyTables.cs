@@ -33,7 +33,7 @@ internal sealed class VocabularyTables(ModelPlan plan)
         code.Line($"public static readonly TaxonomyModel {taxonomy.FieldName} = new(")
             .Line($"    {Literals.Text(taxonomy.Symbol.Name)},").Line("    [")
             .Rows(nodes, 8, n => "    " + Literals.Text(n.Name)).Line("    ],").Line("    [")
-            .Rows(edges, 12, e => $"    ({Literals.Number(e.Node)}, {Literals.Number(e.Parent)})").Line("    ],").Line("    [")
+            .Rows(edges, 12, e => $"    {Literals.Number(e.Node)}, {Literals.Number(e.Parent)}").Line("    ],").Line("    [")
             .Rows(taxonomy.Numbers, 12, n => "    " + Literals.Number(n)).Line("    ]);").Line();
     }
 

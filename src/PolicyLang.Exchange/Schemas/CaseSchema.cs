@@ -120,12 +120,11 @@ internal static class CaseSchema
         ["pattern"] = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     };
 
-    // Generated models write such a clock as a text.
     private static JsonObject Halves() => new()
     {
         ["description"] = "A whole number, or one with a half for a day between two",
-        ["anyOf"] = new JsonArray(
-            new JsonObject { ["type"] = OfNumber, ["minimum"] = 0, ["multipleOf"] = 0.5 },
-            new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+(\\.5)?$" }),
+        ["type"] = OfNumber,
+        ["minimum"] = 0,
+        ["multipleOf"] = 0.5,
     };
 }

@@ -50,11 +50,11 @@ public sealed class ChangesJsonConverter : JsonConverter<IReadOnlyList<CaseChang
                 writer.WriteBooleanValue(first == "true");
                 break;
             case AttributeKind.Count:
+            case AttributeKind.HalfCount:
                 writer.WriteRawValue(first);
                 break;
             case AttributeKind.Date:
             case AttributeKind.Node:
-            case AttributeKind.HalfCount:
                 writer.WriteStringValue(first);
                 break;
             default:

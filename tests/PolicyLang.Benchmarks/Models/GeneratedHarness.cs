@@ -21,6 +21,13 @@ internal sealed class GeneratedHarness
 
     public static GeneratedHarness Create(Workspace workspace, IReadOnlyList<EquivalentSet.Situation> cases)
     {
+        (byte[] assembly, int characters) = Compile(workspace, cases);
+        return new GeneratedHarness(Assembly.Load(assembly).GetType("Measured.Harness") ?? throw new TypeLoadException("Harness"), characters);
+    }
+
+    /// <summary>The assembly, and the size of the generated C#.</summary>
+    public static (byte[] Assembly, int Characters) Compile(Workspace workspace, IReadOnlyList<EquivalentSet.Situation> cases)
+    {
         ImmutableArray<GeneratedFile> files = ModelGenerator.Generate(workspace, new CodeGenSettings("Measured")).Files;
         string @case = files.Single(f => f.Name == "Case.cs").Text;
         string code = $$"""
@@ -31,8 +38,32 @@ internal sealed class GeneratedHarness
 
             namespace Measured;
 
+            public static class First
+            {
+                public static readonly Case Act = {{cases[0].ToCSharp(p => @case.Contains($" {p} {{", StringComparison.Ordinal))}};
+            }
+
             public static class Harness
             {
+                // Milliseconds and kilobytes of the first decision, the same of the first explanation, and the kilobytes that stay.
+                public static double[] First()
+                {
+                    Case act = Measured.First.Act;
+                    long kept = GC.GetTotalMemory(true);
+                    long before = GC.GetTotalAllocatedBytes(true);
+                    long start = Stopwatch.GetTimestamp();
+                    Rulebook.Decide(act);
+                    double decided = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                    long between = GC.GetTotalAllocatedBytes(true);
+                    start = Stopwatch.GetTimestamp();
+                    PolicyDecision why = Rulebook.Explain(act);
+                    double explained = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                    long after = GC.GetTotalAllocatedBytes(true);
+                    kept = GC.GetTotalMemory(true) - kept;
+                    GC.KeepAlive(why);
+                    return [decided, (between - before) / 1000.0, explained, (after - between) / 1000.0, kept / 1000.0];
+                }
+
                 private static readonly Case[] Cases =
                 [
                     {{string.Join(",\n        ", cases.Select(c => c.ToCSharp(p => @case.Contains($" {p} {{", StringComparison.Ordinal))))}},
@@ -107,8 +138,7 @@ internal sealed class GeneratedHarness
             }
             """;
         (byte[] assembly, _) = ModelCompilation.Create(files.Add(new GeneratedFile("Harness.cs", code)), "Measured").Emit(CancellationToken.None);
-        Type harness = Assembly.Load(assembly).GetType("Measured.Harness") ?? throw new TypeLoadException("Harness");
-        return new GeneratedHarness(harness, files.Sum(f => f.Text.Length));
+        return (assembly, files.Sum(f => f.Text.Length));
     }
 
     public string[] Outcomes() => Call<string[]>("Outcomes");
