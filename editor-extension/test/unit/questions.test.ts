@@ -84,7 +84,7 @@ test('a line leads to its words, a cell opens its list, and text stays text', ()
   fire(document, line.querySelector('.places button:nth-of-type(2)') ?? assert.fail(), 'click');
 
   // The first cell that has a list is open; keys move from it.
-  assert.equal(document.querySelector('td[aria-selected]')?.getAttribute('aria-label'), 'Brazil, Data: 1 breach (1 !)');
+  assert.equal(document.querySelector('td[aria-selected]')?.getAttribute('aria-label'), 'Brazil, Data: 1 breach; 1 !');
   fire(document, document.querySelector('section.details .row button') ?? assert.fail(), 'click');
   assert.deepEqual(opened, [[{ section: 0, row: 0 }, 0], [{ section: 0, row: 0 }, 1], [{ tableRow: 0, column: 1, row: 0 }, 0]]);
   press(document, document.querySelector('#cell-0-1') ?? assert.fail(), 'ArrowLeft');

@@ -70,7 +70,7 @@ function tableView(table: AnswerTable, heading: 'h2' | 'h3', spot: Spot | undefi
     cell: at => {
       const cell = cellAt(at);
       return {
-        tone: cell?.tone ?? 'quiet', label: [label(at), ...(cell?.sign === undefined || cell.sign === '' ? [] : [`(${cell.sign})`])].join(' '), // What is seen is said, too.
+        tone: cell?.tone ?? 'quiet', label: [label(at), cell?.sign ?? ''].filter(text => text !== '').join('; '), // What is seen is said, too.
         content: [element('span', { class: 'symbol', 'aria-hidden': 'true' }, symbols[cell?.tone ?? 'quiet'] ?? ''), element('span', {}, cell?.sign ?? '')],
       };
     },
