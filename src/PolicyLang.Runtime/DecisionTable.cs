@@ -25,7 +25,7 @@ public abstract class DecisionTable
 {
     private int[]? _classCounts;
 
-    /// <summary>The numbers of the table, which stay where the assembly has them.</summary>
+    /// <summary>The numbers of the table.</summary>
     public abstract TableNumbers Numbers { get; }
 
     /// <summary>The terminal that a case leads to.</summary>

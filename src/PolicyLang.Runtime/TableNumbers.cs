@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace PolicyLang.Runtime;
 
-/// <summary>The numbers of a <see cref="DecisionTable"/>: constant data of an assembly, of which nothing is copied.</summary>
+/// <summary>The numbers of a <see cref="DecisionTable"/>, of which nothing is copied.</summary>
 public readonly ref struct TableNumbers
 {
     private const int VariableSize = 4;

@@ -11,7 +11,7 @@ internal static class TablesFile
     public static GeneratedFile Write(ModelPlan plan, CodeGenSettings settings)
     {
         CompiledTables tables = plan.Tables;
-        CodeWriter code = FileHeader.Begin(settings, "System", "System.CodeDom.Compiler", "PolicyLang.Runtime")
+        CodeWriter code = FileHeader.Begin(settings, "System.CodeDom.Compiler", "PolicyLang.Runtime")
             .Line("/// <summary>The decision diagrams, compiled from the clauses.</summary>").Generated()
             .Line("internal static class PolicyTables").Open()
             .Line($"public static readonly OutcomeTable Rulebook = {Outcome(plan.Outcome, tables)};");
@@ -21,14 +21,14 @@ internal static class TablesFile
         }
 
         code.Close().Line()
-            .Line("/// <summary>Their numbers: constant data of the assembly.</summary>").Generated()
+            .Line("/// <summary>Their numbers.</summary>").Generated()
             .Line("internal sealed class PolicyNumbers : DecisionTable").Open()
             .Line("public static readonly PolicyNumbers Table = new();").Line();
-        Span(code, "Nodes", "int", tables.Nodes, Literals.Number);
-        Span(code, "Variables", "int", tables.Variables, Literals.Number);
-        Span(code, "Maps", "ushort", tables.Maps, Literals.Number);
-        Span(code, "Limits", "long", tables.Numbers, Literals.Number);
-        Span(code, "Lists", "int", tables.Lists, Literals.Number);
+        Array(code, "Nodes", "int", tables.Nodes, Literals.Number);
+        Array(code, "Variables", "int", tables.Variables, Literals.Number);
+        Array(code, "Maps", "ushort", tables.Maps, Literals.Number);
+        Array(code, "Limits", "long", tables.Numbers, Literals.Number);
+        Array(code, "Lists", "int", tables.Lists, Literals.Number);
         code.Line("public override TableNumbers Numbers => new(Nodes, Variables, Maps, Limits, Lists);").Close();
         return new GeneratedFile("PolicyTables.cs", code.ToString());
     }
@@ -59,6 +59,10 @@ internal static class TablesFile
 
         code.Line(property).Line("[").Rows(numbers, perRow, text).Line("];").Line();
     }
+
+    // Arrays: code that is not optimized makes an object for each span that it reads.
+    private static void Array<T>(CodeWriter code, string name, string type, IReadOnlyList<T> numbers, Func<T, string> text) =>
+        code.Line($"private static readonly {type}[] {name} =").Line("[").Rows(numbers, PerRow, text).Line("];").Line();
 
     private static string Outcome(DiagramNode outcome, CompiledTables tables) =>
         $"new(PolicyNumbers.Table, {Literals.Number(tables.Roots[outcome])})";
