@@ -13,7 +13,8 @@ internal sealed class SpokenNames(SemanticModel model)
     private readonly Dictionary<string, AttributeSymbol> _attributes =
         model.Attributes.GroupBy(a => a.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
-    private static readonly string[] Small = ["A", "An", "The", "There", "No", "Nobody", "Whoever", "Anyone", "Somebody", "Another", "Number"];
+    private static readonly string[] Small =
+        ["A", "An", "The", "There", "No", "Nobody", "Whoever", "Anyone", "Somebody", "Another", "Number"];
 
     /// <summary>The same case or change in words for a reader. What makes sentences of facts makes sentences of these too; they are of no
     /// other use.</summary>

@@ -36,7 +36,7 @@ internal sealed class ComparedDay
     public static ComparedDay Unknown(Problem problem) => new([], [problem]);
 
     /// <summary>The changes.</summary>
-    /// <param name="inWords">Whether all cases of the first ones are told in words. That works in the space that they were found in.</param>
+    /// <param name="inWords">Whether all cases of the first ones are told in words, which works in the space they were found in.</param>
     public ImmutableArray<SemanticChange> Changes(bool inWords)
     {
         if (!inWords || _versions is null)

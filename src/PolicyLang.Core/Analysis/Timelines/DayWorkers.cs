@@ -83,7 +83,7 @@ internal sealed class DayWorkers : IDisposable
         _stop.Dispose();
     }
 
-    // Null where that is beyond the budget. Where rules stand is found here, and not within the budget of a day.
+    // Where rules stand is found here, not within the budget of a day.
     private static DayComparer? Make(RuleBook book, TimelineQuery query, CancellationToken cancellation)
     {
         RuleBook again = book.Again(cancellation);
