@@ -37,6 +37,11 @@ export const language = {
     await page.getByText('Only conflicts of GDPR.Art48.').waitFor({ state: 'hidden' });
   },
 
+  async 'the hint after "outside" counts the places that are meant'({ quick, editor }) {
+    await quick.openFile('laws.policy');
+    await editor.untilShown(/outside EEA: 2\d\d places/);
+  },
+
   async 'completion proposes what may stand in the place'({ quick, editor }) {
     await quick.openFile('drafting.policy');
     await quick.goto(8, 16);
