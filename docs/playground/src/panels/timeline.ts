@@ -1,6 +1,7 @@
 import { answerView } from '../../../../editor-extension/src/pages/web/answerView';
 import { chooser, element } from '../../../../editor-extension/src/pages/web/dom';
 import { frameworksAndOrders, placeAt } from '../../../../editor-extension/src/questions/question';
+import type { InstrumentList } from '../../../../editor-extension/src/protocol';
 import { timeline } from '../../../../editor-extension/src/questions/timeline';
 import type { Panel } from './panel';
 
@@ -12,7 +13,7 @@ export const timelinePanel: Panel = {
   title: 'Timeline',
   show: async (page, signal) => {
     const about = page.uri === undefined ? {} : { uri: page.uri };
-    const names = { laws: await page.server.request('policy/instruments', about, signal), places: [], actions: [], data: [] };
+    const names = { laws: await page.server.request<InstrumentList>('policy/instruments', about, signal), places: [], actions: [], data: [] };
     const of = chooser('of', frameworksAndOrders(names), chosen.of, 'all law of these files');
     const from = element('input', { id: 'from', type: 'date', value: chosen.from });
     const until = element('input', { id: 'until', type: 'date', value: chosen.until });
