@@ -11,6 +11,7 @@ internal sealed class ComparedDay
     public static readonly ComparedDay Unchanged = new([], []);
 
     private readonly ImmutableArray<SemanticChange> _changes;
+    private readonly ImmutableArray<Problem> _unknown;
     private readonly ImmutableArray<FoundChange> _told = [];
     private readonly CalendarDay _day;
     private readonly TwoVersions? _versions;
@@ -24,10 +25,15 @@ internal sealed class ComparedDay
         (_day, _versions, _told) = (day, versions, [.. found.Take(inWords)]);
 
     private ComparedDay(ImmutableArray<SemanticChange> changes, ImmutableArray<Problem> undecided) =>
-        (_changes, Undecided) = (changes, undecided);
+        (_changes, _unknown) = (changes, undecided);
 
     /// <summary>What is not known because it is beyond the budget; what cannot be said in words is, once it was asked for.</summary>
-    public ImmutableArray<Problem> Undecided { get; private set; }
+    public ImmutableArray<Problem> Undecided => _versions is null ? _unknown :
+    [
+        .. _versions.Untold.Select(clause => new Problem(
+            $"In which cases '{clause}' changes on {_day} is not said in words: it combines too many conditions.",
+            LimitDiagnostics.Unanswered)),
+    ];
 
     /// <summary>Whether all changes are known.</summary>
     public bool IsDecided => Undecided.IsEmpty;
@@ -37,20 +43,7 @@ internal sealed class ComparedDay
 
     /// <summary>The changes.</summary>
     /// <param name="inWords">Whether all cases of the first ones are told in words, which works in the space they were found in.</param>
-    public ImmutableArray<SemanticChange> Changes(bool inWords)
-    {
-        if (!inWords || _versions is null)
-        {
-            return _changes;
-        }
-
-        ImmutableArray<SemanticChange> changes = [.. _told.Select(_versions.WithWords), .. _changes.Skip(_told.Length)];
-        Undecided =
-        [
-            .. _versions.Untold.Select(clause => new Problem(
-                $"In which cases '{clause}' changes on {_day} is not said in words: it combines too many conditions.",
-                LimitDiagnostics.Unanswered)),
-        ];
-        return changes;
-    }
+    public ImmutableArray<SemanticChange> Changes(bool inWords) => inWords && _versions is not null
+        ? [.. _told.Select(_versions.WithWords), .. _changes.Skip(_told.Length)]
+        : _changes;
 }
