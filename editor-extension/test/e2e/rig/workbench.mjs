@@ -40,6 +40,7 @@ export function workbench(page, quick) {
       return untilMatch('the Problems panel', pattern, () => texts(`.markers-panel ${row}`));
     },
     untilStatus: pattern => untilMatch('the status bar', pattern, () => texts('.statusbar-item')),
+    notified: () => texts('.notifications-toasts .notification-list-item'),
     notifications: pattern => untilMatch('the notifications', pattern, () => texts('.notifications-toasts .notification-list-item')),
     /** Drags the border between the side bar and the editor. */
     async widenSideBar(pixels) {

@@ -118,13 +118,14 @@ export const views = {
     await workbench.tests.until(/A warrant for data in Berlin \(Passed\)/);
     await workbench.tests.until(/Wrongly expected to be permitted \(Failed\)/);
     await editor.untilShown(/prohibited by GDPR\.Art48 != permitted/);
-    assert.equal(await page.locator('.testing-run-glyph.codicon-testing-passed-icon').count(), 1, 'a sign beside the scenario');
+    assert.equal(await page.locator('.testing-run-glyph.codicon-testing-passed-icon').count(), 2, 'a sign beside each scenario');
   },
 
-  async '"debug" shows how a scenario is decided'({ quick, editor }) {
+  async '"debug" shows how a scenario is decided, and where that rests on verbs that exclude each other'({ quick, editor }) {
     await quick.openFile('scenarios.policy');
     await quick.run('Test: Debug All Tests');
-    await editor.untilShown(/A warrant for data in Berlin[\s\S]*\(GDPR\.Art48\) applies/, 'Explanation.txt');
+    await quick.run('View: Hide Panel');
+    await editor.untilShown(/Kept although it has to be deleted[\s\S]*forbids to store \(delete opposes store\)[\s\S]*A warrant for data in Berlin[\s\S]*\(GDPR\.Art48\) applies/, 'Explanation.txt');
   },
 
   async 'the preview of C# follows the text'({ quick, editor, page }) {
@@ -144,6 +145,18 @@ export const views = {
     await quick.runCommand('policy.semanticDiff');
     const frame = await pageTitled(page, 'What changes in meaning');
     await untilMatch('the comparison', /Now prohibited[\s\S]*Was permitted by Naming\.FinancialConsent, is now prohibited by Naming\.FinancialStays\./, () => frame.locator('body').innerText());
+  },
+
+  async 'a lens that is taken while the text changes does what it says'({ quick, page, workbench, untilSaved }) {
+    await quick.openFile('naming.policy');
+    await quick.goto(1, 1);
+    const lens = page.locator('.codelens-decoration a').filter({ hasText: /^covers/ }).first();
+    await lens.waitFor();
+    await page.keyboard.type('// A draft.\n');
+    await lens.click();
+    await pageTitled(page, 'Transfer matrix');
+    assert.deepEqual(await workbench.notified(), [], 'nothing went wrong');
+    await untilSaved('naming.policy', /^\/\/ A draft\.\nframework/);
   },
 
   async 'a conflict is acknowledged from the view'({ quick, page, workbench, untilSaved, picture }) {
