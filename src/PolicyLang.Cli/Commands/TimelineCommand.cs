@@ -41,26 +41,29 @@ internal static class TimelineCommand
             LoadedWorkspace loaded = LoadedWorkspace.Read(
                 arguments.Paths, host, parsed.GetValue(law), judged: true, parsed.GetValue(asOf));
             bool json = parsed.GetValue(format) == "json";
-            if (!Preflight.OrRefuse(loaded, "No timeline is told while the files have errors.", json, host))
-            {
-                return ExitCodes.Findings;
-            }
-
             string[] kinds = parsed.GetValue(kind) ?? [];
             DayRange? window = parsed.GetValue(within) is { } length
                 ? DayLength.Window(length, loaded.Workspace.Settings.AsOf ?? host.Today())
                 : null;
             bool whole = parsed.GetValue(all);
             bool isShort = !whole && !parsed.GetValue(ics) && (parsed.GetValue(format) ?? "text") == "text";
-            Timeline timeline = loaded.Workspace.Timeline(new TimelineQuery
+            var query = new TimelineQuery
             {
-                Of = KnownNames.Orders(arguments.Others, loaded.Workspace),
                 Kinds = [.. kinds],
                 WantsChanges = kinds.Length == 0,
                 Within = window,
                 MostInWords = isShort ? TimelineText.MostChanges : int.MaxValue,
                 MostDaysInWords = isShort ? TimelineText.MostDays : int.MaxValue,
-            });
+            };
+
+            // Begun first: looking for errors asks for conflicts, which takes one processor some time.
+            using TimelineSearch search = loaded.Workspace.BeginTimeline(query);
+            if (!Preflight.OrRefuse(loaded, "No timeline is told while the files have errors.", json, host))
+            {
+                return ExitCodes.Findings;
+            }
+
+            Timeline timeline = search.Find(query with { Of = KnownNames.Orders(arguments.Others, loaded.Workspace) });
             progress.Stop();
             if (parsed.GetValue(ics))
             {

@@ -1,6 +1,5 @@
 using PolicyLang.Analysis;
 using PolicyLang.Analysis.Differences;
-using PolicyLang.Analysis.Timelines;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
 using PolicyLang.Text;
@@ -38,16 +37,19 @@ internal static class Comparisons
 
     /// <summary>The days on which some answer changes, with why and what.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static Timeline Timeline(this Workspace workspace, TimelineQuery query, CancellationToken cancellation = default) =>
-        workspace.WithRules(
-            rules =>
-            {
-                TimelineQuery asked = query with { Frameworks = rules.Model.Frameworks.ToLookup(f => f.Authority ?? f, f => f.Name) };
-                var reasons = new Reasons(rules.Model);
-                using var workers = DayWorkers.Start(rules, asked, reasons.Days.Count(asked.Has), cancellation);
-                return new TimelineFinder(rules, asked, reasons, workers).Find(workspace.Facts.OpenConflicts(cancellation));
-            },
-            cancellation);
+    public static Timeline Timeline(this Workspace workspace, TimelineQuery query, CancellationToken cancellation = default)
+    {
+        using TimelineSearch search = workspace.BeginTimeline(query, cancellation);
+        return search.Find(query);
+    }
+
+    /// <summary>Begins what a timeline needs and other questions do not, on processors that are free.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="query">What is wanted, as far as it is known.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static TimelineSearch BeginTimeline(this Workspace workspace, TimelineQuery query, CancellationToken cancellation = default) =>
+        new(workspace, query, cancellation);
 
     /// <summary>Runs what works in the spaces of two snapshots; it opens budgets itself.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting for the spaces, or while working in them.</exception>

@@ -15,32 +15,32 @@ internal sealed class DayWorkers : IDisposable
     private const int LeastDays = 16;
 
     private readonly CancellationTokenSource _stop;
-    private readonly ImmutableArray<Task<DayComparer?>> _others;
+    private readonly ImmutableArray<Task<(RuleBook Book, PartyTable Parties)?>> _others;
     private Task _working = Task.CompletedTask;
 
-    private DayWorkers(CancellationTokenSource stop, ImmutableArray<Task<DayComparer?>> others) =>
+    private DayWorkers(CancellationTokenSource stop, ImmutableArray<Task<(RuleBook Book, PartyTable Parties)?>> others) =>
         (_stop, _others) = (stop, others);
 
     /// <summary>Begins to make the rules of further workers, where there is enough to compare.</summary>
     /// <param name="book">The rules.</param>
-    /// <param name="query">What is wanted.</param>
     /// <param name="days">About how many days there are to be compared.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static DayWorkers Start(RuleBook book, TimelineQuery query, int days, CancellationToken cancellation)
+    public static DayWorkers Start(RuleBook book, int days, CancellationToken cancellation)
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        int others = query.WantsChanges && days >= LeastDays && book.Rules.Length >= LeastRules ? book.Space.Engine.Workers - 1 : 0;
+        int others = days >= LeastDays && book.Rules.Length >= LeastRules ? book.Space.Engine.Workers - 1 : 0;
         return new DayWorkers(stop,
         [
             .. Enumerable.Range(0, Math.Max(0, Math.Min(others, days / LeastDays)))
-                .Select(_ => Task.Run(() => Make(book, query, stop.Token), stop.Token)),
+                .Select(_ => Task.Run(() => Make(book, stop.Token), stop.Token)),
         ]);
     }
 
     /// <summary>What changes on each day.</summary>
     /// <param name="own">Works on the thread that calls. What another worker cannot decide, it decides as if it were alone.</param>
+    /// <param name="query">What is wanted.</param>
     /// <param name="days">The days.</param>
-    public ComparedDay[] Compare(DayComparer own, ImmutableArray<TurningDay> days)
+    public ComparedDay[] Compare(DayComparer own, TimelineQuery query, ImmutableArray<TurningDay> days)
     {
         var found = new ComparedDay?[days.Length];
         int next = -1;
@@ -55,8 +55,9 @@ internal sealed class DayWorkers : IDisposable
         _working = Task.WhenAll(_others.Select(other => other.ContinueWith(
             made =>
             {
-                if (made.GetAwaiter().GetResult() is { } comparer)
+                if (made.GetAwaiter().GetResult() is { } again)
                 {
+                    var comparer = new DayComparer(again.Book, again.Parties, query);
                     using RegionSpace.CancellationScope watched = comparer.Watch(_stop.Token);
                     Work(day => comparer.Compare(day) is { IsDecided: true } known ? known : null);
                 }
@@ -84,14 +85,14 @@ internal sealed class DayWorkers : IDisposable
     }
 
     // Where rules stand is found here, not within the budget of a day.
-    private static DayComparer? Make(RuleBook book, TimelineQuery query, CancellationToken cancellation)
+    private static (RuleBook Book, PartyTable Parties)? Make(RuleBook book, CancellationToken cancellation)
     {
         RuleBook again = book.Again(cancellation);
         RegionSpace regions = again.Space.Regions;
         using RegionSpace.CancellationScope watched = regions.Watch(cancellation);
         return regions.TryAnswer(() => again.Rules.Count(r => !again.Undefeated(r).IsEmpty)).TryGet(out _)
             && regions.TryAnswer(() => new PartyTable(again)).TryGet(out PartyTable? parties)
-            ? new DayComparer(again, parties, query)
+            ? (again, parties)
             : null;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Neighbours
     private readonly Rule?[] _rules;
     private readonly (long First, long Last)[] _days;
     private readonly RuleIndex _index;
+    private readonly Dictionary<int, int[]> _met = [];
 
     /// <param name="book">The rules.</param>
     /// <param name="date">The variable of the date.</param>
@@ -32,19 +33,28 @@ internal sealed class Neighbours
     /// <param name="day">The number of the day.</param>
     public ImmutableArray<Rule> Of(ImmutableArray<Rule> rules, int day)
     {
-        var found = new HashSet<int>(rules.Select(r => r.Number));
-        var met = new List<int>();
+        bool Near(int rule) => _days[rule].First <= day && _days[rule].Last >= day - 1;
+
+        var found = new HashSet<int>(rules.Select(r => r.Number).Where(Near));
         foreach (Rule rule in rules.Where(r => _rules[r.Number] is not null))
         {
-            met.Clear();
-            _index.Meeting(rule.Number, met);
-            found.UnionWith(met);
+            found.UnionWith(Meeting(rule.Number).Where(Near));
         }
 
-        return
-        [
-            .. found.Where(n => _days[n].First <= day && _days[n].Last >= day - 1).OrderBy(n => n).Select(n => _rules[n]).OfType<Rule>(),
-        ];
+        return [.. found.OrderBy(n => n).Select(n => _rules[n]).OfType<Rule>()];
+    }
+
+    // A rule turns at least twice: when its cases begin, and when they end.
+    private int[] Meeting(int rule)
+    {
+        if (!_met.TryGetValue(rule, out int[]? met))
+        {
+            var found = new List<int>();
+            _index.Meeting(rule, found);
+            _met.Add(rule, met = [.. found]);
+        }
+
+        return met;
     }
 
     // A duty speaks wherever it is triggered, whatever is done.

@@ -51,7 +51,7 @@ internal sealed class TimelineFinder
         ];
         ComparedDay[] compared = !_query.WantsChanges || parties is null
             ? [.. days.Select(_ => ComparedDay.Unchanged)]
-            : _workers.Compare(new DayComparer(_book, parties, _query), days);
+            : _workers.Compare(new DayComparer(_book, parties, _query), _query, days);
         var found = ImmutableArray.CreateBuilder<TimelineDay>();
         for (int d = 0; d < days.Length; d++)
         {

@@ -1,0 +1,36 @@
+using PolicyLang.Analysis;
+using PolicyLang.Analysis.Timelines;
+using PolicyLang.Semantics;
+
+namespace PolicyLang.Workspaces;
+
+/// <summary>A timeline that was begun: further processors may prepare to compare days while something else is asked.</summary>
+internal sealed class TimelineSearch : IDisposable
+{
+    private readonly Workspace _workspace;
+    private readonly CancellationToken _cancellation;
+    private readonly DayWorkers _workers;
+
+    /// <inheritdoc cref="Comparisons.BeginTimeline"/>
+    public TimelineSearch(Workspace workspace, TimelineQuery query, CancellationToken cancellation)
+    {
+        (_workspace, _cancellation) = (workspace, cancellation);
+        _workers = workspace.WithRules(
+            rules => DayWorkers.Start(rules, query.WantsChanges ? new Reasons(rules.Model).Days.Count(query.Has) : 0, cancellation),
+            cancellation);
+    }
+
+    /// <summary>The days on which some answer changes, with why and what.</summary>
+    /// <param name="query">What is wanted.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Timeline Find(TimelineQuery query) => _workspace.WithRules(
+        rules =>
+        {
+            TimelineQuery asked = query with { Frameworks = rules.Model.Frameworks.ToLookup(f => f.Authority ?? f, f => f.Name) };
+            return new TimelineFinder(rules, asked, new Reasons(rules.Model), _workers).Find(_workspace.Facts.OpenConflicts(_cancellation));
+        },
+        _cancellation);
+
+    /// <summary>Stops whatever still works.</summary>
+    public void Dispose() => _workers.Dispose();
+}
