@@ -42,12 +42,17 @@ internal sealed class SpokenNames(SemanticModel model)
     /// <summary>What a number counts.</summary>
     public string Quantity(string fact) => HasSentence(fact) ? Begin(_attributes[fact].Title ?? fact) : fact;
 
+    /// <summary>What a clock counts from: "the event 'A breach has become known'".</summary>
+    public string Event(string fact) => HasSentence(fact) ? $"the event '{_attributes[fact].Title}'" : Words(fact);
+
     private Fact Of(Fact fact)
     {
         AttributeSymbol? attribute = _attributes.TryGetValue(fact.Attribute, out AttributeSymbol? found) ? found : null;
         return fact.Value switch
         {
             FlagValue flag => Sentence(attribute, fact.Attribute, flag.Value),
+            CountValue or HalvedValue when ClockNames.Parse(fact.Attribute) is { Event: { } started } clock =>
+                fact with { Attribute = ClockNames.Name(clock.Kind, Event(started)) },
             CountValue or HalvedValue when fact.Attribute != BuiltInAttributes.Elapsed && attribute?.Title is { } title =>
                 fact with { Attribute = Begin(title) },
             NodeValue node => fact with { Value = new NodeValue(Name(attribute, node.Name)) },

@@ -1,4 +1,5 @@
 using PolicyLang.Decisions;
+using PolicyLang.Decisions.Blocks;
 using PolicyLang.LanguageService;
 using PolicyLang.Workspaces;
 
@@ -41,6 +42,22 @@ public sealed class SpokenNamesTests
     {
         Assert.DoesNotContain(World.Diagnostics, d => d.Severity == PolicyLang.Diagnostics.DiagnosticSeverity.Error);
         Assert.Equal(expected, Said(new Fact(name, new FlagValue(holds))));
+    }
+
+    [Theory]
+    [InlineData("elapsed_since_signed", 48, "someone acts; 48 hours since the event 'The contract is signed'")]
+    [InlineData("elapsed_since_plain_fact", 48, "someone acts; 48 hours since plain fact")]
+    [InlineData("elapsed", 48, "someone acts, after 48 hours")]
+    public void A_clock_counts_from_what_its_event_is_called(string clock, int hours, string expected) =>
+        Assert.Equal(expected, Said(new Fact(clock, new CountValue(hours))));
+
+    [Fact]
+    public void Months_and_cases_in_blocks_count_from_it_too()
+    {
+        Assert.Equal("someone acts; 24 months since the event 'The contract is signed'", Said(new Fact("months_since_signed", new HalvedValue(48))));
+        CasesLine line = new Block([new NumbersPart("months_since_signed", [(48, 96)], 96, null!)], null!).Say(new SpokenNames(World.Model));
+        Assert.EndsWith("at least 24 months after the event 'The contract is signed'", line.Spoken, StringComparison.Ordinal);
+        Assert.EndsWith("at least 24 months after signed", line.Written, StringComparison.Ordinal);
     }
 
     [Fact]

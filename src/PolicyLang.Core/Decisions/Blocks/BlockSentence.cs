@@ -181,7 +181,7 @@ internal sealed class BlockSentence(SpokenNames? names = null)
             : first == 0 || (fact == BuiltInAttributes.Subjects && first == 1) ? $"at most {Told(fact, last)}"
             : $"{Told(fact, first)} to {Told(fact, last)}";
         return ClockNames.Parse(fact) is not { } clock ? $"{names?.Quantity(fact) ?? fact} {span}"
-            : $"{span} {Unit(clock.Kind)} after {clock.Event ?? "the event"}";
+            : $"{span} {Unit(clock.Kind)} after {(clock.Event is { } started ? names?.Event(started) ?? started : "the event")}";
     }
 
     private static string Unit(ClockKind kind) => kind switch
