@@ -32,7 +32,7 @@ internal sealed class Cofactors(NodeTable nodes, NodeWalks walks, ImmutableArray
 
     /// <summary>The first variable, as they are declared, that a region tests.</summary>
     public int FirstDeclared(Region region, int below = int.MaxValue) =>
-        asDeclared ? region.Variable : walks.NodesOf([region]).Min(n => n.Variable < below ? n.Variable : int.MaxValue);
+        asDeclared ? region.Variable : walks.FirstOf(region, below);
 
     private Split SplitBy(Region region, int variable)
     {

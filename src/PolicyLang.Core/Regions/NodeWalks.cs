@@ -9,6 +9,12 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
     /// <summary>The variables on which membership in one of some regions depends.</summary>
     public ISet<int> Support(IEnumerable<Region> regions) => new HashSet<int>(NodesOf(regions).Select(n => n.Variable));
 
+    /// <summary>The least index of the variables on which membership in a region depends.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="below">Variables from this index on do not count.</param>
+    /// <returns>The largest number there is where there is none.</returns>
+    public int FirstOf(Region region, int below) => FirstOf(region, below, nodes.BeginWalk());
+
     /// <summary>The values that a variable has in the cases of a region, in stretches that ascend and do not touch.</summary>
     public ImmutableArray<(long First, long Last)> ValuesOf(Region region, int variable)
     {
@@ -117,5 +123,23 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
         }
 
         return found;
+    }
+
+    // As deep as there are variables.
+    private static int FirstOf(Region node, int below, int walk)
+    {
+        if (node.IsTerminal || node.Walk == walk)
+        {
+            return int.MaxValue;
+        }
+
+        node.Walk = walk;
+        int first = node.Variable < below ? node.Variable : int.MaxValue;
+        foreach (Region child in node.Children)
+        {
+            first = Math.Min(first, FirstOf(child, below, walk));
+        }
+
+        return first;
     }
 }

@@ -30,8 +30,8 @@ internal sealed class OutcomeComparison
     {
         ImmutableArray<Stand> changed = [.. Stand.Unmatched(_old, _new), .. Stand.Unmatched(_new, _old)];
         ImmutableArray<Stand> all = [.. changed, .. _old, .. _new];
-        var meetings = new Meetings(_regions, [.. all.Select(s => s.Region)]);
-        ImmutableArray<ImmutableArray<int>> near = [.. Enumerable.Range(0, changed.Length).Select(c => meetings.Of(c).ToImmutableArray())];
+        Func<int, IEnumerable<int>> meeting = _versions.Meetings(all);
+        ImmutableArray<ImmutableArray<int>> near = [.. Enumerable.Range(0, changed.Length).Select(c => meeting(c).ToImmutableArray())];
         ImmutableArray<IReadOnlyList<int>> nearChanges = [.. near.Select(n => n.Where(m => m < changed.Length).ToList())];
         int firstNew = changed.Length + _old.Length;
 

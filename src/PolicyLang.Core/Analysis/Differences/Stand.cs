@@ -5,12 +5,14 @@ using PolicyLang.Rules;
 namespace PolicyLang.Analysis.Differences;
 
 /// <summary>Where a rule of one of two versions stands, in the space of the new one.</summary>
+/// <param name="Number">Its number in that version.</param>
 /// <param name="Clause">Its clause.</param>
 /// <param name="Order">Its legal order.</param>
 /// <param name="Modality">What it says.</param>
 /// <param name="Region">The cases in which it stands.</param>
 /// <param name="Trigger">The cases in which it speaks.</param>
-internal readonly record struct Stand(string Clause, string Order, RuleModality Modality, Region Region, Region Trigger)
+internal readonly record struct Stand(
+    int Number, string Clause, string Order, RuleModality Modality, Region Region, Region Trigger)
 {
     /// <summary>The same as what an outcome is made of.</summary>
     public StandingRule Rule => new(Order, Modality, Region);

@@ -16,6 +16,7 @@ internal sealed class TwoVersions
     private readonly int? _day;
     private readonly ImmutableArray<Rule> _old;
     private readonly ImmutableArray<Rule> _new;
+    private readonly Func<int, IReadOnlyList<int>>? _neighbours;
 
     /// <param name="before">The old rules.</param>
     /// <param name="after">The new rules.</param>
@@ -41,11 +42,12 @@ internal sealed class TwoVersions
         Scope = Regions.And(existed, exists);
     }
 
-    private TwoVersions(RuleBook book, int variable, int day, PartyTable parties, ImmutableArray<Rule> near, RegionWords words, int blocks)
+    private TwoVersions(RuleBook book, int variable, int day, PartyTable parties, ImmutableArray<Rule> near,
+        Func<int, IReadOnlyList<int>> neighbours, RegionWords words, int blocks)
         : this(book, book, r => book.Space.Regions.Cofactor(r, variable, day - 1), r => book.Space.Regions.Cofactor(r, variable, day),
             parties, parties, words, blocks)
     {
-        (_day, _old, _new) = (day, near, near);
+        (_day, _old, _new, _neighbours) = (day, near, near, neighbours);
     }
 
     /// <summary>The law of a day, and of the day before.</summary>
@@ -54,10 +56,12 @@ internal sealed class TwoVersions
     /// <param name="day">The day.</param>
     /// <param name="parties">What parties owe.</param>
     /// <param name="near">The rules that may bear on what changes.</param>
+    /// <param name="neighbours">By the number of a rule, the numbers of those whose cases may be among its own, itself among them.</param>
     /// <param name="words">Says regions.</param>
     /// <param name="blocks">How many kinds of cases are told of each change.</param>
     public static TwoVersions OfDays(RuleBook book, AttributeSymbol date, CalendarDay day, PartyTable parties, ImmutableArray<Rule> near,
-        RegionWords words, int blocks) => new(book, book.Space.VariableOf(date), day.Number, parties, near, words, blocks);
+        Func<int, IReadOnlyList<int>> neighbours, RegionWords words, int blocks) =>
+        new(book, book.Space.VariableOf(date), day.Number, parties, near, neighbours, words, blocks);
 
     public RuleBook Before { get; }
 
@@ -94,6 +98,20 @@ internal sealed class TwoVersions
     public (ImmutableArray<Stand> Before, ImmutableArray<Stand> After) Stands(Func<Rule, bool> wanted) => (
         [.. _old.Where(wanted).Select(r => Standing(r, OfOld(Before.Undefeated(r)), OfOld(r.Trigger)))],
         [.. _new.Where(wanted).Select(r => Standing(r, OfNew(After.Undefeated(r)), OfNew(r.Trigger)))]);
+
+    /// <summary>By the place of a stand that has cases, the places of those that may share some with it, itself among them.</summary>
+    /// <param name="stands">Stands of both versions.</param>
+    public Func<int, IEnumerable<int>> Meetings(ImmutableArray<Stand> stands)
+    {
+        if (_neighbours is not { } neighbours)
+        {
+            return new Meetings(Regions, [.. stands.Select(s => s.Region)]).Of;
+        }
+
+        ILookup<int, int> places =
+            Enumerable.Range(0, stands.Length).Where(s => !stands[s].Region.IsEmpty).ToLookup(s => stands[s].Number);
+        return place => neighbours(stands[place].Number).SelectMany(rule => places[rule]);
+    }
 
     /// <summary>Tells a case.</summary>
     public CaseFacts Tell(long[] values)
@@ -136,5 +154,5 @@ internal sealed class TwoVersions
         : _words.Describe(cases, _blocks).Lines;
 
     private Stand Standing(Rule rule, Region standing, Region trigger) =>
-        new(rule.Clause.QualifiedName, rule.Order.Name, rule.Modality, Regions.And(standing, Scope), trigger);
+        new(rule.Number, rule.Clause.QualifiedName, rule.Order.Name, rule.Modality, Regions.And(standing, Scope), trigger);
 }

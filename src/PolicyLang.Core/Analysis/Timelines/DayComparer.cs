@@ -51,7 +51,8 @@ internal sealed class DayComparer
         ImmutableArray<Rule> near = turning.Rules.IsEmpty ? []
             : _neighbours.Value.Of([.. turning.Rules.Select(n => _rules[n])], turning.Day.Number);
         PartyTable parties = _parties.Of(turning.Parties);
-        TwoVersions versions = TwoVersions.OfDays(_book, date, turning.Day, parties, near, RegionWords.Of(_book), MostBlocks);
+        TwoVersions versions = TwoVersions.OfDays(
+            _book, date, turning.Day, parties, near, n => _neighbours.Value.Of(n), RegionWords.Of(_book), MostBlocks);
         IEnumerable<FoundChange> found = turning.Rules.IsEmpty ? []
             : new OutcomeComparison(versions).Find().Concat(new AdviceComparison(versions).Find());
         found = parties.Said.IsEmpty ? found : found.Concat(new PartyComparison(versions).Find());

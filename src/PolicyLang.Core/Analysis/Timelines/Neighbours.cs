@@ -38,15 +38,17 @@ internal sealed class Neighbours
         var found = new HashSet<int>(rules.Select(r => r.Number).Where(Near));
         foreach (Rule rule in rules.Where(r => _rules[r.Number] is not null))
         {
-            found.UnionWith(Meeting(rule.Number).Where(Near));
+            found.UnionWith(Of(rule.Number).Where(Near));
         }
 
         return [.. found.OrderBy(n => n).Select(n => _rules[n]).OfType<Rule>()];
     }
 
-    // A rule turns at least twice: when its cases begin, and when they end.
-    private int[] Meeting(int rule)
+    /// <summary>The numbers of the rules whose cases may be among those of one, itself among them.</summary>
+    /// <param name="rule">Its number; a rule of conduct with cases.</param>
+    public IReadOnlyList<int> Of(int rule)
     {
+        // It is asked for at least twice: when its cases begin, and when they end.
         if (!_met.TryGetValue(rule, out int[]? met))
         {
             var found = new List<int>();
