@@ -138,9 +138,6 @@ internal sealed class RuleBook
     internal static RuleBook Create(SemanticModel model, EngineSettings engine, Func<bool>? alternative, CancellationToken cancellation) =>
         new(LoweredRules.Lower(model, engine, alternative, cancellation), RuleStages.FromScratch);
 
-    /// <summary>The same rules in a space of their own, in which another thread may work.</summary>
-    internal RuleBook Again(CancellationToken cancellation) => Create(Model, Space.Engine, null, cancellation);
-
     /// <summary>The rules whose trigger may hold for the given facts of a case, in the order of their numbers; no other rule speaks of
     /// it.</summary>
     internal IEnumerable<Rule> Near(long[] values) => _near.Value.Find(values);

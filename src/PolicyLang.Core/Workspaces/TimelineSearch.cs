@@ -15,9 +15,9 @@ internal sealed class TimelineSearch : IDisposable
     public TimelineSearch(Workspace workspace, TimelineQuery query, CancellationToken cancellation)
     {
         (_workspace, _cancellation) = (workspace, cancellation);
-        _workers = workspace.WithRules(
-            rules => DayWorkers.Start(rules, query.WantsChanges ? new Reasons(rules.Model).Days.Count(query.Has) : 0, cancellation),
-            cancellation);
+        SemanticModel model = workspace.GetModel(cancellation);
+        int days = query.WantsChanges ? new Reasons(model).Days.Count(query.Has) : 0;
+        _workers = DayWorkers.Start(model, workspace.Engine, days, cancellation);
     }
 
     /// <summary>The days on which some answer changes, with why and what.</summary>

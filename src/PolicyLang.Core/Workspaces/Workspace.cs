@@ -135,6 +135,9 @@ internal sealed partial class Workspace
     /// <summary>The same files, judged by an engine that works otherwise, so that a test can show that this changes no answer.</summary>
     internal Workspace With(EngineSettings engine) => new(_prelude, _files, Settings, engine, Law.Catalog);
 
+    /// <summary>How the engine works.</summary>
+    internal EngineSettings Engine => _engine;
+
     /// <summary>The same workspace, judged as of a day.</summary>
     public Workspace AsOf(CalendarDay? day) => With(Settings with { AsOf = day });
 

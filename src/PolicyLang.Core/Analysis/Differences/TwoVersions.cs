@@ -56,7 +56,7 @@ internal sealed class TwoVersions
     /// <param name="day">The day.</param>
     /// <param name="parties">What parties owe.</param>
     /// <param name="near">The rules that may bear on what changes.</param>
-    /// <param name="neighbours">By the number of a rule, the numbers of those whose cases may be among its own, itself among them.</param>
+    /// <param name="neighbours">By the number of a rule, those of the rules that may share cases with it.</param>
     /// <param name="words">Says regions.</param>
     /// <param name="blocks">How many kinds of cases are told of each change.</param>
     public static TwoVersions OfDays(RuleBook book, AttributeSymbol date, CalendarDay day, PartyTable parties, ImmutableArray<Rule> near,

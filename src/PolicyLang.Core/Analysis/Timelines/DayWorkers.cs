@@ -1,17 +1,18 @@
 using PolicyLang.Analysis.Differences;
 using PolicyLang.Regions;
 using PolicyLang.Rules;
+using PolicyLang.Semantics;
 
 namespace PolicyLang.Analysis.Timelines;
 
 /// <summary>
 /// Compares days, each with that before it, on as many processors as the host allows. One thread at a time works in a space, so that each
-/// further worker has the same rules in a space of its own; it makes them while conflicts are sought.
+/// further worker has the same rules in a space of its own; it makes them while other questions are answered.
 /// </summary>
 internal sealed class DayWorkers : IDisposable
 {
     // Making the rules once more costs as much as comparing them on some days.
-    private const int LeastRules = 1_000;
+    private const int LeastClauses = 1_000;
     private const int LeastDays = 16;
 
     private readonly CancellationTokenSource _stop;
@@ -22,17 +23,18 @@ internal sealed class DayWorkers : IDisposable
         (_stop, _others) = (stop, others);
 
     /// <summary>Begins to make the rules of further workers, where there is enough to compare.</summary>
-    /// <param name="book">The rules.</param>
+    /// <param name="model">What the files say.</param>
+    /// <param name="engine">How the engine works.</param>
     /// <param name="days">About how many days there are to be compared.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static DayWorkers Start(RuleBook book, int days, CancellationToken cancellation)
+    public static DayWorkers Start(SemanticModel model, EngineSettings engine, int days, CancellationToken cancellation)
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        int others = days >= LeastDays && book.Rules.Length >= LeastRules ? book.Space.Engine.Workers - 1 : 0;
+        int others = days >= LeastDays && model.Clauses.Take(LeastClauses).Count() == LeastClauses ? engine.Workers - 1 : 0;
         return new DayWorkers(stop,
         [
             .. Enumerable.Range(0, Math.Max(0, Math.Min(others, days / LeastDays)))
-                .Select(_ => Task.Run(() => Make(book, stop.Token), stop.Token)),
+                .Select(_ => Task.Run(() => Make(model, engine, stop.Token), stop.Token)),
         ]);
     }
 
@@ -85,9 +87,9 @@ internal sealed class DayWorkers : IDisposable
     }
 
     // Where rules stand is found here, not within the budget of a day.
-    private static (RuleBook Book, PartyTable Parties)? Make(RuleBook book, CancellationToken cancellation)
+    private static (RuleBook Book, PartyTable Parties)? Make(SemanticModel model, EngineSettings engine, CancellationToken cancellation)
     {
-        RuleBook again = book.Again(cancellation);
+        var again = RuleBook.Create(model, engine, null, cancellation);
         RegionSpace regions = again.Space.Regions;
         using RegionSpace.CancellationScope watched = regions.Watch(cancellation);
         return regions.TryAnswer(() => again.Rules.Count(r => !again.Undefeated(r).IsEmpty)).TryGet(out _)

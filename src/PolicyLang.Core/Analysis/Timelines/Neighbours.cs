@@ -24,7 +24,9 @@ internal sealed class Neighbours
             _days[rule.Number] = (days[0].First, days[days.Length - 1].Last);
         }
 
-        var boxes = new BoundingBoxes(book.Space.Regions, [.. _rules.Select(r => r is null ? book.Space.Regions.Empty : Cases(r))]);
+        // One rule may take the place of another that ends the day before.
+        var boxes = new BoundingBoxes(
+            book.Space.Regions, [.. _rules.Select(r => r is null ? book.Space.Regions.Empty : Cases(r))], whatever: date);
         _index = new RuleIndex(boxes, _rules.OfType<Rule>().Select(r => r.Number));
     }
 
@@ -44,7 +46,7 @@ internal sealed class Neighbours
         return [.. found.OrderBy(n => n).Select(n => _rules[n]).OfType<Rule>()];
     }
 
-    /// <summary>The numbers of the rules whose cases may be among those of one, itself among them.</summary>
+    /// <summary>The numbers of the rules that may share cases with one, whatever the day; its own among them.</summary>
     /// <param name="rule">Its number; a rule of conduct with cases.</param>
     public IReadOnlyList<int> Of(int rule)
     {

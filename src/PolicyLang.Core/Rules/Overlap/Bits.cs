@@ -1,3 +1,7 @@
+#if NET
+using System.Numerics;
+#endif
+
 namespace PolicyLang.Rules;
 
 /// <summary>Operations on words of bits that the older target framework lacks.</summary>
@@ -8,13 +12,22 @@ internal static class Bits
     /// <summary>How many bits are set.</summary>
     public static int Count(ulong word)
     {
+#if NET
+        return BitOperations.PopCount(word);
+#else
         word -= (word >> 1) & EverySecond;
         word = (word & 0x3333333333333333) + ((word >> 2) & 0x3333333333333333);
         return (int)(unchecked(((word + (word >> 4)) & 0x0f0f0f0f0f0f0f0f) * 0x0101010101010101) >> 56);
+#endif
     }
 
     /// <summary>The place of the lowest bit of a word that is not 0.</summary>
-    public static int Lowest(ulong word) => Count(unchecked(word & (0 - word)) - 1);
+    public static int Lowest(ulong word) =>
+#if NET
+        BitOperations.TrailingZeroCount(word);
+#else
+        Count(unchecked(word & (0 - word)) - 1);
+#endif
 
     /// <summary>Whether, of two words of two-bit groups, each group has a bit in common.</summary>
     public static bool EveryPairMeets(ulong common) => ((common | (common >> 1)) & EverySecond) == EverySecond;

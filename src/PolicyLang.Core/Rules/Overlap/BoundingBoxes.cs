@@ -23,7 +23,8 @@ internal sealed class BoundingBoxes
 
     /// <param name="space">The space.</param>
     /// <param name="regions">The regions, by the numbers of their rules.</param>
-    public BoundingBoxes(RegionSpace space, IReadOnlyList<Region> regions)
+    /// <param name="whatever">A number or date that boxes do not tell apart; none for -1.</param>
+    public BoundingBoxes(RegionSpace space, IReadOnlyList<Region> regions, int whatever = -1)
     {
         _space = space;
         Layout = new BoxLayout(space);
@@ -32,12 +33,14 @@ internal sealed class BoundingBoxes
         _skipped = new int[Layout.Boxed.Length + 1];
         _firstFlag = new int[regions.Count];
         _lastFlag = new int[regions.Count];
+        int range = Enumerable.Range(0, Layout.Ranges.Length).Where(r => Layout.Ranges[r].Index == whatever).Append(-1).First();
         for (int rule = 0; rule < regions.Count; rule++)
         {
             if (!regions[rule].IsEmpty)
             {
                 Fill(regions[rule], rule);
                 FindFlags(rule);
+                Widen(rule, range);
             }
         }
 
@@ -220,6 +223,15 @@ internal sealed class BoundingBoxes
             {
                 Add(rule, i, 0, Layout.Boxed[i].Maximum);
             }
+        }
+    }
+
+    private void Widen(int rule, int range)
+    {
+        if (range >= 0)
+        {
+            int at = ((rule * Layout.Ranges.Length) + range) * 2;
+            (_ranges[at], _ranges[at + 1]) = (0, Layout.Ranges[range].Maximum);
         }
     }
 
