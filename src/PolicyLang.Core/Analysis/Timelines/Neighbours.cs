@@ -6,10 +6,14 @@ namespace PolicyLang.Analysis.Timelines;
 /// <summary>Finds the rules of conduct that may speak of cases of some others, without looking at most.</summary>
 internal sealed class Neighbours
 {
+    // So many numbers take 64 MB; what is not kept is looked up again.
+    private const int MostKept = 1 << 24;
+
     private readonly Rule?[] _rules;
     private readonly (long First, long Last)[] _days;
     private readonly RuleIndex _index;
     private readonly Dictionary<int, int[]> _met = [];
+    private int _kept;
 
     /// <param name="book">The rules.</param>
     /// <param name="date">The variable of the date.</param>
@@ -55,7 +59,12 @@ internal sealed class Neighbours
         {
             var found = new List<int>();
             _index.Meeting(rule, found);
-            _met.Add(rule, met = [.. found]);
+            met = [.. found];
+            if (_kept + met.Length <= MostKept)
+            {
+                _kept += met.Length;
+                _met.Add(rule, met);
+            }
         }
 
         return met;
