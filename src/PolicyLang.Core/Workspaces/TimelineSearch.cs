@@ -9,6 +9,7 @@ internal sealed class TimelineSearch : IDisposable
 {
     private readonly Workspace _workspace;
     private readonly CancellationToken _cancellation;
+    private readonly Reasons _reasons;
     private readonly DayWorkers _workers;
 
     /// <inheritdoc cref="Comparisons.BeginTimeline"/>
@@ -16,7 +17,8 @@ internal sealed class TimelineSearch : IDisposable
     {
         (_workspace, _cancellation) = (workspace, cancellation);
         SemanticModel model = workspace.GetModel(cancellation);
-        int days = query.WantsChanges ? new Reasons(model).Days.Count(query.Has) : 0;
+        _reasons = new Reasons(model);
+        int days = query.WantsChanges ? _reasons.Days.Count(query.Has) : 0;
         _workers = DayWorkers.Start(model, workspace.Engine, days, cancellation);
     }
 
@@ -27,7 +29,7 @@ internal sealed class TimelineSearch : IDisposable
         rules =>
         {
             TimelineQuery asked = query with { Frameworks = rules.Model.Frameworks.ToLookup(f => f.Authority ?? f, f => f.Name) };
-            return new TimelineFinder(rules, asked, new Reasons(rules.Model), _workers).Find(_workspace.Facts.OpenConflicts(_cancellation));
+            return new TimelineFinder(rules, asked, _reasons, _workers).Find(_workspace.Facts.OpenConflicts(_cancellation));
         },
         _cancellation);
 
