@@ -31,6 +31,7 @@ function tree(page, what, selector) {
 
 export function workbench(page, quick) {
   const texts = async selector => (await page.locator(selector).allInnerTexts()).map(single);
+  const notified = () => texts('.notifications-toasts .notification-list-item');
   return {
     conflicts: tree(page, 'the Conflicts view', '.customview-tree'),
     tests: tree(page, 'the Testing view', '.test-explorer'),
@@ -40,8 +41,8 @@ export function workbench(page, quick) {
       return untilMatch('the Problems panel', pattern, () => texts(`.markers-panel ${row}`));
     },
     untilStatus: pattern => untilMatch('the status bar', pattern, () => texts('.statusbar-item')),
-    notified: () => texts('.notifications-toasts .notification-list-item'),
-    notifications: pattern => untilMatch('the notifications', pattern, () => texts('.notifications-toasts .notification-list-item')),
+    notified,
+    notifications: pattern => untilMatch('the notifications', pattern, notified),
     /** Drags the border between the side bar and the editor. */
     async widenSideBar(pixels) {
       const { x, width, y, height } = await page.locator('.part.sidebar').boundingBox();
