@@ -47,5 +47,5 @@ internal sealed class UnavoidableCases(RuleBook book)
         _regions.Union([.. rules.Select(r => _regions.And(ways, standing(r)))]);
 
     /// <summary>Where some of the rules stand.</summary>
-    public Region Undefeated(IReadOnlyList<Rule> rules) => _regions.Union(rules.Select(book.Undefeated).ToList());
+    public Region Undefeated(IReadOnlyList<Rule> rules) => _regions.Union(rules.Select(book.UndefeatedAtIssue).ToList());
 }

@@ -19,6 +19,8 @@ internal sealed class RuleBook
     private readonly Lazy<NearRules> _near;
     private readonly Lazy<DefeatProblem> _problem;
     private readonly Lazy<Attack[][][]> _attacks;
+    private readonly Lazy<ContestedRules> _contested;
+    private readonly Lazy<StandingAtIssue?> _atIssue;
     private readonly Lazy<DefeatSolution> _standing;
     private readonly Lazy<DefeatSolution> _standingOfAll;
     private readonly Lazy<DefeatSolution> _standingOfJudged;
@@ -39,10 +41,12 @@ internal sealed class RuleBook
         _problem = new(() => new DefeatProblem(
             lowered, _overlaps.Value, Precedences, new Attacks(lowered, Precedences, _overlaps.Value, stages), _initial.Value), Retry);
         _attacks = new(() => _problem.Value.AttacksByStep(), Retry);
-        _standing = new(() => Note(stages.Solve(_problem.Value, Hierarchy.Full, ContestedRules.Find(_problem.Value))), Retry);
+        _contested = new(() => ContestedRules.Find(_problem.Value), Retry);
+        _atIssue = new(() => stages.KnowsStanding ? null : StandingAtIssue.Find(_problem.Value, _contested.Value, Judged), Retry);
+        _standing = new(() => Note(stages.Solve(_problem.Value, Hierarchy.Full, _contested.Value.All)), Retry);
         _standingOfAll = new(() => Note(new DefeatSolver(_problem.Value, Hierarchy.Full).Solve(Rules)), Retry);
         _standingOfJudged = new(() => Note(stages.Solve(
-            _problem.Value, Hierarchy.WithinOrders, [.. Rules.Where(IsJudged)], _standing.Value)), Retry);
+            _problem.Value, Hierarchy.WithinOrders, Judged, _standing.Value)), Retry);
         _standingAlone = new(() => Note(new DefeatSolver(_problem.Value, Hierarchy.WithinOrders).Solve(Rules)), Retry);
     }
 
@@ -109,20 +113,27 @@ internal sealed class RuleBook
     public Region ExistingCasesOf(Rule rule) => _initial.Value[rule.Number];
 
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
-    public Region Undefeated(Rule rule) => (IsContested(rule) ? _standing : _standingOfAll).Value.Final[rule.Number];
+    public Region Undefeated(Rule rule) => !IsContested(rule) ? _standingOfAll.Value.Final[rule.Number]
+        : _atIssue.Value is { } known && !_standing.IsValueCreated && known.Everywhere(rule, Note) is { } cases ? cases
+        : _standing.Value.Final[rule.Number];
+
+    /// <summary>The same for who seeks conflicts: of law that is used it may say less where no conflict depends on it.</summary>
+    public Region UndefeatedAtIssue(Rule rule) =>
+        _atIssue.Value is { } known && known.Solution.Solved[rule.Number] ? known.Solution.Final[rule.Number] : Undefeated(rule);
 
     /// <summary>Whether a rule may be part of a conflict; see <see cref="ContestedRules"/>.</summary>
-    public bool IsContested(Rule rule) => _standing.Value.Solved[rule.Number];
+    public bool IsContested(Rule rule) => (_atIssue.Value?.Solution ?? _standing.Value).Solved[rule.Number];
 
     /// <summary>Whether two opposing rules stand in the same case.</summary>
     public bool StandTogether(Rule one, Rule other) => !ContestedRules.NeverStandTogether(_attacks.Value, one, other)
-        && Space.Regions.Overlaps(Undefeated(one), Undefeated(other));
+        && Space.Regions.Overlaps(UndefeatedAtIssue(one), UndefeatedAtIssue(other));
 
     /// <summary>
     /// The same with legal orders taken by themselves: the superior principle works within each order only, and no guarantee uses it.
     /// What a party's law or an organisation's policy says is judged by this, before a higher order strikes it down.
     /// </summary>
-    public Region UndefeatedWithinOrder(Rule rule) => (IsJudged(rule) ? _standingOfJudged : _standingAlone).Value.Final[rule.Number];
+    public Region UndefeatedWithinOrder(Rule rule) =>
+        (!IsJudged(rule) ? _standingAlone.Value : _atIssue.Value?.OfJudged ?? _standingOfJudged.Value).Final[rule.Number];
 
     /// <summary>The rules that a clause gives.</summary>
     public IReadOnlyList<Rule> RulesOf(ClauseSymbol clause) => Lowered.RulesOf(clause);
@@ -143,7 +154,13 @@ internal sealed class RuleBook
     internal IEnumerable<Rule> Near(long[] values) => _near.Value.Find(values);
 
     /// <summary>Works out where every contested rule stands, and with that which clauses are <see cref="Undecided"/>.</summary>
-    internal void Settle() => _ = (_standing.Value, _standingOfJudged.Value);
+    internal void Settle()
+    {
+        if (_atIssue.Value is null)
+        {
+            _ = (_standing.Value, _standingOfJudged.Value);
+        }
+    }
 
     /// <summary>Where contested rules stand; of those that are judged by themselves, where they stand within their orders.</summary>
     internal DefeatSolution Standing(Hierarchy hierarchy) => (hierarchy == Hierarchy.Full ? _standing : _standingOfJudged).Value;
@@ -154,6 +171,8 @@ internal sealed class RuleBook
     internal RuleBook Under(ImmutableArray<Symbol> under) => under.IsEmpty ? this : _under.GetOrAdd(
         string.Join("+", under.Select(u => $"{u.Kind} {u.Name}")),
         _ => new RuleBook(Lowered.Restrict(c => c.IsUnder(under)), RuleStages.FromScratch));
+
+    private ImmutableArray<Rule> Judged => [.. Rules.Where(IsJudged)];
 
     // Treaties, policies and the rules that meet them are few: conflict search asks about them.
     private bool IsJudged(Rule rule)

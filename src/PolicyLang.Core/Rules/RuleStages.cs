@@ -11,6 +11,9 @@ internal class RuleStages
     /// <summary>Works everything out.</summary>
     public static RuleStages FromScratch { get; } = new();
 
+    /// <summary>Whether much of where rules stand is known from earlier ones.</summary>
+    public virtual bool KnowsStanding => false;
+
     /// <summary>The cases that exist; undecided beyond the budget.</summary>
     public virtual Attempt<Region> Existing(LoweredRules rules) =>
         rules.Regions.TryApart(() => new ExistingCases(rules.Model, rules.Compiler).Find());

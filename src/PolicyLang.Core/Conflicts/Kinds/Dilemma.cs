@@ -46,7 +46,7 @@ internal sealed class Dilemma : DetectableKind
 
         private IEnumerable<ConflictCandidate> Find(Rule obligation, bool resolved)
         {
-            Region duty = book.Undefeated(obligation);
+            Region duty = book.UndefeatedAtIssue(obligation);
             List<Rule> prohibitions = book.Opponents(obligation)
                 .Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))
                 .ToList();
@@ -56,8 +56,9 @@ internal sealed class Dilemma : DetectableKind
             {
                 // A prohibition that prevails over the duty still closes ways, so it takes part.
                 Dictionary<Rule[], Region> closing = prohibitions
-                    .Where(p => _regions.Overlaps(obligation.Region, book.Undefeated(p))).GroupBy(p => p.Clause).Select(g => g.ToArray())
-                    .ToDictionary(rules => rules, rules => _unavoidable.Closed(obligation.Region, rules, book.Undefeated));
+                    .Where(p => _regions.Overlaps(obligation.Region, book.UndefeatedAtIssue(p)))
+                    .GroupBy(p => p.Clause).Select(g => g.ToArray())
+                    .ToDictionary(rules => rules, rules => _unavoidable.Closed(obligation.Region, rules, book.UndefeatedAtIssue));
                 bool Closes(IEnumerable<Rule[]> set) => !_unavoidable.Find(
                     obligation, duty, _regions.Union([.. set.Select(r => closing[r])]), _regions.Full).IsEmpty;
                 List<List<Rule[]>> sets = MinimalSets.Find([.. closing.Keys], Closes, out bool complete);
@@ -83,7 +84,7 @@ internal sealed class Dilemma : DetectableKind
             foreach (Rule prohibition in active.Where(p => !unavoidable.Contains(p.Clause)))
             {
                 yield return new ConflictCandidate(AvoidableDilemma.Instance, ConflictStatus.Avoidable, [obligation, prohibition],
-                    _regions.And(duty, book.Undefeated(prohibition)));
+                    _regions.And(duty, book.UndefeatedAtIssue(prohibition)));
             }
 
             foreach (Rule prohibition in resolved ? prohibitions.Except(active) : [])

@@ -36,8 +36,8 @@ internal abstract class OrderOverlapKind(RuleModality opposite) : DetectableKind
 
                 if (book.StandTogether(rule, other))
                 {
-                    yield return new ConflictCandidate(
-                        kind, ConflictStatus.Unresolved, [rule, other], _regions.And(book.Undefeated(rule), book.Undefeated(other)));
+                    yield return new ConflictCandidate(kind, ConflictStatus.Unresolved, [rule, other],
+                        _regions.And(book.UndefeatedAtIssue(rule), book.UndefeatedAtIssue(other)));
                 }
                 else if (resolved && _regions.And(book.Existing, _regions.And(rule.Region, other.Region)) is { IsEmpty: false } overlap)
                 {

@@ -61,8 +61,8 @@ internal sealed class UnlawfulPermission : DetectableKind
                 .Where(p => p.Modality == opposite && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
             {
                 Region above = book.Precedences.Above(prohibition.Order, rule.Order);
-                Region open = _regions.Overlaps(book.UndefeatedWithinOrder(rule), book.Undefeated(prohibition))
-                    ? _regions.And(above, _regions.And(book.UndefeatedWithinOrder(rule), book.Undefeated(prohibition)))
+                Region open = _regions.Overlaps(book.UndefeatedWithinOrder(rule), book.UndefeatedAtIssue(prohibition))
+                    ? _regions.And(above, _regions.And(book.UndefeatedWithinOrder(rule), book.UndefeatedAtIssue(prohibition)))
                     : _regions.Empty;
                 if (!open.IsEmpty)
                 {

@@ -78,9 +78,9 @@ internal sealed class UnlawfulProhibition : DetectableKind
 
         private IEnumerable<ConflictCandidate> Find(Rule obligation, ImmutableArray<Rule> prohibitions, HashSet<Symbol> own, Region holds)
         {
-            Region duty = _regions.And(book.Undefeated(obligation), holds);
+            Region duty = _regions.And(book.UndefeatedAtIssue(obligation), holds);
             bool IsOwn(Rule rule) => IsPolicy(rule.Clause.Framework) && own.Contains(rule.Order);
-            Region Stands(Rule rule) => IsOwn(rule) ? book.UndefeatedWithinOrder(rule) : book.Undefeated(rule);
+            Region Stands(Rule rule) => IsOwn(rule) ? book.UndefeatedWithinOrder(rule) : book.UndefeatedAtIssue(rule);
             Region facts = duty.IsEmpty ? duty : FactsOfOwn(obligation, duty, [.. prohibitions.Where(IsOwn)], Stands);
             if (facts.IsEmpty)
             {
@@ -121,6 +121,6 @@ internal sealed class UnlawfulProhibition : DetectableKind
             _regions.ExistsChosen(_regions.And(book.Existing, _unavoidable.Closed(obligation.Region, own, standing))));
 
         private bool IsDilemma(Rule obligation, ImmutableArray<Rule> prohibitions) => !prohibitions.IsEmpty
-            && !_unavoidable.Find(obligation, book.Undefeated(obligation), prohibitions).IsEmpty;
+            && !_unavoidable.Find(obligation, book.UndefeatedAtIssue(obligation), prohibitions).IsEmpty;
     }
 }

@@ -40,6 +40,16 @@ internal sealed class BlockCover(RegionCompiler compiler, BlockGrower grower)
             }
         }
 
-        return [.. found.OrderBy(b => b.Parts.Length).ThenBy(b => b.Weight).ThenBy(b => b.ToString(), StringComparer.Ordinal)];
+        return [.. found.OrderBy(b => b.Parts.Length).ThenBy(b => b.Weight).ThenBy(b => new Phrase(b))];
+    }
+
+    /// <summary>What a block says, said only where two are as short.</summary>
+    private sealed class Phrase(Block block) : IComparable<Phrase>
+    {
+        private string? _said;
+
+        public int CompareTo(Phrase? other) => string.CompareOrdinal(Said, other?.Said);
+
+        private string Said => _said ??= block.ToString();
     }
 }

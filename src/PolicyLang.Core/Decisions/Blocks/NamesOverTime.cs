@@ -21,7 +21,7 @@ internal sealed class NamesOverTime
     public NamesOverTime(SemanticModel model, TaxonomySymbol taxonomy)
     {
         _taxonomy = taxonomy;
-        _nodes = [.. Preferred(taxonomy.Nodes).Select(n => ((Symbol)n, Leaves(n).ToArray()))];
+        _nodes = [.. Preferred(taxonomy.Nodes).Select(n => ((Symbol)n, Leaves(n)))];
         _blocs =
         [
             .. Preferred(model.Blocs.Where(b => (b.Taxonomy ?? model.Jurisdictions) == taxonomy))
@@ -75,12 +75,25 @@ internal sealed class NamesOverTime
     private static IEnumerable<T> Preferred<T>(IEnumerable<T> symbols)
         where T : Symbol => symbols.OrderBy(s => s.Name.Length).ThenBy(s => s.Name, StringComparer.Ordinal);
 
-    private static IEnumerable<int> Leaves(NodeSymbol node) => node.Leaves.SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1));
+    private static int[] Leaves(NodeSymbol node)
+    {
+        var leaves = new int[node.Leaves.Sum(r => r.Last - r.First + 1)];
+        int next = 0;
+        foreach (LeafRange range in node.Leaves)
+        {
+            for (int leaf = range.First; leaf <= range.Last; leaf++)
+            {
+                leaves[next++] = leaf;
+            }
+        }
+
+        return leaves;
+    }
 
     // A bloc to which somebody belongs under a condition holds other places in other cases.
-    private static int[] LeavesOn(ImmutableArray<MembershipPeriod> periods, CalendarDay day)
+    private int[] LeavesOn(ImmutableArray<MembershipPeriod> periods, CalendarDay day)
     {
-        var leaves = new HashSet<int>();
+        var isMember = new bool[_taxonomy.NodeCount];
         foreach (MembershipPeriod member in periods)
         {
             if (!member.Covers(day))
@@ -93,9 +106,12 @@ internal sealed class NamesOverTime
                 return [];
             }
 
-            leaves.UnionWith(Leaves(member.Place));
+            foreach (LeafRange range in member.Place.Leaves)
+            {
+                isMember.AsSpan(range.First, range.Last - range.First + 1).Fill(true);
+            }
         }
 
-        return [.. leaves];
+        return [.. Enumerable.Range(0, isMember.Length).Where(leaf => isMember[leaf])];
     }
 }

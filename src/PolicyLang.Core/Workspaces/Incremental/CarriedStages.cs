@@ -10,6 +10,8 @@ internal sealed class CarriedStages(RuleDelta delta) : RuleStages
     // Every rule is asked about in one step before any is in the next.
     private (SettlementStep Step, Attack[][] Attacks)? _last;
 
+    public override bool KnowsStanding => true;
+
     public override Attempt<Region> Existing(LoweredRules rules) =>
         delta.Earlier is { } earlier && ExistingCases.AreKept(earlier.Model, rules.Model) ? earlier.ExistingCases : base.Existing(rules);
 
