@@ -2,6 +2,8 @@ using System.Text;
 using PolicyLang.Cli;
 using PolicyLang.Cli.Streams;
 
+LargePages.Ask();
+
 // A command that allocates less than this ends before its first collection.
 GC.TryStartNoGCRegion(32 << 20);
 

@@ -11,7 +11,7 @@ internal sealed class NamesOverTime
     private const int MostNamers = 64;
 
     private readonly TaxonomySymbol _taxonomy;
-    private readonly ImmutableArray<(Symbol Symbol, int[] Leaves)> _nodes;
+    private readonly NamedLeaves[] _nodes;
     private readonly ImmutableArray<(BlocSymbol Bloc, ImmutableArray<MembershipPeriod> Members)> _blocs;
     private readonly ImmutableArray<int> _changes;
     private readonly Dictionary<int, NodeNamer> _namers = [];
@@ -21,7 +21,7 @@ internal sealed class NamesOverTime
     public NamesOverTime(SemanticModel model, TaxonomySymbol taxonomy)
     {
         _taxonomy = taxonomy;
-        _nodes = [.. Preferred(taxonomy.Nodes).Select(n => ((Symbol)n, Leaves(n)))];
+        _nodes = MostFirst(Preferred(taxonomy.Nodes).Select(n => new NamedLeaves(n, Leaves(n))));
         _blocs =
         [
             .. Preferred(model.Blocs.Where(b => (b.Taxonomy ?? model.Jurisdictions) == taxonomy))
@@ -42,15 +42,36 @@ internal sealed class NamesOverTime
                 _namers.Clear();
             }
 
-            IEnumerable<(Symbol Symbol, int[] Leaves)> blocs = day is { } then
-                ? _blocs.Select(b => ((Symbol)b.Bloc, LeavesOn(b.Members, then))).Where(b => b.Item2.Length > 1)
+            NamedLeaves[] blocs = day is { } then
+                ? MostFirst(_blocs.Select(b => new NamedLeaves(b.Bloc, LeavesOn(b.Members, then))).Where(b => b.Leaves.Length > 1))
                 : [];
-            namer = new NodeNamer(_taxonomy, _nodes.Concat(blocs));
+            namer = new NodeNamer(_taxonomy, WithBlocs(blocs));
             _namers.Add(stretch, namer);
         }
 
         return namer;
     }
+
+    // There are hundreds of nodes, which need not be sorted anew for each stretch.
+    private ImmutableArray<NamedLeaves> WithBlocs(NamedLeaves[] blocs)
+    {
+        var all = ImmutableArray.CreateBuilder<NamedLeaves>(_nodes.Length + blocs.Length);
+        int next = 0;
+        foreach (NamedLeaves node in _nodes)
+        {
+            while (next < blocs.Length && blocs[next].Leaves.Length > node.Leaves.Length)
+            {
+                all.Add(blocs[next++]);
+            }
+
+            all.Add(node);
+        }
+
+        all.AddRange(blocs.Skip(next));
+        return all.MoveToImmutable();
+    }
+
+    private static NamedLeaves[] MostFirst(IEnumerable<NamedLeaves> names) => [.. names.OrderByDescending(n => n.Leaves.Length)];
 
     private int StretchOf(CalendarDay day)
     {

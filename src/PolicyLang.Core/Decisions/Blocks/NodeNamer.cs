@@ -4,23 +4,15 @@ namespace PolicyLang.Decisions.Blocks;
 
 /// <summary>Names sets of nodes in as few names as are true on a day: by the node or bloc that holds exactly them, by all but some, or one
 /// by one.</summary>
-internal sealed class NodeNamer
+/// <param name="taxonomy">The taxonomy of the nodes.</param>
+/// <param name="known">The names, those that hold most nodes first; of those that hold as many the one to prefer comes first.</param>
+internal sealed class NodeNamer(TaxonomySymbol taxonomy, ImmutableArray<NamedLeaves> known)
 {
     private const int MostTried = 6;
     private const int MostKept = 1024;
-    private readonly ImmutableArray<(Symbol Symbol, int[] Leaves)> _known;
-    private readonly TaxonomySymbol _taxonomy;
 
     // The blocks of a region name the same sets again and again.
     private readonly Dictionary<string, NodeList> _named = new(StringComparer.Ordinal);
-
-    /// <param name="taxonomy">The taxonomy of the nodes.</param>
-    /// <param name="names">The names, each with its leaves: of those that hold as many the one to prefer comes first.</param>
-    public NodeNamer(TaxonomySymbol taxonomy, IEnumerable<(Symbol Symbol, int[] Leaves)> names)
-    {
-        _taxonomy = taxonomy;
-        _known = [.. names.OrderByDescending(k => k.Leaves.Length)];
-    }
 
     /// <summary>Names a set.</summary>
     /// <param name="leaves">For each number of the taxonomy whether it is meant; the last one stands for "none of it".</param>
@@ -42,7 +34,7 @@ internal sealed class NodeNamer
 
     private NodeList Shortest(bool[] leaves)
     {
-        int none = _taxonomy.NodeCount;
+        int none = taxonomy.NodeCount;
         bool[] others = [.. leaves.Select((meant, leaf) => leaf < none && !meant)];
         bool[] wanted = [.. leaves.Select((meant, leaf) => leaf < none && meant)];
         var best = new NodeList(Cover(wanted, int.MaxValue), false, [], leaves[none]);
@@ -53,7 +45,7 @@ internal sealed class NodeNamer
         }
 
         // "PersonalData except Health": what holds more than is meant, less the rest.
-        foreach ((Symbol symbol, int[] own) in _known.Where(k => HoldsHalf(k.Leaves, wanted)).Take(MostTried))
+        foreach ((Symbol symbol, int[] own) in known.Where(k => HoldsHalf(k.Leaves, wanted)).Take(MostTried))
         {
             var inside = new bool[wanted.Length];
             foreach (int leaf in own)
@@ -99,11 +91,11 @@ internal sealed class NodeNamer
 
         // What a name says of the rest only becomes less.
         var within = new List<(Symbol Symbol, int[] Leaves, int Most)>();
-        foreach ((Symbol Symbol, int[] Leaves) known in _known)
+        foreach (NamedLeaves one in known)
         {
-            if (known.Leaves.Length <= open && Count(known.Leaves, wanted) == known.Leaves.Length)
+            if (one.Leaves.Length <= open && Count(one.Leaves, wanted) == one.Leaves.Length)
             {
-                within.Add((known.Symbol, known.Leaves, known.Leaves.Length));
+                within.Add((one.Symbol, one.Leaves, one.Leaves.Length));
             }
         }
 
@@ -123,7 +115,7 @@ internal sealed class NodeNamer
 
             if (best < 0)
             {
-                names.AddRange(Enumerable.Range(0, left.Length).Where(l => left[l]).Select(l => new NodeName(_taxonomy.Nodes[l], true)));
+                names.AddRange(Enumerable.Range(0, left.Length).Where(l => left[l]).Select(l => new NodeName(taxonomy.Nodes[l], true)));
                 weight = names.Sum(name => name.Weight);
                 open = 0;
             }

@@ -82,7 +82,7 @@ internal sealed class ContestedRules
         return [.. _rules.All.Where(r => wanted[r.Number])];
     }
 
-    // Whether a duty can be fulfilled depends on all that forbids its ways, settled with it or not.
+    // Whether a duty can be fulfilled depends on all that forbids its ways.
     private IEnumerable<Region> AtIssue(Rule rule)
     {
         if (!IsPlain(rule))

@@ -8,7 +8,7 @@ namespace PolicyLang.Rules;
 /// </summary>
 internal sealed class StandingAtIssue
 {
-    // A policy of some hundred clauses takes as many; beyond that the whole is found as soon.
+    // Beyond this, where rules stand everywhere is found as soon.
     private const int MostNodes = 4_000;
 
     // So many rules one by one take as long as all of them.
