@@ -15,7 +15,19 @@ internal sealed class GrowingBlock(RegionSpace regions, Region limit, List<Block
     public int IndexOf(string fact) => parts.FindIndex(p => p.Fact == fact);
 
     /// <summary>The cases in which all other parts hold.</summary>
-    public Region Rest(int part) => regions.Intersection([.. parts.Where((_, i) => i != part).Select(p => p.Cases)]);
+    public Region Rest(int part)
+    {
+        var cases = new Region[part < 0 ? parts.Count : parts.Count - 1];
+        for (int i = 0, next = 0; i < parts.Count; i++)
+        {
+            if (i != part)
+            {
+                cases[next++] = parts[i].Cases;
+            }
+        }
+
+        return regions.Intersection(cases);
+    }
 
     /// <summary>Lets a variable have every value that the region has room for, and says so; a part that would say nothing goes.</summary>
     public void Widen(
