@@ -1,6 +1,7 @@
 // Drives any stdio LSP server at protocol level (vscode-languageserver-protocol) and prints latencies as JSON.
 // Usage: node lsp-bench.mjs '{"cmd":["clangd"],"file":"big.cpp","languageId":"cpp","line":1000,"char":2,"type":"int zz = nope", "reps":5, "pauseMs":0}'
 //   line/char (0-based): where the text is typed, one didChange a keystroke; it is deleted again (one didChange) before the next repetition
+//   bursts: how many bursts are typed; as many as repetitions unless given
 //   pauseMs: wait before every isolated keystroke (servers that debounce); burstGapMs: gap in a burst; record: file for every message (NDJSON)
 // Needs vscode-languageserver-protocol to be resolvable: from this folder, or from LSP_MODULES=<folder holding node_modules>.
 import { spawn } from 'node:child_process';
@@ -215,7 +216,7 @@ if (missed) out.keystrokesWithoutPublish = missed;
 // 2. bursts: the whole text typed with burstGapMs between keys; last didChange → publish of the last version
 const burst = [],
     intermediate = [];
-for (let r = 0; r < job.reps; r++) {
+for (let r = 0; r < (job.bursts ?? job.reps); r++) {
     const n0 = pubs.length;
     let s, p;
     for (let i = 0; i < type.length; i++) {
