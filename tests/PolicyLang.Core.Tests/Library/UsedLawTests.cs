@@ -94,10 +94,12 @@ public sealed class UsedLawTests
 
     private static string[] Told(Workspace workspace) =>
     [
-        .. workspace.OpenConflicts.Select(c => $"{c.Kind} {string.Join("+", c.Clauses)} {CaseSentence.Write(c.Witness)} by "
-            + string.Join(" / ", c.AvoidBy.Select(CaseSentence.Write))),
+        .. workspace.OpenConflicts.Select(Told),
         .. workspace.Diagnostics.Select(d => $"{d.Code} {d.Message}"),
     ];
+
+    private static string Told(Conflict conflict) =>
+        $"{conflict.Kind} {string.Join("+", conflict.Clauses)} {CaseSentence.Write(conflict.Witness)} by {string.Join(" / ", conflict.AvoidBy.Select(CaseSentence.Write))}";
 
     private static string Text(Random random, bool few = false)
     {
@@ -140,8 +142,8 @@ public sealed class UsedLawTests
             var whole = new RuleBook(LoweredRules.Lower(workspace.Model, EngineSettings.Default, null, CancellationToken.None), new WholeStages());
             var book = RuleBook.Create(workspace.Model);
 
-            string[] expected = Told(whole);
-            string[] found = Told(book);
+            string[] expected = FoundIn(whole);
+            string[] found = FoundIn(book);
             Assert.True(expected.SequenceEqual(found), $"{text}\n{string.Join("\n", expected.Except(found))}\nnot:\n{string.Join("\n", found.Except(expected))}");
             Conflicts += expected.Length;
             WorkedOutInPart += book.Rules.Any(r => book.IsContested(r) && !Says(book, book.UndefeatedAtIssue(r), whole, whole.Undefeated(r))) ? 1 : 0;
@@ -152,10 +154,9 @@ public sealed class UsedLawTests
         }
 
         // The cases of each are the same in words.
-        private static string[] Told(RuleBook book) =>
+        private static string[] FoundIn(RuleBook book) =>
         [
-            .. new ConflictFinder(book).FindAll(resolved: false).Select(f => $"{f.Conflict.Kind} {string.Join("+", f.Conflict.Clauses)} "
-                + $"{CaseSentence.Write(f.Conflict.Witness)} by {string.Join(" / ", f.Conflict.AvoidBy.Select(CaseSentence.Write))}: "
+            .. new ConflictFinder(book).FindAll(resolved: false).Select(f => $"{Told(f.Conflict)}: "
                 + string.Join(" / ", book.Space.Regions.TryAnswer(() => RegionWords.Of(book).Describe(f.Cases).Blocks).Or([]))),
         ];
 

@@ -17,7 +17,6 @@ internal sealed class StandingAtIssue
     private readonly DefeatProblem _problem;
     private readonly bool[] _isWhole;
     private readonly Dictionary<int, Region> _everywhere = [];
-    private int _asked;
 
     private StandingAtIssue(DefeatProblem problem, DefeatSolution solution, DefeatSolution ofJudged, bool[] isWhole) =>
         (_problem, Solution, OfJudged, _isWhole) = (problem, solution, ofJudged, isWhole);
@@ -66,9 +65,8 @@ internal sealed class StandingAtIssue
             return Solution.Final[rule.Number];
         }
 
-        if (!_everywhere.TryGetValue(rule.Number, out Region? cases) && _asked < MostAsked)
+        if (!_everywhere.TryGetValue(rule.Number, out Region? cases) && _everywhere.Count < MostAsked)
         {
-            _asked++;
             cases = note(new DefeatSolver(_problem, Hierarchy.Full).Solve([rule])).Final[rule.Number];
             _everywhere.Add(rule.Number, cases);
         }
