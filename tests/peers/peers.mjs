@@ -4,11 +4,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { options, table } from './shared.mjs';
 
 const here = import.meta.dirname;
 const named = { '--measure': '', '--bicep': '', '--portable': '', '--native': '', '--runs': '5' };
-const sizes = [];
-for (let i = 2; i < process.argv.length; i++) process.argv[i] in named ? (named[process.argv[i]] = process.argv[++i]) : sizes.push(process.argv[i]);
+const sizes = options(named, ['100', '1000', '10000']);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'peers-'));
 const modules = path.join(here, 'node_modules');
 const commands = {
@@ -20,7 +20,7 @@ const commands = {
 };
 
 const rows = [];
-for (const size of sizes.length > 0 ? sizes : ['100', '1000', '10000']) {
+for (const size of sizes) {
   const files = path.join(folder, size);
   execFileSync(process.execPath, [path.join(here, 'write.mjs'), size, files]);
   const best = {};
@@ -35,4 +35,4 @@ for (const size of sizes.length > 0 ? sizes : ['100', '1000', '10000']) {
   for (const [name, cost] of Object.entries(best)) rows.push([(+size).toLocaleString('en'), name, cost.cpu.toFixed(2), cost.wall.toFixed(2), cost.peak]);
 }
 rmSync(folder, { recursive: true });
-console.log(['| statements | program | CPU, s | wall, s | peak, MB |', '| ---: | --- | ---: | ---: | ---: |', ...rows.map(row => `| ${row.join(' | ')} |`)].join('\n'));
+console.log(table([{ name: 'statements' }, { name: 'program', text: true }, { name: 'CPU, s' }, { name: 'wall, s' }, { name: 'peak, MB' }], rows));

@@ -5,11 +5,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { options, table } from './shared.mjs';
 
 const here = import.meta.dirname;
 const named = { '--native': '', '--clients': path.join(here, '../lsp-clients') };
-const sizes = [];
-for (let i = 2; i < process.argv.length; i++) process.argv[i] in named ? (named[process.argv[i]] = process.argv[++i]) : sizes.push(process.argv[i]);
+const sizes = options(named, ['1000', '10000']);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'servers-'));
 const modules = path.join(here, 'node_modules');
 
@@ -25,7 +25,7 @@ const servers = {
 };
 
 const rows = [];
-for (const size of sizes.length > 0 ? sizes : ['1000', '10000']) {
+for (const size of sizes) {
   const files = path.join(folder, size);
   execFileSync(process.execPath, [path.join(here, 'write.mjs'), size, files]);
   for (const [name, job] of Object.entries(servers)) {
@@ -37,7 +37,8 @@ for (const size of sizes.length > 0 ? sizes : ['1000', '10000']) {
   }
 }
 rmSync(folder, { recursive: true });
-console.log(['| declarations | server | open, ms | key to findings, ms | completion, ms | hover, ms | peak, MB |', '| ---: | --- | ---: | ---: | ---: | ---: | ---: |', ...rows.map(row => `| ${row.join(' | ')} |`)].join('\n'));
+const numbers = ['open, ms', 'key to findings, ms', 'completion, ms', 'hover, ms', 'peak, MB'];
+console.log(table([{ name: 'declarations' }, { name: 'server', text: true }, ...numbers.map(name => ({ name }))], rows));
 
 function cell(times) {
   return `${times.p50} / ${times.p95}`;
