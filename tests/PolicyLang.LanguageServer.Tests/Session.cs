@@ -46,6 +46,27 @@ internal sealed class Session : IAsyncDisposable
         return await RequestAsync("textDocument/" + method, $$$"""{"textDocument":{"uri":"{{{Uri}}}"},"position":{{{Place(found + bar)}}}{{{more}}} }""");
     }
 
+    /// <summary>Asks again until the answer says something: settings hold when the client has answered about them, not before.</summary>
+    public static async Task<string> UntilAsync(string awaited, Func<Task<string>> askAsync)
+    {
+        long begun = Environment.TickCount64;
+        while (true)
+        {
+            string answer = await askAsync();
+            if (answer.Contains(awaited, StringComparison.Ordinal) || Environment.TickCount64 - begun > LspClient.Patience.TotalMilliseconds)
+            {
+                Assert.Contains(awaited, answer);
+                return answer;
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>The card at a place, once it says something.</summary>
+    public Task<string> CardAsync(string at, string awaited) =>
+        UntilAsync(awaited, async () => (string?)(await AskAsync("hover", at))?["contents"]?["value"] ?? string.Empty);
+
     public async Task<JsonNode?> RequestAsync(string method, string parameters)
     {
         JsonObject answer = await Server.Client.RequestAsync(method, parameters);
