@@ -11,7 +11,7 @@ switch (args.FirstOrDefault())
     case "--scale":
         return ScaleTable.Print(args.Skip(1).ToArray());
     case "--scale-one":
-        return ScaleTable.PrintOne(args[1]);
+        return ScaleTable.PrintOne(args.Skip(1).ToArray());
     case "--decide":
         return DecisionTable.Print(args.Skip(1).ToArray());
     case "--decide-one":

@@ -3,6 +3,7 @@ using System.Globalization;
 using PolicyLang.Conflicts;
 using PolicyLang.Parsing;
 using PolicyLang.Prelude;
+using PolicyLang.Regions;
 using PolicyLang.Rules;
 using PolicyLang.Semantics;
 using PolicyLang.Semantics.Binding;
@@ -29,33 +30,38 @@ internal static class ScaleTable
     }
 
     /// <summary>One line of the table.</summary>
-    public static int PrintOne(string size)
+    /// <param name="arguments">How many rules, and how many work at a time: one for each processor unless given.</param>
+    public static int PrintOne(IReadOnlyList<string> arguments)
     {
+        int workers = arguments.Count > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : Environment.ProcessorCount;
         ImmutableArray<SyntaxTree> prelude = [.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))];
         for (int i = 0; i < 3; i++)
         {
-            Run(prelude, 1_000, seed: 2);
+            Run(prelude, 1_000, seed: 2, workers);
         }
 
-        Console.WriteLine(Run(prelude, int.Parse(size, CultureInfo.InvariantCulture), seed: 1));
+        Console.WriteLine(Run(prelude, int.Parse(arguments[0], CultureInfo.InvariantCulture), seed: 1, workers));
         return 0;
     }
 
-    private static string Run(ImmutableArray<SyntaxTree> prelude, int size, int seed)
+    private static string Run(ImmutableArray<SyntaxTree> prelude, int size, int seed, int workers)
     {
         ImmutableArray<KeyValuePair<string, string>> files = [.. LawCorpus.Files(size, seed)];
         var times = new List<double>();
         var cpu = new List<double>();
+        var pauses = new List<double>();
         using var process = Process.GetCurrentProcess();
         T Time<T>(Func<T> work)
         {
             process.Refresh();
             TimeSpan used = process.TotalProcessorTime;
+            TimeSpan paused = GC.GetTotalPauseDuration();
             long start = Stopwatch.GetTimestamp();
             T result = work();
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             process.Refresh();
             cpu.Add((process.TotalProcessorTime - used).TotalMilliseconds);
+            pauses.Add((GC.GetTotalPauseDuration() - paused).TotalMilliseconds);
             return result;
         }
 
@@ -64,11 +70,11 @@ internal static class ScaleTable
         ImmutableArray<SyntaxTree> trees = Time(() => files.Select(f => PolicyParser.Parse(f.Key, f.Value)).ToImmutableArray());
         times[1] -= times[0];
         SemanticModel model = Time(() => Binder.Bind(prelude, trees, WorkspaceSettings.Default.Principles));
-        RuleBook book = Time(() => RuleBook.Create(model));
+        RuleBook book = Time(() => RuleBook.Create(model, EngineSettings.Default with { Workers = workers }, null, CancellationToken.None));
         long pairs = Time(() => book.Rules.Sum(r => (long)book.Opponents(r).Length)) / 2;
         Time(() => book.Rules.Count(r => book.Undefeated(r).IsEmpty));
         ImmutableArray<FoundConflict> conflicts = Time(() => new ConflictFinder(book).FindAll(resolved: false));
         string kinds = string.Join(" ", conflicts.GroupBy(c => c.Conflict.Kind).OrderBy(g => g.Key).Select(g => $"{g.Key}:{g.Count()}"));
-        return $"{book.Rules.Length,8:N0}{string.Concat(times.Select(t => $"{t,10:N0}"))}{times.Skip(3).Sum(),11:N0}{cpu.Skip(3).Sum(),9:N0}{book.CandidatePairs,12:N0}{pairs,10:N0}{conflicts.Length,11:N0}{book.Space.Regions.NodeCount,11:N0}{process.PeakWorkingSet64 / (1 << 20),9:N0}\n{"cpu",8}{string.Concat(cpu.Select(t => $"{t,10:N0}"))}   {kinds}";
+        return $"{book.Rules.Length,8:N0}{string.Concat(times.Select(t => $"{t,10:N0}"))}{times.Skip(3).Sum(),11:N0}{cpu.Skip(3).Sum(),9:N0}{book.CandidatePairs,12:N0}{pairs,10:N0}{conflicts.Length,11:N0}{book.Space.Regions.NodeCount,11:N0}{process.PeakWorkingSet64 / (1 << 20),9:N0}\n{"cpu",8}{string.Concat(cpu.Select(t => $"{t,10:N0}"))}   {kinds}\n{"gc",8}{string.Concat(pauses.Select(t => $"{t,10:N0}"))}{pauses.Skip(3).Sum(),11:N0}";
     }
 }

@@ -37,6 +37,14 @@ internal sealed record ConflictCandidate(DetectableKind Nature, ConflictStatus S
     /// <summary>Its diagnostic.</summary>
     public DiagnosticDescriptor Descriptor => ConflictKinds.Get(Kind).Descriptor;
 
+    /// <summary>The same with each region replaced.</summary>
+    public ConflictCandidate Moved(Func<Region, Region> region) => this with
+    {
+        Shown = region(Shown),
+        Cases = region(Cases),
+        Concerned = [.. Concerned.Select(c => c with { Cases = region(c.Cases) })],
+    };
+
     /// <summary>The qualified name of the first rule's clause.</summary>
     public string FirstClause => Rules[0].Clause.QualifiedName;
 

@@ -10,8 +10,6 @@ namespace PolicyLang.Conflicts;
 internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = null)
 {
     private readonly RegionSpace _regions = book.Space.Regions;
-    private readonly ConflictReporter _reporter = new(book, asOf);
-    private readonly ImmutableArray<IConflictDetector> _detectors = ConflictKinds.Detectors(book);
 
     /// <summary>The conflicts, sorted by first location, then code and clauses, each with its cases.</summary>
     /// <param name="resolved">Whether overlaps that precedence resolves are wanted too; there are many, and each costs.</param>
@@ -33,37 +31,103 @@ internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = nul
         // Clauses are named as undecided even where no conflict would ask where they stand.
         book.Settle();
         var worst = new Dictionary<string, ConflictCandidate>(StringComparer.Ordinal);
+        PieceWork.Each<SearchedRule, Attempt<ImmutableArray<ConflictCandidate>>>(
+            _regions, book.Space.Engine, Searched(resolved, memory),
+            () => From(ConflictKinds.Detectors(book), resolved, cancellation),
+            (found, moved) => found.TryGet(out ImmutableArray<ConflictCandidate> candidates)
+                ? new Attempt<ImmutableArray<ConflictCandidate>>([.. candidates.Select(c => c.Moved(moved))])
+                : found,
+            (searched, found) =>
+            {
+                if (!found.TryGet(out ImmutableArray<ConflictCandidate> candidates)
+                    || !_regions.TryApart(() => Take(searched.Rule, candidates, memory, worst)).IsDecided)
+                {
+                    book.Leave(searched.Rule.Clause);
+                }
+            });
+        return Report(worst, memory);
+    }
+
+    // What is known to find nothing is not searched.
+    private List<SearchedRule> Searched(bool resolved, ConflictMemory memory)
+    {
+        var searched = new List<SearchedRule>();
         foreach (Rule rule in book.Rules)
         {
-            cancellation.ThrowIfCancellationRequested();
             ImmutableArray<ConflictCandidate>? known = resolved || book.IsContested(rule) ? memory.Known(rule) : [];
             if (known is { IsEmpty: true } none)
             {
                 memory.Record(rule, none);
             }
-            else if (!_regions.TryApart(() => Take(rule, known ?? Candidates(rule, resolved, memory), memory, worst)).IsDecided)
+            else
             {
-                book.Undecided.Add(rule.Clause);
+                searched.Add(known is { } whole
+                    ? new SearchedRule(rule, whole, [])
+                    : memory.KnownInPart(rule) is var (part, others) ? new SearchedRule(rule, part, others)
+                    : new SearchedRule(rule, [], null));
             }
         }
 
-        var found = new Dictionary<string, FoundConflict>(StringComparer.Ordinal);
-        foreach (KeyValuePair<string, ConflictCandidate> candidate in worst)
+        return searched;
+    }
+
+    private Func<SearchedRule, Attempt<ImmutableArray<ConflictCandidate>>> From(
+        ImmutableArray<IConflictDetector> detectors, bool resolved, CancellationToken cancellation) => searched =>
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (searched.Others is { Length: 0 })
         {
-            if (memory.ReportedBefore(candidate.Value) is { } before)
+            return new Attempt<ImmutableArray<ConflictCandidate>>(searched.Known);
+        }
+
+        return _regions.TryApart<ImmutableArray<ConflictCandidate>>(() =>
+        {
+            IEnumerable<ConflictCandidate> found = detectors.SelectMany(d => d.Find(searched.Rule, resolved, searched.Others));
+            return searched.Others is null ? [.. found]
+                : [.. searched.Known.Concat(found).OrderBy(c => ConflictKinds.All.IndexOf(c.Nature)).ThenBy(c => c.Rules[1].Number)];
+        });
+    };
+
+    private Dictionary<string, FoundConflict> Report(Dictionary<string, ConflictCandidate> worst, ConflictMemory memory)
+    {
+        var found = new Dictionary<string, FoundConflict>(StringComparer.Ordinal);
+        var told = new List<ConflictCandidate>();
+        foreach (ConflictCandidate candidate in worst.Values)
+        {
+            if (memory.ReportedBefore(candidate) is { } before)
             {
                 found.Add(candidate.Key, before);
             }
-            else if (_regions.TryApart(() => _reporter.Report(candidate.Value)).TryGet(out Conflict? conflict))
-            {
-                found.Add(candidate.Key, new FoundConflict(conflict, candidate.Value.Rules, candidate.Value.Cases));
-            }
             else
             {
-                book.Undecided.UnionWith(candidate.Value.Rules.Select(r => r.Clause));
+                told.Add(candidate);
             }
         }
 
+        if (told.Exists(c => c.Nature.Kind == ConflictKind.AvoidableDilemma))
+        {
+            book.PrepareWays();
+        }
+
+        PieceWork.Each<ConflictCandidate, Attempt<Conflict>>(
+            _regions, book.Space.Engine, told,
+            () =>
+            {
+                var reporter = new ConflictReporter(book, asOf);
+                return candidate => _regions.TryApart(() => reporter.Report(candidate));
+            },
+            (conflict, _) => conflict,
+            (candidate, conflict) =>
+            {
+                if (conflict.TryGet(out Conflict? known))
+                {
+                    found.Add(candidate.Key, new FoundConflict(known, candidate.Rules, candidate.Cases));
+                }
+                else
+                {
+                    book.Undecided.UnionWith(candidate.Rules.Select(r => r.Clause));
+                }
+            });
         return found;
     }
 
@@ -82,12 +146,6 @@ internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = nul
 
         return found.Length;
     }
-
-    private ImmutableArray<ConflictCandidate> Candidates(Rule rule, bool resolved, ConflictMemory memory) =>
-        memory.KnownInPart(rule) is var (known, others)
-            ? [.. known.Concat(_detectors.SelectMany(d => d.Find(rule, resolved, others)))
-                .OrderBy(c => ConflictKinds.All.IndexOf(c.Nature)).ThenBy(c => c.Rules[1].Number)]
-            : [.. _detectors.SelectMany(d => d.Find(rule, resolved, null))];
 
     // Report each set of clauses once, by the worst status and kind.
     private void Keep(Dictionary<string, ConflictCandidate> worst, ConflictCandidate candidate)
@@ -109,4 +167,10 @@ internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = nul
             };
         }
     }
+
+    /// <summary>A rule from which conflicts are sought.</summary>
+    /// <param name="Rule">The rule.</param>
+    /// <param name="Known">What is known to be found from it.</param>
+    /// <param name="Others">The opposing rules that are to be looked at; null for all.</param>
+    private readonly record struct SearchedRule(Rule Rule, ImmutableArray<ConflictCandidate> Known, Rule[]? Others);
 }

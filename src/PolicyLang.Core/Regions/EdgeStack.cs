@@ -51,6 +51,20 @@ internal sealed class EdgeStack
         return OperationCache.Spread(hash);
     }
 
+    /// <summary>Whether the edges of a stretch lead to nodes alone whose numbers are below a limit.</summary>
+    public bool AreBelow(int limit, int from, int length)
+    {
+        for (int i = from; i < from + length; i++)
+        {
+            if (_children[i].Id >= limit)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a node has the edges of a stretch.</summary>
     public bool AreEdgesOf(Region node, int from, int length)
     {

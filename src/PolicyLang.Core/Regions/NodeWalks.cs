@@ -19,14 +19,14 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
     public ImmutableArray<(long First, long Last)> ValuesOf(Region region, int variable)
     {
         int level = levels[variable];
-        int walk = nodes.BeginWalk();
+        NodeWalk walk = nodes.BeginWalk();
         var stretches = new List<(long First, long Last)>();
         var pending = new Stack<Region>();
         pending.Push(region);
         while (pending.Count > 0)
         {
             Region node = pending.Pop();
-            if (node.IsEmpty || node.Walk == walk)
+            if (node.IsEmpty || !walk.Visit(node))
             {
                 continue;
             }
@@ -37,7 +37,6 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
                 return [(0, variables[variable].Maximum)];
             }
 
-            node.Walk = walk;
             for (int i = 0; i < node.Children.Length; i++)
             {
                 if (node.Level < level)
@@ -103,18 +102,18 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
     /// <summary>Every node below some regions that is no terminal.</summary>
     public List<Region> NodesOf(IEnumerable<Region> regions)
     {
-        int walk = nodes.BeginWalk();
-        var found = new List<Region>();
+        // Regions may be made only now, before the walk.
         var pending = new Stack<Region>(regions);
+        NodeWalk walk = nodes.BeginWalk();
+        var found = new List<Region>();
         while (pending.Count > 0)
         {
             Region node = pending.Pop();
-            if (node.IsTerminal || node.Walk == walk)
+            if (node.IsTerminal || !walk.Visit(node))
             {
                 continue;
             }
 
-            node.Walk = walk;
             found.Add(node);
             foreach (Region child in node.Children)
             {
@@ -126,14 +125,13 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
     }
 
     // As deep as there are variables.
-    private static int FirstOf(Region node, int below, int walk)
+    private static int FirstOf(Region node, int below, NodeWalk walk)
     {
-        if (node.IsTerminal || node.Walk == walk)
+        if (node.IsTerminal || !walk.Visit(node))
         {
             return int.MaxValue;
         }
 
-        node.Walk = walk;
         int first = node.Variable < below ? node.Variable : int.MaxValue;
         foreach (Region child in node.Children)
         {

@@ -9,9 +9,8 @@ internal sealed class Region
     /// <summary>The level of the two terminals: below every real one.</summary>
     internal const int TerminalLevel = int.MaxValue;
 
-    internal Region(int id, int level, int variable, long[] starts, Region[] children)
+    internal Region(int level, int variable, long[] starts, Region[] children)
     {
-        Id = id;
         Level = level;
         Variable = variable;
         Starts = starts;
@@ -30,14 +29,11 @@ internal sealed class Region
     /// <summary>What each interval leads to; neighbours differ.</summary>
     internal Region[] Children { get; }
 
-    /// <summary>The order in which the node was made; 0 is the empty region, 1 the full one.</summary>
-    internal int Id { get; }
+    /// <summary>The order in which the node was made, or taken over from beside; 0 is the empty region, 1 the full one.</summary>
+    internal int Id { get; set; }
 
     /// <summary>The least number of facts that a case in the region must state; computed on demand by the witness search.</summary>
     internal int WitnessCost { get; set; } = -1;
-
-    /// <summary>The last walk that came by; see <see cref="RegionSpace.BeginWalk"/>.</summary>
-    internal int Walk { get; set; }
 
     /// <summary>Whether no case is in the region.</summary>
     public bool IsEmpty => Id == 0;

@@ -7,10 +7,10 @@ namespace PolicyLang.Regions;
 /// <summary>Turns bound sets and conditions into regions. Each symbol is turned once for each attribute that speaks of it.</summary>
 internal sealed class RegionCompiler(CaseSpace space)
 {
-    private readonly Dictionary<(AttributeSymbol Attribute, Symbol Symbol), Region> _single = [];
-    private readonly Dictionary<(AttributeSymbol Attribute, Symbol Symbol), Region> _set = [];
-    private readonly Dictionary<DefineSymbol, Region> _conditions = [];
-    private readonly Dictionary<(Symbol Symbol, int Element), Region> _contains = [];
+    private readonly RegionMemo<(AttributeSymbol Attribute, Symbol Symbol), Region> _single = new(space.Regions);
+    private readonly RegionMemo<(AttributeSymbol Attribute, Symbol Symbol), Region> _set = new(space.Regions);
+    private readonly RegionMemo<DefineSymbol, Region> _conditions = new(space.Regions);
+    private readonly RegionMemo<(Symbol Symbol, int Element), Region> _contains = new(space.Regions);
     private readonly RegionSpace _regions = space.Regions;
     private readonly AttributeSymbol? _readAsLocation;
     private readonly AttributeSymbol? _location;
@@ -83,12 +83,12 @@ internal sealed class RegionCompiler(CaseSpace space)
 
     private Region InSet(AttributeSymbol attribute, Symbol symbol)
     {
-        Dictionary<(AttributeSymbol, Symbol), Region> known = attribute.Type == AttributeType.NodeSet ? _set : _single;
+        RegionMemo<(AttributeSymbol, Symbol), Region> known = attribute.Type == AttributeType.NodeSet ? _set : _single;
         if (!known.TryGetValue((attribute, symbol), out Region? region))
         {
             DefinitionDependencies.Prepare(symbol, s => known.ContainsKey((attribute, s)), s => InSet(attribute, s));
             region = attribute.Type == AttributeType.NodeSet ? SetIn(attribute, symbol) : SingleIn(attribute, symbol);
-            known[(attribute, symbol)] = region;
+            known.Set((attribute, symbol), region);
         }
 
         return region;
@@ -182,7 +182,7 @@ internal sealed class RegionCompiler(CaseSpace space)
             DefineSymbol { Set: { } set } => Contains(set, element),
             _ => _regions.Empty,
         };
-        _contains[(symbol, element)] = region;
+        _contains.Set((symbol, element), region);
         return region;
     }
 
@@ -208,7 +208,7 @@ internal sealed class RegionCompiler(CaseSpace space)
             DefinitionDependencies.Prepare(
                 define, s => s is not DefineSymbol d || _conditions.ContainsKey(d), s => Defined((DefineSymbol)s));
             region = define.Condition is null ? _regions.Empty : Condition(define.Condition);
-            _conditions[define] = region;
+            _conditions.Set(define, region);
         }
 
         return region;

@@ -2,7 +2,7 @@ namespace PolicyLang.Regions;
 
 /// <summary>
 /// All regions over one list of variables. Nodes are unique (reference equality is set equality), operations are memoised.
-/// Not thread-safe: one thread works in a space at a time.
+/// Not thread-safe: one thread works in a space at a time, but for work in pieces (<see cref="PieceWork"/>).
 /// </summary>
 internal sealed class RegionSpace
 {
@@ -17,13 +17,8 @@ internal sealed class RegionSpace
     private const int StepsPerQuestionNode = 100;
 
     private readonly ImmutableArray<int> _order;
-    private readonly ImmutableArray<int> _levels;
-    private readonly SetOperations _operations;
-    private readonly SetComparisons _comparisons;
-    private readonly Quantifiers _quantifiers;
-    private readonly NodeWalks _walks;
-    private readonly Cofactors _cofactors;
-    private readonly WitnessFinder _witnesses;
+    private readonly SpaceView _own;
+    private PieceWork? _pieces;
 
     /// <param name="variables">The dimensions, as they are declared, given before chosen.</param>
     /// <param name="budget">The most nodes that one piece of work may add.</param>
@@ -32,7 +27,7 @@ internal sealed class RegionSpace
     {
         Variables = variables;
         _order = order.IsDefault ? [.. variables.Select(v => v.Index)] : order;
-        _levels = [.. Enumerable.Range(0, _order.Length).OrderBy(level => _order[level])];
+        Levels = [.. Enumerable.Range(0, _order.Length).OrderBy(level => _order[level])];
         IsAsDeclared = _order.SequenceEqual(Enumerable.Range(0, _order.Length));
         FirstChosenVariable = variables.Length;
         while (FirstChosenVariable > 0 && variables[FirstChosenVariable - 1].Chosen)
@@ -40,14 +35,7 @@ internal sealed class RegionSpace
             FirstChosenVariable--;
         }
 
-        Meter = new WorkMeter(budget);
-        Nodes = new NodeTable(_order, Meter);
-        _operations = new SetOperations(Nodes);
-        _comparisons = new SetComparisons(Nodes);
-        _quantifiers = new Quantifiers(Nodes, FirstChosenVariable);
-        _walks = new NodeWalks(Nodes, variables, _levels);
-        _cofactors = new Cofactors(Nodes, _walks, _levels, IsAsDeclared);
-        _witnesses = new WitnessFinder(Nodes, _walks, _cofactors, variables, _levels);
+        _own = new SpaceView(this, new NodeTable(_order, new WorkMeter(budget)));
     }
 
     /// <summary>The dimensions, as they are declared: what a case is, and how witnesses choose, does not depend on the order of
@@ -70,10 +58,18 @@ internal sealed class RegionSpace
     internal bool IsAsDeclared { get; }
 
     /// <summary>What work costs, and may cost.</summary>
-    internal WorkMeter Meter { get; }
+    internal WorkMeter Meter => View.Meter;
 
     /// <summary>The nodes of all regions.</summary>
-    internal NodeTable Nodes { get; }
+    internal NodeTable Nodes => View.Nodes;
+
+    /// <summary>The level of each variable.</summary>
+    internal ImmutableArray<int> Levels { get; }
+
+    /// <summary>What a thread works with in a piece of work; null where nothing is done in pieces.</summary>
+    internal SpaceView? Aside => _pieces is null ? null : View;
+
+    private SpaceView View => _pieces is null ? _own : _pieces.ViewOfThread;
 
     /// <summary>See <see cref="WorkMeter.Alternative"/>.</summary>
     internal Func<bool>? Alternative
@@ -86,7 +82,7 @@ internal sealed class RegionSpace
     internal int WorkBudget => Meter.WorkBudget;
 
     /// <summary>The place of a variable in the order of diagrams.</summary>
-    internal int LevelOf(int variable) => _levels[variable];
+    internal int LevelOf(int variable) => Levels[variable];
 
     /// <summary>The variable at a place in the order of diagrams.</summary>
     internal Variable VariableAt(int level) => Variables[_order[level]];
@@ -100,6 +96,9 @@ internal sealed class RegionSpace
 
     /// <summary>Answers a question, which may consist of many pieces of work.</summary>
     internal Attempt<T> TryAnswer<T>(Func<T> work) => Try(Open(), work);
+
+    /// <summary>Begins work in pieces: until it is disposed of, each thread has a view of its own.</summary>
+    internal PieceWork BeginPieces() => _pieces = new PieceWork(this, _own, () => _pieces = null);
 
     /// <summary>Opens the budget of a question. Beyond it, work in the space throws.</summary>
     internal NodeBudget Open()
@@ -128,43 +127,43 @@ internal sealed class RegionSpace
 
     /// <summary>The cases in which a variable lies between two values, both counted in.</summary>
     public Region Between(int variable, long low, long high) =>
-        Nodes.MakeBetween(_levels[variable], Math.Max(0, low), Math.Min(high, Variables[variable].Maximum), Variables[variable].Maximum);
+        Nodes.MakeBetween(Levels[variable], Math.Max(0, low), Math.Min(high, Variables[variable].Maximum), Variables[variable].Maximum);
 
     /// <summary>The cases in which a flag or element is set.</summary>
     public Region IsTrue(int variable) => Between(variable, 1, 1);
 
     /// <inheritdoc cref="SetOperations.And"/>
-    public Region And(Region a, Region b) => _operations.And(a, b);
+    public Region And(Region a, Region b) => View.Operations.And(a, b);
 
     /// <inheritdoc cref="SetOperations.Or"/>
-    public Region Or(Region a, Region b) => _operations.Or(a, b);
+    public Region Or(Region a, Region b) => View.Operations.Or(a, b);
 
     /// <inheritdoc cref="SetOperations.Difference"/>
-    public Region Difference(Region a, Region b) => _operations.Difference(a, b);
+    public Region Difference(Region a, Region b) => View.Operations.Difference(a, b);
 
     /// <inheritdoc cref="SetOperations.Not"/>
-    public Region Not(Region a) => _operations.Not(a);
+    public Region Not(Region a) => View.Operations.Not(a);
 
     /// <inheritdoc cref="SetOperations.Intersection"/>
-    public Region Intersection(params Region[] regions) => _operations.Intersection(regions);
+    public Region Intersection(params Region[] regions) => View.Operations.Intersection(regions);
 
     /// <inheritdoc cref="SetOperations.Union(IReadOnlyList{Region})"/>
-    public Region Union(IReadOnlyList<Region> regions) => _operations.Union(regions);
+    public Region Union(IReadOnlyList<Region> regions) => View.Operations.Union(regions);
 
     /// <inheritdoc cref="SetComparisons.Overlaps"/>
-    public bool Overlaps(Region a, Region b) => _comparisons.Overlaps(a, b);
+    public bool Overlaps(Region a, Region b) => View.Comparisons.Overlaps(a, b);
 
     /// <inheritdoc cref="SetComparisons.IsSubsetOf"/>
-    public bool IsSubsetOf(Region a, Region b) => _comparisons.IsSubsetOf(a, b);
+    public bool IsSubsetOf(Region a, Region b) => View.Comparisons.IsSubsetOf(a, b);
 
     /// <summary>Whether every case in <paramref name="a"/> is in <paramref name="b"/>.</summary>
-    public bool Contains(Region b, Region a) => _comparisons.IsSubsetOf(a, b);
+    public bool Contains(Region b, Region a) => View.Comparisons.IsSubsetOf(a, b);
 
     /// <inheritdoc cref="Quantifiers.ExistsChosen"/>
-    public Region ExistsChosen(Region region) => _quantifiers.ExistsChosen(region);
+    public Region ExistsChosen(Region region) => View.Quantifiers.ExistsChosen(region);
 
     /// <inheritdoc cref="Quantifiers.ForAllChosen"/>
-    public Region ForAllChosen(Region region) => _quantifiers.ForAllChosen(region);
+    public Region ForAllChosen(Region region) => View.Quantifiers.ForAllChosen(region);
 
     /// <summary>Whether a case is in the region.</summary>
     /// <param name="region">The region.</param>
@@ -191,41 +190,42 @@ internal sealed class RegionSpace
     }
 
     /// <inheritdoc cref="Cofactors.Cofactor(Region, int, long)"/>
-    public Region Cofactor(Region region, int variable, long value) => _cofactors.Cofactor(region, variable, value);
+    public Region Cofactor(Region region, int variable, long value) => View.Cofactors.Cofactor(region, variable, value);
 
     /// <inheritdoc cref="Cofactors.Cofactor(Region, ISet{int}, long[], Dictionary{Region, Region})"/>
     internal Region Cofactor(Region region, ISet<int> variables, long[] values, Dictionary<Region, Region> known) =>
-        _cofactors.Cofactor(region, variables, values, known);
+        View.Cofactors.Cofactor(region, variables, values, known);
 
     /// <inheritdoc cref="Cofactors.SplitFirst"/>
-    internal Split SplitFirst(Region region, int below = int.MaxValue) => _cofactors.SplitFirst(region, below);
+    internal Split SplitFirst(Region region, int below = int.MaxValue) => View.Cofactors.SplitFirst(region, below);
 
     /// <inheritdoc cref="NodeWalks.Support"/>
-    public ISet<int> Support(IEnumerable<Region> regions) => _walks.Support(regions);
+    public ISet<int> Support(IEnumerable<Region> regions) => View.Walks.Support(regions);
 
     /// <inheritdoc cref="NodeWalks.ValuesOf"/>
-    public ImmutableArray<(long First, long Last)> ValuesOf(Region region, int variable) => _walks.ValuesOf(region, variable);
+    public ImmutableArray<(long First, long Last)> ValuesOf(Region region, int variable) => View.Walks.ValuesOf(region, variable);
 
     /// <inheritdoc cref="NodeWalks.StartsOf"/>
-    internal long[] StartsOf(Region region, int variable) => _walks.StartsOf(region, variable);
+    internal long[] StartsOf(Region region, int variable) => View.Walks.StartsOf(region, variable);
 
     /// <inheritdoc cref="NodeWalks.ClassesOf"/>
-    public ImmutableArray<ImmutableArray<long>> ClassesOf(IEnumerable<Region> regions, int variable) => _walks.ClassesOf(regions, variable);
+    public ImmutableArray<ImmutableArray<long>> ClassesOf(IEnumerable<Region> regions, int variable) =>
+        View.Walks.ClassesOf(regions, variable);
 
     /// <inheritdoc cref="NodeWalks.SizeOf"/>
-    internal int SizeOf(Region region) => _walks.SizeOf(region);
+    internal int SizeOf(Region region) => View.Walks.SizeOf(region);
 
     /// <inheritdoc cref="NodeTable.BeginWalk"/>
-    internal int BeginWalk() => Nodes.BeginWalk();
+    internal NodeWalk BeginWalk() => Nodes.BeginWalk();
 
     /// <inheritdoc cref="WitnessFinder.Witness"/>
-    public long[] Witness(Region region) => _witnesses.Witness(region);
+    public long[] Witness(Region region) => View.Witnesses.Witness(region);
 
     /// <inheritdoc cref="WitnessFinder.CostOf(long[])"/>
-    public int CostOf(long[] values) => _witnesses.CostOf(values);
+    public int CostOf(long[] values) => View.Witnesses.CostOf(values);
 
     /// <inheritdoc cref="WitnessFinder.Compare"/>
-    public int CompareWitnesses(long[] one, long[] other) => _witnesses.Compare(one, other);
+    public int CompareWitnesses(long[] one, long[] other) => View.Witnesses.Compare(one, other);
 
     /// <summary>The case that mentions nothing.</summary>
     public long[] NeutralCase() => [.. Variables.Select(v => v.Neutral)];

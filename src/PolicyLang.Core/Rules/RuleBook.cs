@@ -20,11 +20,13 @@ internal sealed class RuleBook
     private readonly Lazy<DefeatProblem> _problem;
     private readonly Lazy<Attack[][][]> _attacks;
     private readonly Lazy<ContestedRules> _contested;
+    private readonly Lazy<bool[]> _judged;
     private readonly Lazy<StandingAtIssue?> _atIssue;
     private readonly Lazy<DefeatSolution> _standing;
     private readonly Lazy<DefeatSolution> _standingOfAll;
     private readonly Lazy<DefeatSolution> _standingOfJudged;
     private readonly Lazy<DefeatSolution> _standingAlone;
+    private readonly Lazy<ILookup<(Symbol Order, RuleModality Modality), Rule>> _conduct;
     private readonly ConcurrentDictionary<string, RuleBook> _under = new(StringComparer.Ordinal);
 
     /// <param name="lowered">The rules.</param>
@@ -39,15 +41,18 @@ internal sealed class RuleBook
         _overlaps = new(() => stages.Overlaps(lowered, Precedences), Retry);
         _near = new(() => stages.Near(lowered), Retry);
         _problem = new(() => new DefeatProblem(
-            lowered, _overlaps.Value, Precedences, new Attacks(lowered, Precedences, _overlaps.Value, stages), _initial.Value), Retry);
-        _attacks = new(() => _problem.Value.AttacksByStep(), Retry);
-        _contested = new(() => ContestedRules.Find(_problem.Value), Retry);
-        _atIssue = new(() => stages.KnowsStanding ? null : StandingAtIssue.Find(_problem.Value, _contested.Value, Judged), Retry);
-        _standing = new(() => Note(stages.Solve(_problem.Value, Hierarchy.Full, _contested.Value.All)), Retry);
-        _standingOfAll = new(() => Note(new DefeatSolver(_problem.Value, Hierarchy.Full).Solve(Rules)), Retry);
+            lowered, Known(_overlaps), Precedences, new Attacks(lowered, Precedences, Known(_overlaps), stages), Known(_initial)), Retry);
+        _attacks = new(() => Known(_problem).AttacksByStep(), Retry);
+        _contested = new(() => ContestedRules.Find(Known(_problem)), Retry);
+        _judged = new(FindJudged, Retry);
+        _atIssue = new(() => stages.KnowsStanding ? null : StandingAtIssue.Find(Known(_problem), Known(_contested), Judged), Retry);
+        _standing = new(() => Note(stages.Solve(Known(_problem), Hierarchy.Full, Known(_contested).All)), Retry);
+        _standingOfAll = new(() => Note(new DefeatSolver(Known(_problem), Hierarchy.Full).Solve(Rules)), Retry);
         _standingOfJudged = new(() => Note(stages.Solve(
-            _problem.Value, Hierarchy.WithinOrders, Judged, _standing.Value)), Retry);
-        _standingAlone = new(() => Note(new DefeatSolver(_problem.Value, Hierarchy.WithinOrders).Solve(Rules)), Retry);
+            Known(_problem), Hierarchy.WithinOrders, Judged, Known(_standing))), Retry);
+        _standingAlone = new(() => Note(new DefeatSolver(
+            Known(_problem), Hierarchy.WithinOrders, Known(_atIssue) is null ? Known(_standing) : null).Solve(Rules)), Retry);
+        _conduct = new(() => Rules.Where(r => !r.IsLawMaking).ToLookup(r => (r.Order, r.Modality)), Retry);
     }
 
     public SemanticModel Model => Lowered.Model;
@@ -63,13 +68,13 @@ internal sealed class RuleBook
     public ImmutableArray<ClauseSymbol> TooComplex => Lowered.TooComplex;
 
     /// <summary>The cases that exist: those that fit every assumption and whose clocks agree.</summary>
-    public Region Existing => _existing.Value.Or(Space.Regions.Full);
+    public Region Existing => Known(_existing).Or(Space.Regions.Full);
 
     /// <summary>Clauses whose overlaps with others went beyond the budget; their conflicts are not decided.</summary>
     public ISet<ClauseSymbol> Undecided { get; } = new HashSet<ClauseSymbol>();
 
     /// <summary>How many pairs of opposing rules had to be compared exactly; 0 where that is known from earlier rules.</summary>
-    public long CandidatePairs => _overlaps.Value.Candidates;
+    public long CandidatePairs => Known(_overlaps).Candidates;
 
     /// <summary>What lowering gave.</summary>
     internal LoweredRules Lowered { get; }
@@ -78,26 +83,26 @@ internal sealed class RuleBook
     internal Precedences Precedences { get; }
 
     /// <summary>The cases that exist; undecided where the assumptions are beyond the budget, so that all cases count.</summary>
-    internal Attempt<Region> ExistingCases => _existing.Value;
+    internal Attempt<Region> ExistingCases => Known(_existing);
 
     /// <summary>Whether these cases are known.</summary>
-    internal bool KnowsExisting => _existing.Value.IsDecided;
+    internal bool KnowsExisting => Known(_existing).IsDecided;
 
     /// <summary>By the numbers of rules, where they stand before anything falls. Nobody writes into it.</summary>
-    internal Region[] Initial => _initial.Value;
+    internal Region[] Initial => Known(_initial);
 
     /// <summary>What it takes to say where the rules stand.</summary>
-    internal DefeatProblem Problem => _problem.Value;
+    internal DefeatProblem Problem => Known(_problem);
 
     /// <summary>The index that finds the rules that may speak of a case.</summary>
-    internal NearRules NearIndex => _near.Value;
+    internal NearRules NearIndex => Known(_near);
 
     /// <summary>Those of the undecided clauses of which it is not known where their rules stand, so that nothing is known to prevail over
     /// them either.</summary>
     internal ISet<ClauseSymbol> Unsettled { get; } = new HashSet<ClauseSymbol>();
 
     /// <summary>Whether every clause has its rules and every pair of rules was compared.</summary>
-    internal bool IsComplete => TooComplex.IsEmpty && Undecided.Count == 0 && !_overlaps.Value.Unknown.Contains(true);
+    internal bool IsComplete => TooComplex.IsEmpty && Undecided.Count == 0 && !Known(_overlaps).Unknown.Contains(true);
 
     /// <summary>Who is bound by what, and towards whom.</summary>
     internal BoundParties Parties => Lowered.Parties;
@@ -107,25 +112,25 @@ internal sealed class RuleBook
         Create(model, EngineSettings.Default, null, cancellation);
 
     /// <summary>The rules of opposing modality whose region meets that of a rule.</summary>
-    public ImmutableArray<Rule> Opponents(Rule rule) => _overlaps.Value.OpponentsOf(rule);
+    public ImmutableArray<Rule> Opponents(Rule rule) => Known(_overlaps).OpponentsOf(rule);
 
     /// <summary>The cases of a rule among those that exist.</summary>
-    public Region ExistingCasesOf(Rule rule) => _initial.Value[rule.Number];
+    public Region ExistingCasesOf(Rule rule) => Known(_initial)[rule.Number];
 
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
-    public Region Undefeated(Rule rule) => !IsContested(rule) ? _standingOfAll.Value.Final[rule.Number]
-        : _atIssue.Value is { } known && !_standing.IsValueCreated && known.Everywhere(rule, Note) is { } cases ? cases
-        : _standing.Value.Final[rule.Number];
+    public Region Undefeated(Rule rule) => !IsContested(rule) ? Known(_standingOfAll).Final[rule.Number]
+        : Known(_atIssue) is { } known && !_standing.IsValueCreated && Everywhere(known, rule) is { } cases ? cases
+        : Known(_standing).Final[rule.Number];
 
     /// <summary>The same for who seeks conflicts: of law that is used it may say less where no conflict depends on it.</summary>
     public Region UndefeatedAtIssue(Rule rule) =>
-        _atIssue.Value is { } known && known.Solution.Solved[rule.Number] ? known.Solution.Final[rule.Number] : Undefeated(rule);
+        Known(_atIssue) is { } known && known.Solution.Solved[rule.Number] ? known.Solution.Final[rule.Number] : Undefeated(rule);
 
     /// <summary>Whether a rule may be part of a conflict; see <see cref="ContestedRules"/>.</summary>
-    public bool IsContested(Rule rule) => (_atIssue.Value?.Solution ?? _standing.Value).Solved[rule.Number];
+    public bool IsContested(Rule rule) => (Known(_atIssue)?.Solution ?? Known(_standing)).Solved[rule.Number];
 
     /// <summary>Whether two opposing rules stand in the same case.</summary>
-    public bool StandTogether(Rule one, Rule other) => !ContestedRules.NeverStandTogether(_attacks.Value, one, other)
+    public bool StandTogether(Rule one, Rule other) => !ContestedRules.NeverStandTogether(Known(_attacks), one, other)
         && Space.Regions.Overlaps(UndefeatedAtIssue(one), UndefeatedAtIssue(other));
 
     /// <summary>
@@ -133,7 +138,22 @@ internal sealed class RuleBook
     /// What a party's law or an organisation's policy says is judged by this, before a higher order strikes it down.
     /// </summary>
     public Region UndefeatedWithinOrder(Rule rule) =>
-        (!IsJudged(rule) ? _standingAlone.Value : _atIssue.Value?.OfJudged ?? _standingOfJudged.Value).Final[rule.Number];
+        (!IsJudged(rule) ? Known(_standingAlone) : Known(_atIssue)?.OfJudged ?? Known(_standingOfJudged)).Final[rule.Number];
+
+    /// <summary>Takes note of a clause whose conflicts are not decided, whatever thread finds that.</summary>
+    public void Leave(ClauseSymbol clause)
+    {
+        lock (Undecided)
+        {
+            Undecided.Add(clause);
+        }
+    }
+
+    /// <summary>Works out what finding ways to comply needs, before that is done in pieces.</summary>
+    public void PrepareWays() => _ = Known(_near);
+
+    /// <summary>The rules of conduct of a legal order, by what they say.</summary>
+    public IEnumerable<Rule> ConductOf(Symbol order, RuleModality modality) => _conduct.Value[(order, modality)];
 
     /// <summary>The rules that a clause gives.</summary>
     public IReadOnlyList<Rule> RulesOf(ClauseSymbol clause) => Lowered.RulesOf(clause);
@@ -151,14 +171,14 @@ internal sealed class RuleBook
 
     /// <summary>The rules whose trigger may hold for the given facts of a case, in the order of their numbers; no other rule speaks of
     /// it.</summary>
-    internal IEnumerable<Rule> Near(long[] values) => _near.Value.Find(values);
+    internal IEnumerable<Rule> Near(long[] values) => Known(_near).Find(values);
 
     /// <summary>Works out where every contested rule stands, and with that which clauses are <see cref="Undecided"/>.</summary>
     internal void Settle()
     {
-        if (_atIssue.Value is null)
+        if (Known(_atIssue) is null)
         {
-            _ = (_standing.Value, _standingOfJudged.Value);
+            _ = (Known(_standing), Known(_standingOfJudged));
         }
     }
 
@@ -174,8 +194,30 @@ internal sealed class RuleBook
 
     private ImmutableArray<Rule> Judged => [.. Rules.Where(IsJudged)];
 
+    private Region? Everywhere(StandingAtIssue known, Rule rule) => known.Everywhere(rule, solution => Space.Regions.Aside is null
+        ? Note(solution)
+        : throw new NeededBeforeException(() => known.Everywhere(rule, Note)));
+
+    // A stage is worked out once for all, and never in a piece of work.
+    private T Known<T>(Lazy<T> stage) => stage.IsValueCreated || Space.Regions.Aside is null
+        ? stage.Value
+        : throw new NeededBeforeException(() => _ = stage.Value);
+
+    private bool IsJudged(Rule rule) => Known(_judged)[rule.Number];
+
+    private bool[] FindJudged()
+    {
+        var judged = new bool[Lowered.Size];
+        foreach (Rule rule in Rules)
+        {
+            judged[rule.Number] = IsToBeJudged(rule);
+        }
+
+        return judged;
+    }
+
     // Treaties, policies and the rules that meet them are few: conflict search asks about them.
-    private bool IsJudged(Rule rule)
+    private bool IsToBeJudged(Rule rule)
     {
         if (rule.IsLawMaking || rule.Clause.Framework.Rank == Rank.Policy)
         {
@@ -204,21 +246,21 @@ internal sealed class RuleBook
     {
         Region[] regions = [.. Enumerable.Repeat(Space.Regions.Empty, Lowered.Size)];
         Region existing = Existing;
-        foreach (Rule rule in Rules)
-        {
-            if (existing.IsFull)
+        PieceWork.Each<Rule, Attempt<Region>>(
+            Space.Regions, Space.Engine, Rules,
+            () => rule => existing.IsFull ? new Attempt<Region>(rule.Region) : stages.Initial(Lowered, rule, existing),
+            (found, moved) => found.TryGet(out Region? cases) ? new Attempt<Region>(moved(cases)) : found,
+            (rule, found) =>
             {
-                regions[rule.Number] = rule.Region;
-            }
-            else if (stages.Initial(Lowered, rule, existing).TryGet(out Region? cases))
-            {
-                regions[rule.Number] = cases;
-            }
-            else
-            {
-                Undecided.Add(rule.Clause);
-            }
-        }
+                if (found.TryGet(out Region? cases))
+                {
+                    regions[rule.Number] = cases;
+                }
+                else
+                {
+                    Undecided.Add(rule.Clause);
+                }
+            });
 
         return regions;
     }

@@ -27,7 +27,7 @@ internal class RuleStages
         rules, precedences, Math.Max(OverlapFinder.LeastPairs, OverlapFinder.PairsPerRule * (long)rules.All.Length));
 
     /// <summary>The index that finds the rules that may speak of a case.</summary>
-    public virtual NearRules Near(LoweredRules rules) => NearRules.Build(rules.Regions, rules.All);
+    public virtual NearRules Near(LoweredRules rules) => NearRules.Build(rules.Regions, rules.All, rules.Compiler.Space.Engine.Workers);
 
     /// <summary>What prevails over a rule in a step, where that is known without work; else null.</summary>
     public virtual Attack[]? KnownAttacksUpon(SettlementStep step, Rule rule) => null;

@@ -2,6 +2,7 @@ using PolicyLang.Analysis;
 using PolicyLang.Conflicts;
 using PolicyLang.Decisions;
 using PolicyLang.Diagnostics;
+using PolicyLang.Regions;
 using PolicyLang.Text;
 using PolicyLang.Workspaces;
 
@@ -46,6 +47,26 @@ internal static class Everything
         }
 
         yield return ("examples", string.Join("\n", workspace.Model.Clauses.Take(100).Select(c => $"{c.QualifiedName} {workspace.ExampleAtHand(c)?.Tell()}")));
+    }
+
+    /// <summary>Asks everything of a workspace with some settings of the engine: the answers are those without them.</summary>
+    public static void AssertAlike(Workspace workspace, IEnumerable<(string Name, EngineSettings Engine)> engines, string what)
+    {
+        (string Question, string Answer)[] expected = [.. Tell(workspace)];
+        foreach ((string name, EngineSettings engine) in engines)
+        {
+            foreach (((string question, string answer), (string _, string other)) in expected.Zip(Tell(workspace.With(engine)), (a, b) => (a, b)))
+            {
+                Assert.True(answer == other, $"{what}, {name}, {question}:\n{Difference(answer, other)}");
+            }
+        }
+    }
+
+    private static string Difference(string expected, string actual)
+    {
+        int at = expected.Zip(actual).TakeWhile(c => c.First == c.Second).Count();
+        int from = Math.Max(0, at - 100);
+        return $"expected …{expected.Substring(from, Math.Min(300, expected.Length - from))}\nactual   …{actual.Substring(from, Math.Min(300, actual.Length - from))}";
     }
 
     /// <summary>Code, place and words.</summary>

@@ -34,22 +34,6 @@ public sealed class OrderTests
     [MemberData(nameof(Seeds))]
     public void Law_of_pairs_is_answered_alike(int seed) => Compare(Workspace.Empty.With("law.policy", PairedLaw.Random(seed)), $"pairs {seed}");
 
-    private static void Compare(Workspace workspace, string what)
-    {
-        (string Question, string Answer)[] expected = [.. Everything.Tell(workspace)];
-        foreach ((string name, EngineSettings engine) in Orders)
-        {
-            foreach (((string question, string answer), (string _, string other)) in expected.Zip(Everything.Tell(workspace.With(engine)), (a, b) => (a, b)))
-            {
-                Assert.True(answer == other, $"{what}, {name}, {question}:\n{Difference(answer, other)}");
-            }
-        }
-    }
-
-    private static string Difference(string expected, string actual)
-    {
-        int at = expected.Zip(actual).TakeWhile(c => c.First == c.Second).Count();
-        int from = Math.Max(0, at - 100);
-        return $"expected …{expected.Substring(from, Math.Min(300, expected.Length - from))}\nactual   …{actual.Substring(from, Math.Min(300, actual.Length - from))}";
-    }
+    private static void Compare(Workspace workspace, string what) =>
+        Everything.AssertAlike(workspace, Orders.Select(order => (order.Key, order.Value)), what);
 }

@@ -13,7 +13,7 @@ internal sealed class Meetings
     private readonly ILookup<Region, int> _places;
     private readonly ImmutableArray<Region> _distinct;
     private readonly Dictionary<Region, int> _numbers = [];
-    private readonly RuleIndex? _index;
+    private readonly RuleIndex.Searcher? _index;
 
     /// <param name="regions">The space.</param>
     /// <param name="all">The regions.</param>
@@ -29,7 +29,7 @@ internal sealed class Meetings
                 _numbers.Add(region, _numbers.Count);
             }
 
-            _index = new RuleIndex(new BoundingBoxes(regions, _distinct), Enumerable.Range(0, _distinct.Length));
+            _index = new RuleIndex(new BoundingBoxes(regions, _distinct, workers: 1), Enumerable.Range(0, _distinct.Length)).Search();
         }
     }
 

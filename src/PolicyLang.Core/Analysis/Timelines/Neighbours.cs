@@ -11,7 +11,7 @@ internal sealed class Neighbours
 
     private readonly Rule?[] _rules;
     private readonly (long First, long Last)[] _days;
-    private readonly RuleIndex _index;
+    private readonly RuleIndex.Searcher _index;
     private readonly Dictionary<int, int[]> _met = [];
     private int _kept;
 
@@ -30,8 +30,8 @@ internal sealed class Neighbours
 
         // One rule may take the place of another that ends the day before.
         var boxes = new BoundingBoxes(
-            book.Space.Regions, [.. _rules.Select(r => r is null ? book.Space.Regions.Empty : Cases(r))], whatever: date);
-        _index = new RuleIndex(boxes, _rules.OfType<Rule>().Select(r => r.Number));
+            book.Space.Regions, [.. _rules.Select(r => r is null ? book.Space.Regions.Empty : Cases(r))], workers: 1, whatever: date);
+        _index = new RuleIndex(boxes, _rules.OfType<Rule>().Select(r => r.Number)).Search();
     }
 
     /// <summary>The rules whose cases of a day or the day before may be among those of some, in the order of their numbers.</summary>

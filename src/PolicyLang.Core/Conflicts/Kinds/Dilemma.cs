@@ -64,7 +64,7 @@ internal sealed class Dilemma : DetectableKind
                 List<List<Rule[]>> sets = MinimalSets.Find([.. closing.Keys], Closes, out bool complete);
                 if (!complete)
                 {
-                    book.Undecided.Add(obligation.Clause);
+                    book.Leave(obligation.Clause);
                 }
 
                 foreach (List<Rule[]> set in sets)

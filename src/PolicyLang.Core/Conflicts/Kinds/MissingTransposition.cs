@@ -51,15 +51,12 @@ internal sealed class MissingTransposition : DetectableKind
     {
         RuleModality wanted = Wanted(duty);
         return duty.Party is { } party && book.LawOf(party).Any(law => book.Space.Regions.Holds(law.Days, witness)
-            && book.Rules.Any(r => r.Modality == wanted && ReferenceEquals(r.Order, law.Order) && (duty.IsSoft || !r.IsSoft)
-                && book.Space.Regions.Holds(r.Region, witness)));
+            && book.ConductOf(law.Order, wanted).Any(r => (duty.IsSoft || !r.IsSoft) && book.Space.Regions.Holds(r.Region, witness)));
     }
 
     private sealed class Search(RuleBook book) : IConflictDetector
     {
         private readonly RegionSpace _regions = book.Space.Regions;
-        private readonly Lazy<ILookup<(Symbol Order, RuleModality Modality), Rule>> _rules =
-            new(() => book.Rules.Where(r => !r.IsLawMaking).ToLookup(r => (r.Order, r.Modality)));
 
         // A clause with a mistake may be the very law that seems to be missing.
         private readonly HashSet<Symbol> _unsure =
@@ -89,7 +86,7 @@ internal sealed class MissingTransposition : DetectableKind
                     yield break;
                 }
 
-                foreach (Rule rule in _rules.Value[(order, wanted)]
+                foreach (Rule rule in book.ConductOf(order, wanted)
                     .Where(r => (duty.IsSoft || !r.IsSoft) && _regions.Overlaps(r.Region, missing)))
                 {
                     missing = _regions.Difference(missing, _regions.And(rule.Region, days));

@@ -101,7 +101,7 @@ internal sealed class UnlawfulProhibition : DetectableKind
             List<List<Rule[]>> sets = MinimalSets.Find([.. closing.Keys], Closes, out bool complete);
             if (!complete)
             {
-                book.Undecided.Add(obligation.Clause);
+                book.Leave(obligation.Clause);
             }
 
             foreach (List<Rule[]> set in sets.Where(s => s.Exists(c => IsOwn(c[0])) && IsMinimal(s)

@@ -103,17 +103,16 @@ internal sealed class BlockGrower(SemanticModel model, RegionCompiler compiler)
     // Whether every case that agrees with one in some variables is in the region.
     private bool IsWithin(Region limit, HashSet<int> kept, long[] seed)
     {
-        int walk = _regions.BeginWalk();
+        NodeWalk walk = _regions.BeginWalk();
         return All(limit);
 
         bool All(Region node)
         {
-            if (node.IsTerminal || node.Walk == walk)
+            if (node.IsTerminal || !walk.Visit(node))
             {
                 return !node.IsEmpty;
             }
 
-            node.Walk = walk;
             if (kept.Contains(node.Variable))
             {
                 return All(node.Child(seed[node.Variable]));

@@ -63,19 +63,51 @@ internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy, D
             _unknown[rule] = true;
         }
 
+        foreach (List<Rule> level in Levels(attacks))
+        {
+            Settle(level, standing, rule => Fallen(step, rule, attacks[rule.Number], standing));
+        }
+    }
+
+    private Settled Fallen(SettlementStep step, Rule rule, Attack[] upon, Region[] standing)
+    {
+        bool unknown = _unknown[rule.Number] || Array.Exists(upon, a => _unknown[a.Attacker.Number]);
+        return full is not null && IsAsInFull(full, step, rule, upon, standing)
+            ? new Settled(full.Steps[step.Number][rule.Number], unknown)
+            : Less(standing[rule.Number], unknown,
+                [.. upon.Where(a => !HasWorked(step, rule, a)).Select(a => (standing[a.Attacker.Number], a.When))]);
+    }
+
+    // None of the rules prevails over another of them.
+    private void Settle(IReadOnlyList<Rule> rules, Region[] standing, Func<Rule, Settled> settle) => PieceWork.Each(
+        _regions, problem.Rules.Compiler.Space.Engine, rules,
+        () => settle,
+        (settled, moved) => settled with { Standing = moved(settled.Standing) },
+        (rule, settled) => (standing[rule.Number], _unknown[rule.Number]) = (settled.Standing, settled.IsUnknown));
+
+    // Each rule comes on a level below all that prevail over it.
+    private List<List<Rule>> Levels(Attack[][] attacks)
+    {
+        var levels = new List<List<Rule>>();
+        var levelOf = new int[attacks.Length];
         foreach (Rule rule in StrongestFirst(attacks))
         {
-            Attack[] upon = attacks[rule.Number];
-            _unknown[rule.Number] |= upon.Any(a => _unknown[a.Attacker.Number]);
-            if (full is not null && IsAsInFull(full, step, rule, upon, standing))
+            int level = 1;
+            foreach (Attack attack in attacks[rule.Number])
             {
-                standing[rule.Number] = full.Steps[step.Number][rule.Number];
+                level = Math.Max(level, levelOf[attack.Attacker.Number] + 1);
             }
-            else
+
+            levelOf[rule.Number] = level;
+            if (levels.Count < level)
             {
-                Lower(rule, standing, [.. upon.Where(a => !HasWorked(step, rule, a)).Select(a => (standing[a.Attacker.Number], a.When))]);
+                levels.Add([]);
             }
+
+            levels[level - 1].Add(rule);
         }
+
+        return levels;
     }
 
     // What stood in an earlier step took as much already.
@@ -181,28 +213,16 @@ internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy, D
         }
     }
 
-    private void YieldWeak(Region[] standing)
+    private void YieldWeak(Region[] standing) => Settle([.. _wanted.Where(r => r.IsWeak)], standing, rule =>
     {
-        foreach (Rule rule in _wanted.Where(r => r.IsWeak))
-        {
-            List<Rule> prohibitions = ProhibitionsOver(problem, rule);
-            _unknown[rule.Number] |= prohibitions.Exists(p => _unknown[p.Number]);
-            Lower(rule, standing, prohibitions.ConvertAll(p => (standing[p.Number], _regions.Full)));
-        }
-    }
+        List<Rule> prohibitions = ProhibitionsOver(problem, rule);
+        return Less(standing[rule.Number], _unknown[rule.Number] || prohibitions.Exists(p => _unknown[p.Number]),
+            prohibitions.ConvertAll(p => (standing[p.Number], _regions.Full)));
+    });
 
     // Takes away where a rule falls.
-    private void Lower(Rule rule, Region[] standing, IReadOnlyList<(Region Standing, Region When)> attackers)
-    {
-        if (Subtract(_regions, standing[rule.Number], attackers) is { } left)
-        {
-            standing[rule.Number] = left;
-        }
-        else
-        {
-            _unknown[rule.Number] = true;
-        }
-    }
+    private Settled Less(Region before, bool unknown, IReadOnlyList<(Region Standing, Region When)> attackers) =>
+        Subtract(_regions, before, attackers) is { } left ? new Settled(left, unknown) : new Settled(before, true);
 
     /// <summary>The prohibitions to which a weak permission yields: those of its own order.</summary>
     public static List<Rule> ProhibitionsOver(DefeatProblem problem, Rule weak) => problem.Overlaps.OpponentsOf(weak)
@@ -223,4 +243,7 @@ internal sealed class DefeatSolver(DefeatProblem problem, Hierarchy hierarchy, D
 
     private static Region Taken(RegionSpace regions, Region region, (Region Standing, Region When) attacker) =>
         regions.And(regions.And(region, attacker.When), attacker.Standing);
+
+    /// <summary>Where a rule stands, and whether that is not known after all.</summary>
+    private readonly record struct Settled(Region Standing, bool IsUnknown);
 }

@@ -16,10 +16,10 @@ internal sealed class StandingAtIssue
 
     private readonly DefeatProblem _problem;
     private readonly bool[] _isWhole;
-    private readonly Dictionary<int, Region> _everywhere = [];
+    private readonly RegionMemo<int, Region> _everywhere;
 
     private StandingAtIssue(DefeatProblem problem, DefeatSolution solution, DefeatSolution ofJudged, bool[] isWhole) =>
-        (_problem, Solution, OfJudged, _isWhole) = (problem, solution, ofJudged, isWhole);
+        (_problem, Solution, OfJudged, _isWhole, _everywhere) = (problem, solution, ofJudged, isWhole, new(problem.Rules.Regions));
 
     /// <summary>Where the rules stand among these cases.</summary>
     public DefeatSolution Solution { get; }
@@ -68,7 +68,7 @@ internal sealed class StandingAtIssue
         if (!_everywhere.TryGetValue(rule.Number, out Region? cases) && _everywhere.Count < MostAsked)
         {
             cases = note(new DefeatSolver(_problem, Hierarchy.Full).Solve([rule])).Final[rule.Number];
-            _everywhere.Add(rule.Number, cases);
+            _everywhere.Set(rule.Number, cases);
         }
 
         return cases;

@@ -12,7 +12,7 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
         model.Parties.Where(p => p.Place is not null).SelectMany(p => p.Adoptions.Select(a => (Place: p.Place ?? p, Adoption: a)))
             .ToLookup(a => a.Adoption.Framework);
 
-    private readonly Dictionary<FrameworkSymbol, ImmutableArray<TreatyParty>> _known = [];
+    private readonly RegionMemo<FrameworkSymbol, ImmutableArray<TreatyParty>> _known = new(compiler.Space.Regions);
 
     /// <summary>Whether an instrument binds but the jurisdiction that makes it.</summary>
     public bool IsUnilateral(FrameworkSymbol framework) =>
@@ -30,7 +30,7 @@ internal sealed class PartyRegister(SemanticModel model, RegionCompiler compiler
             Enter(found, framework);
             parties = [.. found.Values.Where(p => !p.Named.IsEmpty || !p.Adoptions.IsEmpty)
                 .Select(p => p with { Territory = Territory(p) })];
-            _known.Add(framework, parties);
+            _known.Set(framework, parties);
         }
 
         return parties;

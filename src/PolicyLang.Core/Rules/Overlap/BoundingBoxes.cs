@@ -13,8 +13,6 @@ internal sealed class BoundingBoxes
     private readonly RegionSpace _space;
     private readonly ulong[] _words;
     private readonly long[] _ranges;
-    private readonly int[] _skipped;
-    private readonly Stack<Region> _pending = new();
     private readonly int[] _nodeOrder;
     private readonly ulong[] _full;
     private readonly ulong _masked;
@@ -23,26 +21,26 @@ internal sealed class BoundingBoxes
 
     /// <param name="space">The space.</param>
     /// <param name="regions">The regions, by the numbers of their rules.</param>
+    /// <param name="workers">How many may work at a time.</param>
     /// <param name="whatever">A number or date that boxes do not tell apart; none for -1.</param>
-    public BoundingBoxes(RegionSpace space, IReadOnlyList<Region> regions, int whatever = -1)
+    public BoundingBoxes(RegionSpace space, IReadOnlyList<Region> regions, int workers, int whatever = -1)
     {
         _space = space;
         Layout = new BoxLayout(space);
         _words = new ulong[regions.Count * Layout.Words];
         _ranges = new long[regions.Count * Layout.Ranges.Length * 2];
-        _skipped = new int[Layout.Boxed.Length + 1];
         _firstFlag = new int[regions.Count];
         _lastFlag = new int[regions.Count];
         int range = Enumerable.Range(0, Layout.Ranges.Length).Where(r => Layout.Ranges[r].Index == whatever).Append(-1).First();
-        for (int rule = 0; rule < regions.Count; rule++)
+        Stretches.Each(workers, regions.Count, () => new Filler(this), (filler, rule) =>
         {
             if (!regions[rule].IsEmpty)
             {
-                Fill(regions[rule], rule);
+                filler.Fill(regions[rule], rule);
                 FindFlags(rule);
                 Widen(rule, range);
             }
-        }
+        });
 
         // Compare the most selective variables first, chosen from a sample of the rules.
         int[] sample = [.. Enumerable.Range(0, regions.Count).Where(r => r % (1 + (regions.Count / 1_000)) == 0)];
@@ -175,84 +173,12 @@ internal sealed class BoundingBoxes
         (_firstFlag[rule], _lastFlag[rule]) = (first, last);
     }
 
-    // In a reduced diagram every node reaches the full region, so every non-empty edge counts.
-    private void Fill(Region region, int rule)
-    {
-        int ranges = Layout.Ranges.Length;
-        for (int r = 0; r < ranges; r++)
-        {
-            _ranges[((rule * ranges) + r) * 2] = long.MaxValue;
-            _ranges[(((rule * ranges) + r) * 2) + 1] = long.MinValue;
-        }
-
-        for (int i = Layout.Flags.Length; i < (Layout.Words - Layout.FlagStart) * 32; i++)
-        {
-            Bits.Set(_words, (rule * Layout.Words) + Layout.FlagStart, i * 2, (i * 2) + 1);
-        }
-
-        Array.Clear(_skipped, 0, _skipped.Length);
-        int walk = _space.BeginWalk();
-        Skip(-1, region);
-        Reach(region, walk);
-        while (_pending.Count > 0)
-        {
-            Region node = _pending.Pop();
-            bool boxed = _space.Variables[node.Variable].Element < 0;
-            for (int i = 0; i < node.Starts.Length; i++)
-            {
-                if (node.Children[i].IsEmpty)
-                {
-                    continue;
-                }
-
-                Skip(node.Level, node.Children[i]);
-                Reach(node.Children[i], walk);
-                if (boxed)
-                {
-                    Add(rule, Layout.Rank[node.Level], node.Starts[i],
-                        i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : _space.Variables[node.Variable].Maximum);
-                }
-            }
-        }
-
-        int skipped = 0;
-        for (int i = 0; i < Layout.Boxed.Length; i++)
-        {
-            skipped += _skipped[i];
-            if (skipped > 0)
-            {
-                Add(rule, i, 0, Layout.Boxed[i].Maximum);
-            }
-        }
-    }
-
     private void Widen(int rule, int range)
     {
         if (range >= 0)
         {
             int at = ((rule * Layout.Ranges.Length) + range) * 2;
             (_ranges[at], _ranges[at + 1]) = (0, Layout.Ranges[range].Maximum);
-        }
-    }
-
-    private void Reach(Region node, int walk)
-    {
-        if (!node.IsTerminal && node.Walk != walk)
-        {
-            node.Walk = walk;
-            _pending.Push(node);
-        }
-    }
-
-    // A variable that an edge passes over may have any value there.
-    private void Skip(int from, Region to)
-    {
-        int first = Layout.Rank[from + 1];
-        int last = to.IsTerminal ? Layout.Boxed.Length : Layout.Rank[to.Level];
-        if (first < last)
-        {
-            _skipped[first]++;
-            _skipped[last]--;
         }
     }
 
@@ -273,6 +199,85 @@ internal sealed class BoundingBoxes
             int at = ((rule * Layout.Ranges.Length) + place) * 2;
             _ranges[at] = Math.Min(_ranges[at], from);
             _ranges[at + 1] = Math.Max(_ranges[at + 1], to);
+        }
+    }
+
+    /// <summary>Fills boxes, one after the other. Several may fill those of different rules at a time.</summary>
+    private sealed class Filler(BoundingBoxes boxes)
+    {
+        private readonly NodeWalk.Starter _walks = new();
+        private readonly Stack<Region> _pending = new();
+        private readonly int[] _skipped = new int[boxes.Layout.Boxed.Length + 1];
+
+        // In a reduced diagram every node reaches the full region, so every non-empty edge counts.
+        public void Fill(Region region, int rule)
+        {
+            int ranges = boxes.Layout.Ranges.Length;
+            for (int r = 0; r < ranges; r++)
+            {
+                boxes._ranges[((rule * ranges) + r) * 2] = long.MaxValue;
+                boxes._ranges[(((rule * ranges) + r) * 2) + 1] = long.MinValue;
+            }
+
+            for (int i = boxes.Layout.Flags.Length; i < (boxes.Layout.Words - boxes.Layout.FlagStart) * 32; i++)
+            {
+                Bits.Set(boxes._words, (rule * boxes.Layout.Words) + boxes.Layout.FlagStart, i * 2, (i * 2) + 1);
+            }
+
+            Array.Clear(_skipped, 0, _skipped.Length);
+            NodeWalk walk = _walks.Begin(boxes._space.NodeCount);
+            Skip(-1, region);
+            Reach(region, walk);
+            while (_pending.Count > 0)
+            {
+                Region node = _pending.Pop();
+                bool boxed = boxes._space.Variables[node.Variable].Element < 0;
+                for (int i = 0; i < node.Starts.Length; i++)
+                {
+                    if (node.Children[i].IsEmpty)
+                    {
+                        continue;
+                    }
+
+                    Skip(node.Level, node.Children[i]);
+                    Reach(node.Children[i], walk);
+                    if (boxed)
+                    {
+                        boxes.Add(rule, boxes.Layout.Rank[node.Level], node.Starts[i],
+                            i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : boxes._space.Variables[node.Variable].Maximum);
+                    }
+                }
+            }
+
+            int skipped = 0;
+            for (int i = 0; i < boxes.Layout.Boxed.Length; i++)
+            {
+                skipped += _skipped[i];
+                if (skipped > 0)
+                {
+                    boxes.Add(rule, i, 0, boxes.Layout.Boxed[i].Maximum);
+                }
+            }
+        }
+
+        private void Reach(Region node, NodeWalk walk)
+        {
+            if (!node.IsTerminal && walk.Visit(node))
+            {
+                _pending.Push(node);
+            }
+        }
+
+        // A variable that an edge passes over may have any value there.
+        private void Skip(int from, Region to)
+        {
+            int first = boxes.Layout.Rank[from + 1];
+            int last = to.IsTerminal ? boxes.Layout.Boxed.Length : boxes.Layout.Rank[to.Level];
+            if (first < last)
+            {
+                _skipped[first]++;
+                _skipped[last]--;
+            }
         }
     }
 }

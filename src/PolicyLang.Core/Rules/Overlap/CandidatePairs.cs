@@ -1,3 +1,5 @@
+using PolicyLang.Regions;
+
 namespace PolicyLang.Rules;
 
 /// <summary>The pairs of opposing rules whose boxes meet, found through one index for each modality.</summary>
@@ -5,6 +7,10 @@ internal sealed class CandidatePairs
 {
     // So many comparisons of boxes take a few seconds.
     private const long MostSteps = 400_000_000;
+
+    // What is found is held until it is visited.
+    private const int RulesInStretch = 64;
+    private const int StretchesAtATime = 32;
 
     private readonly ImmutableArray<Rule> _rules;
     private readonly List<(RuleIndex Index, ImmutableArray<Rule> Searching)> _searches = [];
@@ -40,31 +46,89 @@ internal sealed class CandidatePairs
     }
 
     /// <summary>Visits each rule that meets others, with those that it meets; each pair comes by once.</summary>
+    /// <param name="workers">How many may search at a time.</param>
     /// <param name="visit">Takes the number of a rule and those of the others, in a list that is used again.</param>
     /// <returns>Whether all pairs came by; beyond a limit of time the rest do not.</returns>
-    public bool Each(Action<int, List<int>> visit)
+    public bool Each(int workers, Action<int, List<int>> visit)
     {
-        var met = new List<int>();
         long steps = 0;
-        foreach ((RuleIndex index, ImmutableArray<Rule> searching) in _searches)
+        return _searches.TrueForAll(search =>
         {
-            foreach (Rule rule in searching)
+            Stretch[] stretches = [.. Enumerable.Range(0, workers == 1 ? 1 : StretchesAtATime).Select(_ => new Stretch(search.Index))];
+            for (int from = 0; from < search.Searching.Length; from += RulesInStretch * stretches.Length)
             {
-                met.Clear();
-                steps += index.Meeting(rule.Number, met);
-                met.RemoveAll(o => !rule.Opposes(_rules[o]));
-                if (met.Count > 0)
+                int first = from;
+                int next = -1;
+                SideBySide.Do(Math.Min(workers, (search.Searching.Length - first) / RulesInStretch), () =>
                 {
-                    visit(rule.Number, met);
+                    for (int s = Interlocked.Increment(ref next); s < stretches.Length; s = Interlocked.Increment(ref next))
+                    {
+                        stretches[s].Find(_rules, search.Searching, first + (s * RulesInStretch));
+                    }
+                });
+                if (!stretches.All(s => s.Visit(visit, ref steps)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        });
+    }
+
+    /// <summary>What some rules beside each other meet.</summary>
+    private sealed class Stretch(RuleIndex index)
+    {
+        private readonly RuleIndex.Searcher _searcher = index.Search();
+        private readonly List<int> _met = [];
+        private readonly List<(int Rule, int Met, int Steps)> _found = [];
+        private readonly List<int> _visited = [];
+
+        public void Find(ImmutableArray<Rule> rules, ImmutableArray<Rule> searching, int from)
+        {
+            _met.Clear();
+            _found.Clear();
+            long steps = 0;
+            for (int i = from; i < Math.Min(from + RulesInStretch, searching.Length) && steps <= MostSteps; i++)
+            {
+                Rule rule = searching[i];
+                _visited.Clear();
+                int compared = _searcher.Meeting(rule.Number, _visited);
+                steps += compared;
+                int before = _met.Count;
+                foreach (int other in _visited)
+                {
+                    if (rule.Opposes(rules[other]))
+                    {
+                        _met.Add(other);
+                    }
                 }
 
+                _found.Add((rule.Number, _met.Count - before, compared));
+            }
+        }
+
+        public bool Visit(Action<int, List<int>> visit, ref long steps)
+        {
+            int at = 0;
+            foreach ((int rule, int met, int compared) in _found)
+            {
+                if (met > 0)
+                {
+                    _visited.Clear();
+                    _visited.AddRange(_met.GetRange(at, met));
+                    at += met;
+                    visit(rule, _visited);
+                }
+
+                steps += compared;
                 if (steps > MostSteps)
                 {
                     return false;
                 }
             }
-        }
 
-        return true;
+            return true;
+        }
     }
 }

@@ -19,7 +19,11 @@ internal sealed class NearRules
         _added = added;
     }
 
-    public static NearRules Build(RegionSpace regions, ImmutableArray<Rule> rules)
+    /// <summary>Makes the index.</summary>
+    /// <param name="regions">The space.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="workers">How many may work at a time.</param>
+    public static NearRules Build(RegionSpace regions, ImmutableArray<Rule> rules, int workers)
     {
         var indexed = new Rule?[LoweredRules.NumbersOf(rules)];
         foreach (Rule rule in rules)
@@ -27,7 +31,7 @@ internal sealed class NearRules
             indexed[rule.Number] = rule;
         }
 
-        var boxes = new BoundingBoxes(regions, [.. indexed.Select(r => r?.Trigger ?? regions.Empty)]);
+        var boxes = new BoundingBoxes(regions, [.. indexed.Select(r => r?.Trigger ?? regions.Empty)], workers);
         return new NearRules(new RuleIndex(boxes, rules.Where(r => !r.Trigger.IsEmpty).Select(r => r.Number), v => !v.Chosen), indexed, []);
     }
 

@@ -24,15 +24,16 @@ internal sealed class OverlapFinder
         _rules = rules.All;
         _regions = rules.Regions;
         _found = new List<Rule>?[_rules.Length];
-        var boxes = new BoundingBoxes(_regions, [.. _rules.Select(r => r.Region)]);
-        _budget = new PairBudget(_rules, precedences, new CandidatePairs(_rules, boxes), most);
+        int workers = rules.Compiler.Space.Engine.Workers;
+        var boxes = new BoundingBoxes(_regions, [.. _rules.Select(r => r.Region)], workers);
+        _budget = new PairBudget(_rules, precedences, new CandidatePairs(_rules, boxes), most, workers);
         if (_budget.Pairs is { } pairs)
         {
             pairs.ForEach(p => Test(_rules[p.Rule], p.Met));
         }
         else
         {
-            new CandidatePairs(_rules, boxes, _budget.SetAside).Each((rule, met) => Test(_rules[rule], met));
+            new CandidatePairs(_rules, boxes, _budget.SetAside).Each(workers, (rule, met) => Test(_rules[rule], met));
         }
     }
 

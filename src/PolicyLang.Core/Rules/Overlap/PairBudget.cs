@@ -9,14 +9,14 @@ internal sealed class PairBudget
     private readonly Precedences _precedences;
     private readonly bool[] _aside;
 
-    public PairBudget(ImmutableArray<Rule> rules, Precedences precedences, CandidatePairs candidates, long most)
+    public PairBudget(ImmutableArray<Rule> rules, Precedences precedences, CandidatePairs candidates, long most, int workers)
     {
         _precedences = precedences;
         _aside = new bool[rules.Length];
         Unknown = new bool[rules.Length];
         var pairs = new int[rules.Length];
         var kept = new List<(int, int[])>();
-        bool complete = candidates.Each((rule, met) =>
+        bool complete = candidates.Each(workers, (rule, met) =>
         {
             pairs[rule] += met.Count;
             Candidates += met.Count;

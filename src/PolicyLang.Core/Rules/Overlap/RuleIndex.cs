@@ -17,9 +17,7 @@ internal sealed class RuleIndex
     private readonly BoundingBoxes _boxes;
     private readonly ImmutableArray<int> _nodes;
     private readonly Level _root;
-    private readonly int[] _seen;
-    private int _search;
-    private int _compared;
+    private readonly int _size;
 
     /// <param name="boxes">The boxes of all rules.</param>
     /// <param name="rules">The numbers of the rules to be found.</param>
@@ -29,74 +27,12 @@ internal sealed class RuleIndex
         _boxes = boxes;
         _nodes = [.. Enumerable.Range(0, boxes.Layout.Nodes.Length).Where(n => levels is null || levels(boxes.Layout.Nodes[n]))];
         int[] all = [.. rules];
-        _seen = new int[all.Length == 0 ? 0 : all.Max() + 1];
+        _size = all.Length == 0 ? 0 : all.Max() + 1;
         _root = Build(all, MostLevels, []);
     }
 
-    /// <summary>The numbers of the rules whose boxes meet that of a rule, each once, in no particular order.</summary>
-    /// <param name="rule">A rule that some case fits.</param>
-    /// <param name="found">Takes them.</param>
-    /// <returns>How many boxes were compared.</returns>
-    public int Meeting(int rule, List<int> found)
-    {
-        _search++;
-        _compared = 0;
-        Search(_root, rule, found);
-        return _compared;
-    }
-
-    // A rule of many values would come by the same rules in bucket after bucket.
-    private void Search(Level level, int rule, List<int> found)
-    {
-        if (level.Buckets is not { } buckets || Bucketed(level, buckets, rule) >= level.Rules.Length)
-        {
-            Compare(level.Rules, rule, found);
-            return;
-        }
-
-        if (level.Aside is { } aside)
-        {
-            Search(aside, rule, found);
-        }
-
-        for (int value = _boxes.Next(rule, level.Node, 0); value >= 0; value = _boxes.Next(rule, level.Node, value + 1))
-        {
-            if (buckets[value] is { } bucket)
-            {
-                Search(bucket, rule, found);
-            }
-        }
-    }
-
-    // How many rules the search of the buckets comes by at most.
-    private long Bucketed(Level level, Level?[] buckets, int rule)
-    {
-        long sum = level.Aside?.Rules.Length ?? 0;
-        for (int value = _boxes.Next(rule, level.Node, 0);
-            value >= 0 && sum < level.Rules.Length;
-            value = _boxes.Next(rule, level.Node, value + 1))
-        {
-            sum += buckets[value]?.Rules.Length ?? 0;
-        }
-
-        return sum;
-    }
-
-    private void Compare(int[] others, int rule, List<int> found)
-    {
-        foreach (int other in others)
-        {
-            if (_seen[other] != _search)
-            {
-                _seen[other] = _search;
-                _compared++;
-                if (_boxes.Meet(rule, other))
-                {
-                    found.Add(other);
-                }
-            }
-        }
-    }
+    /// <summary>Begins searches in the index, one after the other.</summary>
+    public Searcher Search() => new(this);
 
     /// <summary>The numbers of the rules whose boxes may hold a case, as far as the variables of the levels tell; each once.</summary>
     public void Near(long[] values, List<int> found)
@@ -183,4 +119,78 @@ internal sealed class RuleIndex
 
     /// <summary>A part of the tree: its rules, and above the leaves the same in buckets by value.</summary>
     private sealed record Level(int[] Rules, int Node, Level?[]? Buckets, Level? Aside);
+
+    /// <summary>Searches an index, one rule after the other. Several may search one index at a time.</summary>
+    /// <param name="index">The index.</param>
+    internal sealed class Searcher(RuleIndex index)
+    {
+        private readonly int[] _seen = new int[index._size];
+        private int _search;
+        private int _compared;
+
+        /// <summary>The numbers of the rules whose boxes meet that of a rule, each once, in no particular order.</summary>
+        /// <param name="rule">A rule that some case fits.</param>
+        /// <param name="found">Takes them.</param>
+        /// <returns>How many boxes were compared.</returns>
+        public int Meeting(int rule, List<int> found)
+        {
+            _search++;
+            _compared = 0;
+            Search(index._root, rule, found);
+            return _compared;
+        }
+
+        // A rule of many values would come by the same rules in bucket after bucket.
+        private void Search(Level level, int rule, List<int> found)
+        {
+            if (level.Buckets is not { } buckets || Bucketed(level, buckets, rule) >= level.Rules.Length)
+            {
+                Compare(level.Rules, rule, found);
+                return;
+            }
+
+            if (level.Aside is { } aside)
+            {
+                Search(aside, rule, found);
+            }
+
+            for (int value = index._boxes.Next(rule, level.Node, 0); value >= 0; value = index._boxes.Next(rule, level.Node, value + 1))
+            {
+                if (buckets[value] is { } bucket)
+                {
+                    Search(bucket, rule, found);
+                }
+            }
+        }
+
+        // How many rules the search of the buckets comes by at most.
+        private long Bucketed(Level level, Level?[] buckets, int rule)
+        {
+            long sum = level.Aside?.Rules.Length ?? 0;
+            for (int value = index._boxes.Next(rule, level.Node, 0);
+                value >= 0 && sum < level.Rules.Length;
+                value = index._boxes.Next(rule, level.Node, value + 1))
+            {
+                sum += buckets[value]?.Rules.Length ?? 0;
+            }
+
+            return sum;
+        }
+
+        private void Compare(int[] others, int rule, List<int> found)
+        {
+            foreach (int other in others)
+            {
+                if (_seen[other] != _search)
+                {
+                    _seen[other] = _search;
+                    _compared++;
+                    if (index._boxes.Meet(rule, other))
+                    {
+                        found.Add(other);
+                    }
+                }
+            }
+        }
+    }
 }

@@ -12,7 +12,7 @@ namespace PolicyLang.Rules;
 internal sealed class Excuses(LoweredRules rules, ExplicitClaims claims)
 {
     private readonly RegionSpace _regions = rules.Regions;
-    private readonly Dictionary<(Rule Guarantee, Rule Measure), Region> _known = [];
+    private readonly RegionMemo<(Rule Guarantee, Rule Measure), Region> _known = new(rules.Regions);
     private readonly ImmutableArray<int> _selfJudged =
         [.. rules.Model.Attributes.Where(a => a.SelfJudged).Select(rules.Compiler.Space.VariableOf)];
 
@@ -26,7 +26,7 @@ internal sealed class Excuses(LoweredRules rules, ExplicitClaims claims)
             cases = claims.Yields(guarantee.Clause, measure.Clause)
                 ? _regions.Full
                 : _regions.Union([.. Leaves(guarantee, measure), .. Reservations(guarantee, measure)]);
-            _known.Add((guarantee, measure), cases);
+            _known.Set((guarantee, measure), cases);
         }
 
         return cases;

@@ -11,7 +11,7 @@ namespace PolicyLang.Rules;
 internal sealed class Precedences(LoweredRules rules, ExplicitClaims claims, Excuses excuses)
 {
     private readonly RegionSpace _regions = rules.Regions;
-    private readonly Dictionary<(Symbol Upper, Symbol Lower), Region> _above = [];
+    private readonly RegionMemo<(Symbol Upper, Symbol Lower), Region> _above = new(rules.Regions);
 
     /// <summary>The steps in which rules fall, in order.</summary>
     public ImmutableArray<SettlementStep> Steps { get; } =
@@ -130,7 +130,7 @@ internal sealed class Precedences(LoweredRules rules, ExplicitClaims claims, Exc
                         : order is OrganisationSymbol ? _regions.Empty : Above(upper, order)).ToList()),
                 _ => _regions.Empty,
             };
-            _above.Add((upper, lower), region);
+            _above.Set((upper, lower), region);
         }
 
         return region;
