@@ -11,13 +11,15 @@ internal sealed class BoundingBoxes
     private const int MostMasked = 64;
 
     private readonly RegionSpace _space;
+    // Taxonomies that tell most rules apart come first: most comparisons look at one place.
     private readonly ulong[] _words;
+    private readonly int[] _starts;
+    private readonly ulong[] _flags;
     private readonly long[] _ranges;
     private readonly int[] _nodeOrder;
     private readonly ulong[] _full;
     private readonly ulong _masked;
-    private readonly int[] _firstFlag;
-    private readonly int[] _lastFlag;
+    private readonly ulong[] _tested;
 
     /// <param name="space">The space.</param>
     /// <param name="regions">The regions, by the numbers of their rules.</param>
@@ -27,17 +29,18 @@ internal sealed class BoundingBoxes
     {
         _space = space;
         Layout = new BoxLayout(space);
-        _words = new ulong[regions.Count * Layout.Words];
+        _words = new ulong[regions.Count * Layout.NodeWords];
+        _starts = [.. Layout.NodeStarts.Take(Layout.Nodes.Length)];
+        _flags = new ulong[regions.Count * Layout.FlagWords];
         _ranges = new long[regions.Count * Layout.Ranges.Length * 2];
-        _firstFlag = new int[regions.Count];
-        _lastFlag = new int[regions.Count];
+        _tested = new ulong[regions.Count];
         int range = Enumerable.Range(0, Layout.Ranges.Length).Where(r => Layout.Ranges[r].Index == whatever).Append(-1).First();
         Stretches.Each(workers, regions.Count, () => new Filler(this), (filler, rule) =>
         {
             if (!regions[rule].IsEmpty)
             {
                 filler.Fill(regions[rule], rule);
-                FindFlags(rule);
+                FindTested(rule);
                 Widen(rule, range);
             }
         });
@@ -46,6 +49,7 @@ internal sealed class BoundingBoxes
         int[] sample = [.. Enumerable.Range(0, regions.Count).Where(r => r % (1 + (regions.Count / 1_000)) == 0)];
         _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length)
             .OrderBy(n => sample.Sum(r => (long)Count(r, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
+        _words = Ordered(regions.Count);
         _masked = _nodeOrder.Length >= MostMasked ? ulong.MaxValue : (1UL << _nodeOrder.Length) - 1;
         _full = new ulong[regions.Count];
         for (int rule = 0; rule < regions.Count; rule++)
@@ -62,8 +66,8 @@ internal sealed class BoundingBoxes
     public int Count(int rule, int node)
     {
         int count = 0;
-        int offset = rule * Layout.Words;
-        for (int w = Layout.NodeStarts[node]; w < Layout.NodeStarts[node + 1]; w++)
+        int offset = (rule * Layout.NodeWords) + _starts[node];
+        for (int w = 0; w < WordsOf(node); w++)
         {
             count += Bits.Count(_words[offset + w]);
         }
@@ -75,8 +79,8 @@ internal sealed class BoundingBoxes
     /// <inheritdoc cref="Count"/>
     public int Next(int rule, int node, int from)
     {
-        int offset = (rule * Layout.Words) + Layout.NodeStarts[node];
-        int words = Layout.NodeStarts[node + 1] - Layout.NodeStarts[node];
+        int offset = (rule * Layout.NodeWords) + _starts[node];
+        int words = WordsOf(node);
         for (int w = from >> 6; w < words; w++)
         {
             ulong word = _words[offset + w] & (w == from >> 6 ? ulong.MaxValue << (from & 63) : ulong.MaxValue);
@@ -92,8 +96,8 @@ internal sealed class BoundingBoxes
     /// <summary>Whether the boxes of two rules have a value in common on every variable.</summary>
     public bool Meet(int a, int b)
     {
-        int atA = a * Layout.Words;
-        int atB = b * Layout.Words;
+        int atA = a * Layout.NodeWords;
+        int atB = b * Layout.NodeWords;
         for (ulong open = ~(_full[a] | _full[b]) & _masked; open != 0; open &= open - 1)
         {
             if (!MeetOn(_nodeOrder[Bits.Lowest(open)], atA, atB))
@@ -110,12 +114,15 @@ internal sealed class BoundingBoxes
             }
         }
 
-        int last = Math.Min(_lastFlag[a], _lastFlag[b]);
-        for (int w = Math.Max(_firstFlag[a], _firstFlag[b]); w <= last; w++)
+        for (ulong open = _tested[a] & _tested[b]; open != 0; open &= open - 1)
         {
-            if (!Bits.EveryPairMeets(_words[atA + w] & _words[atB + w]))
+            (int from, int to) = Layout.FlagWordsOf(Bits.Lowest(open));
+            for (int w = from; w < to; w++)
             {
-                return false;
+                if (!Bits.EveryPairMeets(_flags[(a * Layout.FlagWords) + w] & _flags[(b * Layout.FlagWords) + w]))
+                {
+                    return false;
+                }
             }
         }
 
@@ -133,8 +140,8 @@ internal sealed class BoundingBoxes
 
     private bool MeetOn(int node, int atA, int atB)
     {
-        int end = Layout.NodeStarts[node + 1];
-        for (int w = Layout.NodeStarts[node]; w < end; w++)
+        int end = _starts[node] + WordsOf(node);
+        for (int w = _starts[node]; w < end; w++)
         {
             if ((_words[atA + w] & _words[atB + w]) != 0)
             {
@@ -143,6 +150,31 @@ internal sealed class BoundingBoxes
         }
 
         return false;
+    }
+
+    private int WordsOf(int node) => Layout.NodeStarts[node + 1] - Layout.NodeStarts[node];
+
+    private ulong[] Ordered(int rules)
+    {
+        int[] from = [.. _starts];
+        int start = 0;
+        foreach (int node in _nodeOrder)
+        {
+            _starts[node] = start;
+            start += WordsOf(node);
+        }
+
+        var ordered = new ulong[_words.Length];
+        for (int rule = 0; rule < rules; rule++)
+        {
+            foreach (int node in _nodeOrder)
+            {
+                int box = rule * Layout.NodeWords;
+                Array.Copy(_words, box + from[node], ordered, box + _starts[node], WordsOf(node));
+            }
+        }
+
+        return ordered;
     }
 
     // A box that has every value of a variable meets every other box on it.
@@ -154,23 +186,17 @@ internal sealed class BoundingBoxes
         }
     }
 
-    // Rules test few flags, so compare only the words from the first to the last.
-    private void FindFlags(int rule)
+    // Rules test few flags, so compare only the words that both test.
+    private void FindTested(int rule)
     {
-        int offset = rule * Layout.Words;
-        int first = Layout.FlagStart;
-        int last = Layout.Words - 1;
-        while (first <= last && _words[offset + first] == ulong.MaxValue)
+        for (int part = 0; part < BoxLayout.FlagParts; part++)
         {
-            first++;
+            (int from, int to) = Layout.FlagWordsOf(part);
+            for (int w = from; w < to; w++)
+            {
+                _tested[rule] |= _flags[(rule * Layout.FlagWords) + w] == ulong.MaxValue ? 0 : 1UL << part;
+            }
         }
-
-        while (last >= first && _words[offset + last] == ulong.MaxValue)
-        {
-            last--;
-        }
-
-        (_firstFlag[rule], _lastFlag[rule]) = (first, last);
     }
 
     private void Widen(int rule, int range)
@@ -188,11 +214,11 @@ internal sealed class BoundingBoxes
         long maximum = Layout.Boxed[boxed].Maximum;
         if (maximum <= 1)
         {
-            Bits.Set(_words, (rule * Layout.Words) + Layout.FlagStart, (place * 2) + (int)from, (place * 2) + (int)to);
+            Bits.Set(_flags, rule * Layout.FlagWords, (place * 2) + (int)from, (place * 2) + (int)to);
         }
         else if (maximum < BoxLayout.MostBits)
         {
-            Bits.Set(_words, (rule * Layout.Words) + Layout.NodeStarts[place], (int)from, (int)to);
+            Bits.Set(_words, (rule * Layout.NodeWords) + _starts[place], (int)from, (int)to);
         }
         else
         {
@@ -219,9 +245,9 @@ internal sealed class BoundingBoxes
                 boxes._ranges[(((rule * ranges) + r) * 2) + 1] = long.MinValue;
             }
 
-            for (int i = boxes.Layout.Flags.Length; i < (boxes.Layout.Words - boxes.Layout.FlagStart) * 32; i++)
+            for (int i = boxes.Layout.Flags.Length; i < boxes.Layout.FlagWords * 32; i++)
             {
-                Bits.Set(boxes._words, (rule * boxes.Layout.Words) + boxes.Layout.FlagStart, i * 2, (i * 2) + 1);
+                Bits.Set(boxes._flags, rule * boxes.Layout.FlagWords, i * 2, (i * 2) + 1);
             }
 
             Array.Clear(_skipped, 0, _skipped.Length);

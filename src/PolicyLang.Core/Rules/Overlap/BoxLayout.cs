@@ -11,6 +11,9 @@ internal sealed class BoxLayout
     /// <summary>Variables of fewer values have a bit for each.</summary>
     public const long MostBits = 1 << 12;
 
+    /// <summary>Into so many parts the words of flags are parted.</summary>
+    public const int FlagParts = 64;
+
     public BoxLayout(RegionSpace space)
     {
         ImmutableArray<Variable> levels = [.. Enumerable.Range(0, space.Variables.Length).Select(space.VariableAt)];
@@ -25,8 +28,8 @@ internal sealed class BoxLayout
             NodeStarts[i + 1] = NodeStarts[i] + (int)(Nodes[i].Maximum >> 6) + 1;
         }
 
-        FlagStart = NodeStarts[Nodes.Length];
-        Words = FlagStart + ((Flags.Length + 31) >> 5);
+        NodeWords = NodeStarts[Nodes.Length];
+        FlagWords = (Flags.Length + 31) >> 5;
         Rank = new int[levels.Length + 1];
         for (int level = 0; level < levels.Length; level++)
         {
@@ -49,11 +52,14 @@ internal sealed class BoxLayout
     /// <summary>The first word of each of <see cref="Nodes"/>, and the end of the last.</summary>
     public int[] NodeStarts { get; }
 
-    /// <summary>The first word of the flags.</summary>
-    public int FlagStart { get; }
+    /// <summary>How many words of a box are about <see cref="Nodes"/>.</summary>
+    public int NodeWords { get; }
 
-    /// <summary>The words of one box.</summary>
-    public int Words { get; }
+    /// <summary>How many are about <see cref="Flags"/>.</summary>
+    public int FlagWords { get; }
+
+    /// <summary>The words of a part of the flags: the first, and the one after the last.</summary>
+    public (int From, int To) FlagWordsOf(int part) => (part * FlagWords / FlagParts, (part + 1) * FlagWords / FlagParts);
 
     /// <summary>For each level of diagrams, how many boxed variables come before it.</summary>
     public int[] Rank { get; }
