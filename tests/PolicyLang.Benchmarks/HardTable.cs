@@ -13,6 +13,7 @@ internal static class HardTable
         ["100 clauses of 8 crossed lists"] = () => HardLaw.ListsInEveryClause(100),
         ["10,000 world-wide clauses"] = () => HardLaw.WorldWide(10_000),
         ["bloc of blocs 100 deep"] = () => HardLaw.BlocsOfBlocs(100),
+        ["100,000 conditions of one clause"] = () => HardLaw.Conditions(100_000),
         ["definitions 10,000 deep"] = () => HardLaw.DefinitionsOfDefinitions(10_000),
     };
 

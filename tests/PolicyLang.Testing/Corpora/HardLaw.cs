@@ -38,6 +38,10 @@ internal static class HardLaw
         return $"framework F {{ authority DE in force from 2020-01-01\n{string.Join("\n", lines)} }}";
     }
 
+    /// <summary>A clause with so many conditions.</summary>
+    public static string Conditions(int conditions) =>
+        $"framework F {{ authority DE in force from 2020-01-01\nnorm A {{ Controller must not disclose Health from DE{string.Concat(Enumerable.Repeat(" when emergency", conditions))} }}\n}}\n";
+
     /// <summary>World-wide clauses C0, C1, … that all overlap; beside them G.Ban and G.Leave, which overlap with none of them.</summary>
     public static string WorldWide(int clauses)
     {

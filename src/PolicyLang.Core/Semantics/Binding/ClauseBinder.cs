@@ -24,11 +24,7 @@ internal sealed class ClauseBinder(BindingScope scope, SetBinder sets, Condition
         BoundClause? bound = read.Sentence is null ? null : _sentences.Bind(clause, read.Sentence, site);
         if (bound is not null)
         {
-            foreach (ModifierSyntax modifier in read.Modifiers)
-            {
-                bound = _modifiers.Bind(bound, modifier, site);
-            }
-
+            bound = _modifiers.Bind(bound, read.Modifiers, site);
             if (!syntax.IsBroken)
             {
                 _forms.Check(clause, bound, site);
@@ -80,12 +76,8 @@ internal sealed class ClauseBinder(BindingScope scope, SetBinder sets, Condition
         SetSyntax? named = syntax.Phrase.ElementAtOrDefault(verbFirst ? 1 : 2);
         (AttributeSymbol? attribute, BoundSet? set) = named is null ? (null, null) : _sentences.BindObject(named, site);
         var act = new BoundClause { Verbs = verbs, ObjectAttribute = attribute, Object = set };
-        BoundClause bound = _sentences.BindActor(act, verbFirst ? null : syntax.Phrase[0], syntax.Of, null, site);
-        foreach (ModifierSyntax modifier in syntax.Modifiers)
-        {
-            bound = _modifiers.Bind(bound, modifier, site);
-        }
-
+        BoundClause bound = _modifiers.Bind(
+            _sentences.BindActor(act, verbFirst ? null : syntax.Phrase[0], syntax.Of, null, site), syntax.Modifiers, site);
         return sets.Failed ? null : bound with { Days = BindDays(syntax.Modifiers, site) };
     }
 

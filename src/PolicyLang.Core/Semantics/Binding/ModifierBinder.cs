@@ -7,8 +7,23 @@ namespace PolicyLang.Semantics.Binding;
 /// <summary>Binds the modifiers of a clause.</summary>
 internal sealed class ModifierBinder(BindingScope scope, SetBinder sets, ConditionBinder conditions)
 {
-    /// <summary>What a clause means with one more modifier.</summary>
-    public BoundClause Bind(BoundClause clause, ModifierSyntax modifier, SyntaxContext site)
+    /// <summary>What a clause means with some modifiers.</summary>
+    public BoundClause Bind(BoundClause clause, ImmutableArray<ModifierSyntax> modifiers, SyntaxContext site)
+    {
+        // There may be a hundred thousand conditions.
+        var bound = ImmutableArray.CreateBuilder<BoundCondition>();
+        var where = ImmutableArray.CreateBuilder<BoundCondition>();
+        foreach (ModifierSyntax modifier in modifiers)
+        {
+            clause = Bind(clause, modifier, site, bound, where);
+        }
+
+        return clause with { Conditions = bound.ToImmutable(), Where = where.ToImmutable() };
+    }
+
+    private BoundClause Bind(
+        BoundClause clause, ModifierSyntax modifier, SyntaxContext site, ImmutableArray<BoundCondition>.Builder bound,
+        ImmutableArray<BoundCondition>.Builder where)
     {
         switch (modifier)
         {
@@ -26,8 +41,9 @@ internal sealed class ModifierBinder(BindingScope scope, SetBinder sets, Conditi
                 return clause with { Outside = Places(outside.Set, site) };
             case CollectedModifierSyntax collected:
                 return clause with { Collected = Places(collected.Set, site) };
-            case WhereModifierSyntax where when conditions.Bind(where.Condition, site) is { } condition:
-                return clause with { Where = clause.Where.Add(condition) };
+            case WhereModifierSyntax stated when conditions.Bind(stated.Condition, site) is { } condition:
+                where.Add(condition);
+                return clause;
             case TowardsAnyoneModifierSyntax:
                 return clause with { TowardsAnyone = true };
             case ForModifierSyntax @for when scope.Attribute(BuiltInAttributes.Purpose)?.Taxonomy is { } purposes:
@@ -35,9 +51,11 @@ internal sealed class ModifierBinder(BindingScope scope, SetBinder sets, Conditi
             case AgainstModifierSyntax against when scope.Attribute(BuiltInAttributes.Target)?.Taxonomy is { } targets:
                 return clause with { Against = sets.Bind(against.Set, targets, "a target", site) };
             case WhenModifierSyntax modified when conditions.Bind(modified.Condition, site) is { } condition:
-                return clause with { Conditions = clause.Conditions.Add(condition) };
+                bound.Add(condition);
+                return clause;
             case UnlessModifierSyntax unless when conditions.Bind(unless.Condition, site) is { } condition:
-                return clause with { Conditions = clause.Conditions.Add(new BoundNot(condition)) };
+                bound.Add(new BoundNot(condition));
+                return clause;
             case WithModifierSyntax with:
                 return clause with { With = conditions.Bind(with.Condition, site) };
             case WithinModifierSyntax within:
