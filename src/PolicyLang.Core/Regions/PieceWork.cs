@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace PolicyLang.Regions;
@@ -57,6 +58,7 @@ internal sealed class PieceWork
         }
 
         // Rounds, so that nodes that nobody keeps are soon gone.
+        var tools = new ConcurrentBag<WorkTools>();
         for (int first = 0; first < items.Count; first += engine.Piece * PiecesInRound)
         {
             int start = first;
@@ -64,6 +66,7 @@ internal sealed class PieceWork
             while (!space.BeginPieces().IsDone(
                 count,
                 engine.Workers,
+                tools,
                 piece =>
                 {
                     Func<TItem, TFound> find = begin();
@@ -89,14 +92,15 @@ internal sealed class PieceWork
     }
 
     // False where something had to be worked out first; nothing is taken then.
-    private bool IsDone<T>(int count, int workers, Func<int, T> work, Action<int, T, Func<Region, Region>> take)
+    private bool IsDone<T>(
+        int count, int workers, ConcurrentBag<WorkTools> shared, Func<int, T> work, Action<int, T, Func<Region, Region>> take)
     {
         var done = new (T Found, SpaceView View)[count];
         Exception? failed = null;
         int next = -1;
         void Work()
         {
-            var tools = new WorkTools();
+            WorkTools tools = shared.TryTake(out WorkTools? free) ? free : new WorkTools();
             for (int piece = Interlocked.Increment(ref next); piece < count; piece = Interlocked.Increment(ref next))
             {
                 try
@@ -116,6 +120,8 @@ internal sealed class PieceWork
                     _ofThread = null;
                 }
             }
+
+            shared.Add(tools);
         }
 
         try

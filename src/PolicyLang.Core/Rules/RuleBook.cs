@@ -196,7 +196,7 @@ internal sealed class RuleBook
 
     private Region? Everywhere(StandingAtIssue known, Rule rule) => known.Everywhere(rule, solution => Space.Regions.Aside is null
         ? Note(solution)
-        : throw new NeededBeforeException(() => known.Everywhere(rule, Note)));
+        : throw new NeededBeforeException(() => _ = _standing.Value));
 
     // A stage is worked out once for all, and never in a piece of work.
     private T Known<T>(Lazy<T> stage) => stage.IsValueCreated || Space.Regions.Aside is null
