@@ -10,7 +10,14 @@ internal static class SideBySide
     /// <param name="work">The work, which shares out among them what there is to do.</param>
     public static void Do(int workers, Action work)
     {
-        Task[] others = [.. Enumerable.Range(1, Math.Max(0, workers - 1)).Select(_ => Task.Run(work))];
+        // A browser cannot wait.
+        if (workers <= 1)
+        {
+            work();
+            return;
+        }
+
+        Task[] others = [.. Enumerable.Range(1, workers - 1).Select(_ => Task.Run(work))];
         try
         {
             work();
