@@ -104,11 +104,6 @@ internal sealed class ConflictFinder(RuleBook book, Text.CalendarDay? asOf = nul
             }
         }
 
-        if (told.Exists(c => c.Nature.Kind == ConflictKind.AvoidableDilemma))
-        {
-            book.PrepareWays();
-        }
-
         PieceWork.Each<ConflictCandidate, Attempt<Conflict>>(
             _regions, book.Space.Engine, told,
             () =>

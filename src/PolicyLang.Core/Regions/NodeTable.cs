@@ -174,7 +174,7 @@ internal sealed class NodeTable
                 return known;
             }
 
-            _meter.CountKept();
+            _meter.CountNode();
             return Add(hash, node);
         }
     }

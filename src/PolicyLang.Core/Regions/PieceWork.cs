@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using PolicyLang.Text;
 
 namespace PolicyLang.Regions;
 
@@ -97,36 +98,35 @@ internal sealed class PieceWork
     {
         var done = new (T Found, SpaceView View)[count];
         Exception? failed = null;
-        int next = -1;
-        void Work()
+        void Do(int piece)
         {
-            WorkTools tools = shared.TryTake(out WorkTools? free) ? free : new WorkTools();
-            for (int piece = Interlocked.Increment(ref next); piece < count; piece = Interlocked.Increment(ref next))
+            if (failed is not null)
             {
-                try
-                {
-                    _ofThread = new SpaceView(_space, new NodeTable(_before.Nodes, new WorkMeter(_before.Meter, _gate), tools));
-                    done[piece] = (work(piece), _ofThread);
-                }
-#pragma warning disable CA1031 // It is thrown again, on the thread that asked.
-                catch (Exception exception)
-#pragma warning restore CA1031
-                {
-                    Interlocked.CompareExchange(ref failed, exception, null);
-                    next = count;
-                }
-                finally
-                {
-                    _ofThread = null;
-                }
+                return;
             }
 
-            shared.Add(tools);
+            WorkTools tools = shared.TryTake(out WorkTools? free) ? free : new WorkTools();
+            try
+            {
+                _ofThread = new SpaceView(_space, new NodeTable(_before.Nodes, new WorkMeter(_before.Meter, _gate), tools));
+                done[piece] = (work(piece), _ofThread);
+            }
+#pragma warning disable CA1031 // It is thrown again, on the thread that asked.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Interlocked.CompareExchange(ref failed, exception, null);
+            }
+            finally
+            {
+                _ofThread = null;
+                shared.Add(tools);
+            }
         }
 
         try
         {
-            SideBySide.Do(Math.Min(workers, count), Work);
+            SideBySide.Each(workers, count, () => Do);
         }
         finally
         {

@@ -97,7 +97,7 @@ internal sealed class RegionSpace
     /// <summary>Answers a question, which may consist of many pieces of work.</summary>
     internal Attempt<T> TryAnswer<T>(Func<T> work) => Try(Open(), work);
 
-    /// <summary>Begins work in pieces: until it is disposed of, each thread has a view of its own.</summary>
+    /// <summary>Begins work in pieces: until it has ended, each thread that does some has a view of its own.</summary>
     internal PieceWork BeginPieces() => _pieces = new PieceWork(this, _own, () => _pieces = null);
 
     /// <summary>Opens the budget of a question. Beyond it, work in the space throws.</summary>

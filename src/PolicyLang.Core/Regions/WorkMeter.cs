@@ -4,8 +4,6 @@ namespace PolicyLang.Regions;
 /// <param name="budget">The most nodes that one piece of work may add.</param>
 internal sealed class WorkMeter(int budget)
 {
-    private readonly int _budget = budget;
-
     // Nodes of abandoned work stay in memory, so budgets shrink as they accumulate.
     private const int MostWasted = 4_000_000;
     private const int LeastBudget = 4_000;
@@ -13,6 +11,7 @@ internal sealed class WorkMeter(int budget)
     // Looking at a token costs about as much as some steps.
     private const int StepsBetweenLooks = 1 << 10;
 
+    private readonly int _budget = budget;
     private Allowance _allowed;
     private int _wasted;
     private int _stepsToLook = StepsBetweenLooks;
@@ -65,9 +64,6 @@ internal sealed class WorkMeter(int budget)
 
         Nodes++;
     }
-
-    /// <summary>Counts a node that work within a budget has made elsewhere.</summary>
-    public void CountKept() => Nodes++;
 
     /// <summary>Counts a step of work.</summary>
     public void Step()

@@ -149,9 +149,6 @@ internal sealed class RuleBook
         }
     }
 
-    /// <summary>Works out what finding ways to comply needs, before that is done in pieces.</summary>
-    public void PrepareWays() => _ = Known(_near);
-
     /// <summary>The rules of conduct of a legal order, by what they say.</summary>
     public IEnumerable<Rule> ConductOf(Symbol order, RuleModality modality) => _conduct.Value[(order, modality)];
 

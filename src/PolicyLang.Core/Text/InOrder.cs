@@ -10,18 +10,7 @@ internal static class InOrder
     public static TResult[] Select<T, TResult>(IReadOnlyList<T> things, int workers, Func<T, TResult> work)
     {
         var results = new TResult[things.Count];
-        if (workers <= 1 || things.Count <= 1)
-        {
-            for (int i = 0; i < results.Length; i++)
-            {
-                results[i] = work(things[i]);
-            }
-        }
-        else
-        {
-            Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = workers }, i => results[i] = work(things[i]));
-        }
-
+        SideBySide.Each(workers, results.Length, () => i => results[i] = work(things[i]));
         return results;
     }
 }

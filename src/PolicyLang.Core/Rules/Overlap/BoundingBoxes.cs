@@ -1,4 +1,5 @@
 using PolicyLang.Regions;
+using PolicyLang.Text;
 
 namespace PolicyLang.Rules;
 
@@ -9,8 +10,10 @@ namespace PolicyLang.Rules;
 internal sealed class BoundingBoxes
 {
     private const int MostMasked = 64;
+    private const int BoxesAtATime = 1_000;
 
     private readonly RegionSpace _space;
+
     // Taxonomies that tell most rules apart come first: most comparisons look at one place.
     private readonly ulong[] _words;
     private readonly int[] _starts;
@@ -35,14 +38,22 @@ internal sealed class BoundingBoxes
         _ranges = new long[regions.Count * Layout.Ranges.Length * 2];
         _tested = new ulong[regions.Count];
         int range = Enumerable.Range(0, Layout.Ranges.Length).Where(r => Layout.Ranges[r].Index == whatever).Append(-1).First();
-        Stretches.Each(workers, regions.Count, () => new Filler(this), (filler, rule) =>
+        SideBySide.Each(workers, (regions.Count + BoxesAtATime - 1) / BoxesAtATime, () =>
         {
-            if (!regions[rule].IsEmpty)
+            var filler = new Filler(this);
+            return stretch =>
             {
-                filler.Fill(regions[rule], rule);
-                FindTested(rule);
-                Widen(rule, range);
-            }
+                int from = stretch * BoxesAtATime;
+                for (int rule = from; rule < Math.Min(from + BoxesAtATime, regions.Count); rule++)
+                {
+                    if (!regions[rule].IsEmpty)
+                    {
+                        filler.Fill(regions[rule], rule);
+                        FindTested(rule);
+                        Widen(rule, range);
+                    }
+                }
+            };
         });
 
         // Compare the most selective variables first, chosen from a sample of the rules.

@@ -1,4 +1,4 @@
-using PolicyLang.Regions;
+using PolicyLang.Text;
 
 namespace PolicyLang.Rules;
 
@@ -54,18 +54,14 @@ internal sealed class CandidatePairs
         long steps = 0;
         return _searches.TrueForAll(search =>
         {
-            Stretch[] stretches = [.. Enumerable.Range(0, workers == 1 ? 1 : StretchesAtATime).Select(_ => new Stretch(search.Index))];
+            int needed = (search.Searching.Length + RulesInStretch - 1) / RulesInStretch;
+            Stretch[] stretches = [.. Enumerable.Range(0, workers == 1 ? 1 : Math.Min(needed, StretchesAtATime))
+                .Select(_ => new Stretch(search.Index))];
             for (int from = 0; from < search.Searching.Length; from += RulesInStretch * stretches.Length)
             {
                 int first = from;
-                int next = -1;
-                SideBySide.Do(Math.Min(workers, (search.Searching.Length - first) / RulesInStretch), () =>
-                {
-                    for (int s = Interlocked.Increment(ref next); s < stretches.Length; s = Interlocked.Increment(ref next))
-                    {
-                        stretches[s].Find(_rules, search.Searching, first + (s * RulesInStretch));
-                    }
-                });
+                SideBySide.Each(workers, stretches.Length, () => s =>
+                    stretches[s].Find(_rules, search.Searching, first + (s * RulesInStretch)));
                 if (!stretches.All(s => s.Visit(visit, ref steps)))
                 {
                     return false;
