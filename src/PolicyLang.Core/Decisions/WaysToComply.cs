@@ -157,7 +157,7 @@ internal sealed class WaysToComply
     private Func<Region, Region> Busy(long[] values, IEnumerable<Rule> near)
     {
         ISet<int> idle = _idle.Find(near);
-        var known = new Dictionary<Region, Region>();
+        var known = new Dictionary<int, int>();
         return region => _regions.Cofactor(region, idle, values, known);
     }
 

@@ -8,40 +8,46 @@ namespace PolicyLang.Regions;
 internal sealed class Cofactors(NodeTable nodes, NodeWalks walks, ImmutableArray<int> levels, bool asDeclared)
 {
     /// <summary>What a region says where a variable has a value: a region that does not depend on the variable.</summary>
-    public Region Cofactor(Region region, int variable, long value) =>
-        Cofactor(region, levels[variable], v => v == variable ? value : null, []);
+    public Region Cofactor(Region region, int variable, long value) => nodes.RegionOf(Cofactor(region.Id, variable, value));
+
+    /// <inheritdoc cref="Cofactor(Region, int, long)"/>
+    public int Cofactor(int node, int variable, long value) =>
+        Cofactor(node, levels[variable], v => v == variable ? value : null, []);
 
     /// <summary>What a region says where some variables have the values of a case.</summary>
     /// <param name="region">The region.</param>
     /// <param name="variables">Their indexes.</param>
     /// <param name="values">A value for each variable.</param>
-    /// <param name="known">What is known of regions below, for the same variables and values.</param>
-    public Region Cofactor(Region region, ISet<int> variables, long[] values, Dictionary<Region, Region> known) =>
+    /// <param name="known">What is known of nodes below, for the same variables and values.</param>
+    public Region Cofactor(Region region, ISet<int> variables, long[] values, Dictionary<int, int> known) =>
         variables.Count == 0
             ? region
-            : Cofactor(region, variables.Max(v => levels[v]), v => variables.Contains(v) ? values[v] : null, known);
+            : nodes.RegionOf(Cofactor(
+                region.Id, variables.Max(v => levels[v]), v => variables.Contains(v) ? values[v] : null, known));
 
     /// <summary>Takes a region apart by the first of its variables as they are declared, or by the first that it tests.</summary>
-    /// <param name="region">A region that is no terminal.</param>
+    /// <param name="node">The number of the region's node; no terminal.</param>
     /// <param name="below">Variables from this index on are taken in the order of diagrams, which costs less.</param>
-    public Split SplitFirst(Region region, int below = int.MaxValue)
+    public Split SplitFirst(int node, int below = int.MaxValue)
     {
-        int first = FirstDeclared(region, below);
-        return first == int.MaxValue || first == region.Variable ? new Split(region) : SplitBy(region, first);
+        int first = FirstDeclared(node, below);
+        RegionNode top = nodes.At(node);
+        int own = nodes.VariableAt(top.Level);
+        return first == int.MaxValue || first == own ? new Split(own, top.Starts, top.Children.ToArray()) : SplitBy(node, first);
     }
 
     /// <summary>The first variable, as they are declared, that a region tests.</summary>
-    public int FirstDeclared(Region region, int below = int.MaxValue) =>
-        asDeclared ? region.Variable : walks.FirstOf(region, below);
+    public int FirstDeclared(int node, int below = int.MaxValue) =>
+        asDeclared ? nodes.VariableAt(nodes.LevelOf(node)) : walks.FirstOf(node, below);
 
-    private Split SplitBy(Region region, int variable)
+    private Split SplitBy(int node, int variable)
     {
         var starts = new List<long>();
-        var children = new List<Region>();
-        foreach (long start in walks.StartsOf(region, variable))
+        var children = new List<int>();
+        foreach (long start in walks.StartsOf(nodes.RegionOf(node), variable))
         {
-            Region child = Cofactor(region, variable, start);
-            if (children.Count == 0 || !ReferenceEquals(children[children.Count - 1], child))
+            int child = Cofactor(node, variable, start);
+            if (children.Count == 0 || children[children.Count - 1] != child)
             {
                 starts.Add(start);
                 children.Add(child);
@@ -52,30 +58,32 @@ internal sealed class Cofactors(NodeTable nodes, NodeWalks walks, ImmutableArray
     }
 
     // What is left of a region when some variables have fixed values.
-    private Region Cofactor(Region region, int last, Func<int, long?> valueOf, Dictionary<Region, Region> known)
+    private int Cofactor(int number, int last, Func<int, long?> valueOf, Dictionary<int, int> known)
     {
-        while (region.Level <= last && !region.IsTerminal && valueOf(region.Variable) is { } value)
+        RegionNode node = nodes.At(number);
+        while (node.Level <= last && node.Level != RegionNode.TerminalLevel && valueOf(nodes.VariableAt(node.Level)) is { } value)
         {
-            region = region.Child(value);
+            number = node.Follow(value);
+            node = nodes.At(number);
         }
 
-        if (region.Level > last || region.IsTerminal)
+        if (node.Level > last || node.Level == RegionNode.TerminalLevel)
         {
-            return region;
+            return number;
         }
 
-        if (!known.TryGetValue(region, out Region? rest))
+        if (!known.TryGetValue(number, out int rest))
         {
             nodes.Meter.Step();
             EdgeStack edges = nodes.Edges;
             int top = edges.Height;
-            for (int i = 0; i < region.Starts.Length; i++)
+            for (int i = 0; i < node.Starts.Length; i++)
             {
-                edges.Push(region.Starts[i], Cofactor(region.Children[i], last, valueOf, known), top);
+                edges.Push(node.Starts[i], Cofactor(node[i], last, valueOf, known), top);
             }
 
-            rest = nodes.Make(region.Level, top);
-            known.Add(region, rest);
+            rest = nodes.Make(node.Level, top);
+            known.Add(number, rest);
         }
 
         return rest;

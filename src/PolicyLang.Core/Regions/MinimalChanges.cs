@@ -24,7 +24,7 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
     // A variable of more values is a number.
     private const long MostListed = 1 << 12;
 
-    private readonly Dictionary<Region, List<ImmutableArray<Change>>> _known = [];
+    private readonly Dictionary<int, List<ImmutableArray<Change>>> _known = [];
 
     // In lists, earlier changes decide what stands for what, so keep declaration order.
     private readonly int _endOfLists = space.Variables.LastOrDefault(v => v.Chosen && v.Maximum is > 1 and <= MostListed) is { } list
@@ -36,45 +36,45 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
 
     /// <summary>The minimal sets: fewest changes first, then in the order of variables and values.</summary>
     public ImmutableArray<ImmutableArray<Change>> Find(Region goal) =>
-        [.. From(Enumerable.Range(0, space.FirstChosenVariable).Any(changeable) ? goal : space.CofactorOfGiven(goal, values))
+        [.. From((Enumerable.Range(0, space.FirstChosenVariable).Any(changeable) ? goal : space.CofactorOfGiven(goal, values)).Id)
             .Select(s => s.Sort((a, b) => a.Variable.CompareTo(b.Variable))).OrderBy(s => s.Length)
             .ThenBy(s => s, Comparer<ImmutableArray<Change>>.Create(Compare))];
 
-    private List<ImmutableArray<Change>> From(Region region)
+    private List<ImmutableArray<Change>> From(int node)
     {
-        if (region.IsTerminal)
+        if (node <= NodeTable.FullNode)
         {
-            return region.IsFull ? [[]] : [];
+            return node == NodeTable.FullNode ? [[]] : [];
         }
 
-        if (_known.TryGetValue(region, out List<ImmutableArray<Change>>? known))
+        if (_known.TryGetValue(node, out List<ImmutableArray<Change>>? known))
         {
             return known;
         }
 
-        Split split = space.SplitFirst(region, _endOfLists);
-        Region stay = split.Child(values[split.Variable]);
+        Split split = space.SplitFirst(node, _endOfLists);
+        int stay = split.Child(values[split.Variable]);
         List<ImmutableArray<Change>> sets = [.. From(stay)];
         int unchanged = sets.Count;
         if (changeable(split.Variable))
         {
             for (int i = 0; i < split.Starts.Length; i++)
             {
-                if (!ReferenceEquals(split.Children[i], stay))
+                if (split.Children[i] != stay)
                 {
                     AddChanged(split, i, sets, unchanged);
                 }
             }
         }
 
-        _known.Add(region, sets);
+        _known.Add(node, sets);
         return sets;
     }
 
     private void AddChanged(Split split, int edge, List<ImmutableArray<Change>> sets, int unchanged)
     {
         List<ImmutableArray<Change>> rest = From(split.Children[edge]);
-        Region stay = split.Child(values[split.Variable]);
+        int stay = split.Child(values[split.Variable]);
         foreach (long value in Values(split, edge))
         {
             space.ThrowIfCancelled();
@@ -99,7 +99,7 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
     private bool IsNumber(int variable) => space.Variables[variable].Maximum > MostListed;
 
     // What the stretches between the current number and those of an edge lead to.
-    private IEnumerable<Region> Nearer(Split split, int edge)
+    private IEnumerable<int> Nearer(Split split, int edge)
     {
         long current = values[split.Variable];
         for (int i = 0; i < split.Starts.Length; i++)
@@ -113,7 +113,7 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
     }
 
     // Whether the same changes, or some of them, suffice without this one.
-    private bool SomePartLeads(Region stay, ImmutableArray<Change> set)
+    private bool SomePartLeads(int stay, ImmutableArray<Change> set)
     {
         if (set.Length > MostParts)
         {
@@ -132,14 +132,16 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
     }
 
     // The part of the changes is a bit for each.
-    private bool Leads(Region region, ImmutableArray<Change> changes, int part = -1)
+    private bool Leads(int node, ImmutableArray<Change> changes, int part = -1)
     {
-        while (!region.IsTerminal)
+        NodeTable nodes = space.Nodes;
+        while (node > NodeTable.FullNode)
         {
-            region = region.Child(ValueOf(region.Variable, changes, part));
+            RegionNode top = nodes.At(node);
+            node = top.Follow(ValueOf(nodes.VariableAt(top.Level), changes, part));
         }
 
-        return region.IsFull;
+        return node == NodeTable.FullNode;
     }
 
     private long ValueOf(int variable, ImmutableArray<Change> changes, int part)
@@ -193,7 +195,7 @@ internal sealed class MinimalChanges(RegionSpace space, long[] values, Func<int,
         }
 
         foreach (long value in representatives?.Invoke(
-            split.Variable, start, end, v => ReferenceEquals(split.Child(v), split.Children[edge])) ?? All(start, end))
+            split.Variable, start, end, v => split.Child(v) == split.Children[edge]) ?? All(start, end))
         {
             yield return value;
         }

@@ -1,34 +1,42 @@
 namespace PolicyLang.Regions;
 
-/// <summary>The unique table of a space: a node that is made twice is the same object.</summary>
+/// <summary>The unique table of a space: a node that is made twice has the same number. All of it is in a few arrays of numbers, which the
+/// collector need not look through.</summary>
 internal sealed class NodeTable
 {
+    /// <summary>The number of the node without a case.</summary>
+    public const int EmptyNode = 0;
+
+    /// <summary>The number of the node with every case.</summary>
+    public const int FullNode = 1;
+
     private const int First = 1 << 12;
 
-    // Numbers instead of references: the collector need not scan buckets that change constantly.
-    private int[] _buckets = new int[First];
-    private Region[] _nodes = new Region[First];
-
-    // Hashes beside each other, so that a chain is followed without looking at its nodes.
-    private Link[] _links = new Link[First];
     private readonly ImmutableArray<int> _order;
     private readonly WorkMeter _meter;
     private readonly WorkTools _tools;
+    private readonly Partings _partings;
 
     // The table beside which this one is; it never changes meanwhile.
     private readonly NodeTable? _before;
     private readonly int _first;
+
+    // The number of a node, less its place.
+    private readonly int _offset;
+    private int[] _buckets = new int[First];
+    private Node[] _nodes = new Node[First];
+    private int[] _edges = new int[First * 2];
+    private Region?[] _regions = new Region?[First];
+    private int _edgeCount;
     private int _count;
 
     /// <param name="order">The index of the variable at each level.</param>
     /// <param name="meter">Counts the nodes that are made.</param>
     public NodeTable(ImmutableArray<int> order, WorkMeter meter)
     {
-        (_order, _meter, _tools) = (order, meter, new WorkTools());
-        Empty = new Region(Region.TerminalLevel, -1, [], []) { WitnessCost = int.MaxValue };
-        Full = new Region(Region.TerminalLevel, -1, [], []) { Id = 1, WitnessCost = 0 };
-        _nodes[0] = Empty;
-        _nodes[1] = Full;
+        (_order, _meter, _tools, _partings) = (order, meter, new WorkTools(), new Partings());
+        _nodes[EmptyNode] = new Node { Level = RegionNode.TerminalLevel, Parting = Partings.None };
+        _nodes[FullNode] = new Node { Level = RegionNode.TerminalLevel, Parting = Partings.None };
         _count = 2;
     }
 
@@ -39,18 +47,19 @@ internal sealed class NodeTable
     public NodeTable(NodeTable before, WorkMeter meter, WorkTools tools)
     {
         (_before, _first, _order, _meter, _tools) = (before, before._count, before._order, meter, tools);
+        _partings = new Partings(before._partings);
         tools.Known.Begin();
-        (Empty, Full) = (before.Empty, before.Full);
 
         // Place 0 ends the chains of buckets.
         _count = 1;
+        _offset = _first - 1;
     }
 
     /// <summary>No case.</summary>
-    public Region Empty { get; }
+    public Region Empty => RegionOf(EmptyNode);
 
     /// <summary>Every case.</summary>
-    public Region Full { get; }
+    public Region Full => RegionOf(FullNode);
 
     /// <summary>The edges of nodes that are being made.</summary>
     public EdgeStack Edges => _tools.Edges;
@@ -58,158 +67,212 @@ internal sealed class NodeTable
     /// <summary>What the work in the table costs.</summary>
     public WorkMeter Meter => _meter;
 
-    // A table beside another one leaves its first place free.
-    private int NumberAt(int place) => _before is null ? place : _first + place - 1;
+    /// <summary>The node with a number.</summary>
+    public RegionNode At(int number)
+    {
+        NodeTable table = TableOf(number);
+        ref Node node = ref table._nodes[number - table._offset];
+        return new RegionNode(node.Level, table._partings[node.Parting], table._edges, node.FirstEdge);
+    }
 
-    private Region NodeOf(int number) =>
-        _before is null ? _nodes[number]
-        : number < _first ? _before._nodes[number]
-        : _nodes[number - _first + 1];
+    /// <summary>The level of the node with a number.</summary>
+    public int LevelOf(int number)
+    {
+        NodeTable table = TableOf(number);
+        return table._nodes[number - table._offset].Level;
+    }
+
+    /// <summary>The index of the variable at a level.</summary>
+    public int VariableAt(int level) => _order[level];
+
+    /// <summary>The region of the node with a number: always the same object.</summary>
+    public Region RegionOf(int number)
+    {
+        NodeTable table = TableOf(number);
+        ref Region? region = ref table._regions[number - table._offset];
+
+        // Those who work side by side may ask at the same time.
+        return Volatile.Read(ref region) is { } known ? known
+            : new Region(table, number) is var made && Interlocked.CompareExchange(ref region, made, null) is { } first ? first
+            : made;
+    }
+
+    /// <summary>The least number of facts that a case in a node's region must state; negative where that is not known.</summary>
+    public int WitnessCostOf(int number)
+    {
+        NodeTable table = TableOf(number);
+        return table._nodes[number - table._offset].Cost - 1;
+    }
+
+    /// <summary>Keeps that number. Whoever finds it finds the same.</summary>
+    public void KeepWitnessCost(int number, int cost)
+    {
+        NodeTable table = TableOf(number);
+        table._nodes[number - table._offset].Cost = cost + 1;
+    }
 
     /// <summary>Begins a walk over nodes.</summary>
-    public NodeWalk BeginWalk() => _tools.Walks.Begin(NumberAt(_count));
+    public NodeWalk BeginWalk() => _tools.Walks.Begin(_count + _offset);
 
     /// <summary>The node with the edges above a height, which leave the stack; what they lead to where that is one node.</summary>
-    public Region Make(int level, int from)
+    public int Make(int level, int from)
     {
         EdgeStack edges = Edges;
         int length = edges.Height - from;
         edges.Height = from;
+        ReadOnlySpan<int> children = edges.Children(from, length);
         if (length == 1)
         {
-            return edges.Child(from);
+            return children[0];
         }
 
-        int hash = edges.HashOf(level, from, length);
-        if (Known(edges, hash, level, from, length) is { } known)
+        int parting = _partings.NumberOf(edges.Starts(from, length));
+        int hash = unchecked((level * 31) + parting);
+        foreach (int child in children)
+        {
+            hash = unchecked((hash * 16777619) ^ child);
+        }
+
+        hash = OperationCache.Spread(hash);
+        if (Known(hash, level, parting, children) is >= 0 and int known)
         {
             return known;
         }
 
         _meter.CountNode();
-        return Add(hash, new Region(level, _order[level], edges.CopyStarts(from, length), edges.CopyChildren(from, length)));
+        return Add(new Node { Level = level, Parting = parting, Hash = hash }, children);
     }
 
-    private Region? Known(EdgeStack edges, int hash, int level, int from, int length)
+    private NodeTable TableOf(int number) => number < _first ? _before! : this;
+
+    private int Known(int hash, int level, int parting, ReadOnlySpan<int> children)
     {
-        if (_before is not null && edges.AreBelow(_first, from, length) && _before.Known(edges, hash, level, from, length) is { } before)
+        if (_before is not null && _partings.IsBefore(parting) && AreBefore(children)
+            && _before.Known(hash, level, parting, children) is >= 0 and int before)
         {
             return before;
         }
 
-        for (int at = _buckets[hash & (_buckets.Length - 1)]; at != 0; at = _links[at].Next)
+        int place = _buckets[hash & (_buckets.Length - 1)];
+        while (place != 0)
         {
-            if (_links[at].Hash == hash && _nodes[at].Level == level && edges.AreEdgesOf(_nodes[at], from, length))
+            ref Node node = ref _nodes[place];
+            if (node.Hash == hash && node.Level == level && node.Parting == parting
+                && children.SequenceEqual(_edges.AsSpan(node.FirstEdge, children.Length)))
             {
-                return _nodes[at];
+                return place + _offset;
+            }
+
+            place = node.Next;
+        }
+
+        return -1;
+    }
+
+    private bool AreBefore(ReadOnlySpan<int> children)
+    {
+        foreach (int child in children)
+        {
+            if (child >= _first)
+            {
+                return false;
             }
         }
 
-        return null;
+        return true;
     }
 
-    private Region Add(int hash, Region made)
+    private int Add(Node made, ReadOnlySpan<int> children)
     {
         if (_count == _nodes.Length)
         {
             Array.Resize(ref _nodes, _count * 2);
-            Array.Resize(ref _links, _count * 2);
+            Array.Resize(ref _regions, _count * 2);
         }
 
-        int bucket = hash & (_buckets.Length - 1);
-        made.Id = NumberAt(_count);
+        if (_edgeCount + children.Length > _edges.Length)
+        {
+            Array.Resize(ref _edges, Math.Max(_edges.Length * 2, _edgeCount + children.Length));
+        }
+
+        ref int bucket = ref _buckets[made.Hash & (_buckets.Length - 1)];
+        (made.FirstEdge, made.Next, bucket) = (_edgeCount, bucket, _count);
+        children.CopyTo(_edges.AsSpan(_edgeCount));
+        _edgeCount += children.Length;
         _nodes[_count] = made;
-        _links[_count] = new Link(hash, _buckets[bucket]);
-        _buckets[bucket] = _count++;
+        int number = _count++ + _offset;
         if (_count > _buckets.Length)
         {
             Grow();
         }
 
-        return made;
+        return number;
     }
 
-    /// <summary>Takes over nodes of a table beside this one, which is used up with that.</summary>
+    /// <summary>Takes over nodes of a table beside this one.</summary>
     /// <param name="beside">The table.</param>
-    /// <returns>Turns a node of that table into one of this; leaves one of this as it is.</returns>
+    /// <returns>Turns a region of that table into one of this; leaves one of this as it is.</returns>
     public Func<Region, Region> Take(NodeTable beside)
     {
-        var taken = new Region?[beside._count];
-        return Taken;
+        // No node of that table is the empty one.
+        var taken = new int[beside._count];
+        return region => region.IsOf(beside) ? RegionOf(Taken(region.Id)) : region;
 
         // As deep as there are variables.
-        Region Taken(Region node)
+        int Taken(int number)
         {
-            int place = node.Id - beside._first + 1;
-            if (place <= 0 || place >= taken.Length || !ReferenceEquals(beside._nodes[place], node))
+            if (number < beside._first)
             {
-                return node;
+                return number;
             }
 
-            ref Region? known = ref taken[place];
-            return known ??= Keep(node, beside._links[place].Hash);
+            ref int known = ref taken[number - beside._offset];
+            return known != 0 ? known : known = Keep(beside.At(number));
         }
 
-        Region Keep(Region node, int hash)
+        int Keep(RegionNode node)
         {
-            bool ofThis = true;
-            for (int i = 0; i < node.Children.Length; i++)
-            {
-                node.Children[i] = Taken(node.Children[i]);
-                ofThis &= node.Children[i].Id < beside._first;
-            }
-
             EdgeStack edges = Edges;
             int from = edges.Height;
-            for (int i = 0; i < node.Children.Length; i++)
+            for (int i = 0; i < node.Starts.Length; i++)
             {
-                edges.Push(node.Starts[i], node.Children[i], from);
+                edges.Push(node.Starts[i], Taken(node[i]), from);
             }
 
-            int length = edges.Height - from;
-            edges.Height = from;
-            hash = ofThis ? hash : edges.HashOf(node.Level, from, length);
-            if (Known(edges, hash, node.Level, from, length) is { } known)
-            {
-                return known;
-            }
-
-            _meter.CountNode();
-            return Add(hash, node);
+            return Make(node.Level, from);
         }
     }
 
     /// <summary>The node at a level that tests whether its variable lies between two values, both counted in.</summary>
-    public Region MakeBetween(int level, long low, long high, long maximum)
+    public int MakeBetween(int level, long low, long high, long maximum)
     {
         if (low > high)
         {
-            return Empty;
+            return EmptyNode;
         }
 
         int from = Edges.Height;
         if (low > 0)
         {
-            Edges.Push(0, Empty, from);
+            Edges.Push(0, EmptyNode, from);
         }
 
-        Edges.Push(low, Full, from);
+        Edges.Push(low, FullNode, from);
         if (high < maximum)
         {
-            Edges.Push(high + 1, Empty, from);
+            Edges.Push(high + 1, EmptyNode, from);
         }
 
         return Make(level, from);
     }
 
-    /// <summary>The result of an operation, if it is known.</summary>
-    public Region? Find(DiagramOperation operation, Region a, Region b) =>
-        _tools.Known.Find(operation, a.Id, b.Id) is >= 0 and int number ? NodeOf(number) : null;
+    /// <summary>The result of an operation; negative where it is not known.</summary>
+    public int Find(DiagramOperation operation, int a, int b) => _tools.Known.Find(operation, a, b);
 
     /// <summary>Keeps the result of an operation.</summary>
-    public Region Store(DiagramOperation operation, Region a, Region b, Region result)
+    public int Store(DiagramOperation operation, int a, int b, int result)
     {
-        _tools.Known.Store(operation, a.Id, b.Id, result.Id);
+        _tools.Known.Store(operation, a, b, result);
         return result;
     }
 
@@ -218,16 +281,27 @@ internal sealed class NodeTable
         _buckets = new int[_buckets.Length * 2];
         for (int at = _before is null ? 2 : 1; at < _count; at++)
         {
-            int bucket = _links[at].Hash & (_buckets.Length - 1);
-            _links[at] = _links[at] with { Next = _buckets[bucket] };
-            _buckets[bucket] = at;
+            ref int bucket = ref _buckets[_nodes[at].Hash & (_buckets.Length - 1)];
+            (_nodes[at].Next, bucket) = (bucket, at);
         }
 
         _tools.Known.Grow();
     }
 
-    /// <summary>How a node is found in its bucket.</summary>
-    /// <param name="Hash">Its hash.</param>
-    /// <param name="Next">The place of the next node in the same bucket; 0 for none.</param>
-    private readonly record struct Link(int Hash, int Next);
+    /// <summary>A node, by its place.</summary>
+    private struct Node
+    {
+        public int Level;
+
+        // The number of where its intervals begin.
+        public int Parting;
+        public int FirstEdge;
+
+        // What its smallest case costs, and one; 0 where that is not known.
+        public int Cost;
+        public int Hash;
+
+        // The place of the next node in the same bucket; 0 for none.
+        public int Next;
+    }
 }

@@ -7,9 +7,13 @@ internal readonly struct NodeWalk(int[] visited, int number)
 {
     /// <summary>Comes by a node.</summary>
     /// <returns>Whether it is there for the first time.</returns>
-    public bool Visit(Region node)
+    public bool Visit(Region node) => Visit(node.Id);
+
+    /// <summary>Comes by the node with a number.</summary>
+    /// <returns>Whether it is there for the first time.</returns>
+    public bool Visit(int node)
     {
-        ref int last = ref visited[node.Id];
+        ref int last = ref visited[node];
         if (last == number)
         {
             return false;

@@ -7,13 +7,13 @@ namespace PolicyLang.Regions;
 internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variables, ImmutableArray<int> levels)
 {
     /// <summary>The variables on which membership in one of some regions depends.</summary>
-    public ISet<int> Support(IEnumerable<Region> regions) => new HashSet<int>(NodesOf(regions).Select(n => n.Variable));
+    public ISet<int> Support(IEnumerable<Region> regions) => new HashSet<int>(NodesOf(regions).Select(VariableOf));
 
     /// <summary>The least index of the variables on which membership in a region depends.</summary>
-    /// <param name="region">The region.</param>
+    /// <param name="node">The number of the region's node.</param>
     /// <param name="below">Variables from this index on do not count.</param>
     /// <returns>The largest number there is where there is none.</returns>
-    public int FirstOf(Region region, int below) => FirstOf(region, below, nodes.BeginWalk());
+    public int FirstOf(int node, int below) => FirstOf(node, below, nodes.BeginWalk());
 
     /// <summary>The values that a variable has in the cases of a region, in stretches that ascend and do not touch.</summary>
     public ImmutableArray<(long First, long Last)> ValuesOf(Region region, int variable)
@@ -21,29 +21,30 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
         int level = levels[variable];
         NodeWalk walk = nodes.BeginWalk();
         var stretches = new List<(long First, long Last)>();
-        var pending = new Stack<Region>();
-        pending.Push(region);
+        var pending = new Stack<int>();
+        pending.Push(region.Id);
         while (pending.Count > 0)
         {
-            Region node = pending.Pop();
-            if (node.IsEmpty || !walk.Visit(node))
+            int number = pending.Pop();
+            if (number == NodeTable.EmptyNode || !walk.Visit(number))
             {
                 continue;
             }
 
+            RegionNode node = nodes.At(number);
             if (node.Level > level)
             {
                 // A way through the diagram that passes the variable by: it may have any value.
                 return [(0, variables[variable].Maximum)];
             }
 
-            for (int i = 0; i < node.Children.Length; i++)
+            for (int i = 0; i < node.Starts.Length; i++)
             {
                 if (node.Level < level)
                 {
-                    pending.Push(node.Children[i]);
+                    pending.Push(node[i]);
                 }
-                else if (!node.Children[i].IsEmpty)
+                else if (node[i] != NodeTable.EmptyNode)
                 {
                     stretches.Add((node.Starts[i], i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : variables[variable].Maximum));
                 }
@@ -74,12 +75,12 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
     /// <param name="variable">The variable; its values are few.</param>
     public ImmutableArray<ImmutableArray<long>> ClassesOf(IEnumerable<Region> regions, int variable)
     {
-        Region[] tests = [.. NodesOf(regions).Where(n => n.Variable == variable)];
+        int[] tests = [.. NodesOf(regions).Where(n => VariableOf(n) == variable)];
         var classes = new Dictionary<string, ImmutableArray<long>.Builder>(StringComparer.Ordinal);
         var ordered = new List<ImmutableArray<long>.Builder>();
         for (long value = 0; value <= variables[variable].Maximum; value++)
         {
-            string children = string.Join(",", tests.Select(t => t.Child(value).Id));
+            string children = string.Join(",", tests.Select(t => nodes.At(t).Follow(value)));
             if (!classes.TryGetValue(children, out ImmutableArray<long>.Builder? members))
             {
                 classes.Add(children, members = ImmutableArray.CreateBuilder<long>());
@@ -97,25 +98,25 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
 
     /// <summary>Where the intervals of values begin that a region tells apart.</summary>
     public long[] StartsOf(Region region, int variable) =>
-        [.. NodesOf([region]).Where(n => n.Variable == variable).SelectMany(n => n.Starts).Distinct().OrderBy(s => s)];
+        [.. NodesOf([region]).Where(n => VariableOf(n) == variable).SelectMany(n => nodes.At(n).Starts).Distinct().OrderBy(s => s)];
 
-    /// <summary>Every node below some regions that is no terminal.</summary>
-    public List<Region> NodesOf(IEnumerable<Region> regions)
+    // Every node below some regions that is no terminal.
+    private List<int> NodesOf(IEnumerable<Region> regions)
     {
         // Regions may be made only now, before the walk.
-        var pending = new Stack<Region>(regions);
+        var pending = new Stack<int>(regions.Select(r => r.Id));
         NodeWalk walk = nodes.BeginWalk();
-        var found = new List<Region>();
+        var found = new List<int>();
         while (pending.Count > 0)
         {
-            Region node = pending.Pop();
-            if (node.IsTerminal || !walk.Visit(node))
+            int node = pending.Pop();
+            if (node <= NodeTable.FullNode || !walk.Visit(node))
             {
                 continue;
             }
 
             found.Add(node);
-            foreach (Region child in node.Children)
+            foreach (int child in nodes.At(node).Children)
             {
                 pending.Push(child);
             }
@@ -125,19 +126,23 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
     }
 
     // As deep as there are variables.
-    private static int FirstOf(Region node, int below, NodeWalk walk)
+    private int FirstOf(int number, int below, NodeWalk walk)
     {
-        if (node.IsTerminal || !walk.Visit(node))
+        if (number <= NodeTable.FullNode || !walk.Visit(number))
         {
             return int.MaxValue;
         }
 
-        int first = node.Variable < below ? node.Variable : int.MaxValue;
-        foreach (Region child in node.Children)
+        RegionNode node = nodes.At(number);
+        int variable = nodes.VariableAt(node.Level);
+        int first = variable < below ? variable : int.MaxValue;
+        foreach (int child in node.Children)
         {
             first = Math.Min(first, FirstOf(child, below, walk));
         }
 
         return first;
     }
+
+    private int VariableOf(int node) => nodes.VariableAt(nodes.LevelOf(node));
 }

@@ -6,25 +6,26 @@ namespace PolicyLang.Regions;
 internal sealed class Quantifiers(NodeTable nodes, int firstChosen)
 {
     /// <summary>The given facts for which some choice is in the region.</summary>
-    public Region ExistsChosen(Region region) => Fold(DiagramOperation.Exists, region);
+    public Region ExistsChosen(Region region) => nodes.RegionOf(Fold(DiagramOperation.Exists, region.Id));
 
     /// <summary>The given facts for which every choice is in the region.</summary>
-    public Region ForAllChosen(Region region) => Fold(DiagramOperation.ForAll, region);
+    public Region ForAllChosen(Region region) => nodes.RegionOf(Fold(DiagramOperation.ForAll, region.Id));
 
-    private Region Fold(DiagramOperation operation, Region region)
+    private int Fold(DiagramOperation operation, int number)
     {
-        if (region.IsTerminal)
+        RegionNode node = nodes.At(number);
+        if (node.Level == RegionNode.TerminalLevel)
         {
-            return region;
+            return number;
         }
 
-        if (region.Level >= firstChosen)
+        if (node.Level >= firstChosen)
         {
             // Below the frontier a non-terminal node contains some but not all choices.
-            return operation == DiagramOperation.Exists ? nodes.Full : nodes.Empty;
+            return operation == DiagramOperation.Exists ? NodeTable.FullNode : NodeTable.EmptyNode;
         }
 
-        if (nodes.Find(operation, region, region) is { } known)
+        if (nodes.Find(operation, number, number) is >= 0 and int known)
         {
             return known;
         }
@@ -32,11 +33,11 @@ internal sealed class Quantifiers(NodeTable nodes, int firstChosen)
         nodes.Meter.Step();
         EdgeStack edges = nodes.Edges;
         int top = edges.Height;
-        for (int i = 0; i < region.Starts.Length; i++)
+        for (int i = 0; i < node.Starts.Length; i++)
         {
-            edges.Push(region.Starts[i], Fold(operation, region.Children[i]), top);
+            edges.Push(node.Starts[i], Fold(operation, node[i]), top);
         }
 
-        return nodes.Store(operation, region, region, nodes.Make(region.Level, top));
+        return nodes.Store(operation, number, number, nodes.Make(node.Level, top));
     }
 }

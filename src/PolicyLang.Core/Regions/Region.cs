@@ -1,66 +1,42 @@
 namespace PolicyLang.Regions;
 
 /// <summary>
-/// A set of cases, as a node of a hash-consed decision diagram: within one <see cref="RegionSpace"/> two regions are equal
-/// exactly when they are the same object. A node tests one variable; between two starts the variable's values lead to the same child.
+/// A set of cases: a node of a hash-consed decision diagram, by its number. Within one <see cref="RegionSpace"/> two regions are equal
+/// exactly when they are the same object.
 /// </summary>
 internal sealed class Region
 {
-    /// <summary>The level of the two terminals: below every real one.</summary>
-    internal const int TerminalLevel = int.MaxValue;
+    private readonly NodeTable _nodes;
 
-    internal Region(int level, int variable, long[] starts, Region[] children)
-    {
-        Level = level;
-        Variable = variable;
-        Starts = starts;
-        Children = children;
-    }
+    internal Region(NodeTable nodes, int id) => (_nodes, Id) = (nodes, id);
 
-    /// <summary>The place of the variable tested here in the order of the space's diagrams.</summary>
-    internal int Level { get; }
+    /// <summary>The number of the node, in the order in which nodes were made or taken over from beside; 0 is the empty region, 1 the full
+    /// one.</summary>
+    internal int Id { get; }
 
-    /// <summary>The index of the variable tested here; means nothing for a terminal.</summary>
-    internal int Variable { get; }
+    /// <summary>The place of the variable tested first in the order of the space's diagrams.</summary>
+    internal int Level => _nodes.At(Id).Level;
 
-    /// <summary>Where the intervals begin, ascending; the first is 0, the last runs to the variable's maximum.</summary>
-    internal long[] Starts { get; }
+    /// <summary>The index of the variable tested first; means nothing for a terminal.</summary>
+    internal int Variable => _nodes.VariableAt(Level);
+
+    /// <summary>Where the intervals of the variable's values begin; see <see cref="RegionNode.Starts"/>.</summary>
+    internal long[] Starts => _nodes.At(Id).Starts;
 
     /// <summary>What each interval leads to; neighbours differ.</summary>
-    internal Region[] Children { get; }
-
-    /// <summary>The order in which the node was made, or taken over from beside; 0 is the empty region, 1 the full one.</summary>
-    internal int Id { get; set; }
-
-    /// <summary>The least number of facts that a case in the region must state; computed on demand by the witness search.</summary>
-    internal int WitnessCost { get; set; } = -1;
+    internal IEnumerable<Region> Children => Enumerable.Range(0, Starts.Length).Select(i => _nodes.RegionOf(_nodes.At(Id)[i]));
 
     /// <summary>Whether no case is in the region.</summary>
-    public bool IsEmpty => Id == 0;
+    public bool IsEmpty => Id == NodeTable.EmptyNode;
 
     /// <summary>Whether every case is in the region.</summary>
-    public bool IsFull => Id == 1;
+    public bool IsFull => Id == NodeTable.FullNode;
 
-    internal bool IsTerminal => Level == TerminalLevel;
+    internal bool IsTerminal => Id <= NodeTable.FullNode;
 
-    /// <summary>What a value of the node's variable leads to.</summary>
-    internal Region Child(long value)
-    {
-        int low = 0;
-        int high = Starts.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) >> 1;
-            if (Starts[middle] <= value)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
+    /// <summary>What a value of the variable leads to.</summary>
+    internal Region Child(long value) => _nodes.RegionOf(_nodes.At(Id).Follow(value));
 
-        return Children[low];
-    }
+    /// <summary>Whether the region was made in a table.</summary>
+    internal bool IsOf(NodeTable nodes) => ReferenceEquals(_nodes, nodes);
 }

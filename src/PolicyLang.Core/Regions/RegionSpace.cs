@@ -126,19 +126,19 @@ internal sealed class RegionSpace
     internal void GiveUp() => Meter.GiveUp();
 
     /// <summary>The cases in which a variable lies between two values, both counted in.</summary>
-    public Region Between(int variable, long low, long high) =>
-        Nodes.MakeBetween(Levels[variable], Math.Max(0, low), Math.Min(high, Variables[variable].Maximum), Variables[variable].Maximum);
+    public Region Between(int variable, long low, long high) => Nodes.RegionOf(Nodes.MakeBetween(
+        Levels[variable], Math.Max(0, low), Math.Min(high, Variables[variable].Maximum), Variables[variable].Maximum));
 
     /// <summary>The cases in which a flag or element is set.</summary>
     public Region IsTrue(int variable) => Between(variable, 1, 1);
 
-    /// <inheritdoc cref="SetOperations.And"/>
+    /// <inheritdoc cref="SetOperations.And(Region, Region)"/>
     public Region And(Region a, Region b) => View.Operations.And(a, b);
 
-    /// <inheritdoc cref="SetOperations.Or"/>
+    /// <inheritdoc cref="SetOperations.Or(Region, Region)"/>
     public Region Or(Region a, Region b) => View.Operations.Or(a, b);
 
-    /// <inheritdoc cref="SetOperations.Difference"/>
+    /// <inheritdoc cref="SetOperations.Difference(Region, Region)"/>
     public Region Difference(Region a, Region b) => View.Operations.Difference(a, b);
 
     /// <inheritdoc cref="SetOperations.Not"/>
@@ -150,10 +150,10 @@ internal sealed class RegionSpace
     /// <inheritdoc cref="SetOperations.Union(IReadOnlyList{Region})"/>
     public Region Union(IReadOnlyList<Region> regions) => View.Operations.Union(regions);
 
-    /// <inheritdoc cref="SetComparisons.Overlaps"/>
+    /// <inheritdoc cref="SetComparisons.Overlaps(Region, Region)"/>
     public bool Overlaps(Region a, Region b) => View.Comparisons.Overlaps(a, b);
 
-    /// <inheritdoc cref="SetComparisons.IsSubsetOf"/>
+    /// <inheritdoc cref="SetComparisons.IsSubsetOf(Region, Region)"/>
     public bool IsSubsetOf(Region a, Region b) => View.Comparisons.IsSubsetOf(a, b);
 
     /// <summary>Whether every case in <paramref name="a"/> is in <paramref name="b"/>.</summary>
@@ -170,34 +170,41 @@ internal sealed class RegionSpace
     /// <param name="values">A value for each variable.</param>
     public bool Holds(Region region, long[] values)
     {
-        while (!region.IsTerminal)
+        NodeTable nodes = Nodes;
+        int node = region.Id;
+        while (node > NodeTable.FullNode)
         {
-            region = region.Child(values[region.Variable]);
+            RegionNode top = nodes.At(node);
+            node = top.Follow(values[_order[top.Level]]);
         }
 
-        return region.IsFull;
+        return node == NodeTable.FullNode;
     }
 
     /// <summary>What is left of a region when the given facts are those of a case: a region over the chosen variables alone.</summary>
     public Region CofactorOfGiven(Region region, long[] values)
     {
-        while (region.Level < FirstChosenVariable)
+        NodeTable nodes = Nodes;
+        int node = region.Id;
+        RegionNode top = nodes.At(node);
+        while (top.Level < FirstChosenVariable)
         {
-            region = region.Child(values[region.Variable]);
+            node = top.Follow(values[_order[top.Level]]);
+            top = nodes.At(node);
         }
 
-        return region;
+        return nodes.RegionOf(node);
     }
 
     /// <inheritdoc cref="Cofactors.Cofactor(Region, int, long)"/>
     public Region Cofactor(Region region, int variable, long value) => View.Cofactors.Cofactor(region, variable, value);
 
-    /// <inheritdoc cref="Cofactors.Cofactor(Region, ISet{int}, long[], Dictionary{Region, Region})"/>
-    internal Region Cofactor(Region region, ISet<int> variables, long[] values, Dictionary<Region, Region> known) =>
+    /// <inheritdoc cref="Cofactors.Cofactor(Region, ISet{int}, long[], Dictionary{int, int})"/>
+    internal Region Cofactor(Region region, ISet<int> variables, long[] values, Dictionary<int, int> known) =>
         View.Cofactors.Cofactor(region, variables, values, known);
 
     /// <inheritdoc cref="Cofactors.SplitFirst"/>
-    internal Split SplitFirst(Region region, int below = int.MaxValue) => View.Cofactors.SplitFirst(region, below);
+    internal Split SplitFirst(int node, int below = int.MaxValue) => View.Cofactors.SplitFirst(node, below);
 
     /// <inheritdoc cref="NodeWalks.Support"/>
     public ISet<int> Support(IEnumerable<Region> regions) => View.Walks.Support(regions);

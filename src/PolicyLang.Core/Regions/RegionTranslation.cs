@@ -88,7 +88,7 @@ internal sealed class RegionTranslation
         for (int i = 0; i < region.Starts.Length; i++)
         {
             long last = i + 1 < region.Starts.Length ? region.Starts[i + 1] - 1 : long.MaxValue;
-            parts.Add(_regions.And(_regions.Between(variable, region.Starts[i], last), Translate(region.Children[i])));
+            parts.Add(_regions.And(_regions.Between(variable, region.Starts[i], last), Translate(region.Child(region.Starts[i]))));
         }
 
         return _regions.Union(parts);

@@ -5,42 +5,49 @@ namespace PolicyLang.Regions;
 internal sealed class SetComparisons(NodeTable nodes)
 {
     /// <summary>Whether some case is in both regions; stops at the first one and builds nothing.</summary>
-    public bool Overlaps(Region a, Region b)
+    public bool Overlaps(Region a, Region b) => Overlaps(a.Id, b.Id);
+
+    /// <summary>Whether every case of one region is in another; stops at the first that is not and builds nothing.</summary>
+    public bool IsSubsetOf(Region a, Region b) => IsSubsetOf(a.Id, b.Id);
+
+    private bool Overlaps(int a, int b)
     {
-        if (a.IsEmpty || b.IsEmpty)
+        if (a == NodeTable.EmptyNode || b == NodeTable.EmptyNode)
         {
             return false;
         }
 
-        if (a.IsFull || b.IsFull || ReferenceEquals(a, b))
+        if (a == NodeTable.FullNode || b == NodeTable.FullNode || a == b)
         {
             return true;
         }
 
-        if (a.Id > b.Id)
+        if (a > b)
         {
             (a, b) = (b, a);
         }
 
-        if (nodes.Find(DiagramOperation.Overlaps, a, b) is { } known)
+        if (nodes.Find(DiagramOperation.Overlaps, a, b) is >= 0 and int known)
         {
-            return known.IsFull;
+            return known == NodeTable.FullNode;
         }
 
         nodes.Meter.Step();
         bool overlap = OverlapBelow(a, b);
-        nodes.Store(DiagramOperation.Overlaps, a, b, overlap ? nodes.Full : nodes.Empty);
+        nodes.Store(DiagramOperation.Overlaps, a, b, overlap ? NodeTable.FullNode : NodeTable.EmptyNode);
         return overlap;
     }
 
-    private bool OverlapBelow(Region a, Region b)
+    private bool OverlapBelow(int a, int b)
     {
-        if (a.Level != b.Level)
+        RegionNode one = nodes.At(a);
+        RegionNode other = nodes.At(b);
+        if (one.Level != other.Level)
         {
-            (Region upper, Region lower) = a.Level < b.Level ? (a, b) : (b, a);
-            foreach (Region child in upper.Children)
+            (RegionNode upper, int lower) = one.Level < other.Level ? (one, b) : (other, a);
+            for (int child = 0; child < upper.Starts.Length; child++)
             {
-                if (Overlaps(child, lower))
+                if (Overlaps(upper[child], lower))
                 {
                     return true;
                 }
@@ -53,59 +60,52 @@ internal sealed class SetComparisons(NodeTable nodes)
         int j = 0;
         while (true)
         {
-            if (Overlaps(a.Children[i], b.Children[j]))
+            if (Overlaps(one[i], other[j]))
             {
                 return true;
             }
 
-            bool lastA = i + 1 == a.Starts.Length;
-            bool lastB = j + 1 == b.Starts.Length;
-            if (lastA && lastB)
+            if (!Step(one.Starts, other.Starts, ref i, ref j))
             {
                 return false;
             }
-
-            long nextA = lastA ? long.MaxValue : a.Starts[i + 1];
-            long nextB = lastB ? long.MaxValue : b.Starts[j + 1];
-            // A stretch may begin at the largest number, too.
-            bool stepA = !lastA && nextA <= nextB;
-            j += !lastB && nextB <= nextA ? 1 : 0;
-            i += stepA ? 1 : 0;
         }
     }
 
-    /// <summary>Whether every case of one region is in another; stops at the first that is not and builds nothing.</summary>
-    public bool IsSubsetOf(Region a, Region b)
+    private bool IsSubsetOf(int a, int b)
     {
-        if (a.IsEmpty || b.IsFull || ReferenceEquals(a, b))
+        if (a == NodeTable.EmptyNode || b == NodeTable.FullNode || a == b)
         {
             return true;
         }
 
-        if (a.IsFull || b.IsEmpty)
+        if (a == NodeTable.FullNode || b == NodeTable.EmptyNode)
         {
             return false;
         }
 
-        if (nodes.Find(DiagramOperation.IsSubset, a, b) is { } known)
+        if (nodes.Find(DiagramOperation.IsSubset, a, b) is >= 0 and int known)
         {
-            return known.IsFull;
+            return known == NodeTable.FullNode;
         }
 
         nodes.Meter.Step();
         bool isSubset = IsSubsetBelow(a, b);
-        nodes.Store(DiagramOperation.IsSubset, a, b, isSubset ? nodes.Full : nodes.Empty);
+        nodes.Store(DiagramOperation.IsSubset, a, b, isSubset ? NodeTable.FullNode : NodeTable.EmptyNode);
         return isSubset;
     }
 
-    private bool IsSubsetBelow(Region a, Region b)
+    private bool IsSubsetBelow(int a, int b)
     {
-        if (a.Level != b.Level)
+        RegionNode one = nodes.At(a);
+        RegionNode other = nodes.At(b);
+        if (one.Level != other.Level)
         {
-            bool first = a.Level < b.Level;
-            foreach (Region child in first ? a.Children : b.Children)
+            bool first = one.Level < other.Level;
+            RegionNode upper = first ? one : other;
+            for (int child = 0; child < upper.Starts.Length; child++)
             {
-                if (!(first ? IsSubsetOf(child, b) : IsSubsetOf(a, child)))
+                if (!(first ? IsSubsetOf(upper[child], b) : IsSubsetOf(a, upper[child])))
                 {
                     return false;
                 }
@@ -118,24 +118,35 @@ internal sealed class SetComparisons(NodeTable nodes)
         int j = 0;
         while (true)
         {
-            if (!IsSubsetOf(a.Children[i], b.Children[j]))
+            if (!IsSubsetOf(one[i], other[j]))
             {
                 return false;
             }
 
-            bool lastA = i + 1 == a.Starts.Length;
-            bool lastB = j + 1 == b.Starts.Length;
-            if (lastA && lastB)
+            if (!Step(one.Starts, other.Starts, ref i, ref j))
             {
                 return true;
             }
-
-            long nextA = lastA ? long.MaxValue : a.Starts[i + 1];
-            long nextB = lastB ? long.MaxValue : b.Starts[j + 1];
-            // A stretch may begin at the largest number, too.
-            bool stepA = !lastA && nextA <= nextB;
-            j += !lastB && nextB <= nextA ? 1 : 0;
-            i += stepA ? 1 : 0;
         }
+    }
+
+    // To the next stretch of values; false after the last.
+    private static bool Step(long[] one, long[] other, ref int i, ref int j)
+    {
+        bool lastOne = i + 1 == one.Length;
+        bool lastOther = j + 1 == other.Length;
+        if (lastOne && lastOther)
+        {
+            return false;
+        }
+
+        long nextOne = lastOne ? long.MaxValue : one[i + 1];
+        long nextOther = lastOther ? long.MaxValue : other[j + 1];
+
+        // A stretch may begin at the largest number, too.
+        bool step = !lastOne && nextOne <= nextOther;
+        j += !lastOther && nextOther <= nextOne ? 1 : 0;
+        i += step ? 1 : 0;
+        return true;
     }
 }

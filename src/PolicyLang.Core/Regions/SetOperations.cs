@@ -7,80 +7,86 @@ namespace PolicyLang.Regions;
 internal sealed class SetOperations(NodeTable nodes)
 {
     /// <summary>The cases in both regions.</summary>
-    public Region And(Region a, Region b)
-    {
-        if (ReferenceEquals(a, b) || b.IsFull || a.IsEmpty)
-        {
-            return a;
-        }
-
-        if (a.IsFull || b.IsEmpty)
-        {
-            return b;
-        }
-
-        return a.Id < b.Id ? Combine(DiagramOperation.And, a, b) : Combine(DiagramOperation.And, b, a);
-    }
+    public Region And(Region a, Region b) => nodes.RegionOf(And(a.Id, b.Id));
 
     /// <summary>The cases in either region.</summary>
-    public Region Or(Region a, Region b)
-    {
-        if (ReferenceEquals(a, b) || b.IsEmpty || a.IsFull)
-        {
-            return a;
-        }
-
-        if (a.IsEmpty || b.IsFull)
-        {
-            return b;
-        }
-
-        return a.Id < b.Id ? Combine(DiagramOperation.Or, a, b) : Combine(DiagramOperation.Or, b, a);
-    }
+    public Region Or(Region a, Region b) => nodes.RegionOf(Or(a.Id, b.Id));
 
     /// <summary>The cases in <paramref name="a"/> but not in <paramref name="b"/>.</summary>
-    public Region Difference(Region a, Region b)
-    {
-        if (a.IsEmpty || b.IsEmpty)
-        {
-            return a;
-        }
-
-        return ReferenceEquals(a, b) || b.IsFull ? nodes.Empty : Combine(DiagramOperation.Difference, a, b);
-    }
+    public Region Difference(Region a, Region b) => nodes.RegionOf(Difference(a.Id, b.Id));
 
     /// <summary>The cases outside the region.</summary>
-    public Region Not(Region a) => Difference(nodes.Full, a);
+    public Region Not(Region a) => nodes.RegionOf(Difference(NodeTable.FullNode, a.Id));
 
     /// <summary>The cases in all of some regions, combined from the last variable up so that each step only adds nodes on top; uses up the
     /// array.</summary>
     public Region Intersection(params Region[] regions)
     {
-        Region all = nodes.Full;
+        int all = NodeTable.FullNode;
         for (int done = 0; done < regions.Length; done++)
         {
             int last = done;
             for (int i = done + 1; i < regions.Length; i++)
             {
-                last = regions[i].Level > regions[last].Level ? i : last;
+                last = nodes.LevelOf(regions[i].Id) > nodes.LevelOf(regions[last].Id) ? i : last;
             }
 
-            all = And(regions[last], all);
+            all = And(regions[last].Id, all);
             regions[last] = regions[done];
         }
 
-        return all;
+        return nodes.RegionOf(all);
     }
 
     /// <summary>The union of many regions, combined pairwise so that intermediate results stay small.</summary>
-    public Region Union(IReadOnlyList<Region> regions) => Union(regions, 0, regions.Count);
+    public Region Union(IReadOnlyList<Region> regions) => nodes.RegionOf(Union(regions, 0, regions.Count));
 
-    private Region Union(IReadOnlyList<Region> regions, int from, int to) =>
-        to - from == 0 ? nodes.Empty
-        : to - from == 1 ? regions[from]
+    private int Union(IReadOnlyList<Region> regions, int from, int to) =>
+        to - from == 0 ? NodeTable.EmptyNode
+        : to - from == 1 ? regions[from].Id
         : Or(Union(regions, from, (from + to) / 2), Union(regions, (from + to) / 2, to));
 
-    private Region Apply(DiagramOperation operation, Region a, Region b) => operation switch
+    private int And(int a, int b)
+    {
+        if (a == b || b == NodeTable.FullNode || a == NodeTable.EmptyNode)
+        {
+            return a;
+        }
+
+        if (a == NodeTable.FullNode || b == NodeTable.EmptyNode)
+        {
+            return b;
+        }
+
+        return a < b ? Combine(DiagramOperation.And, a, b) : Combine(DiagramOperation.And, b, a);
+    }
+
+    private int Or(int a, int b)
+    {
+        if (a == b || b == NodeTable.EmptyNode || a == NodeTable.FullNode)
+        {
+            return a;
+        }
+
+        if (a == NodeTable.EmptyNode || b == NodeTable.FullNode)
+        {
+            return b;
+        }
+
+        return a < b ? Combine(DiagramOperation.Or, a, b) : Combine(DiagramOperation.Or, b, a);
+    }
+
+    private int Difference(int a, int b)
+    {
+        if (a == NodeTable.EmptyNode || b == NodeTable.EmptyNode)
+        {
+            return a;
+        }
+
+        return a == b || b == NodeTable.FullNode ? NodeTable.EmptyNode : Combine(DiagramOperation.Difference, a, b);
+    }
+
+    private int Apply(DiagramOperation operation, int a, int b) => operation switch
     {
         DiagramOperation.And => And(a, b),
         DiagramOperation.Or => Or(a, b),
@@ -88,29 +94,31 @@ internal sealed class SetOperations(NodeTable nodes)
         _ => throw new UnreachableException(),
     };
 
-    private Region Combine(DiagramOperation operation, Region a, Region b)
+    private int Combine(DiagramOperation operation, int a, int b)
     {
-        if (nodes.Find(operation, a, b) is { } known)
+        if (nodes.Find(operation, a, b) is >= 0 and int known)
         {
             return known;
         }
 
         nodes.Meter.Step();
-        int level = Math.Min(a.Level, b.Level);
+        RegionNode one = nodes.At(a);
+        RegionNode other = nodes.At(b);
+        int level = Math.Min(one.Level, other.Level);
         EdgeStack edges = nodes.Edges;
         int top = edges.Height;
-        if (a.Level != level)
+        if (one.Level != level)
         {
-            for (int i = 0; i < b.Starts.Length; i++)
+            for (int i = 0; i < other.Starts.Length; i++)
             {
-                edges.Push(b.Starts[i], Apply(operation, a, b.Children[i]), top);
+                edges.Push(other.Starts[i], Apply(operation, a, other[i]), top);
             }
         }
-        else if (b.Level != level)
+        else if (other.Level != level)
         {
-            for (int i = 0; i < a.Starts.Length; i++)
+            for (int i = 0; i < one.Starts.Length; i++)
             {
-                edges.Push(a.Starts[i], Apply(operation, a.Children[i], b), top);
+                edges.Push(one.Starts[i], Apply(operation, one[i], b), top);
             }
         }
         else
@@ -120,17 +128,17 @@ internal sealed class SetOperations(NodeTable nodes)
             long start = 0;
             while (true)
             {
-                edges.Push(start, Apply(operation, a.Children[i], b.Children[j]), top);
-                long nextA = i + 1 < a.Starts.Length ? a.Starts[i + 1] : long.MaxValue;
-                long nextB = j + 1 < b.Starts.Length ? b.Starts[j + 1] : long.MaxValue;
-                if (i + 1 == a.Starts.Length && j + 1 == b.Starts.Length)
+                edges.Push(start, Apply(operation, one[i], other[j]), top);
+                long nextOne = i + 1 < one.Starts.Length ? one.Starts[i + 1] : long.MaxValue;
+                long nextOther = j + 1 < other.Starts.Length ? other.Starts[j + 1] : long.MaxValue;
+                if (i + 1 == one.Starts.Length && j + 1 == other.Starts.Length)
                 {
                     break;
                 }
 
-                start = Math.Min(nextA, nextB);
-                i += i + 1 < a.Starts.Length && nextA == start ? 1 : 0;
-                j += j + 1 < b.Starts.Length && nextB == start ? 1 : 0;
+                start = Math.Min(nextOne, nextOther);
+                i += i + 1 < one.Starts.Length && nextOne == start ? 1 : 0;
+                j += j + 1 < other.Starts.Length && nextOther == start ? 1 : 0;
             }
         }
 

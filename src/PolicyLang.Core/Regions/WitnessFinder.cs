@@ -11,6 +11,8 @@ namespace PolicyLang.Regions;
 internal sealed class WitnessFinder(
     NodeTable nodes, NodeWalks walks, Cofactors cofactors, ImmutableArray<Variable> variables, ImmutableArray<int> levels)
 {
+    private readonly long[] _neutral = [.. variables.Select(v => v.Neutral)];
+
     /// <summary>
     /// The smallest case of a region that is not empty: the fewest facts, and among those the first in the order of
     /// variables as they are declared, and of their values. The same region always gives the same case, in whichever order diagrams are.
@@ -22,11 +24,12 @@ internal sealed class WitnessFinder(
             throw new ArgumentException("The empty region has no witness.", nameof(region));
         }
 
-        long[] values = [.. variables.Select(v => v.Neutral)];
-        while (!region.IsTerminal)
+        long[] values = (long[])_neutral.Clone();
+        int node = region.Id;
+        while (node != NodeTable.FullNode)
         {
-            int first = cofactors.FirstDeclared(region);
-            (values[first], region) = first == region.Variable ? Best(new Split(region)) : Best(region, first);
+            int first = cofactors.FirstDeclared(node);
+            (values[first], node) = first == nodes.VariableAt(nodes.LevelOf(node)) ? Best(nodes.At(node)) : Best(node, first);
         }
 
         return values;
@@ -58,62 +61,69 @@ internal sealed class WitnessFinder(
         _ => throw new UnreachableException(),
     };
 
-    private (long Value, Region Child) Best(Split split)
+    // The first of the candidates that cost least.
+    private (long Value, int Child) Best(RegionNode node)
     {
-        Variable variable = variables[split.Variable];
+        Variable variable = variables[nodes.VariableAt(node.Level)];
         int best = int.MaxValue;
-        long bestValue = 0;
-        Region bestChild = nodes.Empty;
-        foreach ((long value, Region child) in Candidates(split, variable))
+        (long Value, int Child) found = default;
+        for (int candidate = 0; candidate < CandidatesOf(variable, node.Starts); candidate++)
         {
+            long value = Candidate(variable, node.Starts, candidate);
+            int child = node.Follow(value);
             int cost = Sum(CostOf(child), CostOfValue(variable, value));
             if (cost < best)
             {
-                (best, bestValue, bestChild) = (cost, value, child);
+                (best, found) = (cost, (value, child));
             }
         }
 
-        return (bestValue, bestChild);
+        return found;
     }
 
     // With another variable order, compute the rest of the region only for the value taken.
-    private (long Value, Region Child) Best(Region region, int first)
+    private (long Value, int Child) Best(int node, int first)
     {
         Variable variable = variables[first];
         int best = int.MaxValue;
         long bestValue = 0;
-        foreach (long value in Candidates(variable, walks.StartsOf(region, first)))
+        long[] starts = walks.StartsOf(nodes.RegionOf(node), first);
+        for (int candidate = 0; candidate < CandidatesOf(variable, starts); candidate++)
         {
-            int cost = CostOf(region, variable, value, []);
+            long value = Candidate(variable, starts, candidate);
+            int cost = CostOf(node, variable, value, []);
             if (cost < best)
             {
                 (best, bestValue) = (cost, value);
             }
         }
 
-        return (bestValue, cofactors.Cofactor(region, first, bestValue));
+        return (bestValue, cofactors.Cofactor(node, first, bestValue));
     }
 
     // What a region costs where a variable has a value.
-    private int CostOf(Region region, Variable fixedVariable, long fixedValue, Dictionary<Region, int> known)
+    private int CostOf(int number, Variable fixedVariable, long fixedValue, Dictionary<int, int> known)
     {
         int level = levels[fixedVariable.Index];
-        if (region.Level >= level)
+        RegionNode node = nodes.At(number);
+        if (node.Level >= level)
         {
-            return Sum(CostOf(region.Level == level ? region.Child(fixedValue) : region), CostOfValue(fixedVariable, fixedValue));
+            return Sum(CostOf(node.Level == level ? node.Follow(fixedValue) : number), CostOfValue(fixedVariable, fixedValue));
         }
 
-        if (!known.TryGetValue(region, out int best))
+        if (!known.TryGetValue(number, out int best))
         {
             nodes.Meter.Step();
-            Variable variable = variables[region.Variable];
+            Variable variable = variables[nodes.VariableAt(node.Level)];
             best = int.MaxValue;
-            foreach ((long value, Region child) in Candidates(new Split(region), variable))
+            for (int candidate = 0; candidate < CandidatesOf(variable, node.Starts); candidate++)
             {
-                best = Math.Min(best, Sum(CostOf(child, fixedVariable, fixedValue, known), CostOfValue(variable, value)));
+                long value = Candidate(variable, node.Starts, candidate);
+                int cost = CostOf(node.Follow(value), fixedVariable, fixedValue, known);
+                best = Math.Min(best, Sum(cost, CostOfValue(variable, value)));
             }
 
-            known.Add(region, best);
+            known.Add(number, best);
         }
 
         return best;
@@ -122,21 +132,29 @@ internal sealed class WitnessFinder(
     private static int Sum(int cost, int more) => cost == int.MaxValue ? cost : cost + more;
 
     // Skipped variables cost nothing in any order: some value of each is neutral.
-    private int CostOf(Region region)
+    private int CostOf(int number)
     {
-        if (region.WitnessCost < 0)
+        if (number <= NodeTable.FullNode)
         {
-            Variable variable = variables[region.Variable];
-            int best = int.MaxValue;
-            foreach ((long value, Region child) in Candidates(new Split(region), variable))
-            {
-                best = Math.Min(best, Sum(CostOf(child), CostOfValue(variable, value)));
-            }
-
-            region.WitnessCost = best;
+            return number == NodeTable.FullNode ? 0 : int.MaxValue;
         }
 
-        return region.WitnessCost;
+        int best = nodes.WitnessCostOf(number);
+        if (best < 0)
+        {
+            RegionNode node = nodes.At(number);
+            Variable variable = variables[nodes.VariableAt(node.Level)];
+            best = int.MaxValue;
+            for (int candidate = 0; candidate < CandidatesOf(variable, node.Starts); candidate++)
+            {
+                long value = Candidate(variable, node.Starts, candidate);
+                best = Math.Min(best, Sum(CostOf(node.Follow(value)), CostOfValue(variable, value)));
+            }
+
+            nodes.KeepWitnessCost(number, best);
+        }
+
+        return best;
     }
 
     private static int CostOfValue(Variable variable, long value) => variable.Preference switch
@@ -147,15 +165,20 @@ internal sealed class WitnessFinder(
         _ => throw new UnreachableException(),
     };
 
-    private static IEnumerable<(long Value, Region Child)> Candidates(Split split, Variable variable) =>
-        Candidates(variable, split.Starts).Select(value => (value, split.Child(value)));
+    private static int CandidatesOf(Variable variable, long[] starts) => variable.Preference switch
+    {
+        ValuePreference.Element => 2,
+        ValuePreference.Neutral => starts.Length + 1,
+        ValuePreference.Smallest or ValuePreference.Named => starts.Length,
+        _ => throw new UnreachableException(),
+    };
 
     // One value of each interval is enough: the preferred one, then the smallest.
-    private static IEnumerable<long> Candidates(Variable variable, long[] starts) => variable.Preference switch
+    private static long Candidate(Variable variable, long[] starts, int number) => variable.Preference switch
     {
-        ValuePreference.Element => [1, 0],
-        ValuePreference.Neutral => starts.Prepend(variable.Neutral),
-        ValuePreference.Smallest or ValuePreference.Named => starts,
+        ValuePreference.Element => 1 - number,
+        ValuePreference.Neutral => number == 0 ? variable.Neutral : starts[number - 1],
+        ValuePreference.Smallest or ValuePreference.Named => starts[number],
         _ => throw new UnreachableException(),
     };
 }

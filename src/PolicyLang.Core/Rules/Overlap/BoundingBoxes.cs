@@ -243,7 +243,8 @@ internal sealed class BoundingBoxes
     private sealed class Filler(BoundingBoxes boxes)
     {
         private readonly NodeWalk.Starter _walks = new();
-        private readonly Stack<Region> _pending = new();
+        private readonly NodeTable _nodes = boxes._space.Nodes;
+        private readonly Stack<int> _pending = new();
         private readonly int[] _skipped = new int[boxes.Layout.Boxed.Length + 1];
 
         // In a reduced diagram every node reaches the full region, so every non-empty edge counts.
@@ -263,25 +264,26 @@ internal sealed class BoundingBoxes
 
             Array.Clear(_skipped, 0, _skipped.Length);
             NodeWalk walk = _walks.Begin(boxes._space.NodeCount);
-            Skip(-1, region);
-            Reach(region, walk);
+            Skip(-1, region.Id);
+            Reach(region.Id, walk);
             while (_pending.Count > 0)
             {
-                Region node = _pending.Pop();
-                bool boxed = boxes._space.Variables[node.Variable].Element < 0;
+                RegionNode node = _nodes.At(_pending.Pop());
+                Variable variable = boxes._space.VariableAt(node.Level);
                 for (int i = 0; i < node.Starts.Length; i++)
                 {
-                    if (node.Children[i].IsEmpty)
+                    int child = node[i];
+                    if (child == NodeTable.EmptyNode)
                     {
                         continue;
                     }
 
-                    Skip(node.Level, node.Children[i]);
-                    Reach(node.Children[i], walk);
-                    if (boxed)
+                    Skip(node.Level, child);
+                    Reach(child, walk);
+                    if (variable.Element < 0)
                     {
                         boxes.Add(rule, boxes.Layout.Rank[node.Level], node.Starts[i],
-                            i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : boxes._space.Variables[node.Variable].Maximum);
+                            i + 1 < node.Starts.Length ? node.Starts[i + 1] - 1 : variable.Maximum);
                     }
                 }
             }
@@ -297,19 +299,19 @@ internal sealed class BoundingBoxes
             }
         }
 
-        private void Reach(Region node, NodeWalk walk)
+        private void Reach(int node, NodeWalk walk)
         {
-            if (!node.IsTerminal && walk.Visit(node))
+            if (node > NodeTable.FullNode && walk.Visit(node))
             {
                 _pending.Push(node);
             }
         }
 
         // A variable that an edge passes over may have any value there.
-        private void Skip(int from, Region to)
+        private void Skip(int from, int to)
         {
             int first = boxes.Layout.Rank[from + 1];
-            int last = to.IsTerminal ? boxes.Layout.Boxed.Length : boxes.Layout.Rank[to.Level];
+            int last = to <= NodeTable.FullNode ? boxes.Layout.Boxed.Length : boxes.Layout.Rank[_nodes.LevelOf(to)];
             if (first < last)
             {
                 _skipped[first]++;
