@@ -10,8 +10,6 @@ internal sealed class NodeTable
     /// <summary>The number of the node with every case.</summary>
     public const int FullNode = 1;
 
-    private const int First = 1 << 12;
-
     private readonly ImmutableArray<int> _order;
     private readonly WorkMeter _meter;
     private readonly WorkTools _tools;
@@ -23,10 +21,10 @@ internal sealed class NodeTable
 
     // The number of a node, less its place.
     private readonly int _offset;
-    private int[] _buckets = new int[First];
-    private Node[] _nodes = new Node[First];
-    private int[] _edges = new int[First * 2];
-    private Region?[] _regions = new Region?[First];
+    private TableNode[] _nodes;
+    private int[] _edges;
+    private Region?[] _regions;
+    private int[] _buckets;
     private int _edgeCount;
     private int _count;
 
@@ -35,8 +33,9 @@ internal sealed class NodeTable
     public NodeTable(ImmutableArray<int> order, WorkMeter meter)
     {
         (_order, _meter, _tools, _partings) = (order, meter, new WorkTools(), new Partings());
-        _nodes[EmptyNode] = new Node { Level = RegionNode.TerminalLevel, Parting = Partings.None };
-        _nodes[FullNode] = new Node { Level = RegionNode.TerminalLevel, Parting = Partings.None };
+        (_nodes, _edges, _regions, _buckets) = new NodeRoom();
+        _nodes[EmptyNode] = new TableNode { Level = RegionNode.TerminalLevel, Parting = Partings.None };
+        _nodes[FullNode] = new TableNode { Level = RegionNode.TerminalLevel, Parting = Partings.None };
         _count = 2;
     }
 
@@ -44,8 +43,10 @@ internal sealed class NodeTable
     /// <param name="before">The other table, with all nodes that there are.</param>
     /// <param name="meter">Counts the nodes that are made.</param>
     /// <param name="tools">What whoever works with it uses from one piece of work to the next.</param>
-    public NodeTable(NodeTable before, WorkMeter meter, WorkTools tools)
+    /// <param name="room">Where it keeps them.</param>
+    public NodeTable(NodeTable before, WorkMeter meter, WorkTools tools, NodeRoom room)
     {
+        (_nodes, _edges, _regions, _buckets) = room;
         (_before, _first, _order, _meter, _tools) = (before, before._count, before._order, meter, tools);
         _partings = new Partings(before._partings);
         tools.Known.Begin();
@@ -71,7 +72,7 @@ internal sealed class NodeTable
     public RegionNode At(int number)
     {
         NodeTable table = TableOf(number);
-        ref Node node = ref table._nodes[number - table._offset];
+        ref TableNode node = ref table._nodes[number - table._offset];
         return new RegionNode(node.Level, table._partings[node.Parting], table._edges, node.FirstEdge);
     }
 
@@ -140,7 +141,7 @@ internal sealed class NodeTable
         }
 
         _meter.CountNode();
-        return Add(new Node { Level = level, Parting = parting, Hash = hash }, children);
+        return Add(new TableNode { Level = level, Parting = parting, Hash = hash }, children);
     }
 
     private NodeTable TableOf(int number) => number < _first ? _before! : this;
@@ -156,7 +157,7 @@ internal sealed class NodeTable
         int place = _buckets[hash & (_buckets.Length - 1)];
         while (place != 0)
         {
-            ref Node node = ref _nodes[place];
+            ref TableNode node = ref _nodes[place];
             if (node.Hash == hash && node.Level == level && node.Parting == parting
                 && children.SequenceEqual(_edges.AsSpan(node.FirstEdge, children.Length)))
             {
@@ -182,7 +183,7 @@ internal sealed class NodeTable
         return true;
     }
 
-    private int Add(Node made, ReadOnlySpan<int> children)
+    private int Add(TableNode made, ReadOnlySpan<int> children)
     {
         if (_count == _nodes.Length)
         {
@@ -207,6 +208,16 @@ internal sealed class NodeTable
         }
 
         return number;
+    }
+
+    /// <summary>Gives back where the nodes were, with nothing in it. The table is of no use from then on.</summary>
+    public NodeRoom GiveBack()
+    {
+        Array.Clear(_regions, 0, _count);
+        Array.Clear(_buckets, 0, _buckets.Length);
+        var room = new NodeRoom(_nodes, _edges, _regions, _buckets);
+        (_nodes, _edges, _regions, _buckets) = ([], [], [], []);
+        return room;
     }
 
     /// <summary>Takes over nodes of a table beside this one.</summary>
@@ -286,22 +297,5 @@ internal sealed class NodeTable
         }
 
         _tools.Known.Grow();
-    }
-
-    /// <summary>A node, by its place.</summary>
-    private struct Node
-    {
-        public int Level;
-
-        // The number of where its intervals begin.
-        public int Parting;
-        public int FirstEdge;
-
-        // What its smallest case costs, and one; 0 where that is not known.
-        public int Cost;
-        public int Hash;
-
-        // The place of the next node in the same bucket; 0 for none.
-        public int Next;
     }
 }

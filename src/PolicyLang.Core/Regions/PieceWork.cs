@@ -60,6 +60,7 @@ internal sealed class PieceWork
 
         // Rounds, so that nodes that nobody keeps are soon gone.
         var tools = new ConcurrentBag<WorkTools>();
+        var rooms = new ConcurrentBag<NodeRoom>();
         for (int first = 0; first < items.Count; first += engine.Piece * PiecesInRound)
         {
             int start = first;
@@ -68,6 +69,7 @@ internal sealed class PieceWork
                 count,
                 engine.Workers,
                 tools,
+                rooms,
                 piece =>
                 {
                     Func<TItem, TFound> find = begin();
@@ -94,7 +96,8 @@ internal sealed class PieceWork
 
     // False where something had to be worked out first; nothing is taken then.
     private bool IsDone<T>(
-        int count, int workers, ConcurrentBag<WorkTools> shared, Func<int, T> work, Action<int, T, Func<Region, Region>> take)
+        int count, int workers, ConcurrentBag<WorkTools> shared, ConcurrentBag<NodeRoom> rooms,
+        Func<int, T> work, Action<int, T, Func<Region, Region>> take)
     {
         var done = new (T Found, SpaceView View)[count];
         Exception? failed = null;
@@ -108,7 +111,8 @@ internal sealed class PieceWork
             WorkTools tools = shared.TryTake(out WorkTools? free) ? free : new WorkTools();
             try
             {
-                _ofThread = new SpaceView(_space, new NodeTable(_before.Nodes, new WorkMeter(_before.Meter, _gate), tools));
+                NodeRoom room = rooms.TryTake(out NodeRoom? left) ? left : new NodeRoom();
+                _ofThread = new SpaceView(_space, new NodeTable(_before.Nodes, new WorkMeter(_before.Meter, _gate), tools, room));
                 done[piece] = (work(piece), _ofThread);
             }
 #pragma warning disable CA1031 // It is thrown again, on the thread that asked.
@@ -152,6 +156,7 @@ internal sealed class PieceWork
             take(piece, found, _before.Nodes.Take(view.Nodes));
             _before.Meter.CountWasted(view.Meter, _wasted);
             done[piece] = default;
+            rooms.Add(view.Nodes.GiveBack());
         }
 
         return true;
