@@ -153,7 +153,9 @@ internal sealed class PieceWork
         for (int piece = 0; piece < count; piece++)
         {
             (T found, SpaceView view) = done[piece];
-            take(piece, found, _before.Nodes.Take(view.Nodes));
+            Func<Region, Region> moved = _before.Nodes.Take(view.Nodes);
+            view.Share(moved);
+            take(piece, found, moved);
             _before.Meter.CountWasted(view.Meter, _wasted);
             done[piece] = default;
             rooms.Add(view.Nodes.GiveBack());

@@ -7,10 +7,10 @@ namespace PolicyLang.Regions;
 /// <summary>Turns bound sets and conditions into regions. Each symbol is turned once for each attribute that speaks of it.</summary>
 internal sealed class RegionCompiler(CaseSpace space)
 {
-    private readonly RegionMemo<(AttributeSymbol Attribute, Symbol Symbol), Region> _single = new(space.Regions);
-    private readonly RegionMemo<(AttributeSymbol Attribute, Symbol Symbol), Region> _set = new(space.Regions);
-    private readonly RegionMemo<DefineSymbol, Region> _conditions = new(space.Regions);
-    private readonly RegionMemo<(Symbol Symbol, int Element), Region> _contains = new(space.Regions);
+    private readonly RegionMemo<(AttributeSymbol Attribute, Symbol Symbol), Region> _single = new(space.Regions, Moved);
+    private readonly RegionMemo<(AttributeSymbol Attribute, Symbol Symbol), Region> _set = new(space.Regions, Moved);
+    private readonly RegionMemo<DefineSymbol, Region> _conditions = new(space.Regions, Moved);
+    private readonly RegionMemo<(Symbol Symbol, int Element), Region> _contains = new(space.Regions, Moved);
     private readonly RegionSpace _regions = space.Regions;
     private readonly AttributeSymbol? _readAsLocation;
     private readonly AttributeSymbol? _location;
@@ -237,4 +237,6 @@ internal sealed class RegionCompiler(CaseSpace space)
         IncludeKind.None => _regions.Not(Any(include.Attribute, include.Names)),
         _ => throw new UnreachableException(),
     };
+
+    private static Region Moved(Region region, Func<Region, Region> moved) => moved(region);
 }

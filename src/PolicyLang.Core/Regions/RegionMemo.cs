@@ -2,10 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PolicyLang.Regions;
 
-/// <summary>Answers that hold regions, each worked out once. What a piece of work finds out beside others it keeps to itself, since its
-/// regions are of no use to them.</summary>
+/// <summary>Answers that hold regions, each worked out once. What a piece of work finds out beside others it keeps to itself until it is
+/// done, since its regions are of no use to them.</summary>
 /// <param name="space">The space of the regions.</param>
-internal sealed class RegionMemo<TKey, TValue>(RegionSpace space)
+/// <param name="move">An answer with each region replaced; where it is given, what pieces of work find out is known to later
+/// ones.</param>
+internal sealed class RegionMemo<TKey, TValue>(RegionSpace space, Func<TValue, Func<Region, Region>, TValue>? move = null) : IPieceMemory
     where TKey : notnull
 {
     private readonly Dictionary<TKey, TValue> _known = [];
@@ -26,6 +28,22 @@ internal sealed class RegionMemo<TKey, TValue>(RegionSpace space)
 
     /// <summary>Whether the answer is known.</summary>
     public bool ContainsKey(TKey key) => TryGetValue(key, out _);
+
+    public void Take(object found, Func<Region, Region> moved)
+    {
+        if (move is null)
+        {
+            return;
+        }
+
+        foreach (KeyValuePair<TKey, TValue> answer in (Dictionary<TKey, TValue>)found)
+        {
+            if (!_known.ContainsKey(answer.Key))
+            {
+                _known.Add(answer.Key, move(answer.Value, moved));
+            }
+        }
+    }
 
     /// <summary>Keeps an answer.</summary>
     public void Set(TKey key, TValue value) => (space.Aside is { } view ? view.KnownOf<TKey, TValue>(this) : _known)[key] = value;

@@ -3,7 +3,7 @@ namespace PolicyLang.Regions;
 /// <summary>What one thread works with in a space: nodes, what they may cost, and operations on them.</summary>
 internal sealed class SpaceView
 {
-    private readonly Dictionary<object, object> _memos = [];
+    private readonly Dictionary<IPieceMemory, object> _memos = [];
 
     /// <param name="space">The space.</param>
     /// <param name="nodes">The nodes.</param>
@@ -36,9 +36,19 @@ internal sealed class SpaceView
 
     public WitnessFinder Witnesses { get; }
 
+    /// <summary>Lets all know what is known in this view.</summary>
+    /// <param name="moved">Turns a region of this view into one of all.</param>
+    public void Share(Func<Region, Region> moved)
+    {
+        foreach (KeyValuePair<IPieceMemory, object> memo in _memos)
+        {
+            memo.Key.Take(memo.Value, moved);
+        }
+    }
+
     /// <summary>What is known in this view alone; see <see cref="RegionMemo{TKey, TValue}"/>.</summary>
     /// <param name="memo">Whose knowledge it is.</param>
-    public Dictionary<TKey, TValue> KnownOf<TKey, TValue>(object memo)
+    public Dictionary<TKey, TValue> KnownOf<TKey, TValue>(IPieceMemory memo)
         where TKey : notnull
     {
         if (!_memos.TryGetValue(memo, out object? known))

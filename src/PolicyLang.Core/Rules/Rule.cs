@@ -88,6 +88,10 @@ internal sealed record Rule(
     /// <summary>Whether it keeps a party's law from prohibiting or requiring something.</summary>
     public bool IsGuarantee => Modality is RuleModality.AllowGuarantee or RuleModality.NotRequireGuarantee;
 
+    /// <summary>The same rule with each region replaced.</summary>
+    public Rule Moved(Func<Region, Region> moved) =>
+        this with { Trigger = moved(Trigger), Region = moved(Region), Timeless = moved(Timeless) };
+
     public bool Equals(Rule? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Number;

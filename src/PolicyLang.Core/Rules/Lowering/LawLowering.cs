@@ -29,9 +29,10 @@ internal sealed class LawLowering
             || (stated.Contains(LawModality.MustNotRequire) && stated.Contains(LawModality.MustRequire));
     }
 
-    /// <summary>The rules of one law-making clause; none for one with errors, or one that is never in force.</summary>
-    public IEnumerable<Rule> Lower(ClauseSymbol clause, int number)
+    /// <summary>The rules of one law-making clause, numbered from 0; none for one with errors, or one that is never in force.</summary>
+    public IEnumerable<Rule> Lower(ClauseSymbol clause)
     {
+        int number = 0;
         if (clause.Meaning is not { LawModality: { } modality } meaning || clause.Framework.Authority is not { } authority)
         {
             yield break;

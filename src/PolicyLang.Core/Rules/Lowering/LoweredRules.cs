@@ -60,27 +60,36 @@ internal sealed class LoweredRules
         var compiler = new RegionCompiler(new CaseSpace(model, engine));
         compiler.Space.Regions.Alternative = alternative;
         using RegionSpace.CancellationScope watched = compiler.Space.Regions.Watch(cancellation);
-        var lowering = new RuleLowering(model, compiler);
+        var conduct = new RuleLowering(model, compiler);
         var parties = new BoundParties(model, compiler);
         var law = new LawLowering(model, compiler, parties);
         var rules = ImmutableArray.CreateBuilder<Rule>();
         var tooComplex = ImmutableArray.CreateBuilder<ClauseSymbol>();
-        foreach (ClauseSymbol clause in model.Clauses)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            int number = rules.Count;
-            if (compiler.Space.Regions.TryApart(
-                () => clause.Meaning is { LawModality: not null } ? [.. law.Lower(clause, number)] : lowering.Lower(clause, number))
-                .TryGet(out ImmutableArray<Rule> lowered))
+        PieceWork.Each<ClauseSymbol, Attempt<ImmutableArray<Rule>>>(
+            compiler.Space.Regions, engine, [.. model.Clauses],
+            () => clause =>
             {
-                rules.AddRange(lowered);
-            }
-            else
+                cancellation.ThrowIfCancellationRequested();
+                return compiler.Space.Regions.TryApart(
+                    () => clause.Meaning is { LawModality: not null } ? [.. law.Lower(clause)] : conduct.Lower(clause));
+            },
+            (found, moved) => found.TryGet(out ImmutableArray<Rule> lowered)
+                ? new Attempt<ImmutableArray<Rule>>([.. lowered.Select(r => r.Moved(moved))])
+                : found,
+            (clause, found) =>
             {
-                tooComplex.Add(clause);
-            }
-        }
-
+                if (found.TryGet(out ImmutableArray<Rule> lowered))
+                {
+                    foreach (Rule rule in lowered)
+                    {
+                        rules.Add(rule with { Number = rules.Count });
+                    }
+                }
+                else
+                {
+                    tooComplex.Add(clause);
+                }
+            });
         compiler.Space.Regions.Alternative = null;
         return new LoweredRules(model, compiler, parties, rules.ToImmutable(), tooComplex.ToImmutable());
     }

@@ -12,10 +12,9 @@ internal sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
     private readonly ClauseRegions _slots = new(model, compiler);
     private readonly ClauseRegions _keepingSlots = new(model, compiler.Keeping);
 
-    /// <summary>The rules of one clause; none for a clause with errors, a law-making one, or one that is never in force.</summary>
-    /// <param name="clause">The clause.</param>
-    /// <param name="number">The number of its first rule.</param>
-    public ImmutableArray<Rule> Lower(ClauseSymbol clause, int number)
+    /// <summary>The rules of one clause, numbered from 0; none for a clause with errors, a law-making one, or one that is never in
+    /// force.</summary>
+    public ImmutableArray<Rule> Lower(ClauseSymbol clause)
     {
         if (clause.Meaning is not { Modality: { } modality } meaning || clause.Framework.Authority is not { } order
             || model.Repeals.Remaining(clause) is not { IsEmpty: false } days)
@@ -32,7 +31,7 @@ internal sealed class RuleLowering(SemanticModel model, RegionCompiler compiler)
             Region when = _regions.And(trigger, own);
             Region timeless = _regions.And(when, act);
             rules.Add(new Rule(
-                number + rules.Count,
+                rules.Count,
                 clause,
                 kind,
                 _regions.And(when, force),

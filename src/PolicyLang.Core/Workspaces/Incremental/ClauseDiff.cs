@@ -80,7 +80,7 @@ internal sealed class ClauseDiff
 
             if (again.Same is null)
             {
-                if (!_earlier.Space.Regions.TryApart(() => lowering.Lower(clause, 0)).TryGet(out ImmutableArray<Rule> lowered))
+                if (!_earlier.Space.Regions.TryApart(() => lowering.Lower(clause)).TryGet(out ImmutableArray<Rule> lowered))
                 {
                     return false;
                 }
