@@ -23,6 +23,8 @@ internal sealed class BoundingBoxes
     private readonly ulong[] _full;
     private readonly ulong _masked;
     private readonly ulong[] _tested;
+    private readonly ulong[] _bounded;
+    private readonly FoldedBox[] _folded;
 
     /// <param name="space">The space.</param>
     /// <param name="regions">The regions, by the numbers of their rules.</param>
@@ -37,6 +39,8 @@ internal sealed class BoundingBoxes
         _flags = new ulong[regions.Count * Layout.FlagWords];
         _ranges = new long[regions.Count * Layout.Ranges.Length * 2];
         _tested = new ulong[regions.Count];
+        _bounded = new ulong[regions.Count];
+        _folded = new FoldedBox[regions.Count];
         int range = Enumerable.Range(0, Layout.Ranges.Length).Where(r => Layout.Ranges[r].Index == whatever).Append(-1).First();
         SideBySide.Each(workers, (regions.Count + BoxesAtATime - 1) / BoxesAtATime, () =>
         {
@@ -51,6 +55,7 @@ internal sealed class BoundingBoxes
                         filler.Fill(regions[rule], rule);
                         FindTested(rule);
                         Widen(rule, range);
+                        FindBounded(rule);
                     }
                 }
             };
@@ -62,10 +67,17 @@ internal sealed class BoundingBoxes
             .OrderBy(n => sample.Sum(r => (long)Count(r, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
         _words = Ordered(regions.Count);
         _masked = _nodeOrder.Length >= MostMasked ? ulong.MaxValue : (1UL << _nodeOrder.Length) - 1;
+        for (int i = 0; i < Math.Min(FoldedBox.Variables, _nodeOrder.Length); i++)
+        {
+            // Of a single word the fold says all.
+            _masked &= WordsOf(_nodeOrder[i]) == 1 ? ~(1UL << i) : ulong.MaxValue;
+        }
+
         _full = new ulong[regions.Count];
         for (int rule = 0; rule < regions.Count; rule++)
         {
             FindFull(rule);
+            _folded[rule] = new FoldedBox(Fold(rule, 0), Fold(rule, 1), Fold(rule, 2), Fold(rule, 3));
         }
     }
 
@@ -107,6 +119,11 @@ internal sealed class BoundingBoxes
     /// <summary>Whether the boxes of two rules have a value in common on every variable.</summary>
     public bool Meet(int a, int b)
     {
+        if (!_folded[a].Meets(in _folded[b]))
+        {
+            return false;
+        }
+
         int atA = a * Layout.NodeWords;
         int atB = b * Layout.NodeWords;
         for (ulong open = ~(_full[a] | _full[b]) & _masked; open != 0; open &= open - 1)
@@ -137,12 +154,17 @@ internal sealed class BoundingBoxes
             }
         }
 
-        int ranges = Layout.Ranges.Length * 2;
-        for (int r = 0; r < ranges; r += 2)
+        for (ulong open = _bounded[a] & _bounded[b]; open != 0; open &= open - 1)
         {
-            if (_ranges[(a * ranges) + r] > _ranges[(b * ranges) + r + 1] || _ranges[(b * ranges) + r] > _ranges[(a * ranges) + r + 1])
+            (int from, int to) = Layout.RangesOf(Bits.Lowest(open));
+            for (int r = from; r < to; r++)
             {
-                return false;
+                int ofA = ((a * Layout.Ranges.Length) + r) * 2;
+                int ofB = ((b * Layout.Ranges.Length) + r) * 2;
+                if (_ranges[ofA] > _ranges[ofB + 1] || _ranges[ofB] > _ranges[ofA + 1])
+                {
+                    return false;
+                }
             }
         }
 
@@ -200,7 +222,7 @@ internal sealed class BoundingBoxes
     // Rules test few flags, so compare only the words that both test.
     private void FindTested(int rule)
     {
-        for (int part = 0; part < BoxLayout.FlagParts; part++)
+        for (int part = 0; part < BoxLayout.Parts; part++)
         {
             (int from, int to) = Layout.FlagWordsOf(part);
             for (int w = from; w < to; w++)
@@ -208,6 +230,30 @@ internal sealed class BoundingBoxes
                 _tested[rule] |= _flags[(rule * Layout.FlagWords) + w] == ulong.MaxValue ? 0 : 1UL << part;
             }
         }
+    }
+
+    private void FindBounded(int rule)
+    {
+        for (int part = 0; part < BoxLayout.Parts; part++)
+        {
+            (int from, int to) = Layout.RangesOf(part);
+            for (int r = from; r < to; r++)
+            {
+                int at = ((rule * Layout.Ranges.Length) + r) * 2;
+                _bounded[rule] |= _ranges[at] == 0 && _ranges[at + 1] == Layout.Ranges[r].Maximum ? 0 : 1UL << part;
+            }
+        }
+    }
+
+    private ulong Fold(int rule, int place)
+    {
+        ulong folded = place < _nodeOrder.Length ? 0 : ulong.MaxValue;
+        for (int w = 0; place < _nodeOrder.Length && w < WordsOf(_nodeOrder[place]); w++)
+        {
+            folded |= _words[(rule * Layout.NodeWords) + _starts[_nodeOrder[place]] + w];
+        }
+
+        return folded;
     }
 
     private void Widen(int rule, int range)
@@ -318,5 +364,14 @@ internal sealed class BoundingBoxes
                 _skipped[last]--;
             }
         }
+    }
+
+    /// <summary>The words of a box on the variables that tell most rules apart, laid over each other: boxes that meet meet here.</summary>
+    private readonly record struct FoldedBox(ulong First, ulong Second, ulong Third, ulong Fourth)
+    {
+        public const int Variables = 4;
+
+        public bool Meets(in FoldedBox other) =>
+            (First & other.First) != 0 && (Second & other.Second) != 0 && (Third & other.Third) != 0 && (Fourth & other.Fourth) != 0;
     }
 }

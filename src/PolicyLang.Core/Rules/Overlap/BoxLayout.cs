@@ -11,8 +11,8 @@ internal sealed class BoxLayout
     /// <summary>Variables of fewer values have a bit for each.</summary>
     public const long MostBits = 1 << 12;
 
-    /// <summary>Into so many parts the words of flags are parted.</summary>
-    public const int FlagParts = 64;
+    /// <summary>Into so many parts the words of flags are parted, and the ranges.</summary>
+    public const int Parts = 64;
 
     public BoxLayout(RegionSpace space)
     {
@@ -59,7 +59,10 @@ internal sealed class BoxLayout
     public int FlagWords { get; }
 
     /// <summary>The words of a part of the flags: the first, and the one after the last.</summary>
-    public (int From, int To) FlagWordsOf(int part) => (part * FlagWords / FlagParts, (part + 1) * FlagWords / FlagParts);
+    public (int From, int To) FlagWordsOf(int part) => (part * FlagWords / Parts, (part + 1) * FlagWords / Parts);
+
+    /// <summary>A part of <see cref="Ranges"/>: the first, and the one after the last.</summary>
+    public (int From, int To) RangesOf(int part) => (part * Ranges.Length / Parts, (part + 1) * Ranges.Length / Parts);
 
     /// <summary>For each level of diagrams, how many boxed variables come before it.</summary>
     public int[] Rank { get; }

@@ -5,11 +5,13 @@ namespace PolicyLang.Rules;
 /// <summary>
 /// Finds, for a rule, those of a set of rules whose boxes meet its own, without looking at most of the others. A tree: each level parts its
 /// rules by the values of the variable that tells them apart best (in legislation, the place of origin, then the kind of data, the action);
-/// a rule of many values is kept aside, where every search comes by.
+/// a rule of many values is kept aside, where every search comes by. A search for a rule of many values takes another variable.
 /// </summary>
 internal sealed class RuleIndex
 {
     private const int MostInLeaf = 64;
+    private const int LeastPartedAnew = 128;
+    private const int GoodPart = 16;
     private const int MostValues = 48;
     private const int MostLevels = 4;
     private const int MostSampled = 500;
@@ -64,7 +66,7 @@ internal sealed class RuleIndex
     {
         if (rules.Length <= MostInLeaf || levels == 0 || Best(rules, used) is not { } node)
         {
-            return new Level(rules, -1, null, null);
+            return new Level(rules, -1, null, null, null);
         }
 
         var aside = new List<int>();
@@ -85,7 +87,8 @@ internal sealed class RuleIndex
 
         ImmutableArray<int> now = used.Add(node);
         return new Level(rules, node, [.. parts.Select(p => p is null ? null : Build([.. p], levels - 1, now))],
-            aside.Count == 0 ? null : Build([.. aside], levels - 1, now));
+            aside.Count == 0 ? null : Build([.. aside], levels - 1, now),
+            rules.Length < LeastPartedAnew ? null : new Lazy<Level>(() => Build(rules, levels - 1, now)));
     }
 
     // The variable by which the rule meets the fewest candidates.
@@ -117,8 +120,8 @@ internal sealed class RuleIndex
         return best;
     }
 
-    /// <summary>A part of the tree: its rules, and above the leaves the same in buckets by value.</summary>
-    private sealed record Level(int[] Rules, int Node, Level?[]? Buckets, Level? Aside);
+    /// <summary>A part of the tree: its rules, above the leaves in buckets by value, and by another variable.</summary>
+    private sealed record Level(int[] Rules, int Node, Level?[]? Buckets, Level? Aside, Lazy<Level>? Otherwise);
 
     /// <summary>Searches an index, one rule after the other. Several may search one index at a time.</summary>
     /// <param name="index">The index.</param>
@@ -140,12 +143,11 @@ internal sealed class RuleIndex
             return _compared;
         }
 
-        // A rule of many values would come by the same rules in bucket after bucket.
-        private void Search(Level level, int rule, List<int> found)
+        private void Search(Level all, int rule, List<int> found)
         {
-            if (level.Buckets is not { } buckets || Bucketed(level, buckets, rule) >= level.Rules.Length)
+            if (Narrowest(all, rule) is not { Buckets: { } buckets } level)
             {
-                Compare(level.Rules, rule, found);
+                Compare(all.Rules, rule, found);
                 return;
             }
 
@@ -163,12 +165,30 @@ internal sealed class RuleIndex
             }
         }
 
+        // A rule of many values would come by the same rules in bucket after bucket.
+        private Level? Narrowest(Level all, int rule)
+        {
+            Level? best = null;
+            long least = all.Rules.Length;
+            for (Level? level = all; level?.Buckets is { } buckets; level = level.Otherwise?.Value)
+            {
+                long sum = Bucketed(level, buckets, rule, least);
+                (best, least) = sum < least ? (level, sum) : (best, least);
+                if (sum <= all.Rules.Length / GoodPart)
+                {
+                    break;
+                }
+            }
+
+            return best;
+        }
+
         // How many rules the search of the buckets comes by at most.
-        private long Bucketed(Level level, Level?[] buckets, int rule)
+        private long Bucketed(Level level, Level?[] buckets, int rule, long most)
         {
             long sum = level.Aside?.Rules.Length ?? 0;
             for (int value = index._boxes.Next(rule, level.Node, 0);
-                value >= 0 && sum < level.Rules.Length;
+                value >= 0 && sum < most;
                 value = index._boxes.Next(rule, level.Node, value + 1))
             {
                 sum += buckets[value]?.Rules.Length ?? 0;
