@@ -30,23 +30,25 @@ internal static class ScaleTable
     }
 
     /// <summary>One line of the table.</summary>
-    /// <param name="arguments">How many rules, and how many work at a time: one for each processor unless given.</param>
+    /// <param name="arguments">How many rules; how many work at a time, one for each processor unless given; how many legal orders.</param>
     public static int PrintOne(IReadOnlyList<string> arguments)
     {
         int workers = arguments.Count > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : Environment.ProcessorCount;
+        int rules = int.Parse(arguments[0], CultureInfo.InvariantCulture);
+        int orders = arguments.Count > 2 ? int.Parse(arguments[2], CultureInfo.InvariantCulture) : LawCorpus.UsualOrders;
         ImmutableArray<SyntaxTree> prelude = [.. PreludeFiles.All.Select(f => PolicyParser.Parse(f.Key, f.Value))];
         for (int i = 0; i < 3; i++)
         {
-            Run(prelude, 1_000, seed: 2, workers);
+            Run(prelude, LawCorpus.Files(1_000, seed: 2), workers);
         }
 
-        Console.WriteLine(Run(prelude, int.Parse(arguments[0], CultureInfo.InvariantCulture), seed: 1, workers));
+        Console.WriteLine(Run(prelude, LawCorpus.Files(rules, seed: 1, orders), workers));
         return 0;
     }
 
-    private static string Run(ImmutableArray<SyntaxTree> prelude, int size, int seed, int workers)
+    private static string Run(ImmutableArray<SyntaxTree> prelude, IEnumerable<KeyValuePair<string, string>> corpus, int workers)
     {
-        ImmutableArray<KeyValuePair<string, string>> files = [.. LawCorpus.Files(size, seed)];
+        ImmutableArray<KeyValuePair<string, string>> files = [.. corpus];
         var times = new List<double>();
         var cpu = new List<double>();
         var pauses = new List<double>();
