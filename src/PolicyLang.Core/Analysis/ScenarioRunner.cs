@@ -43,7 +43,7 @@ internal sealed class ScenarioRunner(RuleBook book, ImmutableArray<FoundConflict
         ImmutableArray<FoundConflict> holding =
         [
             .. conflicts.Where(c => c.Conflict.IsInescapable && c.Rules.All(r => r.Clause.IsUnder(scenario.Under))
-                && cases.Any(v => c.Holds(book.Space.Regions, v))),
+                && cases.Any(v => c.Holds(book, v))),
         ];
         return result with { Failures = [.. problems.Select(p => new ScenarioFailure(scenario.Head, p)),
             .. scenario.Expectations.Select(e => Compare(e, result, holding)).OfType<ScenarioFailure>()] };

@@ -21,11 +21,12 @@ internal sealed class ConflictReporter(RuleBook book, CalendarDay? asOf)
 
     /// <summary>The conflict with its witness, its days, its parties and its sentences.</summary>
     /// <exception cref="InvalidOperationException">The decision procedure does not confirm the conflict.</exception>
-    public Conflict Report(ConflictCandidate candidate)
+    public Conflict Report(ConflictCandidate found)
     {
+        ConflictCandidate candidate = found.Moved(book.Cut.WhereItBears);
         ImmutableArray<ClauseSymbol> clauses =
             [.. candidate.Rules.Select(r => r.Clause).Distinct().OrderBy(c => c.QualifiedName, StringComparer.Ordinal)];
-        long[] witness = _regions.Witness(candidate.Shown);
+        long[] witness = book.Cut.Witness(candidate.Shown);
         _replay.Confirm(candidate, witness);
         ImmutableArray<DayRange> days = _parties.Days(candidate.Cases);
         bool isFinding = Triage.IsFinding(candidate);
@@ -70,7 +71,7 @@ internal sealed class ConflictReporter(RuleBook book, CalendarDay? asOf)
         return _ways.Value.Changes(
             () =>
             {
-                Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Undefeated).ToList());
+                Region prohibited = _regions.Union(candidate.Rules.Skip(1).Select(book.Uncut).ToList());
                 return _regions.Difference(_regions.Or(_regions.Not(obligation.Trigger), obligation.Region), prohibited);
             },
             witness);

@@ -23,7 +23,7 @@ internal sealed class OverlapResolution(RuleBook book)
         CaseEvaluator.Application fallen = Fallen(candidate.Rules, witness)
             ?? throw new InvalidOperationException("A conflict that is resolved has a rule that fell.");
         var found = new List<Resolution>();
-        Region rest = candidate.Cases;
+        Region rest = book.Cut.Of(candidate.Cases);
 
         // Other rules of the same clauses may overlap, too.
         ImmutableArray<Rule> rules = [.. candidate.Rules.Select(r => r.Clause).Distinct().SelectMany(book.RulesOf)];
@@ -56,6 +56,6 @@ internal sealed class OverlapResolution(RuleBook book)
 
     // The cases in which one rule stands and the other has fallen to it.
     private Region Prevails(Rule winner, Rule fallen) => _regions.And(
-        _regions.Difference(book.Undefeated(winner), book.Undefeated(fallen)),
+        _regions.Difference(book.Uncut(winner), book.Uncut(fallen)),
         _regions.Union(book.Precedences.Steps.Select(s => book.Precedences.Cases(s, winner, fallen)).ToList()));
 }

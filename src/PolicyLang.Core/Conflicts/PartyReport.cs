@@ -31,7 +31,7 @@ internal sealed class PartyReport(RuleBook book)
         Region cases = _regions.Union([.. concerned.Select(c => c.Cases)]);
         IEnumerable<string> owed = concerned.Where(c => c.Law.IsGuarantee).SelectMany(c => OwedTo(c.Law, cases)).Distinct()
             .OrderBy(n => n, StringComparer.Ordinal);
-        return new ConcernedParty(name, Days(cases), [.. owed], _writer.Write(_regions.Witness(cases)));
+        return new ConcernedParty(name, Days(cases), [.. owed], _writer.Write(book.Cut.Witness(cases)));
     }
 
     private IEnumerable<string> OwedTo(Rule guarantee, Region cases)
@@ -40,7 +40,7 @@ internal sealed class PartyReport(RuleBook book)
             .FirstOrDefault(p => ReferenceEquals(p.Place, guarantee.BoundAs));
         return party is null || guarantee.Clause.Meaning is { TowardsAnyone: true }
             ? []
-            : book.Parties.OwedTo(guarantee.Clause, party).Where(o => o.Other is not null && _regions.Overlaps(o.Cases, cases))
+            : book.Parties.OwedTo(guarantee.Clause, party).Where(o => o.Other is not null && book.Cut.Meet(o.Cases, cases))
                 .Select(o => o.Other?.Name ?? string.Empty);
     }
 }

@@ -35,9 +35,13 @@ internal sealed class UnavoidableCases(RuleBook book)
     public Region Find(Region trigger, Region ways, Region duty, Region prohibited, Region within)
     {
         Region lawfulWays = _regions.Difference(ways, prohibited);
-        Region closed = _regions.Or(_regions.Not(book.Existing), _regions.And(within, _regions.Difference(trigger, lawfulWays)));
-        return _regions.And(_regions.ExistsChosen(duty), _regions.ForAllChosen(closed));
+        Region closed = _regions.And(within, _regions.Difference(trigger, lawfulWays));
+        closed = book.Cut.BearsOn(closed) ? _regions.Or(_regions.Not(book.Existing), closed) : closed;
+        return _regions.And(ForSomeChoice(duty), _regions.ForAllChosen(closed));
     }
+
+    /// <summary>The given facts of those of some cases that exist.</summary>
+    public Region ForSomeChoice(Region cases) => _regions.ExistsChosen(book.Cut.WhereItBears(cases));
 
     /// <summary>Of the ways to fulfil a duty, those that some rules prohibit: the part of them that closes ways.</summary>
     /// <param name="ways">The ways.</param>
@@ -46,6 +50,6 @@ internal sealed class UnavoidableCases(RuleBook book)
     public Region Closed(Region ways, IEnumerable<Rule> rules, Func<Rule, Region> standing) =>
         _regions.Union([.. rules.Select(r => _regions.And(ways, standing(r)))]);
 
-    /// <summary>Where some of the rules stand.</summary>
-    public Region Undefeated(IReadOnlyList<Rule> rules) => _regions.Union(rules.Select(book.UndefeatedAtIssue).ToList());
+    /// <summary>Where some of the rules stand, whether or not the cases exist.</summary>
+    public Region Undefeated(IReadOnlyList<Rule> rules) => _regions.Union(rules.Select(book.UncutAtIssue).ToList());
 }

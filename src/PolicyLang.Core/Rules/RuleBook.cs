@@ -15,6 +15,7 @@ internal sealed class RuleBook
 
     private readonly Lazy<Attempt<Region>> _existing;
     private readonly Lazy<Region[]> _initial;
+    private readonly Lazy<LateCut> _cut;
     private readonly Lazy<OverlapTable> _overlaps;
     private readonly Lazy<NearRules> _near;
     private readonly Lazy<DefeatProblem> _problem;
@@ -38,6 +39,7 @@ internal sealed class RuleBook
         Precedences = new Precedences(lowered, claims, new Excuses(lowered, claims));
         _existing = new(() => stages.Existing(lowered), Retry);
         _initial = new(() => FindInitial(stages), Retry);
+        _cut = new(() => new LateCut(Space.Regions, Existing, IsCutLate), Retry);
         _overlaps = new(() => stages.Overlaps(lowered, Precedences), Retry);
         _near = new(() => stages.Near(lowered), Retry);
         _problem = new(() => new DefeatProblem(
@@ -88,7 +90,14 @@ internal sealed class RuleBook
     /// <summary>Whether these cases are known.</summary>
     internal bool KnowsExisting => Known(_existing).IsDecided;
 
-    /// <summary>By the numbers of rules, where they stand before anything falls. Nobody writes into it.</summary>
+    /// <summary>Whether what comes of rules is cut down to the cases that exist, not the rules themselves. Assumptions may be large: with
+    /// them a rule is cut, and left undecided where that costs too much.</summary>
+    internal bool IsCutLate => Model.Assumptions.IsEmpty;
+
+    /// <summary>Cuts what comes of regions that are not cut.</summary>
+    internal LateCut Cut => Known(_cut);
+
+    /// <summary>By the numbers of rules, where they stand before anything falls, not cut. Nobody writes into it.</summary>
     internal Region[] Initial => Known(_initial);
 
     /// <summary>What it takes to say where the rules stand.</summary>
@@ -115,29 +124,35 @@ internal sealed class RuleBook
     public ImmutableArray<Rule> Opponents(Rule rule) => Known(_overlaps).OpponentsOf(rule);
 
     /// <summary>The cases of a rule among those that exist.</summary>
-    public Region ExistingCasesOf(Rule rule) => Known(_initial)[rule.Number];
+    public Region ExistingCasesOf(Rule rule) => ExistingOf(rule, Known(_initial)[rule.Number]);
 
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
-    public Region Undefeated(Rule rule) => !IsContested(rule) ? Known(_standingOfAll).Final[rule.Number]
+    public Region Undefeated(Rule rule) => ExistingOf(rule, Uncut(rule));
+
+    /// <summary>The same, not <see cref="Cut"/>.</summary>
+    public Region Uncut(Rule rule) => !IsContested(rule) ? Known(_standingOfAll).Final[rule.Number]
         : Known(_atIssue) is { } known && !_standing.IsValueCreated && Everywhere(known, rule) is { } cases ? cases
         : Known(_standing).Final[rule.Number];
 
     /// <summary>The same for who seeks conflicts: of law that is used it may say less where no conflict depends on it.</summary>
-    public Region UndefeatedAtIssue(Rule rule) =>
-        Known(_atIssue) is { } known && known.Solution.Solved[rule.Number] ? known.Solution.Final[rule.Number] : Undefeated(rule);
+    public Region UncutAtIssue(Rule rule) =>
+        Known(_atIssue) is { } known && known.Solution.Solved[rule.Number] ? known.Solution.Final[rule.Number] : Uncut(rule);
 
     /// <summary>Whether a rule may be part of a conflict; see <see cref="ContestedRules"/>.</summary>
     public bool IsContested(Rule rule) => (Known(_atIssue)?.Solution ?? Known(_standing)).Solved[rule.Number];
 
     /// <summary>Whether two opposing rules stand in the same case.</summary>
     public bool StandTogether(Rule one, Rule other) => !ContestedRules.NeverStandTogether(Known(_attacks), one, other)
-        && Space.Regions.Overlaps(UndefeatedAtIssue(one), UndefeatedAtIssue(other));
+        && Cut.Meet(UncutAtIssue(one), UncutAtIssue(other));
 
     /// <summary>
     /// The same with legal orders taken by themselves: the superior principle works within each order only, and no guarantee uses it.
     /// What a party's law or an organisation's policy says is judged by this, before a higher order strikes it down.
     /// </summary>
-    public Region UndefeatedWithinOrder(Rule rule) =>
+    public Region UndefeatedWithinOrder(Rule rule) => ExistingOf(rule, UncutWithinOrder(rule));
+
+    /// <summary>The same, not <see cref="Cut"/>.</summary>
+    public Region UncutWithinOrder(Rule rule) =>
         (!IsJudged(rule) ? Known(_standingAlone) : Known(_atIssue)?.OfJudged ?? Known(_standingOfJudged)).Final[rule.Number];
 
     /// <summary>Takes note of a clause whose conflicts are not decided, whatever thread finds that.</summary>
@@ -200,6 +215,17 @@ internal sealed class RuleBook
         ? stage.Value
         : throw new NeededBeforeException(() => _ = stage.Value);
 
+    private Region ExistingOf(Rule rule, Region uncut)
+    {
+        if (Cut.OfKnown(uncut) is { } cases)
+        {
+            return cases;
+        }
+
+        Leave(rule.Clause);
+        return Space.Regions.Empty;
+    }
+
     private bool IsJudged(Rule rule) => Known(_judged)[rule.Number];
 
     private bool[] FindJudged()
@@ -242,7 +268,7 @@ internal sealed class RuleBook
     private Region[] FindInitial(RuleStages stages)
     {
         Region[] regions = [.. Enumerable.Repeat(Space.Regions.Empty, Lowered.Size)];
-        Region existing = Existing;
+        Region existing = IsCutLate ? Space.Regions.Full : Existing;
         PieceWork.Each<Rule, Attempt<Region>>(
             Space.Regions, Space.Engine, Rules,
             () => rule => existing.IsFull ? new Attempt<Region>(rule.Region) : stages.Initial(Lowered, rule, existing),

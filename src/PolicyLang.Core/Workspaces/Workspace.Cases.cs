@@ -24,7 +24,7 @@ internal sealed partial class Workspace
         rules =>
         {
             Region today = rules.Compiler.Days(new DayRange(day, day));
-            return ([.. _compilation.Conflicts(cancellation).Where(c => rules.Space.Regions.Overlaps(c.Cases, today))
+            return ([.. _compilation.Conflicts(cancellation).Where(c => rules.Space.Regions.Overlaps(c.Cases(rules), today))
                 .Select(c => c.Conflict)], []);
         },
         out problems,
@@ -37,7 +37,7 @@ internal sealed partial class Workspace
         "What conflicts the case has",
         facts,
         (rules, values) =>
-            [.. _compilation.Conflicts(cancellation).Where(c => c.Holds(rules.Space.Regions, values)).Select(c => c.Conflict)],
+            [.. _compilation.Conflicts(cancellation).Where(c => c.Holds(rules, values)).Select(c => c.Conflict)],
         out problems,
         cancellation);
 
@@ -55,11 +55,10 @@ internal sealed partial class Workspace
             "Where they arise",
             rules =>
             {
-                Region[] open =
-                    [.. _compilation.OpenConflicts(cancellation).Where(c => wanted.Contains(c.Conflict.Fingerprint)).Select(c => c.Cases)];
-                Region[] cases = open.Length == wanted.Count
-                    ? open
-                    : [.. _compilation.Conflicts(cancellation).Where(c => wanted.Contains(c.Conflict.Fingerprint)).Select(c => c.Cases)];
+                Region[] Cases(ImmutableArray<FoundConflict> all) =>
+                    [.. all.Where(c => wanted.Contains(c.Conflict.Fingerprint)).Select(c => c.Cases(rules))];
+                Region[] open = Cases(_compilation.OpenConflicts(cancellation));
+                Region[] cases = open.Length == wanted.Count ? open : Cases(_compilation.Conflicts(cancellation));
                 return RegionWords.Of(rules).Describe(rules.Space.Regions.Union(cases), most).Lines;
             },
             out _,

@@ -69,8 +69,8 @@ internal sealed class VersionDiff(RuleBook before, RuleBook after, Semantics.Day
     // Conflicts of split or renamed clauses have other names and the same cases.
     private bool AreElsewhere(TwoVersions versions, ImmutableArray<FoundConflict> old, ImmutableArray<FoundConflict> now)
     {
-        Region[] were = [.. Open(old).Select(c => _regions.ExistsChosen(versions.OfOld(c.Cases)))];
-        Region[] are = [.. Open(now).Select(c => _regions.ExistsChosen(c.Cases))];
+        Region[] were = [.. Open(old).Select(c => _regions.ExistsChosen(versions.OfOld(c.Cases(before))))];
+        Region[] are = [.. Open(now).Select(c => _regions.ExistsChosen(c.Cases(after)))];
         return !AreWithin(were, are) || !AreWithin(are, were);
     }
 
@@ -80,5 +80,5 @@ internal sealed class VersionDiff(RuleBook before, RuleBook after, Semantics.Day
         those.Where(o => _regions.Overlaps(o, cases)).Aggregate(cases, (left, o) => _regions.Difference(left, o)).IsEmpty);
 
     private static ImmutableArray<FoundConflict> OnDay(ImmutableArray<FoundConflict> all, RuleBook book, Semantics.DayRange days) =>
-        [.. all.Where(c => book.Space.Regions.Overlaps(c.Cases, book.Compiler.Days(days)))];
+        [.. all.Where(c => book.Space.Regions.Overlaps(c.Cases(book), book.Compiler.Days(days)))];
 }

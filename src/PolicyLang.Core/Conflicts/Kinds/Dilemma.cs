@@ -46,19 +46,19 @@ internal sealed class Dilemma : DetectableKind
 
         private IEnumerable<ConflictCandidate> Find(Rule obligation, bool resolved)
         {
-            Region duty = book.UndefeatedAtIssue(obligation);
             List<Rule> prohibitions = book.Opponents(obligation)
                 .Where(p => p.Modality == RuleModality.Prohibition && !ReferenceEquals(p.Clause, obligation.Clause))
                 .ToList();
             List<Rule> active = prohibitions.Where(p => book.StandTogether(obligation, p)).ToList();
             var unavoidable = new HashSet<ClauseSymbol>();
+            Region duty = book.UncutAtIssue(obligation);
             if (active.Count > 0)
             {
                 // A prohibition that prevails over the duty still closes ways, so it takes part.
                 Dictionary<Rule[], Region> closing = prohibitions
-                    .Where(p => _regions.Overlaps(obligation.Region, book.UndefeatedAtIssue(p)))
+                    .Where(p => book.Cut.Meet(obligation.Region, book.UncutAtIssue(p)))
                     .GroupBy(p => p.Clause).Select(g => g.ToArray())
-                    .ToDictionary(rules => rules, rules => _unavoidable.Closed(obligation.Region, rules, book.UndefeatedAtIssue));
+                    .ToDictionary(rules => rules, rules => _unavoidable.Closed(obligation.Region, rules, book.UncutAtIssue));
                 bool Closes(IEnumerable<Rule[]> set) => !_unavoidable.Find(
                     obligation, duty, _regions.Union([.. set.Select(r => closing[r])]), _regions.Full).IsEmpty;
                 List<List<Rule[]>> sets = MinimalSets.Find([.. closing.Keys], Closes, out bool complete);
@@ -84,7 +84,7 @@ internal sealed class Dilemma : DetectableKind
             foreach (Rule prohibition in active.Where(p => !unavoidable.Contains(p.Clause)))
             {
                 yield return new ConflictCandidate(AvoidableDilemma.Instance, ConflictStatus.Avoidable, [obligation, prohibition],
-                    _regions.And(duty, book.UndefeatedAtIssue(prohibition)));
+                    _regions.And(duty, book.UncutAtIssue(prohibition)));
             }
 
             foreach (Rule prohibition in resolved ? prohibitions.Except(active) : [])

@@ -77,7 +77,7 @@ internal sealed class MissingTransposition : DetectableKind
             ImmutableArray<(Symbol Order, Region Days)> law = [.. book.LawOf(party)];
 
             // Where the workspace holds no law of the party there is nothing to look at.
-            Region missing = _regions.And(book.UndefeatedWithinOrder(duty), _regions.Union([.. law.Select(l => l.Days)]));
+            Region missing = _regions.And(book.UncutWithinOrder(duty), _regions.Union([.. law.Select(l => l.Days)]));
             missing = _regions.Difference(missing, book.Parties.ReservedBy(duty.Clause, party));
             foreach ((Symbol order, Region days) in law)
             {
@@ -93,7 +93,7 @@ internal sealed class MissingTransposition : DetectableKind
                 }
             }
 
-            if (!missing.IsEmpty)
+            if (book.Cut.Leaves(missing))
             {
                 yield return new ConflictCandidate(Instance, ConflictStatus.Unresolved, [duty], missing)
                 { Concerned = [ConcernedLaw.Create(duty, missing)] };

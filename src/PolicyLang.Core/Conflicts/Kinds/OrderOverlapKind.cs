@@ -37,7 +37,7 @@ internal abstract class OrderOverlapKind(RuleModality opposite) : DetectableKind
                 if (book.StandTogether(rule, other))
                 {
                     yield return new ConflictCandidate(kind, ConflictStatus.Unresolved, [rule, other],
-                        _regions.And(book.UndefeatedAtIssue(rule), book.UndefeatedAtIssue(other)));
+                        _regions.And(book.UncutAtIssue(rule), book.UncutAtIssue(other)));
                 }
                 else if (resolved && _regions.And(book.Existing, _regions.And(rule.Region, other.Region)) is { IsEmpty: false } overlap)
                 {

@@ -71,9 +71,8 @@ internal sealed class TreatyBreach : DetectableKind
         {
             foreach (Rule rule in book.Opponents(guarantee).Where(r => !r.IsLawMaking))
             {
-                Region open = Opposed(
-                    guarantee, rule, _regions.And(book.UndefeatedWithinOrder(guarantee), book.UndefeatedWithinOrder(rule)));
-                if (!open.IsEmpty)
+                Region open = Opposed(guarantee, rule, _regions.And(book.UncutWithinOrder(guarantee), book.UncutWithinOrder(rule)));
+                if (book.Cut.Leaves(open))
                 {
                     yield return Breach(guarantee, rule, open);
                 }
@@ -123,15 +122,15 @@ internal sealed class TreatyBreach : DetectableKind
 
         private ConflictCandidate? Permission(Rule prohibition, Rule permission, TreatyParty party, Region when, bool resolved)
         {
-            Region open = _regions.And(when, _regions.And(book.UndefeatedWithinOrder(prohibition), book.UndefeatedWithinOrder(permission)));
-            if (open.IsEmpty)
+            Region open = _regions.And(when, _regions.And(book.UncutWithinOrder(prohibition), book.UncutWithinOrder(permission)));
+            if (!book.Cut.Leaves(open))
             {
                 return null;
             }
 
             Region unresolved = _regions.Difference(open, StruckDown(prohibition, permission));
-            ConflictStatus status = unresolved.IsEmpty ? ConflictStatus.Resolved : ConflictStatus.Unresolved;
-            Region shown = unresolved.IsEmpty ? open : unresolved;
+            ConflictStatus status = book.Cut.Leaves(unresolved) ? ConflictStatus.Unresolved : ConflictStatus.Resolved;
+            Region shown = status == ConflictStatus.Resolved ? open : unresolved;
             return status == ConflictStatus.Resolved && !resolved
                 ? null
                 : new ConflictCandidate(Instance, status, [prohibition, permission], shown)
@@ -147,19 +146,20 @@ internal sealed class TreatyBreach : DetectableKind
         private ConflictCandidate Breach(Rule guarantee, Rule rule, Region open)
         {
             Region unresolved = _regions.Difference(open, StruckDown(guarantee, rule));
-            if (unresolved.IsEmpty)
+            if (!book.Cut.Leaves(unresolved))
             {
                 return new ConflictCandidate(Instance, ConflictStatus.Resolved, [guarantee, rule], open)
                 { Concerned = [ConcernedLaw.Create(guarantee, open)] };
             }
 
             Region enforceable = _regions.Difference(unresolved, Unenforceable(guarantee.Clause));
-            ImmutableArray<PossibleExcuse> excuses = _leaves.Find(guarantee, rule, unresolved, out bool excusable);
+            bool isEnforceable = book.Cut.Leaves(enforceable);
+            ImmutableArray<PossibleExcuse> excuses = _leaves.Find(guarantee, rule, book.Cut.Of(unresolved), out bool excusable);
             return new ConflictCandidate(Instance,
                 excusable && !guarantee.IsSoft && !rule.IsSoft ? ConflictStatus.Excusable : ConflictStatus.Unresolved, [guarantee, rule],
-                enforceable.IsEmpty ? unresolved : enforceable)
+                isEnforceable ? enforceable : unresolved)
             {
-                NotEnforceable = enforceable.IsEmpty,
+                NotEnforceable = !isEnforceable,
                 Cases = unresolved,
                 Concerned = [ConcernedLaw.Create(guarantee, unresolved)],
                 Excuses = excuses,

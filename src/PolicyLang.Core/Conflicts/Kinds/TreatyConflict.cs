@@ -55,8 +55,8 @@ internal sealed class TreatyConflict : DetectableKind
         {
             foreach (Rule duty in book.Opponents(guarantee).Where(d => OpposingModalities.AreTreatyPair(guarantee.Modality, d.Modality)))
             {
-                Region open = _regions.And(book.Undefeated(guarantee), book.Undefeated(duty));
-                if (!open.IsEmpty)
+                Region open = _regions.And(book.Uncut(guarantee), book.Uncut(duty));
+                if (book.Cut.Leaves(open))
                 {
                     yield return new ConflictCandidate(Instance, ConflictStatus.Unresolved, [guarantee, duty], open)
                     { Concerned = [new ConcernedLaw(guarantee, open, PartyToReport(guarantee, duty))] };

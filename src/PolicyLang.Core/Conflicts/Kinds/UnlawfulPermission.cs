@@ -61,10 +61,10 @@ internal sealed class UnlawfulPermission : DetectableKind
                 .Where(p => p.Modality == opposite && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
             {
                 Region above = book.Precedences.Above(prohibition.Order, rule.Order);
-                Region open = _regions.Overlaps(book.UndefeatedWithinOrder(rule), book.UndefeatedAtIssue(prohibition))
-                    ? _regions.And(above, _regions.And(book.UndefeatedWithinOrder(rule), book.UndefeatedAtIssue(prohibition)))
+                Region open = _regions.Overlaps(book.UncutWithinOrder(rule), book.UncutAtIssue(prohibition))
+                    ? _regions.And(above, _regions.And(book.UncutWithinOrder(rule), book.UncutAtIssue(prohibition)))
                     : _regions.Empty;
-                if (!open.IsEmpty)
+                if (book.Cut.Leaves(open))
                 {
                     yield return new ConflictCandidate(Instance, ConflictStatus.Unresolved, [rule, prohibition], open);
                 }

@@ -78,9 +78,9 @@ internal sealed class UnlawfulProhibition : DetectableKind
 
         private IEnumerable<ConflictCandidate> Find(Rule obligation, ImmutableArray<Rule> prohibitions, HashSet<Symbol> own, Region holds)
         {
-            Region duty = _regions.And(book.UndefeatedAtIssue(obligation), holds);
+            Region duty = _regions.And(book.UncutAtIssue(obligation), holds);
             bool IsOwn(Rule rule) => IsPolicy(rule.Clause.Framework) && own.Contains(rule.Order);
-            Region Stands(Rule rule) => IsOwn(rule) ? book.UndefeatedWithinOrder(rule) : book.UndefeatedAtIssue(rule);
+            Region Stands(Rule rule) => IsOwn(rule) ? book.UncutWithinOrder(rule) : book.UncutAtIssue(rule);
             Region facts = duty.IsEmpty ? duty : FactsOfOwn(obligation, duty, [.. prohibitions.Where(IsOwn)], Stands);
             if (facts.IsEmpty)
             {
@@ -91,7 +91,7 @@ internal sealed class UnlawfulProhibition : DetectableKind
             Region trigger = _regions.And(obligation.Trigger, facts);
             Region standing = _regions.And(duty, facts);
             Dictionary<Rule[], Region> closing = prohibitions.GroupBy(p => p.Clause).Select(g => g.ToArray())
-                .Select(rules => (rules, closed: _unavoidable.Closed(ways, rules, Stands))).Where(c => !c.closed.IsEmpty)
+                .Select(rules => (rules, closed: _unavoidable.Closed(ways, rules, Stands))).Where(c => book.Cut.Leaves(c.closed))
                 .ToDictionary(c => c.rules, c => c.closed);
             bool Closes(IEnumerable<Rule[]> set) =>
                 !_unavoidable.Find(trigger, ways, standing, _regions.Union([.. set.Select(r => closing[r])]), holds).IsEmpty;
@@ -109,7 +109,7 @@ internal sealed class UnlawfulProhibition : DetectableKind
             {
                 Region given = _unavoidable.Find(obligation, duty, Together(set), holds);
                 Region shown = _regions.And(given, _regions.And(duty, Together(set.Where(c => IsOwn(c[0])))));
-                shown = shown.IsEmpty ? _regions.And(given, duty) : shown;
+                shown = book.Cut.Leaves(shown) ? shown : _regions.And(given, duty);
                 yield return new ConflictCandidate(
                     Instance, ConflictStatus.Unresolved, [obligation, .. set.SelectMany(r => r)], shown);
             }
@@ -117,10 +117,9 @@ internal sealed class UnlawfulProhibition : DetectableKind
 
         // A set with a policy in it matters only where the policy closes a way.
         private Region FactsOfOwn(Rule obligation, Region duty, ImmutableArray<Rule> own, Func<Rule, Region> standing) => _regions.And(
-            _regions.ExistsChosen(duty),
-            _regions.ExistsChosen(_regions.And(book.Existing, _unavoidable.Closed(obligation.Region, own, standing))));
+            _unavoidable.ForSomeChoice(duty), _unavoidable.ForSomeChoice(_unavoidable.Closed(obligation.Region, own, standing)));
 
         private bool IsDilemma(Rule obligation, ImmutableArray<Rule> prohibitions) => !prohibitions.IsEmpty
-            && !_unavoidable.Find(obligation, book.UndefeatedAtIssue(obligation), prohibitions).IsEmpty;
+            && !_unavoidable.Find(obligation, book.UncutAtIssue(obligation), prohibitions).IsEmpty;
     }
 }

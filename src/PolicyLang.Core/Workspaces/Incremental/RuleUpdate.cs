@@ -35,6 +35,6 @@ internal sealed record RuleUpdate(RuleBook Book, RuleDelta Delta)
         var book = new RuleBook(new LoweredRules(model, compiler, new BoundParties(model, compiler), rules, []), new CarriedStages(delta));
 
         // How far sentences look decides which clock values differ.
-        return ReferenceEquals(book.Existing, earlier.Existing) ? new RuleUpdate(book, delta) : null;
+        return book.IsCutLate == earlier.IsCutLate && ReferenceEquals(book.Existing, earlier.Existing) ? new RuleUpdate(book, delta) : null;
     }
 }

@@ -1,0 +1,128 @@
+using PolicyLang.Regions;
+
+namespace PolicyLang.Rules;
+
+/// <summary>
+/// Cuts regions down to the cases that exist once the work on them is done: (A \ B) ∩ E = (A ∩ E) \ (B ∩ E). That clocks of one event
+/// agree bears on every region and takes little of any, so cutting each rule before would double the nodes of all that follows.
+/// </summary>
+internal sealed class LateCut
+{
+    private readonly RegionSpace _regions;
+    private readonly Region _all;
+    private readonly Region _existing;
+    private readonly RegionMemo<Region, Region> _known;
+    private readonly HashSet<int> _tied;
+    private readonly bool _isLoose;
+
+    /// <param name="regions">The space.</param>
+    /// <param name="existing">The cases that exist.</param>
+    /// <param name="isLate">False where rules are cut before; nothing is left to be cut then.</param>
+    public LateCut(RegionSpace regions, Region existing, bool isLate)
+    {
+        (_regions, _all, _existing, _known) = (regions, existing, isLate ? existing : regions.Full, new(regions));
+        _tied = [.. regions.Support([existing])];
+        _isLoose = _tied.All(v => v >= regions.FirstChosenVariable && HasAnyValue(v));
+    }
+
+    /// <summary>Those of some cases that exist.</summary>
+    public Region Of(Region cases) => _regions.And(cases, _existing);
+
+    /// <summary>The same where it is asked for over and over, by whoever has a budget or none; null where there is none and its own does
+    /// not suffice.</summary>
+    public Region? OfKnown(Region cases)
+    {
+        if (_existing.IsFull)
+        {
+            return cases;
+        }
+
+        if (!_known.TryGetValue(cases, out Region? known))
+        {
+            if (!_regions.TryApart(() => Of(cases)).TryGet(out known))
+            {
+                return _regions.Meter.Allowed.IsOpen ? Of(cases) : null;
+            }
+
+            _known.Set(cases, known);
+        }
+
+        return known;
+    }
+
+    /// <summary>Whether some of the cases exist.</summary>
+    public bool Leaves(Region cases) => _regions.Overlaps(cases, _existing);
+
+    /// <summary>Whether some case that exists is in both.</summary>
+    public bool Meet(Region one, Region other) =>
+        _regions.Overlaps(one, other) && (_existing.IsFull || Leaves(_regions.And(one, other)));
+
+    /// <summary>Some cases, cut where that bears on their given facts.</summary>
+    public Region WhereItBears(Region cases) => BearsOn(cases) ? Of(cases) : cases;
+
+    /// <summary>The witness of those of some cases that exist.</summary>
+    public long[] Witness(Region cases)
+    {
+        // Cut or not, the smallest case is the same, if it exists.
+        return !BearsOn(cases) && _regions.Witness(cases) is var witness && _regions.Holds(_all, witness)
+            ? witness
+            : _regions.Witness(Of(cases));
+    }
+
+    /// <summary>Whether it matters for "for some choice" and "for every choice" which cases exist. Where nothing tells apart the values of
+    /// more than one of the chosen facts that are tied to each other, and that one may have any value, it does not.</summary>
+    public bool BearsOn(Region cases)
+    {
+        int tied = -1;
+        return !_all.IsFull && (!_isLoose || TestsTwo(cases, _regions.BeginWalk(), ref tied));
+    }
+
+    private bool HasAnyValue(int variable)
+    {
+        long next = 0;
+        foreach ((long first, long last) in _regions.ValuesOf(_all, variable))
+        {
+            if (first > next)
+            {
+                return false;
+            }
+
+            if (last == _regions.Variables[variable].Maximum)
+            {
+                return true;
+            }
+
+            next = Math.Max(next, last + 1);
+        }
+
+        return false;
+    }
+
+    private bool TestsTwo(Region node, NodeWalk walk, ref int tied)
+    {
+        if (node.IsTerminal || !walk.Visit(node))
+        {
+            return false;
+        }
+
+        if (_tied.Contains(node.Variable))
+        {
+            if (tied >= 0 && tied != node.Variable)
+            {
+                return true;
+            }
+
+            tied = node.Variable;
+        }
+
+        foreach (Region child in node.Children)
+        {
+            if (TestsTwo(child, walk, ref tied))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
