@@ -65,7 +65,7 @@ internal sealed class BoundingBoxes
         int[] sample = [.. Enumerable.Range(0, regions.Count).Where(r => r % (1 + (regions.Count / 1_000)) == 0)];
         _nodeOrder = [.. Enumerable.Range(0, Layout.Nodes.Length)
             .OrderBy(n => sample.Sum(r => (long)Count(r, n)) / (double)(Layout.Nodes[n].Maximum + 1))];
-        _words = Ordered(regions.Count);
+        Order(regions.Count);
         _masked = _nodeOrder.Length >= MostMasked ? ulong.MaxValue : (1UL << _nodeOrder.Length) - 1;
         for (int i = 0; i < Math.Min(FoldedBox.Variables, _nodeOrder.Length); i++)
         {
@@ -187,7 +187,7 @@ internal sealed class BoundingBoxes
 
     private int WordsOf(int node) => Layout.NodeStarts[node + 1] - Layout.NodeStarts[node];
 
-    private ulong[] Ordered(int rules)
+    private void Order(int rules)
     {
         int[] from = [.. _starts];
         int start = 0;
@@ -197,17 +197,17 @@ internal sealed class BoundingBoxes
             start += WordsOf(node);
         }
 
-        var ordered = new ulong[_words.Length];
+        // All boxes at once would take as much memory again.
+        var box = new ulong[Layout.NodeWords];
         for (int rule = 0; rule < rules; rule++)
         {
+            int at = rule * Layout.NodeWords;
+            Array.Copy(_words, at, box, 0, box.Length);
             foreach (int node in _nodeOrder)
             {
-                int box = rule * Layout.NodeWords;
-                Array.Copy(_words, box + from[node], ordered, box + _starts[node], WordsOf(node));
+                Array.Copy(box, from[node], _words, at + _starts[node], WordsOf(node));
             }
         }
-
-        return ordered;
     }
 
     // A box that has every value of a variable meets every other box on it.
