@@ -12,7 +12,7 @@ internal sealed class LateCut
     private readonly Region _all;
     private readonly Region _existing;
     private readonly RegionMemo<Region, Region> _known;
-    private readonly HashSet<int> _tied;
+    private readonly bool[] _tiedLevels;
     private readonly bool _isLoose;
 
     /// <param name="regions">The space.</param>
@@ -21,8 +21,13 @@ internal sealed class LateCut
     public LateCut(RegionSpace regions, Region existing, bool isLate)
     {
         (_regions, _all, _existing, _known) = (regions, existing, isLate ? existing : regions.Full, new(regions));
-        _tied = [.. regions.Support([existing])];
-        _isLoose = _tied.All(v => v >= regions.FirstChosenVariable && HasAnyValue(v));
+        _tiedLevels = new bool[regions.Variables.Length];
+        foreach (int variable in regions.Support([existing]))
+        {
+            _tiedLevels[regions.LevelOf(variable)] = true;
+        }
+
+        _isLoose = regions.Support([existing]).All(v => v >= regions.FirstChosenVariable && HasAnyValue(v));
     }
 
     /// <summary>Those of some cases that exist.</summary>
@@ -55,26 +60,32 @@ internal sealed class LateCut
 
     /// <summary>Whether some case that exists is in both.</summary>
     public bool Meet(Region one, Region other) =>
-        _regions.Overlaps(one, other) && (_existing.IsFull || Leaves(_regions.And(one, other)));
+        _regions.Overlaps(one, other) && (_existing.IsFull || !BearOn(one, other) || Leaves(_regions.And(one, other)));
 
     /// <summary>Some cases, cut where that bears on their given facts.</summary>
     public Region WhereItBears(Region cases) => BearsOn(cases) ? Of(cases) : cases;
 
     /// <summary>The witness of those of some cases that exist.</summary>
-    public long[] Witness(Region cases)
-    {
-        // Cut or not, the smallest case is the same, if it exists.
-        return !BearsOn(cases) && _regions.Witness(cases) is var witness && _regions.Holds(_all, witness)
-            ? witness
-            : _regions.Witness(Of(cases));
-    }
+    public long[] Witness(Region cases) =>
+        // The smallest case of all is the smallest of those that exist, if it does.
+        _regions.Witness(cases) is var witness && _regions.Holds(_all, witness) ? witness : _regions.Witness(Of(cases));
 
     /// <summary>Whether it matters for "for some choice" and "for every choice" which cases exist. Where nothing tells apart the values of
     /// more than one of the chosen facts that are tied to each other, and that one may have any value, it does not.</summary>
-    public bool BearsOn(Region cases)
+    public bool BearsOn(Region cases) => BearOn(cases, cases);
+
+    // Whether they do on what two regions have in common.
+    private bool BearOn(Region one, Region other)
     {
+        if (_all.IsFull || !_isLoose)
+        {
+            return !_all.IsFull;
+        }
+
         int tied = -1;
-        return !_all.IsFull && (!_isLoose || TestsTwo(cases, _regions.BeginWalk(), ref tied));
+        NodeTable nodes = _regions.Nodes;
+        NodeWalk walk = _regions.BeginWalk();
+        return TestsTwo(nodes, one.Id, walk, ref tied) || TestsTwo(nodes, other.Id, walk, ref tied);
     }
 
     private bool HasAnyValue(int variable)
@@ -98,26 +109,28 @@ internal sealed class LateCut
         return false;
     }
 
-    private bool TestsTwo(Region node, NodeWalk walk, ref int tied)
+    // As deep as there are variables.
+    private bool TestsTwo(NodeTable nodes, int number, NodeWalk walk, ref int tied)
     {
-        if (node.IsTerminal || !walk.Visit(node))
+        if (number <= NodeTable.FullNode || !walk.Visit(number))
         {
             return false;
         }
 
-        if (_tied.Contains(node.Variable))
+        RegionNode node = nodes.At(number);
+        if (_tiedLevels[node.Level])
         {
-            if (tied >= 0 && tied != node.Variable)
+            if (tied >= 0 && tied != node.Level)
             {
                 return true;
             }
 
-            tied = node.Variable;
+            tied = node.Level;
         }
 
-        foreach (Region child in node.Children)
+        foreach (int child in node.Children)
         {
-            if (TestsTwo(child, walk, ref tied))
+            if (TestsTwo(nodes, child, walk, ref tied))
             {
                 return true;
             }

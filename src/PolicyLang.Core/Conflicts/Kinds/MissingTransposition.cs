@@ -59,8 +59,8 @@ internal sealed class MissingTransposition : DetectableKind
         private readonly RegionSpace _regions = book.Space.Regions;
 
         // A clause with a mistake may be the very law that seems to be missing.
-        private readonly HashSet<Symbol> _unsure =
-            [.. book.Model.Frameworks.Where(f => f.Clauses.Any(c => c.HasErrors)).Select(f => f.Authority).OfType<Symbol>()];
+        private readonly Lazy<HashSet<Symbol>> _unsure = new(() =>
+            [.. book.Model.Frameworks.Where(f => f.Clauses.Any(c => c.HasErrors)).Select(f => f.Authority).OfType<Symbol>()]);
 
         public IEnumerable<ConflictCandidate> Find(Rule rule, bool resolved, IReadOnlyList<Rule>? others) =>
             rule.Modality is RuleModality.DutyToProhibit or RuleModality.DutyToRequire ? Find(rule) : [];
@@ -77,11 +77,11 @@ internal sealed class MissingTransposition : DetectableKind
             ImmutableArray<(Symbol Order, Region Days)> law = [.. book.LawOf(party)];
 
             // Where the workspace holds no law of the party there is nothing to look at.
-            Region missing = _regions.And(book.UncutWithinOrder(duty), _regions.Union([.. law.Select(l => l.Days)]));
+            Region missing = _regions.And(book.UncutWithinOrderAtIssue(duty), _regions.Union([.. law.Select(l => l.Days)]));
             missing = _regions.Difference(missing, book.Parties.ReservedBy(duty.Clause, party));
             foreach ((Symbol order, Region days) in law)
             {
-                if (_unsure.Contains(order))
+                if (_unsure.Value.Contains(order))
                 {
                     yield break;
                 }
