@@ -74,7 +74,11 @@ internal static class ScaleTable
         SemanticModel model = Time(() => Binder.Bind(prelude, trees, WorkspaceSettings.Default.Principles));
         RuleBook book = Time(() => RuleBook.Create(model, EngineSettings.Default with { Workers = workers }, null, CancellationToken.None));
         long pairs = Time(() => book.Rules.Sum(r => (long)book.Opponents(r).Length)) / 2;
-        Time(() => book.Rules.Count(r => book.Uncut(r).IsEmpty));
+        Time(() =>
+        {
+            book.Settle();
+            return book.Rules.Count(book.IsContested);
+        });
         ImmutableArray<FoundConflict> conflicts = Time(() => new ConflictFinder(book).FindAll(resolved: false));
         string kinds = string.Join(" ", conflicts.GroupBy(c => c.Conflict.Kind).OrderBy(g => g.Key).Select(g => $"{g.Key}:{g.Count()}"));
         return $"{book.Rules.Length,8:N0}{string.Concat(times.Select(t => $"{t,10:N0}"))}{times.Skip(3).Sum(),11:N0}{cpu.Skip(3).Sum(),9:N0}{book.CandidatePairs,12:N0}{pairs,10:N0}{conflicts.Length,11:N0}{book.Space.Regions.NodeCount,11:N0}{process.PeakWorkingSet64 / (1 << 20),9:N0}\n{"cpu",8}{string.Concat(cpu.Select(t => $"{t,10:N0}"))}   {kinds}\n{"gc",8}{string.Concat(pauses.Select(t => $"{t,10:N0}"))}{pauses.Skip(3).Sum(),11:N0}";

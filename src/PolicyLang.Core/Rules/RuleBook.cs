@@ -49,7 +49,8 @@ internal sealed class RuleBook
         _judged = new(FindJudged, Retry);
         _atIssue = new(() => stages.KnowsStanding ? null : StandingAtIssue.Find(Known(_problem), Known(_contested), Judged), Retry);
         _standing = new(() => Note(stages.Solve(Known(_problem), Hierarchy.Full, Known(_contested).All)), Retry);
-        _standingOfAll = new(() => Note(new DefeatSolver(Known(_problem), Hierarchy.Full).Solve(Rules)), Retry);
+        _standingOfAll = new(() => Note(new DefeatSolver(
+            Known(_problem), Hierarchy.Full, Known(_atIssue) is null ? Known(_standing) : null).Solve(Rules)), Retry);
         _standingOfJudged = new(() => Note(stages.Solve(
             Known(_problem), Hierarchy.WithinOrders, Judged, Known(_standing))), Retry);
         _standingAlone = new(() => Note(new DefeatSolver(
@@ -149,10 +150,14 @@ internal sealed class RuleBook
     /// The same with legal orders taken by themselves: the superior principle works within each order only, and no guarantee uses it.
     /// What a party's law or an organisation's policy says is judged by this, before a higher order strikes it down.
     /// </summary>
-    public Region UndefeatedWithinOrder(Rule rule) => ExistingOf(rule, UncutWithinOrder(rule));
+    public Region UndefeatedWithinOrder(Rule rule) => ExistingOf(
+        rule, Known(_atIssue) is null || rule.Clause.Framework.Rank == Rank.Policy
+            ? UncutWithinOrderAtIssue(rule)
+            : Known(_standingAlone).Final[rule.Number]);
 
-    /// <summary>The same, not <see cref="Cut"/>.</summary>
-    public Region UncutWithinOrder(Rule rule) =>
+    /// <summary>The same for who seeks conflicts, not <see cref="Cut"/>: of law that is used it may say less where no conflict depends on
+    /// it.</summary>
+    public Region UncutWithinOrderAtIssue(Rule rule) =>
         (!IsJudged(rule) ? Known(_standingAlone) : Known(_atIssue)?.OfJudged ?? Known(_standingOfJudged)).Final[rule.Number];
 
     /// <summary>Takes note of a clause whose conflicts are not decided, whatever thread finds that.</summary>
@@ -188,6 +193,7 @@ internal sealed class RuleBook
     /// <summary>Works out where every contested rule stands, and with that which clauses are <see cref="Undecided"/>.</summary>
     internal void Settle()
     {
+        _ = Known(_cut);
         if (Known(_atIssue) is null)
         {
             _ = (Known(_standing), Known(_standingOfJudged));
@@ -249,7 +255,7 @@ internal sealed class RuleBook
 
         foreach (Rule opponent in Opponents(rule))
         {
-            if (opponent.IsLawMaking)
+            if (opponent.IsLawMaking || MayBreach(rule, opponent) || MayBreach(opponent, rule))
             {
                 return true;
             }
@@ -257,6 +263,12 @@ internal sealed class RuleBook
 
         return false;
     }
+
+    // Whether one may permit in a party's law what another instrument forbids that party.
+    private bool MayBreach(Rule permission, Rule prohibition) =>
+        permission.Modality == RuleModality.Permission && prohibition.Modality == RuleModality.Prohibition
+            && !ReferenceEquals(permission.Order, prohibition.Order)
+            && Space.Regions.TryApart(() => !Parties.Parties(prohibition.Clause.Framework).IsEmpty).Or(true);
 
     private DefeatSolution Note(DefeatSolution solution)
     {

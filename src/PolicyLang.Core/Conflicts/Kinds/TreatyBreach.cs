@@ -71,7 +71,8 @@ internal sealed class TreatyBreach : DetectableKind
         {
             foreach (Rule rule in book.Opponents(guarantee).Where(r => !r.IsLawMaking))
             {
-                Region open = Opposed(guarantee, rule, _regions.And(book.UncutWithinOrder(guarantee), book.UncutWithinOrder(rule)));
+                Region open = Opposed(
+                    guarantee, rule, _regions.And(book.UncutWithinOrderAtIssue(guarantee), book.UncutWithinOrderAtIssue(rule)));
                 if (book.Cut.Leaves(open))
                 {
                     yield return Breach(guarantee, rule, open);
@@ -122,7 +123,8 @@ internal sealed class TreatyBreach : DetectableKind
 
         private ConflictCandidate? Permission(Rule prohibition, Rule permission, TreatyParty party, Region when, bool resolved)
         {
-            Region open = _regions.And(when, _regions.And(book.UncutWithinOrder(prohibition), book.UncutWithinOrder(permission)));
+            Region open = _regions.And(
+                when, _regions.And(book.UncutWithinOrderAtIssue(prohibition), book.UncutWithinOrderAtIssue(permission)));
             if (!book.Cut.Leaves(open))
             {
                 return null;

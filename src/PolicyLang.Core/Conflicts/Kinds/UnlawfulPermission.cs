@@ -61,8 +61,8 @@ internal sealed class UnlawfulPermission : DetectableKind
                 .Where(p => p.Modality == opposite && !p.IsSoft && !ReferenceEquals(p.Order, rule.Order)))
             {
                 Region above = book.Precedences.Above(prohibition.Order, rule.Order);
-                Region open = _regions.Overlaps(book.UncutWithinOrder(rule), book.UncutAtIssue(prohibition))
-                    ? _regions.And(above, _regions.And(book.UncutWithinOrder(rule), book.UncutAtIssue(prohibition)))
+                Region open = _regions.Overlaps(book.UncutWithinOrderAtIssue(rule), book.UncutAtIssue(prohibition))
+                    ? _regions.And(above, _regions.And(book.UncutWithinOrderAtIssue(rule), book.UncutAtIssue(prohibition)))
                     : _regions.Empty;
                 if (book.Cut.Leaves(open))
                 {

@@ -80,7 +80,7 @@ internal sealed class UnlawfulProhibition : DetectableKind
         {
             Region duty = _regions.And(book.UncutAtIssue(obligation), holds);
             bool IsOwn(Rule rule) => IsPolicy(rule.Clause.Framework) && own.Contains(rule.Order);
-            Region Stands(Rule rule) => IsOwn(rule) ? book.UncutWithinOrder(rule) : book.UncutAtIssue(rule);
+            Region Stands(Rule rule) => IsOwn(rule) ? book.UncutWithinOrderAtIssue(rule) : book.UncutAtIssue(rule);
             Region facts = duty.IsEmpty ? duty : FactsOfOwn(obligation, duty, [.. prohibitions.Where(IsOwn)], Stands);
             if (facts.IsEmpty)
             {

@@ -4,8 +4,8 @@ using PolicyLang.Semantics;
 namespace PolicyLang.Rules;
 
 /// <summary>
-/// The rules of which a search for conflicts has to know where they stand. Law of the library has many rules that meet none but those of
-/// the same legal order that prevail over them, or yield to them, in every case: no two of these ever stand together.
+/// The rules of which a search for conflicts has to know where they stand. Many rules meet none but those of the same legal order that
+/// prevail over them, or yield to them, in every case: no two of these ever stand together.
 /// </summary>
 internal sealed class ContestedRules
 {
@@ -16,11 +16,12 @@ internal sealed class ContestedRules
     private ContestedRules(DefeatProblem problem)
     {
         (_problem, _rules) = (problem, problem.Rules);
-        _attacks = UsesLaw ? problem.AttacksByStep() : [];
-        All = UsesLaw ? FindAll() : _rules.All;
+        _attacks = problem.AttacksByStep();
+        All = FindAll();
     }
 
-    /// <summary>All rules but those of the library whose opponents are settled with them in this way.</summary>
+    /// <summary>All rules but those whose opponents are settled with them in this way; where law of the library is used, all but such
+    /// rules of it, since something else asks where the user's own rules stand.</summary>
     public ImmutableArray<Rule> All { get; }
 
     private bool UsesLaw => !_rules.Model.Vocabulary.UsedFiles.IsEmpty;
@@ -69,14 +70,15 @@ internal sealed class ContestedRules
         foreach (Rule rule in _rules.All)
         {
             ImmutableArray<Rule> opponents = _problem.Overlaps.OpponentsOf(rule);
-            if (_problem.Overlaps.Unknown[rule.Number] || !IsPlain(rule) || opponents.Any(o => !IsSettled(rule, o)))
+            ImmutableArray<Rule> met = _problem.Overlaps.Unknown[rule.Number] || !IsPlain(rule)
+                ? opponents
+                : [.. opponents.Where(o => !IsSettled(rule, o))];
+            foreach (Rule opponent in !met.IsEmpty && rule.Modality == RuleModality.Obligation ? opponents : met)
             {
-                wanted[rule.Number] = true;
-                foreach (Rule opponent in opponents)
-                {
-                    wanted[opponent.Number] = true;
-                }
+                wanted[opponent.Number] = true;
             }
+
+            wanted[rule.Number] |= !met.IsEmpty || _problem.Overlaps.Unknown[rule.Number] || !IsPlain(rule);
         }
 
         return [.. _rules.All.Where(r => wanted[r.Number])];
@@ -97,8 +99,8 @@ internal sealed class ContestedRules
                 .Select(o => _rules.Regions.And(_problem.Initial[rule.Number], _problem.Initial[o.Number]));
     }
 
-    private bool IsPlain(Rule rule) =>
-        !rule.IsLawMaking && rule.Clause.Framework.Rank != Rank.Policy && _rules.Model.IsUsedLaw(rule.Clause);
+    private bool IsPlain(Rule rule) => !rule.IsLawMaking && rule.Clause.Framework.Rank != Rank.Policy
+        && (!UsesLaw || _rules.Model.IsUsedLaw(rule.Clause));
 
     private bool IsSettled(Rule one, Rule other) => IsPlain(other) && ReferenceEquals(one.Order, other.Order)
         && NeverStandTogether(_attacks, one, other);
