@@ -76,7 +76,7 @@ internal sealed class RedundancyFinder(RuleBook book)
             return Dead(clause, "is never in force: its own days lie outside those of its framework", "Correct one of the two 'in force'.");
         }
 
-        if (rules.All(r => book.ExistingCasesOf(r).IsEmpty))
+        if (!rules.Any(book.HasCases))
         {
             // The clause names a government list that is still empty, so it is well written.
             if (EmptyBloc(clause) is { } bloc)
@@ -100,13 +100,13 @@ internal sealed class RedundancyFinder(RuleBook book)
                 "Loosen a condition; what is asked for in two places has to be possible at once.");
         }
 
-        if (rules.Any(r => !book.Undefeated(r).IsEmpty))
+        if (rules.Any(book.Stands))
         {
             return null;
         }
 
         string by = string.Join(", ",
-            rules.SelectMany(r => book.Opponents(r)).Where(o => !book.Undefeated(o).IsEmpty).Select(o => o.Clause.QualifiedName).Distinct()
+            rules.SelectMany(r => book.Opponents(r)).Where(book.Stands).Select(o => o.Clause.QualifiedName).Distinct()
             .OrderBy(n => n, StringComparer.Ordinal).Take(3));
         return Dead(clause, $"is defeated wherever it applies, by {by}", "Remove it, or give it precedence where it is meant to hold.");
     }
@@ -128,7 +128,7 @@ internal sealed class RedundancyFinder(RuleBook book)
             && book.Model.Repeals.Remaining(k).SequenceEqual(book.Model.Repeals.Remaining(clause))).SelectMany(book.RulesOf)];
         foreach (Rule rule in book.RulesOf(clause))
         {
-            if (book.ExistingCasesOf(rule).IsEmpty)
+            if (!book.HasCases(rule))
             {
                 // It says nothing; the other rules of the clause decide.
                 continue;
@@ -136,7 +136,7 @@ internal sealed class RedundancyFinder(RuleBook book)
 
             ImmutableArray<Rule> others =
                 [.. candidates.Where(o => o.Modality == rule.Modality && o.IsSoft == rule.IsSoft && o.IsWeak == rule.IsWeak
-                && _regions.Overlaps(o.Region, book.ExistingCasesOf(rule)))];
+                && Meet(o, rule))];
             ImmutableArray<Rule> containers = rule.Modality == RuleModality.Obligation ? SameDuty(rule, others) : Cover(rule, others);
             if (containers.IsEmpty || IsSpecial(rule))
             {
@@ -153,22 +153,24 @@ internal sealed class RedundancyFinder(RuleBook book)
     private ImmutableArray<Rule> SameDuty(Rule rule, ImmutableArray<Rule> others) =>
         [.. others.Where(o => _regions.Contains(o.Trigger, _regions.And(book.Existing, rule.Trigger))
             && ReferenceEquals(_regions.And(book.ExistingCasesOf(o), rule.Trigger), book.ExistingCasesOf(rule))
-            && _regions.Contains(book.Undefeated(o), book.Undefeated(rule))).Take(1)];
+            && _regions.Contains(book.Uncut(o), book.Undefeated(rule))).Take(1)];
 
     private ImmutableArray<Rule> Cover(Rule rule, ImmutableArray<Rule> others)
     {
         if (others.FirstOrDefault(o => _regions.Contains(o.Region, book.ExistingCasesOf(rule))
-            && _regions.Contains(book.Undefeated(o), book.Undefeated(rule))) is { } one)
+            && _regions.Contains(book.Uncut(o), book.Undefeated(rule))) is { } one)
         {
             return [one];
         }
 
         return _regions.Contains(_regions.Union(others.Select(o => o.Region).ToList()), book.ExistingCasesOf(rule))
-            && _regions.Contains(_regions.Union(others.Select(book.Undefeated).ToList()), book.Undefeated(rule)) ? others : [];
+            && _regions.Contains(_regions.Union(others.Select(book.Uncut).ToList()), book.Undefeated(rule)) ? others : [];
     }
+
+    private bool Meet(Rule other, Rule rule) => book.Cut.Meet(other.Region, book.Initial[rule.Number]);
 
     // A small rule may defeat what the larger one does not.
     private bool IsSpecial(Rule rule) =>
         book.Opponents(rule)
-        .Any(o => _regions.Overlaps(o.Region, book.ExistingCasesOf(rule)) && !book.Precedences.Cases(Principle.Specialis, rule, o).IsEmpty);
+        .Any(o => Meet(o, rule) && !book.Precedences.Cases(Principle.Specialis, rule, o).IsEmpty);
 }

@@ -52,7 +52,7 @@ internal sealed class WorkspaceLints(RuleBook book, int edition)
     }
 
     // A clause may wait for an empty list; the clause itself gets that finding.
-    private bool HasCases(IReadOnlyList<Rule> rules) => rules.Any(r => !book.ExistingCasesOf(r).IsEmpty);
+    private bool HasCases(IReadOnlyList<Rule> rules) => rules.Any(book.HasCases);
 
     /// <summary>The findings about precedence that never bites, once for each two clauses, whichever of them says it and how
     /// often, and all other findings; in no particular order.</summary>

@@ -172,7 +172,7 @@ internal sealed class WaysToComply
             _regions.ThrowIfCancelled();
             if (rule.Modality == RuleModality.Prohibition && !rule.IsSoft)
             {
-                lawful = _regions.Difference(lawful, Choices(_book.Undefeated(rule)));
+                lawful = _regions.Difference(lawful, Choices(_book.Uncut(rule)));
             }
         }
 
@@ -189,7 +189,7 @@ internal sealed class WaysToComply
             _regions.ThrowIfCancelled();
             if (rule.Modality == RuleModality.Prohibition && !rule.IsSoft && _regions.Overlaps(rule.Region, near))
             {
-                lawful = _regions.Difference(lawful, _book.Undefeated(rule));
+                lawful = _regions.Difference(lawful, _book.Uncut(rule));
             }
         }
 

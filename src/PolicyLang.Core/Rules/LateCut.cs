@@ -33,34 +33,39 @@ internal sealed class LateCut
     /// <summary>Those of some cases that exist.</summary>
     public Region Of(Region cases) => _regions.And(cases, _existing);
 
-    /// <summary>The same where it is asked for over and over, by whoever has a budget or none; null where there is none and its own does
-    /// not suffice.</summary>
-    public Region? OfKnown(Region cases)
+    /// <summary>The same where it is asked for over and over, by whoever has a budget or none; undecided where there is none and its own
+    /// does not suffice.</summary>
+    public Attempt<Region> TryOf(Region cases)
     {
         if (_existing.IsFull)
         {
-            return cases;
+            return new Attempt<Region>(cases);
         }
 
-        if (!_known.TryGetValue(cases, out Region? known))
+        if (_known.TryGetValue(cases, out Region? known))
         {
-            if (!_regions.TryApart(() => Of(cases)).TryGet(out known))
-            {
-                return _regions.Meter.Allowed.IsOpen ? Of(cases) : null;
-            }
-
-            _known.Set(cases, known);
+            return new Attempt<Region>(known);
         }
 
-        return known;
+        Attempt<Region> found = Try(() => Of(cases));
+        if (found.TryGet(out Region? cut))
+        {
+            _known.Set(cases, cut);
+        }
+
+        return found;
     }
 
     /// <summary>Whether some of the cases exist.</summary>
     public bool Leaves(Region cases) => _regions.Overlaps(cases, _existing);
 
+    /// <summary>The same for whoever has a budget or none; undecided where there is none and its own does not suffice.</summary>
+    public Attempt<bool> TryLeaves(Region cases) =>
+        _existing.IsFull || cases.IsEmpty ? new Attempt<bool>(!cases.IsEmpty) : Try(() => Leaves(cases));
+
     /// <summary>Whether some case that exists is in both.</summary>
-    public bool Meet(Region one, Region other) =>
-        _regions.Overlaps(one, other) && (_existing.IsFull || !BearOn(one, other) || Leaves(_regions.And(one, other)));
+    public bool Meet(Region one, Region other) => _regions.Overlaps(one, other)
+        && (_existing.IsFull || !BearsOn(one, other) || Leaves(_regions.And(one, other)));
 
     /// <summary>Some cases, cut where that bears on their given facts.</summary>
     public Region WhereItBears(Region cases) => BearsOn(cases) ? Of(cases) : cases;
@@ -72,10 +77,10 @@ internal sealed class LateCut
 
     /// <summary>Whether it matters for "for some choice" and "for every choice" which cases exist. Where nothing tells apart the values of
     /// more than one of the chosen facts that are tied to each other, and that one may have any value, it does not.</summary>
-    public bool BearsOn(Region cases) => BearOn(cases, cases);
+    public bool BearsOn(Region cases) => BearsOn(cases, cases);
 
     // Whether they do on what two regions have in common.
-    private bool BearOn(Region one, Region other)
+    private bool BearsOn(Region one, Region other)
     {
         if (_all.IsFull || !_isLoose)
         {
@@ -87,6 +92,12 @@ internal sealed class LateCut
         NodeWalk walk = _regions.BeginWalk();
         return TestsTwo(nodes, one.Id, walk, ref tied) || TestsTwo(nodes, other.Id, walk, ref tied);
     }
+
+    // Whoever asks pays only for what its own budget is too small for.
+    private Attempt<T> Try<T>(Func<T> work) =>
+        _regions.TryApart(work) is { IsDecided: true } found ? found
+        : _regions.Meter.Allowed.IsOpen ? new Attempt<T>(work())
+        : default;
 
     private bool HasAnyValue(int variable)
     {

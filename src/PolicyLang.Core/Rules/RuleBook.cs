@@ -127,6 +127,9 @@ internal sealed class RuleBook
     /// <summary>The cases of a rule among those that exist.</summary>
     public Region ExistingCasesOf(Rule rule) => ExistingOf(rule, Known(_initial)[rule.Number]);
 
+    /// <summary>Whether there are any.</summary>
+    public bool HasCases(Rule rule) => Known(rule, Cut.TryLeaves(Known(_initial)[rule.Number]), false);
+
     /// <summary>The cases in which a rule applies and nothing that stands prevails over it.</summary>
     public Region Undefeated(Rule rule) => ExistingOf(rule, Uncut(rule));
 
@@ -134,6 +137,9 @@ internal sealed class RuleBook
     public Region Uncut(Rule rule) => !IsContested(rule) ? Known(_standingOfAll).Final[rule.Number]
         : Known(_atIssue) is { } known && !_standing.IsValueCreated && Everywhere(known, rule) is { } cases ? cases
         : Known(_standing).Final[rule.Number];
+
+    /// <summary>Whether there are any.</summary>
+    public bool Stands(Rule rule) => Known(rule, Cut.TryLeaves(Uncut(rule)), false);
 
     /// <summary>The same for who seeks conflicts: of law that is used it may say less where no conflict depends on it.</summary>
     public Region UncutAtIssue(Rule rule) =>
@@ -221,15 +227,16 @@ internal sealed class RuleBook
         ? stage.Value
         : throw new NeededBeforeException(() => _ = stage.Value);
 
-    private Region ExistingOf(Rule rule, Region uncut)
+    private Region ExistingOf(Rule rule, Region uncut) => Known(rule, Cut.TryOf(uncut), Space.Regions.Empty);
+
+    private T Known<T>(Rule rule, Attempt<T> found, T otherwise)
     {
-        if (Cut.OfKnown(uncut) is { } cases)
+        if (!found.IsDecided)
         {
-            return cases;
+            Leave(rule.Clause);
         }
 
-        Leave(rule.Clause);
-        return Space.Regions.Empty;
+        return found.Or(otherwise);
     }
 
     private bool IsJudged(Rule rule) => Known(_judged)[rule.Number];

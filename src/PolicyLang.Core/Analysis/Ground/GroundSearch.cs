@@ -141,7 +141,7 @@ internal sealed class GroundSearch
             _regions.ThrowIfCancelled();
             if (rule.Modality == RuleModality.Prohibition && !rule.IsSoft && _regions.Overlaps(rule.Region, near))
             {
-                lawful = _regions.Difference(lawful, _book.Undefeated(rule));
+                lawful = _regions.Difference(lawful, _book.Uncut(rule));
             }
         }
 
