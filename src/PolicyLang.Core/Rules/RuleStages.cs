@@ -23,8 +23,8 @@ internal class RuleStages
         rules.Regions.TryApart(() => rules.Regions.And(existing, rule.Region));
 
     /// <summary>Which opposing rules meet.</summary>
-    public virtual OverlapTable Overlaps(LoweredRules rules, Precedences precedences) => OverlapFinder.Find(
-        rules, precedences, Math.Max(OverlapFinder.LeastPairs, OverlapFinder.PairsPerRule * (long)rules.All.Length));
+    public virtual OverlapTable Overlaps(LoweredRules rules, Precedences precedences) =>
+        OverlapFinder.Find(rules, precedences, OverlapFinder.MostPairs(rules.All.Length), OverlapFinder.MostSteps);
 
     /// <summary>The index that finds the rules that may speak of a case.</summary>
     public virtual NearRules Near(LoweredRules rules) => NearRules.Build(rules.Regions, rules.All, rules.Compiler.Space.Engine.Workers);

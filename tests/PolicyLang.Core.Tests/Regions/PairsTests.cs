@@ -20,6 +20,34 @@ public sealed class PairsTests
     [InlineData(5)]
     public void Of_laws_written_by_chance(int seed) => Compare(RuleBook.Create(Workspace.Empty.With(CorpusGenerator.Frameworks(600, seed)).Model), seed);
 
+    [Fact]
+    public void Rules_whose_pairs_take_too_many_steps_are_said_to_be_unknown()
+    {
+        RuleBook book = RuleBook.Create(Workspace.Empty.With(LawCorpus.Files(1_200, seed: 1)).Model);
+        OverlapTable found = OverlapFinder.Find(book.Lowered, book.Precedences, OverlapFinder.MostPairs(book.Rules.Length), steps: 500);
+        int kept = 0;
+        int left = 0;
+        foreach (Rule rule in book.Rules)
+        {
+            foreach (Rule other in book.Opponents(rule).Except(found.OpponentsOf(rule)))
+            {
+                left++;
+                Assert.True(found.Unknown[rule.Number] && found.Unknown[other.Number], $"{rule.Clause} and {other.Clause} are passed over in silence");
+            }
+
+            kept += found.OpponentsOf(rule).Length;
+        }
+
+        Assert.True(kept > 0 && left > 0);
+        Assert.InRange(book.Space.Regions.Meter.Wasted, 1, 400_000);
+    }
+
+    [Theory]
+    [InlineData(1, 100_000)]
+    [InlineData(100_000, 400_000)]
+    [InlineData(10_000_000, 4_194_304)]
+    public void The_pairs_of_a_workspace_stay_within_256_MB(int rules, long most) => Assert.Equal(most, OverlapFinder.MostPairs(rules));
+
     private static void Compare(RuleBook book, int seed)
     {
         RegionSpace regions = book.Space.Regions;

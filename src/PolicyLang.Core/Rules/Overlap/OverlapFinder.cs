@@ -4,22 +4,29 @@ namespace PolicyLang.Rules;
 
 /// <summary>
 /// Finds the pairs of opposing rules that have a case in common: the index yields the pairs whose boxes meet, and those are compared
-/// exactly. Where there are more of these than the budget allows, the rules that take part in most are set aside, and said to be.
+/// exactly. Where there are more of these than the budget allows, the rules that take part in most are set aside, and said to be. Budgets
+/// count pairs, bytes and steps, not seconds: on any machine the answer is the same.
 /// </summary>
 internal sealed class OverlapFinder
 {
-    /// <summary>Pairs to compare exactly, for each rule of the workspace.</summary>
-    public const int PairsPerRule = 4;
+    /// <summary>The most steps that all exact comparisons take; so many take some seconds.</summary>
+    public const int MostSteps = 50_000_000;
 
-    /// <summary>Pairs to compare exactly, however few the rules are.</summary>
-    public const int LeastPairs = 100_000;
+    // Each may be a conflict to be told, which takes 150 µs and 4 kB.
+    private const int PairsPerRule = 4;
+    private const int LeastPairs = 100_000;
+
+    private const long MostBytes = 256 << 20;
+
+    // Two lists of opponents hold a pair, twice each while they grow.
+    private const int BytesOfPair = 64;
 
     private readonly ImmutableArray<Rule> _rules;
     private readonly RegionSpace _regions;
     private readonly PairBudget _budget;
     private readonly List<Rule>?[] _found;
 
-    private OverlapFinder(LoweredRules rules, Precedences precedences, long most)
+    private OverlapFinder(LoweredRules rules, Precedences precedences, long most, int steps)
     {
         _rules = rules.All;
         _regions = rules.Regions;
@@ -27,6 +34,7 @@ internal sealed class OverlapFinder
         int workers = rules.Compiler.Space.Engine.Workers;
         var boxes = new BoundingBoxes(_regions, [.. _rules.Select(r => r.Region)], workers);
         _budget = new PairBudget(_rules, precedences, new CandidatePairs(_rules, boxes), most, workers);
+        using var budget = new NodeBudget(_regions, _regions.WorkBudget, steps, apart: true);
         if (_budget.Pairs is { } pairs)
         {
             pairs.ForEach(p => Test(_rules[p.Rule], p.Met));
@@ -37,27 +45,32 @@ internal sealed class OverlapFinder
         }
     }
 
+    /// <summary>The most pairs that are compared exactly, of so many rules.</summary>
+    public static long MostPairs(int rules) => Math.Min(MostBytes / BytesOfPair, Math.Max(LeastPairs, PairsPerRule * (long)rules));
+
     /// <summary>Compares all rules, which are numbered from 0 without a gap.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="precedences">Which of two rules may prevail, so that it matters that they were not compared.</param>
     /// <param name="most">The most pairs to compare exactly.</param>
-    public static OverlapTable Find(LoweredRules rules, Precedences precedences, long most)
+    /// <param name="steps">The most steps that comparing them takes.</param>
+    public static OverlapTable Find(LoweredRules rules, Precedences precedences, long most, int steps)
     {
-        var overlaps = new OverlapFinder(rules, precedences, most);
+        var overlaps = new OverlapFinder(rules, precedences, most, steps);
         return new OverlapTable(
             [.. overlaps._found.Select(f => f is null ? ImmutableArray<Rule>.Empty : [.. f.OrderBy(r => r.Number)])],
             overlaps._budget.Unknown,
             overlaps._budget.Candidates);
     }
 
-    // All pairs of a rule share one budget; pairs left after that are unknown.
+    // All pairs of a rule share one budget, part of that of all; the rest are unknown.
     private void Test(Rule rule, IReadOnlyList<int> met)
     {
         _regions.ThrowIfCancelled();
         int next = 0;
-        _regions.TryApart(() =>
+        _regions.TryWithin(() =>
         {
-            for (; next < met.Count; next++)
+            // Beyond the steps of all, each further pair would count as given up.
+            for (; next < met.Count && _regions.Meter.Allowed.Steps > 0; next++)
             {
                 Test(rule, _rules[met[next]]);
             }
