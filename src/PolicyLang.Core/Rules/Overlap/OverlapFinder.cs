@@ -62,7 +62,7 @@ internal sealed class OverlapFinder
             overlaps._budget.Candidates);
     }
 
-    // All pairs of a rule share one budget, part of that of all; the rest are unknown.
+    // All pairs of a rule share a part of the budget; the rest are unknown.
     private void Test(Rule rule, IReadOnlyList<int> met)
     {
         _regions.ThrowIfCancelled();
