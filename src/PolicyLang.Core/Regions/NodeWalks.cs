@@ -54,7 +54,8 @@ internal sealed class NodeWalks(NodeTable nodes, ImmutableArray<Variable> variab
         var joined = ImmutableArray.CreateBuilder<(long First, long Last)>();
         foreach ((long first, long last) in stretches.OrderBy(s => s.First))
         {
-            if (joined.Count > 0 && first <= joined[joined.Count - 1].Last + 1)
+            // The last value there is has none after it.
+            if (joined.Count > 0 && first - 1 <= joined[joined.Count - 1].Last)
             {
                 joined[joined.Count - 1] = (joined[joined.Count - 1].First, Math.Max(joined[joined.Count - 1].Last, last));
             }

@@ -21,13 +21,14 @@ internal sealed class LateCut
     public LateCut(RegionSpace regions, Region existing, bool isLate)
     {
         (_regions, _all, _existing, _known) = (regions, existing, isLate ? existing : regions.Full, new(regions));
+        ISet<int> tied = regions.Support([existing]);
         _tiedLevels = new bool[regions.Variables.Length];
-        foreach (int variable in regions.Support([existing]))
+        foreach (int variable in tied)
         {
             _tiedLevels[regions.LevelOf(variable)] = true;
         }
 
-        _isLoose = regions.Support([existing]).All(v => v >= regions.FirstChosenVariable && HasAnyValue(v));
+        _isLoose = tied.All(v => v >= regions.FirstChosenVariable && HasAnyValue(v));
     }
 
     /// <summary>Those of some cases that exist.</summary>
@@ -99,26 +100,8 @@ internal sealed class LateCut
         : _regions.Meter.Allowed.IsOpen ? new Attempt<T>(work())
         : default;
 
-    private bool HasAnyValue(int variable)
-    {
-        long next = 0;
-        foreach ((long first, long last) in _regions.ValuesOf(_all, variable))
-        {
-            if (first > next)
-            {
-                return false;
-            }
-
-            if (last == _regions.Variables[variable].Maximum)
-            {
-                return true;
-            }
-
-            next = Math.Max(next, last + 1);
-        }
-
-        return false;
-    }
+    private bool HasAnyValue(int variable) =>
+        _regions.ValuesOf(_all, variable) is [(0, var last)] && last == _regions.Variables[variable].Maximum;
 
     // As deep as there are variables.
     private bool TestsTwo(NodeTable nodes, int number, NodeWalk walk, ref int tied)

@@ -83,6 +83,35 @@ public sealed class RegionAlgebraTests
         Assert.Equal(Brute(world, holds, from).ToHashSet(), found);
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void The_values_of_a_variable_are_those_of_some_case(int seed)
+    {
+        var world = new SmallWorld(seed);
+        (Region region, Func<long[], bool> holds) = world.Make(4);
+        foreach (Variable variable in world.Space.Variables)
+        {
+            long[] expected = [.. world.Points.Where(holds).Select(p => p[variable.Index]).Distinct().Order()];
+            ImmutableArray<(long First, long Last)> stretches = world.Space.ValuesOf(region, variable.Index);
+            Assert.Equal(expected, stretches.SelectMany(s => Enumerable.Range((int)s.First, (int)(s.Last - s.First + 1)).Select(v => (long)v)));
+            Assert.All(stretches.Zip(stretches.Skip(1)), pair => Assert.True(pair.First.Last + 1 < pair.Second.First, "they touch"));
+        }
+    }
+
+    [Fact]
+    public void Stretches_of_values_are_joined_up_to_the_largest_number_there_is()
+    {
+        var space = new RegionSpace([
+            new Variable(0, "flag", 1, 0, false, ValuePreference.Neutral),
+            new Variable(1, "number", long.MaxValue, 0, false, ValuePreference.Neutral),
+        ]);
+        using NodeBudget budget = space.Open();
+        Region region = space.Or(
+            space.And(space.IsTrue(0), space.Between(1, 5, long.MaxValue)), space.Difference(space.Between(1, 7, long.MaxValue), space.IsTrue(0)));
+
+        Assert.Equal([(5L, long.MaxValue)], space.ValuesOf(region, 1));
+    }
+
     private static int Cost(SmallWorld world, Region region, long[] point) => world.Space.Variables.Sum(v => v.Preference switch
     {
         ValuePreference.Smallest => 0,
