@@ -45,7 +45,7 @@ internal sealed class RuleBook
         _problem = new(() => new DefeatProblem(
             lowered, Known(_overlaps), Precedences, new Attacks(lowered, Precedences, Known(_overlaps), stages), Known(_initial)), Retry);
         _attacks = new(() => Known(_problem).AttacksByStep(), Retry);
-        _contested = new(() => ContestedRules.Find(Known(_problem)), Retry);
+        _contested = new(() => ContestedRules.Find(Known(_problem), stages.KnowsStanding), Retry);
         _judged = new(FindJudged, Retry);
         _atIssue = new(() => stages.KnowsStanding ? null : StandingAtIssue.Find(Known(_problem), Known(_contested), Judged), Retry);
         _standing = new(() => Note(stages.Solve(Known(_problem), Hierarchy.Full, Known(_contested).All)), Retry);
@@ -206,8 +206,11 @@ internal sealed class RuleBook
         }
     }
 
-    /// <summary>Where contested rules stand; of those that are judged by themselves, where they stand within their orders.</summary>
-    internal DefeatSolution Standing(Hierarchy hierarchy) => (hierarchy == Hierarchy.Full ? _standing : _standingOfJudged).Value;
+    /// <summary>Where contested rules stand, and the others where that is known; of those that are judged by themselves, where they stand
+    /// within their orders.</summary>
+    internal DefeatSolution Standing(Hierarchy hierarchy) => hierarchy != Hierarchy.Full ? _standingOfJudged.Value
+        : _standingOfAll.IsValueCreated ? _standingOfAll.Value
+        : _standing.Value;
 
     /// <summary>The same with the law of some orders and frameworks alone; what prevails over what is as in the whole. It is worked out
     /// once for the same names.</summary>

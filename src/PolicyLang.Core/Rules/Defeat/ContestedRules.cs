@@ -13,11 +13,11 @@ internal sealed class ContestedRules
     private readonly LoweredRules _rules;
     private readonly Attack[][][] _attacks;
 
-    private ContestedRules(DefeatProblem problem)
+    private ContestedRules(DefeatProblem problem, bool knowsStanding)
     {
         (_problem, _rules) = (problem, problem.Rules);
         _attacks = problem.AttacksByStep();
-        All = FindAll();
+        All = UsesLaw || !knowsStanding ? FindAll() : _rules.All;
     }
 
     /// <summary>All rules but those whose opponents are settled with them in this way; where law of the library is used, all but such
@@ -28,7 +28,9 @@ internal sealed class ContestedRules
 
     /// <summary>Finds them.</summary>
     /// <param name="problem">The rules and what prevails over them.</param>
-    public static ContestedRules Find(DefeatProblem problem) => new(problem);
+    /// <param name="knowsStanding">Whether where most rules stand is known from earlier ones; all are contested then, but for law that is
+    /// used.</param>
+    public static ContestedRules Find(DefeatProblem problem, bool knowsStanding) => new(problem, knowsStanding);
 
     /// <summary>Whether one of two rules prevails over the other in every case, so that they stand together in none.</summary>
     /// <param name="attacks">For each step, what prevails over each rule.</param>
