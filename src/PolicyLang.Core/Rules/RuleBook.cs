@@ -291,9 +291,19 @@ internal sealed class RuleBook
     {
         Region[] regions = [.. Enumerable.Repeat(Space.Regions.Empty, Lowered.Size)];
         Region existing = IsCutLate ? Space.Regions.Full : Existing;
+        if (existing.IsFull)
+        {
+            foreach (Rule rule in Rules)
+            {
+                regions[rule.Number] = rule.Region;
+            }
+
+            return regions;
+        }
+
         PieceWork.Each<Rule, Attempt<Region>>(
             Space.Regions, Space.Engine, Rules,
-            () => rule => existing.IsFull ? new Attempt<Region>(rule.Region) : stages.Initial(Lowered, rule, existing),
+            () => rule => stages.Initial(Lowered, rule, existing),
             (found, moved) => found.TryGet(out Region? cases) ? new Attempt<Region>(moved(cases)) : found,
             (rule, found) =>
             {

@@ -72,15 +72,14 @@ internal sealed class ContestedRules
         foreach (Rule rule in _rules.All)
         {
             ImmutableArray<Rule> opponents = _problem.Overlaps.OpponentsOf(rule);
-            ImmutableArray<Rule> met = _problem.Overlaps.Unknown[rule.Number] || !IsPlain(rule)
-                ? opponents
-                : [.. opponents.Where(o => !IsSettled(rule, o))];
+            bool always = _problem.Overlaps.Unknown[rule.Number] || !IsPlain(rule);
+            ImmutableArray<Rule> met = always ? opponents : [.. opponents.Where(o => !IsSettled(rule, o))];
             foreach (Rule opponent in !met.IsEmpty && rule.Modality == RuleModality.Obligation ? opponents : met)
             {
                 wanted[opponent.Number] = true;
             }
 
-            wanted[rule.Number] |= !met.IsEmpty || _problem.Overlaps.Unknown[rule.Number] || !IsPlain(rule);
+            wanted[rule.Number] |= always || !met.IsEmpty;
         }
 
         return [.. _rules.All.Where(r => wanted[r.Number])];
