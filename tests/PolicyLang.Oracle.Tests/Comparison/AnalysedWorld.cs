@@ -28,7 +28,11 @@ internal sealed class AnalysedWorld
     public Translator Translator { get; }
 
     /// <summary>A case by chance whose numbers are exact; null where the one drawn cannot be told.</summary>
-    public Case? Draw() => Court.Judgements.Length > 0 ? _telling.Exact(Court.Judgements[Random.Next(Court.Judgements.Length)].Case)?.Case : null;
+    public Case? Draw() => Draw(Court.Judgements);
+
+    /// <summary>One of some cases by chance, as <see cref="Draw()"/>.</summary>
+    public Case? Draw(ImmutableArray<Judgement> judgements) =>
+        judgements.Length > 0 ? _telling.Exact(judgements[Random.Next(judgements.Length)].Case)?.Case : null;
 
     /// <summary>A case as a user tells it, without some attributes.</summary>
     public ImmutableArray<RawFact> Facts(Case c, params string[] without) =>

@@ -15,12 +15,13 @@ namespace PolicyLang.Oracle.Tests.Comparison;
 internal static class MatrixComparison
 {
     private const int Matrices = 3;
+    private const int Sample = 20;
 
     public static (int Compared, IEnumerable<string> Differences) Transfers(AnalysedWorld world)
     {
         var found = new List<string>();
         int compared = 0;
-        foreach (Case drawn in Enumerable.Range(0, Matrices).Select(_ => world.Draw()).OfType<Case>())
+        foreach (Case drawn in Enumerable.Range(0, Matrices).Select(_ => world.Draw()).Append(world.Draw(Safeguarded(world))).OfType<Case>())
         {
             ImmutableArray<RawFact> facts = world.Facts(drawn, BuiltInAttributes.Origin, BuiltInAttributes.Destination);
             if (world.Workspace.Matrix(facts, [], [], out ImmutableArray<Problem> problems) is not { } matrix)
@@ -76,6 +77,17 @@ internal static class MatrixComparison
         }
 
         return (compared, found);
+    }
+
+    // Transfers between places that a safeguard makes lawful: few of the cases drawn by chance are.
+    private static ImmutableArray<Judgement> Safeguarded(AnalysedWorld world)
+    {
+        int[] ends = [world.Court.Lexicon.Attribute(BuiltInAttributes.Origin), world.Court.Lexicon.Attribute(BuiltInAttributes.Destination)];
+        return
+        [
+            .. world.Court.Judgements.Where(j => j.Verdict == Verdict.Prohibited && ends.All(a => !j.Case.Leaf(a).IsRoot)).OrderBy(_ => world.Random.Next())
+                .Take(Sample).Where(j => RouteComparison.Cost(world, j) is not null),
+        ];
     }
 
     private static int IndexOf(ImmutableArray<MatrixPlace> places, Leaf leaf) => places.IndexOf(places.First(p => p.Places.Any(n => n.Name == leaf.Name)));

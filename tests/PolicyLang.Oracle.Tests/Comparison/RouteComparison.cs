@@ -119,11 +119,15 @@ internal static class RouteComparison
         return reached.Contains(to);
     }
 
-    // The fewest things that a way to comply adds.
-    public static int? Cost(AnalysedWorld world, Judgement? hop) =>
-        hop is null ? null
-        : Verdicts.Decisions.IsLawful(hop) ? 0
-        : Changes.Ways(world.Court, hop.Case).Select(w => (int?)w.Steps.Count).Min();
+    // The fewest things that a way to comply adds; one that sends elsewhere, or to others, is another transfer.
+    public static int? Cost(AnalysedWorld world, Judgement? hop)
+    {
+        string[] transfer = [BuiltInAttributes.Destination, BuiltInAttributes.Location, BuiltInAttributes.Recipient];
+        HashSet<int> kept = [.. transfer.Select(world.Court.Lexicon.Attribute)];
+        return hop is null ? null
+            : Verdicts.Decisions.IsLawful(hop) ? 0
+            : Changes.Ways(world.Court, hop.Case).Where(w => !w.Steps.Any(s => kept.Contains(s.Attribute))).Select(w => (int?)w.Steps.Count).Min();
+    }
 
     private static Leaf? Known(Leaf[] places, NodeSymbol node) => Array.Find(places, p => p.Name == node.Name);
 
