@@ -10,8 +10,9 @@ internal static class Navigation
     /// <summary>The name at a place, in a reference or a declaration; null where none stands there.</summary>
     public static NameReference? ReferenceAt(Workspace workspace, string file, int offset) =>
         workspace.Model.ReferencesIn(file)
-            .Where(r => r.Location.Span.Touches(offset))
-            .OrderBy(r => r.Location.Span.Length)
+            .Where(r => r.Span.Touches(offset))
+            .OrderBy(r => r.Span.Length)
+            .Select(r => (NameReference?)r)
             .FirstOrDefault();
 
     /// <summary>Where the name at a place is declared, in the prelude too; null where no name stands there.</summary>

@@ -126,7 +126,7 @@ internal static class NameGrammar
         {
             // "subject to 46": only the binder knows which clause that can be.
             var number = new NameSyntax(here.Reader.TextOf(here.Token), here.Token.Span);
-            return Success(new ReferenceSyntax([number], number.Span), input.Advance());
+            return Success(new ReferenceSyntax(number), input.Advance());
         }
 
         if (here.Kind is TokenKind.Text or TokenKind.Number or TokenKind.SelfJudged)
@@ -151,7 +151,7 @@ internal static class NameGrammar
         {
             // "Art. 46"
             var numbered = new NameSyntax(here.Reader.TextOf(here.Reader.Tokens[here.Position + 2]), Phrases.Span(here, 3));
-            return Success(new ReferenceSyntax([numbered], numbered.Span), here.Skip(3));
+            return Success(new ReferenceSyntax(numbered), here.Skip(3));
         }
 
         // "collected is CN": what "is" follows is the attribute, not the slot.
@@ -195,7 +195,7 @@ internal static class NameGrammar
         }
 
         ReferenceSyntax reference = parts is null
-            ? new ReferenceSyntax(ImmutableArray.Create(first), first.Span)
+            ? new ReferenceSyntax(first)
             : new ReferenceSyntax(parts.ToImmutable(), first.Span.Cover(parts[parts.Count - 1].Span));
         return Success(reference, at);
     }

@@ -47,7 +47,7 @@ internal sealed class ParseContext
     /// <summary>The name that a word means: in one form, without the hyphens and hidden characters that the lexer has reported.</summary>
     public string NameOf(Token token)
     {
-        string text = TextOf(token);
+        string text = NameTexts.Of(Text, token.Start, token.Length);
         return NameForms.Compose(text.IndexOfAny(WordJoiners.Joiners) < 0 ? text : WordJoiners.Cleaned(text));
     }
 

@@ -129,11 +129,7 @@ internal sealed class PreparedForm
         return new NameSyntax(_text.Substring(_island + span.Start, span.Length), span);
     }
 
-    private ReferenceSyntax Reference()
-    {
-        NameSyntax name = Name();
-        return new ReferenceSyntax([name], name.Span);
-    }
+    private ReferenceSyntax Reference() => new(Name());
 
     private DateLiteralSyntax Date()
     {

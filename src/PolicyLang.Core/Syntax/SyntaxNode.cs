@@ -13,10 +13,24 @@ internal sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span)
 }
 
 /// <summary>A possibly qualified name, <c>GDPR.Art46</c>.</summary>
-internal sealed record ReferenceSyntax(ImmutableArray<NameSyntax> Parts, TextSpan Span) : SyntaxNode(Span)
+internal sealed record ReferenceSyntax : SyntaxNode
 {
+    // Nearly all names are of one part, which is made when it is asked for.
+    private readonly ImmutableArray<NameSyntax> _parts;
+
+    /// <summary>A name of one part.</summary>
+    public ReferenceSyntax(NameSyntax name)
+        : base(name.Span) => Text = name.Text;
+
+    /// <summary>A name of several parts, or of none where it is missing.</summary>
+    public ReferenceSyntax(ImmutableArray<NameSyntax> parts, TextSpan span)
+        : base(span) => (_parts, Text) = (parts, string.Join(".", parts.Select(p => p.Text)));
+
+    /// <summary>The names between the dots.</summary>
+    public ImmutableArray<NameSyntax> Parts => _parts.IsDefault ? [new NameSyntax(Text, Span)] : _parts;
+
     /// <summary>The parts joined with dots; empty where the name is missing.</summary>
-    public string Text { get; } = Parts.Length == 1 ? Parts[0].Text : string.Join(".", Parts.Select(p => p.Text));
+    public string Text { get; }
 
     public bool IsMissing => Text.Length == 0;
 }

@@ -78,6 +78,11 @@ internal sealed class SetBinder(BindingScope scope)
     public ImmutableArray<Symbol> BindNames(
         ImmutableArray<ReferenceSyntax> names, TaxonomySymbol taxonomy, string expected, SyntaxContext site)
     {
+        if (names.Length == 1)
+        {
+            return BindName(names[0], taxonomy, expected, site)?.Alone ?? [];
+        }
+
         var bound = ImmutableArray.CreateBuilder<Symbol>(names.Length);
         foreach (ReferenceSyntax name in names)
         {

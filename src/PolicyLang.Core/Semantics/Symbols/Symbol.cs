@@ -5,11 +5,17 @@ namespace PolicyLang.Semantics;
 /// <summary>Something that has a name.</summary>
 internal abstract class Symbol
 {
+    // Whoever makes it a second time makes the same.
+    private ImmutableArray<Symbol> _alone;
+
     protected Symbol(string name, Location location)
     {
         Name = name;
         Location = location;
     }
+
+    /// <summary>This one alone: nearly all lists of names have one, and each would be an object of its own.</summary>
+    public ImmutableArray<Symbol> Alone => _alone.IsDefault ? _alone = [this] : _alone;
 
     /// <summary>The name, without qualification.</summary>
     public string Name { get; }
