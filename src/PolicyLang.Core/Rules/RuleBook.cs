@@ -17,6 +17,7 @@ internal sealed class RuleBook
     private readonly Lazy<Region[]> _initial;
     private readonly Lazy<LateCut> _cut;
     private readonly Lazy<OverlapTable> _overlaps;
+    private readonly Lazy<ValueMasks> _masks;
     private readonly Lazy<NearRules> _near;
     private readonly Lazy<DefeatProblem> _problem;
     private readonly Lazy<Attack[][][]> _attacks;
@@ -27,7 +28,7 @@ internal sealed class RuleBook
     private readonly Lazy<DefeatSolution> _standingOfAll;
     private readonly Lazy<DefeatSolution> _standingOfJudged;
     private readonly Lazy<DefeatSolution> _standingAlone;
-    private readonly Lazy<ILookup<(Symbol Order, RuleModality Modality), Rule>> _conduct;
+    private readonly Lazy<ConductByOrder> _conduct;
     private readonly ConcurrentDictionary<string, RuleBook> _under = new(StringComparer.Ordinal);
 
     /// <param name="lowered">The rules.</param>
@@ -41,6 +42,7 @@ internal sealed class RuleBook
         _initial = new(() => FindInitial(stages), Retry);
         _cut = new(() => new LateCut(Space.Regions, Existing, IsCutLate), Retry);
         _overlaps = new(() => stages.Overlaps(lowered, Precedences), Retry);
+        _masks = new(() => stages.Masks(lowered), Retry);
         _near = new(() => stages.Near(lowered), Retry);
         _problem = new(() => new DefeatProblem(
             lowered, Known(_overlaps), Precedences, new Attacks(lowered, Precedences, Known(_overlaps), stages), Known(_initial)), Retry);
@@ -55,7 +57,7 @@ internal sealed class RuleBook
             Known(_problem), Hierarchy.WithinOrders, Judged, Known(_standing))), Retry);
         _standingAlone = new(() => Note(new DefeatSolver(
             Known(_problem), Hierarchy.WithinOrders, Known(_atIssue) is null ? Known(_standing) : null).Solve(Rules)), Retry);
-        _conduct = new(() => Rules.Where(r => !r.IsLawMaking).ToLookup(r => (r.Order, r.Modality)), Retry);
+        _conduct = new(() => new ConductByOrder(Rules), Retry);
     }
 
     public SemanticModel Model => Lowered.Model;
@@ -103,6 +105,9 @@ internal sealed class RuleBook
 
     /// <summary>What it takes to say where the rules stand.</summary>
     internal DefeatProblem Problem => Known(_problem);
+
+    /// <summary>What values the rules have: made for the first edit.</summary>
+    internal ValueMasks Masks => Known(_masks);
 
     /// <summary>The index that finds the rules that may speak of a case.</summary>
     internal NearRules NearIndex => Known(_near);
@@ -176,7 +181,7 @@ internal sealed class RuleBook
     }
 
     /// <summary>The rules of conduct of a legal order, by what they say.</summary>
-    public IEnumerable<Rule> ConductOf(Symbol order, RuleModality modality) => _conduct.Value[(order, modality)];
+    public IEnumerable<Rule> ConductOf(Symbol order, RuleModality modality) => _conduct.Value.Of(order, modality);
 
     /// <summary>The rules that a clause gives.</summary>
     public IReadOnlyList<Rule> RulesOf(ClauseSymbol clause) => Lowered.RulesOf(clause);

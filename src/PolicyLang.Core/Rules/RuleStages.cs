@@ -26,6 +26,9 @@ internal class RuleStages
     public virtual OverlapTable Overlaps(LoweredRules rules, Precedences precedences) =>
         OverlapFinder.Find(rules, precedences, OverlapFinder.MostPairs(rules.All.Length), OverlapFinder.MostSteps);
 
+    /// <summary>What values the rules have.</summary>
+    public virtual ValueMasks Masks(LoweredRules rules) => ValueMasks.Of(rules.Regions, rules.All);
+
     /// <summary>The index that finds the rules that may speak of a case.</summary>
     public virtual NearRules Near(LoweredRules rules) => NearRules.Build(rules.Regions, rules.All, rules.Compiler.Space.Engine.Workers);
 

@@ -9,10 +9,11 @@ namespace PolicyLang.Semantics;
 /// </summary>
 internal sealed class BoundFile
 {
-    private ImmutableHashSet<Symbol>? _used;
+    private HashSet<Symbol>? _used;
     private ImmutableHashSet<string>? _dependsOn;
     private ImmutableHashSet<string>? _bearingOnLaw;
     private ImmutableArray<string> _orders;
+    private bool? _claimsAgainstOrders;
 
     public required SyntaxTree Tree { get; init; }
 
@@ -38,8 +39,8 @@ internal sealed class BoundFile
 
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
-    /// <summary>The symbols that it speaks of.</summary>
-    public ImmutableHashSet<Symbol> Used => _used ??= [.. References.Select(r => r.Symbol)];
+    /// <summary>The symbols that it speaks of. Nobody adds to them.</summary>
+    public HashSet<Symbol> Used => _used ??= [.. References.Select(r => r.Symbol)];
 
     /// <summary>The clauses that are addressed to States, and those that a clause of this file invokes against such a one.</summary>
     public ImmutableHashSet<string> BearingOnLaw => _bearingOnLaw ??=
@@ -48,6 +49,9 @@ internal sealed class BoundFile
         .. Clauses.SelectMany(c => c.Precedences).Where(p => p.Relation == NameListKind.Invoking).SelectMany(p => p.Clauses)
             .Select(c => c.QualifiedName),
     ];
+
+    /// <summary>Whether a clause of it claims to stand above or below the law of a whole order.</summary>
+    public bool ClaimsAgainstOrders => _claimsAgainstOrders ??= Clauses.Any(c => c.Precedences.Any(p => p.IsLawOf));
 
     /// <summary>The legal orders of which it holds law of conduct: those that the law of parties is made of.</summary>
     public ImmutableArray<string> Orders => !_orders.IsDefault ? _orders : _orders =

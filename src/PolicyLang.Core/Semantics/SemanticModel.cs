@@ -7,6 +7,9 @@ internal sealed class SemanticModel
 {
     private readonly Dictionary<string, BoundFile> _byFile;
 
+    // Whoever makes it a second time makes the same.
+    private Dictionary<string, long>? _farthest;
+
     internal SemanticModel(
         Vocabulary ground, ImmutableArray<BoundFile> parts, ImmutableArray<PrecedenceEdge> precedence, ImmutableArray<Diagnostic> circles)
     {
@@ -21,7 +24,11 @@ internal sealed class SemanticModel
         Acknowledgements = [.. parts.SelectMany(p => p.Acknowledgements)];
         Scenarios = [.. parts.SelectMany(p => p.Scenarios)];
         Checks = [.. parts.SelectMany(p => p.Checks)];
-        Clocks = [.. ground.Clocks.Keys.Concat(parts.SelectMany(p => p.Clocks.Keys)).Distinct(StringComparer.Ordinal)];
+        Clocks =
+        [
+            .. ground.Clocks.Keys.Concat(parts.Where(p => !p.Clocks.IsEmpty).SelectMany(p => p.Clocks.Keys))
+                .Distinct(StringComparer.Ordinal),
+        ];
         Repeals = new Repeals(Frameworks);
         OrderPrinciples = new OrderPrinciples(ground, Frameworks);
         _byFile = parts.ToDictionary(p => p.Tree.File, StringComparer.Ordinal);
@@ -81,12 +88,18 @@ internal sealed class SemanticModel
     /// <summary>The largest value with which any sentence compares a clock, as the clock keeps it.</summary>
     public long FarthestOf(string clock)
     {
-        long farthest = Vocabulary.Clocks.TryGetValue(clock, out long ofVocabulary) ? ofVocabulary : 0;
-        foreach (BoundFile part in Parts)
+        Dictionary<string, long> farthest = _farthest ??= Farthest();
+        return farthest.TryGetValue(clock, out long value) ? value : 0;
+    }
+
+    private Dictionary<string, long> Farthest()
+    {
+        var farthest = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (ImmutableDictionary<string, long> clocks in Parts.Select(p => p.Clocks).Append(Vocabulary.Clocks).Where(c => !c.IsEmpty))
         {
-            if (part.Clocks.Count > 0 && part.Clocks.TryGetValue(clock, out long value))
+            foreach (KeyValuePair<string, long> clock in clocks)
             {
-                farthest = Math.Max(farthest, value);
+                farthest[clock.Key] = Math.Max(clock.Value, farthest.TryGetValue(clock.Key, out long other) ? other : 0);
             }
         }
 

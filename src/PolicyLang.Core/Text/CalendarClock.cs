@@ -5,7 +5,14 @@ namespace PolicyLang.Text;
 /// <summary>Counts months and working days between two days as lawyers do. Source: Regulation (EEC, Euratom) 1182/71, Art. 3.</summary>
 internal static class CalendarClock
 {
+    private const int FirstYear = 2000;
+    private const int MonthsOfRound = 400 * 12;
+
     private static readonly int[] StartDays = [1, 29, 30, 31];
+
+    // The first day of each month of a round, and of the one after it.
+    private static readonly long[] MonthStarts =
+        [.. Enumerable.Range(0, MonthsOfRound + 1).Select(m => (long)FromDate(new DateTime(FirstYear + (m / 12), (m % 12) + 1, 1)).Number)];
     private static readonly ConcurrentDictionary<long, (long Fewest, long Most)> Known = new();
 
     /// <summary>The day that is so many months after another: of the same number, or the last one of a month that has none.</summary>
@@ -66,14 +73,13 @@ internal static class CalendarClock
     private static (long Fewest, long Most) Measure(long value)
     {
         (long fewest, long most) = (long.MaxValue, 0);
-        for (int month = 0; month < 400 * 12; month++)
+        for (int month = 0; month < MonthsOfRound; month++)
         {
-            int year = 2000 + (month / 12);
             foreach (int day in StartDays)
             {
-                if (day <= DateTime.DaysInMonth(year, (month % 12) + 1))
+                if (day <= DaysIn(month))
                 {
-                    (long first, long last) = Bounds(FromDate(new DateTime(year, (month % 12) + 1, day)), value);
+                    (long first, long last) = Bounds(month, day, value);
                     (fewest, most) = (Math.Min(fewest, first), Math.Max(most, last));
                 }
             }
@@ -82,14 +88,25 @@ internal static class CalendarClock
         return (fewest, most);
     }
 
-    private static (long First, long Last) Bounds(CalendarDay started, long value)
+    private static (long First, long Last) Bounds(int month, int day, long value)
     {
+        long started = DayAfter(month, day, 0);
         long months = (value + 1) / 2;
-        long exact = (AddMonths(started, months) ?? CalendarDay.Last).Number - started.Number;
-        return value % 2 == 0
-            ? (exact, exact)
-            : ((AddMonths(started, months - 1) ?? CalendarDay.Last).Number - started.Number + 1, exact - 1);
+        long exact = DayAfter(month, day, months) - started;
+        return value % 2 == 0 ? (exact, exact) : (DayAfter(month, day, months - 1) - started + 1, exact - 1);
     }
+
+    // AddMonths by tables; the last day beyond the calendar.
+    private static long DayAfter(int month, int day, long months)
+    {
+        long index = month + months;
+        int inRound = (int)(index % MonthsOfRound);
+        return index / 12 > 9999 - FirstYear ? CalendarDay.Last.Number
+            : MonthStarts[0] + (index / MonthsOfRound * (MonthStarts[MonthsOfRound] - MonthStarts[0]))
+                + MonthStarts[inRound] - MonthStarts[0] + Math.Min(day, DaysIn(inRound)) - 1;
+    }
+
+    private static long DaysIn(int month) => MonthStarts[month + 1] - MonthStarts[month];
 
     // 0001-01-01 was a Monday.
     private static bool IsWorkingDay(long day) => day % 7 < 5;

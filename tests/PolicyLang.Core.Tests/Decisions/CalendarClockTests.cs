@@ -52,5 +52,35 @@ public sealed class CalendarClockTests
     [InlineData(2400, 36524, 36525)]
     public void How_many_days_a_clock_may_stand_for(long value, long fewest, long most) => Assert.Equal((fewest, most), CalendarClock.DaysBetween(value));
 
+    // Up to values beyond the end of the calendar.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(23)]
+    [InlineData(24)]
+    [InlineData(1999)]
+    [InlineData(9600)]
+    [InlineData(9601)]
+    [InlineData(9602)]
+    [InlineData(182_000)]
+    [InlineData(182_401)]
+    [InlineData(190_000)]
+    [InlineData(200_001)]
+    public void The_fewest_and_most_days_are_those_of_all_days_of_400_years(long value)
+    {
+        int first = Day("2000-01-01").Number;
+        (long fewest, long most) = (long.MaxValue, 0);
+        for (int day = first; day < first + 146_097; day++)
+        {
+            var started = new CalendarDay(day);
+            long last = (CalendarClock.AddMonths(started, (value + 1) / 2) ?? CalendarDay.Last).Number - day;
+            long before = (CalendarClock.AddMonths(started, (value - 1) / 2) ?? CalendarDay.Last).Number - day;
+            fewest = Math.Min(fewest, value % 2 == 0 ? last : before + 1);
+            most = Math.Max(most, value % 2 == 0 ? last : last - 1);
+        }
+
+        Assert.Equal((fewest, most), CalendarClock.DaysBetween(value));
+    }
+
     private static CalendarDay Day(string text) => CalendarDay.TryParse(text, out CalendarDay day) ? day : throw new FormatException(text);
 }

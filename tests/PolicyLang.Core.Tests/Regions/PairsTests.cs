@@ -44,7 +44,7 @@ public sealed class PairsTests
 
     [Theory]
     [InlineData(1, 100_000)]
-    [InlineData(100_000, 400_000)]
+    [InlineData(10_000, 640_000)]
     [InlineData(10_000_000, 4_194_304)]
     public void The_pairs_of_a_workspace_stay_within_256_MB(int rules, long most) => Assert.Equal(most, OverlapFinder.MostPairs(rules));
 

@@ -24,6 +24,8 @@ internal sealed class CarriedStages(RuleDelta delta) : RuleStages
     // The earlier rules were all compared, and so are the new ones.
     public override OverlapTable Overlaps(LoweredRules rules, Precedences precedences) => new(delta.Opponents, new bool[rules.Size], 0);
 
+    public override ValueMasks Masks(LoweredRules rules) => delta.Masks;
+
     public override NearRules Near(LoweredRules rules) =>
         delta.Earlier?.NearIndex.Carry(delta.Successor, delta.Fresh) ?? base.Near(rules);
 

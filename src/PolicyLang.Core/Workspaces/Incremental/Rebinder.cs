@@ -41,7 +41,7 @@ internal static class Rebinder
 
         ImmutableArray<BoundFile> parts = [.. before.Parts.Select(p => bound.TryGetValue(p.Tree.File, out BoundFile? again) ? again : p)];
         return before.Circles.IsEmpty
-            && !parts.SelectMany(p => p.Frameworks).SelectMany(f => f.Clauses).SelectMany(c => c.Precedences).Any(p => p.IsLawOf)
+            && !parts.Any(p => p.ClaimsAgainstOrders)
             && bound.Values.All(p => Claims(p).SequenceEqual(Claims(before.Part(p.Tree.File))))
             ? new SemanticModel(before.Vocabulary, parts, [.. parts.SelectMany(p => p.Precedence)], [])
             : Binder.WithoutCircles(scope, before.Vocabulary, parts);

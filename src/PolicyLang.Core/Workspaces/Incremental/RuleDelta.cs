@@ -18,9 +18,11 @@ internal sealed class RuleDelta
     /// <param name="earlier">The earlier rules; every one of them was compared with every other.</param>
     /// <param name="rules">The rules of now.</param>
     /// <param name="before">For each of them, the number of the same rule among the earlier ones; -1 for a new one.</param>
-    private RuleDelta(RuleBook earlier, ImmutableArray<Rule> rules, ImmutableArray<int> before)
+    /// <param name="masks">What values the rules of now have.</param>
+    private RuleDelta(RuleBook earlier, ImmutableArray<Rule> rules, ImmutableArray<int> before, ValueMasks masks)
     {
         _space = earlier.Space.Regions;
+        Masks = masks;
         Earlier = earlier;
         Rules = rules;
         _before = new int[LoweredRules.NumbersOf(rules)];
@@ -39,11 +41,11 @@ internal sealed class RuleDelta
         Opponents = [];
     }
 
-    /// <inheritdoc cref="RuleDelta(RuleBook, ImmutableArray{Rule}, ImmutableArray{int})"/>
+    /// <inheritdoc cref="RuleDelta(RuleBook, ImmutableArray{Rule}, ImmutableArray{int}, ValueMasks)"/>
     /// <returns>Null where comparing the new rules with the others is beyond the budget.</returns>
-    public static RuleDelta? Find(RuleBook earlier, ImmutableArray<Rule> rules, ImmutableArray<int> before)
+    public static RuleDelta? Find(RuleBook earlier, ImmutableArray<Rule> rules, ImmutableArray<int> before, ValueMasks masks)
     {
-        var succession = new RuleDelta(earlier, rules, before);
+        var succession = new RuleDelta(earlier, rules, before, masks);
         if (succession.FindOpponents(earlier) is not { } opponents)
         {
             return null;
@@ -57,6 +59,9 @@ internal sealed class RuleDelta
     public RuleBook? Earlier { get; private set; }
 
     public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>What values they have.</summary>
+    public ValueMasks Masks { get; }
 
     /// <summary>The rules that are new.</summary>
     public ImmutableArray<Rule> Fresh { get; }
@@ -179,7 +184,7 @@ internal sealed class RuleDelta
         foreach (Rule other in fresh.Region.IsEmpty ? ImmutableArray<Rule>.Empty : Rules)
         {
             bool once = _before[other.Number] >= 0 || other.Number < fresh.Number;
-            if (once && fresh.Opposes(other) && _space.Overlaps(fresh.Region, other.Region))
+            if (once && fresh.Opposes(other) && Masks.Meet(fresh, other) && _space.Overlaps(fresh.Region, other.Region))
             {
                 met.Add(other);
             }

@@ -26,8 +26,12 @@ internal sealed record RuleUpdate(RuleBook Book, RuleDelta Delta)
             ? earlier.Compiler
             : new RegionCompiler(new CaseSpace(model, earlier.Space));
         using RegionSpace.CancellationScope watched = compiler.Space.Regions.Watch(cancellation);
-        if (changes.Rules(new RuleLowering(model, compiler), cancellation) is not var (rules, before)
-            || RuleDelta.Find(earlier, rules, before) is not { } delta)
+        if (changes.Rules(new RuleLowering(model, compiler), cancellation) is not var (rules, before))
+        {
+            return null;
+        }
+
+        if (RuleDelta.Find(earlier, rules, before, earlier.Masks.Carry(rules, before)) is not { } delta)
         {
             return null;
         }
