@@ -98,6 +98,9 @@ internal sealed class CaseWriter(CaseSpace space)
         };
     }
 
-    private IEnumerable<string> Elements(AttributeSymbol attribute, long[] values) =>
-        (attribute.Taxonomy?.Nodes ?? []).Where(n => values[space.VariableOf(attribute) + n.Index] != 0).Select(n => n.Name);
+    private IEnumerable<string> Elements(AttributeSymbol attribute, long[] values)
+    {
+        int first = space.VariableOf(attribute);
+        return (attribute.Taxonomy?.Nodes ?? []).Where(n => values[first + n.Index] != 0).Select(n => n.Name);
+    }
 }

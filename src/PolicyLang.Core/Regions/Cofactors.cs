@@ -82,7 +82,7 @@ internal sealed class Cofactors(NodeTable nodes, NodeWalks walks, ImmutableArray
                 edges.Push(node.Starts[i], Cofactor(node[i], last, valueOf, known), top);
             }
 
-            rest = nodes.Make(node.Level, top);
+            rest = nodes.MakeLike(node, top);
             known.Add(number, rest);
         }
 

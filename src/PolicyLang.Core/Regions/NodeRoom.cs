@@ -4,14 +4,14 @@ namespace PolicyLang.Regions;
 /// <param name="Nodes">By their places, what nodes test.</param>
 /// <param name="Edges">What their edges lead to, one node's after another's.</param>
 /// <param name="Regions">By their places, regions, where somebody holds them.</param>
-/// <param name="Buckets">By hashes, the place of the first node of a chain; 0 for none.</param>
-internal sealed record NodeRoom(TableNode[] Nodes, int[] Edges, Region?[] Regions, int[] Buckets)
+/// <param name="Slots">By hashes, the places of nodes.</param>
+internal sealed record NodeRoom(TableNode[] Nodes, int[] Edges, Region?[] Regions, NodeSlot[] Slots)
 {
     private const int First = 1 << 12;
 
     /// <summary>Room for a few thousand nodes, which grows.</summary>
     public NodeRoom()
-        : this(new TableNode[First], new int[First * 2], new Region?[First], new int[First])
+        : this(new TableNode[First], new int[First * 2], new Region?[First], new NodeSlot[First * 2])
     {
     }
 }

@@ -24,7 +24,7 @@ internal sealed class NodeTable
     private TableNode[] _nodes;
     private int[] _edges;
     private Region?[] _regions;
-    private int[] _buckets;
+    private NodeSlot[] _slots;
     private int _edgeCount;
     private int _count;
 
@@ -33,7 +33,7 @@ internal sealed class NodeTable
     public NodeTable(ImmutableArray<int> order, WorkMeter meter)
     {
         (_order, _meter, _tools, _partings) = (order, meter, new WorkTools(), new Partings());
-        (_nodes, _edges, _regions, _buckets) = new NodeRoom();
+        (_nodes, _edges, _regions, _slots) = new NodeRoom();
         _nodes[EmptyNode] = new TableNode { Level = RegionNode.TerminalLevel, Parting = Partings.None };
         _nodes[FullNode] = new TableNode { Level = RegionNode.TerminalLevel, Parting = Partings.None };
         _count = 2;
@@ -46,12 +46,12 @@ internal sealed class NodeTable
     /// <param name="room">Where it keeps them.</param>
     public NodeTable(NodeTable before, WorkMeter meter, WorkTools tools, NodeRoom room)
     {
-        (_nodes, _edges, _regions, _buckets) = room;
+        (_nodes, _edges, _regions, _slots) = room;
         (_before, _first, _order, _meter, _tools) = (before, before._count, before._order, meter, tools);
         _partings = new Partings(before._partings);
         tools.Known.Begin();
 
-        // Place 0 ends the chains of buckets.
+        // Place 0 says that a slot is free.
         _count = 1;
         _offset = _first - 1;
     }
@@ -73,7 +73,7 @@ internal sealed class NodeTable
     {
         NodeTable table = TableOf(number);
         ref TableNode node = ref table._nodes[number - table._offset];
-        return new RegionNode(node.Level, table._partings[node.Parting], table._edges, node.FirstEdge);
+        return new RegionNode(node.Level, node.Parting, table._partings[node.Parting], table._edges, node.FirstEdge);
     }
 
     /// <summary>The level of the node with a number.</summary>
@@ -127,7 +127,25 @@ internal sealed class NodeTable
             return children[0];
         }
 
-        int parting = _partings.NumberOf(edges.Starts(from, length));
+        return Make(level, _partings.NumberOf(edges.Starts(from, length)), children);
+    }
+
+    /// <summary>The same with the level of another node, and its intervals or some of them joined.</summary>
+    public int MakeLike(RegionNode node, int from)
+    {
+        EdgeStack edges = Edges;
+        int length = edges.Height - from;
+        if (length != node.Starts.Length)
+        {
+            return Make(node.Level, from);
+        }
+
+        edges.Height = from;
+        return Make(node.Level, node.Parting, edges.Children(from, length));
+    }
+
+    private int Make(int level, int parting, ReadOnlySpan<int> children)
+    {
         int hash = unchecked((level * 31) + parting);
         foreach (int child in children)
         {
@@ -141,7 +159,7 @@ internal sealed class NodeTable
         }
 
         _meter.CountNode();
-        return Add(new TableNode { Level = level, Parting = parting, Hash = hash }, children);
+        return Add(hash, new TableNode { Level = level, Parting = parting }, children);
     }
 
     private NodeTable TableOf(int number) => number < _first ? _before! : this;
@@ -154,20 +172,23 @@ internal sealed class NodeTable
             return before;
         }
 
-        int place = _buckets[hash & (_buckets.Length - 1)];
-        while (place != 0)
+        NodeSlot[] slots = _slots;
+        for (int slot = hash & (slots.Length - 1); slots[slot].Place != 0; slot = (slot + 1) & (slots.Length - 1))
         {
-            ref TableNode node = ref _nodes[place];
-            if (node.Hash == hash && node.Level == level && node.Parting == parting
-                && children.SequenceEqual(_edges.AsSpan(node.FirstEdge, children.Length)))
+            if (slots[slot].Hash == hash && IsAt(slots[slot].Place, level, parting, children))
             {
-                return place + _offset;
+                return slots[slot].Place + _offset;
             }
-
-            place = node.Next;
         }
 
         return -1;
+    }
+
+    private bool IsAt(int place, int level, int parting, ReadOnlySpan<int> children)
+    {
+        ref TableNode node = ref _nodes[place];
+        return node.Level == level && node.Parting == parting
+            && children.SequenceEqual(_edges.AsSpan(node.FirstEdge, children.Length));
     }
 
     private bool AreBefore(ReadOnlySpan<int> children)
@@ -183,7 +204,7 @@ internal sealed class NodeTable
         return true;
     }
 
-    private int Add(TableNode made, ReadOnlySpan<int> children)
+    private int Add(int hash, TableNode made, ReadOnlySpan<int> children)
     {
         if (_count == _nodes.Length)
         {
@@ -196,13 +217,15 @@ internal sealed class NodeTable
             Array.Resize(ref _edges, Math.Max(_edges.Length * 2, _edgeCount + children.Length));
         }
 
-        ref int bucket = ref _buckets[made.Hash & (_buckets.Length - 1)];
-        (made.FirstEdge, made.Next, bucket) = (_edgeCount, bucket, _count);
+        made.FirstEdge = _edgeCount;
         children.CopyTo(_edges.AsSpan(_edgeCount));
         _edgeCount += children.Length;
         _nodes[_count] = made;
+        Link(new NodeSlot(hash, _count));
         int number = _count++ + _offset;
-        if (_count > _buckets.Length)
+
+        // Slots that follow one another are few while half of all are free.
+        if (_count > _slots.Length / 2)
         {
             Grow();
         }
@@ -214,9 +237,9 @@ internal sealed class NodeTable
     public NodeRoom GiveBack()
     {
         Array.Clear(_regions, 0, _count);
-        Array.Clear(_buckets, 0, _buckets.Length);
-        var room = new NodeRoom(_nodes, _edges, _regions, _buckets);
-        (_nodes, _edges, _regions, _buckets) = ([], [], [], []);
+        Array.Clear(_slots, 0, _slots.Length);
+        var room = new NodeRoom(_nodes, _edges, _regions, _slots);
+        (_nodes, _edges, _regions, _slots) = ([], [], [], []);
         return room;
     }
 
@@ -250,7 +273,8 @@ internal sealed class NodeTable
                 edges.Push(node.Starts[i], Taken(node[i]), from);
             }
 
-            return Make(node.Level, from);
+            // What this table has had all along has the same number in both.
+            return beside._partings.IsBefore(node.Parting) ? MakeLike(node, from) : Make(node.Level, from);
         }
     }
 
@@ -289,13 +313,27 @@ internal sealed class NodeTable
 
     private void Grow()
     {
-        _buckets = new int[_buckets.Length * 2];
-        for (int at = _before is null ? 2 : 1; at < _count; at++)
+        NodeSlot[] old = _slots;
+        _slots = new NodeSlot[old.Length * 2];
+        foreach (NodeSlot slot in old)
         {
-            ref int bucket = ref _buckets[_nodes[at].Hash & (_buckets.Length - 1)];
-            (_nodes[at].Next, bucket) = (bucket, at);
+            if (slot.Place != 0)
+            {
+                Link(slot);
+            }
         }
 
         _tools.Known.Grow();
+    }
+
+    private void Link(NodeSlot made)
+    {
+        int slot = made.Hash & (_slots.Length - 1);
+        while (_slots[slot].Place != 0)
+        {
+            slot = (slot + 1) & (_slots.Length - 1);
+        }
+
+        _slots[slot] = made;
     }
 }

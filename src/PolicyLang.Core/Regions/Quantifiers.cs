@@ -38,6 +38,6 @@ internal sealed class Quantifiers(NodeTable nodes, int firstChosen)
             edges.Push(node.Starts[i], Fold(operation, node[i]), top);
         }
 
-        return nodes.Store(operation, number, number, nodes.Make(node.Level, top));
+        return nodes.Store(operation, number, number, nodes.MakeLike(node, top));
     }
 }

@@ -142,6 +142,10 @@ internal sealed class SetOperations(NodeTable nodes)
             }
         }
 
-        return nodes.Store(operation, a, b, nodes.Make(level, top));
+        // Where one parting is left, its number need not be looked for.
+        int made = one.Level != level ? nodes.MakeLike(other, top)
+            : other.Level != level || other.Parting == one.Parting ? nodes.MakeLike(one, top)
+            : nodes.Make(level, top);
+        return nodes.Store(operation, a, b, made);
     }
 }

@@ -14,10 +14,4 @@ internal struct TableNode
 
     /// <summary>What its smallest case costs, and one; 0 where that is not known.</summary>
     public int Cost;
-
-    /// <summary>Its hash.</summary>
-    public int Hash;
-
-    /// <summary>The place of the next node in the same bucket; 0 for none.</summary>
-    public int Next;
 }
