@@ -7,7 +7,8 @@ namespace PolicyLang.Regions;
 /// <param name="Slots">By hashes, the places of nodes.</param>
 internal sealed record NodeRoom(TableNode[] Nodes, int[] Edges, Region?[] Regions, NodeSlot[] Slots)
 {
-    private const int First = 1 << 12;
+    /// <summary>How many nodes it has room for at first.</summary>
+    public const int First = 1 << 12;
 
     /// <summary>Room for a few thousand nodes, which grows.</summary>
     public NodeRoom()

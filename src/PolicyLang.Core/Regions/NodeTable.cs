@@ -28,6 +28,9 @@ internal sealed class NodeTable
     private int _edgeCount;
     private int _count;
 
+    // Results that are remembered decide what work costs: how many depends on the nodes made here, not on the room.
+    private int _mostBeforeGrowth = NodeRoom.First;
+
     /// <param name="order">The index of the variable at each level.</param>
     /// <param name="meter">Counts the nodes that are made.</param>
     public NodeTable(ImmutableArray<int> order, WorkMeter meter)
@@ -230,6 +233,12 @@ internal sealed class NodeTable
             Grow();
         }
 
+        if (_count > _mostBeforeGrowth)
+        {
+            _mostBeforeGrowth *= 2;
+            _tools.Known.Grow();
+        }
+
         return number;
     }
 
@@ -322,8 +331,6 @@ internal sealed class NodeTable
                 Link(slot);
             }
         }
-
-        _tools.Known.Grow();
     }
 
     private void Link(NodeSlot made)

@@ -36,6 +36,34 @@ public sealed class PieceWorkTests
         Assert.Single(told.Distinct());
     }
 
+    /// <summary>What a piece finds at hand that an earlier one used is of no account: which piece that was depends on how many work.</summary>
+    [Fact]
+    public void The_same_work_costs_the_same_in_every_piece()
+    {
+        const int Flags = 30;
+        const int Conditions = 80;
+        var space = new RegionSpace([.. Enumerable.Range(0, Flags).Select(i => new Variable(i, $"f{i}", 1, 0, true, ValuePreference.Element))]);
+        var random = new Random(1);
+        int[][] conditions = [.. Enumerable.Range(0, Conditions).Select(_ => new[] { random.Next(Flags), random.Next(Flags), random.Next(Flags) })];
+        var steps = new List<int>();
+        int made = 0;
+
+        // More pieces than are begun at a time, so that the last ones come after others.
+        PieceWork.Each<int, int>(
+            space, new EngineSettings(Piece: 1), Enumerable.Range(0, 20).ToArray(),
+            () => _ => space.TryApart(() =>
+            {
+                (int before, int nodes) = (space.Meter.Allowed.Steps, space.NodeCount);
+                space.Union([.. conditions.Select(c => space.Intersection([.. c.Select(space.IsTrue)]))]);
+                made = space.NodeCount - nodes;
+                return before - space.Meter.Allowed.Steps;
+            }).OrElse(() => throw new InvalidOperationException("beyond the budget")),
+            (taken, _) => taken,
+            (_, taken) => steps.Add(taken));
+        Assert.InRange(made, 20_000, RegionSpace.DefaultBudget);
+        Assert.Single(steps.Distinct());
+    }
+
     [Fact]
     public void What_all_share_is_worked_out_once_and_the_pieces_begin_anew()
     {
