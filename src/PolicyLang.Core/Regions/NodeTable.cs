@@ -28,7 +28,7 @@ internal sealed class NodeTable
     private int _edgeCount;
     private int _count;
 
-    // Results that are remembered decide what work costs: how many depends on the nodes made here, not on the room.
+    // What is remembered decides what work costs: it grows with the nodes made here.
     private int _mostBeforeGrowth = NodeRoom.First;
 
     /// <param name="order">The index of the variable at each level.</param>

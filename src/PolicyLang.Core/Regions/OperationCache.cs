@@ -52,7 +52,7 @@ internal sealed class OperationCache
             Entry entry = old[i];
             if (entry.Key >> OperationBits == _age && (entry.Key & ((1 << OperationBits) - 1)) is not 0 and int operation)
             {
-                // Left behind, it would one day take the place of a later one; in a new array it would not.
+                // Left behind, it would one day take the place of a later one.
                 old[i] = default;
                 _entries[Slot((DiagramOperation)operation, entry.A, entry.B)] = entry;
             }
